@@ -1,0 +1,18 @@
+import type { NextConfig } from "next";
+
+// better-sqlite3 13 needs Node-API 10 and would crash without a word below it.
+if (Number(process.versions.napi) < 10) {
+  throw new Error(
+    `Marchmont needs Node 22.17 or newer; this is ${process.version}. ` +
+      "On Linux x64, `npm install` brings the right one: use `npm start`.",
+  );
+}
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  typedRoutes: false,
+  serverExternalPackages: ["better-sqlite3", "pg", "@node-rs/argon2", "sharp", "nodemailer"],
+  experimental: { serverActions: { bodySizeLimit: "8mb" } },
+};
+
+export default config;
