@@ -1,0 +1,116 @@
+import { mkdirSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import Sqlite from "better-sqlite3";
+import { drizzle } from "drizzle-orm/sqlite-proxy";
+import { migrate } from "drizzle-orm/sqlite-proxy/migrator";
+import { env } from "#lib/env.ts";
+import type { Engine, Tx } from "./store.ts";
+import { tables } from "./tables.ts";
+
+const BUSY_TIMEOUT_MS = 5_000;
+const CACHED_STATEMENTS = 500;
+
+type Method = "run" | "all" | "values" | "get";
+
+/** Executes drizzle's SQL on one connection, keeping prepared statements for the next time. */
+function executor(connection: Sqlite.Database) {
+  const statements = new Map<string, Sqlite.Statement>();
+  const prepare = (sql: string): Sqlite.Statement => {
+    const kept = statements.get(sql);
+    if (kept) return kept;
+    const fresh = connection.prepare(sql);
+    if (fresh.reader) fresh.raw(true);
+    if (statements.size >= CACHED_STATEMENTS) statements.delete(statements.keys().next().value!);
+    statements.set(sql, fresh);
+    return fresh;
+  };
+  return async (sql: string, params: unknown[], method: Method) => {
+    const statement = prepare(sql);
+    if (!statement.reader) {
+      statement.run(params);
+      return { rows: [] };
+    }
+    const rows = method === "get" ? statement.get(params) : statement.all(params);
+    return { rows: rows as unknown[] };
+  };
+}
+
+function connect(file: string, readonly: boolean): Sqlite.Database {
+  const connection = new Sqlite(file, { readonly, timeout: BUSY_TIMEOUT_MS });
+  if (!readonly) connection.pragma("journal_mode = WAL");
+  // better-sqlite3 is compiled to lower this in WAL mode: an acknowledged write must be on disk.
+  connection.pragma("synchronous = FULL");
+  connection.pragma("foreign_keys = ON");
+  connection.pragma("cache_size = -16000");
+  connection.pragma("temp_store = MEMORY");
+  return connection;
+}
+
+/** SQLite: one writer behind a queue, one read-only connection beside it. */
+export function openSqlite(): Engine {
+  const file = resolve(env().databaseUrl.slice("file:".length));
+  mkdirSync(dirname(file), { recursive: true });
+  const writer = connect(file, false);
+  const tx: Tx = drizzle(executor(writer), { schema: tables });
+  let readerConnection: Sqlite.Database | undefined;
+
+  let tail: Promise<unknown> = Promise.resolve();
+  const queued = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = tail.then(work, work);
+    tail = turn.catch(() => undefined);
+    return turn;
+  };
+
+  const transaction = <T>(work: (tx: Tx) => Promise<T>) =>
+    queued(async () => {
+      writer.exec("BEGIN IMMEDIATE");
+      try {
+        const value = await work(tx);
+        writer.exec("COMMIT");
+        return value;
+      } catch (error) {
+        if (writer.inTransaction) writer.exec("ROLLBACK");
+        throw error;
+      }
+    });
+
+  let reader: Engine["reader"] | undefined;
+  return {
+    name: "sqlite",
+    get reader() {
+      if (!reader) {
+        readerConnection = connect(file, true);
+        reader = drizzle(executor(readerConnection), { schema: tables });
+      }
+      return reader;
+    },
+    transaction,
+    check: () => transaction(async () => undefined),
+    migrate: (folder) =>
+      queued(async () => {
+        const database = drizzle(executor(writer), { schema: tables });
+        writer.pragma("foreign_keys = OFF");
+        try {
+          await migrate(
+            database,
+            async (queries) => {
+              writer.transaction(() => {
+                for (const query of queries) writer.exec(query);
+                const broken = writer.pragma("foreign_key_check") as unknown[];
+                if (broken.length > 0) throw new Error("A migration would leave broken references");
+              })();
+            },
+            { migrationsFolder: folder },
+          );
+        } finally {
+          writer.pragma("foreign_keys = ON");
+        }
+      }),
+    close: () =>
+      queued(async () => {
+        readerConnection?.close();
+        writer.pragma("wal_checkpoint(TRUNCATE)");
+        writer.close();
+      }),
+  };
+}

@@ -1,0 +1,719 @@
+import { sql } from "drizzle-orm";
+import { isPostgres } from "./engine.ts";
+import { type Kit, pgKit, sqliteKit } from "./kit.ts";
+
+/**
+ * The data model. Conventions: ids are text made in the app; `…_at` is an
+ * instant; `…_local` is wall time "YYYY-MM-DDTHH:MM" in the row's `time_zone`;
+ * `…_on` is a date, perhaps partial ("2007", "2007-10", "2007-10-07").
+ */
+export function define(kit: Kit) {
+  const { table, text, int, real, bool, instant, json, bytes, index, unique, primaryKey, check } =
+    kit;
+  const id = () => text("id").primaryKey();
+  const created = () => instant("created_at").notNull();
+  const changed = () => instant("changed_at").notNull();
+
+  // ── People and groups ────────────────────────────────────────────────────
+
+  /** A person who can sign in. */
+  const accounts = table("accounts", {
+    id: id(),
+    email: text("email").notNull().unique("accounts_email_unique"),
+    name: text("name").notNull().default(""),
+    passwordHash: text("password_hash"),
+    siteAdmin: bool("site_admin").notNull().default(false),
+    /** Raised to end every session of the account. */
+    sessionEpoch: int("session_epoch").notNull().default(0),
+    createdAt: created(),
+    signedInAt: instant("signed_in_at"),
+  });
+
+  /** One-time sign-in links: only the hash of the token. */
+  const signInTokens = table(
+    "sign_in_tokens",
+    {
+      tokenHash: text("token_hash").primaryKey(),
+      email: text("email").notNull(),
+      expiresAt: instant("expires_at").notNull(),
+    },
+    (t) => [index("sign_in_tokens_email").on(t.email)],
+  );
+
+  const groups = table("groups", {
+    id: id(),
+    slug: text("slug").notNull().unique("groups_slug_unique"),
+    name: text("name").notNull(),
+    description: text("description").notNull().default(""),
+    url: text("url"),
+    /** The published address, where attendees' replies go. */
+    email: text("email"),
+    timeZone: text("time_zone").notNull(),
+    language: text("language").notNull().default("en-GB"),
+    /** "#rrggbb", contrast-checked when chosen; null is ink. */
+    accent: text("accent"),
+    imageId: text("image_id"),
+    /** Sister sites and channels for the footer. */
+    links: json("links").$type<{ label: string; url: string }[]>().notNull().default([]),
+    /** Days after a meeting until attendees' data is erased. */
+    retentionDays: int("retention_days").notNull().default(90),
+    createdAt: created(),
+    changedAt: changed(),
+  });
+
+  const members = table(
+    "members",
+    {
+      groupId: text("group_id")
+        .notNull()
+        .references(() => groups.id, { onDelete: "cascade" }),
+      accountId: text("account_id")
+        .notNull()
+        .references(() => accounts.id, { onDelete: "cascade" }),
+      role: text("role").$type<"owner" | "organizer" | "helper">().notNull(),
+      createdAt: created(),
+    },
+    (t) => [
+      primaryKey({ columns: [t.groupId, t.accountId] }),
+      index("members_account").on(t.accountId),
+    ],
+  );
+
+  const invitations = table(
+    "invitations",
+    {
+      id: id(),
+      groupId: text("group_id")
+        .notNull()
+        .references(() => groups.id, { onDelete: "cascade" }),
+      email: text("email").notNull(),
+      role: text("role").$type<"owner" | "organizer" | "helper">().notNull(),
+      tokenHash: text("token_hash").notNull().unique("invitations_token_unique"),
+      invitedBy: text("invited_by").references(() => accounts.id, { onDelete: "set null" }),
+      createdAt: created(),
+      expiresAt: instant("expires_at").notNull(),
+      acceptedAt: instant("accepted_at"),
+      revokedAt: instant("revoked_at"),
+    },
+    (t) => [index("invitations_group").on(t.groupId)],
+  );
+
+  // ── Places, people, series ───────────────────────────────────────────────
+
+  /** Venues, speakers, articles and publications belong to a group, and may be used by others once public. */
+  const venues = table(
+    "venues",
+    {
+      id: id(),
+      slug: text("slug").notNull().unique("venues_slug_unique"),
+      groupId: text("group_id")
+        .notNull()
+        .references(() => groups.id, { onDelete: "cascade" }),
+      name: text("name").notNull(),
+      /** Street address, on one line. */
+      address: text("address").notNull().default(""),
+      locality: text("locality").notNull().default(""),
+      postcode: text("postcode").notNull().default(""),
+      /** ISO 3166-1 alpha-2. */
+      country: text("country").notNull().default(""),
+      latitude: real("latitude"),
+      longitude: real("longitude"),
+      capacity: int("capacity"),
+      accessNotes: text("access_notes").notNull().default(""),
+      directions: text("directions").notNull().default(""),
+      url: text("url"),
+      searchKey: text("search_key").notNull(),
+      createdAt: created(),
+      changedAt: changed(),
+    },
+    (t) => [index("venues_group").on(t.groupId)],
+  );
+
+  const rooms = table(
+    "rooms",
+    {
+      id: id(),
+      venueId: text("venue_id")
+        .notNull()
+        .references(() => venues.id, { onDelete: "cascade" }),
+      name: text("name").notNull(),
+      capacity: int("capacity"),
+      accessNotes: text("access_notes").notNull().default(""),
+      position: int("position").notNull().default(0),
+    },
+    (t) => [index("rooms_venue").on(t.venueId)],
+  );
+
+  const speakers = table(
+    "speakers",
+    {
+      id: id(),
+      slug: text("slug").notNull().unique("speakers_slug_unique"),
+      groupId: text("group_id")
+        .notNull()
+        .references(() => groups.id, { onDelete: "cascade" }),
+      name: text("name").notNull(),
+      /** Markdown. */
+      biography: text("biography").notNull().default(""),
+      url: text("url"),
+      searchKey: text("search_key").notNull(),
+      createdAt: created(),
+      changedAt: changed(),
+    },
+    (t) => [index("speakers_group").on(t.groupId)],
+  );
+
+  const series = table(
+    "series",
+    {
+      id: id(),
+      slug: text("slug").notNull().unique("series_slug_unique"),
+      groupId: text("group_id")
+        .notNull()
+        .references(() => groups.id, { onDelete: "cascade" }),
+      title: text("title").notNull(),
+      summary: text("summary").notNull().default(""),
+      /** RFC 5545 RRULE value, if the meetings follow one. */
+      rule: text("rule"),
+      createdAt: created(),
+      changedAt: changed(),
+    },
+    (t) => [index("series_group").on(t.groupId)],
+  );
+
+  const images = table("images", {
+    id: id(),
+    groupId: text("group_id")
+      .notNull()
+      .references(() => groups.id, { onDelete: "cascade" }),
+    /** Re-encoded WebP without metadata. */
+    data: bytes("data").notNull(),
+    width: int("width").notNull(),
+    height: int("height").notNull(),
+    createdAt: created(),
+  });
+
+  // ── Meetings ─────────────────────────────────────────────────────────────
+
+  const meetings = table(
+    "meetings",
+    {
+      id: id(),
+      slug: text("slug").notNull().unique("meetings_slug_unique"),
+      /** RFC 5545 UID: made once, never again changed. */
+      uid: text("uid").notNull().unique("meetings_uid_unique"),
+      /** RFC 5545 SEQUENCE: raised with every change of time, place or status. */
+      sequence: int("sequence").notNull().default(0),
+      /** The host. */
+      groupId: text("group_id")
+        .notNull()
+        .references(() => groups.id, { onDelete: "cascade" }),
+      seriesId: text("series_id").references(() => series.id, { onDelete: "set null" }),
+      status: text("status").$type<"draft" | "published" | "cancelled" | "postponed">().notNull(),
+      visibility: text("visibility").$type<"public" | "unlisted">().notNull(),
+      title: text("title").notNull(),
+      /** What the meeting marks: "62nd anniversary of …". */
+      occasion: text("occasion").notNull().default(""),
+      summary: text("summary").notNull().default(""),
+      /** Markdown. */
+      description: text("description").notNull().default(""),
+      language: text("language").notNull().default(""),
+      startsAtLocal: text("starts_at_local").notNull(),
+      endsAtLocal: text("ends_at_local").notNull(),
+      doorsAtLocal: text("doors_at_local"),
+      timeZone: text("time_zone").notNull(),
+      /** Derived from the local times and the zone. */
+      startsAt: instant("starts_at").notNull(),
+      endsAt: instant("ends_at").notNull(),
+      venueId: text("venue_id").references(() => venues.id, { onDelete: "restrict" }),
+      roomId: text("room_id").references(() => rooms.id, { onDelete: "set null" }),
+      onlineUrl: text("online_url"),
+      /** Who is shown the link: everybody, or those who are going. */
+      onlineUrlFor: text("online_url_for").$type<"everyone" | "going">().notNull().default("going"),
+      accessNotes: text("access_notes").notNull().default(""),
+      imageId: text("image_id").references(() => images.id, { onDelete: "set null" }),
+      imageAlt: text("image_alt").notNull().default(""),
+      priceNote: text("price_note").notNull().default(""),
+      contact: text("contact").notNull().default(""),
+      chair: text("chair").notNull().default(""),
+      /** Whether the page takes RSVPs at all. */
+      takesRsvps: bool("takes_rsvps").notNull().default(true),
+      /** Seats; null is no limit. */
+      capacity: int("capacity"),
+      /** Seats of all who are going: the one counter, kept by guarded updates in lib/rsvps. */
+      seatsTaken: int("seats_taken").notNull().default(0),
+      /** The number given to the newest RSVP; its order in the waiting list. */
+      lastTicket: int("last_ticket").notNull().default(0),
+      maxPartySize: int("max_party_size").notNull().default(4),
+      waitlist: bool("waitlist").notNull().default(true),
+      rsvpsOpenAtLocal: text("rsvps_open_at_local"),
+      rsvpsCloseAtLocal: text("rsvps_close_at_local"),
+      rsvpsOpenAt: instant("rsvps_open_at"),
+      rsvpsCloseAt: instant("rsvps_close_at"),
+      /** The organizer's words with the last change of state (why cancelled, when instead). */
+      statusNote: text("status_note").notNull().default(""),
+      /** Markdown, afterwards. */
+      report: text("report").notNull().default(""),
+      attendance: int("attendance"),
+      searchKey: text("search_key").notNull(),
+      createdBy: text("created_by").references(() => accounts.id, { onDelete: "set null" }),
+      createdAt: created(),
+      /** The last change that a reader or a calendar could see: DTSTAMP and LAST-MODIFIED. */
+      changedAt: changed(),
+      publishedAt: instant("published_at"),
+      /** Set at the first publication and never unset: calendars then know the UID and need a tombstone. */
+      firstPublishedAt: instant("first_published_at"),
+      cancelledAt: instant("cancelled_at"),
+      postponedAt: instant("postponed_at"),
+      /** A meeting deleted after publication stays as a tombstone for feeds. */
+      deletedAt: instant("deleted_at"),
+    },
+    (t) => [
+      index("meetings_group_starts").on(t.groupId, t.startsAt),
+      index("meetings_status_starts").on(t.status, t.visibility, t.startsAt),
+      index("meetings_venue").on(t.venueId),
+      index("meetings_series").on(t.seriesId),
+      check("meetings_ends_after_start", sql`${t.endsAt} > ${t.startsAt}`),
+      check("meetings_seats_not_negative", sql`${t.seatsTaken} >= 0`),
+    ],
+  );
+
+  /** Co-hosts; the host is `meetings.group_id`. */
+  const hosts = table(
+    "hosts",
+    {
+      meetingId: text("meeting_id")
+        .notNull()
+        .references(() => meetings.id, { onDelete: "cascade" }),
+      groupId: text("group_id")
+        .notNull()
+        .references(() => groups.id, { onDelete: "cascade" }),
+      position: int("position").notNull().default(0),
+    },
+    (t) => [
+      primaryKey({ columns: [t.meetingId, t.groupId] }),
+      index("hosts_group").on(t.groupId),
+    ],
+  );
+
+  const programmeItems = table(
+    "programme_items",
+    {
+      id: id(),
+      meetingId: text("meeting_id")
+        .notNull()
+        .references(() => meetings.id, { onDelete: "cascade" }),
+      position: int("position").notNull(),
+      kind: text("kind")
+        .$type<"talk" | "discussion" | "film" | "music" | "break" | "other">()
+        .notNull(),
+      title: text("title").notNull(),
+      description: text("description").notNull().default(""),
+      /** Minutes after the meeting's start, so that it moves with the meeting. */
+      offsetMinutes: int("offset_minutes"),
+      durationMinutes: int("duration_minutes"),
+    },
+    (t) => [index("programme_items_meeting").on(t.meetingId, t.position)],
+  );
+
+  const programmeSpeakers = table(
+    "programme_speakers",
+    {
+      itemId: text("item_id")
+        .notNull()
+        .references(() => programmeItems.id, { onDelete: "cascade" }),
+      speakerId: text("speaker_id")
+        .notNull()
+        .references(() => speakers.id, { onDelete: "cascade" }),
+      position: int("position").notNull().default(0),
+    },
+    (t) => [
+      primaryKey({ columns: [t.itemId, t.speakerId] }),
+      index("programme_speakers_speaker").on(t.speakerId),
+    ],
+  );
+
+  const topics = table("topics", {
+    id: id(),
+    slug: text("slug").notNull().unique("topics_slug_unique"),
+    name: text("name").notNull(),
+  });
+
+  const meetingTopics = table(
+    "meeting_topics",
+    {
+      meetingId: text("meeting_id")
+        .notNull()
+        .references(() => meetings.id, { onDelete: "cascade" }),
+      topicId: text("topic_id")
+        .notNull()
+        .references(() => topics.id, { onDelete: "cascade" }),
+    },
+    (t) => [
+      primaryKey({ columns: [t.meetingId, t.topicId] }),
+      index("meeting_topics_topic").on(t.topicId),
+    ],
+  );
+
+  /** Addresses that once led to a page and still must: a redirect after a rename or a merge. */
+  const formerSlugs = table(
+    "former_slugs",
+    {
+      kind: text("kind").$type<"meeting" | "venue" | "speaker" | "article" | "group">().notNull(),
+      slug: text("slug").notNull(),
+      targetId: text("target_id").notNull(),
+      createdAt: created(),
+    },
+    (t) => [
+      primaryKey({ columns: [t.kind, t.slug] }),
+      index("former_slugs_target").on(t.targetId),
+    ],
+  );
+
+  // ── Reading ──────────────────────────────────────────────────────────────
+
+  const publications = table(
+    "publications",
+    {
+      id: id(),
+      slug: text("slug").notNull().unique("publications_slug_unique"),
+      groupId: text("group_id")
+        .notNull()
+        .references(() => groups.id, { onDelete: "cascade" }),
+      name: text("name").notNull(),
+      url: text("url"),
+      description: text("description").notNull().default(""),
+      searchKey: text("search_key").notNull(),
+      createdAt: created(),
+      changedAt: changed(),
+    },
+    (t) => [index("publications_group").on(t.groupId)],
+  );
+
+  const issues = table(
+    "issues",
+    {
+      id: id(),
+      publicationId: text("publication_id")
+        .notNull()
+        .references(() => publications.id, { onDelete: "cascade" }),
+      number: text("number").notNull(),
+      datedOn: text("dated_on"),
+      url: text("url"),
+    },
+    (t) => [unique("issues_publication_number_unique").on(t.publicationId, t.number)],
+  );
+
+  const articles = table(
+    "articles",
+    {
+      id: id(),
+      slug: text("slug").notNull().unique("articles_slug_unique"),
+      groupId: text("group_id")
+        .notNull()
+        .references(() => groups.id, { onDelete: "cascade" }),
+      title: text("title").notNull(),
+      author: text("author").notNull().default(""),
+      publicationId: text("publication_id").references(() => publications.id, {
+        onDelete: "set null",
+      }),
+      issueId: text("issue_id").references(() => issues.id, { onDelete: "set null" }),
+      publishedOn: text("published_on"),
+      url: text("url"),
+      archiveUrl: text("archive_url"),
+      excerpt: text("excerpt").notNull().default(""),
+      language: text("language").notNull().default(""),
+      readingMinutes: int("reading_minutes"),
+      searchKey: text("search_key").notNull(),
+      createdAt: created(),
+      changedAt: changed(),
+    },
+    (t) => [
+      index("articles_group").on(t.groupId),
+      index("articles_publication").on(t.publicationId),
+      index("articles_issue").on(t.issueId),
+    ],
+  );
+
+  const relations = table(
+    "relations",
+    {
+      meetingId: text("meeting_id")
+        .notNull()
+        .references(() => meetings.id, { onDelete: "cascade" }),
+      articleId: text("article_id")
+        .notNull()
+        .references(() => articles.id, { onDelete: "cascade" }),
+      relation: text("relation")
+        .$type<
+          "read-before" | "background" | "announcement" | "cited" | "report" | "recording" | "photos"
+        >()
+        .notNull(),
+      position: int("position").notNull().default(0),
+    },
+    (t) => [
+      primaryKey({ columns: [t.meetingId, t.articleId, t.relation] }),
+      index("relations_article").on(t.articleId),
+    ],
+  );
+
+  // ── RSVPs ────────────────────────────────────────────────────────────────
+
+  const rsvps = table(
+    "rsvps",
+    {
+      id: id(),
+      meetingId: text("meeting_id")
+        .notNull()
+        .references(() => meetings.id, { onDelete: "cascade" }),
+      name: text("name").notNull(),
+      email: text("email"),
+      /** The address in the form that decides whether two are the same; null without an address or after erasure. */
+      emailKey: text("email_key"),
+      status: text("status")
+        .$type<"going" | "waitlisted" | "pending" | "tentative" | "declined" | "cancelled">()
+        .notNull(),
+      partySize: int("party_size").notNull().default(1),
+      /** The order of arrival within the meeting (meetings.last_ticket). */
+      ticket: int("ticket").notNull(),
+      /** Part of what the manage link is derived from: raised to make old links useless. */
+      linkEpoch: int("link_epoch").notNull().default(0),
+      /** What the attendee wrote to the organizers. */
+      comment: text("comment").notNull().default(""),
+      /** What the organizers wrote down. */
+      note: text("note").notNull().default(""),
+      source: text("source").$type<"web" | "organizer" | "import" | "mail" | "door">().notNull(),
+      createdAt: created(),
+      changedAt: changed(),
+      promotedAt: instant("promoted_at"),
+      cancelledAt: instant("cancelled_at"),
+      erasedAt: instant("erased_at"),
+    },
+    (t) => [
+      unique("rsvps_meeting_email_unique").on(t.meetingId, t.emailKey),
+      index("rsvps_meeting_status_ticket").on(t.meetingId, t.status, t.ticket),
+      index("rsvps_email").on(t.emailKey),
+      check("rsvps_party_size_positive", sql`${t.partySize} >= 1`),
+    ],
+  );
+
+  const questions = table(
+    "questions",
+    {
+      id: id(),
+      meetingId: text("meeting_id")
+        .notNull()
+        .references(() => meetings.id, { onDelete: "cascade" }),
+      position: int("position").notNull(),
+      kind: text("kind")
+        .$type<"text" | "long-text" | "one-of" | "several-of" | "yes-no" | "number">()
+        .notNull(),
+      label: text("label").notNull(),
+      hint: text("hint").notNull().default(""),
+      required: bool("required").notNull().default(false),
+      options: json("options").$type<string[]>().notNull().default([]),
+      /** A question that is no longer asked keeps its answers. */
+      retiredAt: instant("retired_at"),
+    },
+    (t) => [index("questions_meeting").on(t.meetingId, t.position)],
+  );
+
+  const answers = table(
+    "answers",
+    {
+      rsvpId: text("rsvp_id")
+        .notNull()
+        .references(() => rsvps.id, { onDelete: "cascade" }),
+      questionId: text("question_id")
+        .notNull()
+        .references(() => questions.id, { onDelete: "cascade" }),
+      /** 0 for the party, 1… for each seat. */
+      seat: int("seat").notNull().default(0),
+      value: json("value").$type<string | string[] | number | boolean>().notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.rsvpId, t.questionId, t.seat] })],
+  );
+
+  // ── Mail, readers, record ────────────────────────────────────────────────
+
+  const subscribers = table("subscribers", {
+    id: id(),
+    email: text("email").notNull(),
+    emailKey: text("email_key").notNull().unique("subscribers_email_unique"),
+    linkEpoch: int("link_epoch").notNull().default(0),
+    createdAt: created(),
+    confirmedAt: instant("confirmed_at"),
+    unsubscribedAt: instant("unsubscribed_at"),
+  });
+
+  const subscriptions = table(
+    "subscriptions",
+    {
+      subscriberId: text("subscriber_id")
+        .notNull()
+        .references(() => subscribers.id, { onDelete: "cascade" }),
+      groupId: text("group_id")
+        .notNull()
+        .references(() => groups.id, { onDelete: "cascade" }),
+      kind: text("kind").$type<"meetings" | "changes" | "reports" | "site">().notNull(),
+    },
+    (t) => [
+      primaryKey({ columns: [t.subscriberId, t.groupId, t.kind] }),
+      index("subscriptions_group").on(t.groupId, t.kind),
+    ],
+  );
+
+  /** Mail owed, written in the transaction of the change that owes it. */
+  const outbox = table(
+    "outbox",
+    {
+      id: id(),
+      /** The name of the template. */
+      kind: text("kind").notNull(),
+      groupId: text("group_id").references(() => groups.id, { onDelete: "cascade" }),
+      meetingId: text("meeting_id").references(() => meetings.id, { onDelete: "cascade" }),
+      rsvpId: text("rsvp_id").references(() => rsvps.id, { onDelete: "cascade" }),
+      toEmail: text("to_email").notNull(),
+      toName: text("to_name").notNull().default(""),
+      fromName: text("from_name").notNull().default(""),
+      replyTo: text("reply_to"),
+      subject: text("subject").notNull(),
+      /** Bodies with places for the secret links, which stand sealed in `links`. */
+      text: text("text").notNull(),
+      html: text("html").notNull(),
+      /** The secret links, encrypted; erased once the mail is sent. */
+      links: text("links"),
+      /** iCalendar text, and its METHOD. */
+      calendar: text("calendar"),
+      calendarMethod: text("calendar_method").$type<"REQUEST" | "CANCEL">(),
+      /** RFC 5322 Message-ID: the same in every attempt. */
+      messageId: text("message_id").notNull().unique("outbox_message_id_unique"),
+      state: text("state").$type<"queued" | "sending" | "sent" | "parked">().notNull(),
+      attempts: int("attempts").notNull().default(0),
+      nextAttemptAt: instant("next_attempt_at").notNull(),
+      leasedUntil: instant("leased_until"),
+      /** Which worker holds the lease. */
+      leasedBy: text("leased_by"),
+      lastError: text("last_error"),
+      createdAt: created(),
+      sentAt: instant("sent_at"),
+    },
+    (t) => [
+      index("outbox_due").on(t.state, t.nextAttemptAt),
+      index("outbox_group").on(t.groupId, t.createdAt),
+      index("outbox_meeting").on(t.meetingId),
+      index("outbox_rsvp").on(t.rsvpId),
+    ],
+  );
+
+  /** Who did what, for the organizers of the group. */
+  const auditEvents = table(
+    "audit_events",
+    {
+      id: id(),
+      at: instant("at").notNull(),
+      accountId: text("account_id").references(() => accounts.id, { onDelete: "set null" }),
+      groupId: text("group_id").references(() => groups.id, { onDelete: "cascade" }),
+      meetingId: text("meeting_id").references(() => meetings.id, { onDelete: "cascade" }),
+      /** "meeting.published", "rsvp.cancelled" … */
+      action: text("action").notNull(),
+      /** The id of what it was done to, where that is not the meeting. */
+      subjectId: text("subject_id"),
+      /** Facts to show with it; never an attendee's name or address. */
+      detail: json("detail").$type<Record<string, string | number | null>>().notNull().default({}),
+    },
+    (t) => [
+      index("audit_events_group").on(t.groupId, t.at),
+      index("audit_events_meeting").on(t.meetingId, t.at),
+    ],
+  );
+
+  /** What an organizer typed into a form and has not saved yet. */
+  const formDrafts = table(
+    "form_drafts",
+    {
+      accountId: text("account_id")
+        .notNull()
+        .references(() => accounts.id, { onDelete: "cascade" }),
+      /** The form and the row it edits: "meeting:new", "meeting:01k…". */
+      form: text("form").notNull(),
+      values: json("values").$type<Record<string, unknown>>().notNull(),
+      savedAt: instant("saved_at").notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.accountId, t.form] })],
+  );
+
+  /** Facts about the site itself: its name, the set-up link. */
+  const settings = table("settings", {
+    key: text("key").primaryKey(),
+    value: json("value").$type<unknown>().notNull(),
+  });
+
+  return {
+    accounts,
+    signInTokens,
+    groups,
+    members,
+    invitations,
+    venues,
+    rooms,
+    speakers,
+    series,
+    images,
+    meetings,
+    hosts,
+    programmeItems,
+    programmeSpeakers,
+    topics,
+    meetingTopics,
+    formerSlugs,
+    publications,
+    issues,
+    articles,
+    relations,
+    rsvps,
+    questions,
+    answers,
+    subscribers,
+    subscriptions,
+    outbox,
+    auditEvents,
+    formDrafts,
+    settings,
+  };
+}
+
+export const tables = define(isPostgres() ? pgKit : sqliteKit);
+
+export const {
+  accounts,
+  signInTokens,
+  groups,
+  members,
+  invitations,
+  venues,
+  rooms,
+  speakers,
+  series,
+  images,
+  meetings,
+  hosts,
+  programmeItems,
+  programmeSpeakers,
+  topics,
+  meetingTopics,
+  formerSlugs,
+  publications,
+  issues,
+  articles,
+  relations,
+  rsvps,
+  questions,
+  answers,
+  subscribers,
+  subscriptions,
+  outbox,
+  auditEvents,
+  formDrafts,
+  settings,
+} = tables;
