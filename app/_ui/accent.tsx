@@ -1,0 +1,16 @@
+import type { CSSProperties, ReactNode } from "react";
+import { accentTints } from "#lib/colour.ts";
+
+/** Attributes that give an element its group's accent, legible on both themes. */
+export function accentProps(hex: string | null): { "data-accent": ""; style: CSSProperties } {
+  const { light, dark } = accentTints(hex);
+  return {
+    "data-accent": "",
+    style: { "--accent-light": light, "--accent-dark": dark } as CSSProperties,
+  };
+}
+
+/** A block in a group's accent. */
+export function Accent({ hex, children }: { hex: string | null; children: ReactNode }) {
+  return <div {...accentProps(hex)}>{children}</div>;
+}

@@ -1,0 +1,13 @@
+import { renderMarkdown } from "#lib/markdown.ts";
+
+/** Text typed in Markdown, sanitised and set for reading. */
+export function Markdown({ source, className }: { source: string; className?: string }) {
+  const html = renderMarkdown(source);
+  return (
+    <div
+      className={`prose measure ${className ?? ""}`}
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: renderMarkdown sanitises
+      dangerouslySetInnerHTML={{ __html: html }}
+    />
+  );
+}

@@ -1,0 +1,30 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
+
+type Props = {
+  href: string;
+  children: ReactNode;
+  className?: string;
+  /** Current only on this very page, not on those below it. */
+  exact?: boolean;
+};
+
+/** A link of a navigation that knows whether it is where one is (`aria-current`). */
+export function NavLink({ href, children, className, exact = false }: Props) {
+  const path = usePathname();
+  const base = href.split("?")[0] ?? href;
+  const here = path === base;
+  const within = !exact && base !== "/" && path.startsWith(`${base}/`);
+  return (
+    <Link
+      href={href}
+      aria-current={here ? "page" : within ? "true" : undefined}
+      className={`target inline-flex items-center no-underline decoration-2 underline-offset-8 hover:underline aria-[current]:font-semibold aria-[current]:underline ${className ?? ""}`}
+    >
+      {children}
+    </Link>
+  );
+}

@@ -1,0 +1,43 @@
+"use client";
+
+import { useFormStatus } from "react-dom";
+import { Button, type ButtonVariant } from "./button.tsx";
+
+type Props = {
+  children: React.ReactNode;
+  /** What it says while the form is on its way, e.g. "Saving…". */
+  pendingLabel?: string;
+  /** For forms sent by `startTransition`, where useFormStatus does not know. */
+  pending?: boolean;
+  variant?: ButtonVariant;
+  className?: string;
+  name?: string;
+  value?: string;
+  formAction?: (data: FormData) => void;
+  formNoValidate?: boolean;
+};
+
+/** The button that sends its form. A second press while the first is under way does nothing. */
+export function SubmitButton({
+  children,
+  pendingLabel,
+  pending,
+  variant = "primary",
+  ...rest
+}: Props) {
+  const status = useFormStatus();
+  const busy = pending ?? status.pending;
+  return (
+    <Button
+      type="submit"
+      variant={variant}
+      aria-disabled={busy || undefined}
+      onClick={(event) => {
+        if (busy) event.preventDefault();
+      }}
+      {...rest}
+    >
+      <span aria-live="polite">{busy ? (pendingLabel ?? "One moment…") : children}</span>
+    </Button>
+  );
+}

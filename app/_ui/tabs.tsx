@@ -1,0 +1,23 @@
+import { NavLink } from "./nav-link.tsx";
+
+export type Tab = { href: string; label: string; count?: number; exact?: boolean };
+
+/** The parts of one thing as links side by side (a meeting's RSVPs, mail, history): real pages, not hidden panels. */
+export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
+  return (
+    <nav aria-label={label} className="border-b border-rule print:hidden">
+      <ul className="flex flex-wrap gap-x-5">
+        {tabs.map((tab) => (
+          <li key={tab.href}>
+            <NavLink href={tab.href} exact={tab.exact ?? true}>
+              {tab.label}
+              {tab.count === undefined ? null : (
+                <span className="ml-1.5 text-quiet tabular-nums">{tab.count}</span>
+              )}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
