@@ -6,7 +6,6 @@ export function Markdown({ source, className }: { source: string; className?: st
   return (
     <div
       className={`prose measure ${className ?? ""}`}
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: renderMarkdown sanitises
       dangerouslySetInnerHTML={{ __html: html }}
     />
   );
