@@ -1,0 +1,67 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { findNode } from "./runtime.mjs";
+import { run, Stop, step } from "./steps.mjs";
+
+const sources = [
+  "app",
+  "db",
+  "lib",
+  "public",
+  "instrumentation.ts",
+  "next.config.ts",
+  "package.json",
+  "package-lock.json",
+  "proxy.ts",
+  "tsconfig.json",
+];
+
+function* filesUnder(root, path) {
+  const full = join(root, path);
+  if (!existsSync(full)) return;
+  if (statSync(full).isFile()) {
+    yield path;
+    return;
+  }
+  for (const name of readdirSync(full).sort()) yield* filesUnder(root, `${path}/${name}`);
+}
+
+/** A digest of everything a build is made from: names and contents, no times. */
+export function sourcesDigest(root) {
+  const hash = createHash("sha256");
+  for (const source of sources) {
+    for (const path of filesUnder(root, source)) {
+      const content = readFileSync(join(root, path));
+      hash.update(`${path}\0${content.length}\0`).update(content);
+    }
+  }
+  return hash.digest("hex");
+}
+
+const marker = (root) => join(root, ".next", "built-from");
+
+/** Whether .next holds a finished build of the sources as they are now. */
+export function isBuilt(root) {
+  return (
+    existsSync(join(root, ".next", "BUILD_ID")) &&
+    existsSync(marker(root)) &&
+    readFileSync(marker(root), "utf8") === sourcesDigest(root)
+  );
+}
+
+/** Builds the site for production, unless there is a current build. */
+export async function build(root) {
+  if (isBuilt(root)) return;
+  const node = findNode(root);
+  await step("Building the site (half a minute or so)", async () => {
+    rmSync(marker(root), { force: true });
+    const digest = sourcesDigest(root);
+    const code = await run(node, [join(root, "node_modules/next/dist/bin/next"), "build"], {
+      cwd: root,
+      env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+    });
+    if (code !== 0) throw new Stop(`The build failed with code ${code}; its messages are above.`);
+    writeFileSync(marker(root), digest);
+  });
+}

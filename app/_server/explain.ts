@@ -1,0 +1,24 @@
+import { errorCode, isUnavailable } from "#db/errors.ts";
+
+/** What to print when the site cannot start: one sentence for what is foreseen, all of it for a surprise. */
+export function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = errorCode(error);
+  if (code === "EADDRINUSE") {
+    const { port } = error as Error & { port?: number };
+    return `Port ${port} is in use by another program. Stop that, or choose another port: PORT=${Number(port) + 1} npm start`;
+  }
+  if (code === "EACCES" && "syscall" in error && error.syscall === "listen") {
+    return "This port may only be used by an administrator. Choose one above 1023, such as PORT=3000.";
+  }
+  if (isUnavailable(error)) {
+    return `The database cannot be used now (${code}: ${deepest(error).message}). Check DATABASE_URL, the disk and its permissions, and start again.`;
+  }
+  // Wrong settings and damaged files explain themselves in several lines.
+  if (error.name === "Error" && error.message.includes("\n")) return error.message;
+  return error.stack ?? error.message;
+}
+
+function deepest(error: Error): Error {
+  return error.cause instanceof Error ? deepest(error.cause) : error;
+}

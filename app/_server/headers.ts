@@ -1,0 +1,87 @@
+import type { IncomingHttpHeaders } from "node:http";
+
+const under = (pathname: string, ...paths: string[]) =>
+  paths.some((path) => pathname === path || pathname.startsWith(`${path}/`));
+
+/** Pages whose address is a secret: whoever has the link may act. */
+export const isTokenPage = (pathname: string) =>
+  under(pathname, "/rsvps", "/sign-in/confirm", "/invitations", "/setup");
+
+/** Pages for people who sign in: never cached, so each answer can have a nonce. */
+export const isPrivatePage = (pathname: string) =>
+  under(pathname, "/dashboard", "/sign-in", "/invitations", "/setup");
+
+/**
+ * The Content-Security-Policy of a page. With a nonce only scripts that carry
+ * it run. Public pages are to be cached whole, where a nonce means nothing,
+ * and Next needs inline scripts: there the policy keeps everything to this
+ * site. Next's development mode needs eval and a web socket.
+ */
+export function contentSecurityPolicy(nonce: string | null, dev: boolean): string {
+  const scripts = nonce ? `'nonce-${nonce}' 'strict-dynamic'` : "'unsafe-inline'";
+  return [
+    "default-src 'self'",
+    `script-src 'self' ${scripts}${dev ? " 'unsafe-eval'" : ""}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    `connect-src 'self'${dev ? " ws: wss:" : ""}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}
+
+/** The headers that every answer under this path carries. */
+export function securityHeaders(
+  pathname: string,
+  own: URL,
+  policy: string,
+): Record<string, string> {
+  // Browsers send Sec-Fetch-Site only to trustworthy origins. Elsewhere a form
+  // on a no-referrer page could not prove where it comes from.
+  const trustworthy = own.protocol === "https:" || /^(localhost|127\.|\[::1\])/.test(own.hostname);
+  const secret = isTokenPage(pathname);
+  return {
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "cross-origin-opener-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "content-security-policy": policy,
+    "referrer-policy": secret
+      ? trustworthy
+        ? "no-referrer"
+        : "same-origin"
+      : "strict-origin-when-cross-origin",
+    ...(secret
+      ? { "cache-control": "private, no-store", "x-robots-tag": "noindex, nofollow" }
+      : {}),
+    ...(own.protocol === "https:" ? { "strict-transport-security": "max-age=31536000" } : {}),
+  };
+}
+
+const ours = /^(x-forwarded-|x-marchmont-|x-middleware-|x-invoke-)/;
+const alsoOurs = new Set(["forwarded", "x-real-ip", "x-matched-path", "content-security-policy"]);
+
+/**
+ * Replaces what a client could forge by what is so: Next and next-auth then
+ * see the site's own host whatever was sent.
+ */
+export function rewriteHeaders(
+  headers: IncomingHttpHeaders,
+  known: { own: URL; peer: string; requestId: string; policy: string; fromOwnPage: boolean },
+): void {
+  for (const name of Object.keys(headers)) {
+    if (ours.test(name) || alsoOurs.has(name)) delete headers[name];
+  }
+  headers.host = known.own.host;
+  headers["x-forwarded-host"] = known.own.host;
+  headers["x-forwarded-proto"] = known.own.protocol.replace(":", "");
+  headers["x-forwarded-for"] = known.peer;
+  headers["x-marchmont-peer"] = known.peer;
+  headers["x-marchmont-request"] = known.requestId;
+  headers["content-security-policy"] = known.policy;
+  // Next compares Origin with the host and does not know `null`.
+  if (known.fromOwnPage) headers.origin = known.own.origin;
+}

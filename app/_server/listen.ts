@@ -1,0 +1,49 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+
+const GRACE_MS = 10_000;
+
+/** The site's door. */
+export type Front = {
+  server: Server;
+  /** From now on requests are answered; those that came before have waited. */
+  open(listener: RequestListener): void;
+  /** Takes no more requests and resolves when the last one is answered, after 10 s at most. */
+  close(): Promise<void>;
+};
+
+/** Listens on all addresses of this computer; rejects when the port is taken. */
+export async function listen(port: number): Promise<Front> {
+  const opened = Promise.withResolvers<RequestListener>();
+  let listener: RequestListener = async (req, res) => (await opened.promise)(req, res);
+  let closing = false;
+
+  const server = createServer({ maxHeaderSize: 32 * 1024, requestTimeout: 120_000 });
+  const answer: RequestListener = (req, res) => {
+    if (closing) res.setHeader("connection", "close");
+    listener(req, res);
+  };
+  // The gate looks at a body's size before it says "continue".
+  server.on("request", answer).on("checkContinue", answer);
+  server.on("connect", (_req, socket) => {
+    socket.end("HTTP/1.1 405 Method Not Allowed\r\nConnection: close\r\n\r\n");
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject).listen(port, resolve);
+  });
+
+  return {
+    server,
+    open(given) {
+      listener = given;
+      opened.resolve(given);
+    },
+    async close() {
+      closing = true;
+      const idle = setInterval(() => server.closeIdleConnections(), 50);
+      const late = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+      clearInterval(idle);
+      clearTimeout(late);
+    },
+  };
+}
