@@ -10,7 +10,9 @@ export function errorCode(error: unknown): string | null {
 export function isUniqueViolation(error: unknown): boolean {
   const code = errorCode(error);
   return (
-    code === "SQLITE_CONSTRAINT_UNIQUE" || code === "SQLITE_CONSTRAINT_PRIMARYKEY" || code === "23505"
+    code === "SQLITE_CONSTRAINT_UNIQUE" ||
+    code === "SQLITE_CONSTRAINT_PRIMARYKEY" ||
+    code === "23505"
   );
 }
 

@@ -3,7 +3,7 @@ import type { SqliteRemoteDatabase } from "drizzle-orm/sqlite-proxy";
 import { isPostgres } from "./engine.ts";
 import { openPostgres } from "./postgres.ts";
 import { openSqlite } from "./sqlite.ts";
-import { tables } from "./tables.ts";
+import type { tables } from "./tables.ts";
 
 type Database = SqliteRemoteDatabase<typeof tables>;
 

@@ -290,10 +290,7 @@ export function define(kit: Kit) {
         .references(() => groups.id, { onDelete: "cascade" }),
       position: int("position").notNull().default(0),
     },
-    (t) => [
-      primaryKey({ columns: [t.meetingId, t.groupId] }),
-      index("hosts_group").on(t.groupId),
-    ],
+    (t) => [primaryKey({ columns: [t.meetingId, t.groupId] }), index("hosts_group").on(t.groupId)],
   );
 
   const programmeItems = table(
@@ -364,10 +361,7 @@ export function define(kit: Kit) {
       targetId: text("target_id").notNull(),
       createdAt: created(),
     },
-    (t) => [
-      primaryKey({ columns: [t.kind, t.slug] }),
-      index("former_slugs_target").on(t.targetId),
-    ],
+    (t) => [primaryKey({ columns: [t.kind, t.slug] }), index("former_slugs_target").on(t.targetId)],
   );
 
   // ── Reading ──────────────────────────────────────────────────────────────
@@ -446,7 +440,13 @@ export function define(kit: Kit) {
         .references(() => articles.id, { onDelete: "cascade" }),
       relation: text("relation")
         .$type<
-          "read-before" | "background" | "announcement" | "cited" | "report" | "recording" | "photos"
+          | "read-before"
+          | "background"
+          | "announcement"
+          | "cited"
+          | "report"
+          | "recording"
+          | "photos"
         >()
         .notNull(),
       position: int("position").notNull().default(0),

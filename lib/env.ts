@@ -5,7 +5,12 @@ const flag = (fallback: "on" | "off") => z.enum(["on", "off"]).default(fallback)
 const list = z
   .string()
   .default("")
-  .transform((text) => text.split(",").map((part) => part.trim()).filter(Boolean));
+  .transform((text) =>
+    text
+      .split(",")
+      .map((part) => part.trim())
+      .filter(Boolean),
+  );
 
 const siteUrl = z
   .url({ protocol: /^https?$/ })

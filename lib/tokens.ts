@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual, randomBytes } from "node:crypto";
+import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 
 /**
  * A new secret for one purpose (manage link, invitation, private feed):

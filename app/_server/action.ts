@@ -1,0 +1,76 @@
+import type { z } from "zod";
+import type { Actor } from "#lib/actor.ts";
+import { formValues } from "#lib/form-values.ts";
+import { type FieldErrors, Forbidden, NotFound, type Result } from "#lib/result.ts";
+import { requireActor } from "./session.ts";
+
+/**
+ * What a form knows of its last submission. `values` is what was typed, so
+ * that nothing is lost when scripts are off.
+ */
+export type FormState<T = unknown> = {
+  ok: boolean;
+  value?: T;
+  formError?: string;
+  fieldErrors?: FieldErrors;
+  values?: Record<string, unknown>;
+};
+
+/** The state of a form that was not sent yet. */
+export const untouched: FormState = { ok: false };
+
+/** A server action as `useActionState` and `<form action>` take it. */
+export type FormAction<T = unknown> = (
+  previous: FormState<T>,
+  formData: FormData,
+) => Promise<FormState<T>>;
+
+/** Zod's issues as one message per field, named by its path. */
+export function fieldErrorsOf(error: z.ZodError): FieldErrors {
+  const errors: FieldErrors = {};
+  for (const issue of error.issues) errors[issue.path.join(".")] ??= issue.message;
+  return errors;
+}
+
+/** Parses what a form sent and runs a command on it. What was typed comes back with every refusal. */
+export async function submit<S extends z.ZodType, T>(
+  schema: S,
+  formData: FormData,
+  run: (input: z.output<S>) => Promise<Result<T>>,
+): Promise<FormState<T>> {
+  const values = formValues(formData);
+  const parsed = schema.safeParse(values);
+  if (!parsed.success) return { ok: false, fieldErrors: fieldErrorsOf(parsed.error), values };
+  const result = await run(parsed.data);
+  if (result.ok) return { ok: true, value: result.value };
+  return { ok: false, formError: result.formError, fieldErrors: result.fieldErrors, values };
+}
+
+/**
+ * Makes the server action of an organizer's form: gate, parse, command.
+ * `after` runs when the command went well, to redirect.
+ */
+export function organizerAction<S extends z.ZodType, T>(
+  schema: S,
+  run: (actor: Actor, input: z.output<S>) => Promise<Result<T>>,
+  after?: (value: T, input: z.output<S>) => void,
+): FormAction<T> {
+  return async (_previous, formData) => {
+    const actor = await requireActor();
+    let done: { value: T; input: z.output<S> } | undefined;
+    try {
+      const state = await submit(schema, formData, async (input) => {
+        const result = await run(actor, input);
+        if (result.ok) done = { value: result.value, input };
+        return result;
+      });
+      if (!done) return state;
+    } catch (error) {
+      if (!(error instanceof NotFound || error instanceof Forbidden)) throw error;
+      // To those who may not see it, it is not there.
+      return { ok: false, formError: "This does not exist, or is not yours to change." };
+    }
+    after?.(done.value, done.input);
+    return { ok: true, value: done.value };
+  };
+}

@@ -1,0 +1,84 @@
+import { and, eq, ne } from "drizzle-orm";
+import type { Reader, Tx } from "#db/store.ts";
+import {
+  articles,
+  formerSlugs,
+  groups,
+  meetings,
+  publications,
+  series,
+  speakers,
+  topics,
+  venues,
+} from "#db/tables.ts";
+import { now } from "./clock.ts";
+import { newId } from "./ids.ts";
+import { slugify } from "./text.ts";
+
+const TABLES = {
+  meeting: meetings,
+  venue: venues,
+  speaker: speakers,
+  article: articles,
+  group: groups,
+  series,
+  publication: publications,
+  topic: topics,
+};
+type Kind = keyof typeof TABLES;
+type RenamedKind = "meeting" | "venue" | "speaker" | "article" | "group";
+
+/** Words that are addresses of the app itself below a noun's folder. */
+const RESERVED = new Set(["new", "calendar", "feed", "page", "index", "edit"]);
+
+/**
+ * A free slug for a row made from `name`: "a-talk", then "a-talk-2" … A name
+ * without a letter or digit of ASCII gets one made from the kind. Addresses
+ * that once led to another row are not given away again. The unique index has the last word.
+ */
+export async function freeSlug(tx: Tx, kind: Kind, name: string, ownId?: string): Promise<string> {
+  const table = TABLES[kind];
+  const base = slugify(name) || `${kind}-${newId().slice(-6)}`;
+  for (let n = RESERVED.has(base) ? 2 : 1; ; n++) {
+    const slug = n === 1 ? base : `${base}-${n}`;
+    const [taken] = await tx
+      .select({ id: table.id })
+      .from(table)
+      .where(and(eq(table.slug, slug), ownId ? ne(table.id, ownId) : undefined))
+      .limit(1);
+    if (taken) continue;
+    const [former] = await tx
+      .select({ targetId: formerSlugs.targetId })
+      .from(formerSlugs)
+      .where(and(eq(formerSlugs.kind, kind as RenamedKind), eq(formerSlugs.slug, slug)))
+      .limit(1);
+    if (!former || former.targetId === ownId) return slug;
+  }
+}
+
+/** Keeps an address that stops being a row's own, so that it redirects. */
+export async function keepFormerSlug(
+  tx: Tx,
+  kind: RenamedKind,
+  slug: string,
+  targetId: string,
+): Promise<void> {
+  await tx
+    .insert(formerSlugs)
+    .values({ kind, slug, targetId, createdAt: now() })
+    .onConflictDoUpdate({ target: [formerSlugs.kind, formerSlugs.slug], set: { targetId } });
+}
+
+/** The id of the row that this address once belonged to, or null. */
+export async function findFormerSlug(
+  db: Reader,
+  kind: RenamedKind,
+  slug: string,
+): Promise<string | null> {
+  const [row] = await db
+    .select({ targetId: formerSlugs.targetId })
+    .from(formerSlugs)
+    .where(and(eq(formerSlugs.kind, kind), eq(formerSlugs.slug, slug)))
+    .limit(1);
+  return row?.targetId ?? null;
+}
