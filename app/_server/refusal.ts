@@ -10,7 +10,7 @@ export type Refusal = {
 };
 
 const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-const escape = (text: string) => text.replace(/[&<>"]/g, (c) => escapes[c] ?? c);
+const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (c) => escapes[c] ?? c);
 
 export function refusalPage({ title, advice }: Refusal): string {
   return `<!doctype html>
@@ -18,15 +18,15 @@ export function refusalPage({ title, advice }: Refusal): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>${escape(title)}</title>
+<title>${escapeHtml(title)}</title>
 <style>
 :root{color-scheme:light dark}
 body{font:1.125rem/1.5 system-ui,sans-serif;max-width:36rem;margin:12vh auto;padding:0 1.5rem}
 h1{font-size:1.75rem;line-height:1.2}
 a{color:inherit}
 </style>
-<h1>${escape(title)}</h1>
-<p>${escape(advice)}</p>
+<h1>${escapeHtml(title)}</h1>
+<p>${escapeHtml(advice)}</p>
 <p><a href="/">To the home page</a></p>
 </html>
 `;
