@@ -1,13 +1,14 @@
-import { and, eq, exists, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, type SQL } from "drizzle-orm";
 import type { Reader } from "#db/store.ts";
 import { meetings, programmeItems, programmeSpeakers, relations } from "#db/tables.ts";
 
 /*
  * What the public may see, as conditions for queries: the one place that says
- * it. Leaf file, so that every noun can use it.
+ * it, a leaf that every noun can use. A venue, speaker or article is public
+ * once a listed meeting has to do with it.
  */
 
-/** Has a page: announced once, and neither withdrawn to draft nor deleted. Unlisted ones too. */
+/** Has a page: announced once, and neither withdrawn to draft nor deleted. Unlisted meetings too. */
 export function reachable(): SQL | undefined {
   return and(
     inArray(meetings.status, ["published", "cancelled", "postponed"]),
@@ -21,12 +22,26 @@ export function listed(): SQL | undefined {
   return and(reachable(), eq(meetings.visibility, "public"));
 }
 
-/** A venue, speaker, article or topic is public once a listed meeting has to do with it. */
-export function venueHasListedMeeting(db: Reader, venueId: SQL | typeof meetings.venueId) {
-  return exists(
-    db
-      .select({ one: sql`1` })
-      .from(meetings)
-      .where(and(eq(meetings.venueId, venueId), listed())),
-  );
+/** The ids of the venues that are public, as a subquery. */
+export function publicVenueIds(db: Reader) {
+  return db.select({ id: meetings.venueId }).from(meetings).where(listed());
+}
+
+/** The ids of the speakers that are public, as a subquery. */
+export function publicSpeakerIds(db: Reader) {
+  return db
+    .select({ id: programmeSpeakers.speakerId })
+    .from(programmeSpeakers)
+    .innerJoin(programmeItems, eq(programmeItems.id, programmeSpeakers.itemId))
+    .innerJoin(meetings, eq(meetings.id, programmeItems.meetingId))
+    .where(listed());
+}
+
+/** The ids of the articles that are public, as a subquery. */
+export function publicArticleIds(db: Reader) {
+  return db
+    .select({ id: relations.articleId })
+    .from(relations)
+    .innerJoin(meetings, eq(meetings.id, relations.meetingId))
+    .where(listed());
 }

@@ -1,0 +1,105 @@
+import { and, asc, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { type Reader, store } from "#db/store.ts";
+import { articles, issues, meetings, publications, relations } from "#db/tables.ts";
+import { findFormerSlug } from "../slugs.ts";
+import { listed, publicArticleIds } from "../visibility.ts";
+
+const isPublic = () => inArray(articles.id, publicArticleIds(store.read));
+
+function select(db: Reader) {
+  return db
+    .select({
+      id: articles.id,
+      slug: articles.slug,
+      title: articles.title,
+      author: articles.author,
+      publication: publications.name,
+      publicationSlug: publications.slug,
+      issue: issues.number,
+      issueUrl: issues.url,
+      publishedOn: articles.publishedOn,
+      url: articles.url,
+      archiveUrl: articles.archiveUrl,
+      excerpt: articles.excerpt,
+      language: articles.language,
+      readingMinutes: articles.readingMinutes,
+      changedAt: articles.changedAt,
+    })
+    .from(articles)
+    .leftJoin(publications, eq(publications.id, articles.publicationId))
+    .leftJoin(issues, eq(issues.id, articles.issueId));
+}
+
+export type PublicArticle = Awaited<ReturnType<typeof select>>[number];
+
+/** The articles that belong to listed meetings, the newest first; of one publication if given. */
+export async function listPublicArticles(of: { publicationId?: string } = {}) {
+  return select(store.read)
+    .where(
+      and(isPublic(), of.publicationId ? eq(articles.publicationId, of.publicationId) : undefined),
+    )
+    .orderBy(desc(sql`coalesce(${articles.publishedOn}, '')`), asc(articles.title));
+}
+
+/** An article as its page shows it, or null where no listed meeting has to do with it. */
+export async function findPublicArticle(slug: string): Promise<PublicArticle | null> {
+  const [row] = await select(store.read).where(and(eq(articles.slug, slug), isPublic()));
+  return row ?? null;
+}
+
+/** The listed meetings that an article belongs to, and how, the latest first. */
+export async function listMeetingsOfArticle(articleId: string) {
+  return store.read
+    .select({
+      relation: relations.relation,
+      slug: meetings.slug,
+      title: meetings.title,
+      status: meetings.status,
+      startsAtLocal: meetings.startsAtLocal,
+    })
+    .from(relations)
+    .innerJoin(meetings, eq(meetings.id, relations.meetingId))
+    .where(and(eq(relations.articleId, articleId), listed()))
+    .orderBy(desc(meetings.startsAt), asc(relations.relation));
+}
+
+/** The present slug of a public article that once had this one, or was merged; or null. */
+export async function findMovedArticle(slug: string): Promise<string | null> {
+  const id = await findFormerSlug(store.read, "article", slug);
+  if (!id) return null;
+  const [row] = await store.read
+    .select({ slug: articles.slug })
+    .from(articles)
+    .where(and(eq(articles.id, id), isPublic()));
+  return row?.slug ?? null;
+}
+
+/** The publications that public articles appeared in, by name. */
+export async function listPublicPublications() {
+  const used = store.read
+    .select({ id: articles.publicationId })
+    .from(articles)
+    .where(and(isPublic(), isNotNull(articles.publicationId)));
+  return store.read
+    .select({ slug: publications.slug, name: publications.name, changedAt: publications.changedAt })
+    .from(publications)
+    .where(inArray(publications.id, used))
+    .orderBy(asc(publications.name));
+}
+
+/** A publication with its public articles, or null where there are none. */
+export async function findPublicPublication(slug: string) {
+  const [publication] = await store.read
+    .select({
+      id: publications.id,
+      slug: publications.slug,
+      name: publications.name,
+      url: publications.url,
+      description: publications.description,
+    })
+    .from(publications)
+    .where(eq(publications.slug, slug));
+  if (!publication) return null;
+  const list = await listPublicArticles({ publicationId: publication.id });
+  return list.length > 0 ? { ...publication, articles: list } : null;
+}

@@ -1,0 +1,48 @@
+import { asc, eq } from "drizzle-orm";
+import { store } from "#db/store.ts";
+import { groups } from "#db/tables.ts";
+import { findFormerSlug } from "../slugs.ts";
+
+/** Every group of the site, by name. */
+export async function listPublicGroups() {
+  return store.read
+    .select({
+      slug: groups.slug,
+      name: groups.name,
+      description: groups.description,
+      accent: groups.accent,
+      links: groups.links,
+      changedAt: groups.changedAt,
+    })
+    .from(groups)
+    .orderBy(asc(groups.name));
+}
+
+/** A group as its page shows it, or null. */
+export async function findPublicGroup(slug: string) {
+  const [row] = await store.read
+    .select({
+      id: groups.id,
+      slug: groups.slug,
+      name: groups.name,
+      description: groups.description,
+      url: groups.url,
+      email: groups.email,
+      accent: groups.accent,
+      links: groups.links,
+    })
+    .from(groups)
+    .where(eq(groups.slug, slug));
+  return row ?? null;
+}
+
+/** The present slug of a group that once had this one, or null. */
+export async function findMovedGroup(slug: string): Promise<string | null> {
+  const id = await findFormerSlug(store.read, "group", slug);
+  if (!id) return null;
+  const [row] = await store.read
+    .select({ slug: groups.slug })
+    .from(groups)
+    .where(eq(groups.id, id));
+  return row?.slug ?? null;
+}

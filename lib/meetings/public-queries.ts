@@ -1,0 +1,255 @@
+import { and, asc, eq, inArray } from "drizzle-orm";
+import { store } from "#db/store.ts";
+import {
+  articles,
+  groups,
+  hosts,
+  images,
+  issues,
+  meetings,
+  meetingTopics,
+  programmeItems,
+  programmeSpeakers,
+  publications,
+  relations,
+  rooms,
+  speakers,
+  topics,
+  venues,
+} from "#db/tables.ts";
+import { findFormerSlug } from "../slugs.ts";
+import { listed, reachable } from "../visibility.ts";
+
+async function findMeetingRow(slug: string) {
+  const [row] = await store.read
+    .select({
+      id: meetings.id,
+      slug: meetings.slug,
+      uid: meetings.uid,
+      status: meetings.status,
+      visibility: meetings.visibility,
+      title: meetings.title,
+      occasion: meetings.occasion,
+      summary: meetings.summary,
+      description: meetings.description,
+      language: meetings.language,
+      startsAtLocal: meetings.startsAtLocal,
+      endsAtLocal: meetings.endsAtLocal,
+      doorsAtLocal: meetings.doorsAtLocal,
+      timeZone: meetings.timeZone,
+      startsAt: meetings.startsAt,
+      endsAt: meetings.endsAt,
+      onlineUrl: meetings.onlineUrl,
+      onlineUrlFor: meetings.onlineUrlFor,
+      accessNotes: meetings.accessNotes,
+      imageId: meetings.imageId,
+      imageAlt: meetings.imageAlt,
+      imageWidth: images.width,
+      imageHeight: images.height,
+      priceNote: meetings.priceNote,
+      contact: meetings.contact,
+      chair: meetings.chair,
+      takesRsvps: meetings.takesRsvps,
+      capacity: meetings.capacity,
+      seatsTaken: meetings.seatsTaken,
+      maxPartySize: meetings.maxPartySize,
+      waitlist: meetings.waitlist,
+      rsvpsOpenAtLocal: meetings.rsvpsOpenAtLocal,
+      rsvpsCloseAtLocal: meetings.rsvpsCloseAtLocal,
+      rsvpsOpenAt: meetings.rsvpsOpenAt,
+      rsvpsCloseAt: meetings.rsvpsCloseAt,
+      statusNote: meetings.statusNote,
+      report: meetings.report,
+      attendance: meetings.attendance,
+      changedAt: meetings.changedAt,
+      publishedAt: meetings.publishedAt,
+      group: {
+        id: groups.id,
+        slug: groups.slug,
+        name: groups.name,
+        url: groups.url,
+        email: groups.email,
+        accent: groups.accent,
+        language: groups.language,
+      },
+      venue: {
+        id: venues.id,
+        slug: venues.slug,
+        name: venues.name,
+        address: venues.address,
+        locality: venues.locality,
+        postcode: venues.postcode,
+        country: venues.country,
+        latitude: venues.latitude,
+        longitude: venues.longitude,
+        accessNotes: venues.accessNotes,
+        directions: venues.directions,
+        url: venues.url,
+      },
+      room: { id: rooms.id, name: rooms.name, accessNotes: rooms.accessNotes },
+    })
+    .from(meetings)
+    .innerJoin(groups, eq(groups.id, meetings.groupId))
+    .leftJoin(venues, eq(venues.id, meetings.venueId))
+    .leftJoin(rooms, eq(rooms.id, meetings.roomId))
+    .leftJoin(images, eq(images.id, meetings.imageId))
+    .where(and(eq(meetings.slug, slug), reachable()));
+  return row ?? null;
+}
+
+async function listProgramme(meetingId: string) {
+  const rows = await store.read
+    .select({
+      id: programmeItems.id,
+      kind: programmeItems.kind,
+      title: programmeItems.title,
+      description: programmeItems.description,
+      offsetMinutes: programmeItems.offsetMinutes,
+      durationMinutes: programmeItems.durationMinutes,
+      speakerSlug: speakers.slug,
+      speakerName: speakers.name,
+      speakerUrl: speakers.url,
+    })
+    .from(programmeItems)
+    .leftJoin(programmeSpeakers, eq(programmeSpeakers.itemId, programmeItems.id))
+    .leftJoin(speakers, eq(speakers.id, programmeSpeakers.speakerId))
+    .where(eq(programmeItems.meetingId, meetingId))
+    .orderBy(
+      asc(programmeItems.position),
+      asc(programmeItems.id),
+      asc(programmeSpeakers.position),
+      asc(speakers.name),
+    );
+  const items = new Map<string, ProgrammeItem>();
+  for (const { speakerSlug, speakerName, speakerUrl, ...item } of rows) {
+    const known = items.get(item.id) ?? { ...item, speakers: [] };
+    if (speakerSlug !== null && speakerName !== null) {
+      known.speakers.push({ slug: speakerSlug, name: speakerName, url: speakerUrl });
+    }
+    items.set(item.id, known);
+  }
+  return [...items.values()];
+}
+
+export type ProgrammeItem = {
+  id: string;
+  kind: (typeof programmeItems.$inferSelect)["kind"];
+  title: string;
+  description: string;
+  offsetMinutes: number | null;
+  durationMinutes: number | null;
+  speakers: { slug: string; name: string; url: string | null }[];
+};
+
+async function listReading(meetingId: string) {
+  return store.read
+    .select({
+      relation: relations.relation,
+      slug: articles.slug,
+      title: articles.title,
+      author: articles.author,
+      publication: publications.name,
+      publicationSlug: publications.slug,
+      issue: issues.number,
+      publishedOn: articles.publishedOn,
+      url: articles.url,
+      archiveUrl: articles.archiveUrl,
+      excerpt: articles.excerpt,
+      language: articles.language,
+      readingMinutes: articles.readingMinutes,
+    })
+    .from(relations)
+    .innerJoin(articles, eq(articles.id, relations.articleId))
+    .leftJoin(publications, eq(publications.id, articles.publicationId))
+    .leftJoin(issues, eq(issues.id, articles.issueId))
+    .where(eq(relations.meetingId, meetingId))
+    .orderBy(asc(relations.position), asc(articles.title));
+}
+
+/** An article as it belongs to a meeting. */
+export type Reading = Awaited<ReturnType<typeof listReading>>[number];
+
+async function listCohosts(meetingId: string) {
+  return store.read
+    .select({ slug: groups.slug, name: groups.name, url: groups.url })
+    .from(hosts)
+    .innerJoin(groups, eq(groups.id, hosts.groupId))
+    .where(eq(hosts.meetingId, meetingId))
+    .orderBy(asc(hosts.position), asc(groups.name));
+}
+
+async function listTopicsOf(meetingId: string) {
+  return store.read
+    .select({ slug: topics.slug, name: topics.name })
+    .from(meetingTopics)
+    .innerJoin(topics, eq(topics.id, meetingTopics.topicId))
+    .where(eq(meetingTopics.meetingId, meetingId))
+    .orderBy(asc(topics.name));
+}
+
+/**
+ * A meeting as its page shows it to anyone, or null where there is none that
+ * the public may see. The online link is given only where it is for everyone;
+ * `online` says that there is one.
+ */
+export async function findPublicMeeting(slug: string) {
+  const row = await findMeetingRow(slug);
+  if (!row) return null;
+  const [programme, reading, cohosts, topicList] = await Promise.all([
+    listProgramme(row.id),
+    listReading(row.id),
+    listCohosts(row.id),
+    listTopicsOf(row.id),
+  ]);
+  const { onlineUrl, ...meeting } = row;
+  return {
+    ...meeting,
+    online: onlineUrl !== null,
+    onlineUrl: row.onlineUrlFor === "everyone" ? onlineUrl : null,
+    programme,
+    reading,
+    cohosts,
+    topics: topicList,
+  };
+}
+
+export type PublicMeeting = NonNullable<Awaited<ReturnType<typeof findPublicMeeting>>>;
+
+/** The present slug of a public meeting that once had this one, or null. */
+export async function findMovedMeeting(slug: string): Promise<string | null> {
+  const id = await findFormerSlug(store.read, "meeting", slug);
+  if (!id) return null;
+  const [row] = await store.read
+    .select({ slug: meetings.slug })
+    .from(meetings)
+    .where(and(eq(meetings.id, id), reachable()));
+  return row?.slug ?? null;
+}
+
+/** Speakers of several meetings, by meeting, each once, in the order of the programme. */
+export async function listSpeakersOf(meetingIds: string[]) {
+  const byMeeting = new Map<string, { slug: string; name: string }[]>();
+  if (meetingIds.length === 0) return byMeeting;
+  const rows = await store.read
+    .select({ meetingId: programmeItems.meetingId, slug: speakers.slug, name: speakers.name })
+    .from(programmeSpeakers)
+    .innerJoin(programmeItems, eq(programmeItems.id, programmeSpeakers.itemId))
+    .innerJoin(speakers, eq(speakers.id, programmeSpeakers.speakerId))
+    .where(inArray(programmeItems.meetingId, meetingIds))
+    .orderBy(asc(programmeItems.position), asc(programmeSpeakers.position));
+  for (const { meetingId, ...speaker } of rows) {
+    const list = byMeeting.get(meetingId) ?? [];
+    if (!list.some((known) => known.slug === speaker.slug)) list.push(speaker);
+    byMeeting.set(meetingId, list);
+  }
+  return byMeeting;
+}
+
+/** Every listed meeting's address and last change, for the sitemap. */
+export async function listMeetingAddresses() {
+  return store.read
+    .select({ slug: meetings.slug, changedAt: meetings.changedAt })
+    .from(meetings)
+    .where(listed())
+    .orderBy(asc(meetings.startsAt));
+}

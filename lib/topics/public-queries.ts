@@ -1,0 +1,29 @@
+import { and, asc, eq, inArray } from "drizzle-orm";
+import { store } from "#db/store.ts";
+import { meetings, meetingTopics, topics } from "#db/tables.ts";
+import { listed } from "../visibility.ts";
+
+const publicTopicIds = () =>
+  store.read
+    .select({ id: meetingTopics.topicId })
+    .from(meetingTopics)
+    .innerJoin(meetings, eq(meetings.id, meetingTopics.meetingId))
+    .where(listed());
+
+/** The topics of listed meetings, by name. */
+export async function listPublicTopics() {
+  return store.read
+    .select({ slug: topics.slug, name: topics.name })
+    .from(topics)
+    .where(inArray(topics.id, publicTopicIds()))
+    .orderBy(asc(topics.name));
+}
+
+/** A topic, or null where no listed meeting has it. */
+export async function findPublicTopic(slug: string) {
+  const [row] = await store.read
+    .select({ id: topics.id, slug: topics.slug, name: topics.name })
+    .from(topics)
+    .where(and(eq(topics.slug, slug), inArray(topics.id, publicTopicIds())));
+  return row ?? null;
+}
