@@ -482,6 +482,10 @@ export function define(kit: Kit) {
       comment: text("comment").notNull().default(""),
       /** What the organizers wrote down. */
       note: text("note").notNull().default(""),
+      /** SEQUENCE of the last invitation mailed; it only grows, though the guest cancels and comes again. */
+      calendarSequence: int("calendar_sequence"),
+      /** Name and address, for search. */
+      searchKey: text("search_key").notNull().default(""),
       source: text("source").$type<"web" | "organizer" | "import" | "mail" | "door">().notNull(),
       createdAt: created(),
       changedAt: changed(),
@@ -588,7 +592,9 @@ export function define(kit: Kit) {
       calendarMethod: text("calendar_method").$type<"REQUEST" | "CANCEL">(),
       /** RFC 5322 Message-ID: the same in every attempt. */
       messageId: text("message_id").notNull().unique("outbox_message_id_unique"),
-      state: text("state").$type<"queued" | "sending" | "sent" | "parked">().notNull(),
+      /** Recipient and subject, for search. */
+      searchKey: text("search_key").notNull().default(""),
+      state: text("state").$type<"queued" | "sending" | "sent" | "parked" | "dropped">().notNull(),
       attempts: int("attempts").notNull().default(0),
       nextAttemptAt: instant("next_attempt_at").notNull(),
       leasedUntil: instant("leased_until"),
