@@ -1,0 +1,27 @@
+import { unseal } from "#lib/secret.ts";
+import { escapeHtml } from "./templates/html.ts";
+
+const PLACE = /\{\{link:([a-z-]+)\}\}/g;
+
+type Bodies = { text: string; html: string };
+
+/** The links that rest in an outbox row; none once they were erased. */
+export function unsealLinks(sealed: string | null): Record<string, string> {
+  return sealed ? (JSON.parse(unseal(sealed)) as Record<string, string>) : {};
+}
+
+/** Puts links in their places; a place whose link is not known stays as it is. */
+export function fillLinks(bodies: Bodies, links: Record<string, string>): Bodies {
+  return {
+    text: bodies.text.replace(PLACE, (place, name: string) => links[name] ?? place),
+    html: bodies.html.replace(PLACE, (place, name: string) => {
+      const link = links[name];
+      return link === undefined ? place : escapeHtml(link);
+    }),
+  };
+}
+
+/** Says in words where a secret link stands or stood. */
+export function hideLinks(text: string): string {
+  return text.replace(PLACE, "[a personal link, not shown here]");
+}

@@ -1,0 +1,85 @@
+import type { Tx } from "#db/store.ts";
+import { outbox } from "#db/tables.ts";
+import { now } from "#lib/clock.ts";
+import { env } from "#lib/env.ts";
+import { newId } from "#lib/ids.ts";
+import { seal } from "#lib/secret.ts";
+import { cleanLine, searchKey } from "#lib/text.ts";
+import { isMailAddress, type Mailbox } from "./address.ts";
+import { nudgeWorker } from "./nudge.ts";
+
+/** The name of the template a mail was made with. */
+export type MailKind =
+  | "rsvp-going"
+  | "rsvp-waiting"
+  | "rsvp-promoted"
+  | "rsvp-cancelled"
+  | "rsvp-already"
+  | "rsvp-changed"
+  | "meeting-changed"
+  | "meeting-cancelled"
+  | "meeting-postponed"
+  | "meeting-reinstated"
+  | "sign-in"
+  | "invitation";
+
+export type Mail = {
+  kind: MailKind;
+  groupId: string | null;
+  meetingId: string | null;
+  rsvpId: string | null;
+  to: Mailbox;
+  /** The sender's display name: the group's. The address is always MAIL_FROM's. */
+  fromName: string;
+  /** Where answers go: the group's address, if it has one. */
+  replyTo: string | null;
+  subject: string;
+  /** Plain text, LF line ends; `{{link:name}}` where a secret link stands. */
+  text: string;
+  /** A whole HTML document with the same places. */
+  html: string;
+  /** The secret links by name. They rest encrypted and are erased once the mail is sent. */
+  links: Record<string, string>;
+  /** iCalendar text with its METHOD (RFC 6047). */
+  calendar?: { text: string; method: "REQUEST" | "CANCEL" } | null;
+};
+
+const SUBJECT_MAX = 300;
+const NAME_MAX = 200;
+
+/**
+ * Writes a mail that is owed, in the transaction of the change that owes it,
+ * and wakes the worker. Returns the row's id. Throws for something that is not
+ * one plain address: addresses are checked where they are typed.
+ */
+export async function enqueueMail(tx: Tx, mail: Mail): Promise<string> {
+  if (!isMailAddress(mail.to.email)) throw new Error("A mail needs one plain address");
+  const id = newId();
+  const at = now();
+  const toName = cleanLine(mail.to.name).slice(0, NAME_MAX);
+  const subject = cleanLine(mail.subject).slice(0, SUBJECT_MAX);
+  await tx.insert(outbox).values({
+    id,
+    kind: mail.kind,
+    groupId: mail.groupId,
+    meetingId: mail.meetingId,
+    rsvpId: mail.rsvpId,
+    toEmail: mail.to.email,
+    toName,
+    fromName: cleanLine(mail.fromName).slice(0, NAME_MAX),
+    replyTo: mail.replyTo && isMailAddress(mail.replyTo) ? mail.replyTo : null,
+    subject,
+    text: mail.text,
+    html: mail.html,
+    links: Object.keys(mail.links).length > 0 ? seal(JSON.stringify(mail.links)) : null,
+    calendar: mail.calendar?.text ?? null,
+    calendarMethod: mail.calendar?.method ?? null,
+    messageId: `<${id}@${new URL(env().siteUrl).hostname}>`,
+    searchKey: searchKey(mail.to.email, toName, subject),
+    state: "queued",
+    nextAttemptAt: at,
+    createdAt: at,
+  });
+  nudgeWorker();
+  return id;
+}

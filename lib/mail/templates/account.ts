@@ -1,0 +1,54 @@
+import { type Bodies, compose } from "./compose.ts";
+
+export type SignInFacts = { siteName: string; minutes: number };
+
+/** The link to sign in: place `{{link:signin}}`. */
+export function signInMail({ siteName, minutes }: SignInFacts): { subject: string } & Bodies {
+  return {
+    subject: `Sign in to ${siteName}`,
+    ...compose({
+      sender: siteName,
+      heading: `Sign in to ${siteName}`,
+      blocks: [
+        { p: "Somebody, most likely you, asked for a link to sign in with this address." },
+        { action: "Open the sign-in page", href: "{{link:signin}}" },
+        {
+          p: `The link works once, for ${minutes} minutes. The page it opens has a button to press.`,
+        },
+      ],
+      foot: "If it was not you, do nothing: without the link nobody can sign in. Please do not pass it on.",
+    }),
+  };
+}
+
+export type InvitationFacts = {
+  siteName: string;
+  groupName: string;
+  accent?: string | null;
+  /** Who invites; "" if not known. */
+  inviter: string;
+  /** "an organizer", "a helper", "an owner" */
+  role: string;
+  days: number;
+};
+
+/** The invitation to a group's team: place `{{link:invitation}}`. */
+export function invitationMail(facts: InvitationFacts): { subject: string } & Bodies {
+  const { groupName, inviter, role, days, siteName, accent } = facts;
+  return {
+    subject: `Invitation: ${groupName}`,
+    ...compose({
+      sender: groupName,
+      accent,
+      heading: `You are invited to help run the meetings of ${groupName}`,
+      blocks: [
+        {
+          p: `${inviter || "An owner of the group"} invites you to be ${role} of ${groupName} on ${siteName}.`,
+        },
+        { action: "Look at the invitation", href: "{{link:invitation}}" },
+        { p: `The link is for you alone and works for ${days} days.` },
+      ],
+      foot: "If you do not know what this is about, do nothing: without the link nothing happens.",
+    }),
+  };
+}

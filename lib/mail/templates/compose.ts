@@ -1,0 +1,96 @@
+import { escapeHtml } from "./html.ts";
+
+/** A mail's body, piece by piece. User text may stand in any `string`: both forms are made from it here and nowhere else. */
+export type Block =
+  | { p: string }
+  /** Somebody's own words, line breaks kept. */
+  | { quote: string }
+  | { facts: [label: string, value: string][] }
+  /** The one thing to press. `href` may be a place such as `{{link:manage}}`. */
+  | { action: string; href: string }
+  | { link: string; href: string };
+
+export type Letter = {
+  /** In whose name the mail is. */
+  sender: string;
+  /** "#rrggbb" */
+  accent?: string | null;
+  heading: string;
+  blocks: Block[];
+  /** Why the reader gets this, and what not to do with it. */
+  foot: string;
+};
+
+export type Bodies = { text: string; html: string };
+
+const INK = "#17150f";
+const FONT = "font-family:Helvetica,Arial,sans-serif";
+
+/** A place for a link is ours to set, never part of what somebody typed. */
+const plain = (text: string) => text.replaceAll("{{", "{ {");
+
+function wrapped(text: string, indent = ""): string {
+  return plain(text)
+    .split("\n")
+    .map((line) => indent + line)
+    .join("\n");
+}
+
+function asText(block: Block): string {
+  if ("p" in block) return wrapped(block.p);
+  if ("quote" in block) return wrapped(block.quote, "> ");
+  if ("facts" in block) {
+    return block.facts.map(([label, value]) => `${label}: ${plain(value)}`).join("\n");
+  }
+  return `${"action" in block ? block.action : block.link}:\n${block.href}`;
+}
+
+const lines = (text: string) => escapeHtml(plain(text)).replaceAll("\n", "<br>");
+
+function asHtml(block: Block): string {
+  if ("p" in block) return `<p style="margin:0 0 16px">${lines(block.p)}</p>`;
+  if ("quote" in block) {
+    return `<blockquote style="margin:0 0 16px;padding:0 0 0 12px;border-left:3px solid #857f72">${lines(block.quote)}</blockquote>`;
+  }
+  if ("facts" in block) {
+    const rows = block.facts.map(
+      ([label, value]) =>
+        `<tr><th scope="row" style="text-align:left;vertical-align:top;font-weight:normal;padding:2px 16px 2px 0">${lines(label)}</th><td style="vertical-align:top;font-weight:bold;padding:2px 0">${lines(value)}</td></tr>`,
+    );
+    return `<table style="margin:0 0 16px;border-collapse:collapse;font-size:16px">${rows.join("")}</table>`;
+  }
+  const href = escapeHtml(block.href);
+  if ("link" in block) {
+    return `<p style="margin:0 0 16px"><a href="${href}">${lines(block.link)}</a></p>`;
+  }
+  return `<p style="margin:0 0 16px"><a href="${href}" style="display:inline-block;padding:12px 18px;border:2px solid ${INK};background:${INK};color:#ffffff;font-weight:bold;text-decoration:none">${lines(block.action)}</a></p>`;
+}
+
+/** Sets a mail as plain text and as HTML without anything to load: no pictures, no fonts, no tracking. */
+export function compose({ sender, accent, heading, blocks, foot }: Letter): Bodies {
+  const rule = /^#[0-9a-f]{6}$/i.test(accent ?? "") ? accent : INK;
+  const text = [
+    plain(heading),
+    ...blocks.map(asText),
+    `-- \n${plain(sender)}\n${wrapped(foot)}`,
+  ].join("\n\n");
+  const html = `<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light">
+<title>${lines(heading)}</title>
+</head>
+<body style="margin:0;padding:24px 16px;background:#ffffff;color:${INK};${FONT};font-size:16px;line-height:1.5">
+<div style="max-width:36em;margin:0 auto;border-top:4px solid ${rule};padding-top:16px">
+<p style="margin:0 0 12px;font-size:14px;color:#595549">${lines(sender)}</p>
+<h1 style="margin:0 0 16px;font-size:24px;line-height:1.2">${lines(heading)}</h1>
+${blocks.map(asHtml).join("\n")}
+<p style="margin:24px 0 0;padding-top:12px;border-top:1px solid #d8d3c6;font-size:14px;color:#595549">${lines(foot)}</p>
+</div>
+</body>
+</html>
+`;
+  return { text: `${text}\n`, html };
+}
