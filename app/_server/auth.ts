@@ -1,0 +1,102 @@
+import NextAuth, { CredentialsSignin, type NextAuthResult } from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import { findActor } from "#lib/accounts/queries.ts";
+import { type SignedIn, signInWithPassword, signInWithToken } from "#lib/accounts/sign-in.ts";
+import type { Actor } from "#lib/actor.ts";
+import { env } from "#lib/env.ts";
+import { siteSecret } from "#lib/secret.ts";
+
+/*
+ * The only file that knows next-auth. It makes, reads and removes the session
+ * cookie; who may sign in is decided in lib/accounts. None of its routes is
+ * mounted: everything comes in through our own forms, so no GET can sign
+ * anybody in and nothing goes round the rate limits. A mailed link is a
+ * one-time secret that a form posts, hence a credential: next-auth's own
+ * e-mail provider would use it up on GET, which mail scanners do.
+ */
+
+const DAY_SECONDS = 86_400;
+
+declare module "next-auth" {
+  interface User {
+    sessionEpoch?: number;
+  }
+  interface Session {
+    accountId?: unknown;
+    sessionEpoch?: unknown;
+  }
+}
+
+const asUser = (signedIn: SignedIn | null) =>
+  signedIn && { id: signedIn.accountId, sessionEpoch: signedIn.sessionEpoch };
+
+const text = (value: unknown) => (typeof value === "string" ? value : "");
+
+// Lazy, so that nothing is opened when this is imported.
+const { auth, signIn, signOut }: NextAuthResult = NextAuth(() => ({
+  secret: siteSecret(),
+  trustHost: true,
+  useSecureCookies: env().siteUrl.startsWith("https:"),
+  session: { strategy: "jwt", maxAge: 30 * DAY_SECONDS },
+  pages: { signIn: "/sign-in", error: "/sign-in" },
+  providers: [
+    Credentials({
+      id: "password",
+      credentials: { email: {}, password: {} },
+      authorize: async ({ email, password }) =>
+        asUser(await signInWithPassword(text(email), text(password))),
+    }),
+    Credentials({
+      id: "link",
+      credentials: { token: {} },
+      authorize: async ({ token }) => asUser(await signInWithToken(text(token))),
+    }),
+  ],
+  callbacks: {
+    jwt: ({ token, user }) => (user ? { sub: user.id, epoch: user.sessionEpoch } : token),
+    session: ({ session, token }) => ({
+      expires: session.expires,
+      accountId: token.sub,
+      sessionEpoch: token.epoch,
+    }),
+  },
+  logger: {
+    // A wrong password or an old cookie is an everyday event, answered where it happened.
+    error(error) {
+      if (error.name !== "CredentialsSignin" && error.name !== "JWTSessionError") {
+        console.error(error);
+      }
+    },
+    warn() {},
+    debug() {},
+  },
+}));
+
+/** Whose session the request's cookie holds, checked against the database each time; null when there is none or it was ended. */
+export async function readSession(): Promise<Actor | null> {
+  const session = await auth();
+  if (typeof session?.accountId !== "string" || typeof session.sessionEpoch !== "number") {
+    return null;
+  }
+  return findActor(session.accountId, session.sessionEpoch);
+}
+
+type Proof =
+  | { provider: "password"; email: string; password: string }
+  | { provider: "link"; token: string };
+
+/** Sets the session cookie if the proof holds, and says whether it did. For server actions. */
+export async function startSession({ provider, ...proof }: Proof): Promise<boolean> {
+  try {
+    await signIn(provider, { ...proof, redirect: false, redirectTo: "/" });
+    return true;
+  } catch (error) {
+    if (error instanceof CredentialsSignin) return false;
+    throw error;
+  }
+}
+
+/** Removes the session cookie. For server actions. */
+export async function endSession(): Promise<void> {
+  await signOut({ redirect: false, redirectTo: "/" });
+}
