@@ -156,7 +156,7 @@ export function finish(raw: string, extras: Extras): string {
       event = [...(extras.events[events.length] ?? [])];
       events.push(event);
     } else if (line === "END:VEVENT") event = null;
-    else (event ?? calendar).push(line);
+    else (event ?? calendar).push(line.replace(/:MAILTO:(?=[^:]*$)/, ":mailto:"));
   }
   return joinLines([
     "BEGIN:VCALENDAR",

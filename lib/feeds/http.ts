@@ -1,0 +1,161 @@
+/**
+ * How a feed is answered over HTTP (RFC 9110, 9111): validators, conditional
+ * requests, compression. Pure: text and request headers in, an answer out.
+ */
+import { createHash } from "node:crypto";
+import { gzipSync } from "node:zlib";
+
+const MAX_AGE_SECONDS = 300;
+const METHODS = "GET, HEAD, OPTIONS";
+
+export type FeedRequest = {
+  method: string;
+  ifNoneMatch: string | null;
+  ifModifiedSince: string | null;
+  acceptEncoding: string | null;
+};
+
+export type FeedContent = {
+  text: string;
+  /** The newest change of anything in the feed, or of what has left it. */
+  changedAt: Date;
+  /** "meetings.ics" */
+  filename: string;
+  contentType: "text/calendar; charset=utf-8" | "application/atom+xml; charset=utf-8";
+};
+
+export type FeedAnswer = {
+  status: 200 | 204 | 304 | 404 | 405;
+  headers: Record<string, string>;
+  body: Uint8Array | null;
+};
+
+/** Whether the client takes gzip (RFC 9110, section 12.5.3): named with a weight above 0, or covered by "*". */
+export function acceptsGzip(header: string | null): boolean {
+  let any = false;
+  for (const part of (header ?? "").toLowerCase().split(",")) {
+    const [coding = "", ...parameters] = part.split(";").map((piece) => piece.trim());
+    const weight = parameters.find((parameter) => parameter.startsWith("q="))?.slice(2);
+    const wanted = weight === undefined || Number(weight) > 0;
+    if (coding === "gzip" || coding === "x-gzip") return wanted;
+    if (coding === "*") any = wanted;
+  }
+  return any;
+}
+
+const HTTP_DATES = [
+  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/,
+  /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \d{2}-[A-Z][a-z]{2}-\d{2} \d{2}:\d{2}:\d{2} GMT$/,
+  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}:\d{2} \d{4}$/,
+];
+
+/** An HTTP date in any of its three forms (RFC 9110, section 5.6.7) in milliseconds, or null. */
+export function parseHttpDate(header: string): number | null {
+  const form = HTTP_DATES.findIndex((pattern) => pattern.test(header));
+  if (form < 0) return null;
+  const time = Date.parse(form === 2 ? `${header} GMT` : header);
+  return Number.isNaN(time) ? null : time;
+}
+
+/** The entity tags of If-None-Match without their weakness: that field is compared weakly (RFC 9110, section 13.1.2). */
+function tagsOf(header: string): string[] {
+  return header.match(/"[^"]*"/g) ?? [];
+}
+
+/**
+ * The entity tag that the 304 must carry, or null when the client has to be
+ * sent the text. Both encodings hold the same text, so either tag is current.
+ */
+function currentTag(request: FeedRequest, tags: string[], changedAt: number): string | null {
+  const [selected = ""] = tags;
+  if (request.ifNoneMatch !== null) {
+    if (request.ifNoneMatch.trim() === "*") return selected;
+    const given = tagsOf(request.ifNoneMatch);
+    return tags.find((tag) => given.includes(tag)) ?? null;
+  }
+  if (request.ifModifiedSince === null) return null;
+  const since = parseHttpDate(request.ifModifiedSince.trim());
+  return since !== null && since >= changedAt ? selected : null;
+}
+
+/**
+ * Answers a request for a feed. GET and HEAD: 200, or 304 by If-None-Match
+ * (which wins) or If-Modified-Since. The entity tag is strong, made from the
+ * content, and its own for each encoding. OPTIONS: 204. Others: 405.
+ */
+export function feedAnswer(content: FeedContent, request: FeedRequest): FeedAnswer {
+  if (request.method !== "GET" && request.method !== "HEAD") return withoutContent(request.method);
+  const zip = acceptsGzip(request.acceptEncoding);
+  const hash = createHash("sha256").update(content.text).digest("base64url").slice(0, 27);
+  const [plainTag, zipTag] = [`"${hash}"`, `"${hash}-gz"`];
+  const tags = zip ? [zipTag, plainTag] : [plainTag, zipTag];
+  // HTTP dates have whole seconds; the header must not promise less than there is.
+  const changedAt = Math.floor(content.changedAt.getTime() / 1000) * 1000;
+  const headers: Record<string, string> = {
+    "Cache-Control": `public, max-age=${MAX_AGE_SECONDS}`,
+    ETag: tags[0] as string,
+    "Last-Modified": new Date(changedAt).toUTCString(),
+    Vary: "Accept-Encoding",
+    ...OPEN_TO_ALL,
+  };
+  const current = currentTag(request, tags, changedAt);
+  if (current) return { status: 304, headers: { ...headers, ETag: current }, body: null };
+  const plain = Buffer.from(content.text, "utf8");
+  const body = zip ? gzipSync(plain) : plain;
+  Object.assign(headers, {
+    "Content-Type": content.contentType,
+    "Content-Disposition": `inline; filename="${content.filename}"`,
+    "Content-Length": String(body.byteLength),
+    "X-Content-Type-Options": "nosniff",
+  });
+  if (zip) headers["Content-Encoding"] = "gzip";
+  return { status: 200, headers, body: request.method === "HEAD" ? null : body };
+}
+
+/** Every page of the web may read a public feed. */
+const OPEN_TO_ALL = {
+  "Access-Control-Allow-Origin": "*",
+  "Access-Control-Expose-Headers": "ETag, Last-Modified, Content-Disposition",
+};
+
+/** The answer to OPTIONS (204) or to a method that a feed does not know (405). */
+export function withoutContent(method: string): FeedAnswer {
+  if (method === "OPTIONS")
+    return {
+      status: 204,
+      headers: {
+        Allow: METHODS,
+        "Access-Control-Allow-Methods": METHODS,
+        "Access-Control-Allow-Headers": "If-None-Match, If-Modified-Since, Cache-Control",
+        "Access-Control-Max-Age": "86400",
+        ...OPEN_TO_ALL,
+      },
+      body: null,
+    };
+  return plainAnswer(405, `A feed is only read: ${METHODS}.\n`, { Allow: METHODS });
+}
+
+/** The answer where there is no such feed. */
+export function noSuchFeed(): FeedAnswer {
+  return plainAnswer(404, "There is no calendar at this address.\n");
+}
+
+function plainAnswer(
+  status: 404 | 405,
+  text: string,
+  more: Record<string, string> = {},
+): FeedAnswer {
+  const body = Buffer.from(text, "utf8");
+  return {
+    status,
+    headers: {
+      "Content-Type": "text/plain; charset=utf-8",
+      "Content-Length": String(body.byteLength),
+      "Cache-Control": "no-store",
+      "X-Content-Type-Options": "nosniff",
+      ...OPEN_TO_ALL,
+      ...more,
+    },
+    body,
+  };
+}
