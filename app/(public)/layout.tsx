@@ -1,0 +1,39 @@
+import type { Metadata, Viewport } from "next";
+import type { ReactNode } from "react";
+import { Document } from "#app/_ui/document.tsx";
+import { env } from "#lib/env.ts";
+import { loadSiteName } from "./load.ts";
+import { SiteFooter } from "./site-footer.tsx";
+import { SiteHeader } from "./site-header.tsx";
+
+// Rendered for every request, from the database alone: no cookie, no header.
+export const dynamic = "force-dynamic";
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fdfcf8" },
+    { media: "(prefers-color-scheme: dark)", color: "#14130f" },
+  ],
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  const name = await loadSiteName();
+  return {
+    metadataBase: new URL(env().siteUrl),
+    title: { default: name, template: `%s · ${name}` },
+    openGraph: { siteName: name, locale: "en_GB", type: "website" },
+    formatDetection: { telephone: false, email: false, address: false },
+  };
+}
+
+export default function PublicLayout({ children }: { children: ReactNode }) {
+  return (
+    <Document>
+      <SiteHeader />
+      <main id="content" tabIndex={-1} className="page flex-1 pb-16 outline-none print:pb-0">
+        {children}
+      </main>
+      <SiteFooter />
+    </Document>
+  );
+}

@@ -1,0 +1,86 @@
+import Link from "next/link";
+import { accentProps } from "#app/_ui/accent.tsx";
+import { ButtonLink } from "#app/_ui/button.tsx";
+import { MeetingStates } from "#app/_ui/meetings/meeting-states.tsx";
+import { posterSize } from "#app/_ui/meetings/poster-size.ts";
+import { dateParts, timeRange, zoneName } from "#lib/dates.ts";
+import type { ListedMeeting } from "#lib/meetings/public-list.ts";
+
+type Props = {
+  meeting: ListedMeeting;
+  speakers: { slug: string; name: string }[];
+  at: Date;
+};
+
+/** The next meeting as the poster on the door. */
+export function NextMeeting({ meeting, speakers, at }: Props) {
+  const date = dateParts(meeting.startsAtLocal);
+  const href = `/meetings/${meeting.slug}`;
+  const place = [meeting.venueName, meeting.venueLocality].filter(Boolean).join(", ");
+  return (
+    <article
+      {...accentProps(meeting.accent)}
+      className="grid gap-x-10 gap-y-5 border-t-[10px] border-accent pt-4 lg:grid-cols-[14rem_1fr]"
+    >
+      <time dateTime={meeting.startsAtLocal} className="flex items-end gap-3 lg:block">
+        <span className="poster block text-[6.5rem] text-accent lg:text-[13rem] lg:leading-[0.8]">
+          {date.day}{" "}
+        </span>
+        <span className="headline block pb-2 text-2xl lg:pt-5 lg:text-3xl">
+          {date.weekday}
+          <br />
+          {date.month} {date.year}
+        </span>
+      </time>
+      <div className="min-w-0">
+        <p className="kicker mb-3">
+          <span className="text-quiet">The next meeting · </span>
+          {meeting.groupName}
+        </p>
+        <MeetingStates meeting={meeting} at={at} />
+        <h2 className={`poster ${posterSize(meeting.title)}`}>
+          <Link href={href} className="no-underline hover:underline">
+            {meeting.title}
+          </Link>
+        </h2>
+        {meeting.occasion ? <p className="headline mt-4 text-2xl">{meeting.occasion}</p> : null}
+        <p className="mt-5 text-xl leading-snug">
+          <span className="font-[680] tabular-nums">
+            {timeRange(meeting.startsAtLocal, meeting.endsAtLocal)}
+          </span>{" "}
+          <span className="text-quiet">{zoneName(meeting.startsAtLocal, meeting.timeZone)}</span>
+          {place ? (
+            <>
+              <br />
+              {place}
+              {meeting.online === 1 ? " and online" : ""}
+            </>
+          ) : meeting.online === 1 ? (
+            <>
+              <br />
+              Online
+            </>
+          ) : null}
+        </p>
+        {speakers.length > 0 ? (
+          <p className="mt-3 text-xl leading-snug">
+            With{" "}
+            {speakers
+              .slice(0, 6)
+              .map(({ name }) => name)
+              .join(", ")}
+            {speakers.length > 6 ? " and others" : ""}
+          </p>
+        ) : null}
+        {meeting.summary ? (
+          <p className="measure mt-4 font-serif text-lg">{meeting.summary}</p>
+        ) : null}
+        <p className="mt-6 print:hidden">
+          <ButtonLink href={href} variant="primary" className="px-6 text-lg">
+            Read more and say you are coming
+          </ButtonLink>
+        </p>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { EmptyState } from "#app/_ui/empty-state.tsx";
+import { Noticeboard } from "#app/_ui/meetings/noticeboard.tsx";
+import { now } from "#lib/clock.ts";
+import { listPastMeetings, listUpcomingMeetings } from "#lib/meetings/public-list.ts";
+import { listSpeakersOf } from "#lib/meetings/public-queries.ts";
+import { loadSiteName } from "./load.ts";
+import { NextMeeting } from "./next-meeting.tsx";
+
+export const metadata: Metadata = { alternates: { canonical: "/" } };
+
+const more = "target inline-flex items-center font-[620] underline";
+
+export default async function HomePage() {
+  const at = now();
+  const [name, coming, past] = await Promise.all([
+    loadSiteName(),
+    listUpcomingMeetings({ at, limit: 25 }),
+    listPastMeetings({ at, limit: 3 }),
+  ]);
+  const next = coming.find((meeting) => meeting.status === "published");
+  const others = coming.filter((meeting) => meeting !== next);
+  const speakers = next ? ((await listSpeakersOf([next.id])).get(next.id) ?? []) : [];
+  return (
+    <>
+      <h1 className="sr-only">{name}: meetings</h1>
+      {next ? (
+        <NextMeeting meeting={next} speakers={speakers} at={at} />
+      ) : (
+        <EmptyState title="No meeting is announced at the moment">
+          <p>
+            The <Link href="/calendars">calendar feeds</Link> bring the next one to your calendar as
+            soon as it is.
+          </p>
+        </EmptyState>
+      )}
+      {others.length > 0 ? (
+        <section className="mt-14">
+          <h2 className="headline mb-3 text-2xl sm:text-3xl">What is to come</h2>
+          <Noticeboard meetings={others} at={at} heading="h3" />
+          <Link href="/meetings" className={more}>
+            All meetings to come
+          </Link>
+        </section>
+      ) : null}
+      {past.length > 0 ? (
+        <section className="mt-14">
+          <h2 className="headline mb-3 text-2xl sm:text-3xl">Lately</h2>
+          <Noticeboard meetings={past} at={at} heading="h3" showYear />
+          <Link href="/archive" className={more}>
+            The archive
+          </Link>
+        </section>
+      ) : null}
+    </>
+  );
+}

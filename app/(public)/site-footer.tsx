@@ -1,0 +1,69 @@
+import Link from "next/link";
+import { loadGroups, loadSiteName } from "./load.ts";
+
+const link = "inline-flex min-h-11 items-center underline decoration-rule hover:decoration-current";
+
+function Column({ title, children }: { title: string; children: React.ReactNode }) {
+  return (
+    <div className="min-w-0">
+      <h2 className="kicker text-quiet">{title}</h2>
+      <ul className="mt-1">{children}</ul>
+    </div>
+  );
+}
+
+export async function SiteFooter() {
+  const [name, groups] = await Promise.all([loadSiteName(), loadGroups()]);
+  const links = groups.length === 1 ? (groups[0]?.links ?? []) : [];
+  return (
+    <footer className="page pb-10 print:hidden">
+      <div className="grid grid-cols-2 gap-x-6 gap-y-8 border-t-2 border-ink pt-6 sm:grid-cols-3 lg:grid-cols-4">
+        <Column title="Meetings">
+          <FooterLink href="/meetings">What is to come</FooterLink>
+          <FooterLink href="/archive">Archive</FooterLink>
+          <FooterLink href="/calendars">Calendars</FooterLink>
+        </Column>
+        <Column title="Find by">
+          <FooterLink href="/speakers">Speakers</FooterLink>
+          <FooterLink href="/venues">Venues</FooterLink>
+          <FooterLink href="/articles">Reading</FooterLink>
+        </Column>
+        <Column title="Groups">
+          {groups.slice(0, 8).map((group) => (
+            <FooterLink key={group.slug} href={`/groups/${group.slug}`}>
+              {group.name}
+            </FooterLink>
+          ))}
+          {groups.length > 8 ? <FooterLink href="/groups">All groups</FooterLink> : null}
+        </Column>
+        {links.length > 0 ? (
+          <Column title="Elsewhere">
+            {links.map((item) => (
+              <li key={item.url}>
+                <a href={item.url} rel="noopener" className={link}>
+                  {item.label}
+                </a>
+              </li>
+            ))}
+          </Column>
+        ) : null}
+      </div>
+      <p className="mt-10 flex flex-wrap items-center justify-between gap-x-6 text-sm text-quiet">
+        <span>{name}</span>
+        <a href="/dashboard" className={link}>
+          For organizers
+        </a>
+      </p>
+    </footer>
+  );
+}
+
+function FooterLink({ href, children }: { href: string; children: React.ReactNode }) {
+  return (
+    <li>
+      <Link href={href} className={link}>
+        {children}
+      </Link>
+    </li>
+  );
+}

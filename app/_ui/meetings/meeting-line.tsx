@@ -1,0 +1,55 @@
+import Link from "next/link";
+import { accentProps } from "#app/_ui/accent.tsx";
+import { DateBlock } from "#app/_ui/date-block.tsx";
+import { TitleText } from "#app/_ui/status.tsx";
+import { timeRange, zoneName } from "#lib/dates.ts";
+import { isOff, momentOf } from "#lib/meetings/moment.ts";
+import type { ListedMeeting } from "#lib/meetings/public-list.ts";
+import { MeetingStates } from "./meeting-states.tsx";
+
+type Props = {
+  meeting: ListedMeeting;
+  at: Date;
+  /** The level of its heading. */
+  heading: "h2" | "h3";
+  /** Says whose meeting it is; left out on the group's own page. */
+  showGroup?: boolean;
+  showYear?: boolean;
+};
+
+/** A meeting on the noticeboard: the date first, then title, time and hall in one glance. */
+export function MeetingLine({ meeting, at, heading: Heading, showGroup = true, showYear }: Props) {
+  const past = momentOf(meeting, at) === "after";
+  const place = [meeting.venueName, meeting.venueLocality].filter(Boolean).join(", ");
+  return (
+    <li className="relative grid grid-cols-[auto_1fr] gap-x-4 border-t border-rule py-4 first:border-t-2 first:border-ink sm:gap-x-6 sm:py-5">
+      <DateBlock local={meeting.startsAtLocal} quiet={past || isOff(meeting)} year={showYear} />
+      <div className="min-w-0">
+        <MeetingStates meeting={meeting} at={at} />
+        <Heading
+          className={`headline text-[1.375rem] sm:text-[1.75rem] ${past ? "font-[640] text-quiet" : ""}`}
+        >
+          <Link
+            href={`/meetings/${meeting.slug}`}
+            className="no-underline after:absolute after:inset-0 hover:underline"
+          >
+            <TitleText off={isOff(meeting)}>{meeting.title}</TitleText>
+          </Link>
+        </Heading>
+        <p className="mt-1.5 leading-snug">
+          <span className="font-[620] tabular-nums">
+            {timeRange(meeting.startsAtLocal, meeting.endsAtLocal)}
+          </span>{" "}
+          <span className="text-quiet">{zoneName(meeting.startsAtLocal, meeting.timeZone)}</span>
+          {place ? <> · {place}</> : null}
+          {meeting.online === 1 ? (place ? " and online" : " · Online") : null}
+        </p>
+        {showGroup ? (
+          <p className="text-quiet" {...accentProps(meeting.accent)}>
+            <span className="text-accent">{meeting.groupName}</span>
+          </p>
+        ) : null}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,17 @@
+/** Where a meeting stands in time at an instant: its end is exclusive. */
+export type Moment = "before" | "during" | "after";
+
+export function momentOf(meeting: { startsAt: Date; endsAt: Date }, at: Date): Moment {
+  if (at < meeting.startsAt) return "before";
+  return at < meeting.endsAt ? "during" : "after";
+}
+
+/** Whether it will not take place at its time: cancelled or postponed. */
+export function isOff(meeting: { status: string }): boolean {
+  return meeting.status === "cancelled" || meeting.status === "postponed";
+}
+
+/** Whether every seat is taken. Never where there is no limit. */
+export function isFull(meeting: { capacity: number | null; seatsTaken: number }): boolean {
+  return meeting.capacity !== null && meeting.seatsTaken >= meeting.capacity;
+}
