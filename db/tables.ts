@@ -356,7 +356,9 @@ export function define(kit: Kit) {
   const formerSlugs = table(
     "former_slugs",
     {
-      kind: text("kind").$type<"meeting" | "venue" | "speaker" | "article" | "group">().notNull(),
+      kind: text("kind")
+        .$type<"meeting" | "venue" | "speaker" | "article" | "publication" | "group">()
+        .notNull(),
       slug: text("slug").notNull(),
       targetId: text("target_id").notNull(),
       createdAt: created(),

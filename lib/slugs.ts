@@ -26,7 +26,7 @@ const TABLES = {
   topic: topics,
 };
 type Kind = keyof typeof TABLES;
-type RenamedKind = "meeting" | "venue" | "speaker" | "article" | "group";
+type RenamedKind = "meeting" | "venue" | "speaker" | "article" | "publication" | "group";
 
 /** Words that are addresses of the app itself below a noun's folder. */
 const RESERVED = new Set(["new", "calendar", "feed", "page", "index", "edit"]);

@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { isCountry } from "../countries.ts";
+import { line, multiline, optionalInt, optionalUrl, requiredId, requiredLine } from "../fields.ts";
+import { parseCoordinates } from "./coordinates.ts";
+
+const coordinates = line(2000, "Coordinates").transform((value, context) => {
+  if (value === "") return null;
+  const found = parseCoordinates(value);
+  if (found) return found;
+  context.addIssue({
+    code: "custom",
+    message:
+      "Coordinates: paste two numbers such as 51.5254, -0.1243, or the full link of a map with a pin. Short links do not work.",
+  });
+  return z.NEVER;
+});
+
+const seats = (label: string) => optionalInt(label, { min: 1, max: 1_000_000 });
+
+const room = z
+  .object({
+    /** "" for a room that is new. */
+    id: line(40, "Room"),
+    name: line(120, "Room name"),
+    capacity: seats("Room capacity"),
+    accessNotes: line(500, "Access notes of the room"),
+  })
+  .superRefine((value, context) => {
+    const empty = value.capacity === null && value.accessNotes === "";
+    if (value.name !== "" || empty) return;
+    context.addIssue({ code: "custom", path: ["name"], message: "Enter the room's name." });
+  });
+
+/** Rooms left without a word are not rooms: forms without scripts show spare ones. */
+const rooms = z
+  .array(room)
+  .max(50, "A venue can have at most 50 rooms.")
+  .superRefine((list, context) => {
+    const seen = new Set<string>();
+    list.forEach(({ name }, index) => {
+      const key = name.toLowerCase();
+      if (name !== "" && seen.has(key)) {
+        context.addIssue({
+          code: "custom",
+          path: [index, "name"],
+          message: `There is another room called ${name}.`,
+        });
+      }
+      seen.add(key);
+    });
+  })
+  .transform((list) => list.filter(({ name }) => name !== ""))
+  .optional()
+  .transform((list) => list ?? []);
+
+export const venueInput = z.object({
+  groupId: requiredId("Choose the group that keeps this venue."),
+  name: requiredLine(200, "Name", "Enter the venue's name."),
+  address: line(300, "Address"),
+  locality: line(120, "Town or city"),
+  postcode: line(20, "Postcode"),
+  country: line(2, "Country")
+    .transform((value) => value.toUpperCase())
+    .refine((value) => value === "" || isCountry(value), "Choose a country from the list."),
+  coordinates,
+  capacity: seats("Capacity"),
+  accessNotes: multiline(5000, "Access notes"),
+  directions: multiline(5000, "Directions"),
+  url: optionalUrl("Website"),
+  rooms,
+});
+
+export type VenueInput = z.output<typeof venueInput>;
+
+/** A venue added in place, from another form: its name is enough for now. */
+export const newVenueInput = venueInput.pick({ groupId: true, name: true });
