@@ -1,0 +1,54 @@
+import { and, eq, lt } from "drizzle-orm";
+import { store } from "#db/store.ts";
+import { formDrafts } from "#db/tables.ts";
+import type { Actor } from "#lib/actor.ts";
+import { now } from "#lib/clock.ts";
+import { done, type Result, refuse } from "#lib/result.ts";
+import { DRAFT_MAX, formName } from "./input.ts";
+
+/** Drafts nobody came back to are kept this long, in milliseconds. */
+const KEPT_FOR = 90 * 86_400_000;
+
+/**
+ * Keeps what the actor typed into a form, in place of what was kept before;
+ * answers when it was kept. Refuses a name that is no form's and values beyond
+ * DRAFT_MAX. Clears away the actor's drafts of more than 90 days.
+ */
+export async function saveFormDraft(
+  actor: Actor,
+  form: string,
+  values: Record<string, unknown>,
+): Promise<Result<Date>> {
+  if (!formName.safeParse(form).success) return refuse("no-form", "There is no such form.");
+  if (JSON.stringify(values).length > DRAFT_MAX) {
+    return refuse("too-large", "This is too long to be kept as a draft.");
+  }
+  const savedAt = now();
+  await store.write(async (tx) => {
+    await tx
+      .insert(formDrafts)
+      .values({ accountId: actor.accountId, form, values, savedAt })
+      .onConflictDoUpdate({
+        target: [formDrafts.accountId, formDrafts.form],
+        set: { values, savedAt },
+      });
+    await tx
+      .delete(formDrafts)
+      .where(
+        and(
+          eq(formDrafts.accountId, actor.accountId),
+          lt(formDrafts.savedAt, new Date(savedAt.getTime() - KEPT_FOR)),
+        ),
+      );
+  });
+  return done(savedAt);
+}
+
+/** Forgets what the actor typed into a form; well also when there is nothing. */
+export async function discardFormDraft(actor: Actor, form: string): Promise<void> {
+  await store.write(async (tx) => {
+    await tx
+      .delete(formDrafts)
+      .where(and(eq(formDrafts.accountId, actor.accountId), eq(formDrafts.form, form)));
+  });
+}

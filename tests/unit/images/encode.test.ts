@@ -1,0 +1,71 @@
+import sharp from "sharp";
+import { describe, expect, test } from "vitest";
+import { detectImage, encodeImage, IMAGE_BYTES_MAX, IMAGE_SIDE_MAX } from "#lib/images/encode.ts";
+
+function plain(width: number, height: number) {
+  return sharp({ create: { width, height, channels: 3, background: "#a33" } });
+}
+
+async function refusal(bytes: Uint8Array): Promise<string> {
+  const result = await encodeImage(bytes);
+  return result.ok ? "" : (result.fieldErrors?.image ?? "");
+}
+
+describe("encodeImage", () => {
+  test.each(["jpeg", "png", "webp", "gif", "avif"] as const)("keeps %s as WebP", async (format) => {
+    const bytes = await plain(60, 40).toFormat(format).toBuffer();
+    expect(detectImage(bytes)).toBe(format);
+    const result = await encodeImage(bytes);
+    if (!result.ok) throw new Error(result.reason);
+    expect(result.value).toMatchObject({ width: 60, height: 40 });
+    expect(detectImage(result.value.data)).toBe("webp");
+  });
+
+  test("turns the picture upright and drops EXIF with its place", async () => {
+    const bytes = await plain(60, 40)
+      .jpeg()
+      .withExif({ IFD0: { Orientation: "6" }, IFD3: { GPSLatitude: "51/1 31/1 0/1" } })
+      .withMetadata({ orientation: 6 })
+      .toBuffer();
+    expect((await sharp(bytes).metadata()).exif).toBeDefined();
+    const result = await encodeImage(bytes);
+    if (!result.ok) throw new Error(result.reason);
+    expect(result.value).toMatchObject({ width: 40, height: 60 });
+    const kept = await sharp(result.value.data).metadata();
+    expect([kept.exif, kept.xmp, kept.iptc, kept.icc]).toEqual(Array(4).fill(undefined));
+  });
+
+  test("makes large pictures smaller and never small ones larger", async () => {
+    const result = await encodeImage(await plain(3000, 1500).jpeg().toBuffer());
+    if (!result.ok) throw new Error(result.reason);
+    expect(result.value).toMatchObject({ width: IMAGE_SIDE_MAX, height: IMAGE_SIDE_MAX / 2 });
+  });
+
+  test.each([
+    ["SVG", `<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>`],
+    ["SVG behind white space", `\n\n<?xml version="1.0"?><svg width="9" height="9"/>`],
+    ["HTML", "<!doctype html><script>alert(1)</script>"],
+    ["nothing", ""],
+    ["a GIF's first bytes before an SVG", `GIF89a<svg xmlns="http://www.w3.org/2000/svg"/>`],
+    ["a JPEG's first bytes and no more", "\u00ff\u00d8\u00ff\u00e0"],
+  ])("refuses %s beside the field", async (_what, text) => {
+    expect(await refusal(Buffer.from(text, "latin1"))).toMatch(/^Picture: /);
+  });
+
+  test("refuses a picture cut off in the middle", async () => {
+    const whole = await plain(400, 400).png({ compressionLevel: 0 }).toBuffer();
+    expect(await refusal(whole.subarray(0, whole.length / 2))).toMatch(/damaged/);
+  });
+
+  test("refuses by size before it decodes: bytes and pixels", async () => {
+    expect(await refusal(new Uint8Array(IMAGE_BYTES_MAX + 1))).toMatch(/too large/);
+    const bomb = await sharp({
+      create: { width: 12_000, height: 12_000, channels: 3, background: "#000" },
+      limitInputPixels: false,
+    })
+      .png({ compressionLevel: 9 })
+      .toBuffer();
+    expect(bomb.length).toBeLessThan(IMAGE_BYTES_MAX);
+    expect(await refusal(bomb)).toMatch(/too many pixels/);
+  });
+});
