@@ -101,9 +101,7 @@ const fields = z.object({
   topics: z
     .union([z.string(), z.array(z.string())])
     .optional()
-    .transform((value) => [
-      ...new Set([value ?? []].flat().map(cleanLine).filter(isVisible)),
-    ])
+    .transform((value) => [...new Set([value ?? []].flat().map(cleanLine).filter(isVisible))])
     .refine((list) => list.length <= 20, { message: "Choose 20 topics at most." })
     .refine((list) => list.every((name) => name.length <= 60), {
       message: "A topic has 60 characters at most.",
