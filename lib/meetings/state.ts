@@ -35,13 +35,13 @@ type Turn = {
   /** A reason against it that only the database knows. */
   unless?: (tx: Tx, meeting: Meeting) => Promise<Refusal | null>;
   /** What follows from it. */
-  then?: (tx: Tx, meeting: Meeting) => Promise<void>;
+  afterwards?: (tx: Tx, meeting: Meeting) => Promise<void>;
 };
 
 async function turn(
   actor: Actor,
   { id, note }: VerbInput,
-  { verb, change, unless, then }: Turn,
+  { verb, change, unless, afterwards }: Turn,
 ): Promise<Result> {
   return store
     .write(async (tx) => {
@@ -76,7 +76,7 @@ async function turn(
         meetingId: id,
         detail: { title: meeting.title, ...(note ? { note } : {}) },
       });
-      await then?.(tx, meeting);
+      await afterwards?.(tx, meeting);
       return done();
     })
     .catch((error: unknown) => {
@@ -140,7 +140,7 @@ export function postponeMeeting(actor: Actor, input: VerbInput): Promise<Result>
   return turn(actor, input, {
     verb: "postpone",
     change: (_, at) => ({ status: "postponed", postponedAt: at }),
-    then: (tx) => mailAttendees(tx, input.id, { kind: "postponed", note: input.note }),
+    afterwards: (tx) => mailAttendees(tx, input.id, { kind: "postponed", note: input.note }),
   });
 }
 
@@ -149,7 +149,7 @@ export function cancelMeeting(actor: Actor, input: VerbInput): Promise<Result> {
   return turn(actor, input, {
     verb: "cancel",
     change: (_, at) => ({ status: "cancelled", cancelledAt: at }),
-    then: (tx) => mailAttendees(tx, input.id, { kind: "cancelled", note: input.note }),
+    afterwards: (tx) => mailAttendees(tx, input.id, { kind: "cancelled", note: input.note }),
   });
 }
 
@@ -158,7 +158,7 @@ export function reinstateMeeting(actor: Actor, input: VerbInput): Promise<Result
   return turn(actor, input, {
     verb: "reinstate",
     change: () => ({ status: "published", cancelledAt: null, postponedAt: null }),
-    then: async (tx) => {
+    afterwards: async (tx) => {
       await mailAttendees(tx, input.id, { kind: "reinstated", note: input.note });
       await promoteFromWaitlist(tx, input.id);
     },
@@ -174,7 +174,7 @@ export function deleteMeeting(actor: Actor, input: VerbInput): Promise<Result> {
   return turn(actor, input, {
     verb: "delete",
     change: (_, at) => ({ deletedAt: at }),
-    then: async (tx, meeting) => {
+    afterwards: async (tx, meeting) => {
       if (meeting.firstPublishedAt) return;
       await tx
         .update(auditEvents)

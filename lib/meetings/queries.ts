@@ -1,0 +1,182 @@
+import { and, asc, count, desc, eq, gt, inArray, isNull, lte, type SQL } from "drizzle-orm";
+import { store } from "#db/store.ts";
+import { groups, meetings, rooms, venues } from "#db/tables.ts";
+import { type Actor, groupsWithRole } from "#lib/actor.ts";
+import { now } from "#lib/clock.ts";
+import { NotFound } from "#lib/result.ts";
+import { matches } from "#lib/search/match.ts";
+import { versionOf } from "./commands.ts";
+import type { MeetingFormValues } from "./input.ts";
+import { readParts } from "./parts.ts";
+import { maySee } from "./policy.ts";
+
+/* What organizers see of meetings. The public's view is in public-queries.ts. */
+
+/** The lists of the desk: each meeting stands in one of them. */
+export const MEETING_LISTS = ["upcoming", "drafts", "past", "off"] as const;
+export type MeetingList = (typeof MEETING_LISTS)[number];
+
+/** Meetings that the actor may see: of the groups in which they have any role; tombstones are gone. */
+function visibleTo(actor: Actor): SQL | undefined {
+  const own = groupsWithRole(actor, "helper");
+  return and(
+    isNull(meetings.deletedAt),
+    own === "all" ? undefined : inArray(meetings.groupId, own),
+  );
+}
+
+function inList(list: MeetingList): SQL | undefined {
+  switch (list) {
+    case "upcoming":
+      return and(eq(meetings.status, "published"), gt(meetings.endsAt, now()));
+    case "drafts":
+      return eq(meetings.status, "draft");
+    case "past":
+      return and(eq(meetings.status, "published"), lte(meetings.endsAt, now()));
+    case "off":
+      return inArray(meetings.status, ["cancelled", "postponed"]);
+  }
+}
+
+const row = {
+  id: meetings.id,
+  slug: meetings.slug,
+  groupId: meetings.groupId,
+  groupName: groups.name,
+  status: meetings.status,
+  visibility: meetings.visibility,
+  title: meetings.title,
+  startsAtLocal: meetings.startsAtLocal,
+  endsAtLocal: meetings.endsAtLocal,
+  timeZone: meetings.timeZone,
+  startsAt: meetings.startsAt,
+  endsAt: meetings.endsAt,
+  venueName: venues.name,
+  online: meetings.onlineUrl,
+  takesRsvps: meetings.takesRsvps,
+  capacity: meetings.capacity,
+  seatsTaken: meetings.seatsTaken,
+};
+
+/** One page of a list of the desk, with search in titles, and how many there are in all. */
+export async function listMeetingsFor(
+  actor: Actor,
+  {
+    list,
+    search = "",
+    page = 1,
+    perPage = 50,
+  }: {
+    list: MeetingList;
+    search?: string;
+    page?: number;
+    perPage?: number;
+  },
+) {
+  const where = and(visibleTo(actor), inList(list), matches(search, meetings.searchKey));
+  const [total] = await store.read.select({ n: count() }).from(meetings).where(where);
+  const rows = await store.read
+    .select(row)
+    .from(meetings)
+    .innerJoin(groups, eq(groups.id, meetings.groupId))
+    .leftJoin(venues, eq(venues.id, meetings.venueId))
+    .where(where)
+    .orderBy(
+      list === "upcoming" || list === "drafts" ? asc(meetings.startsAt) : desc(meetings.startsAt),
+      asc(meetings.id),
+    )
+    .limit(perPage)
+    .offset((page - 1) * perPage);
+  return {
+    rows: rows.map(({ online, ...r }) => ({ ...r, online: online !== null })),
+    total: total?.n ?? 0,
+  };
+}
+
+export type MeetingRow = Awaited<ReturnType<typeof listMeetingsFor>>["rows"][number];
+
+/** How many meetings stand in each list of the desk. */
+export async function countMeetingsFor(actor: Actor): Promise<Record<MeetingList, number>> {
+  const counts = await Promise.all(
+    MEETING_LISTS.map(async (list) => {
+      const [found] = await store.read
+        .select({ n: count() })
+        .from(meetings)
+        .where(and(visibleTo(actor), inList(list)));
+      return [list, found?.n ?? 0] as const;
+    }),
+  );
+  return Object.fromEntries(counts) as Record<MeetingList, number>;
+}
+
+/** A meeting with the names of its group and place. Throws NotFound where the actor may not see it. */
+export async function getMeetingFor(actor: Actor, id: string) {
+  const [found] = await store.read
+    .select({
+      meeting: meetings,
+      groupName: groups.name,
+      groupSlug: groups.slug,
+      venueName: venues.name,
+      roomName: rooms.name,
+    })
+    .from(meetings)
+    .innerJoin(groups, eq(groups.id, meetings.groupId))
+    .leftJoin(venues, eq(venues.id, meetings.venueId))
+    .leftJoin(rooms, eq(rooms.id, meetings.roomId))
+    .where(and(eq(meetings.id, id), isNull(meetings.deletedAt)));
+  if (!found || !maySee(actor, found.meeting)) throw new NotFound("Meeting");
+  const { meeting, ...names } = found;
+  return { ...meeting, ...names };
+}
+
+export type MeetingForOrganizer = Awaited<ReturnType<typeof getMeetingFor>>;
+
+/** What the form of a meeting begins with, as strings, and the version it shows. Throws NotFound. */
+export async function getMeetingForm(
+  actor: Actor,
+  id: string,
+): Promise<{ values: MeetingFormValues; basedOn: string }> {
+  const meeting = await getMeetingFor(actor, id);
+  const parts = await readParts(store.read, id);
+  const text = (value: string | number | null) => (value === null ? "" : String(value));
+  return {
+    basedOn: versionOf(meeting),
+    values: {
+      groupId: meeting.groupId,
+      coHostIds: parts.coHostIds,
+      title: meeting.title,
+      occasion: meeting.occasion,
+      summary: meeting.summary,
+      description: meeting.description,
+      language: meeting.language,
+      slug: meeting.slug,
+      startsAtLocal: meeting.startsAtLocal,
+      endsAtLocal: meeting.endsAtLocal,
+      doorsAtLocal: text(meeting.doorsAtLocal),
+      timeZone: meeting.timeZone,
+      venueId: text(meeting.venueId),
+      roomId: text(meeting.roomId),
+      onlineUrl: text(meeting.onlineUrl),
+      onlineUrlFor: meeting.onlineUrlFor,
+      topics: parts.topics,
+      accessNotes: meeting.accessNotes,
+      imageId: text(meeting.imageId),
+      imageAlt: meeting.imageAlt,
+      priceNote: meeting.priceNote,
+      contact: meeting.contact,
+      chair: meeting.chair,
+      takesRsvps: meeting.takesRsvps,
+      capacity: text(meeting.capacity),
+      maxPartySize: text(meeting.maxPartySize),
+      waitlist: meeting.waitlist,
+      rsvpsOpenAtLocal: text(meeting.rsvpsOpenAtLocal),
+      rsvpsCloseAtLocal: text(meeting.rsvpsCloseAtLocal),
+      visibility: meeting.visibility,
+      programme: parts.programme.map((item) => ({
+        ...item,
+        durationMinutes: text(item.durationMinutes),
+      })),
+      reading: parts.reading,
+    },
+  };
+}
