@@ -9,22 +9,14 @@ export function bodyLimit(pathname: string, contentType: string | undefined): nu
   return pictures ? 8 * MB : MB;
 }
 
-/** The whole body, or null when it is larger than `limit` bytes or breaks off. */
-export async function readBody(
-  req: IncomingMessage,
-  limit: number,
-): Promise<Buffer | "large" | "broken"> {
-  if (Number(req.headers["content-length"] ?? 0) > limit) return "large";
+/** The whole body, or null when it is larger than `limit` bytes. Rejects when it breaks off. */
+export async function readBody(req: IncomingMessage, limit: number): Promise<Buffer | null> {
   const chunks: Buffer[] = [];
   let size = 0;
-  try {
-    for await (const chunk of req.iterator({ destroyOnReturn: false })) {
-      size += chunk.length;
-      if (size > limit) return "large";
-      chunks.push(chunk);
-    }
-  } catch {
-    return "broken";
+  for await (const chunk of req.iterator({ destroyOnReturn: false })) {
+    size += chunk.length;
+    if (size > limit) return null;
+    chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 }

@@ -1,15 +1,29 @@
-import { randomBytes, randomUUID } from "node:crypto";
-import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { randomBytes } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+import { type Answer, inAnswer } from "./answer.ts";
 import { bodyLimit, readBody, withBody } from "./bodies.ts";
+import {
+  addressFault,
+  failed,
+  foreign,
+  isInterface,
+  large,
+  methodFault,
+  methodsFor,
+} from "./faults.ts";
+import { formFault } from "./forms.ts";
 import {
   contentSecurityPolicy,
   isPrivatePage,
   rewriteHeaders,
   securityHeaders,
 } from "./headers.ts";
+import { lastWord } from "./last-word.ts";
+import type { Listener } from "./listen.ts";
 import { isFromOwnPage, ownOrigin } from "./origin.ts";
 import { type parseProxies, truePeer } from "./peers.ts";
 import { type Refusal, refuse } from "./refusal.ts";
+import type { Reply } from "./reply.ts";
 
 export type GateSettings = {
   site: URL;
@@ -17,127 +31,65 @@ export type GateSettings = {
   dev: boolean;
 };
 
-type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void> | void;
+type Handler = (req: IncomingMessage, res: Reply) => Promise<void> | void;
 
-const safe = ["GET", "HEAD"];
-const unsafe = ["POST", "PUT", "PATCH", "DELETE"];
-const allow = [...safe, "OPTIONS", ...unsafe].join(", ");
-const longestUrl = 8 * 1024;
-
-/** What is wrong with a request's address, if anything. */
-export function addressFault(url: string): Refusal | null {
-  if (url.length > longestUrl) {
-    return {
-      status: 414,
-      title: "This address is too long",
-      advice: "Please use a shorter search or a shorter link.",
-    };
-  }
-  const wrong: Refusal = {
-    status: 400,
-    title: "This address cannot be read",
-    advice: "It may have been cut or changed on its way. Please check the link.",
-  };
-  if (!url.startsWith("/")) return wrong;
-  try {
-    const path = decodeURIComponent(url.split("?", 1)[0] ?? "");
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
-    return /[\x00-\x1f\x7f]/.test(path) ? wrong : null;
-  } catch {
-    return wrong;
-  }
-}
-
-const foreign = (own: string): Refusal => ({
-  status: 403,
-  title: "This was not sent from a page of this site",
-  advice: `For safety, forms are accepted only from the site's own pages. Please open ${own} and try again there. If that is where you are, whoever runs the site should check its SITE_URL setting.`,
-});
-
-const large = (limit: number): Refusal => ({
-  status: 413,
-  title: "This is too large",
-  advice: `At most ${limit / 1024 / 1024} MB can be sent at once. Please go back and send less.`,
-});
+const pathOf = (req: IncomingMessage) => (req.url ?? "/").split("?", 1)[0] ?? "/";
 
 /**
  * Everything that happens to a request before Next sees it: who sent it, to
  * what name, from which page, how large, and which headers the answer carries.
  */
-export function createGate({ site, proxies, dev }: GateSettings, next: Handler): RequestListener {
-  async function pass(req: IncomingMessage, res: ServerResponse) {
-    const { method = "GET", url = "/", headers } = req;
-    const origin = ownOrigin(site, headers.host);
-    const own = new URL(origin);
-    const pathname = url.split("?", 1)[0] ?? "/";
-    const requestId = randomUUID();
-    const nonce = isPrivatePage(pathname) ? randomBytes(16).toString("base64") : null;
+export function createGate({ site, proxies, dev }: GateSettings, next: Handler): Listener {
+  /** Reads what an unsafe request carries; a refusal, or the request with its body. */
+  async function take(
+    req: IncomingMessage,
+    res: Reply,
+    own: string,
+  ): Promise<Refusal | IncomingMessage> {
+    if (!isFromOwnPage(req.headers, own)) return foreign(own);
+    const limit = bodyLimit(pathOf(req), req.headers["content-type"]);
+    if (Number(req.headers["content-length"] ?? 0) > limit) return large(limit);
+    if (req.headers.expect) res.writeContinue();
+    const body = await readBody(req, limit);
+    if (body === null) return large(limit);
+    const fault = isInterface(pathOf(req)) ? null : formFault(req.headers, body);
+    return fault ?? withBody(req, body);
+  }
+
+  async function pass(req: IncomingMessage, res: Reply, answer: Answer) {
+    const { method = "GET", url = "/" } = req;
+    const path = pathOf(req);
+    const own = new URL(ownOrigin(site, req.headers.host));
+    const nonce = isPrivatePage(path) ? randomBytes(16).toString("base64") : null;
     const policy = contentSecurityPolicy(nonce, dev);
-    for (const [name, value] of Object.entries(securityHeaders(pathname, own, policy))) {
+    for (const [name, value] of Object.entries(securityHeaders(path, own, policy))) {
       res.setHeader(name, value);
     }
     if (method === "OPTIONS") {
-      res.writeHead(204, { allow }).end();
+      res.writeHead(204, { allow: methodsFor(path).join(", ") }).end();
       return;
     }
-    if (!safe.includes(method) && !unsafe.includes(method)) {
-      refuse(req, res, {
-        status: 405,
-        title: "This cannot be done here",
-        advice: `The method ${method} is not known here.`,
-        headers: { allow },
-      });
-      return;
-    }
-    const fault = addressFault(url);
-    if (fault) {
-      refuse(req, res, fault);
-      return;
-    }
-    const known = {
-      own,
-      peer: truePeer(req.socket.remoteAddress, headers, proxies),
-      requestId,
-      policy,
-      fromOwnPage: unsafe.includes(method),
-    };
-    if (safe.includes(method)) {
-      rewriteHeaders(headers, known);
-      await next(req, res);
-      return;
-    }
-    if (!isFromOwnPage(headers, origin)) {
-      refuse(req, res, foreign(origin));
-      return;
-    }
-    const limit = bodyLimit(pathname, headers["content-type"]);
-    if (headers.expect === "100-continue" && Number(headers["content-length"] ?? 0) <= limit) {
-      res.writeContinue();
-    }
-    const body = await readBody(req, limit);
-    if (body === "broken") {
-      res.destroy();
-      return;
-    }
-    if (body === "large") {
-      refuse(req, res, large(limit));
-      return;
-    }
-    rewriteHeaders(headers, known);
-    await next(withBody(req, body), res);
+    const fault = methodFault(method, path) ?? addressFault(url);
+    if (fault) return refuse(req, res, fault);
+
+    const peer = truePeer(req.socket.remoteAddress, req.headers, proxies);
+    const unsafe = method !== "GET" && method !== "HEAD";
+    const taken = unsafe ? await take(req, res, own.origin) : req;
+    if ("advice" in taken) return refuse(req, res, taken);
+
+    rewriteHeaders(taken.headers, { own, peer, requestId: answer.requestId, policy, unsafe });
+    if (!dev) res.lastWord = lastWord(taken, res, answer);
+    await inAnswer(answer, () => next(taken, res));
   }
 
   return (req, res) => {
-    pass(req, res).catch((error: unknown) => {
-      console.error("A request failed before it reached the site:", error);
+    const requestId = randomBytes(5).toString("hex");
+    const answer: Answer = { requestId, status: null, headers: {}, failure: null };
+    pass(req, res, answer).catch((error: unknown) => {
+      if (req.destroyed && !req.complete) return; // The sender hung up.
+      console.error(`Request ${requestId} failed before it reached the site:`, error);
       if (res.headersSent) res.destroy();
-      else {
-        refuse(req, res, {
-          status: 500,
-          title: "Something went wrong here",
-          advice: "The fault is ours and was written down. Please try again in a minute.",
-        });
-      }
+      else refuse(req, res, failed(requestId));
     });
   };
 }

@@ -70,7 +70,7 @@ const alsoOurs = new Set(["forwarded", "x-real-ip", "x-matched-path", "content-s
  */
 export function rewriteHeaders(
   headers: IncomingHttpHeaders,
-  known: { own: URL; peer: string; requestId: string; policy: string; fromOwnPage: boolean },
+  known: { own: URL; peer: string; requestId: string; policy: string; unsafe: boolean },
 ): void {
   for (const name of Object.keys(headers)) {
     if (ours.test(name) || alsoOurs.has(name)) delete headers[name];
@@ -82,6 +82,6 @@ export function rewriteHeaders(
   headers["x-marchmont-peer"] = known.peer;
   headers["x-marchmont-request"] = known.requestId;
   headers["content-security-policy"] = known.policy;
-  // Next compares Origin with the host and does not know `null`.
-  if (known.fromOwnPage) headers.origin = known.own.origin;
+  // The gate has seen where an unsafe request comes from; Next looks again and does not know `null`.
+  if (known.unsafe) headers.origin = known.own.origin;
 }

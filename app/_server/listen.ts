@@ -1,24 +1,31 @@
-import { createServer, type RequestListener, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server } from "node:http";
+import { Reply } from "./reply.ts";
+
+export type Listener = (req: IncomingMessage, res: Reply) => void;
 
 const GRACE_MS = 10_000;
 
 /** The site's door. */
 export type Front = {
-  server: Server;
+  server: Server<typeof IncomingMessage, typeof Reply>;
   /** From now on requests are answered; those that came before have waited. */
-  open(listener: RequestListener): void;
+  open(listener: Listener): void;
   /** Takes no more requests and resolves when the last one is answered, after 10 s at most. */
   close(): Promise<void>;
 };
 
 /** Listens on all addresses of this computer; rejects when the port is taken. */
 export async function listen(port: number): Promise<Front> {
-  const opened = Promise.withResolvers<RequestListener>();
-  let listener: RequestListener = async (req, res) => (await opened.promise)(req, res);
+  const opened = Promise.withResolvers<Listener>();
+  let listener: Listener = async (req, res) => (await opened.promise)(req, res);
   let closing = false;
 
-  const server = createServer({ maxHeaderSize: 32 * 1024, requestTimeout: 120_000 });
-  const answer: RequestListener = (req, res) => {
+  const server = createServer({
+    ServerResponse: Reply,
+    maxHeaderSize: 32 * 1024,
+    requestTimeout: 120_000,
+  });
+  const answer: Listener = (req, res) => {
     if (closing) res.setHeader("connection", "close");
     listener(req, res);
   };

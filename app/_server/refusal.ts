@@ -1,7 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { endAfterDraining } from "./bodies.ts";
 
-/** An answer given before the site proper: a status and what to do about it. */
+/** An answer given outside the site proper: a status and what to do about it. */
 export type Refusal = {
   status: number;
   title: string;
@@ -9,46 +9,55 @@ export type Refusal = {
   headers?: OutgoingHttpHeaders;
 };
 
-const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (c) => escapes[c] ?? c);
+const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+const text = (plain: string) => plain.replace(/[&<>"]/g, (character) => entities[character] ?? "");
 
-export function refusalPage({ title, advice }: Refusal): string {
-  return `<!doctype html>
+const page = ({ title, advice }: Refusal) => `<!doctype html>
 <html lang="en-GB">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>${escapeHtml(title)}</title>
+<title>${text(title)}</title>
 <style>
 :root{color-scheme:light dark}
 body{font:1.125rem/1.5 system-ui,sans-serif;max-width:36rem;margin:12vh auto;padding:0 1.5rem}
 h1{font-size:1.75rem;line-height:1.2}
 a{color:inherit}
 </style>
-<h1>${escapeHtml(title)}</h1>
-<p>${escapeHtml(advice)}</p>
+<main>
+<h1>${text(title)}</h1>
+<p>${text(advice)}</p>
 <p><a href="/">To the home page</a></p>
+</main>
 </html>
 `;
+
+/** Whether a person waits for a page, rather than a script, a calendar app or a feed reader for data. */
+export function wantsPage({ headers }: IncomingMessage): boolean {
+  const script = headers["next-action"] !== undefined || headers.rsc !== undefined;
+  return !script && (headers.accept ?? "").includes("text/html");
 }
 
-export const wantsPage = (req: IncomingMessage) =>
-  (req.headers.accept ?? "").includes("text/html") && req.headers.rsc === undefined;
+/** A refusal in writing: a plain page for people, plain text for everything else. */
+export function written(req: IncomingMessage, refusal: Refusal) {
+  const asPage = wantsPage(req);
+  const body = Buffer.from(asPage ? page(refusal) : `${refusal.title}. ${refusal.advice}\n`);
+  return {
+    body,
+    headers: {
+      // Next's own scripts show a message only if it is exactly "text/plain".
+      "content-type": asPage ? "text/html; charset=utf-8" : "text/plain",
+      "content-length": body.length,
+      "cache-control": "no-store",
+      ...refusal.headers,
+    },
+  };
+}
 
-/** Answers with a plain page for browsers, plain text for everything else. */
+/** Answers with a refusal without reading what the request carries. */
 export function refuse(req: IncomingMessage, res: ServerResponse, refusal: Refusal): void {
-  const page = wantsPage(req);
-  const text = Buffer.from(page ? refusalPage(refusal) : `${refusal.title}. ${refusal.advice}\n`);
-  res.writeHead(refusal.status, {
-    "content-type": page ? "text/html; charset=utf-8" : "text/plain; charset=utf-8",
-    "content-length": text.length,
-    "cache-control": "no-store",
-    ...(req.complete ? {} : { connection: "close" }),
-    ...refusal.headers,
-  });
-  if (req.method === "HEAD") res.end();
-  else {
-    res.write(text);
-    endAfterDraining(req, res);
-  }
+  const { headers, body } = written(req, refusal);
+  res.writeHead(refusal.status, req.complete ? headers : { ...headers, connection: "close" });
+  if (req.method !== "HEAD") res.write(body);
+  endAfterDraining(req, res);
 }

@@ -1,5 +1,6 @@
 // `npm start` and `npm run dev`: one process that is the whole site.
 import { existsSync } from "node:fs";
+import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import { migrate } from "#db/migrate.ts";
 import { closeStore } from "#db/store.ts";
@@ -39,7 +40,10 @@ async function start() {
   await prepareData(seed === "demo");
 
   const { default: next } = await import("next");
-  const site = next({ dev, dir: root, port, hostname: "localhost", httpServer: front.server });
+  // In production Next has no use for web sockets but would close every request
+  // that offers an upgrade, as Java's HTTP client does: it gets a server without a door.
+  const httpServer = dev ? (front.server as Server) : createServer();
+  const site = next({ dev, dir: root, port, hostname: "localhost", httpServer });
   await site.prepare();
   const handle = site.getRequestHandler();
   const jobs = await startJobs();
