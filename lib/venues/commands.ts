@@ -1,0 +1,199 @@
+import { and, eq, inArray, isNotNull, isNull, notInArray, type SQL } from "drizzle-orm";
+import { store, type Tx } from "#db/store.ts";
+import { meetings, rooms, venues } from "#db/tables.ts";
+import { type Actor, hasRole } from "../actor.ts";
+import { recordAudit } from "../audit.ts";
+import type { Choice } from "../choices.ts";
+import { now } from "../clock.ts";
+import { newId } from "../ids.ts";
+import { done, type FieldErrors, NotFound, type Result, refuse, refuseFields } from "../result.ts";
+import { markChanged, markMoved } from "../seen-meetings.ts";
+import { freeSlug, keepFormerSlug } from "../slugs.ts";
+import { searchKey } from "../text.ts";
+import { type VenueInput, venueInput } from "./input.ts";
+import { getOwnVenue, type Venue } from "./queries.ts";
+
+type Saved = { id: string; slug: string };
+
+function columns({ groupId: _, rooms: __, coordinates, ...input }: VenueInput) {
+  return {
+    ...input,
+    latitude: coordinates?.latitude ?? null,
+    longitude: coordinates?.longitude ?? null,
+    searchKey: searchKey(input.name, input.address, input.locality, input.postcode),
+    changedAt: now(),
+  };
+}
+
+/** Adds a venue to a group of the actor's. */
+export async function createVenue(actor: Actor, input: VenueInput): Promise<Result<Saved>> {
+  if (!hasRole(actor, input.groupId, "organizer")) throw new NotFound("Group");
+  return store.write(async (tx) => {
+    const venue = {
+      id: newId(),
+      groupId: input.groupId,
+      slug: await freeSlug(tx, "venue", input.name),
+      createdAt: now(),
+      ...columns(input),
+    };
+    await tx.insert(venues).values(venue);
+    await saveRooms(tx, venue.id, [], input.rooms);
+    await recordAudit(tx, actor, {
+      action: "venue.created",
+      groupId: venue.groupId,
+      subjectId: venue.id,
+      detail: { name: venue.name },
+    });
+    return done({ id: venue.id, slug: venue.slug });
+  });
+}
+
+/** Adds a venue of which only the name is known yet, for a form that needs it at once. */
+export async function quickAddVenue(
+  actor: Actor,
+  input: { groupId: string; name: string },
+): Promise<Result<Choice>> {
+  const saved = await createVenue(actor, venueInput.parse(input));
+  return saved.ok ? done({ id: saved.value.id, label: input.name, hint: "" }) : saved;
+}
+
+/**
+ * Changes a venue. What readers and calendars see of its meetings is marked as
+ * changed, and as moved where the place itself is another or has another name.
+ * A room that a meeting is in cannot be taken away.
+ */
+export async function updateVenue(
+  actor: Actor,
+  id: string,
+  input: VenueInput,
+): Promise<Result<Saved>> {
+  return store.write(async (tx) => {
+    const before = await getOwnVenue(actor, id, tx);
+    const fieldErrors = await roomsInUse(tx, before, input);
+    if (fieldErrors) return refuseFields(fieldErrors, "room-in-use");
+
+    const after = columns(input);
+    const slug =
+      before.name === input.name ? before.slug : await freeSlug(tx, "venue", input.name, id);
+    if (slug !== before.slug) await keepFormerSlug(tx, "venue", before.slug, id);
+    await tx
+      .update(venues)
+      .set({ ...after, slug })
+      .where(eq(venues.id, id));
+    const renamed = await saveRooms(tx, id, before.rooms, input.rooms);
+
+    const here = eq(meetings.venueId, id);
+    if (differ(before, after, PLACE)) await markMoved(tx, here);
+    else {
+      if (differ(before, after, VISIBLE)) await markChanged(tx, here);
+      if (renamed.length > 0) await markMoved(tx, inArray(meetings.roomId, renamed));
+    }
+    await recordAudit(tx, actor, {
+      action: "venue.updated",
+      groupId: before.groupId,
+      subjectId: id,
+      detail: { name: input.name },
+    });
+    return done({ id, slug });
+  });
+}
+
+/** Where it is and what it is called: a calendar's LOCATION and GEO. */
+const PLACE = [
+  "name",
+  "address",
+  "locality",
+  "postcode",
+  "country",
+  "latitude",
+  "longitude",
+] as const;
+const VISIBLE = ["capacity", "accessNotes", "directions", "url"] as const;
+
+type Facts = Pick<Venue, (typeof PLACE)[number] | (typeof VISIBLE)[number]>;
+
+function differ(a: Facts, b: Facts, facts: readonly (keyof Facts)[]): boolean {
+  return facts.some((fact) => a[fact] !== b[fact]);
+}
+
+/** Errors for rooms that are left out though a meeting is in them; null if there are none. */
+async function roomsInUse(tx: Tx, before: Venue, input: VenueInput): Promise<FieldErrors | null> {
+  const kept = input.rooms.map((room) => room.id);
+  const gone = before.rooms.filter((room) => !kept.includes(room.id));
+  if (gone.length === 0) return null;
+  const used = await tx
+    .selectDistinct({ roomId: meetings.roomId })
+    .from(meetings)
+    .where(
+      and(
+        inArray(
+          meetings.roomId,
+          gone.map((room) => room.id),
+        ),
+        isNull(meetings.deletedAt),
+      ),
+    );
+  const names = gone.filter((room) => used.some(({ roomId }) => roomId === room.id));
+  if (names.length === 0) return null;
+  return {
+    rooms: `Meetings are set for ${names.map((room) => room.name).join(" and ")}. Move them to another room first, or keep it.`,
+  };
+}
+
+/** Brings the rooms of a venue to what the form says. Gives the ids of those that go by another name now. */
+async function saveRooms(
+  tx: Tx,
+  venueId: string,
+  before: readonly { id: string; name: string }[],
+  input: VenueInput["rooms"],
+): Promise<string[]> {
+  const known = new Map(before.map((room) => [room.id, room]));
+  const kept = input.filter((room) => known.has(room.id)).map((room) => room.id);
+  await tx
+    .delete(rooms)
+    .where(and(eq(rooms.venueId, venueId), kept.length ? notInArray(rooms.id, kept) : undefined));
+  const renamed: string[] = [];
+  for (const [position, { id, ...room }] of input.entries()) {
+    const old = known.get(id);
+    if (!old) {
+      await tx.insert(rooms).values({ ...room, id: newId(), venueId, position });
+      continue;
+    }
+    await tx
+      .update(rooms)
+      .set({ ...room, position })
+      .where(eq(rooms.id, id));
+    if (old.name !== room.name) renamed.push(id);
+  }
+  return renamed;
+}
+
+/** Deletes a venue at which no meeting is; refuses where there is one, whoever's it is. */
+export async function deleteVenue(actor: Actor, id: string): Promise<Result> {
+  return store.write(async (tx) => {
+    const venue = await getOwnVenue(actor, id, tx);
+    const here: SQL = eq(meetings.venueId, id);
+    const used = await tx.$count(meetings, and(here, isNull(meetings.deletedAt)));
+    if (used > 0) {
+      return refuse(
+        "in-use",
+        used === 1
+          ? "A meeting is set for this venue, so it cannot be deleted. Give that meeting another venue, or merge this one."
+          : `${used} meetings are set for this venue, so it cannot be deleted. Give them another venue, or merge this one.`,
+      );
+    }
+    // What is left are tombstones, which need no place.
+    await tx
+      .update(meetings)
+      .set({ venueId: null, roomId: null })
+      .where(and(here, isNotNull(meetings.deletedAt)));
+    await tx.delete(venues).where(eq(venues.id, id));
+    await recordAudit(tx, actor, {
+      action: "venue.deleted",
+      groupId: venue.groupId,
+      subjectId: id,
+      detail: { name: venue.name },
+    });
+    return done();
+  });
+}
