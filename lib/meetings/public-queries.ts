@@ -60,7 +60,6 @@ async function findMeetingRow(slug: string) {
       rsvpsCloseAt: meetings.rsvpsCloseAt,
       statusNote: meetings.statusNote,
       report: meetings.report,
-      attendance: meetings.attendance,
       changedAt: meetings.changedAt,
       publishedAt: meetings.publishedAt,
       group: {

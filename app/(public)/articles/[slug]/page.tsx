@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound, permanentRedirect } from "next/navigation";
+import { cache } from "react";
+import { ArticleLinks, articleSource } from "#app/_ui/articles/article-entry.tsx";
+import { findMovedArticle, findPublicArticle } from "#lib/articles/public-queries.ts";
+import { cutAtWord } from "#lib/markdown.ts";
+import { PublicHead } from "../../public-head.tsx";
+import { MeetingsOfArticle } from "./meetings-of-article.tsx";
+
+type Props = { params: Promise<{ slug: string }> };
+
+const loadArticle = cache(async (slug: string) => {
+  const article = await findPublicArticle(slug);
+  if (article) return article;
+  const moved = await findMovedArticle(slug);
+  if (moved) permanentRedirect(`/articles/${moved}`);
+  notFound();
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const article = await loadArticle((await params).slug);
+  return {
+    title: article.title,
+    description: cutAtWord(`${articleSource(article)}. ${article.excerpt}`, 240),
+    alternates: { canonical: `/articles/${article.slug}` },
+  };
+}
+
+export default async function ArticlePage({ params }: Props) {
+  const article = await loadArticle((await params).slug);
+  return (
+    <>
+      <PublicHead
+        kicker="To read"
+        title={<span lang={article.language || undefined}>{article.title}</span>}
+      >
+        <p>
+          {articleSource({ ...article, publication: null, issue: null })}
+          {article.publication && article.publicationSlug ? (
+            <>
+              {article.author || article.publishedOn ? " · " : null}
+              <Link href={`/publications/${article.publicationSlug}`}>{article.publication}</Link>
+              {article.issue ? <>, issue {article.issue}</> : null}
+            </>
+          ) : null}
+        </p>
+      </PublicHead>
+      {article.excerpt ? (
+        <blockquote className="prose measure" lang={article.language || undefined}>
+          <p className="whitespace-pre-line">{article.excerpt}</p>
+        </blockquote>
+      ) : null}
+      <ArticleLinks article={article} />
+      <MeetingsOfArticle articleId={article.id} />
+    </>
+  );
+}

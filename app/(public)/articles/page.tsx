@@ -1,0 +1,50 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { ArticleEntry } from "#app/_ui/articles/article-entry.tsx";
+import { EmptyState } from "#app/_ui/empty-state.tsx";
+import { listPublicArticles, listPublicPublications } from "#lib/articles/public-queries.ts";
+import { PublicHead } from "../public-head.tsx";
+
+export const metadata: Metadata = {
+  title: "Reading",
+  description: "What was read before the meetings, referred to at them and written about them.",
+  alternates: { canonical: "/articles" },
+};
+
+export default async function ArticlesPage() {
+  const [articles, publications] = await Promise.all([
+    listPublicArticles(),
+    listPublicPublications(),
+  ]);
+  return (
+    <>
+      <PublicHead title="Reading" />
+      {publications.length > 0 ? (
+        <nav aria-label="Publications" className="mb-8">
+          <h2 className="kicker text-quiet">By publication</h2>
+          <ul className="flex flex-wrap gap-x-6">
+            {publications.map((publication) => (
+              <li key={publication.slug}>
+                <Link
+                  href={`/publications/${publication.slug}`}
+                  className="inline-flex min-h-11 items-center"
+                >
+                  {publication.name}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      ) : null}
+      {articles.length > 0 ? (
+        <ul className="border-b border-rule">
+          {articles.map((article) => (
+            <ArticleEntry key={article.id} article={article} heading="h2" />
+          ))}
+        </ul>
+      ) : (
+        <EmptyState title="Nothing to read has been gathered yet" />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import type { Metadata } from "next";
+import { notFound, permanentRedirect } from "next/navigation";
+import { cache } from "react";
+import { accentProps } from "#app/_ui/accent.tsx";
+import { Markdown } from "#app/_ui/markdown.tsx";
+import { ComingAndPast } from "#app/_ui/meetings/coming-and-past.tsx";
+import { now } from "#lib/clock.ts";
+import { findMovedGroup, findPublicGroup } from "#lib/groups/public-queries.ts";
+import { markdownToLine } from "#lib/markdown.ts";
+import { PublicHead } from "../../public-head.tsx";
+
+type Props = { params: Promise<{ slug: string }> };
+
+const loadGroup = cache(async (slug: string) => {
+  const group = await findPublicGroup(slug);
+  if (group) return group;
+  const moved = await findMovedGroup(slug);
+  if (moved) permanentRedirect(`/groups/${moved}`);
+  notFound();
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const group = await loadGroup((await params).slug);
+  return {
+    title: group.name,
+    description: markdownToLine(group.description) || `The meetings of ${group.name}.`,
+    alternates: {
+      canonical: `/groups/${group.slug}`,
+      types: { "text/calendar": `/groups/${group.slug}/calendar.ics` },
+    },
+  };
+}
+
+export default async function GroupPage({ params }: Props) {
+  const group = await loadGroup((await params).slug);
+  const link = "inline-flex min-h-11 items-center underline";
+  return (
+    <div {...accentProps(group.accent)}>
+      <PublicHead title={group.name} kicker="Group" />
+      {group.description ? <Markdown source={group.description} /> : null}
+      <ul className="mt-3 flex flex-wrap gap-x-6">
+        {group.url ? (
+          <li>
+            <a href={group.url} rel="noopener" data-print-address="" className={link}>
+              Website
+            </a>
+          </li>
+        ) : null}
+        {group.email ? (
+          <li>
+            <a href={`mailto:${group.email}`} className={link}>
+              {group.email}
+            </a>
+          </li>
+        ) : null}
+        {group.links.map((item) => (
+          <li key={item.url}>
+            <a href={item.url} rel="noopener" data-print-address="" className={link}>
+              {item.label}
+            </a>
+          </li>
+        ))}
+        <li className="print:hidden">
+          <a href={`/groups/${group.slug}/calendar.ics`} className={link}>
+            Calendar feed (.ics)
+          </a>
+        </li>
+      </ul>
+      <ComingAndPast of={{ groupId: group.id }} at={now()} showGroup={false} />
+    </div>
+  );
+}

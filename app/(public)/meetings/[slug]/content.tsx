@@ -1,0 +1,68 @@
+import { AFTERWARDS, BEFORE } from "#app/_ui/articles/relations.ts";
+import { Markdown } from "#app/_ui/markdown.tsx";
+import type { Moment } from "#lib/meetings/moment.ts";
+import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
+import { Programme } from "./programme.tsx";
+import { ReadingList } from "./reading-list.tsx";
+import { Section } from "./section.tsx";
+
+/** Everything there is to read about the meeting: the invitation before, the report first afterwards. */
+export function Content({ meeting, moment }: { meeting: PublicMeeting; moment: Moment }) {
+  const after = moment === "after";
+  const rest = after ? BEFORE.filter((relation) => !AFTERWARDS.includes(relation)) : BEFORE;
+  const access = [meeting.accessNotes, meeting.room?.accessNotes, meeting.venue?.accessNotes]
+    .filter((text): text is string => Boolean(text))
+    .filter((text, index, all) => all.indexOf(text) === index);
+  return (
+    <div className="mt-10 min-w-0 lg:col-start-1 lg:row-start-1 lg:mt-0">
+      {after && meeting.report ? (
+        <Section title="What was said">
+          <Markdown source={meeting.report} />
+        </Section>
+      ) : null}
+      {after ? <ReadingList meeting={meeting} order={AFTERWARDS} /> : null}
+      <Picture meeting={meeting} />
+      {meeting.description ? (
+        <Section title={after ? "The invitation" : "About the meeting"}>
+          <Markdown source={meeting.description} />
+        </Section>
+      ) : null}
+      {meeting.programme.length > 0 ? (
+        <Section title="Programme">
+          <Programme meeting={meeting} />
+        </Section>
+      ) : null}
+      {meeting.chair ? <p className="mt-3 text-lg">In the chair: {meeting.chair}</p> : null}
+      <ReadingList meeting={meeting} order={rest} />
+      {!after && (access.length > 0 || meeting.venue?.directions) ? (
+        <Section title="Getting there and getting in">
+          <div className="prose measure">
+            {access.map((text) => (
+              <p key={text} className="whitespace-pre-line">
+                {text}
+              </p>
+            ))}
+            {meeting.venue?.directions ? (
+              <p className="whitespace-pre-line">{meeting.venue.directions}</p>
+            ) : null}
+          </div>
+        </Section>
+      ) : null}
+    </div>
+  );
+}
+
+function Picture({ meeting }: { meeting: PublicMeeting }) {
+  if (!meeting.imageId) return null;
+  return (
+    <figure className="mb-10 first:mt-0 [section+&]:mt-10">
+      <img
+        src={`/images/${meeting.imageId}`}
+        alt={meeting.imageAlt}
+        width={meeting.imageWidth ?? undefined}
+        height={meeting.imageHeight ?? undefined}
+        className="h-auto max-h-[36rem] w-auto max-w-full"
+      />
+    </figure>
+  );
+}

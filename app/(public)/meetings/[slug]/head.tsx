@@ -1,0 +1,52 @@
+import Link from "next/link";
+import { Fragment } from "react";
+import { posterSize } from "#app/_ui/meetings/poster-size.ts";
+import { TitleText } from "#app/_ui/status.tsx";
+import { isFull, isOff, type Moment } from "#lib/meetings/moment.ts";
+import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
+
+function standing(meeting: PublicMeeting, moment: Moment): string | null {
+  if (isOff(meeting)) return null;
+  if (moment === "after") return "Took place";
+  if (moment === "before" && isFull(meeting)) {
+    return meeting.waitlist ? "Full: there is a waiting list" : "Full";
+  }
+  return null;
+}
+
+/** The top of the handbill: who invites, the title, what it marks. */
+export function Head({ meeting, moment }: { meeting: PublicMeeting; moment: Moment }) {
+  const hosts = [meeting.group, ...meeting.cohosts];
+  const state = standing(meeting, moment);
+  return (
+    <header
+      className={`pt-3 pb-6 ${moment === "after" ? "border-t-2 border-ink" : "border-t-[10px] border-accent"}`}
+    >
+      <p className="flex flex-wrap items-center justify-between gap-x-6 font-[620]">
+        <span>
+          {hosts.map((host, index) => (
+            <Fragment key={host.slug}>
+              {index === 0 ? null : index === 1 ? " with " : ", "}
+              <Link
+                href={`/groups/${host.slug}`}
+                className="inline-flex min-h-11 items-center text-accent no-underline hover:underline"
+              >
+                {host.name}
+              </Link>
+            </Fragment>
+          ))}
+        </span>
+        {state ? <span>{state}</span> : null}
+      </p>
+      <h1 className={`poster mt-2 ${posterSize(meeting.title)}`}>
+        <TitleText off={isOff(meeting)}>{meeting.title}</TitleText>
+      </h1>
+      {meeting.occasion ? (
+        <p className="headline mt-4 text-2xl sm:text-3xl">{meeting.occasion}</p>
+      ) : null}
+      {meeting.summary ? (
+        <p className="measure mt-4 font-serif text-xl leading-normal">{meeting.summary}</p>
+      ) : null}
+    </header>
+  );
+}

@@ -1,0 +1,57 @@
+import { stamp } from "#lib/dates.ts";
+import type { Moment } from "#lib/meetings/moment.ts";
+import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
+
+/** What stands above everything else: that it is off, or on now, and the organizers' words about it. */
+export function Notice({ meeting, moment }: { meeting: PublicMeeting; moment: Moment }) {
+  if (meeting.status === "cancelled") {
+    return (
+      <Box danger title="This meeting is cancelled">
+        {meeting.statusNote || "It does not take place."}
+      </Box>
+    );
+  }
+  if (meeting.status === "postponed") {
+    return (
+      <Box danger title="This meeting is postponed">
+        {meeting.statusNote ||
+          "It does not take place at the time below. A new date will be announced here."}
+      </Box>
+    );
+  }
+  if (moment === "during") {
+    return (
+      <Box title="Happening now">
+        {meeting.statusNote || `It goes on until ${meeting.endsAtLocal.slice(11, 16)}.`}
+      </Box>
+    );
+  }
+  if (moment === "before" && meeting.statusNote) {
+    return (
+      <Box title={`Changed on ${stamp(meeting.changedAt, meeting.timeZone)}`}>
+        {meeting.statusNote}
+      </Box>
+    );
+  }
+  return null;
+}
+
+function Box({
+  title,
+  danger = false,
+  children,
+}: {
+  title: string;
+  danger?: boolean;
+  children: string;
+}) {
+  return (
+    <div
+      role="status"
+      className={`mb-5 border-l-[6px] py-1 pl-4 text-lg ${danger ? "border-danger" : "border-good"}`}
+    >
+      <p className={`headline text-2xl ${danger ? "text-danger" : "text-good"}`}>{title}</p>
+      <p className="measure mt-0.5 whitespace-pre-line">{children}</p>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import type { Metadata } from "next";
+import { notFound, permanentRedirect } from "next/navigation";
+import { accentProps } from "#app/_ui/accent.tsx";
+import { now } from "#lib/clock.ts";
+import { longDate } from "#lib/dates.ts";
+import { jsonLdText, meetingJsonLd } from "#lib/feeds/jsonld.ts";
+import { cutAtWord, markdownToLine } from "#lib/markdown.ts";
+import { isOff, momentOf } from "#lib/meetings/moment.ts";
+import { findMovedMeeting, type PublicMeeting } from "#lib/meetings/public-queries.ts";
+import { Content } from "./content.tsx";
+import { Facts } from "./facts.tsx";
+import { Head } from "./head.tsx";
+import { loadMeeting, meetingUrl } from "./load.ts";
+import { Notice } from "./notice.tsx";
+import { PrintCode } from "./print-code.tsx";
+import { Side } from "./side.tsx";
+
+type Props = { params: Promise<{ slug: string }> };
+
+async function getMeeting(slug: string): Promise<PublicMeeting> {
+  const meeting = await loadMeeting(slug);
+  if (meeting) return meeting;
+  const moved = await findMovedMeeting(slug);
+  if (moved) permanentRedirect(`/meetings/${moved}`);
+  notFound();
+}
+
+/** One or two sentences for a search result or a shared link: the date and place first. */
+function describe(meeting: PublicMeeting): string {
+  const place = meeting.venue?.name ?? (meeting.online ? "online" : "");
+  const facts = [longDate(meeting.startsAtLocal), meeting.startsAtLocal.slice(11, 16), place];
+  const state = isOff(meeting)
+    ? `${meeting.status === "cancelled" ? "Cancelled" : "Postponed"}. `
+    : "";
+  const words = meeting.summary || meeting.occasion || markdownToLine(meeting.description);
+  return cutAtWord(`${state}${facts.filter(Boolean).join(", ")}. ${words}`.trim(), 240);
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const meeting = await getMeeting((await params).slug);
+  const description = describe(meeting);
+  const path = `/meetings/${meeting.slug}`;
+  return {
+    title: meeting.title,
+    description,
+    alternates: {
+      canonical: path,
+      types: { "text/calendar": `${path}/calendar.ics` },
+    },
+    robots: meeting.visibility === "unlisted" ? { index: false, follow: false } : undefined,
+    openGraph: { title: meeting.title, description, url: path, type: "article" },
+    twitter: { card: "summary_large_image" },
+  };
+}
+
+export default async function MeetingPage({ params }: Props) {
+  const meeting = await getMeeting((await params).slug);
+  const moment = momentOf(meeting, now());
+  const url = meetingUrl(meeting.slug);
+  return (
+    <article {...accentProps(meeting.group.accent)} lang={meeting.language || undefined}>
+      <script
+        type="application/ld+json"
+        dangerouslySetInnerHTML={{
+          __html: jsonLdText(meetingJsonLd(meeting, url, `${url}/opengraph-image`)),
+        }}
+      />
+      <Head meeting={meeting} moment={moment} />
+      <Notice meeting={meeting} moment={moment} />
+      <Facts meeting={meeting} />
+      <div className="mt-8 lg:grid lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-x-14">
+        {moment === "after" ? null : <Side meeting={meeting} />}
+        <Content meeting={meeting} moment={moment} />
+      </div>
+      <PrintCode slug={meeting.slug} />
+    </article>
+  );
+}

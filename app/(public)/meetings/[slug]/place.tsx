@@ -1,0 +1,62 @@
+import Link from "next/link";
+import { mapUrl } from "#app/_ui/venues/map-url.ts";
+import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
+
+/** The hall with its address, the online room, or both. */
+export function Place({ meeting }: { meeting: PublicMeeting }) {
+  const { venue, room } = meeting;
+  if (!venue && !meeting.online) return <p className="text-lg">The place is not settled yet</p>;
+  return (
+    <>
+      {venue ? (
+        <>
+          <p className="headline text-[1.75rem]">
+            {meeting.visibility === "public" ? (
+              <Link
+                href={`/venues/${venue.slug}`}
+                className="underline decoration-rule decoration-2 hover:decoration-current"
+              >
+                {venue.name}
+              </Link>
+            ) : (
+              venue.name
+            )}
+          </p>
+          {room ? <p className="mt-1 text-lg">{room.name}</p> : null}
+          <address className="mt-1 text-lg">
+            {[venue.address, [venue.locality, venue.postcode].filter(Boolean).join(" ")]
+              .filter(Boolean)
+              .join(", ")}
+          </address>
+          <p className="print:hidden">
+            <a
+              href={mapUrl(venue)}
+              rel="noopener"
+              className="inline-flex min-h-11 items-center underline"
+            >
+              Map
+            </a>
+          </p>
+        </>
+      ) : null}
+      {meeting.online ? (
+        <>
+          {venue ? (
+            <p className="text-lg">and online</p>
+          ) : (
+            <p className="headline text-[1.75rem]">Online</p>
+          )}
+          {meeting.onlineUrl ? (
+            <p className="mt-1 text-lg">
+              <a href={meeting.onlineUrl} rel="nofollow noopener" className="wrap-anywhere">
+                {meeting.onlineUrl.replace(/^https?:\/\//, "")}
+              </a>
+            </p>
+          ) : (
+            <p className="mt-1">The link is sent to those who are coming.</p>
+          )}
+        </>
+      ) : null}
+    </>
+  );
+}

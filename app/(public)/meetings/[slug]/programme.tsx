@@ -1,0 +1,72 @@
+import Link from "next/link";
+import { Fragment } from "react";
+import { addMinutes, clockTime } from "#lib/dates.ts";
+import type { ProgrammeItem, PublicMeeting } from "#lib/meetings/public-queries.ts";
+
+const KIND: Partial<Record<ProgrammeItem["kind"], string>> = {
+  discussion: "Discussion",
+  film: "Film",
+  music: "Music",
+  break: "Break",
+};
+
+/** The wall times of items: as given, else where the item before ends. */
+function startTimes(items: readonly ProgrammeItem[], startsAtLocal: string): (string | null)[] {
+  let next: number | null = null;
+  return items.map((item) => {
+    const at = item.offsetMinutes ?? next;
+    next = at !== null && item.durationMinutes !== null ? at + item.durationMinutes : null;
+    return at === null ? null : addMinutes(startsAtLocal, at);
+  });
+}
+
+/** What happens when, with who speaks. */
+export function Programme({ meeting }: { meeting: PublicMeeting }) {
+  const times = startTimes(meeting.programme, meeting.startsAtLocal);
+  const timed = times.some((time) => time !== null);
+  return (
+    <ol className="border-b border-rule">
+      {meeting.programme.map((item, index) => {
+        const time = times[index];
+        const kind = KIND[item.kind];
+        return (
+          <li
+            key={item.id}
+            className={`border-t border-rule py-3 first:border-ink ${timed ? "grid grid-cols-[4rem_1fr] gap-x-2 sm:grid-cols-[5rem_1fr]" : ""}`}
+          >
+            {timed ? (
+              <span className="font-[680] tabular-nums">
+                {time ? <time dateTime={time}>{clockTime(time)}</time> : null}
+              </span>
+            ) : null}
+            <div className="min-w-0">
+              <h3 className="text-lg leading-snug font-[680] wrap-anywhere">
+                {item.title}
+                {kind && kind.toLowerCase() !== item.title.toLowerCase() ? (
+                  <span className="font-normal text-quiet"> {kind.toLowerCase()}</span>
+                ) : null}
+              </h3>
+              {item.speakers.length > 0 ? (
+                <p className="text-lg leading-snug">
+                  {item.speakers.map((speaker, n) => (
+                    <Fragment key={speaker.slug}>
+                      {n === 0 ? null : n === item.speakers.length - 1 ? " and " : ", "}
+                      {meeting.visibility === "public" ? (
+                        <Link href={`/speakers/${speaker.slug}`}>{speaker.name}</Link>
+                      ) : (
+                        speaker.name
+                      )}
+                    </Fragment>
+                  ))}
+                </p>
+              ) : null}
+              {item.description ? (
+                <p className="measure mt-1 font-serif whitespace-pre-line">{item.description}</p>
+              ) : null}
+            </div>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { notFound, permanentRedirect } from "next/navigation";
+import { cache } from "react";
+import { Markdown } from "#app/_ui/markdown.tsx";
+import { ComingAndPast } from "#app/_ui/meetings/coming-and-past.tsx";
+import { now } from "#lib/clock.ts";
+import { markdownToLine } from "#lib/markdown.ts";
+import { findMovedSpeaker, findPublicSpeaker } from "#lib/speakers/public-queries.ts";
+import { PublicHead } from "../../public-head.tsx";
+
+type Props = { params: Promise<{ slug: string }> };
+
+const loadSpeaker = cache(async (slug: string) => {
+  const speaker = await findPublicSpeaker(slug);
+  if (speaker) return speaker;
+  const moved = await findMovedSpeaker(slug);
+  if (moved) permanentRedirect(`/speakers/${moved}`);
+  notFound();
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const speaker = await loadSpeaker((await params).slug);
+  return {
+    title: speaker.name,
+    description: markdownToLine(speaker.biography) || `Meetings with ${speaker.name}.`,
+    alternates: { canonical: `/speakers/${speaker.slug}` },
+  };
+}
+
+export default async function SpeakerPage({ params }: Props) {
+  const speaker = await loadSpeaker((await params).slug);
+  return (
+    <>
+      <PublicHead title={speaker.name} kicker="Speaker" />
+      {speaker.biography ? <Markdown source={speaker.biography} /> : null}
+      {speaker.url ? (
+        <p className="mt-3">
+          <a
+            href={speaker.url}
+            rel="nofollow noopener"
+            data-print-address=""
+            className="inline-flex min-h-11 items-center underline"
+          >
+            {speaker.name} on the web
+          </a>
+        </p>
+      ) : null}
+      <ComingAndPast of={{ speakerId: speaker.id }} at={now()} />
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { ComingAndPast } from "#app/_ui/meetings/coming-and-past.tsx";
+import { now } from "#lib/clock.ts";
+import { findPublicTopic } from "#lib/topics/public-queries.ts";
+import { PublicHead } from "../../public-head.tsx";
+
+type Props = { params: Promise<{ slug: string }> };
+
+const loadTopic = cache(async (slug: string) => {
+  const topic = await findPublicTopic(slug);
+  if (!topic) notFound();
+  return topic;
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const topic = await loadTopic((await params).slug);
+  return {
+    title: topic.name,
+    description: `Meetings about ${topic.name}.`,
+    alternates: { canonical: `/topics/${topic.slug}` },
+  };
+}
+
+export default async function TopicPage({ params }: Props) {
+  const topic = await loadTopic((await params).slug);
+  return (
+    <>
+      <PublicHead title={topic.name} kicker="Topic" />
+      <ComingAndPast of={{ topicId: topic.id }} at={now()} />
+    </>
+  );
+}

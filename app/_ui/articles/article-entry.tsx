@@ -1,0 +1,91 @@
+import Link from "next/link";
+import { partialDate } from "#lib/dates.ts";
+
+export type ArticleFacts = {
+  slug: string;
+  title: string;
+  author: string;
+  publication: string | null;
+  issue: string | null;
+  publishedOn: string | null;
+  url: string | null;
+  archiveUrl: string | null;
+  language: string;
+  readingMinutes: number | null;
+};
+
+/** Who wrote it, where it appeared and when, as one line. */
+export function articleSource(article: ArticleFacts): string {
+  const issue = article.issue ? `issue ${article.issue}` : "";
+  const date = article.publishedOn ? partialDate(article.publishedOn) : "";
+  return [article.author, article.publication ?? "", issue, date].filter(Boolean).join(", ");
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : "the web";
+}
+
+/** An article in a reading list. `linked` only where its own page is public. */
+export function ArticleEntry({
+  article,
+  heading: Heading,
+  linked = true,
+}: {
+  article: ArticleFacts;
+  heading: "h2" | "h3" | "h4";
+  linked?: boolean;
+}) {
+  const source = articleSource(article);
+  return (
+    <li className="border-t border-rule py-3 first:border-ink">
+      <Heading
+        className="headline text-xl"
+        lang={article.language === "" ? undefined : article.language}
+      >
+        {linked ? (
+          <Link href={`/articles/${article.slug}`} className="no-underline hover:underline">
+            {article.title}
+          </Link>
+        ) : (
+          article.title
+        )}
+      </Heading>
+      {source ? <p className="mt-0.5 leading-snug text-quiet">{source}</p> : null}
+      <ArticleLinks article={article} />
+    </li>
+  );
+}
+
+/** Where it can be read. */
+export function ArticleLinks({ article }: { article: ArticleFacts }) {
+  if (!article.url && !article.archiveUrl) return null;
+  const link = "inline-flex min-h-11 items-center underline";
+  return (
+    <p className="flex flex-wrap items-center gap-x-5">
+      {article.url ? (
+        <a
+          href={article.url}
+          rel="nofollow noopener"
+          data-print-address=""
+          className={link}
+          aria-label={`${article.title}: read at ${hostOf(article.url)}`}
+        >
+          Read at {hostOf(article.url)}
+        </a>
+      ) : null}
+      {article.archiveUrl ? (
+        <a
+          href={article.archiveUrl}
+          rel="nofollow noopener"
+          className={link}
+          aria-label={`${article.title}: archived copy`}
+        >
+          Archived copy
+        </a>
+      ) : null}
+      {article.readingMinutes ? (
+        <span className="text-quiet tabular-nums">{article.readingMinutes} minutes</span>
+      ) : null}
+    </p>
+  );
+}

@@ -1,0 +1,46 @@
+import type { MetadataRoute } from "next";
+import { listPublicArticles, listPublicPublications } from "#lib/articles/public-queries.ts";
+import { now } from "#lib/clock.ts";
+import { env } from "#lib/env.ts";
+import { listPublicGroups } from "#lib/groups/public-queries.ts";
+import { listArchiveYears } from "#lib/meetings/public-list.ts";
+import { listMeetingAddresses } from "#lib/meetings/public-queries.ts";
+import { listPublicSpeakers } from "#lib/speakers/public-queries.ts";
+import { listPublicTopics } from "#lib/topics/public-queries.ts";
+import { listPublicVenues } from "#lib/venues/public-queries.ts";
+
+export const dynamic = "force-dynamic";
+
+const INDEXES = ["", "/meetings", "/archive", "/articles", "/groups", "/speakers", "/venues"];
+
+/** Every public page: what is unlisted, a draft, or of no listed meeting is not among them. */
+export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
+  const site = env().siteUrl;
+  const [meetings, years, venues, speakers, groups, articles, publications, topics] =
+    await Promise.all([
+      listMeetingAddresses(),
+      listArchiveYears({ at: now() }),
+      listPublicVenues(),
+      listPublicSpeakers(),
+      listPublicGroups(),
+      listPublicArticles(),
+      listPublicPublications(),
+      listPublicTopics(),
+    ]);
+  const pages = (folder: string, rows: { slug: string; changedAt?: Date }[]) =>
+    rows.map(({ slug, changedAt }) => ({
+      url: `${site}/${folder}/${slug}`,
+      ...(changedAt ? { lastModified: changedAt } : {}),
+    }));
+  return [
+    ...INDEXES.map((path) => ({ url: `${site}${path}` })),
+    ...years.map(({ year }) => ({ url: `${site}/archive/${year}` })),
+    ...pages("meetings", meetings),
+    ...pages("groups", groups),
+    ...pages("venues", venues),
+    ...pages("speakers", speakers),
+    ...pages("articles", articles),
+    ...pages("publications", publications),
+    ...pages("topics", topics),
+  ];
+}
