@@ -1,4 +1,4 @@
-/** What the calendar text is made from: plain data, nothing of the database. */
+/** What calendar text is made from: plain data. */
 
 export type EventStatus = "confirmed" | "tentative" | "cancelled";
 
@@ -36,6 +36,8 @@ export type CalendarEvent = {
   /** The canonical page. */
   url: string;
   categories: string[];
+  /** The place is a link, whether or not this text may give it. */
+  isOnlineOnly?: boolean;
   /** Only a link that everybody who may read this text may have. */
   onlineUrl?: string;
 };
@@ -61,4 +63,55 @@ export type Invitation = {
   /** The address that replies go to: the From or Reply-To of the mail, perhaps one for each guest. */
   organizer: { name: string; email: string };
   attendee: { name: string; email: string; partstat: ParticipationStatus };
+};
+
+/** A meeting as calendars need it; lib/feeds/queries.ts reads it. */
+export type CalendarMeeting = {
+  id: string;
+  slug: string;
+  uid: string;
+  sequence: number;
+  status: "draft" | "published" | "cancelled" | "postponed";
+  title: string;
+  occasion: string;
+  summary: string;
+  /** Markdown. */
+  description: string;
+  startsAtLocal: string;
+  endsAtLocal: string;
+  doorsAtLocal: string | null;
+  timeZone: string;
+  startsAt: Date;
+  endsAt: Date;
+  onlineUrl: string | null;
+  onlineUrlFor: "everyone" | "going";
+  accessNotes: string;
+  priceNote: string;
+  statusNote: string;
+  createdAt: Date;
+  changedAt: Date;
+  firstPublishedAt: Date | null;
+  deletedAt: Date | null;
+  groupName: string;
+  venue: {
+    name: string;
+    address: string;
+    locality: string;
+    postcode: string;
+    latitude: number | null;
+    longitude: number | null;
+    accessNotes: string;
+  } | null;
+  room: { name: string; accessNotes: string } | null;
+  cohosts: string[];
+  topics: string[];
+  programme: { title: string; offsetMinutes: number | null; speakers: string[] }[];
+  readBefore: {
+    slug: string;
+    title: string;
+    author: string;
+    publication: string | null;
+    issue: string | null;
+    url: string | null;
+  }[];
 };

@@ -25,7 +25,7 @@ export type FeedContent = {
 };
 
 export type FeedAnswer = {
-  status: 200 | 204 | 304 | 404 | 405;
+  status: 200 | 204 | 301 | 304 | 404 | 405;
   headers: Record<string, string>;
   body: Uint8Array | null;
 };
@@ -135,13 +135,19 @@ export function withoutContent(method: string): FeedAnswer {
   return plainAnswer(405, `A feed is only read: ${METHODS}.\n`, { Allow: METHODS });
 }
 
+/** The answer where a feed has another address since its group or meeting was renamed. */
+export function movedFeed(path: string): FeedAnswer {
+  const headers = { Location: path, "Cache-Control": `public, max-age=${MAX_AGE_SECONDS}` };
+  return plainAnswer(301, `This calendar has moved to ${path}\n`, headers);
+}
+
 /** The answer where there is no such feed. */
 export function noSuchFeed(): FeedAnswer {
   return plainAnswer(404, "There is no calendar at this address.\n");
 }
 
 function plainAnswer(
-  status: 404 | 405,
+  status: 301 | 404 | 405,
   text: string,
   more: Record<string, string> = {},
 ): FeedAnswer {

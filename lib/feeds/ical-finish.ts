@@ -70,7 +70,7 @@ function uri(name: string, value: string | null): string {
 
 /** The place of an event on one line: "Marchmont Centre, 62 Marchmont Street, London", or "Online". */
 export function locationOf(event: CalendarEvent): string {
-  if (!event.place) return event.onlineUrl ? "Online" : "";
+  if (!event.place) return event.onlineUrl || event.isOnlineOnly ? "Online" : "";
   return feedLine([event.place.name, event.place.address].filter(Boolean).join(", "));
 }
 

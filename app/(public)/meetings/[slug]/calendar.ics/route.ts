@@ -1,0 +1,18 @@
+import { bareResponse, calendarResponse } from "#app/feeds/answer.ts";
+import { meetingCalendar } from "#lib/feeds/calendars.ts";
+
+export const dynamic = "force-dynamic";
+
+export async function GET(request: Request, context: { params: Promise<{ slug: string }> }) {
+  const { slug } = await context.params;
+  return calendarResponse(request, await meetingCalendar(slug));
+}
+
+export {
+  bareResponse as DELETE,
+  bareResponse as OPTIONS,
+  bareResponse as PATCH,
+  bareResponse as POST,
+  bareResponse as PUT,
+  GET as HEAD,
+};

@@ -1,0 +1,17 @@
+import { siteCalendar } from "#lib/feeds/calendars.ts";
+import { bareResponse, feedResponse } from "../answer.ts";
+
+export const dynamic = "force-dynamic";
+
+export async function GET(request: Request): Promise<Response> {
+  return feedResponse(request, await siteCalendar());
+}
+
+export {
+  bareResponse as DELETE,
+  bareResponse as OPTIONS,
+  bareResponse as PATCH,
+  bareResponse as POST,
+  bareResponse as PUT,
+  GET as HEAD,
+};

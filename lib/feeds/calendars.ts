@@ -1,0 +1,97 @@
+/** The public calendar feeds: which meetings, under which name, in which text. */
+import { store } from "#db/store.ts";
+import { env } from "#lib/env.ts";
+import { markdownToLine } from "#lib/markdown.ts";
+import { getSiteName } from "#lib/site.ts";
+import { findFormerSlug } from "#lib/slugs.ts";
+import type { CalendarMeeting } from "./calendar-types.ts";
+import type { FeedContent } from "./http.ts";
+import { calendarText } from "./ical.ts";
+import { publicEvent } from "./meeting-event.ts";
+import {
+  findCalendarGroup,
+  findCalendarMeeting,
+  findPresentSlug,
+  findSiteZone,
+  listCalendarMeetings,
+  listGroupCalendarMeetings,
+  newestChange,
+} from "./queries.ts";
+
+const CONTENT_TYPE = "text/calendar; charset=utf-8";
+
+/** A feed, or the path at which it is found now, or null where there is none. */
+export type FoundCalendar = { content: FeedContent } | { movedTo: string } | null;
+
+/** Where each calendar is. Paths of the site, stable for good: calendars poll them for years. */
+export const calendarPaths = {
+  all: "/feeds/meetings.ics",
+  group: (slug: string) => `/groups/${encodeURIComponent(slug)}/calendar.ics`,
+  meeting: (slug: string) => `/meetings/${encodeURIComponent(slug)}/calendar.ics`,
+};
+
+function eventsOf(meetings: CalendarMeeting[], siteUrl: string) {
+  return meetings.flatMap((meeting) => publicEvent(meeting, siteUrl) ?? []);
+}
+
+/** The feed of all public meetings of the site. */
+export async function siteCalendar(): Promise<FeedContent> {
+  const { siteUrl } = env();
+  const name = await getSiteName();
+  const text = calendarText({
+    name,
+    description: `Meetings announced at ${new URL(siteUrl).host}`,
+    url: `${siteUrl}/meetings`,
+    source: siteUrl + calendarPaths.all,
+    zone: await findSiteZone(),
+    events: eventsOf(await listCalendarMeetings(), siteUrl),
+  });
+  const changedAt = await newestChange();
+  return { text, changedAt, filename: "meetings.ics", contentType: CONTENT_TYPE };
+}
+
+/** The feed of a group's public meetings, hosted and co-hosted. */
+export async function groupCalendar(slug: string): Promise<FoundCalendar> {
+  const group = await findCalendarGroup(slug);
+  if (!group) return moved("group", slug);
+  const { siteUrl } = env();
+  const text = calendarText({
+    name: group.name,
+    description: markdownToLine(group.description, 300),
+    url: `${siteUrl}/groups/${encodeURIComponent(group.slug)}`,
+    source: siteUrl + calendarPaths.group(group.slug),
+    zone: group.timeZone,
+    ...(group.accent !== null && { colour: group.accent }),
+    events: eventsOf(await listGroupCalendarMeetings(group.id), siteUrl),
+  });
+  const changedAt = await newestChange();
+  return {
+    content: { text, changedAt, filename: `${group.slug}.ics`, contentType: CONTENT_TYPE },
+  };
+}
+
+/** The calendar of one meeting, for downloading and for following it: unlisted and past meetings too. */
+export async function meetingCalendar(slug: string): Promise<FoundCalendar> {
+  const meeting = await findCalendarMeeting(slug);
+  if (!meeting) return moved("meeting", slug);
+  const { siteUrl } = env();
+  const events = eventsOf([meeting], siteUrl);
+  const text = calendarText({
+    name: events[0]?.title ?? meeting.groupName,
+    description: `Host: ${meeting.groupName}`,
+    url: events[0]?.url ?? siteUrl,
+    source: siteUrl + calendarPaths.meeting(meeting.slug),
+    zone: meeting.timeZone,
+    events,
+  });
+  const { changedAt } = meeting;
+  return {
+    content: { text, changedAt, filename: `${meeting.slug}.ics`, contentType: CONTENT_TYPE },
+  };
+}
+
+async function moved(kind: "meeting" | "group", slug: string): Promise<FoundCalendar> {
+  const id = await findFormerSlug(store.read, kind, slug);
+  const present = id && (await findPresentSlug(kind, id));
+  return present ? { movedTo: calendarPaths[kind](present) } : null;
+}

@@ -1,0 +1,77 @@
+/** The plain text that a calendar shows with a meeting. */
+import { clockTime, longDate, toInstant, toLocal } from "#lib/dates.ts";
+import { markdownToLine } from "#lib/markdown.ts";
+import type { CalendarMeeting } from "./calendar-types.ts";
+
+const SUMMARY_MAX = 600;
+
+type Links = { url: string; siteUrl: string; onlineUrl: string | null };
+
+function stateLine({ status, statusNote }: CalendarMeeting): string {
+  if (status === "cancelled") return ["This meeting is cancelled.", statusNote].join(" ").trim();
+  if (status === "postponed")
+    return ["This meeting is postponed. It has no new date yet.", statusNote].join(" ").trim();
+  return "";
+}
+
+function hostLine({ groupName, cohosts }: CalendarMeeting): string {
+  const [last, ...others] = [...cohosts].reverse();
+  if (!last) return `Host: ${groupName}`;
+  const list = others.length > 0 ? `${others.reverse().join(", ")} and ${last}` : last;
+  return `Host: ${groupName}, with ${list}`;
+}
+
+function doorsLine(meeting: CalendarMeeting): string {
+  const { doorsAtLocal, startsAtLocal } = meeting;
+  if (!doorsAtLocal) return "";
+  const sameDay = doorsAtLocal.slice(0, 10) === startsAtLocal.slice(0, 10);
+  const day = sameDay ? "" : `${longDate(doorsAtLocal)}, `;
+  return `Doors open: ${day}${clockTime(doorsAtLocal)}`;
+}
+
+/** Wall time of an instant some minutes after the start, through a change of the clock too. */
+function timeAfterStart(meeting: CalendarMeeting, minutes: number): string {
+  const start = toInstant(meeting.startsAtLocal, meeting.timeZone).getTime();
+  return toLocal(new Date(start + minutes * 60_000), meeting.timeZone);
+}
+
+function programmeLines(meeting: CalendarMeeting): string {
+  if (meeting.programme.length === 0) return "";
+  const items = meeting.programme.map(({ title, offsetMinutes, speakers }) => {
+    const at =
+      offsetMinutes === null ? "" : `${clockTime(timeAfterStart(meeting, offsetMinutes))} `;
+    return `${at}${title}${speakers.length > 0 ? ` (${speakers.join(", ")})` : ""}`;
+  });
+  return ["Programme", ...items].join("\n");
+}
+
+function readingLines(meeting: CalendarMeeting, siteUrl: string): string {
+  if (meeting.readBefore.length === 0) return "";
+  const items = meeting.readBefore.map((article) => {
+    const issue = article.issue && `issue ${article.issue}`;
+    const source = [article.author, article.publication, issue].filter(Boolean).join(", ");
+    const link = article.url ?? `${siteUrl}/articles/${encodeURIComponent(article.slug)}`;
+    return `${article.title}${source ? ` (${source})` : ""}\n${link}`;
+  });
+  return ["Read before", ...items].join("\n");
+}
+
+/** What a calendar tells of a meeting, as plain text in paragraphs; the address of the page comes last. */
+export function meetingDescription(meeting: CalendarMeeting, links: Links): string {
+  const access = [meeting.accessNotes, meeting.venue?.accessNotes, meeting.room?.accessNotes];
+  const notes = access.filter(Boolean).join("\n");
+  return [
+    stateLine(meeting),
+    meeting.occasion,
+    meeting.summary || markdownToLine(meeting.description, SUMMARY_MAX),
+    [hostLine(meeting), doorsLine(meeting)].filter(Boolean).join("\n"),
+    links.onlineUrl ? `Join online: ${links.onlineUrl}` : "",
+    programmeLines(meeting),
+    readingLines(meeting, links.siteUrl),
+    meeting.priceNote && `Price: ${meeting.priceNote}`,
+    notes && `Access: ${notes}`,
+    links.url,
+  ]
+    .filter(Boolean)
+    .join("\n\n");
+}

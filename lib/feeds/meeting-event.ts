@@ -1,0 +1,88 @@
+/** From a meeting of the database to the event of a calendar. Pure. */
+import type { CalendarEvent, CalendarMeeting, EventPlace } from "./calendar-types.ts";
+import { meetingDescription } from "./meeting-description.ts";
+
+/** Whether calendars may have the meeting although it has no page any more: it was published once and is not now. */
+function isWithdrawn(meeting: CalendarMeeting): boolean {
+  return meeting.deletedAt !== null || meeting.status === "draft";
+}
+
+function placeOf({ venue, room }: CalendarMeeting): EventPlace | undefined {
+  if (!venue) return undefined;
+  const town = [venue.locality, venue.postcode].filter(Boolean).join(" ");
+  const place: EventPlace = {
+    name: [room?.name, venue.name].filter(Boolean).join(", "),
+    address: [venue.address, town].filter(Boolean).join(", "),
+  };
+  if (venue.latitude !== null && venue.longitude !== null)
+    place.geo = { latitude: venue.latitude, longitude: venue.longitude };
+  return place;
+}
+
+function times(meeting: CalendarMeeting) {
+  const { uid, sequence, createdAt, changedAt, startsAtLocal, endsAtLocal, startsAt, endsAt } =
+    meeting;
+  return {
+    uid,
+    sequence,
+    createdAt,
+    changedAt,
+    startsAtLocal,
+    endsAtLocal,
+    startsAt,
+    endsAt,
+    zone: meeting.timeZone,
+  };
+}
+
+/** What remains of a meeting that was withdrawn: that it is off, and nothing of what the draft says now. */
+function tombstone(meeting: CalendarMeeting, siteUrl: string): CalendarEvent {
+  return {
+    ...times(meeting),
+    status: "cancelled",
+    title: "Cancelled: meeting withdrawn",
+    description: "",
+    url: `${siteUrl}/`,
+    categories: [],
+  };
+}
+
+const PREFIX = { cancelled: "Cancelled: ", postponed: "Postponed: ", published: "", draft: "" };
+
+function eventWithLink(
+  meeting: CalendarMeeting,
+  siteUrl: string,
+  onlineUrl: string | null,
+): CalendarEvent | null {
+  if (meeting.firstPublishedAt === null) return null;
+  if (isWithdrawn(meeting)) return tombstone(meeting, siteUrl);
+  const url = `${siteUrl}/meetings/${encodeURIComponent(meeting.slug)}`;
+  const place = placeOf(meeting);
+  return {
+    ...times(meeting),
+    // Put off without a new date, it does not take place at this one.
+    status: meeting.status === "published" ? "confirmed" : "cancelled",
+    title: PREFIX[meeting.status] + meeting.title,
+    description: meetingDescription(meeting, { url, siteUrl, onlineUrl }),
+    ...(place && { place }),
+    ...(onlineUrl !== null && { onlineUrl }),
+    isOnlineOnly: !place && meeting.onlineUrl !== null,
+    url,
+    categories: meeting.topics,
+  };
+}
+
+/**
+ * The event as everybody may see it: with the online link only where it is for
+ * everyone. A meeting that was published once and is draft or deleted now is
+ * a tombstone; one that never was is null.
+ */
+export function publicEvent(meeting: CalendarMeeting, siteUrl: string): CalendarEvent | null {
+  const link = meeting.onlineUrlFor === "everyone" ? meeting.onlineUrl : null;
+  return eventWithLink(meeting, siteUrl, link);
+}
+
+/** The event for the calendar of somebody who is going: as `publicEvent`, always with the online link. */
+export function guestEvent(meeting: CalendarMeeting, siteUrl: string): CalendarEvent | null {
+  return eventWithLink(meeting, siteUrl, meeting.onlineUrl);
+}
