@@ -1,0 +1,87 @@
+import { eq, sql } from "drizzle-orm";
+import { store, type Tx } from "#db/store.ts";
+import { accounts, signInTokens } from "#db/tables.ts";
+import type { Actor } from "../actor.ts";
+import { recordAudit } from "../audit.ts";
+import { env } from "../env.ts";
+import { done, type Result, refuseFields } from "../result.ts";
+import { normaliseEmail } from "./email.ts";
+import type { PasswordInput } from "./input.ts";
+import { hashPassword, isPassword } from "./passwords.ts";
+import { makeAdmin, ownTheOwnerless } from "./setup.ts";
+import { createSignInToken } from "./sign-in.ts";
+
+/**
+ * Makes the site admin that OWNER_EMAIL and OWNER_PASSWORD name, and the owner
+ * of groups that have none. Run at every start: an account that is there keeps
+ * the password it has.
+ */
+export async function ensureOwner(): Promise<void> {
+  const { ownerEmail, ownerPassword } = env();
+  if (!ownerEmail) return;
+  const email = normaliseEmail(ownerEmail);
+  if (!email)
+    throw new Error("These settings cannot be used:\n  OWNER_EMAIL: is no e-mail address");
+  const [known] = await store.read
+    .select({ siteAdmin: accounts.siteAdmin, passwordHash: accounts.passwordHash })
+    .from(accounts)
+    .where(eq(accounts.email, email));
+  const needsPassword = ownerPassword !== null && !known?.passwordHash;
+  const passwordHash = needsPassword ? await hashPassword(ownerPassword) : null;
+  await store.write(async (tx) => {
+    const accountId = await makeAdmin(tx, { name: "", email, passwordHash });
+    await ownTheOwnerless(tx, accountId);
+    if (!known) await recordAudit(tx, null, { action: "site.set-up", subjectId: accountId });
+  });
+}
+
+/** Changes what the actor is called. */
+export async function changeName(actor: Actor, input: { name: string }): Promise<Result> {
+  await store.write((tx) =>
+    tx.update(accounts).set({ name: input.name }).where(eq(accounts.id, actor.accountId)),
+  );
+  return done();
+}
+
+/**
+ * Changes or sets the actor's password and ends all sessions. The present one
+ * must be given, unless there is none or `proven`: the person has just come in
+ * by a mailed link. Answers a token that signs this browser in again.
+ */
+export async function changePassword(
+  actor: Actor,
+  { currentPassword, password }: PasswordInput,
+  { proven }: { proven: boolean },
+): Promise<Result<{ signInToken: string }>> {
+  const [own] = await store.read
+    .select({ passwordHash: accounts.passwordHash })
+    .from(accounts)
+    .where(eq(accounts.id, actor.accountId));
+  if (own?.passwordHash && !proven && !(await isPassword(currentPassword, own.passwordHash))) {
+    return refuseFields({ currentPassword: "This is not your present password." }, "wrong");
+  }
+  const passwordHash = await hashPassword(password);
+  return store.write(async (tx) => {
+    await endSessions(tx, actor);
+    await tx.update(accounts).set({ passwordHash }).where(eq(accounts.id, actor.accountId));
+    await recordAudit(tx, actor, {
+      action: "account.password-changed",
+      subjectId: actor.accountId,
+    });
+    return done({ signInToken: await createSignInToken(tx, actor.email) });
+  });
+}
+
+/** Ends every session of the actor, this one too, and the sign-in links on their way. Bites on each next request. */
+export async function signOutEverywhere(actor: Actor): Promise<Result> {
+  await store.write((tx) => endSessions(tx, actor));
+  return done();
+}
+
+async function endSessions(tx: Tx, actor: Actor): Promise<void> {
+  await tx
+    .update(accounts)
+    .set({ sessionEpoch: sql`${accounts.sessionEpoch} + 1` })
+    .where(eq(accounts.id, actor.accountId));
+  await tx.delete(signInTokens).where(eq(signInTokens.email, actor.email));
+}

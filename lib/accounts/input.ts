@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { line, requiredLine } from "../fields.ts";
+import { groupNameInput, timeZoneInput } from "../groups/input.ts";
+import { emailInput } from "./email.ts";
+
+export const PASSWORD_MIN = 10;
+const PASSWORD_MAX = 200;
+
+const typed = z.string({ error: "Enter a password." }).prefault("");
+
+/** A password that somebody chooses. */
+export const newPasswordInput = typed
+  .refine((value) => [...value].length >= PASSWORD_MIN, {
+    message: `Choose a password of ${PASSWORD_MIN} characters or more.`,
+  })
+  .refine((value) => value.length <= PASSWORD_MAX, {
+    message: `Choose a password of at most ${PASSWORD_MAX} characters.`,
+  });
+
+/** A password that may be left out: then links by mail are the way in. */
+export const optionalPasswordInput = z
+  .union([z.literal("").transform(() => null), newPasswordInput])
+  .optional()
+  .transform((value) => value ?? null);
+
+const NAME_MAX = 120;
+
+/** What a person is called. */
+export const personNameInput = requiredLine(NAME_MAX, "Name", "Enter your name.");
+
+export const setupInput = z.object({
+  name: personNameInput,
+  email: emailInput,
+  password: optionalPasswordInput,
+  /** May stay empty where there are groups already. */
+  societyName: z.union([z.literal(""), groupNameInput]).prefault(""),
+  timeZone: timeZoneInput,
+});
+export type SetupInput = z.output<typeof setupInput>;
+
+export const profileInput = z.object({ name: personNameInput });
+
+export const passwordInput = z.object({
+  currentPassword: typed.transform((value) => value.slice(0, 1000)),
+  password: newPasswordInput,
+});
+export type PasswordInput = z.output<typeof passwordInput>;
+
+export const acceptanceInput = z.object({
+  name: line(NAME_MAX, "Name"),
+  password: optionalPasswordInput,
+});
+export type AcceptanceInput = z.output<typeof acceptanceInput>;

@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { isTimeZone } from "../dates.ts";
+import {
+  line,
+  multiline,
+  optionalEmail,
+  optionalInt,
+  optionalUrl,
+  requiredLine,
+} from "../fields.ts";
+
+export const LINKS_MAX = 12;
+/** Days that attendees' data is kept after a meeting when nothing else is said. */
+export const RETENTION_DAYS = 90;
+
+/** A zone that the runtime knows, as a form sends it. */
+export const timeZoneInput = requiredLine(60, "Time zone", "Choose a time zone.").refine(
+  (zone) => zone === "" || isTimeZone(zone),
+  { message: "Time zone: choose one from the list, such as Europe/London." },
+);
+
+export const groupNameInput = requiredLine(120, "Name", "Enter the group's name.");
+
+function canonicalLanguage(tag: string): string | null {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+const language = line(35, "Language").transform((value, context) => {
+  const tag = canonicalLanguage(value === "" ? "en-GB" : value);
+  if (tag) return tag;
+  context.addIssue({
+    code: "custom",
+    message: "Language: enter a language code, such as en-GB, cy or ko.",
+  });
+  return z.NEVER;
+});
+
+const link = z
+  .object({ label: line(60, "Link text"), url: optionalUrl("Link") })
+  .transform(({ label, url }, context) => {
+    if (url) return { label: label || new URL(url).hostname.replace(/^www\./, ""), url };
+    if (label === "") return null;
+    context.addIssue({
+      code: "custom",
+      path: ["url"],
+      message: `Link: enter the web address of “${label}”.`,
+    });
+    return z.NEVER;
+  });
+
+/** What a group's form sends; used by the form in the browser and again by the action. */
+export const groupInput = z.object({
+  name: groupNameInput,
+  slug: line(80, "Address").refine((slug) => /^([a-z0-9]+(-[a-z0-9]+)*)?$/.test(slug), {
+    message: "Address: use small letters a to z, digits and single hyphens.",
+  }),
+  description: multiline(5000, "Description"),
+  url: optionalUrl("Website"),
+  email: optionalEmail("Published e-mail"),
+  timeZone: timeZoneInput,
+  language,
+  accent: line(7, "Accent colour")
+    .transform((value) => value.toLowerCase().replace(/^#?(?=[0-9a-f]{6}$)/, "#"))
+    .refine((value) => value === "" || /^#[0-9a-f]{6}$/.test(value), {
+      message: "Accent colour: enter six digits such as #8a1c2b, or leave it empty for ink.",
+    })
+    .transform((value) => (value === "" ? null : value)),
+  links: z
+    .array(link)
+    .max(LINKS_MAX, `At most ${LINKS_MAX} links.`)
+    .optional()
+    .transform((links) => (links ?? []).filter((entry) => entry !== null)),
+  retentionDays: optionalInt("Days to keep attendees' data", { min: 1, max: 3650 }).transform(
+    (days) => days ?? RETENTION_DAYS,
+  ),
+});
+
+export type GroupInput = z.output<typeof groupInput>;

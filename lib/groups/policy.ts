@@ -1,0 +1,16 @@
+import { type Actor, hasRole } from "../actor.ts";
+
+/** Only who administers the site takes new groups on. */
+export function mayCreateGroup(actor: Actor): boolean {
+  return actor.siteAdmin;
+}
+
+/** Everybody with a role in a group sees it on the desk; to all others it is not there. */
+export function maySeeGroup(actor: Actor, groupId: string): boolean {
+  return hasRole(actor, groupId, "helper");
+}
+
+/** What a group is called and how it looks is its owners' to say. */
+export function mayEditGroup(actor: Actor, groupId: string): boolean {
+  return hasRole(actor, groupId, "owner");
+}

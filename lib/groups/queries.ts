@@ -1,0 +1,47 @@
+import { asc, count, eq, inArray } from "drizzle-orm";
+import { store } from "#db/store.ts";
+import { groups, members } from "#db/tables.ts";
+import { type Actor, groupsWithRole } from "../actor.ts";
+import { NotFound } from "../result.ts";
+import { maySeeGroup } from "./policy.ts";
+
+/** The groups in which the actor has a role, by name, with how many members each has; every group for a site admin. */
+export async function listGroups(actor: Actor) {
+  const own = groupsWithRole(actor, "helper");
+  return store.read
+    .select({
+      id: groups.id,
+      slug: groups.slug,
+      name: groups.name,
+      timeZone: groups.timeZone,
+      accent: groups.accent,
+      members: count(members.accountId),
+    })
+    .from(groups)
+    .leftJoin(members, eq(members.groupId, groups.id))
+    .where(own === "all" ? undefined : inArray(groups.id, own))
+    .groupBy(groups.id)
+    .orderBy(asc(groups.name), asc(groups.id));
+}
+
+/** A group as its owners edit it. Throws NotFound for a group in which the actor has no role. */
+export async function getGroup(actor: Actor, id: string) {
+  const [row] = await store.read
+    .select({
+      id: groups.id,
+      slug: groups.slug,
+      name: groups.name,
+      description: groups.description,
+      url: groups.url,
+      email: groups.email,
+      timeZone: groups.timeZone,
+      language: groups.language,
+      accent: groups.accent,
+      links: groups.links,
+      retentionDays: groups.retentionDays,
+    })
+    .from(groups)
+    .where(eq(groups.id, id));
+  if (!row || !maySeeGroup(actor, row.id)) throw new NotFound("Group");
+  return row;
+}

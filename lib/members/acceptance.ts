@@ -1,0 +1,87 @@
+import { and, eq } from "drizzle-orm";
+import { store, type Tx } from "#db/store.ts";
+import { accounts, invitations, members } from "#db/tables.ts";
+import type { AcceptanceInput } from "../accounts/input.ts";
+import { hashPassword } from "../accounts/passwords.ts";
+import { createSignInToken } from "../accounts/sign-in.ts";
+import type { Role } from "../actor.ts";
+import { recordAudit } from "../audit.ts";
+import { now } from "../clock.ts";
+import { newId } from "../ids.ts";
+import { done, type Result, refuse } from "../result.ts";
+import { hashToken } from "../tokens.ts";
+import { takeTurn } from "./commands.ts";
+import { isOpen } from "./queries.ts";
+
+export type Accepted = {
+  accountId: string;
+  /** Signs a new member in. Null for an account that was there: people pass invitations on, so that one signs in as always. */
+  signInToken: string | null;
+};
+
+/**
+ * Accepts an invitation, once: makes the account if the address has none, and
+ * the membership. A member keeps the higher of two roles. `name` and
+ * `password` are for a new account only.
+ */
+export async function acceptInvitation(
+  token: string,
+  { name, password }: AcceptanceInput,
+): Promise<Result<Accepted>> {
+  const passwordHash = password === null ? null : await hashPassword(password);
+  return store.write(async (tx) => {
+    const [accepted] = await tx
+      .update(invitations)
+      .set({ acceptedAt: now() })
+      .where(and(eq(invitations.tokenHash, hashToken(token)), isOpen()))
+      .returning({
+        id: invitations.id,
+        groupId: invitations.groupId,
+        email: invitations.email,
+        role: invitations.role,
+      });
+    if (!accepted)
+      return refuse("dead", "This invitation has been used, taken back or is too old.");
+    const { groupId, email, role } = accepted;
+    const [made] = await tx
+      .insert(accounts)
+      .values({ id: newId(), email, name, passwordHash, createdAt: now() })
+      .onConflictDoNothing()
+      .returning({ id: accounts.id });
+    const accountId = made?.id ?? (await idOf(tx, email));
+    await join(tx, groupId, accountId, role);
+    await recordAudit(tx, null, {
+      action: "member.joined",
+      groupId,
+      subjectId: accountId,
+      detail: { role },
+    });
+    return done({ accountId, signInToken: made ? await createSignInToken(tx, email) : null });
+  });
+}
+
+async function idOf(tx: Tx, email: string): Promise<string> {
+  const [account] = await tx
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(eq(accounts.email, email));
+  if (!account) throw new Error("The account is neither new nor there");
+  return account.id;
+}
+
+async function join(tx: Tx, groupId: string, accountId: string, role: Role): Promise<void> {
+  await takeTurn(tx, groupId);
+  const [present] = await tx
+    .select({ role: members.role })
+    .from(members)
+    .where(and(eq(members.groupId, groupId), eq(members.accountId, accountId)));
+  const roles: Role[] = ["helper", "organizer", "owner"];
+  const higher = present && roles.indexOf(present.role) > roles.indexOf(role) ? present.role : role;
+  await tx
+    .insert(members)
+    .values({ groupId, accountId, role: higher, createdAt: now() })
+    .onConflictDoUpdate({
+      target: [members.groupId, members.accountId],
+      set: { role: higher },
+    });
+}

@@ -1,0 +1,81 @@
+import { and, asc, eq, gt, isNull } from "drizzle-orm";
+import { store } from "#db/store.ts";
+import { accounts, groups, invitations, members } from "#db/tables.ts";
+import type { Actor } from "../actor.ts";
+import { now } from "../clock.ts";
+import { getGroup } from "../groups/queries.ts";
+import { NotFound } from "../result.ts";
+import { hashToken } from "../tokens.ts";
+import { maySeeMembers } from "./policy.ts";
+
+/** The group whose members are looked at. Throws NotFound for those who may not see them. */
+export async function getTeam(
+  actor: Actor,
+  groupId: string,
+): Promise<{ id: string; name: string }> {
+  const { id, name } = await getGroup(actor, groupId);
+  if (!maySeeMembers(actor, id)) throw new NotFound("Group");
+  return { id, name };
+}
+
+/** A group's members, owners first. Throws NotFound for those who may not see them. */
+export async function listMembers(actor: Actor, groupId: string) {
+  if (!maySeeMembers(actor, groupId)) throw new NotFound("Group");
+  const rows = await store.read
+    .select({
+      accountId: accounts.id,
+      name: accounts.name,
+      email: accounts.email,
+      role: members.role,
+      since: members.createdAt,
+      signedInAt: accounts.signedInAt,
+    })
+    .from(members)
+    .innerJoin(accounts, eq(accounts.id, members.accountId))
+    .where(eq(members.groupId, groupId))
+    .orderBy(asc(accounts.name), asc(accounts.email));
+  const rank = { owner: 0, organizer: 1, helper: 2 };
+  return rows.sort((a, b) => rank[a.role] - rank[b.role]);
+}
+
+/** The condition that an invitation can still be accepted. */
+export function isOpen() {
+  return and(
+    isNull(invitations.acceptedAt),
+    isNull(invitations.revokedAt),
+    gt(invitations.expiresAt, now()),
+  );
+}
+
+/** A group's invitations that wait for an answer, oldest first. Throws NotFound for those who may not see them. */
+export async function listInvitations(actor: Actor, groupId: string) {
+  if (!maySeeMembers(actor, groupId)) throw new NotFound("Group");
+  return store.read
+    .select({
+      id: invitations.id,
+      email: invitations.email,
+      role: invitations.role,
+      createdAt: invitations.createdAt,
+      expiresAt: invitations.expiresAt,
+    })
+    .from(invitations)
+    .where(and(eq(invitations.groupId, groupId), isOpen()))
+    .orderBy(asc(invitations.createdAt));
+}
+
+/** What the bearer of an invitation's link sees; null for every dead link. Uses nothing up. */
+export async function findInvitation(token: string) {
+  const [row] = await store.read
+    .select({
+      email: invitations.email,
+      role: invitations.role,
+      expiresAt: invitations.expiresAt,
+      groupName: groups.name,
+      accountId: accounts.id,
+    })
+    .from(invitations)
+    .innerJoin(groups, eq(groups.id, invitations.groupId))
+    .leftJoin(accounts, eq(accounts.email, invitations.email))
+    .where(and(eq(invitations.tokenHash, hashToken(token)), isOpen()));
+  return row ?? null;
+}
