@@ -78,6 +78,8 @@ export function createGate({ site, proxies, dev }: GateSettings, next: Handler):
     if ("advice" in taken) return refuse(req, res, taken);
 
     rewriteHeaders(taken.headers, { own, peer, requestId: answer.requestId, policy, unsafe });
+    // Where to come back to after signing in.
+    taken.headers["x-marchmont-path"] = url;
     if (!dev) res.lastWord = lastWord(taken, res, answer);
     await inAnswer(answer, () => next(taken, res));
   }
