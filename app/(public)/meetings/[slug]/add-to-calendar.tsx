@@ -1,8 +1,6 @@
-import { calendarLinks } from "#lib/feeds/calendar-links.ts";
+import { calendarLinks } from "#lib/feeds/add-to-calendar.ts";
 import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
 import { meetingUrl } from "./load.ts";
-
-const link = "target inline-flex items-center underline";
 
 /** The meeting for every calendar: the file first, then the copies that web calendars make. */
 export function AddToCalendar({ meeting }: { meeting: PublicMeeting }) {
@@ -11,30 +9,35 @@ export function AddToCalendar({ meeting }: { meeting: PublicMeeting }) {
     ? [venue.name, venue.address, venue.locality, venue.postcode].filter(Boolean).join(", ")
     : (meeting.onlineUrl ?? (meeting.online ? "Online" : ""));
   const links = calendarLinks({ ...meeting, place, url: meetingUrl(meeting.slug) });
+  const services = [
+    { name: "Google", href: links.google },
+    { name: "Outlook.com", href: links.outlook },
+    { name: "Microsoft 365", href: links.microsoft365 },
+    { name: "Yahoo", href: links.yahoo },
+  ];
   return (
-    <section className="mt-10 print:hidden">
+    <section className="mt-10 first:mt-0 print:hidden">
       <h2 className="headline text-xl">Add to your calendar</h2>
       <ul className="mt-1 flex flex-wrap gap-x-5">
         <li>
-          <a href={`/meetings/${meeting.slug}/calendar.ics`} className={link}>
+          <a
+            href={`/meetings/${meeting.slug}/calendar.ics`}
+            className="target inline-flex items-center underline"
+          >
             Calendar file (.ics)
           </a>
         </li>
-        <li>
-          <a href={links.google} rel="nofollow noopener" className={link}>
-            Google
-          </a>
-        </li>
-        <li>
-          <a href={links.outlook} rel="nofollow noopener" className={link}>
-            Outlook.com
-          </a>
-        </li>
-        <li>
-          <a href={links.yahoo} rel="nofollow noopener" className={link}>
-            Yahoo
-          </a>
-        </li>
+        {services.map(({ name, href }) => (
+          <li key={name}>
+            <a
+              href={href}
+              rel="nofollow noopener"
+              className="target inline-flex items-center underline"
+            >
+              {name}
+            </a>
+          </li>
+        ))}
       </ul>
       <p className="mt-1 text-sm text-quiet">
         These are copies: a later change does not reach them. To be kept up to date,{" "}

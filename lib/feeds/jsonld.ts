@@ -1,0 +1,193 @@
+import type {
+  CreativeWork,
+  Event,
+  Organization,
+  Place,
+  VirtualLocation,
+  WithContext,
+} from "schema-dts";
+import { toInstant } from "../dates.ts";
+
+type Group = { name: string; url: string | null };
+type Work = {
+  relation: string;
+  title: string;
+  author: string;
+  publication: string | null;
+  publishedOn: string | null;
+  url: string | null;
+};
+
+/** A meeting as anyone may know it: plain data. */
+export type JsonLdMeeting = {
+  title: string;
+  summary: string;
+  occasion: string;
+  language: string;
+  status: string;
+  startsAtLocal: string;
+  endsAtLocal: string;
+  doorsAtLocal: string | null;
+  timeZone: string;
+  startsAt: Date;
+  endsAt: Date;
+  venue: {
+    name: string;
+    address: string;
+    locality: string;
+    postcode: string;
+    country: string;
+    latitude: number | null;
+    longitude: number | null;
+    url: string | null;
+  } | null;
+  online: boolean;
+  /** Only a link that is for everyone. */
+  onlineUrl: string | null;
+  priceNote: string;
+  takesRsvps: boolean;
+  capacity: number | null;
+  seatsTaken: number;
+  group: Group;
+  cohosts: Group[];
+  programme: { speakers: { name: string; url: string | null }[] }[];
+  reading: Work[];
+  topics: { name: string }[];
+};
+
+/** ISO 8601 with the zone's offset at that instant: "2007-10-07T14:00:00+01:00". */
+function isoWithOffset(local: string, instant: Date): string {
+  const minutes = Math.round((Date.parse(`${local}:00Z`) - instant.getTime()) / 60_000);
+  const pad = (n: number) => String(n).padStart(2, "0");
+  const size = Math.abs(minutes);
+  return `${local}:00${minutes < 0 ? "-" : "+"}${pad(Math.floor(size / 60))}:${pad(size % 60)}`;
+}
+
+const filled = (text: string | null) => (text ? text : undefined);
+
+function place(venue: NonNullable<JsonLdMeeting["venue"]>): Place {
+  return {
+    "@type": "Place",
+    name: venue.name,
+    url: filled(venue.url),
+    address: {
+      "@type": "PostalAddress",
+      streetAddress: filled(venue.address),
+      addressLocality: filled(venue.locality),
+      postalCode: filled(venue.postcode),
+      addressCountry: filled(venue.country),
+    },
+    geo:
+      venue.latitude !== null && venue.longitude !== null
+        ? { "@type": "GeoCoordinates", latitude: venue.latitude, longitude: venue.longitude }
+        : undefined,
+  };
+}
+
+function location(meeting: JsonLdMeeting, url: string): Event["location"] {
+  const hall = meeting.venue ? place(meeting.venue) : null;
+  const room: VirtualLocation | null = meeting.online
+    ? { "@type": "VirtualLocation", url: meeting.onlineUrl ?? url }
+    : null;
+  if (hall && room) return [hall, room];
+  return hall ?? room ?? undefined;
+}
+
+const STATUS: Record<string, string> = {
+  cancelled: "EventCancelled",
+  postponed: "EventPostponed",
+};
+
+const organization = ({ name, url }: Group): Organization => ({
+  "@type": "Organization",
+  name,
+  url: filled(url),
+});
+
+const work = (article: Work): CreativeWork => ({
+  "@type": "CreativeWork",
+  name: article.title,
+  author: article.author ? { "@type": "Person", name: article.author } : undefined,
+  isPartOf: article.publication
+    ? { "@type": "CreativeWork", name: article.publication }
+    : undefined,
+  datePublished: filled(article.publishedOn),
+  url: filled(article.url),
+});
+
+/**
+ * A meeting as schema.org/Event, after Google's notes on events: a postponed
+ * one keeps its start and repeats it as the previous one. Nobody's name but
+ * the speakers' is in it.
+ *
+ * @param url the canonical page
+ * @param image the address of its picture
+ */
+export function meetingJsonLd(
+  meeting: JsonLdMeeting,
+  url: string,
+  image: string,
+): WithContext<Event> {
+  const start = isoWithOffset(meeting.startsAtLocal, meeting.startsAt);
+  const free = /\bfree\b/i.test(meeting.priceNote);
+  const full = meeting.capacity !== null && meeting.seatsTaken >= meeting.capacity;
+  const doors = meeting.doorsAtLocal;
+  const speakers = new Map(meeting.programme.flatMap((i) => i.speakers.map((s) => [s.name, s])));
+  const works = (...relations: string[]) => {
+    const list = meeting.reading.filter((r) => relations.includes(r.relation)).map(work);
+    return list.length > 0 ? list : undefined;
+  };
+  return {
+    "@context": "https://schema.org",
+    "@type": "Event",
+    "@id": url,
+    url,
+    name: meeting.title,
+    description: filled(meeting.summary || meeting.occasion),
+    image,
+    inLanguage: filled(meeting.language),
+    startDate: start,
+    endDate: isoWithOffset(meeting.endsAtLocal, meeting.endsAt),
+    doorTime: doors ? isoWithOffset(doors, toInstant(doors, meeting.timeZone)) : undefined,
+    previousStartDate: meeting.status === "postponed" ? start : undefined,
+    eventStatus:
+      `https://schema.org/${STATUS[meeting.status] ?? "EventScheduled"}` as Event["eventStatus"],
+    eventAttendanceMode: `https://schema.org/${
+      meeting.online ? (meeting.venue ? "Mixed" : "Online") : "Offline"
+    }EventAttendanceMode` as Event["eventAttendanceMode"],
+    location: location(meeting, url),
+    organizer: [meeting.group, ...meeting.cohosts].map(organization),
+    performer:
+      speakers.size > 0
+        ? [...speakers.values()].map((s) => ({
+            "@type": "Person" as const,
+            name: s.name,
+            url: filled(s.url),
+          }))
+        : undefined,
+    isAccessibleForFree: free || undefined,
+    offers:
+      meeting.takesRsvps && free
+        ? {
+            "@type": "Offer",
+            url,
+            price: 0,
+            availability: full ? "https://schema.org/SoldOut" : "https://schema.org/InStock",
+          }
+        : undefined,
+    keywords: filled(meeting.topics.map((t) => t.name).join(", ")),
+    workFeatured: works("read-before", "background", "cited"),
+    subjectOf: works("announcement", "report", "photos"),
+    recordedIn: works("recording"),
+  };
+}
+
+/** JSON for a script element: nothing in it can end the script or open a comment. */
+export function jsonLdText(data: object): string {
+  return JSON.stringify(data)
+    .replace(/</g, "\\u003c")
+    .replace(/>/g, "\\u003e")
+    .replace(/&/g, "\\u0026")
+    .replace(/\u2028/g, "\\u2028")
+    .replace(/\u2029/g, "\\u2029");
+}
