@@ -1,0 +1,61 @@
+import type { ReactNode } from "react";
+import { DateBlock } from "#app/_ui/date-block.tsx";
+import { TitleText } from "#app/_ui/status.tsx";
+import { type Tab, Tabs } from "#app/_ui/tabs.tsx";
+import { hasRole } from "#lib/actor.ts";
+import { now } from "#lib/clock.ts";
+import { timeRange, zoneName } from "#lib/dates.ts";
+import { isOff } from "#lib/meetings/moment.ts";
+import { loadFigures, loadMeeting } from "../load.ts";
+import { MeetingStatus } from "../meeting-status.tsx";
+
+/** What every page about one meeting begins with: its date, its title (the h1) and its parts as tabs. */
+export default async function MeetingLayout({
+  children,
+  params,
+}: {
+  children: ReactNode;
+  params: Promise<{ id: string }>;
+}) {
+  const { id } = await params;
+  const { actor, meeting } = await loadMeeting(id);
+  const { rsvps } = await loadFigures(id);
+  const at = now();
+  const place = [meeting.roomName, meeting.venueName].filter(Boolean).join(", ");
+  const base = `/dashboard/meetings/${id}`;
+  const organizes = hasRole(actor, meeting.groupId, "organizer");
+  const tabs: Tab[] = [
+    { href: base, label: "Overview" },
+    ...(organizes ? [{ href: `${base}/edit`, label: "Edit" }] : []),
+    { href: `${base}/rsvps`, label: "RSVPs", count: rsvps.going.rsvps + rsvps.waitlisted.rsvps },
+    ...(organizes
+      ? [
+          { href: `${base}/mail`, label: "Mail" },
+          { href: `${base}/trail`, label: "Audit trail" },
+        ]
+      : []),
+  ];
+  return (
+    <>
+      <header className="flex items-start gap-4 pb-3 sm:gap-6">
+        <DateBlock local={meeting.startsAtLocal} year quiet={meeting.endsAt <= at} />
+        <div className="min-w-0 flex-1">
+          <p className="kicker flex flex-wrap items-center gap-x-3 gap-y-1 text-quiet">
+            <MeetingStatus meeting={meeting} at={at} />
+            {meeting.groupName}
+          </p>
+          <h1 className="headline mt-1 text-2xl sm:text-3xl">
+            <TitleText off={isOff(meeting)}>{meeting.title}</TitleText>
+          </h1>
+          <p className="mt-1 leading-snug text-quiet">
+            {timeRange(meeting.startsAtLocal, meeting.endsAtLocal)}{" "}
+            {zoneName(meeting.startsAtLocal, meeting.timeZone)}
+            {place ? ` · ${place}` : null}
+          </p>
+        </div>
+      </header>
+      <Tabs label="Parts of this meeting" tabs={tabs} />
+      <div className="pt-6">{children}</div>
+    </>
+  );
+}

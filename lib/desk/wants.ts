@@ -1,0 +1,106 @@
+import type { Verb } from "#lib/meetings/policy.ts";
+
+/** What the desk looks at to tell what a meeting still wants. */
+export type MeetingNeeds = {
+  status: "draft" | "published" | "cancelled" | "postponed";
+  startsAt: Date;
+  endsAt: Date;
+  venueId: string | null;
+  onlineUrl: string | null;
+  takesRsvps: boolean;
+  capacity: number | null;
+  seatsTaken: number;
+  waiting: number;
+  summary: string;
+  description: string;
+  report: string;
+  attendance: number | null;
+  programmeItems: number;
+  parkedMail: number;
+};
+
+/** Where it is done: a part of the form, the RSVPs, the mail, the record after it, or a change of state. */
+export type WantPlace = "time" | "place" | "rsvp-settings" | "words" | "programme";
+export type Want = {
+  key: string;
+  /** What to do, as an order: "Choose a venue". */
+  todo: string;
+  why: string;
+  at: { form: WantPlace } | { verb: Verb } | { page: "rsvps" | "mail" | "record" };
+};
+
+const DAY = 86_400_000;
+
+/** What wants doing for a meeting at an instant, the most pressing first; nothing where all is well. */
+export function wantsDoing(meeting: MeetingNeeds, at: Date): Want[] {
+  const wants: Want[] = [];
+  const want = (key: string, todo: string, why: string, where: Want["at"]) =>
+    wants.push({ key, todo, why, at: where });
+  const past = meeting.endsAt <= at;
+
+  if (meeting.parkedMail > 0) {
+    want(
+      "mail",
+      "See to mail that could not be delivered",
+      meeting.parkedMail === 1 ? "One mail is parked." : `${meeting.parkedMail} mails are parked.`,
+      { page: "mail" },
+    );
+  }
+  if (meeting.status === "cancelled") return wants;
+  if (meeting.status === "postponed") {
+    want("new-date", "Set a new date and put it on again", "It is postponed.", { form: "time" });
+    return wants;
+  }
+  if (past) {
+    if (meeting.status === "draft") {
+      want("past-draft", "Move it to a new date, or delete it", "Its date has gone by.", {
+        form: "time",
+      });
+      return wants;
+    }
+    if (meeting.report === "") {
+      want("report", "Write the report", "Its page turns into the record of the meeting.", {
+        page: "record",
+      });
+    }
+    if (meeting.attendance === null) {
+      want("attendance", "Write down how many came", "It helps to choose the next hall.", {
+        page: "record",
+      });
+    }
+    return wants;
+  }
+
+  if (!meeting.venueId && !meeting.onlineUrl) {
+    want("place", "Choose a venue or give an online link", "Nobody knows where to go.", {
+      form: "place",
+    });
+  }
+  if (meeting.takesRsvps && meeting.capacity === null && meeting.venueId) {
+    want("capacity", "Say how many seats there are", "RSVPs are taken without limit.", {
+      form: "rsvp-settings",
+    });
+  }
+  if (meeting.waiting > 0) {
+    const people = meeting.waiting === 1 ? "One person is" : `${meeting.waiting} people are`;
+    want("waiting", "Look at the waiting list", `${people} waiting for a seat.`, {
+      page: "rsvps",
+    });
+  }
+  if (meeting.summary === "" && meeting.description === "") {
+    want("words", "Say what it is about", "Its page has a title and nothing else.", {
+      form: "words",
+    });
+  }
+  if (meeting.programmeItems === 0 && meeting.startsAt.getTime() - at.getTime() < 14 * DAY) {
+    want("programme", "Add the programme", "It is less than two weeks away.", {
+      form: "programme",
+    });
+  }
+  if (meeting.status === "draft") {
+    want("publish", "Put the meeting on", "It is a draft: only organizers see it.", {
+      verb: "publish",
+    });
+  }
+  return wants;
+}
