@@ -1,0 +1,112 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { type Reader, store, type Tx } from "#db/store.ts";
+import { articles, formerSlugs, issues, meetings, publications } from "#db/tables.ts";
+import type { Actor } from "../actor.ts";
+import { recordAudit } from "../audit.ts";
+import { now } from "../clock.ts";
+import { done, NotFound, type Result, refuse } from "../result.ts";
+import { markChanged } from "../seen-meetings.ts";
+import { keepFormerSlug } from "../slugs.ts";
+import { meetingIds } from "./commands.ts";
+import { mayMergePublications } from "./policy.ts";
+import { getOwnPublication, type Publication } from "./queries.ts";
+
+/** What merging would do: the articles (of any group) that move, the issues that move or fall together, the facts taken over. */
+export async function previewPublicationMerge(actor: Actor, fromId: string, intoId: string) {
+  const [from, into] = await pair(store.read, actor, fromId, intoId);
+  const plan = planIssues(from, into);
+  return {
+    from,
+    into,
+    articles: await store.read.$count(articles, eq(articles.publicationId, from.id)),
+    issuesMoved: plan.moved.map((issue) => issue.number),
+    issuesJoined: plan.joined.map(({ issue }) => issue.number),
+    factsTaken: Object.keys(missingFacts(from, into)) as ("url" | "description")[],
+  };
+}
+
+/**
+ * Makes one publication of two: articles and issues of `fromId` are those of
+ * `intoId` after it, an issue of the same number becomes one, what the
+ * remaining one does not say is taken over. Not undoable.
+ */
+export async function mergePublications(
+  actor: Actor,
+  fromId: string,
+  intoId: string,
+): Promise<Result<{ id: string }>> {
+  if (fromId === intoId) return refuse("same", "Choose another publication: this is the same one.");
+  return store.write(async (tx) => {
+    const [from, into] = await pair(tx, actor, fromId, intoId);
+    await markChanged(tx, inArray(meetings.id, meetingIds(tx, from.id)));
+    await joinIssues(tx, from, into);
+    const moved = await tx
+      .update(articles)
+      .set({ publicationId: into.id, changedAt: now() })
+      .where(eq(articles.publicationId, from.id))
+      .returning({ id: articles.id });
+    await tx
+      .update(publications)
+      .set({ ...missingFacts(from, into), changedAt: now() })
+      .where(eq(publications.id, into.id));
+    await tx
+      .update(formerSlugs)
+      .set({ targetId: into.id })
+      .where(and(eq(formerSlugs.kind, "publication"), eq(formerSlugs.targetId, from.id)));
+    await keepFormerSlug(tx, "publication", from.slug, into.id);
+    await tx.delete(publications).where(eq(publications.id, from.id));
+    await recordAudit(tx, actor, {
+      action: "publication.merged",
+      groupId: into.groupId,
+      subjectId: into.id,
+      detail: { from: from.name, into: into.name, articles: moved.length },
+    });
+    return done({ id: into.id });
+  });
+}
+
+async function pair(
+  db: Reader,
+  actor: Actor,
+  fromId: string,
+  intoId: string,
+): Promise<[Publication, Publication]> {
+  const from = await getOwnPublication(actor, fromId, db);
+  const into = await getOwnPublication(actor, intoId, db);
+  if (!mayMergePublications(actor, from, into)) throw new NotFound("Publication");
+  return [from, into];
+}
+
+function planIssues(from: Publication, into: Publication) {
+  const byNumber = new Map(into.issues.map((issue) => [issue.number, issue]));
+  const joined = from.issues.flatMap((issue) => {
+    const same = byNumber.get(issue.number);
+    return same ? [{ issue, into: same }] : [];
+  });
+  return { joined, moved: from.issues.filter((issue) => !byNumber.has(issue.number)) };
+}
+
+async function joinIssues(tx: Tx, from: Publication, into: Publication): Promise<void> {
+  const { joined, moved } = planIssues(from, into);
+  for (const { issue, into: same } of joined) {
+    await tx.update(articles).set({ issueId: same.id }).where(eq(articles.issueId, issue.id));
+    await tx
+      .update(issues)
+      .set({ datedOn: same.datedOn ?? issue.datedOn, url: same.url ?? issue.url })
+      .where(eq(issues.id, same.id));
+    await tx.delete(issues).where(eq(issues.id, issue.id));
+  }
+  for (const { id } of moved) {
+    await tx.update(issues).set({ publicationId: into.id }).where(eq(issues.id, id));
+  }
+}
+
+function missingFacts(
+  from: Publication,
+  into: Publication,
+): Partial<Pick<Publication, "url" | "description">> {
+  return {
+    ...(from.url && !into.url ? { url: from.url } : {}),
+    ...(from.description && !into.description ? { description: from.description } : {}),
+  };
+}
