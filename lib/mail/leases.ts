@@ -1,0 +1,140 @@
+import { and, asc, eq, inArray, lte, or, sql } from "drizzle-orm";
+import { isPostgres } from "#db/engine.ts";
+import { store } from "#db/store.ts";
+import { outbox } from "#db/tables.ts";
+import { now } from "#lib/clock.ts";
+import { MAX_ATTEMPTS, mailDelay } from "./backoff.ts";
+import type { Outgoing } from "./message.ts";
+import type { Outcome } from "./smtp.ts";
+
+/** Longer than any attempt can take. */
+const LEASE_MS = 5 * 60_000;
+
+const claimed = {
+  id: outbox.id,
+  attempts: outbox.attempts,
+  toEmail: outbox.toEmail,
+  toName: outbox.toName,
+  fromName: outbox.fromName,
+  replyTo: outbox.replyTo,
+  subject: outbox.subject,
+  text: outbox.text,
+  html: outbox.html,
+  links: outbox.links,
+  calendar: outbox.calendar,
+  calendarMethod: outbox.calendarMethod,
+  messageId: outbox.messageId,
+  createdAt: outbox.createdAt,
+};
+
+export type Claimed = Outgoing & { id: string; attempts: number };
+
+/**
+ * Takes up to `limit` mails that are due, the oldest first, and leases them to
+ * `worker`: queued ones, and those whose lease ran out because their worker
+ * died. Each counts as an attempt.
+ */
+export async function claimMail(worker: string, limit: number): Promise<Claimed[]> {
+  const at = now();
+  return store.write(async (tx) => {
+    const due = tx
+      .select({ id: outbox.id })
+      .from(outbox)
+      .where(
+        or(
+          and(eq(outbox.state, "queued"), lte(outbox.nextAttemptAt, at)),
+          and(eq(outbox.state, "sending"), lte(outbox.leasedUntil, at)),
+        ),
+      )
+      .orderBy(asc(outbox.nextAttemptAt), asc(outbox.id))
+      .limit(limit);
+    // Several instances may look at once on PostgreSQL: each skips what another is taking.
+    const free = isPostgres() ? sql`(${due} for update skip locked)` : due;
+    return tx
+      .update(outbox)
+      .set({
+        state: "sending",
+        leasedBy: worker,
+        leasedUntil: new Date(at.getTime() + LEASE_MS),
+        attempts: sql`${outbox.attempts} + 1`,
+      })
+      .where(inArray(outbox.id, free))
+      .returning(claimed);
+  });
+}
+
+function fateOf({ attempts }: Claimed, outcome: Outcome, pause: number) {
+  const at = now();
+  const after = (milliseconds: number) => new Date(at.getTime() + milliseconds);
+  const free = { leasedBy: null, leasedUntil: null };
+  switch (outcome.kind) {
+    case "sent":
+      return { ...free, state: "sent" as const, sentAt: at, lastError: null, links: null };
+    case "refused":
+      return { ...free, state: "parked" as const, lastError: outcome.reason };
+    case "later": {
+      const over = attempts >= MAX_ATTEMPTS;
+      return {
+        ...free,
+        state: over ? ("parked" as const) : ("queued" as const),
+        lastError: outcome.reason,
+        nextAttemptAt: after(mailDelay(attempts)),
+      };
+    }
+    case "down":
+      // The mail is not to blame, so the attempt does not count.
+      return {
+        ...free,
+        state: "queued" as const,
+        lastError: outcome.reason,
+        nextAttemptAt: after(pause),
+        attempts: attempts - 1,
+      };
+  }
+}
+
+/**
+ * Writes down what became of leased mails. A lease that was lost meanwhile is
+ * left to who holds it now, but a mail that went is never sent again.
+ */
+export async function settleMail(
+  worker: string,
+  results: { mail: Claimed; outcome: Outcome }[],
+  pause: number,
+): Promise<void> {
+  await store.write(async (tx) => {
+    for (const { mail, outcome } of results) {
+      const own = and(eq(outbox.state, "sending"), eq(outbox.leasedBy, worker));
+      await tx
+        .update(outbox)
+        .set(fateOf(mail, outcome, pause))
+        .where(and(eq(outbox.id, mail.id), outcome.kind === "sent" ? undefined : own));
+    }
+  });
+}
+
+/**
+ * Frees the leases of a worker that died with its process. Only where one
+ * process owns the database, which is so on SQLite: there nobody else can hold
+ * one when the app starts.
+ */
+export async function freeOrphans(): Promise<void> {
+  if (isPostgres()) return;
+  await store.write((tx) =>
+    tx
+      .update(outbox)
+      .set({ state: "queued", leasedBy: null, leasedUntil: null })
+      .where(eq(outbox.state, "sending")),
+  );
+}
+
+/** When the next mail is due, or null when none is waiting. */
+export async function nextDue(): Promise<Date | null> {
+  const [row] = await store.read
+    .select({ at: outbox.nextAttemptAt })
+    .from(outbox)
+    .where(eq(outbox.state, "queued"))
+    .orderBy(asc(outbox.nextAttemptAt))
+    .limit(1);
+  return row?.at ?? null;
+}

@@ -1,0 +1,113 @@
+import nodemailer from "nodemailer";
+import { cleanLine } from "#lib/text.ts";
+import { messageOf, type Outgoing } from "./message.ts";
+
+/** What became of one attempt, with the reason in words. */
+export type Outcome =
+  | { kind: "sent" }
+  /** The server will never take this mail. */
+  | { kind: "refused"; reason: string }
+  /** This mail may go later; or it is not known whether it went. */
+  | { kind: "later"; reason: string }
+  /** Nothing can be sent at all just now. */
+  | { kind: "down"; reason: string };
+
+export type Mailer = {
+  send(mail: Outgoing): Promise<Outcome>;
+  close(): void;
+};
+
+export type Patience = {
+  /** Milliseconds for the connection, for its greeting, between two signs of life, for one mail in all. */
+  connect: number;
+  greeting: number;
+  silence: number;
+  whole: number;
+};
+
+const PATIENCE: Patience = { connect: 15_000, greeting: 15_000, silence: 60_000, whole: 120_000 };
+export const CONNECTIONS = 4;
+
+type SmtpError = Error & { code?: string; command?: string; responseCode?: number };
+
+/** Replies that complain of the sender's settings, not of this mail: sign-in wanted or wrong (RFC 4954, section 6). */
+const SETTINGS = [530, 534, 535, 538];
+
+const REASONS: Record<string, string> = {
+  EDNS: "The mail server's name cannot be found",
+  ETIMEDOUT: "The mail server did not answer in time",
+  EAUTH: "The mail server did not accept the user name or password",
+  ETLS: "A safe connection to the mail server could not be made",
+  ABORT_ERR: "The mail server took too long",
+};
+
+function inWords(error: SmtpError): string {
+  const said = cleanLine(error.message).slice(0, 240);
+  if (error.responseCode && error.code === "EENVELOPE") {
+    const what =
+      error.command === "RCPT TO"
+        ? "the address"
+        : error.command === "MAIL FROM"
+          ? "the sender"
+          : "the mail";
+    return `The mail server refused ${what}: ${said}`;
+  }
+  if (error.responseCode && error.code === "EMESSAGE")
+    return `The mail server refused the mail: ${said}`;
+  const known = REASONS[error.code ?? ""];
+  return known
+    ? `${known}: ${said}`
+    : `The mail server could not be reached, or broke off: ${said}`;
+}
+
+/** Opens a pool of connections to the server of an `smtp://` or `smtps://` address. Nothing is connected before the first mail. */
+export function openMailer(url: string, patience: Patience = PATIENCE): Mailer {
+  const transport = nodemailer.createTransport({
+    url,
+    pool: true,
+    maxConnections: CONNECTIONS,
+    // Whether to try again is the outbox's decision.
+    maxRequeues: 0,
+    connectionTimeout: patience.connect,
+    dnsTimeout: patience.connect,
+    greetingTimeout: patience.greeting,
+    socketTimeout: patience.silence,
+  });
+
+  async function isUp(): Promise<boolean> {
+    try {
+      return await transport.verify();
+    } catch {
+      // Why is known already from the mail that failed.
+      return false;
+    }
+  }
+
+  async function judge(error: SmtpError): Promise<Outcome> {
+    const reason = inWords(error);
+    const aboutMail = error.code === "EENVELOPE" || error.code === "EMESSAGE";
+    if (aboutMail && error.responseCode && error.responseCode !== 421) {
+      const final =
+        error.responseCode >= 500 &&
+        error.command !== "MAIL FROM" &&
+        !SETTINGS.includes(error.responseCode);
+      return { kind: final ? "refused" : "later", reason };
+    }
+    // Did it break off over this mail, or does it take none at all?
+    return { kind: (await isUp()) ? "later" : "down", reason };
+  }
+
+  return {
+    async send(mail) {
+      try {
+        const message = { ...messageOf(mail), signal: AbortSignal.timeout(patience.whole) };
+        await transport.sendMail(message);
+        return { kind: "sent" };
+      } catch (error) {
+        if (!(error instanceof Error)) throw error;
+        return judge(error);
+      }
+    },
+    close: () => transport.close(),
+  };
+}
