@@ -1,0 +1,182 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import { store, type Tx } from "#db/store.ts";
+import { articles, issues, meetings } from "#db/tables.ts";
+import { type Actor, hasRole } from "../actor.ts";
+import { recordAudit } from "../audit.ts";
+import type { Choice } from "../choices.ts";
+import { now } from "../clock.ts";
+import { newId } from "../ids.ts";
+import { mayEditPublication } from "../publications/policy.ts";
+import { findPublication } from "../publications/queries.ts";
+import { done, NotFound, type Result, refuse, refuseFields } from "../result.ts";
+import { markChanged } from "../seen-meetings.ts";
+import { freeSlug, keepFormerSlug } from "../slugs.ts";
+import { searchKey } from "../text.ts";
+import { listDuplicateArticles } from "./duplicates.ts";
+import { type ArticleInput, articleInput } from "./input.ts";
+import { type Article, getOwnArticle, meetingIdsOfArticle } from "./queries.ts";
+
+type Saved = { id: string; slug: string };
+
+/** Adds an article to a group of the actor's; refuses one that seems to be here already unless told to add it anyway. */
+export async function createArticle(actor: Actor, input: ArticleInput): Promise<Result<Saved>> {
+  if (!hasRole(actor, input.groupId, "organizer")) throw new NotFound("Group");
+  return store.write(async (tx) => {
+    const duplicate = await refuseDuplicate(tx, actor, input);
+    if (duplicate) return duplicate;
+    const source = await resolveSource(tx, actor, input, null);
+    if (!source.ok) return source;
+    const article = {
+      ...columns(input, source.value),
+      id: newId(),
+      groupId: input.groupId,
+      slug: await freeSlug(tx, "article", input.title),
+      createdAt: now(),
+    };
+    await tx.insert(articles).values(article);
+    await recordAudit(tx, actor, {
+      action: "article.created",
+      groupId: article.groupId,
+      subjectId: article.id,
+      detail: { name: article.title },
+    });
+    return done({ id: article.id, slug: article.slug });
+  });
+}
+
+/** Adds an article of which only the title is known yet, for a form that needs it at once. */
+export async function quickAddArticle(
+  actor: Actor,
+  input: { groupId: string; title: string },
+): Promise<Result<Choice>> {
+  const saved = await createArticle(actor, articleInput.parse({ ...input, addAnyway: true }));
+  return saved.ok ? done({ id: saved.value.id, label: input.title, hint: "" }) : saved;
+}
+
+/** Changes an article; what its meetings show of it is marked as changed. */
+export async function updateArticle(
+  actor: Actor,
+  id: string,
+  input: ArticleInput,
+): Promise<Result<Saved>> {
+  return store.write(async (tx) => {
+    const before = await getOwnArticle(actor, id, tx);
+    const duplicate = differs(before, input) ? await refuseDuplicate(tx, actor, input, id) : null;
+    if (duplicate) return duplicate;
+    const source = await resolveSource(tx, actor, input, before);
+    if (!source.ok) return source;
+    const slug =
+      before.title === input.title ? before.slug : await freeSlug(tx, "article", input.title, id);
+    if (slug !== before.slug) await keepFormerSlug(tx, "article", before.slug, id);
+    await tx
+      .update(articles)
+      .set({ ...columns(input, source.value), slug })
+      .where(eq(articles.id, id));
+    await markChanged(tx, inArray(meetings.id, meetingIdsOfArticle(tx, id)));
+    await recordAudit(tx, actor, {
+      action: "article.updated",
+      groupId: before.groupId,
+      subjectId: id,
+      detail: { name: input.title },
+    });
+    return done({ id, slug });
+  });
+}
+
+function differs(before: Article, input: ArticleInput): boolean {
+  return (
+    before.title !== input.title ||
+    before.url !== input.url ||
+    before.publicationId !== input.publicationId
+  );
+}
+
+async function refuseDuplicate(tx: Tx, actor: Actor, input: ArticleInput, ownId?: string) {
+  if (input.addAnyway) return null;
+  const [twin] = await listDuplicateArticles(actor, input, ownId, tx);
+  if (!twin) return null;
+  return refuse(
+    "duplicate",
+    "This article seems to be here already. Have a look, then use that one or add yours anyway.",
+  );
+}
+
+type Source = { publicationId: string | null; issueId: string | null; datedOn: string | null };
+
+const nowhere: Source = { publicationId: null, issueId: null, datedOn: null };
+
+/** The publication, and the issue of that number in it, made if it is not there yet. */
+async function resolveSource(
+  tx: Tx,
+  actor: Actor,
+  { publicationId, issue: number }: ArticleInput,
+  before: Article | null,
+): Promise<Result<Source>> {
+  if (!publicationId) return { ok: true, value: nowhere };
+  const publication = await findPublication(actor, publicationId, tx);
+  if (!publication) {
+    if (before?.publicationId === publicationId && (before.issue ?? "") === number) {
+      return { ok: true, value: { ...nowhere, publicationId, issueId: before.issueId } };
+    }
+    return refuseFields({
+      publicationId: "This publication is not there any more. Choose another.",
+    });
+  }
+  if (number === "") return { ok: true, value: { ...nowhere, publicationId } };
+  const known = publication.issues.find((issue) => issue.number === number);
+  if (known) {
+    return { ok: true, value: { publicationId, issueId: known.id, datedOn: known.datedOn } };
+  }
+  if (!mayEditPublication(actor, publication)) {
+    return refuseFields({
+      issue: `${publication.name} has no issue ${number} here, and ${publication.group} keeps it. Leave the issue empty, or ask them to add it.`,
+    });
+  }
+  const issueId = newId();
+  await tx.insert(issues).values({ id: issueId, publicationId, number });
+  return { ok: true, value: { ...nowhere, publicationId, issueId } };
+}
+
+function columns(input: ArticleInput, { publicationId, issueId, datedOn }: Source) {
+  return {
+    title: input.title,
+    author: input.author,
+    publicationId,
+    issueId,
+    publishedOn: input.publishedOn ?? datedOn,
+    url: input.url,
+    archiveUrl: input.archiveUrl,
+    excerpt: input.excerpt,
+    language: input.language,
+    readingMinutes: input.readingMinutes,
+    searchKey: searchKey(input.title, input.author),
+    changedAt: now(),
+  };
+}
+
+/** Deletes an article that belongs to no meeting; refuses where there is one, whoever's it is. */
+export async function deleteArticle(actor: Actor, id: string): Promise<Result> {
+  return store.write(async (tx) => {
+    const article = await getOwnArticle(actor, id, tx);
+    const used = await tx.$count(
+      meetings,
+      and(inArray(meetings.id, meetingIdsOfArticle(tx, id)), isNull(meetings.deletedAt)),
+    );
+    if (used > 0) {
+      return refuse(
+        "in-use",
+        used === 1
+          ? "A meeting refers to this article, so it cannot be deleted. Take it off that meeting, or merge it."
+          : `${used} meetings refer to this article, so it cannot be deleted. Take it off those, or merge it.`,
+      );
+    }
+    await tx.delete(articles).where(eq(articles.id, id));
+    await recordAudit(tx, actor, {
+      action: "article.deleted",
+      groupId: article.groupId,
+      subjectId: id,
+      detail: { name: article.title },
+    });
+    return done();
+  });
+}

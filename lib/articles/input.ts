@@ -1,0 +1,49 @@
+import { z } from "zod";
+import {
+  checkbox,
+  line,
+  multiline,
+  optionalId,
+  optionalInt,
+  optionalUrl,
+  partialDate,
+  requiredId,
+  requiredLine,
+  TITLE_MAX,
+} from "../fields.ts";
+import { isLanguage } from "../languages.ts";
+
+const article = z.object({
+  groupId: requiredId("Choose the group that keeps this article."),
+  title: requiredLine(TITLE_MAX, "Title", "Enter the article's title."),
+  author: line(300, "Author"),
+  publicationId: optionalId(),
+  /** The number of an issue of that publication; one that is new is added to it. */
+  issue: line(40, "Issue"),
+  publishedOn: partialDate("Date"),
+  url: optionalUrl("Link"),
+  archiveUrl: optionalUrl("Archived copy"),
+  /** Plain text. */
+  excerpt: multiline(2000, "Excerpt"),
+  language: line(35, "Language").refine(
+    (value) => value === "" || isLanguage(value),
+    "Choose a language from the list.",
+  ),
+  readingMinutes: optionalInt("Reading time", { min: 1, max: 6000 }),
+  /** Keep it though it seems to be here already. */
+  addAnyway: checkbox(),
+});
+
+export const articleInput = article.superRefine((value, context) => {
+  if (value.issue === "" || value.publicationId !== null) return;
+  context.addIssue({
+    code: "custom",
+    path: ["publicationId"],
+    message: `Choose the publication that issue ${value.issue} is of.`,
+  });
+});
+
+export type ArticleInput = z.output<typeof articleInput>;
+
+/** An article added in place, from another form: its title is enough for now. */
+export const newArticleInput = article.pick({ groupId: true, title: true });
