@@ -2,28 +2,10 @@ import type { z } from "zod";
 import type { Actor } from "#lib/actor.ts";
 import { formValues } from "#lib/form-values.ts";
 import { type FieldErrors, Forbidden, NotFound, type Result } from "#lib/result.ts";
+import type { FormAction, FormState } from "./form-state.ts";
 import { requireActor } from "./session.ts";
 
-/**
- * What a form knows of its last submission. `values` is what was typed, so
- * that nothing is lost when scripts are off.
- */
-export type FormState<T = unknown> = {
-  ok: boolean;
-  value?: T;
-  formError?: string;
-  fieldErrors?: FieldErrors;
-  values?: Record<string, unknown>;
-};
-
-/** The state of a form that was not sent yet. */
-export const untouched: FormState = { ok: false };
-
-/** A server action as `useActionState` and `<form action>` take it. */
-export type FormAction<T = unknown> = (
-  previous: FormState<T>,
-  formData: FormData,
-) => Promise<FormState<T>>;
+export { type FormAction, type FormState, untouched } from "./form-state.ts";
 
 /** Zod's issues as one message per field, named by its path. */
 export function fieldErrorsOf(error: z.ZodError): FieldErrors {

@@ -1,0 +1,27 @@
+import type { FieldErrors } from "#lib/result.ts";
+
+/*
+ * What a form and its action tell each other. Apart from action.ts, so that
+ * forms in the browser can import it.
+ */
+
+/**
+ * What a form knows of its last submission. `values` is what was typed, so
+ * that nothing is lost when scripts are off.
+ */
+export type FormState<T = unknown> = {
+  ok: boolean;
+  value?: T;
+  formError?: string;
+  fieldErrors?: FieldErrors;
+  values?: Record<string, unknown>;
+};
+
+/** The state of a form that was not sent yet. */
+export const untouched: FormState = { ok: false };
+
+/** A server action as `useActionState` and `<form action>` take it. */
+export type FormAction<T = unknown> = (
+  previous: FormState<T>,
+  formData: FormData,
+) => Promise<FormState<T>>;
