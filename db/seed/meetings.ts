@@ -127,7 +127,7 @@ export function sampleMeetings(s: Societies, today: Date): SampleMeeting[] {
     {
       row: {
         groupId: g.stars!,
-        title: "What can be seen in December",
+        title: "What can be seen next month",
         summary: "An hour online with the sky of the coming month. Anybody can join.",
         ...lasting(on(6, "20:00"), 60),
         onlineUrl: "https://meet.example.org/north-quay",
