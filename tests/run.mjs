@@ -1,0 +1,137 @@
+// `npm test`: every check in turn, one table and one line of totals at the end.
+// `npm test -- types lint` runs only those.
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "../app/_server/build.mjs";
+import { run, Stop } from "../app/_server/steps.mjs";
+import { startPostgres } from "./postgres.mjs";
+import { findChromium } from "./programs.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const results = join(root, "tests", "results");
+const program = (...path) => join(root, "node_modules", ...path);
+const node = (script, args, env = {}) =>
+  run(process.execPath, [script, ...args], { cwd: root, env: { ...process.env, ...env } });
+
+const one = (code) => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 });
+const skip = (why) => ({ passed: 0, failed: 0, skipped: 1, why });
+
+/** Counts from a reporter's file; a run that left none, or failed otherwise, is a failure. */
+function counted(code, file, count) {
+  let counts;
+  try {
+    counts = count(JSON.parse(readFileSync(join(results, file), "utf8")));
+  } catch {
+    return { ...one(1), why: "it ended without a report" };
+  }
+  if (code !== 0 && counts.failed === 0) return { ...counts, failed: 1, why: `exit code ${code}` };
+  return counts;
+}
+
+async function unit(file, env) {
+  rmSync(join(results, file), { force: true });
+  const config = ["run", "--config", "tests/vitest.config.ts"];
+  const report = [
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=tests/results/${file}`,
+  ];
+  const code = await node(program("vitest", "vitest.mjs"), [...config, ...report], env);
+  return counted(code, file, (json) => ({
+    passed: json.numPassedTests,
+    failed: json.numFailedTests,
+    skipped: json.numPendingTests + json.numTodoTests,
+  }));
+}
+
+async function unitOnPostgres() {
+  const given = process.env.TEST_DATABASE_URL;
+  if (given) return unit("unit-postgres.json", {});
+  const server = await startPostgres();
+  if (!server) return skip("no PostgreSQL here (on Debian: apt install postgresql)");
+  try {
+    return await unit("unit-postgres.json", { TEST_DATABASE_URL: server.url });
+  } finally {
+    await server.stop();
+  }
+}
+
+async function browser() {
+  const chromium = findChromium();
+  if (!chromium)
+    return skip("no Chromium here (on Debian: apt install chromium; else set CHROMIUM)");
+  const file = "browser.json";
+  rmSync(join(results, file), { force: true });
+  const code = await node(
+    program("@playwright", "test", "cli.js"),
+    ["test", "--config", "tests/playwright.config.ts"],
+    { CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: join(results, file) },
+  );
+  return counted(code, file, ({ stats }) => ({
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
+    skipped: stats.skipped,
+  }));
+}
+
+const steps = {
+  types: async () => {
+    const routes = await node(program("next", "dist", "bin", "next"), ["typegen"]);
+    return one(routes || (await node(program("typescript", "bin", "tsc"), ["--noEmit"])));
+  },
+  lint: async () => one(await node(program("@biomejs", "biome", "bin", "biome"), ["check"])),
+  "unit (SQLite)": () => unit("unit-sqlite.json", { TEST_DATABASE_URL: "" }),
+  "unit (PostgreSQL)": unitOnPostgres,
+  build: async () => {
+    await build(root);
+    return one(0);
+  },
+  browser,
+};
+
+async function attempt(work) {
+  try {
+    return await work();
+  } catch (error) {
+    console.error(error instanceof Stop ? error.message : error);
+    return { ...one(1), why: error.message.split("\n")[0] };
+  }
+}
+
+const wanted = process.argv.slice(2);
+const chosen = Object.entries(steps).filter(
+  ([name]) => wanted.length === 0 || wanted.some((word) => name.startsWith(word)),
+);
+if (chosen.length === 0) throw new Error(`Choose from: ${Object.keys(steps).join(", ")}`);
+
+let interrupted = false;
+for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.on(signal, () => {
+    interrupted = true;
+  });
+}
+
+mkdirSync(results, { recursive: true });
+const rows = [];
+for (const [name, work] of chosen) {
+  if (interrupted) {
+    rows.push({ name, state: "not run", seconds: 0, ...one(1), why: "interrupted" });
+    continue;
+  }
+  console.log(`\n=== ${name} ===`);
+  const from = performance.now();
+  const counts = await attempt(work);
+  const state = counts.failed > 0 ? "FAILED" : counts.passed > 0 ? "passed" : "skipped";
+  rows.push({ name, state, seconds: (performance.now() - from) / 1000, ...counts });
+}
+
+console.log("\nstep                 result      time  passed  failed skipped");
+for (const { name, state, seconds, passed, failed, skipped, why } of rows) {
+  const numbers = [passed, failed, skipped].map((count) => String(count).padStart(8)).join("");
+  const time = `${seconds.toFixed(1)} s`.padStart(8);
+  console.log(`${name.padEnd(20)} ${state.padEnd(8)}${time}${numbers}${why ? `  ${why}` : ""}`);
+}
+const total = (key) => rows.reduce((sum, row) => sum + row[key], 0);
+console.log(`\n${total("passed")} passed, ${total("failed")} failed, ${total("skipped")} skipped`);
+process.exit(total("failed") > 0 ? 1 : 0);
