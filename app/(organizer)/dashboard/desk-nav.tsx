@@ -1,0 +1,69 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import { NavLink } from "#app/_ui/nav-link.tsx";
+
+type Place = { href: string; label: string; exact?: boolean };
+
+const FOR_ALL: Place[] = [
+  { href: "/dashboard", label: "Desk", exact: true },
+  { href: "/dashboard/meetings", label: "Meetings" },
+];
+
+const FOR_ORGANIZERS: Place[] = [
+  { href: "/dashboard/venues", label: "Venues" },
+  { href: "/dashboard/speakers", label: "Speakers" },
+  { href: "/dashboard/articles", label: "Articles" },
+  { href: "/dashboard/publications", label: "Publications" },
+  { href: "/dashboard/outbox", label: "Outbox" },
+  { href: "/dashboard/members", label: "Members" },
+  { href: "/dashboard/groups", label: "Groups" },
+];
+
+/**
+ * The places of the desk. On a phone they fold away under the name of the one
+ * that is open, in a native disclosure that needs no script.
+ */
+export function DeskNav({ organizes }: { organizes: boolean }) {
+  const path = usePathname();
+  const places = organizes ? [...FOR_ALL, ...FOR_ORGANIZERS] : FOR_ALL;
+  const here = places.findLast(({ href }) => path === href || path.startsWith(`${href}/`));
+  return (
+    <>
+      <nav aria-label="Desk" className="page hidden sm:block">
+        <ul className="flex flex-wrap gap-x-5 font-stretch-[92%]">
+          {places.map(({ href, label, exact }) => (
+            <li key={href}>
+              <NavLink href={href} exact={exact}>
+                {label}
+              </NavLink>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <nav aria-label="Desk" className="sm:hidden">
+        <details key={path} className="group">
+          <summary className="target page flex cursor-pointer list-none items-center justify-between font-semibold [&::-webkit-details-marker]:hidden">
+            <span>{here?.label ?? "Desk"}</span>
+            <span aria-hidden="true" className="text-quiet group-open:hidden">
+              Menu ▾
+            </span>
+            <span aria-hidden="true" className="hidden text-quiet group-open:inline">
+              Close ▴
+            </span>
+            <span className="sr-only">, menu</span>
+          </summary>
+          <ul className="page grid grid-cols-2 gap-x-4 border-t border-rule pt-1 pb-3">
+            {places.map(({ href, label, exact }) => (
+              <li key={href}>
+                <NavLink href={href} exact={exact} className="w-full">
+                  {label}
+                </NavLink>
+              </li>
+            ))}
+          </ul>
+        </details>
+      </nav>
+    </>
+  );
+}

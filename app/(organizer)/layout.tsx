@@ -1,0 +1,29 @@
+import type { Metadata, Viewport } from "next";
+import type { ReactNode } from "react";
+import { Document } from "#app/_ui/document.tsx";
+import { env } from "#lib/env.ts";
+import { getSiteName } from "#lib/site.ts";
+
+// Depends on who is signed in; never cached.
+export const dynamic = "force-dynamic";
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fdfcf8" },
+    { media: "(prefers-color-scheme: dark)", color: "#14130f" },
+  ],
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  const name = await getSiteName();
+  return {
+    metadataBase: new URL(env().siteUrl),
+    title: { default: name, template: `%s · ${name}` },
+    robots: { index: false, follow: false },
+    formatDetection: { telephone: false, email: false, address: false },
+  };
+}
+
+export default function OrganizerLayout({ children }: { children: ReactNode }) {
+  return <Document>{children}</Document>;
+}
