@@ -1,0 +1,22 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { getSiteName } from "#lib/site.ts";
+
+/** The frame of pages before the desk: the site's name and one column. */
+export async function Doorstep({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <>
+      <header className="page border-b border-rule py-3 print:hidden">
+        <Link href="/" className="target inline-flex items-center font-semibold no-underline">
+          {await getSiteName()}
+        </Link>
+      </header>
+      <main id="content" tabIndex={-1} className="page flex-1 py-8 outline-none sm:py-12">
+        <div className="flex max-w-md flex-col gap-6">
+          <h1 className="headline text-3xl sm:text-4xl">{title}</h1>
+          {children}
+        </div>
+      </main>
+    </>
+  );
+}

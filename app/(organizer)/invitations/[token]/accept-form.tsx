@@ -1,0 +1,42 @@
+"use client";
+
+import { useActionState } from "react";
+import { untouched } from "#app/_server/form-state.ts";
+import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { InputField } from "#app/_ui/inputs.tsx";
+import { SubmitButton } from "#app/_ui/submit-button.tsx";
+import { PasswordField } from "../../password-field.tsx";
+import { acceptAction } from "./actions.ts";
+
+/** The button that accepts; for a new person with a name and, if they like, a password. */
+export function AcceptForm({ token, isNew }: { token: string; isNew: boolean }) {
+  const [state, formAction] = useActionState(acceptAction, untouched);
+  const errors = state.fieldErrors ?? {};
+  return (
+    <form action={formAction} noValidate className="flex flex-col gap-5">
+      <ErrorSummary formError={state.formError} fieldErrors={errors} />
+      <input type="hidden" name="token" value={token} />
+      {isNew ? (
+        <>
+          <InputField
+            name="name"
+            label="Your name"
+            hint="Shown to the other members of the group."
+            autoComplete="name"
+            defaultValue={String(state.values?.name ?? "")}
+            error={errors.name}
+          />
+          <PasswordField
+            name="password"
+            label="A password"
+            hint="10 characters or more. Leave it empty to sign in by links in mails."
+            autoComplete="new-password"
+            error={errors.password}
+          />
+        </>
+      ) : null}
+      <SubmitButton className="w-full">Accept the invitation</SubmitButton>
+      <p className="text-quiet">If you do not want to, close this page: nothing happens.</p>
+    </form>
+  );
+}

@@ -1,0 +1,31 @@
+"use server";
+
+import { notFound, redirect } from "next/navigation";
+import { submit } from "#app/_server/action.ts";
+import { startSession } from "#app/_server/auth.ts";
+import type { FormState } from "#app/_server/form-state.ts";
+import { clientNetwork, overLimit } from "#app/_server/limits.ts";
+import { currentActor } from "#app/_server/session.ts";
+import { acceptanceInput } from "#lib/accounts/input.ts";
+import { DESK } from "#lib/accounts/return-path.ts";
+import { type Accepted, acceptInvitation } from "#lib/members/acceptance.ts";
+import { findInvitation } from "#lib/members/queries.ts";
+
+/** Accepts an invitation. New people are signed in at once; others sign in as they always do. */
+export async function acceptAction(_previous: FormState, data: FormData): Promise<FormState> {
+  const over = await overLimit([["token-network", await clientNetwork()]]);
+  if (over) return over;
+  const token = String(data.get("token") ?? "");
+  if (!(await findInvitation(token))) notFound();
+  let accepted: Accepted | undefined;
+  const state = await submit(acceptanceInput, data, async (input) => {
+    const result = await acceptInvitation(token, input);
+    if (result.ok) accepted = result.value;
+    return result;
+  });
+  if (!accepted) return { ...state, values: { name: state.values?.name } };
+  const { accountId, signInToken } = accepted as Accepted;
+  if (signInToken) await startSession({ provider: "link", token: signInToken });
+  else if ((await currentActor())?.accountId !== accountId) redirect("/sign-in");
+  redirect(DESK);
+}

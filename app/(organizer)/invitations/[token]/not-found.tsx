@@ -1,0 +1,18 @@
+import { ButtonLink } from "#app/_ui/button.tsx";
+import { Doorstep } from "../../doorstep.tsx";
+
+export default function DeadInvitation() {
+  return (
+    <Doorstep title="This invitation no longer works">
+      <p>
+        It has been accepted, taken back, or is too old. If you have accepted it, sign in. If not,
+        ask whoever invited you for a new one.
+      </p>
+      <p>
+        <ButtonLink href="/sign-in" variant="primary">
+          Go to signing in
+        </ButtonLink>
+      </p>
+    </Doorstep>
+  );
+}

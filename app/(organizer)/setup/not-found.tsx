@@ -1,0 +1,18 @@
+import { ButtonLink } from "#app/_ui/button.tsx";
+import { Doorstep } from "../doorstep.tsx";
+
+export default function DeadSetup() {
+  return (
+    <Doorstep title="This link no longer works">
+      <p>
+        The site can be set up once, with the link that it printed when it was last started. If it
+        has been set up, sign in. If not, start it again for a new link.
+      </p>
+      <p>
+        <ButtonLink href="/sign-in" variant="primary">
+          Go to signing in
+        </ButtonLink>
+      </p>
+    </Doorstep>
+  );
+}

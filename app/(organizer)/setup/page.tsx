@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { findSetup } from "#lib/accounts/setup.ts";
+import { timeZones } from "#lib/dates.ts";
+import { Doorstep } from "../doorstep.tsx";
+import { SetupForm } from "./setup-form.tsx";
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export const metadata: Metadata = { title: "Set the site up" };
+
+export default async function SetupPage({ searchParams }: Props) {
+  const { token } = await searchParams;
+  const setup = typeof token === "string" ? await findSetup(token) : null;
+  if (typeof token !== "string" || !setup) notFound();
+  return (
+    <Doorstep title="Set the site up">
+      <p>
+        The account you make here looks after the site: it can add groups and invite others. This
+        page works once.
+      </p>
+      {setup.hasGroups ? (
+        <p>
+          The societies that are here already are a sample to look round in. You become their owner
+          too.
+        </p>
+      ) : null}
+      <SetupForm
+        token={token}
+        hasGroups={setup.hasGroups}
+        timeZones={timeZones()}
+        timeZone={ownZone()}
+      />
+    </Doorstep>
+  );
+}
+
+/** The server's zone, unless it is only the UTC that servers are set to. */
+function ownZone(): string {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return /^(Etc\/)?(UTC|GMT)$/.test(timeZone) ? "Europe/London" : timeZone;
+}

@@ -1,0 +1,72 @@
+"use server";
+
+import { setTimeout as sleep } from "node:timers/promises";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { type FormState, fieldErrorsOf } from "#app/_server/action.ts";
+import { answerStatus } from "#app/_server/answer.ts";
+import { startSession } from "#app/_server/auth.ts";
+import { clientNetwork, overLimit } from "#app/_server/limits.ts";
+import { emailInput } from "#lib/accounts/email.ts";
+import { returnPath } from "#lib/accounts/return-path.ts";
+import { mailSignInLink } from "#lib/accounts/sign-in-mail.ts";
+import { resendInvitation } from "#lib/members/invitations.ts";
+import { forgetTokens } from "#lib/rate-limit.ts";
+
+/** Longer than the writing takes, so that time does not tell whether an address is known. */
+const LINK_ANSWER_MS = 400;
+
+const signInForm = z.object({
+  email: emailInput,
+  password: z.string().catch(""),
+  way: z.enum(["password", "link"]).catch("password"),
+  callbackUrl: z.string().catch("").transform(returnPath),
+});
+
+/** Signs in with a password, or has a link mailed; the answer never says whether the address is known. */
+export async function signInAction(_previous: FormState, data: FormData): Promise<FormState> {
+  // The password is not among what goes back to the page.
+  const values = { email: String(data.get("email") ?? "").slice(0, 400) };
+  const parsed = signInForm.safeParse(Object.fromEntries(data));
+  if (!parsed.success) {
+    answerStatus(422);
+    return { ok: false, fieldErrors: fieldErrorsOf(parsed.error), values };
+  }
+  const { email, password, way, callbackUrl } = parsed.data;
+  const network = await clientNetwork();
+
+  if (way === "link") {
+    const over = await overLimit([
+      ["link-network", network],
+      ["link-address", email],
+    ]);
+    if (over) return { ...over, values };
+    await Promise.all([mailLink(email, callbackUrl), sleep(LINK_ANSWER_MS)]);
+    redirect("/sign-in/sent");
+  }
+
+  if (password === "") {
+    answerStatus(422);
+    const message = "Enter your password, or have a link mailed below.";
+    return { ok: false, fieldErrors: { password: message }, values };
+  }
+  const pair = `${email} ${network}`;
+  const over = await overLimit([
+    ["password-network", network],
+    ["password-pair", pair],
+    ["password-address", email],
+  ]);
+  if (over) return { ...over, values };
+  if (!(await startSession({ provider: "password", email, password }))) {
+    answerStatus(422);
+    return { ok: false, formError: "The e-mail address or the password is not right.", values };
+  }
+  await forgetTokens("password-pair", pair);
+  await forgetTokens("password-address", email);
+  redirect(callbackUrl);
+}
+
+async function mailLink(email: string, callbackUrl: string): Promise<void> {
+  // Somebody invited who has no account yet is on the way to one.
+  if (!(await mailSignInLink(email, callbackUrl))) await resendInvitation(email);
+}

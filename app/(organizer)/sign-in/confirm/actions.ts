@@ -1,0 +1,16 @@
+"use server";
+
+import { notFound, redirect } from "next/navigation";
+import type { FormState } from "#app/_server/action.ts";
+import { startSession } from "#app/_server/auth.ts";
+import { clientNetwork, overLimit } from "#app/_server/limits.ts";
+import { returnPath } from "#lib/accounts/return-path.ts";
+
+/** Uses a mailed link up and signs its bearer in. */
+export async function confirmAction(_previous: FormState, data: FormData): Promise<FormState> {
+  const over = await overLimit([["token-network", await clientNetwork()]]);
+  if (over) return over;
+  const token = String(data.get("token") ?? "");
+  if (!(await startSession({ provider: "link", token }))) notFound();
+  redirect(returnPath(data.get("callbackUrl")));
+}

@@ -1,0 +1,19 @@
+"use client";
+
+import { useActionState } from "react";
+import { untouched } from "#app/_server/form-state.ts";
+import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { SubmitButton } from "#app/_ui/submit-button.tsx";
+import { confirmAction } from "./actions.ts";
+
+export function ConfirmForm({ token, callbackUrl }: { token: string; callbackUrl: string }) {
+  const [state, formAction] = useActionState(confirmAction, untouched);
+  return (
+    <form action={formAction} className="flex flex-col gap-5">
+      <ErrorSummary formError={state.formError} />
+      <input type="hidden" name="token" value={token} />
+      <input type="hidden" name="callbackUrl" value={callbackUrl} />
+      <SubmitButton className="w-full">Sign in</SubmitButton>
+    </form>
+  );
+}

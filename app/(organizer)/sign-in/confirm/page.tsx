@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { returnPath } from "#lib/accounts/return-path.ts";
+import { findSignInAddress } from "#lib/accounts/sign-in.ts";
+import { Doorstep } from "../../doorstep.tsx";
+import { ConfirmForm } from "./confirm-form.tsx";
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export const metadata: Metadata = { title: "Sign in" };
+
+/** Where a mailed link leads. Mail scanners come here too, so that only the button uses the link up. */
+export default async function ConfirmPage({ searchParams }: Props) {
+  const { token, callbackUrl } = await searchParams;
+  const email = typeof token === "string" ? await findSignInAddress(token) : null;
+  if (typeof token !== "string" || !email) notFound();
+  return (
+    <Doorstep title="Sign in">
+      <p>
+        You are about to sign in as <strong className="break-words">{email}</strong>.
+      </p>
+      <ConfirmForm token={token} callbackUrl={returnPath(callbackUrl)} />
+    </Doorstep>
+  );
+}

@@ -1,0 +1,48 @@
+"use client";
+
+import { useActionState } from "react";
+import { type FormState, untouched } from "#app/_server/form-state.ts";
+import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { InputField } from "#app/_ui/inputs.tsx";
+import { SubmitButton } from "#app/_ui/submit-button.tsx";
+import { signInAction } from "./actions.ts";
+
+/** Both ways in, with the address typed once: a password, or a link by mail. */
+export function SignInForm({ callbackUrl }: { callbackUrl: string }) {
+  const [state, formAction] = useActionState<FormState, FormData>(signInAction, untouched);
+  const email = state.values?.email;
+  return (
+    <form action={formAction} noValidate className="flex flex-col gap-5">
+      <ErrorSummary formError={state.formError} fieldErrors={state.fieldErrors} />
+      <input type="hidden" name="callbackUrl" value={callbackUrl} />
+      <InputField
+        name="email"
+        type="email"
+        label="E-mail"
+        autoComplete="username"
+        autoCapitalize="none"
+        defaultValue={typeof email === "string" ? email : ""}
+        error={state.fieldErrors?.email}
+        required
+      />
+      <InputField
+        name="password"
+        type="password"
+        label="Password"
+        autoComplete="current-password"
+        error={state.fieldErrors?.password}
+      />
+      <SubmitButton name="way" value="password" className="w-full">
+        Sign in
+      </SubmitButton>
+      <div className="flex flex-col gap-3 border-t border-rule pt-5">
+        <p className="text-quiet">
+          No password, or forgotten? Leave it empty and have a link mailed.
+        </p>
+        <SubmitButton name="way" value="link" variant="quiet" className="w-full">
+          Mail me a link
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}
