@@ -1,0 +1,71 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { type FormState, organizerAction } from "#app/_server/action.ts";
+import type { Actor } from "#lib/actor.ts";
+import { duplicateMeeting, recordMeeting } from "#lib/meetings/commands.ts";
+import { recordInput, type VerbInput, verbInput } from "#lib/meetings/input.ts";
+import {
+  cancelMeeting,
+  deleteMeeting,
+  postponeMeeting,
+  publishMeeting,
+  reinstateMeeting,
+  unpublishMeeting,
+} from "#lib/meetings/state.ts";
+import type { Result } from "#lib/result.ts";
+
+type Command = (actor: Actor, input: VerbInput) => Promise<Result>;
+
+/** One change of state: its command, and the word by which the overview confirms it. */
+function change(command: Command, done: string, data: FormData): Promise<FormState> {
+  return organizerAction(verbInput, command, (_value, { id }) =>
+    goTo(`/dashboard/meetings/${id}?done=${done}`),
+  )({ ok: false }, data);
+}
+
+function goTo(path: string): never {
+  revalidatePath("/dashboard/meetings", "layout");
+  redirect(path);
+}
+
+export async function publish(_previous: FormState, data: FormData) {
+  return change(publishMeeting, "published", data);
+}
+
+export async function unpublish(_previous: FormState, data: FormData) {
+  return change(unpublishMeeting, "unpublished", data);
+}
+
+export async function postpone(_previous: FormState, data: FormData) {
+  return change(postponeMeeting, "postponed", data);
+}
+
+export async function cancel(_previous: FormState, data: FormData) {
+  return change(cancelMeeting, "cancelled", data);
+}
+
+export async function reinstate(_previous: FormState, data: FormData) {
+  return change(reinstateMeeting, "reinstated", data);
+}
+
+export async function deleteDraft(_previous: FormState, data: FormData): Promise<FormState> {
+  return organizerAction(verbInput, deleteMeeting, () =>
+    goTo("/dashboard/meetings?list=drafts&done=deleted"),
+  )({ ok: false }, data);
+}
+
+export async function duplicate(_previous: FormState, data: FormData): Promise<FormState> {
+  return organizerAction(
+    verbInput,
+    (actor, { id }) => duplicateMeeting(actor, id),
+    ({ id }) => goTo(`/dashboard/meetings/${id}/edit?done=duplicated`),
+  )({ ok: false }, data);
+}
+
+export async function record(_previous: FormState, data: FormData): Promise<FormState> {
+  return organizerAction(recordInput, recordMeeting, (_value, { id }) =>
+    goTo(`/dashboard/meetings/${id}?done=recorded`),
+  )({ ok: false }, data);
+}

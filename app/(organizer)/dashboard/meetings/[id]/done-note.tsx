@@ -1,0 +1,61 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import type { MeetingForOrganizer } from "#lib/meetings/queries.ts";
+
+type Props = { done: string | undefined; meeting: MeetingForOrganizer; toBeTold: number };
+
+/** The outcome of the last step, in words; nothing where the meeting is not as the address says. */
+export function DoneNote({ done, meeting, toBeTold }: Props) {
+  const said = outcome(done, meeting, toBeTold);
+  if (!said) return null;
+  return (
+    <p role="status" className="mb-6 border-l-4 border-good py-1 pl-4">
+      {said}
+    </p>
+  );
+}
+
+function outcome(
+  done: string | undefined,
+  { status, slug }: MeetingForOrganizer,
+  toBeTold: number,
+): ReactNode {
+  const told = people(toBeTold);
+  const page = (
+    <Link href={`/meetings/${slug}`} prefetch={false} className="underline">
+      its page
+    </Link>
+  );
+  const on = status === "published";
+  switch (done) {
+    case "created":
+      return status === "draft" ? "Saved as a draft. Look it over, then put the meeting on." : null;
+    case "saved":
+      return on ? <>Saved. See {page}.</> : "Saved.";
+    case "recorded":
+      return "Written down.";
+    case "published":
+      return on ? <>The meeting is on. See {page}.</> : null;
+    case "unpublished":
+      return status === "draft" ? "It is a draft again, and its page is gone." : null;
+    case "postponed":
+      return status === "postponed" ? `The meeting is postponed. ${told}` : null;
+    case "cancelled":
+      return status === "cancelled" ? `The meeting is cancelled. ${told}` : null;
+    case "reinstated":
+      return on ? (
+        <>
+          The meeting is on again. {told} See {page}.
+        </>
+      ) : null;
+    default:
+      return null;
+  }
+}
+
+function people(count: number): string {
+  if (count === 0) return "Nobody had to be told.";
+  return count === 1
+    ? "The one person who had answered is told by mail."
+    : `The ${count} people who had answered are told by mail.`;
+}

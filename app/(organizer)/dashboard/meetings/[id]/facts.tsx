@@ -1,0 +1,62 @@
+import type { ReactNode } from "react";
+import { clockTime, longDate, shortDate, timeRange, zoneLabel } from "#lib/dates.ts";
+import type { MeetingForOrganizer } from "#lib/meetings/queries.ts";
+
+/** The meeting at a glance, as a list of names and values; what is not set is not there. */
+export function Facts({
+  meeting,
+  programmeItems,
+}: {
+  meeting: MeetingForOrganizer;
+  programmeItems: number;
+}) {
+  const place = [meeting.roomName, meeting.venueName].filter(Boolean).join(", ");
+  const facts: [string, ReactNode][] = [
+    [
+      "When",
+      <>
+        {longDate(meeting.startsAtLocal)}, {timeRange(meeting.startsAtLocal, meeting.endsAtLocal)}
+        <span className="block text-sm text-quiet">{zoneLabel(meeting.timeZone)}</span>
+      </>,
+    ],
+    ["Doors", meeting.doorsAtLocal ? clockTime(meeting.doorsAtLocal) : ""],
+    ["Where", place],
+    [
+      "Online",
+      meeting.onlineUrl
+        ? meeting.onlineUrlFor === "going"
+          ? "Link shown to those who are going"
+          : "Link shown to everybody"
+        : "",
+    ],
+    [
+      "Programme",
+      programmeItems === 1 ? "1 item" : programmeItems > 1 ? `${programmeItems} items` : "",
+    ],
+    ["Chair", meeting.chair],
+    ["RSVPs", rsvpRule(meeting)],
+    ["Shown", meeting.visibility === "public" ? "Publicly" : "Only to those who have the link"],
+  ];
+  return (
+    <dl className="border-t-2 border-ink">
+      {facts
+        .filter(([, value]) => value !== "")
+        .map(([name, value]) => (
+          <div key={name} className="grid grid-cols-[6.5rem_1fr] gap-3 border-b border-rule py-2">
+            <dt className="text-quiet">{name}</dt>
+            <dd className="min-w-0 wrap-anywhere">{value}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}
+
+function rsvpRule(meeting: MeetingForOrganizer): string {
+  if (!meeting.takesRsvps) return "Not taken";
+  const close = meeting.rsvpsCloseAtLocal;
+  const parts = [
+    meeting.waitlist && meeting.capacity !== null ? "with a waiting list" : "",
+    close ? `until ${shortDate(close)}, ${clockTime(close)}` : "",
+  ].filter(Boolean);
+  return parts.length > 0 ? `Taken, ${parts.join(", ")}` : "Taken";
+}

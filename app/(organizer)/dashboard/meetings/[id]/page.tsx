@@ -1,0 +1,121 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { ButtonLink } from "#app/_ui/button.tsx";
+import { Markdown } from "#app/_ui/markdown.tsx";
+import { now } from "#lib/clock.ts";
+import { wantsDoing } from "#lib/desk/wants.ts";
+import { env } from "#lib/env.ts";
+import { mayEdit, possibleVerbs } from "#lib/meetings/policy.ts";
+import { loadFigures, loadMeeting } from "../load.ts";
+import { Seats } from "../seats.tsx";
+import { stateInWords } from "../state-words.ts";
+import { DoneNote } from "./done-note.tsx";
+import { Facts } from "./facts.tsx";
+import { RecordForm } from "./record-form.tsx";
+import { Verbs } from "./verbs.tsx";
+import { Wants } from "./wants.tsx";
+
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ done?: string }>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { meeting } = await loadMeeting((await params).id);
+  return { title: meeting.title };
+}
+
+export default async function MeetingPage({ params, searchParams }: Props) {
+  const { id } = await params;
+  const { done } = await searchParams;
+  const { actor, meeting } = await loadMeeting(id);
+  const figures = await loadFigures(id);
+  const at = now();
+  const organizes = mayEdit(actor, meeting);
+  const over = meeting.endsAt <= at && meeting.status === "published";
+  const waiting = figures.rsvps.waitlisted;
+  const wants = organizes ? wantsDoing({ ...meeting, ...figures, waiting: waiting.rsvps }, at) : [];
+  const heading = "headline mb-3 text-xl";
+  return (
+    <>
+      <DoneNote done={done} meeting={meeting} toBeTold={figures.toBeTold} />
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
+        <div className="measure">
+          <p className="text-lg">{stateInWords(meeting, at).sentence}</p>
+          {meeting.status === "draft" ? null : (
+            <p className="wrap-anywhere">
+              <Link href={`/meetings/${meeting.slug}`} prefetch={false} className="underline">
+                {new URL(`/meetings/${meeting.slug}`, env().siteUrl).href}
+              </Link>
+            </p>
+          )}
+          {meeting.statusNote && meeting.status !== "draft" ? (
+            <p className="mt-1 whitespace-pre-line text-quiet">“{meeting.statusNote}”</p>
+          ) : null}
+        </div>
+        {organizes ? (
+          <ButtonLink href={`/dashboard/meetings/${id}/edit`}>Edit the meeting</ButtonLink>
+        ) : null}
+      </div>
+      <div className="mt-8 grid gap-x-12 gap-y-10 lg:grid-cols-[3fr_2fr]">
+        <div className="flex min-w-0 flex-col gap-10">
+          {organizes && wants.length > 0 ? (
+            <section>
+              <h2 className={heading}>What wants doing</h2>
+              <Wants id={id} wants={wants} />
+            </section>
+          ) : null}
+          {organizes && over ? (
+            <section id="record" className="scroll-mt-4">
+              <h2 className={heading}>The record</h2>
+              <RecordForm
+                key={meeting.changedAt.getTime()}
+                id={id}
+                report={meeting.report}
+                attendance={meeting.attendance}
+              />
+            </section>
+          ) : null}
+          {!organizes && meeting.report ? <Markdown source={meeting.report} /> : null}
+          {organizes ? (
+            <section>
+              <h2 className={heading}>What you can do with it</h2>
+              <Verbs
+                meeting={meeting}
+                verbs={possibleVerbs(meeting, at)}
+                toBeTold={figures.toBeTold}
+              />
+            </section>
+          ) : null}
+        </div>
+        <div className="flex min-w-0 flex-col gap-10">
+          {meeting.takesRsvps ? (
+            <section>
+              <h2 className={heading}>Seats</h2>
+              <Seats
+                seatsTaken={meeting.seatsTaken}
+                capacity={meeting.capacity}
+                waiting={waiting.seats}
+              />
+              <p className="mt-3">
+                <Link href={`/dashboard/meetings/${id}/rsvps`} className="underline">
+                  {figures.rsvps.going.rsvps === 1
+                    ? "1 RSVP"
+                    : `${figures.rsvps.going.rsvps} RSVPs`}
+                </Link>
+                {figures.rsvps.declined.rsvps > 0
+                  ? `, ${figures.rsvps.declined.rsvps} with apologies`
+                  : null}
+                {over && meeting.attendance !== null ? `; ${meeting.attendance} came` : null}
+              </p>
+            </section>
+          ) : null}
+          <section>
+            <h2 className={heading}>The facts</h2>
+            <Facts meeting={meeting} programmeItems={figures.programmeItems} />
+          </section>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+"use client";
+
+import { type ReactNode, useActionState } from "react";
+import { type FormAction, untouched } from "#app/_server/form-state.ts";
+import type { ButtonVariant } from "#app/_ui/button.tsx";
+import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { TextareaField } from "#app/_ui/inputs.tsx";
+import { SubmitButton } from "#app/_ui/submit-button.tsx";
+
+type Props = {
+  action: FormAction;
+  id: string;
+  name: string;
+  label: string;
+  pendingLabel: string;
+  variant?: ButtonVariant;
+  /** Label and hint of the words to those who are coming; left out where nobody is told. */
+  note?: { label: string; hint: string };
+  children?: ReactNode;
+};
+
+/** One change of state as a form of its own: what it means, words where they are wanted, the button. */
+export function VerbForm({
+  action,
+  id,
+  name,
+  label,
+  pendingLabel,
+  variant = "quiet",
+  note,
+  children,
+}: Props) {
+  const [state, formAction, pending] = useActionState(action, untouched);
+  return (
+    <form action={formAction} className="flex flex-col items-start gap-3">
+      <ErrorSummary formError={state.formError} fieldErrors={state.fieldErrors} />
+      {children}
+      <input type="hidden" name="id" value={id} />
+      {note ? (
+        <TextareaField
+          name="note"
+          id={`${name}-note`}
+          label={note.label}
+          hint={note.hint}
+          rows={3}
+          maxLength={2000}
+          fieldClassName="measure w-full"
+          error={state.fieldErrors?.note}
+          defaultValue={typeof state.values?.note === "string" ? state.values.note : ""}
+        />
+      ) : null}
+      <SubmitButton variant={variant} pending={pending} pendingLabel={pendingLabel}>
+        {label}
+      </SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,173 @@
+import type { ReactNode } from "react";
+import type { Verb } from "#lib/meetings/policy.ts";
+import type { MeetingForOrganizer } from "#lib/meetings/queries.ts";
+import {
+  cancel,
+  deleteDraft,
+  duplicate,
+  postpone,
+  publish,
+  reinstate,
+  unpublish,
+} from "./actions.ts";
+import { VerbForm } from "./verb-form.tsx";
+
+type Props = { meeting: MeetingForOrganizer; verbs: readonly Verb[]; toBeTold: number };
+
+/** What can be done with the meeting as it is, each a form of its own that says first what it does. */
+export function Verbs({ meeting, verbs, toBeTold }: Props) {
+  const { id } = meeting;
+  const told = mailed(toBeTold);
+  return (
+    <div className="border-t-2 border-ink">
+      {verbs.includes("publish") ? (
+        <div id="publish" className="scroll-mt-4 border-b border-rule py-4">
+          <VerbForm
+            action={publish}
+            id={id}
+            name="publish"
+            label="Put the meeting on"
+            pendingLabel="Putting it on…"
+            variant="primary"
+          >
+            <p className="measure">
+              {meeting.visibility === "public"
+                ? "It gets its public page, and stands in the lists and calendars from then on."
+                : "It gets its page, which only those who have the link find: it is unlisted."}
+            </p>
+          </VerbForm>
+        </div>
+      ) : null}
+      {verbs.includes("reinstate") ? (
+        <Part name="reinstate" title="Put it on again" open>
+          <VerbForm
+            action={reinstate}
+            id={id}
+            name="reinstate"
+            label="Put it on again"
+            pendingLabel="Putting it on…"
+            variant="primary"
+            note={{ label: "Words to those who had answered (optional)", hint: told }}
+          >
+            <p className="measure">
+              It is on again at the time and place that stand above. If those are to change, edit
+              them first. RSVPs count again.
+            </p>
+          </VerbForm>
+        </Part>
+      ) : null}
+      {verbs.includes("postpone") ? (
+        <Part name="postpone" title="Postpone it">
+          <VerbForm
+            action={postpone}
+            id={id}
+            name="postpone"
+            label="Postpone the meeting"
+            pendingLabel="Postponing…"
+            note={{ label: "Why, and when instead if that is known (optional)", hint: told }}
+          >
+            <p className="measure">
+              Its page says that it is postponed. RSVPs are kept for the new date.
+            </p>
+          </VerbForm>
+        </Part>
+      ) : null}
+      {verbs.includes("cancel") ? (
+        <Part name="cancel" title="Cancel it">
+          <VerbForm
+            action={cancel}
+            id={id}
+            name="cancel"
+            label="Cancel the meeting"
+            pendingLabel="Cancelling…"
+            variant="danger"
+            note={{ label: "Why (optional)", hint: told }}
+          >
+            <p className="measure">
+              Its page stays and says that it is cancelled, and calendars strike it out. You can put
+              it on again later.
+            </p>
+          </VerbForm>
+        </Part>
+      ) : null}
+      {verbs.includes("unpublish") ? (
+        <Part name="unpublish" title="Take it back to draft">
+          <VerbForm
+            action={unpublish}
+            id={id}
+            name="unpublish"
+            label="Take it back to draft"
+            pendingLabel="Taking it back…"
+          >
+            <p className="measure">
+              Its page, and its entry in lists and calendars, are gone at once. This can be done
+              only while nobody has said that they are coming.
+            </p>
+          </VerbForm>
+        </Part>
+      ) : null}
+      <Part name="duplicate" title="Duplicate it">
+        <VerbForm
+          action={duplicate}
+          id={id}
+          name="duplicate"
+          label="Make a copy"
+          pendingLabel="Copying…"
+        >
+          <p className="measure">
+            Makes a draft with everything of this meeting but its RSVPs and its report, and opens it
+            for you to set the new date.
+          </p>
+        </VerbForm>
+      </Part>
+      {verbs.includes("delete") ? (
+        <Part name="delete" title="Delete this draft">
+          <VerbForm
+            action={deleteDraft}
+            id={id}
+            name="delete"
+            label="Delete it for good"
+            pendingLabel="Deleting…"
+            variant="danger"
+          >
+            <p className="measure">“{meeting.title}” is then gone. This cannot be undone.</p>
+          </VerbForm>
+        </Part>
+      ) : null}
+    </div>
+  );
+}
+
+function mailed(count: number): string {
+  if (count === 0)
+    return "Nobody has answered yet, so nobody is mailed. The words stand on its page.";
+  const people =
+    count === 1 ? "One person who has answered is" : `${count} people who have answered are`;
+  return `${people} told by mail, with these words. They stand on its page too.`;
+}
+
+function Part({
+  name,
+  title,
+  open,
+  children,
+}: {
+  name: string;
+  title: string;
+  open?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <details name="verbs" open={open} className="group border-b border-rule">
+      <summary className="target flex cursor-pointer items-center justify-between gap-4 py-2 font-semibold hover:underline">
+        {title}
+        <span aria-hidden="true" className="text-quiet group-open:rotate-90">
+          ›
+        </span>
+      </summary>
+      <div id={name} className="pb-5">
+        {children}
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,126 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { requireActor } from "#app/_server/session.ts";
+import { ButtonLink } from "#app/_ui/button.tsx";
+import { EmptyState } from "#app/_ui/empty-state.tsx";
+import { PageHead } from "#app/_ui/page-head.tsx";
+import { Pagination } from "#app/_ui/pagination.tsx";
+import { groupsWithRole } from "#lib/actor.ts";
+import { now } from "#lib/clock.ts";
+import {
+  countMeetingsFor,
+  listMeetingsFor,
+  MEETING_LISTS,
+  type MeetingList,
+} from "#lib/meetings/queries.ts";
+import { listWords } from "./list-words.ts";
+import { MeetingRow } from "./meeting-row.tsx";
+import { SearchForm } from "./search-form.tsx";
+
+export const metadata: Metadata = { title: "Meetings" };
+
+const PER_PAGE = 50;
+
+type Props = {
+  searchParams: Promise<{ list?: string; search?: string; page?: string; done?: string }>;
+};
+
+export default async function MeetingsPage({ searchParams }: Props) {
+  const actor = await requireActor();
+  const asked = await searchParams;
+  const list = MEETING_LISTS.find((name) => name === asked.list) ?? "upcoming";
+  const search = String(asked.search ?? "").slice(0, 200);
+  const page = Math.max(1, Math.min(10_000, Number.parseInt(asked.page ?? "1", 10) || 1));
+  const [{ rows, total }, counts] = await Promise.all([
+    listMeetingsFor(actor, { list, search, page, perPage: PER_PAGE }),
+    countMeetingsFor(actor),
+  ]);
+  const at = now();
+  const own = groupsWithRole(actor, "helper");
+  const organizes = groupsWithRole(actor, "organizer").length > 0;
+  const href = (to: { list?: MeetingList; page?: number }) => {
+    const query = new URLSearchParams({ list: to.list ?? list });
+    if (search) query.set("search", search);
+    if (to.page && to.page > 1) query.set("page", String(to.page));
+    return `/dashboard/meetings?${query}`;
+  };
+  return (
+    <>
+      <PageHead
+        title="Meetings"
+        actions={
+          organizes ? (
+            <ButtonLink href="/dashboard/meetings/new" variant="primary">
+              Schedule a meeting
+            </ButtonLink>
+          ) : null
+        }
+      />
+      {asked.done === "deleted" ? (
+        <p role="status" className="mb-5 border-l-4 border-good py-1 pl-4">
+          The draft is deleted.
+        </p>
+      ) : null}
+      <nav aria-label="Meetings by state" className="border-b border-rule">
+        <ul className="flex flex-wrap gap-x-5">
+          {MEETING_LISTS.map((name) => (
+            <li key={name}>
+              <Link
+                href={href({ list: name })}
+                aria-current={name === list ? "page" : undefined}
+                className="target inline-flex items-center no-underline decoration-2 underline-offset-8 hover:underline aria-[current]:font-semibold aria-[current]:underline"
+              >
+                {listWords[name].tab}
+                <span className="ml-1.5 text-quiet tabular-nums">{counts[name]}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <SearchForm list={list} search={search} label="Search in titles, occasions and summaries" />
+      {search ? (
+        <p role="status" className="mb-3 text-quiet">
+          {total === 1 ? "1 meeting" : `${total} meetings`} with “{search}” under{" "}
+          {listWords[list].tab.toLowerCase()}.{" "}
+          <Link href={`/dashboard/meetings?list=${list}`} className="underline">
+            Show all
+          </Link>
+        </p>
+      ) : null}
+      {rows.length > 0 ? (
+        <ul className="border-t-2 border-ink">
+          {rows.map((meeting) => (
+            <MeetingRow
+              key={meeting.id}
+              meeting={meeting}
+              at={at}
+              heading="h2"
+              showGroup={own === "all" || own.length > 1}
+              showState={list === "off"}
+            />
+          ))}
+        </ul>
+      ) : search ? (
+        <EmptyState title="Nothing found">
+          Look under another heading above, or search for fewer words.
+        </EmptyState>
+      ) : (
+        <EmptyState
+          title={listWords[list].empty}
+          action={
+            organizes && list !== "off" ? (
+              <ButtonLink href="/dashboard/meetings/new">Schedule a meeting</ButtonLink>
+            ) : null
+          }
+        >
+          {listWords[list].hint}
+        </EmptyState>
+      )}
+      <Pagination
+        page={page}
+        pageCount={Math.ceil(total / PER_PAGE)}
+        href={(n) => href({ page: n })}
+      />
+    </>
+  );
+}

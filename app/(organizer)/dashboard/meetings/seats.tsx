@@ -1,0 +1,40 @@
+type Props = {
+  seatsTaken: number;
+  capacity: number | null;
+  /** Seats that people on the waiting list want. */
+  waiting?: number;
+};
+
+/** Seats taken against the seats there are: the figures large, and a bar that repeats them. */
+export function Seats({ seatsTaken, capacity, waiting = 0 }: Props) {
+  const share = capacity ? Math.min(1, seatsTaken / capacity) : 0;
+  return (
+    <div>
+      <p className="leading-none">
+        <span className="poster text-6xl tabular-nums">{seatsTaken}</span>{" "}
+        <span className="headline text-xl">
+          {capacity === null
+            ? seatsTaken === 1
+              ? "seat taken"
+              : "seats taken"
+            : `of ${capacity} seats taken`}
+        </span>
+      </p>
+      {capacity === null ? null : (
+        <svg
+          aria-hidden="true"
+          viewBox="0 0 100 4"
+          preserveAspectRatio="none"
+          className="mt-3 block h-3 w-full border border-ink"
+        >
+          <rect width={share * 100} height="4" className="fill-ink" />
+        </svg>
+      )}
+      {waiting > 0 ? (
+        <p className="mt-2 font-semibold">
+          {waiting} {waiting === 1 ? "seat" : "seats"} asked for on the waiting list
+        </p>
+      ) : null}
+    </div>
+  );
+}
