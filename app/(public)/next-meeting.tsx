@@ -4,6 +4,7 @@ import { ButtonLink } from "#app/_ui/button.tsx";
 import { MeetingStates } from "#app/_ui/meetings/meeting-states.tsx";
 import { posterSize } from "#app/_ui/meetings/poster-size.ts";
 import { dateParts, timeRange, zoneName } from "#lib/dates.ts";
+import { momentOf } from "#lib/meetings/moment.ts";
 import type { ListedMeeting } from "#lib/meetings/public-list.ts";
 
 type Props = {
@@ -15,6 +16,7 @@ type Props = {
 /** The next meeting as the poster on the door. */
 export function NextMeeting({ meeting, speakers, at }: Props) {
   const date = dateParts(meeting.startsAtLocal);
+  const moment = momentOf(meeting, at);
   const href = `/meetings/${meeting.slug}`;
   const place = [meeting.venueName, meeting.venueLocality].filter(Boolean).join(", ");
   return (
@@ -34,7 +36,7 @@ export function NextMeeting({ meeting, speakers, at }: Props) {
       </time>
       <div className="min-w-0">
         <p className="kicker mb-3">
-          <span className="text-quiet">The next meeting · </span>
+          {moment === "before" ? <span className="text-quiet">The next meeting · </span> : null}
           {meeting.groupName}
         </p>
         <MeetingStates meeting={meeting} at={at} />
@@ -77,7 +79,7 @@ export function NextMeeting({ meeting, speakers, at }: Props) {
         ) : null}
         <p className="mt-6 print:hidden">
           <ButtonLink href={href} variant="primary" className="px-6 text-lg">
-            Read more and say you are coming
+            {meeting.takesRsvps && moment === "before" ? "Read more and reply" : "Read more"}
           </ButtonLink>
         </p>
       </div>

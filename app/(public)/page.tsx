@@ -3,12 +3,24 @@ import Link from "next/link";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { Noticeboard } from "#app/_ui/meetings/noticeboard.tsx";
 import { now } from "#lib/clock.ts";
-import { listPastMeetings, listUpcomingMeetings } from "#lib/meetings/public-list.ts";
+import {
+  type ListedMeeting,
+  listPastMeetings,
+  listUpcomingMeetings,
+} from "#lib/meetings/public-list.ts";
 import { listSpeakersOf } from "#lib/meetings/public-queries.ts";
 import { loadSiteName } from "./load.ts";
 import { NextMeeting } from "./next-meeting.tsx";
 
 export const metadata: Metadata = { alternates: { canonical: "/" } };
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** The poster is the next to begin, or what is on now; an exhibition of many days does not hide what is next. */
+function isForTheDoor(meeting: ListedMeeting, at: Date): boolean {
+  const lasts = meeting.endsAt.getTime() - meeting.startsAt.getTime();
+  return meeting.status === "published" && (meeting.startsAt > at || lasts <= DAY);
+}
 
 const more = "target inline-flex items-center font-[620] underline";
 
@@ -19,7 +31,7 @@ export default async function HomePage() {
     listUpcomingMeetings({ at, limit: 25 }),
     listPastMeetings({ at, limit: 3 }),
   ]);
-  const next = coming.find((meeting) => meeting.status === "published");
+  const next = coming.find((meeting) => isForTheDoor(meeting, at));
   const others = coming.filter((meeting) => meeting !== next);
   const speakers = next ? ((await listSpeakersOf([next.id])).get(next.id) ?? []) : [];
   return (

@@ -13,7 +13,7 @@ export async function SiteHeader() {
         {name}
       </Link>
       <nav aria-label="Main" className="min-w-0">
-        <ul className="-mx-1 flex flex-wrap gap-x-4 font-stretch-[88%] sm:gap-x-6">
+        <ul className="flex flex-wrap gap-x-[0.8rem] font-stretch-[80%] sm:gap-x-6 sm:font-stretch-[90%]">
           <li>
             <NavLink href="/meetings">Meetings</NavLink>
           </li>

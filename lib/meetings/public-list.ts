@@ -25,6 +25,7 @@ const columns = {
   endsAt: meetings.endsAt,
   capacity: meetings.capacity,
   seatsTaken: meetings.seatsTaken,
+  takesRsvps: meetings.takesRsvps,
   groupSlug: groups.slug,
   groupName: groups.name,
   accent: groups.accent,

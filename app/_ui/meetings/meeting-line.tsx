@@ -20,10 +20,11 @@ type Props = {
 /** A meeting on the noticeboard: the date first, then title, time and hall in one glance. */
 export function MeetingLine({ meeting, at, heading: Heading, showGroup = true, showYear }: Props) {
   const past = momentOf(meeting, at) === "after";
+  const year = showYear || meeting.startsAtLocal.slice(0, 4) !== String(at.getUTCFullYear());
   const place = [meeting.venueName, meeting.venueLocality].filter(Boolean).join(", ");
   return (
-    <li className="relative grid grid-cols-[auto_1fr] gap-x-4 border-t border-rule py-4 first:border-t-2 first:border-ink sm:gap-x-6 sm:py-5">
-      <DateBlock local={meeting.startsAtLocal} quiet={past || isOff(meeting)} year={showYear} />
+    <li className="relative grid grid-cols-[auto_1fr] gap-x-4 border-t border-rule py-4 first:border-t-2 first:border-ink sm:gap-x-6 sm:py-5 lg:grid-cols-[auto_1fr_15rem]">
+      <DateBlock local={meeting.startsAtLocal} quiet={past || isOff(meeting)} year={year} />
       <div className="min-w-0">
         <MeetingStates meeting={meeting} at={at} />
         <Heading
@@ -44,12 +45,15 @@ export function MeetingLine({ meeting, at, heading: Heading, showGroup = true, s
           {place ? <> · {place}</> : null}
           {meeting.online === 1 ? (place ? " and online" : " · Online") : null}
         </p>
-        {showGroup ? (
-          <p className="text-quiet" {...accentProps(meeting.accent)}>
-            <span className="text-accent">{meeting.groupName}</span>
-          </p>
-        ) : null}
       </div>
+      {showGroup ? (
+        <p
+          {...accentProps(meeting.accent)}
+          className="col-start-2 text-accent lg:col-start-3 lg:pt-1.5"
+        >
+          {meeting.groupName}
+        </p>
+      ) : null}
     </li>
   );
 }
