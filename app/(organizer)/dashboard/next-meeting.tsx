@@ -1,0 +1,90 @@
+import Link from "next/link";
+import { ButtonLink } from "#app/_ui/button.tsx";
+import { DateBlock } from "#app/_ui/date-block.tsx";
+import { timeRange, zoneName } from "#lib/dates.ts";
+import { countdown } from "#lib/desk/countdown.ts";
+import type { findNextMeeting } from "#lib/desk/queries.ts";
+import { wantsDoing } from "#lib/desk/wants.ts";
+import { Wants } from "./meetings/[id]/wants.tsx";
+import { Seats } from "./meetings/seats.tsx";
+
+type Props = {
+  meeting: NonNullable<Awaited<ReturnType<typeof findNextMeeting>>>;
+  at: Date;
+  organizes: boolean;
+  showGroup: boolean;
+};
+
+/** The meeting that comes next: when and where, who is coming, and what wants doing for it. */
+export function NextMeeting({ meeting, at, organizes, showGroup }: Props) {
+  const { figures } = meeting;
+  const { going, waitlisted, tentative, declined } = figures.rsvps;
+  const base = `/dashboard/meetings/${meeting.id}`;
+  const wants = wantsDoing({ ...meeting, ...figures, waiting: waitlisted.rsvps }, at);
+  const place = [meeting.roomName, meeting.venueName].filter(Boolean).join(", ");
+  const answers = [
+    going.rsvps === 1 ? "1 RSVP" : `${going.rsvps} RSVPs`,
+    waitlisted.rsvps > 0 ? `${waitlisted.rsvps} waiting` : "",
+    tentative.rsvps > 0 ? `${tentative.rsvps} perhaps` : "",
+    declined.rsvps > 0 ? `${declined.rsvps} with apologies` : "",
+  ].filter(Boolean);
+  return (
+    <>
+      <header className="flex items-start gap-4 pb-8 sm:gap-8">
+        <DateBlock local={meeting.startsAtLocal} />
+        <div className="min-w-0 flex-1">
+          <p className="kicker text-quiet">
+            The next meeting, {countdown(meeting, at)}
+            {showGroup ? ` · ${meeting.groupName}` : null}
+          </p>
+          <h1 className="poster mt-1 text-4xl sm:text-5xl">
+            <Link href={base} className="no-underline hover:underline">
+              {meeting.title}
+            </Link>
+          </h1>
+          <p className="mt-3 leading-snug">
+            {timeRange(meeting.startsAtLocal, meeting.endsAtLocal)}{" "}
+            <span className="text-quiet">{zoneName(meeting.startsAtLocal, meeting.timeZone)}</span>
+            {place ? ` · ${place}` : meeting.onlineUrl ? " · Online" : null}
+          </p>
+          <div className="mt-4 flex flex-wrap gap-2">
+            <ButtonLink href={`${base}/rsvps`} variant="primary">
+              RSVPs
+            </ButtonLink>
+            {organizes ? <ButtonLink href={`${base}/edit`}>Edit</ButtonLink> : null}
+            <ButtonLink href={`/meetings/${meeting.slug}`} prefetch={false}>
+              Its public page
+            </ButtonLink>
+          </div>
+        </div>
+      </header>
+      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[3fr_2fr]">
+        {organizes ? (
+          <section>
+            <h2 className="headline mb-3 text-xl">What wants doing</h2>
+            {wants.length > 0 ? (
+              <Wants id={meeting.id} wants={wants} />
+            ) : (
+              <p className="border-t-2 border-ink py-3 text-quiet">Nothing. All is ready for it.</p>
+            )}
+          </section>
+        ) : null}
+        {meeting.takesRsvps ? (
+          <section>
+            <h2 className="headline mb-3 text-xl">Who is coming</h2>
+            <Seats
+              seatsTaken={meeting.seatsTaken}
+              capacity={meeting.capacity}
+              waiting={waitlisted.seats}
+            />
+            <p className="mt-3">
+              <Link href={`${base}/rsvps`} className="underline">
+                {answers.join(", ")}
+              </Link>
+            </p>
+          </section>
+        ) : null}
+      </div>
+    </>
+  );
+}

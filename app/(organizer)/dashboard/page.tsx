@@ -1,0 +1,120 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { requireActor } from "#app/_server/session.ts";
+import { ButtonLink } from "#app/_ui/button.tsx";
+import { EmptyState } from "#app/_ui/empty-state.tsx";
+import { PageHead } from "#app/_ui/page-head.tsx";
+import { groupsWithRole } from "#lib/actor.ts";
+import { now } from "#lib/clock.ts";
+import {
+  countParkedMail,
+  findNextMeeting,
+  listComing,
+  listUnfinished,
+  listUnreported,
+} from "#lib/desk/queries.ts";
+import { DeskList } from "./desk-list.tsx";
+import { NextMeeting } from "./next-meeting.tsx";
+
+export const metadata: Metadata = { title: "Desk" };
+
+const SHOWN = 6;
+
+export default async function DeskPage() {
+  const actor = await requireActor();
+  const own = groupsWithRole(actor, "helper");
+  const organized = groupsWithRole(actor, "organizer");
+  const organizes = organized === "all" || organized.length > 0;
+  if (own !== "all" && own.length === 0) return <NoGroup />;
+
+  const [next, coming, unfinished, unreported, parked] = await Promise.all([
+    findNextMeeting(actor),
+    listComing(actor, SHOWN + 1),
+    listUnfinished(actor, SHOWN),
+    listUnreported(actor, SHOWN),
+    countParkedMail(actor),
+  ]);
+  const at = now();
+  const showGroup = own === "all" || own.length > 1;
+  const schedule = (
+    <ButtonLink href="/dashboard/meetings/new" variant="primary">
+      Schedule a meeting
+    </ButtonLink>
+  );
+  const nothing = !next && unfinished.length === 0 && unreported.length === 0;
+  return (
+    <>
+      {parked > 0 ? (
+        <p className="mb-6 border-l-4 border-danger py-1 pl-4">
+          <Link href="/dashboard/outbox?state=parked" className="font-semibold underline">
+            {parked === 1
+              ? "One mail could not be delivered"
+              : `${parked} mails could not be delivered`}
+          </Link>{" "}
+          and wait for your decision.
+        </p>
+      ) : null}
+      {next ? (
+        <NextMeeting meeting={next} at={at} organizes={organizes} showGroup={showGroup} />
+      ) : (
+        <PageHead title="Desk" />
+      )}
+      {nothing ? (
+        <EmptyState
+          title={organizes ? "Schedule your first meeting" : "Nothing is put on yet"}
+          action={organizes ? schedule : null}
+        >
+          {organizes
+            ? "A title, a date and a place are enough to begin. It stays a draft, seen only by organizers, until you put it on; then this page shows it with its RSVPs and what still wants doing."
+            : "When an organizer puts a meeting on, it stands here with its RSVPs."}
+        </EmptyState>
+      ) : null}
+      {!nothing && !next ? (
+        <EmptyState title="Nothing is put on yet" action={organizes ? schedule : null}>
+          {organizes
+            ? "Put one of the drafts below on, or schedule a new meeting."
+            : "When an organizer puts a meeting on, it stands here."}
+        </EmptyState>
+      ) : null}
+      <div className="mt-12 grid gap-x-12 gap-y-12 lg:grid-cols-2">
+        <DeskList
+          title="After that"
+          meetings={coming.filter((meeting) => meeting.id !== next?.id).slice(0, SHOWN)}
+          at={at}
+          showGroup={showGroup}
+          all={{ href: "/dashboard/meetings", label: "All upcoming meetings" }}
+        />
+        {organizes ? (
+          <>
+            <DeskList
+              title="Begun, not put on"
+              meetings={unfinished}
+              at={at}
+              showGroup={showGroup}
+              all={{ href: "/dashboard/meetings?list=drafts", label: "All drafts" }}
+            />
+            <DeskList
+              title="Took place, no report yet"
+              meetings={unreported}
+              at={at}
+              showGroup={showGroup}
+              all={{ href: "/dashboard/meetings?list=past", label: "All past meetings" }}
+            />
+          </>
+        ) : null}
+      </div>
+      {organizes && next ? <div className="mt-12">{schedule}</div> : null}
+    </>
+  );
+}
+
+function NoGroup() {
+  return (
+    <>
+      <PageHead title="Desk" />
+      <EmptyState title="You belong to no group yet">
+        An owner of a group can invite you by mail. Once you accept, its meetings stand here.
+      </EmptyState>
+    </>
+  );
+}
