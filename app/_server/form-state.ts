@@ -22,6 +22,6 @@ export const untouched: FormState = { ok: false };
 
 /** A server action as `useActionState` and `<form action>` take it. */
 export type FormAction<T = unknown> = (
-  previous: FormState<T>,
+  previous: FormState,
   formData: FormData,
 ) => Promise<FormState<T>>;

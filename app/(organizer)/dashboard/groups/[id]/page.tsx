@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { requireActor } from "#app/_server/session.ts";
+import { ButtonLink } from "#app/_ui/button.tsx";
+import { PageHead } from "#app/_ui/page-head.tsx";
+import { timeZones } from "#lib/dates.ts";
+import { mayEditGroup } from "#lib/groups/policy.ts";
+import { getGroup } from "#lib/groups/queries.ts";
+import { NotFound } from "#lib/result.ts";
+import { updateGroupAction } from "../actions.ts";
+import { GroupForm } from "../group-form.tsx";
+
+type Props = { params: Promise<{ id: string }> };
+
+export const metadata: Metadata = { title: "Edit group" };
+
+export default async function EditGroupPage({ params }: Props) {
+  const actor = await requireActor();
+  const group = await getGroup(actor, (await params).id).catch((error: unknown) => {
+    if (error instanceof NotFound) notFound();
+    throw error;
+  });
+  if (!mayEditGroup(actor, group.id)) notFound();
+  return (
+    <>
+      <PageHead
+        title={group.name}
+        kicker="Group"
+        actions={
+          <>
+            <ButtonLink href={`/groups/${group.slug}`}>See its page</ButtonLink>
+            <ButtonLink href={`/dashboard/members/${group.id}`}>Members</ButtonLink>
+          </>
+        }
+      />
+      <GroupForm
+        action={updateGroupAction.bind(null, group.id)}
+        group={group}
+        timeZones={timeZones()}
+        saveLabel="Save"
+      />
+    </>
+  );
+}

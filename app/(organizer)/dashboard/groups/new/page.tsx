@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { requireActor } from "#app/_server/session.ts";
+import { PageHead } from "#app/_ui/page-head.tsx";
+import { timeZones } from "#lib/dates.ts";
+import { mayCreateGroup } from "#lib/groups/policy.ts";
+import { createGroupAction } from "../actions.ts";
+import { GroupForm } from "../group-form.tsx";
+
+export const metadata: Metadata = { title: "Add a group" };
+
+export default async function NewGroupPage() {
+  if (!mayCreateGroup(await requireActor())) notFound();
+  return (
+    <>
+      <PageHead title="Add a group">You become its first owner.</PageHead>
+      <GroupForm action={createGroupAction} timeZones={timeZones()} saveLabel="Add the group" />
+    </>
+  );
+}
