@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import { meetingInput } from "#lib/meetings/input.ts";
+
+const good = {
+  groupId: "g",
+  title: "A talk",
+  startsAtLocal: "2027-03-28T19:00",
+  endsAtLocal: "2027-03-28T21:00",
+  timeZone: "Europe/London",
+};
+
+const errorsOf = (change: object) => {
+  const parsed = meetingInput.safeParse({ ...good, ...change });
+  return parsed.success
+    ? {}
+    : Object.fromEntries(parsed.error.issues.map((i) => [i.path.join("."), i.message]));
+};
+
+describe("the form of a meeting", () => {
+  it("needs a title, a group, times and a zone; nothing else", () => {
+    expect(errorsOf({})).toEqual({});
+    expect(
+      Object.keys(
+        errorsOf({ title: "", groupId: "", startsAtLocal: "", endsAtLocal: "", timeZone: "" }),
+      ).sort(),
+    ).toEqual(["endsAtLocal", "groupId", "startsAtLocal", "timeZone", "title"]);
+  });
+
+  it.each([
+    ["an end before the start", { endsAtLocal: "2027-03-28T18:00" }, "endsAtLocal"],
+    ["an end at the start", { endsAtLocal: "2027-03-28T19:00" }, "endsAtLocal"],
+    [
+      "a start inside the gap of a clock change",
+      { startsAtLocal: "2027-03-28T01:30" },
+      "startsAtLocal",
+    ],
+    ["doors after the start", { doorsAtLocal: "2027-03-28T19:30" }, "doorsAtLocal"],
+    ["an unknown zone", { timeZone: "Mars/Olympus" }, "timeZone"],
+    ["a day that does not exist", { startsAtLocal: "2027-02-30T10:00" }, "startsAtLocal"],
+    ["a title of 10,000 characters", { title: "x".repeat(10_000) }, "title"],
+    ["a title of invisible characters", { title: "\u200b\u2800" }, "title"],
+    ["a javascript: link", { onlineUrl: "javascript:alert(1)" }, "onlineUrl"],
+    ["no seats at all", { capacity: "0" }, "capacity"],
+    ["seats in words", { capacity: "many" }, "capacity"],
+    ["an address with a slash", { slug: "a/b" }, "slug"],
+    [
+      "RSVPs that close before they open",
+      { rsvpsOpenAtLocal: "2027-03-20T10:00", rsvpsCloseAtLocal: "2027-03-19T10:00" },
+      "rsvpsCloseAtLocal",
+    ],
+    [
+      "a programme time that is none",
+      { programme: [{ kind: "talk", title: "T", time: "25:00" }] },
+      "programme.0.time",
+    ],
+  ])("refuses %s beside its field", (_, change, field) => {
+    expect(Object.keys(errorsOf(change))).toEqual([field]);
+  });
+
+  it("drops rows that say nothing and repeated choices", () => {
+    const parsed = meetingInput.parse({
+      ...good,
+      coHostIds: ["a", "a", ""],
+      topics: ["Maps", " Maps ", ""],
+      programme: [
+        { kind: "talk", title: "" },
+        { kind: "talk", title: "One" },
+      ],
+      reading: [{ articleId: "", relation: "cited" }],
+    });
+    expect(parsed.coHostIds).toEqual(["a"]);
+    expect(parsed.topics).toEqual(["Maps"]);
+    expect(parsed.programme.map((item) => item.title)).toEqual(["One"]);
+    expect(parsed.reading).toEqual([]);
+  });
+});
