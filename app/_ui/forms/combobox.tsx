@@ -1,0 +1,134 @@
+"use client";
+
+import { Combobox as Base } from "@base-ui/react/combobox";
+import { ChevronDown, X } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import type { Choice } from "#lib/choices.ts";
+import { Field, type FieldText } from "../field.tsx";
+import { ADD, ChoiceList, itemsFor } from "./choice-list.tsx";
+import { type AddChoice, useChoices } from "./use-choices.ts";
+import { useHydrated } from "./use-hydrated.ts";
+
+export type PickerProps = FieldText & {
+  id?: string;
+  name: string;
+  /** What is chosen, in lower case for sentences: "venue". */
+  noun: string;
+  choices: readonly Choice[];
+  /** Lets what was typed be added in place; leave out where nothing can be added. */
+  add?: AddChoice;
+  placeholder?: string;
+  className?: string;
+};
+
+type Props = PickerProps & {
+  /** The id of the row chosen at first. */
+  defaultValue?: string | null;
+  /** Told of the id chosen, "" for none. */
+  onChange?: (id: string) => void;
+};
+
+/**
+ * One choice of many: type to search, add what is not there. Its value goes
+ * with the form as a hidden input of that name. Without scripts it is a
+ * native select.
+ */
+export function Combobox({ id, name, noun, label, hint, error, required, ...rest }: Props) {
+  const hydrated = useHydrated();
+  const { choices, make, adding, problem } = useChoices(rest.choices, rest.add);
+  const [chosenId, setChosenId] = useState(rest.defaultValue ?? "");
+  const chosen = choices.find((choice) => choice.id === chosenId) ?? null;
+  const [typed, setTyped] = useState(chosen?.label ?? "");
+  const hidden = useRef<HTMLInputElement>(null);
+  const touched = useRef(false);
+  const key = id ?? name;
+
+  function choose(choice: Choice | null) {
+    touched.current = true;
+    setChosenId(choice?.id ?? "");
+    setTyped(choice?.label ?? "");
+    rest.onChange?.(choice?.id ?? "");
+  }
+
+  async function pick(choice: Choice | null) {
+    if (choice?.id !== ADD) return choose(choice);
+    const made = await make(choice.label);
+    if (made) choose(made);
+    else setTyped(choice.label);
+  }
+
+  // Whoever watches the form (drafts, unsaved changes) hears of a hidden input only this way.
+  useEffect(() => {
+    if (touched.current) hidden.current?.dispatchEvent(new Event("change", { bubbles: true }));
+  }, [chosenId]);
+
+  const asSearch = chosen?.label === typed ? "" : typed;
+  return (
+    <Field
+      id={key}
+      className={rest.className}
+      {...{ label, hint, required, error: problem || error }}
+    >
+      {(control) =>
+        hydrated ? (
+          <>
+            <Base.Root<Choice>
+              items={choices}
+              filteredItems={itemsFor(choices, asSearch, rest.add !== undefined)}
+              value={chosen}
+              onValueChange={(choice) => void pick(choice)}
+              inputValue={typed}
+              onInputValueChange={setTyped}
+              itemToStringLabel={(choice) => choice.label}
+              isItemEqualToValue={(a, b) => a.id === b.id}
+              autoHighlight
+            >
+              <Base.InputGroup className="relative">
+                <Base.Input
+                  {...control}
+                  placeholder={adding ? "Adding…" : (rest.placeholder ?? "Type to search")}
+                  aria-busy={adding || undefined}
+                  autoComplete="off"
+                  className="control pr-22"
+                />
+                <div className="absolute inset-y-0 right-0 flex">
+                  {chosen ? (
+                    <Base.Clear
+                      aria-label={`Clear the ${noun}`}
+                      className="target flex cursor-pointer items-center justify-center text-quiet hover:text-ink"
+                    >
+                      <X aria-hidden="true" className="size-5" />
+                    </Base.Clear>
+                  ) : null}
+                  <Base.Trigger
+                    aria-label={`Show every ${noun}`}
+                    className="target flex cursor-pointer items-center justify-center"
+                  >
+                    <ChevronDown aria-hidden="true" className="size-5" />
+                  </Base.Trigger>
+                </div>
+              </Base.InputGroup>
+              <ChoiceList noun={noun} typed={asSearch} />
+            </Base.Root>
+            <input type="hidden" ref={hidden} name={name} value={chosenId} />
+          </>
+        ) : (
+          <select
+            {...control}
+            name={name}
+            defaultValue={chosenId}
+            className="control"
+            onChange={(event) => choose(choices.find((c) => c.id === event.target.value) ?? null)}
+          >
+            <option value="">{required ? `Choose a ${noun}` : `No ${noun}`}</option>
+            {choices.map((choice) => (
+              <option key={choice.id} value={choice.id}>
+                {choice.hint ? `${choice.label} (${choice.hint})` : choice.label}
+              </option>
+            ))}
+          </select>
+        )
+      }
+    </Field>
+  );
+}
