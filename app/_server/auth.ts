@@ -3,6 +3,7 @@ import Credentials from "next-auth/providers/credentials";
 import { findActor } from "#lib/accounts/queries.ts";
 import { type SignedIn, signInWithPassword, signInWithToken } from "#lib/accounts/sign-in.ts";
 import type { Actor } from "#lib/actor.ts";
+import { now } from "#lib/clock.ts";
 import { env } from "#lib/env.ts";
 import { siteSecret } from "#lib/secret.ts";
 
@@ -24,6 +25,9 @@ declare module "next-auth" {
   interface Session {
     accountId?: unknown;
     sessionEpoch?: unknown;
+    /** The provider, and the instant in milliseconds. */
+    way?: unknown;
+    since?: unknown;
   }
 }
 
@@ -53,11 +57,16 @@ const { auth, signIn, signOut }: NextAuthResult = NextAuth(() => ({
     }),
   ],
   callbacks: {
-    jwt: ({ token, user }) => (user ? { sub: user.id, epoch: user.sessionEpoch } : token),
+    jwt: ({ token, user, account }) =>
+      user
+        ? { sub: user.id, epoch: user.sessionEpoch, way: account?.provider, since: now().getTime() }
+        : token,
     session: ({ session, token }) => ({
       expires: session.expires,
       accountId: token.sub,
       sessionEpoch: token.epoch,
+      way: token.way,
+      since: token.since,
     }),
   },
   logger: {
@@ -79,6 +88,13 @@ export async function readSession(): Promise<Actor | null> {
     return null;
   }
   return findActor(session.accountId, session.sessionEpoch);
+}
+
+/** Whether the session began by a mailed link in the last half hour: proof enough to choose a new password. */
+export async function isFreshlyMailed(): Promise<boolean> {
+  const session = await auth();
+  const since = typeof session?.since === "number" ? session.since : 0;
+  return session?.way === "link" && now().getTime() - since < 30 * 60_000;
 }
 
 type Proof =

@@ -9,7 +9,6 @@ import { normaliseEmail } from "./email.ts";
 import type { PasswordInput } from "./input.ts";
 import { hashPassword, isPassword } from "./passwords.ts";
 import { makeAdmin, ownTheOwnerless } from "./setup.ts";
-import { createSignInToken } from "./sign-in.ts";
 
 /**
  * Makes the site admin that OWNER_EMAIL and OWNER_PASSWORD name, and the owner
@@ -46,13 +45,13 @@ export async function changeName(actor: Actor, input: { name: string }): Promise
 /**
  * Changes or sets the actor's password and ends all sessions. The present one
  * must be given, unless there is none or `proven`: the person has just come in
- * by a mailed link. Answers a token that signs this browser in again.
+ * by a mailed link.
  */
 export async function changePassword(
   actor: Actor,
   { currentPassword, password }: PasswordInput,
   { proven }: { proven: boolean },
-): Promise<Result<{ signInToken: string }>> {
+): Promise<Result> {
   const [own] = await store.read
     .select({ passwordHash: accounts.passwordHash })
     .from(accounts)
@@ -68,7 +67,7 @@ export async function changePassword(
       action: "account.password-changed",
       subjectId: actor.accountId,
     });
-    return done({ signInToken: await createSignInToken(tx, actor.email) });
+    return done();
   });
 }
 

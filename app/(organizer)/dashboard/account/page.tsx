@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import { isFreshlyMailed } from "#app/_server/auth.ts";
+import { requireActor } from "#app/_server/session.ts";
+import { signOutAction } from "#app/_server/sign-out.ts";
+import { PageHead } from "#app/_ui/page-head.tsx";
+import { SubmitButton } from "#app/_ui/submit-button.tsx";
+import { hasPassword } from "#lib/accounts/queries.ts";
+import { signOutEverywhereAction } from "./actions.ts";
+import { NameForm } from "./name-form.tsx";
+import { PasswordForm } from "./password-form.tsx";
+
+export const metadata: Metadata = { title: "Your account" };
+
+export default async function AccountPage() {
+  const actor = await requireActor();
+  const has = await hasPassword(actor.accountId);
+  return (
+    <>
+      <PageHead title="Your account">
+        You sign in as <strong className="break-words">{actor.email}</strong>.
+      </PageHead>
+      <div className="flex max-w-md flex-col gap-10">
+        <section aria-labelledby="name-heading" className="flex flex-col gap-4">
+          <h2 id="name-heading" className="headline text-2xl">
+            Name
+          </h2>
+          <NameForm name={actor.name} />
+        </section>
+        <section aria-labelledby="password-heading" className="flex flex-col gap-4">
+          <h2 id="password-heading" className="headline text-2xl">
+            Password
+          </h2>
+          {has ? null : <p>You have none: you sign in by links in mails.</p>}
+          <PasswordForm needsCurrent={has && !(await isFreshlyMailed())} isFirst={!has} />
+        </section>
+        <section aria-labelledby="sessions-heading" className="flex flex-col gap-4">
+          <h2 id="sessions-heading" className="headline text-2xl">
+            Signing out
+          </h2>
+          <form action={signOutAction}>
+            <SubmitButton variant="quiet">Sign out here</SubmitButton>
+          </form>
+          <form action={signOutEverywhereAction} className="flex flex-col items-start gap-2">
+            <p className="text-quiet">
+              If you lost a phone or used somebody else's computer: ends every session, this one
+              too, and makes sign-in links on their way useless.
+            </p>
+            <SubmitButton variant="danger">Sign out everywhere</SubmitButton>
+          </form>
+        </section>
+      </div>
+    </>
+  );
+}

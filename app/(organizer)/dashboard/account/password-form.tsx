@@ -1,0 +1,51 @@
+"use client";
+
+import { useActionState } from "react";
+import { untouched } from "#app/_server/form-state.ts";
+import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { SubmitButton } from "#app/_ui/submit-button.tsx";
+import { PasswordField } from "../../password-field.tsx";
+import { changePasswordAction } from "./actions.ts";
+
+/** `needsCurrent` is false for a first password, and for somebody who has just come in by a mailed link. */
+export function PasswordForm({
+  needsCurrent,
+  isFirst,
+}: {
+  needsCurrent: boolean;
+  isFirst: boolean;
+}) {
+  const [state, formAction] = useActionState(changePasswordAction, untouched);
+  const errors = state.fieldErrors ?? {};
+  return (
+    <form action={formAction} noValidate className="flex flex-col gap-4">
+      <ErrorSummary formError={state.formError} fieldErrors={errors} />
+      {needsCurrent ? (
+        <PasswordField
+          name="currentPassword"
+          label="Present password"
+          hint="Forgotten? Sign out, have a link mailed, and choose a new one here."
+          autoComplete="current-password"
+          error={errors.currentPassword}
+          required
+        />
+      ) : null}
+      <PasswordField
+        name="password"
+        label={isFirst ? "A password" : "New password"}
+        hint="10 characters or more. All other sessions end when you save it."
+        autoComplete="new-password"
+        error={errors.password}
+        required
+      />
+      <div className="flex items-center gap-3">
+        <SubmitButton>Save the password</SubmitButton>
+        {state.ok ? (
+          <p role="status" className="font-semibold text-good">
+            Saved.
+          </p>
+        ) : null}
+      </div>
+    </form>
+  );
+}

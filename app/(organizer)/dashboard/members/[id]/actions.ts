@@ -1,0 +1,41 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { organizerAction } from "#app/_server/action.ts";
+import type { FormState } from "#app/_server/form-state.ts";
+import { overLimit } from "#app/_server/limits.ts";
+import { requireActor } from "#app/_server/session.ts";
+import { changeRole, removeMember } from "#lib/members/commands.ts";
+import { inviteInput, removalInput, revocationInput, roleInput } from "#lib/members/input.ts";
+import { inviteMember, revokeInvitation } from "#lib/members/invitations.ts";
+import { done } from "#lib/result.ts";
+
+export async function inviteMemberAction(previous: FormState, data: FormData): Promise<FormState> {
+  const actor = await requireActor();
+  const over = await overLimit([["invite-account", actor.accountId]]);
+  return over ?? organizerAction(inviteInput, inviteMember)(previous, data);
+}
+
+export async function changeRoleAction(previous: FormState, data: FormData): Promise<FormState> {
+  return organizerAction(roleInput, changeRole)(previous, data);
+}
+
+/** Whoever leaves sees the list of their groups next: the group's own page is gone for them. */
+export async function removeMemberAction(previous: FormState, data: FormData): Promise<FormState> {
+  return organizerAction(
+    removalInput,
+    async (actor, input) => {
+      const result = await removeMember(actor, input);
+      return result.ok ? done({ left: input.accountId === actor.accountId }) : result;
+    },
+    ({ left }, { groupId }) =>
+      redirect(left ? "/dashboard/groups" : `/dashboard/members/${groupId}`),
+  )(previous, data);
+}
+
+export async function revokeInvitationAction(
+  previous: FormState,
+  data: FormData,
+): Promise<FormState> {
+  return organizerAction(revocationInput, revokeInvitation)(previous, data);
+}

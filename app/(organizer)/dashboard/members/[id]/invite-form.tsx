@@ -1,0 +1,47 @@
+"use client";
+
+import { useActionState } from "react";
+import { untouched } from "#app/_server/form-state.ts";
+import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { InputField, SelectField } from "#app/_ui/inputs.tsx";
+import { SubmitButton } from "#app/_ui/submit-button.tsx";
+import { ROLES } from "#lib/members/input.ts";
+import { inviteMemberAction } from "./actions.ts";
+
+export function InviteForm({ groupId }: { groupId: string }) {
+  const [state, formAction] = useActionState(inviteMemberAction, untouched);
+  const typed = (name: string, otherwise: string) => String(state.values?.[name] ?? otherwise);
+  return (
+    <form action={formAction} noValidate className="flex max-w-md flex-col gap-5">
+      <ErrorSummary formError={state.formError} fieldErrors={state.fieldErrors} />
+      {state.ok ? (
+        <p role="status" className="font-semibold text-good">
+          The invitation is on its way.
+        </p>
+      ) : null}
+      <input type="hidden" name="groupId" value={groupId} />
+      <InputField
+        name="email"
+        type="email"
+        label="E-mail"
+        autoCapitalize="none"
+        autoComplete="off"
+        defaultValue={typed("email", "")}
+        error={state.fieldErrors?.email}
+        required
+      />
+      <SelectField
+        key={typed("role", "organizer")}
+        name="role"
+        label="Role"
+        defaultValue={typed("role", "organizer")}
+        error={state.fieldErrors?.role}
+      >
+        {ROLES.map((role) => (
+          <option key={role}>{role}</option>
+        ))}
+      </SelectField>
+      <SubmitButton className="self-start">Send the invitation</SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { requireActor } from "#app/_server/session.ts";
+import { PageHead } from "#app/_ui/page-head.tsx";
+import { mayManageMembers } from "#lib/members/policy.ts";
+import { getTeam, listInvitations, listMembers } from "#lib/members/queries.ts";
+import { NotFound } from "#lib/result.ts";
+import { InvitationList } from "./invitation-list.tsx";
+import { InviteForm } from "./invite-form.tsx";
+import { MemberList } from "./member-list.tsx";
+
+type Props = { params: Promise<{ id: string }> };
+
+export const metadata: Metadata = { title: "Members" };
+
+export default async function TeamPage({ params }: Props) {
+  const actor = await requireActor();
+  const group = await getTeam(actor, (await params).id).catch((error: unknown) => {
+    if (error instanceof NotFound) notFound();
+    throw error;
+  });
+  const members = await listMembers(actor, group.id);
+  const invitations = await listInvitations(actor, group.id);
+  const manages = mayManageMembers(actor, group.id);
+  return (
+    <>
+      <PageHead title="Members" kicker={group.name}>
+        Owners decide who may do what. Organizers schedule meetings and see who is coming. Helpers
+        see who is coming, for the door.
+      </PageHead>
+      <div className="flex flex-col gap-10">
+        <MemberList actor={actor} groupId={group.id} members={members} />
+        {manages || invitations.length > 0 ? (
+          <InvitationList invitations={invitations} manages={manages} />
+        ) : null}
+        {manages ? (
+          <section aria-labelledby="invite-heading" className="flex flex-col gap-4">
+            <h2 id="invite-heading" className="headline text-2xl">
+              Invite somebody
+            </h2>
+            <InviteForm groupId={group.id} />
+          </section>
+        ) : null}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { useActionState } from "react";
+import { untouched } from "#app/_server/form-state.ts";
+import { SubmitButton } from "#app/_ui/submit-button.tsx";
+import { removeMemberAction } from "./actions.ts";
+
+type Props = { groupId: string; accountId: string; name: string; isSelf: boolean };
+
+/** Takes a member out. In two steps, since it cannot be undone without them. */
+export function RemoveForm({ groupId, accountId, name, isSelf }: Props) {
+  const [state, formAction] = useActionState(removeMemberAction, untouched);
+  return (
+    <details>
+      <summary className="target inline-flex cursor-pointer items-center underline">
+        {isSelf ? "Leave the group" : "Remove"}
+        {isSelf ? null : <span className="sr-only"> {name}</span>}
+      </summary>
+      <form action={formAction} className="flex flex-col items-start gap-2 py-2">
+        <input type="hidden" name="groupId" value={groupId} />
+        <input type="hidden" name="accountId" value={accountId} />
+        <p className="text-sm">
+          {isSelf ? "You lose your role at once." : `${name} loses the role at once.`}
+        </p>
+        <SubmitButton variant="danger">{isSelf ? "Yes, leave" : "Yes, remove"}</SubmitButton>
+        {state.formError ? (
+          <p role="alert" className="text-sm font-semibold text-danger">
+            {state.formError}
+          </p>
+        ) : null}
+      </form>
+    </details>
+  );
+}

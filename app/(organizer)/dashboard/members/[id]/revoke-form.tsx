@@ -1,0 +1,23 @@
+"use client";
+
+import { useActionState } from "react";
+import { untouched } from "#app/_server/form-state.ts";
+import { SubmitButton } from "#app/_ui/submit-button.tsx";
+import { revokeInvitationAction } from "./actions.ts";
+
+export function RevokeForm({ id, email }: { id: string; email: string }) {
+  const [state, formAction] = useActionState(revokeInvitationAction, untouched);
+  return (
+    <form action={formAction}>
+      <input type="hidden" name="invitationId" value={id} />
+      <SubmitButton variant="quiet">
+        Take back<span className="sr-only"> the invitation of {email}</span>
+      </SubmitButton>
+      {state.formError ? (
+        <p role="alert" className="text-sm font-semibold text-danger">
+          {state.formError}
+        </p>
+      ) : null}
+    </form>
+  );
+}
