@@ -50,7 +50,7 @@ const ids = z
   .refine((list) => list.length <= 50, { message: "Choose 50 at most." });
 
 const programmeItem = z.object({
-  kind: z.enum(PROGRAMME_KINDS).catch("talk"),
+  kind: z.enum(PROGRAMME_KINDS).prefault("talk").catch("talk"),
   title: line(TITLE_MAX, "Title"),
   description: multiline(5000, "Description"),
   /** Time of day on the wall, "14:30". */
@@ -63,7 +63,7 @@ const programmeItem = z.object({
 
 const readingItem = z.object({
   articleId: optionalId(),
-  relation: z.enum(RELATIONS).catch("background"),
+  relation: z.enum(RELATIONS).prefault("background").catch("background"),
 });
 
 /** A form's list: rows that say nothing (an empty row of a form without scripts) are dropped. */
@@ -97,7 +97,7 @@ const fields = z.object({
   venueId: optionalId(),
   roomId: optionalId(),
   onlineUrl: optionalUrl("Online link"),
-  onlineUrlFor: z.enum(["everyone", "going"]).catch("going"),
+  onlineUrlFor: z.enum(["everyone", "going"]).prefault("going").catch("going"),
   topics: z
     .union([z.string(), z.array(z.string())])
     .optional()
@@ -118,7 +118,7 @@ const fields = z.object({
   waitlist: checkbox(),
   rsvpsOpenAtLocal: optionalLocal("RSVPs open"),
   rsvpsCloseAtLocal: optionalLocal("RSVPs close"),
-  visibility: z.enum(["public", "unlisted"]).catch("public"),
+  visibility: z.enum(["public", "unlisted"]).prefault("public").catch("public"),
   programme: rows(
     programmeItem,
     (item) => item.title === "" && item.description === "" && item.speakerIds.length === 0,
