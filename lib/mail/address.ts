@@ -1,9 +1,15 @@
-/** One addr-spec without comments, quotes or anything that could begin another header or address. */
-const ADDR_SPEC = /^[^\s@<>()[\]\\,;:"\p{Cc}\p{Cf}]+@[^\s@<>()[\]\\,;:"\p{Cc}\p{Cf}]+$/u;
+const LOCAL_PART = /^[^\s"(),:;<>@[\\\]\p{C}]{1,64}$/u;
+const LABEL = "[\\p{L}\\p{N}]([\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?";
+const DOMAIN = new RegExp(`^(?=.{1,253}$)${LABEL}(\\.${LABEL})*$`, "u");
 
-/** Whether a mail can be sent to this text as it stands: one address and nothing else (RFC 5321, section 4.1.2). */
+/**
+ * Whether a mail can be sent to this text as it stands: one address and
+ * nothing else (RFC 5321, section 4.1.2), without quotes, comments or anything
+ * that could begin another header or address.
+ */
 export function isMailAddress(text: string): boolean {
-  return text.length <= 254 && ADDR_SPEC.test(text);
+  const [local = "", domain = "", ...more] = text.split("@");
+  return text.length <= 254 && more.length === 0 && LOCAL_PART.test(local) && DOMAIN.test(domain);
 }
 
 /** The form of an address that decides whether two are the same: NFKC, trimmed, lower case. Plus-addresses stay distinct. */

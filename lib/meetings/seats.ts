@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, not, or, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/store.ts";
 import { meetings, rsvps } from "#db/tables.ts";
+import { recordAudit } from "#lib/audit.ts";
 import { now } from "#lib/clock.ts";
 import { promotedMail } from "#lib/mail/templates/rsvp.ts";
 import { factsFor, guestColumns, mailGuest } from "./guest-mail.ts";
@@ -20,6 +21,7 @@ export async function lockSeats(tx: Tx, meetingId: string) {
     .set({ seatsTaken: meetings.seatsTaken })
     .where(eq(meetings.id, meetingId))
     .returning({
+      groupId: meetings.groupId,
       status: meetings.status,
       deletedAt: meetings.deletedAt,
       endsAt: meetings.endsAt,
@@ -94,6 +96,13 @@ export async function promoteFromWaitlist(tx: Tx, meetingId: string): Promise<vo
       .where(and(eq(rsvps.id, head.id), eq(rsvps.status, "waitlisted")))
       .returning(guestColumns);
     if (!promoted) throw new Error("The head of the waiting list moved by itself");
+    await recordAudit(tx, null, {
+      action: "rsvp.promoted",
+      groupId: seats.groupId,
+      meetingId,
+      subjectId: promoted.id,
+      detail: { partySize: promoted.partySize },
+    });
     context ??= await loadMailContext(tx, meetingId);
     await mailGuest(tx, context, promoted, {
       kind: "rsvp-promoted",

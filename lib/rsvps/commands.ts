@@ -1,0 +1,144 @@
+import { and, eq, gt } from "drizzle-orm";
+import { store, type Tx } from "#db/store.ts";
+import { meetings, outbox, rsvps } from "#db/tables.ts";
+import { recordAudit } from "#lib/audit.ts";
+import { now } from "#lib/clock.ts";
+import { newId } from "#lib/ids.ts";
+import { emailKey } from "#lib/mail/address.ts";
+import { alreadyMail, goingMail, waitingMail } from "#lib/mail/templates/rsvp.ts";
+import {
+  factsFor,
+  type Guest,
+  guestColumns,
+  mailGuest,
+  placeInLine,
+} from "#lib/meetings/guest-mail.ts";
+import { loadMailContext, type MailContext } from "#lib/meetings/mail-context.ts";
+import { takeSeats } from "#lib/meetings/seats.ts";
+import { done, type Result } from "#lib/result.ts";
+import { searchKey } from "#lib/text.ts";
+import type { JoinFields } from "./input.ts";
+import { takeTicket } from "./tickets.ts";
+
+/** An address is told that it has an RSVP already once in this time, so that nobody can flood it. */
+const REMIND_EVERY_MS = 10 * 60_000;
+
+/** What the page may say: facts of the meeting at that moment, none of the address. */
+export type Joined = { seatFree: boolean };
+
+/**
+ * Takes an RSVP from the public form, in one transaction: a seat while there
+ * are enough and nobody waits, else a place on the waiting list, with the mail
+ * that says which. An address that has an RSVP already changes nothing and
+ * gets a mail with its manage link; the answer is the same. Refusals: missing,
+ * early, closed, past, cancelled, postponed, none, full, party.
+ */
+export async function joinMeeting(
+  input: JoinFields & { meetingId: string },
+): Promise<Result<Joined>> {
+  const { meetingId, name, email, partySize } = input;
+  const key = emailKey(email);
+  const prepared = await prepareContext(meetingId);
+  return store.write(async (tx) => {
+    const taken = await takeTicket(tx, meetingId, partySize);
+    if (!taken.ok) return taken;
+    const { ticket } = taken;
+    const context = await currentContext(tx, prepared, meetingId, ticket.changedAt);
+
+    const [existing] = await tx
+      .select(guestColumns)
+      .from(rsvps)
+      .where(and(eq(rsvps.meetingId, meetingId), eq(rsvps.emailKey, key)));
+    if (existing) {
+      await remind(tx, context, existing);
+      return done({ seatFree: ticket.seatFree });
+    }
+
+    const seated = ticket.seatFree && (await takeSeats(tx, meetingId, partySize));
+    const at = now();
+    const [guest] = await tx
+      .insert(rsvps)
+      .values({
+        id: newId(),
+        meetingId,
+        name,
+        email,
+        emailKey: key,
+        status: seated ? "going" : "waitlisted",
+        partySize,
+        ticket: ticket.number,
+        source: "web",
+        searchKey: searchKey(name, email),
+        createdAt: at,
+        changedAt: at,
+      })
+      .returning(guestColumns);
+    if (!guest) throw new Error("An RSVP was not written");
+    await recordAudit(tx, null, {
+      action: seated ? "rsvp.received" : "rsvp.waitlisted",
+      groupId: ticket.groupId,
+      meetingId,
+      subjectId: guest.id,
+      detail: { partySize },
+    });
+    await mailAnswer(tx, context, guest);
+    return done({ seatFree: ticket.seatFree });
+  });
+}
+
+/** Read before the transaction, which is kept short; it is checked there against the meeting's version. */
+export async function prepareContext(meetingId: string): Promise<MailContext | null> {
+  const [meeting] = await store.read
+    .select({ firstPublishedAt: meetings.firstPublishedAt })
+    .from(meetings)
+    .where(eq(meetings.id, meetingId));
+  return meeting?.firstPublishedAt ? loadMailContext(store.read, meetingId) : null;
+}
+
+export async function currentContext(
+  tx: Tx,
+  prepared: MailContext | null,
+  meetingId: string,
+  changedAt: Date,
+): Promise<MailContext> {
+  const fresh = prepared?.changedAt.getTime() === changedAt.getTime();
+  return prepared && fresh ? prepared : loadMailContext(tx, meetingId);
+}
+
+/** The mail that says whether there is a seat. */
+export async function mailAnswer(tx: Tx, context: MailContext, guest: Guest): Promise<void> {
+  if (guest.status === "going") {
+    await mailGuest(tx, context, guest, {
+      kind: "rsvp-going",
+      written: goingMail(factsFor(context, guest), guest),
+      calendar: "REQUEST",
+    });
+    return;
+  }
+  const place = await placeInLine(tx, guest);
+  await mailGuest(tx, context, guest, {
+    kind: "rsvp-waiting",
+    written: waitingMail(factsFor(context, guest), { ...guest, place }),
+  });
+}
+
+async function remind(tx: Tx, context: MailContext, guest: Guest): Promise<void> {
+  const since = new Date(now().getTime() - REMIND_EVERY_MS);
+  const [lately] = await tx
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.rsvpId, guest.id),
+        eq(outbox.kind, "rsvp-already"),
+        gt(outbox.createdAt, since),
+      ),
+    )
+    .limit(1);
+  if (lately) return;
+  const place = await placeInLine(tx, guest);
+  await mailGuest(tx, context, guest, {
+    kind: "rsvp-already",
+    written: alreadyMail(factsFor(context, guest), { ...guest, place }),
+  });
+}

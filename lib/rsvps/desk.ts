@@ -1,0 +1,48 @@
+import { eq } from "drizzle-orm";
+import { store, type Tx } from "#db/store.ts";
+import { meetings, rsvps } from "#db/tables.ts";
+import type { Actor } from "#lib/actor.ts";
+import { now } from "#lib/clock.ts";
+import { guestColumns } from "#lib/meetings/guest-mail.ts";
+import { lockSeats } from "#lib/meetings/seats.ts";
+import { done, NotFound, type Result, refuse } from "#lib/result.ts";
+import type { NoteInput } from "./input.ts";
+import { withdraw } from "./manage.ts";
+import { isStanding, mayManageRsvps, WINDOW_WORDS } from "./policy.ts";
+
+/** The meeting of an RSVP that the actor manages; else NotFound. */
+async function getManaged(tx: Tx, actor: Actor, id: string) {
+  const [row] = await tx
+    .select({ meetingId: rsvps.meetingId, groupId: meetings.groupId })
+    .from(rsvps)
+    .innerJoin(meetings, eq(meetings.id, rsvps.meetingId))
+    .where(eq(rsvps.id, id));
+  if (!row || !mayManageRsvps(actor, row.groupId)) throw new NotFound("RSVP");
+  return row;
+}
+
+/**
+ * Cancels somebody's RSVP at the organizers' desk; the person is told and the
+ * waiting list moves up. To cancel twice changes nothing more. Refused once
+ * the meeting is over: the list is then a record.
+ */
+export async function cancelRsvpAtDesk(actor: Actor, id: string): Promise<Result> {
+  return store.write(async (tx) => {
+    const { meetingId, groupId } = await getManaged(tx, actor, id);
+    const seats = await lockSeats(tx, meetingId);
+    const [guest] = await tx.select(guestColumns).from(rsvps).where(eq(rsvps.id, id));
+    if (!seats || !guest) throw new NotFound("RSVP");
+    if (seats.endsAt <= now()) return refuse("past", WINDOW_WORDS.past);
+    if (isStanding(guest.status)) await withdraw(tx, actor, guest, groupId);
+    return done();
+  });
+}
+
+/** Keeps what the organizers wrote down about an RSVP. The attendee never sees it. */
+export async function noteRsvp(actor: Actor, { id, note }: NoteInput): Promise<Result> {
+  return store.write(async (tx) => {
+    await getManaged(tx, actor, id);
+    await tx.update(rsvps).set({ note, changedAt: now() }).where(eq(rsvps.id, id));
+    return done();
+  });
+}

@@ -1,0 +1,27 @@
+import { now } from "#lib/clock.ts";
+import { sign } from "#lib/secret.ts";
+import { sameHash } from "#lib/tokens.ts";
+
+/** A page may be kept by caches, and a tab left open, for long. */
+const LONGEST_MS = 60 * 86_400_000;
+/** Clocks of two instances may differ. */
+const SKEW_MS = 60_000;
+/** Nobody reads and fills in a form faster. */
+const SHORTEST_MS = 1_000;
+
+const signature = (meetingId: string, at: string) => sign("rsvp-form", `${meetingId}:${at}`);
+
+/** What the form carries: when it was made, and that we made it for this meeting. */
+export function formTime(meetingId: string): string {
+  const at = String(now().getTime());
+  return `${at}.${signature(meetingId, at)}`;
+}
+
+/** Whether a form was made by us for this meeting, not too long ago and not this very moment. */
+export function checkFormTime(meetingId: string, opened: string): "good" | "hasty" | "wrong" {
+  const [at = "", signed = ""] = opened.split(".");
+  if (!/^\d{10,16}$/.test(at) || !sameHash(signed, signature(meetingId, at))) return "wrong";
+  const age = now().getTime() - Number(at);
+  if (age > LONGEST_MS || age < -SKEW_MS) return "wrong";
+  return age < SHORTEST_MS ? "hasty" : "good";
+}

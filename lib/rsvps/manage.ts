@@ -1,0 +1,221 @@
+import { and, eq } from "drizzle-orm";
+import { store, type Tx } from "#db/store.ts";
+import { meetings, rsvps } from "#db/tables.ts";
+import type { Actor } from "#lib/actor.ts";
+import { recordAudit } from "#lib/audit.ts";
+import { now } from "#lib/clock.ts";
+import { cancelledMail, changedMail } from "#lib/mail/templates/rsvp.ts";
+import {
+  factsFor,
+  type Guest,
+  guestColumns,
+  mailGuest,
+  placeInLine,
+} from "#lib/meetings/guest-mail.ts";
+import { loadMailContext } from "#lib/meetings/mail-context.ts";
+import {
+  freeSeats,
+  lockSeats,
+  promoteFromWaitlist,
+  type Seats,
+  takeSeats,
+} from "#lib/meetings/seats.ts";
+import { done, type Refusal, type Result, refuse } from "#lib/result.ts";
+import { isLinkToken, linkTokenId } from "#lib/secret.ts";
+import { searchKey } from "#lib/text.ts";
+import { currentContext, mailAnswer, prepareContext } from "./commands.ts";
+import type { ChangeInput } from "./input.ts";
+import { isStanding, WINDOW_WORDS, windowOf } from "./policy.ts";
+import { sizeRefusal, takeTicket } from "./tickets.ts";
+
+const DEAD = () =>
+  refuse(
+    "missing",
+    "This link leads nowhere any more. The newest mail about your RSVP has the right one.",
+  );
+
+const MOVED = "An RSVP changed while its meeting was held";
+
+type Held = { guest: Guest; groupId: string; seats: Seats };
+
+/**
+ * The RSVP of a manage link, with its meeting held. The meeting's row is
+ * locked first and the RSVP read after it, so that nothing comes between.
+ */
+async function hold(tx: Tx, token: string): Promise<Held | null> {
+  const id = linkTokenId(token);
+  if (!id) return null;
+  const [known] = await tx
+    .select({ meetingId: rsvps.meetingId, groupId: meetings.groupId })
+    .from(rsvps)
+    .innerJoin(meetings, eq(meetings.id, rsvps.meetingId))
+    .where(eq(rsvps.id, id));
+  const seats = known && (await lockSeats(tx, known.meetingId));
+  if (!known || !seats) return null;
+  const [guest] = await tx
+    .select({ ...guestColumns, erasedAt: rsvps.erasedAt })
+    .from(rsvps)
+    .where(eq(rsvps.id, id));
+  if (!guest || guest.erasedAt) return null;
+  if (!isLinkToken(token, "rsvp", guest.id, guest.linkEpoch)) return null;
+  return { guest, groupId: known.groupId, seats };
+}
+
+/**
+ * Changes name and party by the manage link. A party of people who are going
+ * grows only while there are seats and nobody waits; a smaller one frees seats
+ * for the waiting list at once. Who waits keeps the place. Refusals: missing,
+ * past, party, full, and those of the meeting's state.
+ */
+export async function changeRsvp({ token, name, partySize }: ChangeInput): Promise<Result> {
+  return store.write(async (tx) => {
+    const held = await hold(tx, token);
+    if (!held) return DEAD();
+    const { guest, seats, groupId } = held;
+    if (!isStanding(guest.status)) {
+      return refuse("cancelled-rsvp", "This RSVP is cancelled. Ask for a seat again first.");
+    }
+    if (seats.endsAt <= now()) return refuse("past", WINDOW_WORDS.past);
+    const growth = partySize - guest.partySize;
+    const against = growth > 0 ? await grow(tx, held, partySize) : null;
+    if (against) return against;
+    if (guest.status === "going" && growth < 0) await freeSeats(tx, guest.meetingId, -growth);
+    await tx
+      .update(rsvps)
+      .set({ name, partySize, searchKey: searchKey(name, guest.email), changedAt: now() })
+      .where(eq(rsvps.id, guest.id));
+    if (growth === 0) return done();
+    await recordAudit(tx, null, {
+      action: "rsvp.changed",
+      groupId,
+      meetingId: guest.meetingId,
+      subjectId: guest.id,
+      detail: { from: guest.partySize, to: partySize },
+    });
+    if (growth < 0) await promoteFromWaitlist(tx, guest.meetingId);
+    await mailChange(tx, guest);
+    return done();
+  });
+}
+
+/** What stands against more people, or null after their seats were taken. */
+async function grow(tx: Tx, { guest, seats }: Held, partySize: number): Promise<Refusal | null> {
+  const window = windowOf(seats, now());
+  if (window !== "open") return refuse(window, WINDOW_WORDS[window]);
+  const tooLarge = sizeRefusal(seats, partySize);
+  if (tooLarge || guest.status !== "going") return tooLarge;
+  if (await takeSeats(tx, guest.meetingId, partySize - guest.partySize)) return null;
+  return refuse(
+    "full",
+    `There are not enough free seats for ${partySize}, or others were waiting before. You keep your RSVP for ${guest.partySize}.`,
+  );
+}
+
+/** Tells the guest how the RSVP now stands, unless a smaller party has just moved up and was told so. */
+async function mailChange(tx: Tx, before: Guest): Promise<void> {
+  const [guest] = await tx.select(guestColumns).from(rsvps).where(eq(rsvps.id, before.id));
+  if (!guest || guest.status !== before.status) return;
+  const context = await loadMailContext(tx, guest.meetingId);
+  const place = await placeInLine(tx, guest);
+  await mailGuest(tx, context, guest, {
+    kind: "rsvp-changed",
+    written: changedMail(factsFor(context, guest), { ...guest, place }),
+  });
+}
+
+/**
+ * Cancels by the manage link: frees the seats, moves the waiting list up and
+ * confirms by mail, in one transaction. To cancel twice changes nothing more.
+ * Refusals: missing, past.
+ */
+export async function cancelRsvp(token: string): Promise<Result> {
+  return store.write(async (tx) => {
+    const held = await hold(tx, token);
+    if (!held) return DEAD();
+    const { guest, groupId, seats } = held;
+    if (!isStanding(guest.status)) return done();
+    if (seats.endsAt <= now()) return refuse("past", WINDOW_WORDS.past);
+    await withdraw(tx, null, guest, groupId);
+    return done();
+  });
+}
+
+/** Cancels an RSVP whose meeting is locked by this transaction; `actor` is null when the attendee does it. */
+export async function withdraw(
+  tx: Tx,
+  actor: Actor | null,
+  guest: Guest,
+  groupId: string,
+): Promise<void> {
+  const at = now();
+  const [cancelled] = await tx
+    .update(rsvps)
+    .set({ status: "cancelled", cancelledAt: at, promotedAt: null, changedAt: at })
+    .where(and(eq(rsvps.id, guest.id), eq(rsvps.status, guest.status)))
+    .returning(guestColumns);
+  if (!cancelled) throw new Error(MOVED);
+  if (guest.status === "going") await freeSeats(tx, guest.meetingId, guest.partySize);
+  await recordAudit(tx, actor, {
+    action: "rsvp.cancelled",
+    groupId,
+    meetingId: guest.meetingId,
+    subjectId: guest.id,
+    detail: { partySize: guest.partySize, was: guest.status },
+  });
+  const context = await loadMailContext(tx, guest.meetingId);
+  await mailGuest(tx, context, cancelled, {
+    kind: "rsvp-cancelled",
+    written: cancelledMail(context.facts, cancelled, actor ? "organizer" : "attendee"),
+    calendar: "CANCEL",
+  });
+  await promoteFromWaitlist(tx, guest.meetingId);
+}
+
+/**
+ * Asks for a seat again after a cancellation, by the manage link, as if the
+ * RSVP were new: with a seat if one is free and nobody waits, else at the end
+ * of the waiting list. Refusals as for `joinMeeting`.
+ */
+export async function comeAgain(token: string): Promise<Result> {
+  const id = linkTokenId(token);
+  const [known] = id
+    ? await store.read.select({ meetingId: rsvps.meetingId }).from(rsvps).where(eq(rsvps.id, id))
+    : [];
+  if (!known) return DEAD();
+  const prepared = await prepareContext(known.meetingId);
+  return store.write(async (tx) => {
+    const held = await hold(tx, token);
+    if (!held) return DEAD();
+    const { guest, groupId } = held;
+    if (isStanding(guest.status)) return done();
+    const taken = await takeTicket(tx, guest.meetingId, guest.partySize);
+    if (!taken.ok) return taken;
+    const { ticket } = taken;
+    const seated = ticket.seatFree && (await takeSeats(tx, guest.meetingId, guest.partySize));
+    const [again] = await tx
+      .update(rsvps)
+      .set({
+        status: seated ? "going" : "waitlisted",
+        ticket: ticket.number,
+        cancelledAt: null,
+        promotedAt: null,
+        changedAt: now(),
+      })
+      .where(and(eq(rsvps.id, guest.id), eq(rsvps.status, guest.status)))
+      .returning(guestColumns);
+    if (!again) throw new Error(MOVED);
+    await recordAudit(tx, null, {
+      action: seated ? "rsvp.received" : "rsvp.waitlisted",
+      groupId,
+      meetingId: guest.meetingId,
+      subjectId: guest.id,
+      detail: { partySize: guest.partySize },
+    });
+    await mailAnswer(
+      tx,
+      await currentContext(tx, prepared, guest.meetingId, ticket.changedAt),
+      again,
+    );
+    return done();
+  });
+}

@@ -1,0 +1,66 @@
+import { type Actor, hasRole } from "#lib/actor.ts";
+
+/** What the rules of an RSVP look at. */
+export type MeetingWindow = {
+  status: "draft" | "published" | "cancelled" | "postponed";
+  deletedAt: Date | null;
+  takesRsvps: boolean;
+  rsvpsOpenAt: Date | null;
+  rsvpsCloseAt: Date | null;
+  endsAt: Date;
+};
+
+/** Whether RSVPs are taken at an instant, and if not, why. The closing time and the end are exclusive. */
+export type Window =
+  | "open"
+  | "early"
+  | "closed"
+  | "past"
+  | "cancelled"
+  | "postponed"
+  | "none"
+  | "missing";
+
+export function windowOf(meeting: MeetingWindow, at: Date): Window {
+  if (meeting.deletedAt || meeting.status === "draft") return "missing";
+  if (meeting.status === "cancelled") return "cancelled";
+  if (meeting.endsAt <= at) return "past";
+  if (meeting.status === "postponed") return "postponed";
+  if (!meeting.takesRsvps) return "none";
+  if (meeting.rsvpsOpenAt && at < meeting.rsvpsOpenAt) return "early";
+  if (meeting.rsvpsCloseAt && meeting.rsvpsCloseAt <= at) return "closed";
+  return "open";
+}
+
+export const WINDOW_WORDS: Record<Exclude<Window, "open">, string> = {
+  early: "RSVPs are not open yet for this meeting.",
+  closed: "RSVPs for this meeting are closed.",
+  past: "This meeting is over.",
+  cancelled: "This meeting is cancelled, so it takes no RSVPs.",
+  postponed: "This meeting is postponed. RSVPs open again when there is a new date.",
+  none: "This meeting takes no RSVPs: simply come.",
+  missing: "This meeting does not exist any more.",
+};
+
+export type RsvpStatus =
+  | "going"
+  | "waitlisted"
+  | "pending"
+  | "tentative"
+  | "declined"
+  | "cancelled";
+
+/** Whether there is still something to cancel. */
+export function isStanding(status: RsvpStatus): boolean {
+  return status !== "cancelled" && status !== "declined";
+}
+
+/** Helpers of the host group see who comes, for the door. Co-hosts do not. */
+export function maySeeRsvps(actor: Actor, groupId: string): boolean {
+  return hasRole(actor, groupId, "helper");
+}
+
+/** Organizers of the host group see addresses, take notes, cancel. */
+export function mayManageRsvps(actor: Actor, groupId: string): boolean {
+  return hasRole(actor, groupId, "organizer");
+}

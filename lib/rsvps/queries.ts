@@ -1,0 +1,119 @@
+import { and, eq } from "drizzle-orm";
+import { store } from "#db/store.ts";
+import { groups, meetings, rsvps } from "#db/tables.ts";
+import { now } from "#lib/clock.ts";
+import { placeInLine } from "#lib/meetings/guest-mail.ts";
+import { placeLine } from "#lib/meetings/place.ts";
+import { isLinkToken, linkTokenId } from "#lib/secret.ts";
+import { windowColumns } from "./columns.ts";
+import { windowOf } from "./policy.ts";
+
+/** What the RSVP form on a meeting's page says and asks; null where there is none such meeting. Says nothing of who comes. */
+export async function findRsvpForm(meetingId: string) {
+  const [row] = await store.read
+    .select({
+      ...windowColumns,
+      id: meetings.id,
+      capacity: meetings.capacity,
+      seatsTaken: meetings.seatsTaken,
+      maxPartySize: meetings.maxPartySize,
+      waitlist: meetings.waitlist,
+      opensAtLocal: meetings.rsvpsOpenAtLocal,
+      closesAtLocal: meetings.rsvpsCloseAtLocal,
+      timeZone: meetings.timeZone,
+      retentionDays: groups.retentionDays,
+      groupName: groups.name,
+    })
+    .from(meetings)
+    .innerJoin(groups, eq(groups.id, meetings.groupId))
+    .where(eq(meetings.id, meetingId));
+  if (!row) return null;
+  const [waiting] = await store.read
+    .select({ id: rsvps.id })
+    .from(rsvps)
+    .where(and(eq(rsvps.meetingId, meetingId), eq(rsvps.status, "waitlisted")))
+    .limit(1);
+  const { capacity, seatsTaken } = row;
+  return {
+    ...row,
+    window: windowOf(row, now()),
+    /** Exact figures would tell whether an address that is tried has a seat already. */
+    seats: seatsInWords(capacity, seatsTaken, waiting !== undefined),
+    mostPerParty: Math.min(row.maxPartySize, capacity ?? row.maxPartySize),
+  };
+}
+
+export type RsvpForm = NonNullable<Awaited<ReturnType<typeof findRsvpForm>>>;
+
+function seatsInWords(
+  capacity: number | null,
+  taken: number,
+  someoneWaits: boolean,
+): "unlimited" | "free" | "few" | "full" {
+  if (capacity === null) return someoneWaits ? "full" : "unlimited";
+  if (someoneWaits || taken >= capacity) return "full";
+  return capacity - taken <= Math.max(3, Math.floor(capacity / 10)) ? "few" : "free";
+}
+
+/** The RSVP of a manage link, with all that its owner may see; null for a link that leads nowhere. Changes nothing. */
+export async function findRsvpByToken(token: string) {
+  const id = linkTokenId(token);
+  if (!id) return null;
+  const [row] = await store.read
+    .select({
+      id: rsvps.id,
+      meetingId: rsvps.meetingId,
+      name: rsvps.name,
+      email: rsvps.email,
+      status: rsvps.status,
+      partySize: rsvps.partySize,
+      ticket: rsvps.ticket,
+      linkEpoch: rsvps.linkEpoch,
+      erasedAt: rsvps.erasedAt,
+      meeting: {
+        ...windowColumns,
+        slug: meetings.slug,
+        title: meetings.title,
+        summary: meetings.summary,
+        startsAtLocal: meetings.startsAtLocal,
+        endsAtLocal: meetings.endsAtLocal,
+        doorsAtLocal: meetings.doorsAtLocal,
+        startsAt: meetings.startsAt,
+        timeZone: meetings.timeZone,
+        statusNote: meetings.statusNote,
+        venueId: meetings.venueId,
+        roomId: meetings.roomId,
+        onlineUrl: meetings.onlineUrl,
+        onlineUrlFor: meetings.onlineUrlFor,
+        capacity: meetings.capacity,
+        maxPartySize: meetings.maxPartySize,
+        waitlist: meetings.waitlist,
+      },
+      group: {
+        name: groups.name,
+        email: groups.email,
+        accent: groups.accent,
+        retentionDays: groups.retentionDays,
+      },
+    })
+    .from(rsvps)
+    .innerJoin(meetings, eq(meetings.id, rsvps.meetingId))
+    .innerJoin(groups, eq(groups.id, meetings.groupId))
+    .where(eq(rsvps.id, id));
+  if (!row || row.erasedAt || !isLinkToken(token, "rsvp", row.id, row.linkEpoch)) return null;
+  const { linkEpoch: _, erasedAt: __, meeting, ...rsvp } = row;
+  const mayJoinOnline = rsvp.status === "going" || meeting.onlineUrlFor === "everyone";
+  return {
+    ...rsvp,
+    place: rsvp.status === "waitlisted" ? await placeInLine(store.read, rsvp) : null,
+    window: windowOf(meeting, now()),
+    meeting: {
+      ...meeting,
+      onlineUrl: mayJoinOnline ? meeting.onlineUrl : null,
+      where: await placeLine(store.read, meeting),
+      hasPage: meeting.deletedAt === null && meeting.status !== "draft",
+    },
+  };
+}
+
+export type ManagedRsvp = NonNullable<Awaited<ReturnType<typeof findRsvpByToken>>>;
