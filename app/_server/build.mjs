@@ -54,6 +54,9 @@ export function isBuilt(root) {
 export async function build(root) {
   if (isBuilt(root)) return;
   const node = findNode(root);
+  // A wrong setting is told now, not after the build.
+  const settings = await run(node, [join(root, "app/_server/serve.ts"), "--check"], { cwd: root });
+  if (settings !== 0) throw new Stop("The site was not built.");
   await step("Building the site (half a minute or so)", async () => {
     rmSync(marker(root), { force: true });
     const digest = sourcesDigest(root);

@@ -11,6 +11,9 @@ export function explain(error: unknown): string {
   if (code === "EACCES" && "syscall" in error && error.syscall === "listen") {
     return "This port may only be used by an administrator. Choose one above 1023, such as PORT=3000.";
   }
+  if (code && /^(EACCES|EEXIST|ENOTDIR|ENOSPC|EPERM|EROFS)$/.test(code)) {
+    return `The data folder cannot be used (${error.message}). Check DATA_DIR, DATABASE_URL, and who owns the folder.`;
+  }
   if (isUnavailable(error)) {
     return `The database cannot be used now (${code}: ${deepest(error).message}). Check DATABASE_URL, the disk and its permissions, and start again.`;
   }

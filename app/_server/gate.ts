@@ -21,13 +21,13 @@ import {
 import { lastWord } from "./last-word.ts";
 import type { Listener } from "./listen.ts";
 import { isFromOwnPage, ownOrigin } from "./origin.ts";
-import { type parseProxies, truePeer } from "./peers.ts";
+import { type Proxies, truePeer } from "./peers.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 import type { Reply } from "./reply.ts";
 
 export type GateSettings = {
   site: URL;
-  proxies: ReturnType<typeof parseProxies>;
+  proxies: Proxies;
   dev: boolean;
 };
 

@@ -1,14 +1,19 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { isIP } from "node:net";
 import ipaddr from "ipaddr.js";
 
-type Range = [ipaddr.IPv4 | ipaddr.IPv6, number];
+type Address = ipaddr.IPv4 | ipaddr.IPv6;
+
+/** Addresses of proxies whose word is believed: each a range of so many leading bits. */
+export type Proxies = [range: Address, bits: number][];
 
 /** Reads addresses and CIDR ranges; throws an error that names the setting. */
-export function parseProxies(list: string[]): Range[] {
+export function parseProxies(list: string[]): Proxies {
   return list.map((text) => {
     try {
       if (text.includes("/")) return ipaddr.parseCIDR(text);
-      const address = ipaddr.process(text);
+      const address = plain(text);
+      if (!address) throw new Error("not an address");
       return [address, address.kind() === "ipv4" ? 32 : 128];
     } catch {
       throw new Error(
@@ -18,12 +23,17 @@ export function parseProxies(list: string[]): Range[] {
   });
 }
 
-function plain(text: string): ipaddr.IPv4 | ipaddr.IPv6 | null {
-  const bare = text.trim().replace(/%.*$/, "");
-  return ipaddr.isValid(bare) ? ipaddr.process(bare) : null;
+/** Reads an address as proxies write it, some with a port. */
+function plain(text: string): Address | null {
+  const bare = text
+    .trim()
+    .replace(/^\[(.*)\](:\d+)?$/, "$1")
+    .replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, "$1")
+    .replace(/%.*$/, "");
+  return isIP(bare) ? ipaddr.process(bare) : null;
 }
 
-function isTrusted(address: ipaddr.IPv4 | ipaddr.IPv6, proxies: Range[]): boolean {
+function isTrusted(address: Address, proxies: Proxies): boolean {
   return proxies.some(
     ([range, bits]) => range.kind() === address.kind() && address.match(range, bits),
   );
@@ -37,7 +47,7 @@ function isTrusted(address: ipaddr.IPv4 | ipaddr.IPv6, proxies: Range[]): boolea
 export function truePeer(
   socketAddress: string | undefined,
   headers: IncomingHttpHeaders,
-  proxies: Range[],
+  proxies: Proxies,
 ): string {
   let peer = plain(socketAddress ?? "");
   if (!peer) return "unknown";
