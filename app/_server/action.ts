@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Actor } from "#lib/actor.ts";
 import { formValues } from "#lib/form-values.ts";
 import { type FieldErrors, Forbidden, NotFound, type Result } from "#lib/result.ts";
+import { answerStatus } from "./answer.ts";
 import type { FormAction, FormState } from "./form-state.ts";
 import { requireActor } from "./session.ts";
 
@@ -14,7 +15,10 @@ export function fieldErrorsOf(error: z.ZodError): FieldErrors {
   return errors;
 }
 
-/** Parses what a form sent and runs a command on it. What was typed comes back with every refusal. */
+/**
+ * Parses what a form sent and runs a command on it. What was typed comes back
+ * with every refusal, and the answer's status says that it is one.
+ */
 export async function submit<S extends z.ZodType, T>(
   schema: S,
   formData: FormData,
@@ -22,9 +26,13 @@ export async function submit<S extends z.ZodType, T>(
 ): Promise<FormState<T>> {
   const values = formValues(formData);
   const parsed = schema.safeParse(values);
-  if (!parsed.success) return { ok: false, fieldErrors: fieldErrorsOf(parsed.error), values };
+  if (!parsed.success) {
+    answerStatus(422);
+    return { ok: false, fieldErrors: fieldErrorsOf(parsed.error), values };
+  }
   const result = await run(parsed.data);
   if (result.ok) return { ok: true, value: result.value };
+  answerStatus(422);
   return { ok: false, formError: result.formError, fieldErrors: result.fieldErrors, values };
 }
 
@@ -50,6 +58,7 @@ export function organizerAction<S extends z.ZodType, T>(
     } catch (error) {
       if (!(error instanceof NotFound || error instanceof Forbidden)) throw error;
       // To those who may not see it, it is not there.
+      answerStatus(404);
       return { ok: false, formError: "This does not exist, or is not yours to change." };
     }
     after?.(done.value, done.input);
