@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { isFreshlyMailed } from "#app/_server/auth.ts";
 import { requireActor } from "#app/_server/session.ts";
-import { signOutAction } from "#app/_server/sign-out.ts";
 import { PageHead } from "#app/_ui/page-head.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { hasPassword } from "#lib/accounts/queries.ts";
+import { signOutAction } from "../sign-out.ts";
 import { signOutEverywhereAction } from "./actions.ts";
 import { NameForm } from "./name-form.tsx";
 import { PasswordForm } from "./password-form.tsx";
