@@ -16,7 +16,7 @@ export function AddToCalendar({ meeting }: { meeting: PublicMeeting }) {
     { name: "Yahoo", href: links.yahoo },
   ];
   return (
-    <section className="mt-10 first:mt-0 print:hidden">
+    <section className="mt-10 min-w-0 lg:col-start-2 lg:row-start-2 print:hidden">
       <h2 className="headline text-xl">Add to your calendar</h2>
       <ul className="mt-1 flex flex-wrap gap-x-5">
         <li>

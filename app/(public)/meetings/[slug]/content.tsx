@@ -14,17 +14,17 @@ export function Content({ meeting, moment }: { meeting: PublicMeeting; moment: M
     .filter((text): text is string => Boolean(text))
     .filter((text, index, all) => all.indexOf(text) === index);
   return (
-    <div className="mt-10 min-w-0 lg:col-start-1 lg:row-start-1 lg:mt-0">
+    <div className="mt-10 min-w-0 first:mt-0 lg:col-start-1 lg:row-span-2 lg:row-start-1 lg:mt-0">
       {after && meeting.report ? (
         <Section title="What was said">
-          <Markdown source={meeting.report} />
+          <Markdown source={meeting.report} lang={meeting.language} />
         </Section>
       ) : null}
       {after ? <ReadingList meeting={meeting} order={AFTERWARDS} /> : null}
       <Picture meeting={meeting} />
       {meeting.description ? (
         <Section title={after ? "The invitation" : "About the meeting"}>
-          <Markdown source={meeting.description} />
+          <Markdown source={meeting.description} lang={meeting.language} />
         </Section>
       ) : null}
       {meeting.programme.length > 0 ? (

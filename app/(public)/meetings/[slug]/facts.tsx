@@ -21,10 +21,10 @@ export function Facts({ meeting }: { meeting: PublicMeeting }) {
   return (
     <dl className="grid gap-x-10 gap-y-5 border-y-2 border-ink py-5 sm:grid-cols-2 lg:grid-cols-[1fr_1fr_16rem]">
       <Fact term="When">
-        <p className="headline text-[1.75rem]">
+        <p className="poster mt-1 text-[2.125rem] leading-none sm:text-[2.375rem]">
           <time dateTime={startsAtLocal.slice(0, 10)}>{longDate(startsAtLocal)}</time>
         </p>
-        <p className="mt-1 text-lg">
+        <p className="mt-2 text-lg">
           <span className="font-[680] tabular-nums">{timeRange(startsAtLocal, endsAtLocal)}</span>{" "}
           <abbr title={zoneLabel(timeZone)} className="text-quiet no-underline">
             {zoneName(startsAtLocal, timeZone)}

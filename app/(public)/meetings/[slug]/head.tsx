@@ -17,6 +17,7 @@ function standing(meeting: PublicMeeting, moment: Moment): string | null {
 /** The top of the handbill: who invites, the title, what it marks. */
 export function Head({ meeting, moment }: { meeting: PublicMeeting; moment: Moment }) {
   const hosts = [meeting.group, ...meeting.cohosts];
+  const lang = meeting.language || undefined;
   const state = standing(meeting, moment);
   return (
     <header
@@ -38,14 +39,18 @@ export function Head({ meeting, moment }: { meeting: PublicMeeting; moment: Mome
         </span>
         {state ? <span>{state}</span> : null}
       </p>
-      <h1 className={`poster mt-2 ${posterSize(meeting.title)}`}>
+      <h1 lang={lang} className={`poster mt-2 ${posterSize(meeting.title)}`}>
         <TitleText off={isOff(meeting)}>{meeting.title}</TitleText>
       </h1>
       {meeting.occasion ? (
-        <p className="headline mt-4 text-2xl sm:text-3xl">{meeting.occasion}</p>
+        <p lang={lang} className="headline mt-4 text-2xl sm:text-3xl">
+          {meeting.occasion}
+        </p>
       ) : null}
       {meeting.summary ? (
-        <p className="measure mt-4 font-serif text-xl leading-normal">{meeting.summary}</p>
+        <p lang={lang} className="measure mt-4 font-serif text-xl leading-normal">
+          {meeting.summary}
+        </p>
       ) : null}
     </header>
   );

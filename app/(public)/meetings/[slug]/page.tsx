@@ -7,13 +7,14 @@ import { jsonLdText, meetingJsonLd } from "#lib/feeds/jsonld.ts";
 import { cutAtWord, markdownToLine } from "#lib/markdown.ts";
 import { isOff, momentOf } from "#lib/meetings/moment.ts";
 import { findMovedMeeting, type PublicMeeting } from "#lib/meetings/public-queries.ts";
+import { AddToCalendar } from "./add-to-calendar.tsx";
 import { Content } from "./content.tsx";
 import { Facts } from "./facts.tsx";
 import { Head } from "./head.tsx";
 import { loadMeeting, meetingUrl } from "./load.ts";
 import { Notice } from "./notice.tsx";
 import { PrintCode } from "./print-code.tsx";
-import { Side } from "./side.tsx";
+import { Reply } from "./reply.tsx";
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -58,7 +59,7 @@ export default async function MeetingPage({ params }: Props) {
   const moment = momentOf(meeting, now());
   const url = meetingUrl(meeting.slug);
   return (
-    <article {...accentProps(meeting.group.accent)} lang={meeting.language || undefined}>
+    <article {...accentProps(meeting.group.accent)}>
       <script
         type="application/ld+json"
         dangerouslySetInnerHTML={{
@@ -68,9 +69,10 @@ export default async function MeetingPage({ params }: Props) {
       <Head meeting={meeting} moment={moment} />
       <Notice meeting={meeting} moment={moment} />
       <Facts meeting={meeting} />
-      <div className="mt-8 lg:grid lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-x-14">
-        {moment === "after" ? null : <Side meeting={meeting} />}
+      <div className="mt-8 lg:grid lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr] lg:gap-x-14">
+        {moment === "after" ? null : <Reply meeting={meeting} />}
         <Content meeting={meeting} moment={moment} />
+        {moment === "after" || isOff(meeting) ? null : <AddToCalendar meeting={meeting} />}
       </div>
       <PrintCode slug={meeting.slug} />
     </article>

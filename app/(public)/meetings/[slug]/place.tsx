@@ -10,20 +10,17 @@ export function Place({ meeting }: { meeting: PublicMeeting }) {
     <>
       {venue ? (
         <>
-          <p className="headline text-[1.75rem]">
+          <p className="poster mt-1 text-[2.125rem] leading-none sm:text-[2.375rem]">
             {meeting.visibility === "public" ? (
-              <Link
-                href={`/venues/${venue.slug}`}
-                className="underline decoration-rule decoration-2 hover:decoration-current"
-              >
+              <Link href={`/venues/${venue.slug}`} className="decoration-1 underline-offset-4">
                 {venue.name}
               </Link>
             ) : (
               venue.name
             )}
           </p>
-          {room ? <p className="mt-1 text-lg">{room.name}</p> : null}
-          <address className="mt-1 text-lg">
+          {room ? <p className="mt-2 text-lg">{room.name}</p> : null}
+          <address className={room ? "text-lg" : "mt-2 text-lg"}>
             {[venue.address, [venue.locality, venue.postcode].filter(Boolean).join(" ")]
               .filter(Boolean)
               .join(", ")}
@@ -44,7 +41,7 @@ export function Place({ meeting }: { meeting: PublicMeeting }) {
           {venue ? (
             <p className="text-lg">and online</p>
           ) : (
-            <p className="headline text-[1.75rem]">Online</p>
+            <p className="poster mt-1 text-[2.125rem] leading-none sm:text-[2.375rem]">Online</p>
           )}
           {meeting.onlineUrl ? (
             <p className="mt-1 text-lg">

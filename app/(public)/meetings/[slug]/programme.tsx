@@ -3,11 +3,11 @@ import { Fragment } from "react";
 import { addMinutes, clockTime } from "#lib/dates.ts";
 import type { ProgrammeItem, PublicMeeting } from "#lib/meetings/public-queries.ts";
 
+/** Said where the title does not say it itself. */
 const KIND: Partial<Record<ProgrammeItem["kind"], string>> = {
-  discussion: "Discussion",
-  film: "Film",
-  music: "Music",
-  break: "Break",
+  discussion: "discussion",
+  film: "film",
+  music: "music",
 };
 
 /** The wall times of items: as given, else where the item before ends. */
@@ -40,10 +40,13 @@ export function Programme({ meeting }: { meeting: PublicMeeting }) {
               </span>
             ) : null}
             <div className="min-w-0">
-              <h3 className="text-lg leading-snug font-[680] wrap-anywhere">
+              <h3
+                lang={meeting.language || undefined}
+                className="text-lg leading-snug font-[680] wrap-anywhere"
+              >
                 {item.title}
-                {kind && kind.toLowerCase() !== item.title.toLowerCase() ? (
-                  <span className="font-normal text-quiet"> {kind.toLowerCase()}</span>
+                {kind && !item.title.toLowerCase().includes(kind) ? (
+                  <span className="font-normal text-quiet"> {kind}</span>
                 ) : null}
               </h3>
               {item.speakers.length > 0 ? (

@@ -1,0 +1,6 @@
+import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
+
+/** Beside the text, before it on a phone: say that you are coming. */
+export function Reply({ meeting }: { meeting: PublicMeeting }) {
+  return <div id="rsvp" className="min-w-0 lg:col-start-2 lg:row-start-1" />;
+}
