@@ -1,20 +1,19 @@
 "use server";
 
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { submit } from "#app/_server/action.ts";
 import { startSession } from "#app/_server/auth.ts";
 import type { FormState } from "#app/_server/form-state.ts";
 import { clientNetwork, overLimit } from "#app/_server/limits.ts";
 import { setupInput } from "#lib/accounts/input.ts";
 import { DESK } from "#lib/accounts/return-path.ts";
-import { completeSetup, findSetup } from "#lib/accounts/setup.ts";
+import { completeSetup } from "#lib/accounts/setup.ts";
 
 /** Makes the site's owner with the one-time link and signs them in. */
 export async function setUpAction(_previous: FormState, data: FormData): Promise<FormState> {
   const over = await overLimit([["token-network", await clientNetwork()]]);
   if (over) return over;
   const token = String(data.get("token") ?? "");
-  if (!(await findSetup(token))) notFound();
   let signInToken = "";
   const state = await submit(setupInput, data, async (input) => {
     const result = await completeSetup(token, input);

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { findSetup } from "#lib/accounts/setup.ts";
 import { timeZones } from "#lib/dates.ts";
 import { Doorstep } from "../doorstep.tsx";
+import { DeadSetup } from "./dead-setup.tsx";
 import { SetupForm } from "./setup-form.tsx";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: "Set the site up" };
 export default async function SetupPage({ searchParams }: Props) {
   const { token } = await searchParams;
   const setup = typeof token === "string" ? await findSetup(token) : null;
-  if (typeof token !== "string" || !setup) notFound();
+  if (typeof token !== "string" || !setup) return <DeadSetup />;
   return (
     <Doorstep title="Set the site up">
       <p>

@@ -1,6 +1,6 @@
 "use server";
 
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { submit } from "#app/_server/action.ts";
 import { startSession } from "#app/_server/auth.ts";
 import type { FormState } from "#app/_server/form-state.ts";
@@ -9,14 +9,12 @@ import { currentActor } from "#app/_server/session.ts";
 import { acceptanceInput } from "#lib/accounts/input.ts";
 import { DESK } from "#lib/accounts/return-path.ts";
 import { type Accepted, acceptInvitation } from "#lib/members/acceptance.ts";
-import { findInvitation } from "#lib/members/queries.ts";
 
 /** Accepts an invitation. New people are signed in at once; others sign in as they always do. */
 export async function acceptAction(_previous: FormState, data: FormData): Promise<FormState> {
   const over = await overLimit([["token-network", await clientNetwork()]]);
   if (over) return over;
   const token = String(data.get("token") ?? "");
-  if (!(await findInvitation(token))) notFound();
   let accepted: Accepted | undefined;
   const state = await submit(acceptanceInput, data, async (input) => {
     const result = await acceptInvitation(token, input);

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { currentActor } from "#app/_server/session.ts";
 import { findInvitation } from "#lib/members/queries.ts";
 import { Doorstep } from "../../doorstep.tsx";
 import { AcceptForm } from "./accept-form.tsx";
+import { DeadInvitation } from "./dead-invitation.tsx";
 
 type Props = { params: Promise<{ token: string }> };
 
@@ -18,7 +18,7 @@ const MAY: Record<"owner" | "organizer" | "helper", string> = {
 export default async function InvitationPage({ params }: Props) {
   const { token } = await params;
   const invitation = await findInvitation(token);
-  if (!invitation) notFound();
+  if (!invitation) return <DeadInvitation />;
   const { email, groupName, role, accountId } = invitation;
   const actor = await currentActor();
   return (

@@ -1,6 +1,6 @@
 "use server";
 
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import type { FormState } from "#app/_server/action.ts";
 import { startSession } from "#app/_server/auth.ts";
 import { clientNetwork, overLimit } from "#app/_server/limits.ts";
@@ -11,6 +11,11 @@ export async function confirmAction(_previous: FormState, data: FormData): Promi
   const over = await overLimit([["token-network", await clientNetwork()]]);
   if (over) return over;
   const token = String(data.get("token") ?? "");
-  if (!(await startSession({ provider: "link", token }))) notFound();
+  if (!(await startSession({ provider: "link", token }))) {
+    return {
+      ok: false,
+      formError: "This link has been used or is too old. Have another one mailed.",
+    };
+  }
   redirect(returnPath(data.get("callbackUrl")));
 }

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { returnPath } from "#lib/accounts/return-path.ts";
 import { findSignInAddress } from "#lib/accounts/sign-in.ts";
 import { Doorstep } from "../../doorstep.tsx";
 import { ConfirmForm } from "./confirm-form.tsx";
+import { DeadLink } from "./dead-link.tsx";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: "Sign in" };
 export default async function ConfirmPage({ searchParams }: Props) {
   const { token, callbackUrl } = await searchParams;
   const email = typeof token === "string" ? await findSignInAddress(token) : null;
-  if (typeof token !== "string" || !email) notFound();
+  if (typeof token !== "string" || !email) return <DeadLink />;
   return (
     <Doorstep title="Sign in">
       <p>

@@ -1,7 +1,10 @@
+import { answerStatus } from "#app/_server/answer.ts";
 import { ButtonLink } from "#app/_ui/button.tsx";
 import { Doorstep } from "../doorstep.tsx";
 
-export default function DeadSetup() {
+/** The same answer for every link that does not work, with the status 404. Not Next's notFound: that is blank without scripts. */
+export function DeadSetup() {
+  answerStatus(404);
   return (
     <Doorstep title="This link no longer works">
       <p>
