@@ -4,13 +4,19 @@ import type { Refusal } from "./refusal.ts";
 const LONGEST_ADDRESS = 8 * 1024;
 const FOR_ALL = ["GET", "HEAD", "OPTIONS", "POST"];
 const FOR_INTERFACES = [...FOR_ALL, "PUT", "PATCH", "DELETE"];
+const FOR_FEEDS = ["GET", "HEAD", "OPTIONS"];
 
 /** Addresses answered by a route handler that reads what is sent itself; all else is a page. */
 export const isInterface = (pathname: string) =>
   pathname === "/api" || pathname.startsWith("/api/");
 
+/** Public calendars: only read, by pages of other sites too. */
+export const isFeed = (pathname: string) =>
+  /^\/(feeds|groups|meetings)\//.test(pathname) && pathname.endsWith(".ics");
+
 /** The methods that can be used at an address. */
 export function methodsFor(pathname: string): string[] {
+  if (isFeed(pathname)) return FOR_FEEDS;
   return isInterface(pathname) ? FOR_INTERFACES : FOR_ALL;
 }
 

@@ -1,11 +1,13 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage } from "node:http";
+import { withoutContent } from "#lib/feeds/http.ts";
 import { type Answer, inAnswer } from "./answer.ts";
 import { bodyLimit, readBody, withBody } from "./bodies.ts";
 import {
   addressFault,
   failed,
   foreign,
+  isFeed,
   isInterface,
   large,
   methodFault,
@@ -66,7 +68,8 @@ export function createGate({ site, proxies, dev }: GateSettings, next: Handler):
       res.setHeader(name, value);
     }
     if (method === "OPTIONS") {
-      res.writeHead(204, { allow: methodsFor(path).join(", ") }).end();
+      const { headers } = withoutContent(method);
+      res.writeHead(204, isFeed(path) ? headers : { allow: methodsFor(path).join(", ") }).end();
       return;
     }
     const fault = methodFault(method, path) ?? addressFault(url);

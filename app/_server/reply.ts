@@ -35,6 +35,15 @@ export class Reply extends ServerResponse {
     return true;
   }
 
+  /**
+   * Next hands over each header of a route handler as a list of one, in which
+   * its own compression does not find the content type.
+   */
+  override setHeader(name: string, value: number | string | readonly string[]): this {
+    const single = typeof value === "object" && value.length === 1 && !/^set-cookie$/i.test(name);
+    return super.setHeader(name, single ? (value[0] ?? "") : value);
+  }
+
   override writeHead(status: number, ...rest: unknown[]): this {
     const asked = this.lastWord !== null;
     if (this.#first(status)) return this;
