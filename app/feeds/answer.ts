@@ -20,7 +20,7 @@ function requestOf(request: Request): FeedRequest {
 }
 
 function response({ status, headers, body }: FeedAnswer): Response {
-  return new Response(body as Uint8Array<ArrayBuffer> | null, { status, headers });
+  return new Response(body, { status, headers });
 }
 
 /** The response to a request for a feed that exists. */

@@ -1,9 +1,9 @@
 /**
- * How a feed is answered over HTTP (RFC 9110, 9111): validators, conditional
- * requests, compression. Pure: text and request headers in, an answer out.
+ * How a feed is answered over HTTP (RFC 9110, 9111): validators and conditional
+ * requests. Pure: text and request headers in, an answer out. The server
+ * compresses what it sends; the entity tag already says which coding that is.
  */
 import { createHash } from "node:crypto";
-import { gzipSync } from "node:zlib";
 
 const MAX_AGE_SECONDS = 300;
 const METHODS = "GET, HEAD, OPTIONS";
@@ -27,20 +27,25 @@ export type FeedContent = {
 export type FeedAnswer = {
   status: 200 | 204 | 301 | 304 | 404 | 405;
   headers: Record<string, string>;
-  body: Uint8Array | null;
+  body: string | null;
 };
 
-/** Whether the client takes gzip (RFC 9110, section 12.5.3): named with a weight above 0, or covered by "*". */
-export function acceptsGzip(header: string | null): boolean {
+function accepts(coding: string, header: string | null): boolean {
   let any = false;
   for (const part of (header ?? "").toLowerCase().split(",")) {
-    const [coding = "", ...parameters] = part.split(";").map((piece) => piece.trim());
+    const [name = "", ...parameters] = part.split(";").map((piece) => piece.trim());
     const weight = parameters.find((parameter) => parameter.startsWith("q="))?.slice(2);
     const wanted = weight === undefined || Number(weight) > 0;
-    if (coding === "gzip" || coding === "x-gzip") return wanted;
-    if (coding === "*") any = wanted;
+    if (name === coding) return wanted;
+    if (name === "*") any = wanted;
   }
   return any;
+}
+
+/** The coding that the server will send to a client with this Accept-Encoding (RFC 9110, section 12.5.3). */
+export function codingFor(header: string | null): "gzip" | "deflate" | "identity" {
+  if (accepts("gzip", header)) return "gzip";
+  return accepts("deflate", header) ? "deflate" : "identity";
 }
 
 const HTTP_DATES = [
@@ -64,7 +69,7 @@ function tagsOf(header: string): string[] {
 
 /**
  * The entity tag that the 304 must carry, or null when the client has to be
- * sent the text. Both encodings hold the same text, so either tag is current.
+ * sent the text. Every coding holds the same text, so each of their tags is current.
  */
 function currentTag(request: FeedRequest, tags: string[], changedAt: number): string | null {
   const [selected = ""] = tags;
@@ -85,31 +90,26 @@ function currentTag(request: FeedRequest, tags: string[], changedAt: number): st
  */
 export function feedAnswer(content: FeedContent, request: FeedRequest): FeedAnswer {
   if (request.method !== "GET" && request.method !== "HEAD") return withoutContent(request.method);
-  const zip = acceptsGzip(request.acceptEncoding);
   const hash = createHash("sha256").update(content.text).digest("base64url").slice(0, 27);
-  const [plainTag, zipTag] = [`"${hash}"`, `"${hash}-gz"`];
-  const tags = zip ? [zipTag, plainTag] : [plainTag, zipTag];
+  const tags = { identity: `"${hash}"`, gzip: `"${hash}-gz"`, deflate: `"${hash}-df"` };
+  const selected = tags[codingFor(request.acceptEncoding)];
   // HTTP dates have whole seconds; the header must not promise less than there is.
   const changedAt = Math.floor(content.changedAt.getTime() / 1000) * 1000;
   const headers: Record<string, string> = {
     "Cache-Control": `public, max-age=${MAX_AGE_SECONDS}`,
-    ETag: tags[0] as string,
+    ETag: selected,
     "Last-Modified": new Date(changedAt).toUTCString(),
     Vary: "Accept-Encoding",
     ...OPEN_TO_ALL,
   };
-  const current = currentTag(request, tags, changedAt);
+  const current = currentTag(request, [selected, ...Object.values(tags)], changedAt);
   if (current) return { status: 304, headers: { ...headers, ETag: current }, body: null };
-  const plain = Buffer.from(content.text, "utf8");
-  const body = zip ? gzipSync(plain) : plain;
   Object.assign(headers, {
     "Content-Type": content.contentType,
     "Content-Disposition": `inline; filename="${content.filename}"`,
-    "Content-Length": String(body.byteLength),
     "X-Content-Type-Options": "nosniff",
   });
-  if (zip) headers["Content-Encoding"] = "gzip";
-  return { status: 200, headers, body: request.method === "HEAD" ? null : body };
+  return { status: 200, headers, body: request.method === "HEAD" ? null : content.text };
 }
 
 /** Every page of the web may read a public feed. */
@@ -151,17 +151,15 @@ function plainAnswer(
   text: string,
   more: Record<string, string> = {},
 ): FeedAnswer {
-  const body = Buffer.from(text, "utf8");
   return {
     status,
     headers: {
       "Content-Type": "text/plain; charset=utf-8",
-      "Content-Length": String(body.byteLength),
       "Cache-Control": "no-store",
       "X-Content-Type-Options": "nosniff",
       ...OPEN_TO_ALL,
       ...more,
     },
-    body,
+    body: text,
   };
 }

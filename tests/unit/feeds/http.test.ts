@@ -1,7 +1,6 @@
-import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import {
-  acceptsGzip,
+  codingFor,
   type FeedRequest,
   feedAnswer,
   noSuchFeed,
@@ -32,11 +31,10 @@ describe("a feed's answer", () => {
   it("says what it is", () => {
     const answer = ask();
     expect(answer.status).toBe(200);
-    expect(Buffer.from(answer.body as Uint8Array).toString()).toBe(content.text);
+    expect(answer.body).toBe(content.text);
     expect(answer.headers).toEqual({
       "Content-Type": "text/calendar; charset=utf-8",
       "Content-Disposition": 'inline; filename="meetings.ics"',
-      "Content-Length": String(content.text.length),
       "Cache-Control": "public, max-age=300",
       "X-Content-Type-Options": "nosniff",
       "Access-Control-Allow-Origin": "*",
@@ -55,13 +53,6 @@ describe("a feed's answer", () => {
       { method: "GET", ifNoneMatch: null, ifModifiedSince: null, acceptEncoding: null },
     );
     expect(other.headers.ETag).not.toBe(tag);
-  });
-
-  it("compresses for who takes it, always the same way", () => {
-    const answer = ask({ acceptEncoding: "br, gzip;q=0.5" });
-    expect(answer.headers["Content-Encoding"]).toBe("gzip");
-    expect(gunzipSync(answer.body as Uint8Array).toString()).toBe(content.text);
-    expect(ask({ acceptEncoding: "gzip" }).body).toEqual(answer.body);
   });
 
   it("answers HEAD as GET, without the body", () => {
@@ -131,13 +122,12 @@ describe("a feed's answer", () => {
 });
 
 describe("headers", () => {
-  it("reads Accept-Encoding", () => {
-    expect(
-      ["gzip", "GZIP", "deflate, gzip;q=1.0", "*", "br;q=1, *;q=0.1"].map(acceptsGzip),
-    ).not.toContain(false);
-    expect(
-      [null, "", "br", "gzip;q=0", "*;q=0", "gzip;q=0, *", "identity"].map(acceptsGzip),
-    ).not.toContain(true);
+  it.each([
+    ["gzip", ["gzip", "GZIP", "deflate, gzip;q=1.0", "*", "br;q=1, *;q=0.1", "br, gzip;q=0.5"]],
+    ["deflate", ["deflate", "gzip;q=0, *", "br, deflate;q=0.1"]],
+    ["identity", [null, "", "br", "gzip;q=0", "*;q=0", "identity"]],
+  ])("read %s from Accept-Encoding", (coding, headers) => {
+    expect(headers.map(codingFor)).toEqual(headers.map(() => coding));
   });
 
   it("reads HTTP dates and nothing else", () => {
