@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
-import { signOutAction } from "./sign-out.ts";
+import { signOutAction } from "./sign-out-action.ts";
 
 /** Who is signed in, and the way out. */
 export function AccountMenu({ name }: { name: string }) {

@@ -4,7 +4,7 @@ import { requireActor } from "#app/_server/session.ts";
 import { PageHead } from "#app/_ui/page-head.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { hasPassword } from "#lib/accounts/queries.ts";
-import { signOutAction } from "../sign-out.ts";
+import { signOutAction } from "../sign-out-action.ts";
 import { signOutEverywhereAction } from "./actions.ts";
 import { NameForm } from "./name-form.tsx";
 import { PasswordForm } from "./password-form.tsx";

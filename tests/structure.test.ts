@@ -1,0 +1,135 @@
+import { globSync } from "node:fs";
+import { basename, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { type Source, sources, wayTo } from "./sources.ts";
+
+/** The way through: app → lib → db, never back, and what follows from it. */
+
+const under = (folder: string) => sources.filter(({ path }) => path.startsWith(`${folder}/`));
+const all = ({ imports, types }: Source) => [...imports, ...types];
+
+/** Each import that `wrong` matches, as "file → import". */
+const offences = (files: Source[], wrong: (name: string, file: Source) => boolean) =>
+  files.flatMap((file) =>
+    all(file)
+      .filter((name) => wrong(name, file))
+      .map((name) => `${file.path} → ${name}`),
+  );
+
+// What brings the process up knows every part of it.
+const launch = ["app/_server/site.ts", "app/_server/explain.ts", "app/_server/intact.ts"];
+
+describe("one direction", () => {
+  test("app knows lib, never db", () => {
+    const app = under("app").filter(({ path }) => !launch.includes(path));
+    expect(offences(app, (name) => name.startsWith("db/"))).toEqual([]);
+  });
+
+  test("lib knows nothing of app, Next or React", () => {
+    const wrong = /^(app\/|next$|next\/|next-auth|react$|react\/|react-dom)/;
+    expect(offences(under("lib"), (name) => wrong.test(name))).toEqual([]);
+  });
+
+  test("db knows nothing of app, and of lib only the leaf files", () => {
+    const wrong = /^(app\/|next|react|lib\/[^/]+\/)/;
+    expect(offences(under("db"), (name) => wrong.test(name))).toEqual([]);
+  });
+
+  test("there are no circles in lib", () => {
+    const circles = under("lib").flatMap((file) => {
+      const way = wayTo(file, (name) => name === file.path);
+      return way ? [way.join(" → ")] : [];
+    });
+    expect(circles).toEqual([]);
+  });
+});
+
+describe("borders", () => {
+  test("nothing in the browser reaches the database or the settings", () => {
+    const inBrowser = sources.filter(({ directive }) => directive === "use client");
+    const ways = inBrowser.flatMap((file) => {
+      const way = wayTo(
+        file,
+        (name) => name.startsWith("db/") || name === "lib/env.ts" || name.startsWith("node:"),
+      );
+      return way ? [way.join(" → ")] : [];
+    });
+    expect(ways).toEqual([]);
+  });
+
+  test("public pages read no cookie, no header and no session", () => {
+    const pages = under("app/(public)").filter(({ directive }) => directive !== "use server");
+    const wrong = ["next/headers", "next-auth", "app/_server/session.ts", "app/_server/auth.ts"];
+    const ways = pages.flatMap((file) => {
+      const way = wayTo(file, (name) => wrong.includes(name));
+      return way ? [way.join(" → ")] : [];
+    });
+    expect(ways).toEqual([]);
+  });
+
+  test("server actions stand in files that say so", () => {
+    const elsewhere = sources.filter(
+      ({ path, code, directive }) =>
+        (directive === "use server" && !/^([a-z-]+-)?actions?\.ts$/.test(basename(path))) ||
+        (directive !== "use server" && /["']use server["']/.test(code)),
+    );
+    expect(elsewhere.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe("habits", () => {
+  const where = (files: Source[], pattern: RegExp) =>
+    files.filter(({ code }) => pattern.test(code)).map(({ path }) => path);
+
+  test("settings come from lib/env.ts", () => {
+    const allowed = [
+      "lib/env.ts",
+      "app/_server/serve.ts",
+      "app/_server/parent.ts",
+      "db/drizzle-sqlite.config.ts",
+      "db/drizzle-postgres.config.ts",
+    ];
+    const files = sources.filter(({ path }) => !allowed.includes(path));
+    expect(where(files, /\bprocess\.env\b/)).toEqual([]);
+  });
+
+  test("the time comes from lib/clock.ts", () => {
+    const files = under("lib").filter(({ path }) => path !== "lib/clock.ts");
+    expect(where(files, /new Date\(\s*\)|\bDate\.now\b/)).toEqual([]);
+  });
+
+  test("nothing is executed on the database past the seam", () => {
+    // Rate limits are counted outside any transaction, by a package with its own connection.
+    const files = under("lib").filter(({ path }) => path !== "lib/rate-limit.ts");
+    expect(where(files, /\.(all|run|get|values)\(\)\s*[;)]/)).toEqual([]);
+    expect(where(files, /better-sqlite3["']|["']pg["']/)).toEqual([]);
+  });
+
+  test("there are no barrels and no junk drawers", () => {
+    const names = /^(index|utils?|helpers?|common|misc|shared)\.tsx?$/;
+    const junk = sources.filter(({ path }) => names.test(basename(path)));
+    const barrels = sources.filter(({ code }) => /^export \* from/m.test(code));
+    expect([...junk, ...barrels].map(({ path }) => path)).toEqual([]);
+  });
+
+  test("files under lib and db can be run by Node itself", () => {
+    const files = [...under("lib"), ...under("db")];
+    const unfinished = offences(
+      files,
+      (name) => /^(lib|db)\//.test(name) && !/\.(tsx?|json)$/.test(name),
+    );
+    expect(unfinished).toEqual([]);
+    expect(where(files, /^\s*(export\s+)?(const\s+)?enum\s|^\s*(export\s+)?namespace\s/m)).toEqual(
+      [],
+    );
+  });
+
+  test("names of files are in kebab case", () => {
+    const root = join(import.meta.dirname, "..");
+    const names = globSync("{app,db,lib,tests}/**/*.{ts,tsx,mjs,css}", {
+      cwd: root,
+      exclude: ["tests/results/**"],
+    }).map((path) => basename(path));
+    expect(names.filter((name) => !/^[a-z0-9]+([.-][a-z0-9]+)*$/.test(name))).toEqual([]);
+  });
+});
