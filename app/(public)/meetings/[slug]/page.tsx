@@ -11,7 +11,7 @@ import { AddToCalendar } from "./add-to-calendar.tsx";
 import { Content } from "./content.tsx";
 import { Facts } from "./facts.tsx";
 import { Head } from "./head.tsx";
-import { loadMeeting, meetingUrl } from "./load.ts";
+import { loadMeeting, meetingUrl, pictureUrl } from "./load.ts";
 import { Notice } from "./notice.tsx";
 import { PrintCode } from "./print-code.tsx";
 import { Reply } from "./reply.tsx";
@@ -49,7 +49,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
       types: { "text/calendar": `${path}/calendar.ics` },
     },
     robots: meeting.visibility === "unlisted" ? { index: false, follow: false } : undefined,
-    openGraph: { title: meeting.title, description, url: path, type: "article" },
+    openGraph: {
+      title: meeting.title,
+      description,
+      url: path,
+      type: "article",
+      images: [{ url: pictureUrl(meeting), width: 1200, height: 630, alt: description }],
+    },
     twitter: { card: "summary_large_image" },
   };
 }
@@ -63,7 +69,7 @@ export default async function MeetingPage({ params }: Props) {
       <script
         type="application/ld+json"
         dangerouslySetInnerHTML={{
-          __html: jsonLdText(meetingJsonLd(meeting, url, `${url}/opengraph-image`)),
+          __html: jsonLdText(meetingJsonLd(meeting, url, pictureUrl(meeting))),
         }}
       />
       <Head meeting={meeting} moment={moment} />

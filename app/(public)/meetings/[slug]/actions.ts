@@ -1,0 +1,49 @@
+"use server";
+
+import { setTimeout as sleep } from "node:timers/promises";
+import { answerStatus } from "#app/_server/answer.ts";
+import type { FormState } from "#app/_server/form-state.ts";
+import { clientNetwork, overLimit } from "#app/_server/limits.ts";
+import { env } from "#lib/env.ts";
+import { formValues } from "#lib/form-values.ts";
+import { emailKey } from "#lib/mail/address.ts";
+import { joinMeeting } from "#lib/rsvps/commands.ts";
+import { checkFormTime, formTime, HASTE_MS } from "#lib/rsvps/form-time.ts";
+import { errorsOf, joinInput } from "#lib/rsvps/input.ts";
+import type { RsvpAnswer } from "./rsvp-answer.ts";
+
+/** Takes the RSVP form, sent by anybody: cheap checks against programs first, then limits, then the command. */
+export async function sendRsvp(_previous: FormState, data: FormData): Promise<FormState<RsvpAnswer>> {
+  const typed = formValues(data);
+  const refused = (status: 404 | 409 | 422, state: Omit<FormState<never>, "ok">) => {
+    answerStatus(status);
+    const opened = formTime(String(typed.meetingId ?? ""));
+    return { ok: false, ...state, values: { ...typed, opened } };
+  };
+  const parsed = joinInput.safeParse(typed);
+  const meetingId = String(typed.meetingId ?? "");
+  const time = checkFormTime(meetingId, String(typed.opened ?? ""));
+  if (typed.website || time === "wrong") {
+    return refused(422, {
+      formError: typed.website
+        ? "A field that people do not see was filled in. Please send the form once more."
+        : "This page was open for very long. Please send the form once more.",
+    });
+  }
+  const crowd = await overLimit([["rsvp-network", await clientNetwork()]]);
+  if (crowd) return { ...crowd, values: typed };
+  if (!parsed.success) return refused(422, { fieldErrors: errorsOf(parsed.error) });
+  const { name, email, partySize } = parsed.data;
+  const flood = await overLimit([["rsvp-address", `${meetingId}:${emailKey(email)}`]]);
+  if (flood) return { ...flood, values: typed };
+  if (time === "hasty") await sleep(HASTE_MS);
+  const result = await joinMeeting({ meetingId, name, email, partySize });
+  if (!result.ok) {
+    const status = result.fieldErrors ? 422 : result.reason === "missing" ? 404 : 409;
+    return refused(status, { formError: result.formError, fieldErrors: result.fieldErrors });
+  }
+  return {
+    ok: true,
+    value: { name, email, seatFree: result.value.seatFree, mailed: env().smtpUrl !== null },
+  };
+}

@@ -1,0 +1,35 @@
+import { accentTints } from "#lib/colour.ts";
+import { clockTime, longDate } from "#lib/dates.ts";
+import { env } from "#lib/env.ts";
+import { keptHandbill } from "#lib/pictures/kept.ts";
+import { loadMeeting } from "../load.ts";
+
+export const dynamic = "force-dynamic";
+
+const STATE: Record<string, string> = { cancelled: "Cancelled", postponed: "Postponed" };
+
+/** The meeting's picture for links that are shared. */
+export async function GET(_request: Request, { params }: { params: Promise<{ slug: string }> }) {
+  const meeting = await loadMeeting((await params).slug);
+  if (!meeting) return new Response("Not found\n", { status: 404 });
+  const picture = await keptHandbill({
+    title: meeting.title,
+    host: [meeting.group, ...meeting.cohosts].map((host) => host.name).join(", "),
+    when: `${longDate(meeting.startsAtLocal)}, ${clockTime(meeting.startsAtLocal)}`,
+    where: meeting.venue
+      ? [meeting.venue.name, meeting.venue.locality].filter(Boolean).join(", ")
+      : meeting.online
+        ? "Online"
+        : "",
+    state: STATE[meeting.status] ?? "",
+    site: new URL(env().siteUrl).host,
+    accent: accentTints(meeting.group.accent).light,
+  });
+  return new Response(new Uint8Array(picture), {
+    headers: {
+      "content-type": "image/png",
+      "cache-control": "public, max-age=300",
+      ...(meeting.visibility === "unlisted" ? { "x-robots-tag": "noindex" } : {}),
+    },
+  });
+}
