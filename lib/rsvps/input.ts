@@ -1,6 +1,7 @@
 // zod/mini and no other schema pieces: this goes to the browser with every meeting's page.
 import * as z from "zod/mini";
 import { isMailAddress } from "#lib/mail/address.ts";
+import type { FieldErrors } from "#lib/result.ts";
 import { cleanLine, cleanText, isVisible } from "#lib/text.ts";
 
 export const NAME_MAX = 120;
@@ -57,7 +58,7 @@ export const joinFields = z.object({ name, email, partySize });
 export const joinInput = z.extend(joinFields, {
   meetingId: plain,
   /** Hidden from people: whoever fills it is a program. */
-  website: plain,
+  subject: plain,
   /** When the form was made, signed. */
   opened: plain,
 });
@@ -79,6 +80,15 @@ export const noteInput = z.object({
 
 /** Which RSVP an organizer cancels. */
 export const cancelInput = z.object({ id: plain });
+
+/** Zod's issues as one message per field. */
+export function errorsOf(error: {
+  issues: readonly { path: readonly PropertyKey[]; message: string }[];
+}): FieldErrors {
+  const errors: FieldErrors = {};
+  for (const { path, message } of error.issues) errors[String(path[0])] ??= message;
+  return errors;
+}
 
 export type JoinFields = z.output<typeof joinFields>;
 export type JoinInput = z.output<typeof joinInput>;

@@ -13,7 +13,10 @@ import { errorsOf, joinInput } from "#lib/rsvps/input.ts";
 import type { RsvpAnswer } from "./rsvp-answer.ts";
 
 /** Takes the RSVP form, sent by anybody: cheap checks against programs first, then limits, then the command. */
-export async function sendRsvp(_previous: FormState, data: FormData): Promise<FormState<RsvpAnswer>> {
+export async function sendRsvp(
+  _previous: FormState,
+  data: FormData,
+): Promise<FormState<RsvpAnswer>> {
   const typed = formValues(data);
   const refused = (status: 404 | 409 | 422, state: Omit<FormState<never>, "ok">) => {
     answerStatus(status);
@@ -23,9 +26,9 @@ export async function sendRsvp(_previous: FormState, data: FormData): Promise<Fo
   const parsed = joinInput.safeParse(typed);
   const meetingId = String(typed.meetingId ?? "");
   const time = checkFormTime(meetingId, String(typed.opened ?? ""));
-  if (typed.website || time === "wrong") {
+  if (typed.subject || time === "wrong") {
     return refused(422, {
-      formError: typed.website
+      formError: typed.subject
         ? "A field that people do not see was filled in. Please send the form once more."
         : "This page was open for very long. Please send the form once more.",
     });

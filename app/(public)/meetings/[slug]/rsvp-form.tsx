@@ -1,6 +1,14 @@
 "use client";
 
-import { type FormEvent, type ReactNode, startTransition, useActionState, useEffect, useRef, useState } from "react";
+import {
+  type FormEvent,
+  type ReactNode,
+  startTransition,
+  useActionState,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { type FormAction, type FormState, untouched } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { InputField, SelectField } from "#app/_ui/inputs.tsx";
@@ -44,8 +52,8 @@ export function RsvpForm({ action, meetingId, opened, mostPerParty, waits, ...sa
         <input type="hidden" name="meetingId" value={meetingId} />
         <input type="hidden" name="opened" value={typed("opened") || opened} />
         <div aria-hidden="true" className="absolute -left-[999rem] h-px w-px overflow-hidden">
-          <label htmlFor="website">Leave this empty</label>
-          <input id="website" name="website" tabIndex={-1} autoComplete="off" />
+          <label htmlFor="subject">Leave this empty</label>
+          <input id="subject" name="subject" tabIndex={-1} autoComplete="off" />
         </div>
         <InputField
           name="name"
@@ -68,9 +76,18 @@ export function RsvpForm({ action, meetingId, opened, mostPerParty, waits, ...sa
           onChange={check}
           required
         />
-        <PartySize most={mostPerParty} typed={typed("partySize")} error={errors.shown.partySize} onChange={check} />
+        <PartySize
+          most={mostPerParty}
+          typed={typed("partySize")}
+          error={errors.shown.partySize}
+          onChange={check}
+        />
         <div>
-          <SubmitButton pending={pending} pendingLabel="Sending…" className="w-full sm:w-auto lg:w-full">
+          <SubmitButton
+            pending={pending}
+            pendingLabel="Sending…"
+            className="w-full sm:w-auto lg:w-full"
+          >
             {waits ? "Join the waiting list" : "Send my RSVP"}
           </SubmitButton>
         </div>
@@ -80,7 +97,12 @@ export function RsvpForm({ action, meetingId, opened, mostPerParty, waits, ...sa
   );
 }
 
-type PartyProps = { most: number; typed: string; error?: string; onChange: (event: FormEvent) => void };
+type PartyProps = {
+  most: number;
+  typed: string;
+  error?: string;
+  onChange: (event: FormEvent) => void;
+};
 
 function PartySize({ most, typed, error, onChange }: PartyProps) {
   if (most <= 1 && !error) return <input type="hidden" name="partySize" value="1" />;
@@ -147,7 +169,7 @@ function useChecked(
   }
 
   return {
-    errors: { sent: sent === shown ? sent : state.fieldErrors === sent ? sent : sent, shown },
+    errors: { sent, shown },
     check,
     formProps: { ref: form, action: formAction, onSubmit, noValidate: true },
   };

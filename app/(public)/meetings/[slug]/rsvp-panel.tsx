@@ -1,0 +1,119 @@
+import { clockTime, longDate, zoneName } from "#lib/dates.ts";
+import { formTime } from "#lib/rsvps/form-time.ts";
+import { type RsvpForm as Facts, findRsvpForm } from "#lib/rsvps/queries.ts";
+import { sendRsvp } from "./actions.ts";
+import { RsvpForm } from "./rsvp-form.tsx";
+
+/** The RSVP form of a meeting's page, or why there is none. Reads neither cookie nor header. */
+export async function RsvpPanel({ meeting }: { meeting: { id: string } }) {
+  const facts = await findRsvpForm(meeting.id);
+  if (!facts) return null;
+  const waits = facts.seats === "full" && facts.waitlist;
+  return (
+    <section aria-labelledby="rsvp-title" className="print:hidden">
+      <RsvpForm
+        action={sendRsvp}
+        meetingId={facts.id}
+        opened={formTime(facts.id)}
+        mostPerParty={facts.mostPerParty}
+        waits={waits}
+        instead={insteadOf(facts)}
+        before={<Before facts={facts} waits={waits} />}
+        after={<Kept days={facts.retentionDays} group={facts.groupName} />}
+      />
+    </section>
+  );
+}
+
+function Title({ children }: { children: string }) {
+  return (
+    <h2 id="rsvp-title" className="headline text-2xl">
+      {children}
+    </h2>
+  );
+}
+
+function moment(local: string, zone: string): string {
+  return `${longDate(local)}, ${clockTime(local)} (${zoneName(local, zone)})`;
+}
+
+/** What stands where the form would be; null while RSVPs are taken. */
+function insteadOf(facts: Facts) {
+  const { window, opensAtLocal, timeZone } = facts;
+  const says = (title: string, words: string) => (
+    <>
+      <Title>{title}</Title>
+      <p className="mt-2">{words}</p>
+    </>
+  );
+  switch (window) {
+    case "open":
+      return facts.seats === "full" && !facts.waitlist
+        ? says(
+            "All seats are taken",
+            "There is no waiting list. Seats may become free when somebody cancels: look in again.",
+          )
+        : null;
+    case "early":
+      return says(
+        "RSVPs are not open yet",
+        opensAtLocal ? `They open on ${moment(opensAtLocal, timeZone)}.` : "",
+      );
+    case "closed":
+      return says(
+        "RSVPs are closed",
+        "If you have one, the link in your mail still lets you cancel it.",
+      );
+    case "none":
+      return says("No RSVP needed", "Simply come.");
+    case "cancelled":
+      return says("No RSVPs", "This meeting is cancelled. Whoever had an RSVP was told by mail.");
+    case "postponed":
+      return says(
+        "RSVPs are paused",
+        "This meeting is postponed. RSVPs are kept, and open again when there is a new date.",
+      );
+    default:
+      return says("RSVPs are closed", "This meeting is over.");
+  }
+}
+
+const SEATS: Record<Facts["seats"], string> = {
+  unlimited: "",
+  free: "There are free seats.",
+  few: "Only a few seats are left.",
+  full: "All seats are taken or asked for. New RSVPs go to the waiting list, in the order of arrival; a party waits until there are seats for all of it.",
+};
+
+function Before({ facts, waits }: { facts: Facts; waits: boolean }) {
+  const closes = facts.closesAtLocal;
+  return (
+    <>
+      <Title>{waits ? "Join the waiting list" : "Are you coming?"}</Title>
+      <p className="mt-1">
+        {[
+          SEATS[facts.seats],
+          closes ? `RSVPs close on ${moment(closes, facts.timeZone)}.` : "",
+          facts.seats === "unlimited" && !closes ? "No account needed." : "",
+        ]
+          .filter(Boolean)
+          .join(" ")}
+      </p>
+    </>
+  );
+}
+
+function Kept({ days, group }: { days: number; group: string }) {
+  const when =
+    days === 0
+      ? "right after the meeting"
+      : days === 1
+        ? "a day after it"
+        : `${days} days after it`;
+  return (
+    <p className="mt-3 text-sm text-quiet">
+      Your name and address are kept for this meeting only, seen by the organizers of {group}, and
+      erased {when}.
+    </p>
+  );
+}
