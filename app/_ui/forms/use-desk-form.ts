@@ -67,10 +67,18 @@ export function useDeskForm<T>({ schema, action, values }: Options<T>) {
     return said?.message ?? said?.root?.message;
   };
 
+  const watched = (name: string) => ({
+    name,
+    error: errorOf(name),
+    onChange: () => {
+      // After a picker has put its value into the form.
+      if (form.formState.isSubmitted) setTimeout(() => void form.trigger(name), 0);
+    },
+  });
+
   return {
     state,
     pending,
-    control: form.control,
     formProps: { ref, action: formAction, onSubmit, noValidate: true },
     formRef: ref,
     /** For ErrorSummary: what was wrong when the form was last sent. */
@@ -86,17 +94,21 @@ export function useDeskForm<T>({ schema, action, values }: Options<T>) {
       error: errorOf(name),
     }),
     /** The same for a combobox of one. */
-    picker: (name: string) => ({
-      name,
-      defaultValue: String(get(shown, name) ?? ""),
-      error: errorOf(name),
-      onChange: () => {
-        if (form.formState.isSubmitted || state.fieldErrors) {
-          setTimeout(() => void form.trigger(name), 0);
-        }
-      },
-    }),
+    picker: (name: string) => ({ ...watched(name), defaultValue: String(get(shown, name) ?? "") }),
+    /** Name, error and listener for an input that has its own value at first, such as one in a row. */
+    watched,
+    /** Forgets the errors of a list whose rows have moved. */
+    forgetErrors: (name: string) => form.clearErrors(name),
     errorOf,
+    /** Sets a field that `field` names to what another field asks for. */
+    set: (name: string, value: string) =>
+      form.setValue(name, value, { shouldDirty: true, shouldValidate: form.formState.isSubmitted }),
+    /** Checks a part of the form again after it changed without an event: rows added, moved, removed. */
+    recheck: (name: string) => {
+      if (form.formState.isSubmitted || state.fieldErrors) {
+        setTimeout(() => void form.trigger(name), 0);
+      }
+    },
     /** What a field showed when the form was made or last refused. */
     shown: (name: string): unknown => get(shown, name),
   };
@@ -129,3 +141,9 @@ function flat(errors: object, path = ""): FieldErrors {
   }
   return found;
 }
+
+/** What the parts of a form need of it. */
+export type DeskForm = Pick<
+  ReturnType<typeof useDeskForm>,
+  "field" | "picker" | "watched" | "errorOf" | "shown" | "forgetErrors"
+>;

@@ -1,0 +1,61 @@
+import type { Metadata } from "next";
+import { orNotFound } from "#app/_server/found.ts";
+import { requireActor } from "#app/_server/session.ts";
+import { MergePage, type MergePreview } from "#app/_ui/desk/merge-page.tsx";
+import type { Actor } from "#lib/actor.ts";
+import { previewVenueMerge } from "#lib/venues/merge.ts";
+import { getOwnVenue, listVenuesToMerge } from "#lib/venues/queries.ts";
+import { mergeVenuesAction } from "../../actions.ts";
+
+export const metadata: Metadata = { title: "Merge venues" };
+
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ into?: string }>;
+};
+
+export default async function MergeVenuePage({ params, searchParams }: Props) {
+  const { id } = await params;
+  const { into } = await searchParams;
+  const actor = await requireActor();
+  const venue = await orNotFound(getOwnVenue(actor, id));
+  return (
+    <MergePage
+      noun="venue"
+      plural="venues"
+      base="/dashboard/venues"
+      from={venue}
+      choices={into ? [] : await listVenuesToMerge(actor, id)}
+      preview={into && into !== id ? await orNotFound(preview(actor, id, into)) : null}
+      action={mergeVenuesAction.bind(null, id)}
+    />
+  );
+}
+
+const FACT: Record<string, string> = {
+  address: "the address",
+  latitude: "the place on the map",
+  capacity: "the number of seats",
+  accessNotes: "the access notes",
+  directions: "the directions",
+  url: "the website",
+};
+
+async function preview(actor: Actor, fromId: string, intoId: string): Promise<MergePreview> {
+  const plan = await previewVenueMerge(actor, fromId, intoId);
+  const { from, into, meetings, upcoming, roomsMoved, roomsJoined } = plan;
+  const taken = plan.factsTaken.flatMap((fact) => FACT[fact] ?? []);
+  const effects = [
+    meetings === 0
+      ? "No meeting has to move."
+      : `${meetings === 1 ? "1 meeting moves" : `${meetings} meetings move`} to “${into.name}”${
+          upcoming > 0
+            ? `; ${upcoming === 1 ? "1 is" : `${upcoming} are`} still to come, and calendars learn of it.`
+            : "; none of them is still to come."
+        }`,
+    roomsMoved.length > 0 ? `Its rooms come along: ${roomsMoved.join(", ")}.` : "",
+    roomsJoined.length > 0 ? `Rooms of the same name become one: ${roomsJoined.join(", ")}.` : "",
+    taken.length > 0 ? `“${into.name}” takes over what it does not have: ${taken.join(", ")}.` : "",
+  ].filter(Boolean);
+  return { from, into, effects };
+}

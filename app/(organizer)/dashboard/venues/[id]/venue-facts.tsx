@@ -1,0 +1,55 @@
+import { Facts, OutLink } from "#app/_ui/desk/facts.tsx";
+import { countryName } from "#lib/countries.ts";
+import { formatCoordinates } from "#lib/venues/coordinates.ts";
+import type { Venue } from "#lib/venues/queries.ts";
+
+/** All that is known of a venue and its rooms. */
+export function VenueFacts({ venue }: { venue: Venue }) {
+  const { latitude, longitude, rooms } = venue;
+  const map =
+    latitude === null || longitude === null
+      ? null
+      : `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=17/${latitude}/${longitude}`;
+  const address = [
+    venue.address,
+    [venue.locality, venue.postcode].filter(Boolean).join(" "),
+    countryName(venue.country),
+  ].filter(Boolean);
+  return (
+    <Facts
+      facts={[
+        { term: "Address", value: address.join("\n") || "Not written down yet" },
+        {
+          term: "On the map",
+          value: map ? (
+            <a href={map} className="underline" rel="noreferrer">
+              {formatCoordinates(latitude, longitude)}
+            </a>
+          ) : null,
+        },
+        { term: "Seats", value: venue.capacity?.toLocaleString("en-GB") },
+        {
+          term: rooms.length === 1 ? "Room" : "Rooms",
+          value:
+            rooms.length > 0 ? (
+              <ul className="flex flex-col gap-1">
+                {rooms.map((room) => (
+                  <li key={room.id}>
+                    {room.name}
+                    <span className="text-quiet">
+                      {room.capacity ? `, ${room.capacity} seats` : ""}
+                      {room.accessNotes ? ` · ${room.accessNotes}` : ""}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            ) : null,
+        },
+        { term: "Access", value: venue.accessNotes },
+        { term: "How to get there", value: venue.directions },
+        { term: "Website", value: venue.url ? <OutLink href={venue.url} /> : null },
+        { term: "Kept by", value: venue.group },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { requireActor } from "#app/_server/session.ts";
+import { PageHead } from "#app/_ui/page-head.tsx";
+import { countries } from "#lib/countries.ts";
+import { listGroupChoices } from "#lib/groups/choices.ts";
+import { createVenueAction } from "../actions.ts";
+import { VenueForm } from "../venue-form.tsx";
+
+export const metadata: Metadata = { title: "Add a venue" };
+
+export default async function NewVenuePage() {
+  const actor = await requireActor();
+  return (
+    <>
+      <PageHead title="Add a venue" kicker={<Link href="/dashboard/venues">Venues</Link>} />
+      <VenueForm
+        action={createVenueAction}
+        groups={await listGroupChoices(actor)}
+        countries={countries()}
+        cancelTo="/dashboard/venues"
+      />
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+"use client";
+
+import type { FormAction } from "#app/_server/form-state.ts";
+import { ButtonLink } from "#app/_ui/button.tsx";
+import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { GroupField } from "#app/_ui/forms/group-field.tsx";
+import { UnsavedGuard } from "#app/_ui/forms/unsaved-guard.tsx";
+import { useDeskForm } from "#app/_ui/forms/use-desk-form.ts";
+import { FormActions, InputField, SelectField, TextareaField } from "#app/_ui/inputs.tsx";
+import { SubmitButton } from "#app/_ui/submit-button.tsx";
+import type { Choice } from "#lib/choices.ts";
+import { formatCoordinates } from "#lib/venues/coordinates.ts";
+import { venueInput } from "#lib/venues/input.ts";
+import type { Venue } from "#lib/venues/queries.ts";
+import { RoomRows } from "./room-rows.tsx";
+
+type Props = {
+  action: FormAction;
+  venue?: Venue;
+  groups: readonly Choice[];
+  countries: readonly { code: string; name: string }[];
+  cancelTo: string;
+};
+
+/** The form of a venue, new or old. */
+export function VenueForm({ action, venue, groups, countries, cancelTo }: Props) {
+  const form = useDeskForm({ schema: venueInput, action, values: valuesOf(venue) });
+  const { field } = form;
+  return (
+    <form {...form.formProps} className="flex max-w-2xl flex-col gap-10">
+      <ErrorSummary {...form.summary} />
+      <div className="flex flex-col gap-5">
+        <InputField {...field("name")} label="Name" required autoComplete="off" />
+        <GroupField {...field("groupId")} groups={groups} />
+        <InputField
+          {...field("address")}
+          label="Street address"
+          hint="On one line, such as 62 Marchmont Street."
+          autoComplete="off"
+        />
+        <div className="grid gap-5 sm:grid-cols-[1fr_9rem_1fr]">
+          <InputField {...field("locality")} label="Town or city" autoComplete="off" />
+          <InputField {...field("postcode")} label="Postcode" autoComplete="off" />
+          <SelectField {...field("country")} label="Country">
+            <option value="">Not said</option>
+            {countries.map(({ code, name }) => (
+              <option key={code} value={code}>
+                {name}
+              </option>
+            ))}
+          </SelectField>
+        </div>
+        <InputField
+          {...field("coordinates")}
+          label="Place on the map"
+          hint="Two numbers such as 51.5254, -0.1243, or the link of a map with a pin."
+          autoComplete="off"
+        />
+      </div>
+
+      <fieldset className="flex flex-col gap-5">
+        <legend className="headline mb-3 text-xl">For those who come</legend>
+        <InputField
+          {...field("capacity")}
+          label="Seats"
+          hint="How many fit in at most. Each meeting has its own limit besides."
+          inputMode="numeric"
+          className="max-w-40"
+        />
+        <TextareaField
+          {...field("accessNotes")}
+          label="Access"
+          hint="Steps, lift, hearing loop, toilets: what people must know to decide whether they can come."
+          rows={3}
+        />
+        <TextareaField
+          {...field("directions")}
+          label="How to get there"
+          hint="The entrance, the bell, the nearest station."
+          rows={3}
+        />
+        <InputField {...field("url")} type="url" label="Website" autoComplete="off" />
+      </fieldset>
+
+      <RoomRows form={form} />
+
+      <FormActions>
+        <SubmitButton pending={form.pending} pendingLabel="Saving…">
+          {venue ? "Save the venue" : "Add the venue"}
+        </SubmitButton>
+        <ButtonLink href={cancelTo} variant="bare">
+          Cancel
+        </ButtonLink>
+      </FormActions>
+      <UnsavedGuard form={form.formRef} off={form.pending || form.state.ok} />
+    </form>
+  );
+}
+
+function valuesOf(venue: Venue | undefined): Record<string, unknown> {
+  if (!venue) return { rooms: [] };
+  return { ...venue, coordinates: formatCoordinates(venue.latitude, venue.longitude) };
+}

@@ -1,0 +1,11 @@
+import type { ReactNode } from "react";
+
+/** The outcome of the last step, in words, at the head of the page one comes to after it. */
+export function DoneNote({ children }: { children: ReactNode }) {
+  if (!children) return null;
+  return (
+    <p role="status" className="mb-6 border-l-4 border-good py-1 pl-4">
+      {children}
+    </p>
+  );
+}

@@ -1,0 +1,29 @@
+"use client";
+
+import { useActionState } from "react";
+import { type FormAction, untouched } from "#app/_server/form-state.ts";
+import { SubmitButton } from "../submit-button.tsx";
+
+/** The button that merges, and why it did not if it did not. */
+export function MergeForm({
+  action,
+  intoId,
+  label,
+}: {
+  action: FormAction;
+  intoId: string;
+  label: string;
+}) {
+  const [state, formAction] = useActionState(action, untouched);
+  return (
+    <form action={formAction} className="flex flex-col gap-2">
+      <input type="hidden" name="intoId" value={intoId} />
+      {state.formError ? (
+        <p role="alert" className="font-semibold text-danger">
+          {state.formError}
+        </p>
+      ) : null}
+      <SubmitButton pendingLabel="Merging…">{label}</SubmitButton>
+    </form>
+  );
+}

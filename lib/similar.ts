@@ -1,0 +1,18 @@
+import type { Choice } from "./choices.ts";
+import { searchKey } from "./text.ts";
+
+const words = (text: string) => new Set(searchKey(text).match(/[\p{L}\p{N}]{2,}/gu) ?? []);
+
+/** The choices whose names share at least half of their words with `name`: likely duplicates, the likeliest first. */
+export function similarChoices(name: string, choices: readonly Choice[]): Choice[] {
+  const own = words(name);
+  return choices
+    .map((choice) => {
+      const theirs = words(choice.label);
+      const shared = [...own].filter((word) => theirs.has(word)).length;
+      return { choice, likeness: shared / Math.max(1, Math.min(own.size, theirs.size)) };
+    })
+    .filter(({ likeness }) => likeness >= 0.5)
+    .sort((a, b) => b.likeness - a.likeness)
+    .map(({ choice }) => choice);
+}
