@@ -3,7 +3,7 @@ import { store, type Tx } from "#db/store.ts";
 import { accounts, signInTokens } from "#db/tables.ts";
 import type { Actor } from "../actor.ts";
 import { recordAudit } from "../audit.ts";
-import { env } from "../env.ts";
+import { type Env, env } from "../env.ts";
 import { done, type Result, refuseFields } from "../result.ts";
 import { normaliseEmail } from "./email.ts";
 import type { PasswordInput } from "./input.ts";
@@ -15,8 +15,9 @@ import { makeAdmin, ownTheOwnerless } from "./setup.ts";
  * of groups that have none. Run at every start: an account that is there keeps
  * the password it has.
  */
-export async function ensureOwner(): Promise<void> {
-  const { ownerEmail, ownerPassword } = env();
+export async function ensureOwner(
+  { ownerEmail, ownerPassword }: Pick<Env, "ownerEmail" | "ownerPassword"> = env(),
+): Promise<void> {
   if (!ownerEmail) return;
   const email = normaliseEmail(ownerEmail);
   if (!email)

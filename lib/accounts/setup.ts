@@ -52,6 +52,8 @@ export async function completeSetup(
   token: string,
   input: SetupInput,
 ): Promise<Result<{ signInToken: string }>> {
+  // Looked at first, so that a wrong token costs no hashing; the write has the last word.
+  if (!(await findSetup(token))) return dead();
   const passwordHash = input.password === null ? null : await hashPassword(input.password);
   return store.write(async (tx) => {
     if (input.societyName === "" && (await tx.$count(groups)) === 0) {

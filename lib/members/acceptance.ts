@@ -8,10 +8,10 @@ import type { Role } from "../actor.ts";
 import { recordAudit } from "../audit.ts";
 import { now } from "../clock.ts";
 import { newId } from "../ids.ts";
-import { done, type Result, refuse } from "../result.ts";
+import { done, type Refusal, type Result, refuse } from "../result.ts";
 import { hashToken } from "../tokens.ts";
 import { takeTurn } from "./commands.ts";
-import { isOpen } from "./queries.ts";
+import { findInvitation, isOpen } from "./queries.ts";
 
 export type Accepted = {
   accountId: string;
@@ -28,6 +28,8 @@ export async function acceptInvitation(
   token: string,
   { name, password }: AcceptanceInput,
 ): Promise<Result<Accepted>> {
+  // Looked at first, so that a wrong token costs no hashing; the write has the last word.
+  if (!(await findInvitation(token))) return dead();
   const passwordHash = password === null ? null : await hashPassword(password);
   return store.write(async (tx) => {
     const [accepted] = await tx
@@ -40,8 +42,7 @@ export async function acceptInvitation(
         email: invitations.email,
         role: invitations.role,
       });
-    if (!accepted)
-      return refuse("dead", "This invitation has been used, taken back or is too old.");
+    if (!accepted) return dead();
     const { groupId, email, role } = accepted;
     const [made] = await tx
       .insert(accounts)
@@ -59,6 +60,9 @@ export async function acceptInvitation(
     return done({ accountId, signInToken: made ? await createSignInToken(tx, email) : null });
   });
 }
+
+const dead = (): Refusal =>
+  refuse("dead", "This invitation has been used, taken back or is too old.");
 
 async function idOf(tx: Tx, email: string): Promise<string> {
   const [account] = await tx

@@ -1,0 +1,192 @@
+import { eq, sql } from "drizzle-orm";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { store } from "#db/store.ts";
+import { accounts, members, outbox, signInTokens } from "#db/tables.ts";
+import { hashPassword, isPassword } from "#lib/accounts/passwords.ts";
+import { findActor } from "#lib/accounts/queries.ts";
+import {
+  createSignInToken,
+  findSignInAddress,
+  signInWithPassword,
+  signInWithToken,
+} from "#lib/accounts/sign-in.ts";
+import { mailSignInLink } from "#lib/accounts/sign-in-mail.ts";
+import type { Actor } from "#lib/actor.ts";
+import { setClock } from "#lib/clock.ts";
+import { unsealLinks } from "#lib/mail/links.ts";
+import { aGroup, aMember } from "#tests/factories.ts";
+
+let groupId: string;
+let ann: Actor;
+let printed: string[];
+beforeEach(async () => {
+  groupId = (await aGroup()).id;
+  ann = await aMember(groupId, "owner");
+  printed = [];
+  vi.spyOn(console, "log").mockImplementation((line) => void printed.push(String(line)));
+});
+let restoreClock = () => {};
+afterEach(() => restoreClock());
+
+async function givePassword(password: string) {
+  const passwordHash = await hashPassword(password);
+  await store.write((tx) =>
+    tx.update(accounts).set({ passwordHash }).where(eq(accounts.id, ann.accountId)),
+  );
+}
+
+const tokenFor = (email: string) => store.write((tx) => createSignInToken(tx, email));
+
+describe("a password", () => {
+  it("is kept as argon2id with the OWASP minimum", async () => {
+    expect(await hashPassword("correct horse")).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+  });
+
+  it("is the same however its characters were composed", async () => {
+    expect(await isPassword("cafe\u0301 society", await hashPassword("café society"))).toBe(true);
+  });
+
+  it("signs in, whatever the case of the address", async () => {
+    await givePassword("correct horse");
+    expect(await signInWithPassword(ann.email.toUpperCase(), "correct horse")).toEqual({
+      accountId: ann.accountId,
+      sessionEpoch: 0,
+    });
+  });
+
+  it("answers alike for a wrong one, an unknown address, and an account without one", async () => {
+    const without = await aMember(groupId);
+    await givePassword("correct horse");
+    expect(await signInWithPassword(ann.email, "wrong horse")).toBeNull();
+    expect(await signInWithPassword("nobody@example.org", "correct horse")).toBeNull();
+    expect(await signInWithPassword(without.email, "")).toBeNull();
+    expect(await signInWithPassword("no address", "x")).toBeNull();
+  });
+
+  it("takes as much time for an unknown address as for a known one", async () => {
+    await givePassword("correct horse");
+    await signInWithPassword("warm@example.org", "up");
+    // The quickest of several, so that a busy machine does not disturb.
+    const timed = async (email: string) => {
+      const times: number[] = [];
+      for (let i = 0; i < 6; i++) {
+        const start = performance.now();
+        await signInWithPassword(email, "wrong horse");
+        times.push(performance.now() - start);
+      }
+      return Math.min(...times);
+    };
+    const known = await timed(ann.email);
+    const unknown = await timed("nobody@example.org");
+    expect(unknown).toBeGreaterThan(known / 3);
+    expect(unknown).toBeLessThan(known * 3);
+  });
+});
+
+describe("a sign-in token", () => {
+  it("is stored hashed and works once", async () => {
+    const token = await tokenFor(ann.email);
+    const [row] = await store.read.select().from(signInTokens);
+    expect(JSON.stringify(row)).not.toContain(token);
+    expect(await signInWithToken(token)).toEqual({ accountId: ann.accountId, sessionEpoch: 0 });
+    expect(await signInWithToken(token)).toBeNull();
+  });
+
+  it("works once also when it is used twice at the same time", async () => {
+    const token = await tokenFor(ann.email);
+    const answers = await Promise.all([1, 2, 3, 4, 5].map(() => signInWithToken(token)));
+    expect(answers.filter((answer) => answer !== null)).toHaveLength(1);
+  });
+
+  it("is not used up by being looked at", async () => {
+    const token = await tokenFor(ann.email);
+    for (let scan = 0; scan < 3; scan++) expect(await findSignInAddress(token)).toBe(ann.email);
+    expect(await signInWithToken(token)).not.toBeNull();
+    expect(await findSignInAddress(token)).toBeNull();
+  });
+
+  it("is dead after half an hour", async () => {
+    restoreClock = setClock(new Date("2026-11-22T12:00:00Z"));
+    const [first, second] = [await tokenFor(ann.email), await tokenFor(ann.email)];
+    setClock(new Date("2026-11-22T12:29:59Z"));
+    expect(await findSignInAddress(first)).toBe(ann.email);
+    setClock(new Date("2026-11-22T12:30:00Z"));
+    expect(await findSignInAddress(first)).toBeNull();
+    expect(await signInWithToken(second)).toBeNull();
+  });
+
+  it("takes the others of the same address with it, and nobody else's", async () => {
+    const bob = await aMember(groupId);
+    const [first, second, bobs] = [
+      await tokenFor(ann.email),
+      await tokenFor(ann.email),
+      await tokenFor(bob.email),
+    ];
+    await signInWithToken(first);
+    expect(await signInWithToken(second)).toBeNull();
+    expect(await signInWithToken(bobs)).not.toBeNull();
+  });
+
+  it("of an address without account signs nobody in", async () => {
+    expect(await signInWithToken(await tokenFor("nobody@example.org"))).toBeNull();
+    expect(await signInWithToken("")).toBeNull();
+  });
+});
+
+describe("mailSignInLink", () => {
+  it("writes one mail with a sealed link, and prints it while there is no mail server", async () => {
+    expect(await mailSignInLink(ann.email, "/dashboard/venues")).toBe(true);
+    const [mail, ...more] = await store.read.select().from(outbox);
+    expect(more).toEqual([]);
+    expect(mail).toMatchObject({ kind: "sign-in", toEmail: ann.email, state: "queued" });
+    const { signin = "" } = unsealLinks(mail?.links ?? null);
+    const link = new URL(signin);
+    expect(link.origin + link.pathname).toBe("https://meetings.example.org/sign-in/confirm");
+    expect(link.searchParams.get("callbackUrl")).toBe("/dashboard/venues");
+    const token = link.searchParams.get("token") ?? "";
+    expect(JSON.stringify(mail)).not.toContain(token);
+    expect(printed.join()).toContain(signin);
+    expect(await signInWithToken(token)).toMatchObject({ accountId: ann.accountId });
+  });
+
+  it("writes and prints nothing for an unknown address", async () => {
+    expect(await mailSignInLink("nobody@example.org", "/dashboard")).toBe(false);
+    expect(await store.read.$count(outbox)).toBe(0);
+    expect(await store.read.$count(signInTokens)).toBe(0);
+    expect(printed).toEqual([]);
+  });
+});
+
+describe("findActor", () => {
+  it("gives the roles of this moment", async () => {
+    expect(await findActor(ann.accountId, 0)).toEqual(ann);
+    const other = await aGroup();
+    await store.write((tx) =>
+      tx.insert(members).values({
+        groupId: other.id,
+        accountId: ann.accountId,
+        role: "helper",
+        createdAt: new Date(),
+      }),
+    );
+    expect((await findActor(ann.accountId, 0))?.roles).toEqual({
+      [groupId]: "owner",
+      [other.id]: "helper",
+    });
+    await store.write((tx) => tx.delete(members).where(eq(members.accountId, ann.accountId)));
+    expect((await findActor(ann.accountId, 0))?.roles).toEqual({});
+  });
+
+  it("knows no session from before the epoch was raised, and none of a deleted account", async () => {
+    await store.write((tx) =>
+      tx
+        .update(accounts)
+        .set({ sessionEpoch: sql`${accounts.sessionEpoch} + 1` })
+        .where(eq(accounts.id, ann.accountId)),
+    );
+    expect(await findActor(ann.accountId, 0)).toBeNull();
+    expect(await findActor(ann.accountId, 1)).toMatchObject({ accountId: ann.accountId });
+    await store.write((tx) => tx.delete(accounts).where(eq(accounts.id, ann.accountId)));
+    expect(await findActor(ann.accountId, 1)).toBeNull();
+  });
+});

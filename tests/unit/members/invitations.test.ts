@@ -1,0 +1,185 @@
+import { eq } from "drizzle-orm";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { store } from "#db/store.ts";
+import { accounts, auditEvents, invitations, members, outbox } from "#db/tables.ts";
+import { acceptanceInput } from "#lib/accounts/input.ts";
+import { findActor } from "#lib/accounts/queries.ts";
+import { signInWithPassword, signInWithToken } from "#lib/accounts/sign-in.ts";
+import type { Actor, Role } from "#lib/actor.ts";
+import { setClock } from "#lib/clock.ts";
+import { unsealLinks } from "#lib/mail/links.ts";
+import { acceptInvitation } from "#lib/members/acceptance.ts";
+import { inviteMember, resendInvitation, revokeInvitation } from "#lib/members/invitations.ts";
+import { findInvitation, listInvitations } from "#lib/members/queries.ts";
+import { Forbidden, NotFound } from "#lib/result.ts";
+import { aGroup, aMember } from "#tests/factories.ts";
+
+let groupId: string;
+let owner: Actor;
+beforeEach(async () => {
+  groupId = (await aGroup({ name: "Bloomsbury Reading Circle" })).id;
+  owner = await aMember(groupId, "owner");
+  vi.spyOn(console, "log").mockImplementation(() => undefined);
+});
+let restoreClock = () => {};
+afterEach(() => restoreClock());
+
+const acceptance = acceptanceInput.parse({ name: "Bea", password: "correct horse" });
+
+/** The token in the newest mail. */
+async function mailedToken(): Promise<string> {
+  const mails = await store.read.select().from(outbox).orderBy(outbox.createdAt, outbox.id);
+  const { invitation = "" } = unsealLinks(mails.at(-1)?.links ?? null);
+  expect(invitation).toMatch(/^https:\/\/meetings\.example\.org\/invitations\/[\w-]{32}$/);
+  return invitation.split("/").at(-1) ?? "";
+}
+
+async function invite(email = "bea@example.org", role: Role = "organizer"): Promise<string> {
+  const result = await inviteMember(owner, { groupId, email, role });
+  if (!result.ok) throw new Error(JSON.stringify(result));
+  return mailedToken();
+}
+
+describe("inviteMember", () => {
+  it("writes the mail with the change, and no address in the trail", async () => {
+    const token = await invite();
+    expect(await store.read.select().from(outbox)).toMatchObject([
+      { kind: "invitation", toEmail: "bea@example.org", groupId },
+    ]);
+    const everything = JSON.stringify([
+      await store.read.select().from(outbox),
+      await store.read.select().from(invitations),
+    ]);
+    expect(everything).not.toContain(token);
+    const trail = JSON.stringify(await store.read.select().from(auditEvents));
+    expect(trail).toContain("member.invited");
+    expect(trail).not.toContain("bea@");
+    expect(await findInvitation(token)).toMatchObject({
+      email: "bea@example.org",
+      role: "organizer",
+      groupName: "Bloomsbury Reading Circle",
+      accountId: null,
+    });
+  });
+
+  it("replaces an earlier invitation of the same address", async () => {
+    const first = await invite();
+    const second = await invite("bea@example.org", "helper");
+    expect(await findInvitation(first)).toBeNull();
+    expect(await findInvitation(second)).toMatchObject({ role: "helper" });
+    expect(await listInvitations(owner, groupId)).toHaveLength(1);
+  });
+
+  it("refuses a member, beside the field", async () => {
+    const member = await aMember(groupId);
+    expect(
+      await inviteMember(owner, { groupId, email: member.email, role: "helper" }),
+    ).toMatchObject({ ok: false, fieldErrors: { email: expect.any(String) } });
+    expect(await store.read.$count(outbox)).toBe(0);
+  });
+
+  it("is the owners' alone", async () => {
+    const input = { groupId, email: "bea@example.org", role: "helper" as const };
+    await expect(inviteMember(await aMember(groupId, "organizer"), input)).rejects.toThrow(
+      Forbidden,
+    );
+    await expect(inviteMember(await aMember(groupId, "helper"), input)).rejects.toThrow(NotFound);
+    const stranger = await aMember((await aGroup()).id, "owner");
+    await expect(inviteMember(stranger, input)).rejects.toThrow(NotFound);
+  });
+});
+
+describe("acceptInvitation", () => {
+  it("makes the account and the membership, and signs in", async () => {
+    const result = await acceptInvitation(await invite(), acceptance);
+    if (!result.ok) throw new Error("refused");
+    const { accountId, signInToken } = result.value;
+    expect(await signInWithToken(signInToken ?? "")).toMatchObject({ accountId });
+    expect(await findActor(accountId, 0)).toMatchObject({
+      name: "Bea",
+      email: "bea@example.org",
+      siteAdmin: false,
+      roles: { [groupId]: "organizer" },
+    });
+    expect(await signInWithPassword("bea@example.org", "correct horse")).not.toBeNull();
+    expect(await listInvitations(owner, groupId)).toEqual([]);
+  });
+
+  it("works once, also when it is sent twice at the same time", async () => {
+    const token = await invite();
+    const results = await Promise.all([1, 2, 3].map(() => acceptInvitation(token, acceptance)));
+    expect(results.filter((result) => result.ok)).toHaveLength(1);
+    expect(await store.read.$count(accounts, eq(accounts.email, "bea@example.org"))).toBe(1);
+  });
+
+  it("gives an account that was there the role, but neither session nor password", async () => {
+    const other = await aGroup();
+    const bea = await aMember(other.id, "owner");
+    const token = await invite(bea.email, "helper");
+    const result = await acceptInvitation(token, acceptance);
+    expect(result).toMatchObject({ value: { accountId: bea.accountId, signInToken: null } });
+    expect(await findActor(bea.accountId, 0)).toMatchObject({
+      name: bea.name,
+      roles: { [groupId]: "helper", [other.id]: "owner" },
+    });
+    expect(await signInWithPassword(bea.email, "correct horse")).toBeNull();
+  });
+
+  it("never lowers a role given in the meantime", async () => {
+    const bea = await aMember((await aGroup()).id);
+    const token = await invite(bea.email, "helper");
+    await store.write((tx) =>
+      tx
+        .insert(members)
+        .values({ groupId, accountId: bea.accountId, role: "organizer", createdAt: new Date() }),
+    );
+    await acceptInvitation(token, acceptance);
+    expect((await findActor(bea.accountId, 0))?.roles[groupId]).toBe("organizer");
+  });
+
+  it("answers alike for every dead link", async () => {
+    restoreClock = setClock(new Date("2026-11-22T12:00:00Z"));
+    const old = await invite("old@example.org");
+    const revoked = await invite("revoked@example.org");
+    const [first] = (await listInvitations(owner, groupId)).slice(-1);
+    await revokeInvitation(owner, { invitationId: first?.id ?? "" });
+    setClock(new Date("2026-12-06T12:00:00Z"));
+    for (const token of [old, revoked, "x", ""]) {
+      expect(await findInvitation(token)).toBeNull();
+      expect(await acceptInvitation(token, acceptance)).toMatchObject({
+        ok: false,
+        reason: "dead",
+      });
+    }
+    expect(await store.read.$count(members)).toBe(1);
+  });
+});
+
+describe("revokeInvitation", () => {
+  it("is the owners' alone, and not found for others", async () => {
+    await invite();
+    const [{ id = "" } = {}] = await listInvitations(owner, groupId);
+    const stranger = await aMember((await aGroup()).id, "owner");
+    await expect(revokeInvitation(stranger, { invitationId: id })).rejects.toThrow(NotFound);
+    await expect(revokeInvitation(owner, { invitationId: "none" })).rejects.toThrow(NotFound);
+    const organizer = await aMember(groupId, "organizer");
+    await expect(revokeInvitation(organizer, { invitationId: id })).rejects.toThrow(Forbidden);
+    expect(await listInvitations(owner, groupId)).toHaveLength(1);
+  });
+});
+
+describe("resendInvitation", () => {
+  it("mails a new link to somebody invited who asks to sign in", async () => {
+    const first = await invite();
+    await resendInvitation("bea@example.org");
+    const second = await mailedToken();
+    expect(second).not.toBe(first);
+    expect(await findInvitation(first)).toBeNull();
+    expect(await findInvitation(second)).not.toBeNull();
+  });
+
+  it("mails nothing to anybody else", async () => {
+    await resendInvitation("nobody@example.org");
+    expect(await store.read.$count(outbox)).toBe(0);
+  });
+});
