@@ -9,7 +9,7 @@ export default defineConfig({
     alias: { "server-only": `${root}node_modules/next/dist/compiled/server-only/empty.js` },
   },
   test: {
-    include: ["tests/{unit,races}/**/*.test.{ts,tsx}", "tests/*.test.ts"],
+    include: ["tests/{unit,races}/**/*.test.{ts,tsx,mjs}", "tests/*.test.ts"],
     setupFiles: ["tests/console.ts", "tests/database.ts"],
     environment: "node",
     // A database is open in each worker, and better-sqlite3 is native code.

@@ -1,0 +1,69 @@
+import type { IncomingMessage } from "node:http";
+import { connect } from "node:net";
+import { createGate, type GateSettings } from "#app/_server/gate.ts";
+import { listen } from "#app/_server/listen.ts";
+import { parseProxies } from "#app/_server/peers.ts";
+import type { Reply } from "#app/_server/reply.ts";
+
+export type Seen = {
+  method: string;
+  url: string;
+  headers: IncomingMessage["headers"];
+  body: string;
+};
+
+/** The gate on a free port, with a stand-in for Next that tells what it was given. */
+export async function openDoor(
+  settings: { site?: string; proxies?: string[]; dev?: boolean } = {},
+  next?: (req: IncomingMessage, res: Reply) => Promise<void> | void,
+) {
+  const seen: Seen[] = [];
+  const front = await listen(0);
+  const address = front.server.address();
+  if (!address || typeof address === "string") throw new Error("no port");
+  const { port } = address;
+  const given: GateSettings = {
+    site: new URL(settings.site ?? `http://localhost:${port}`),
+    proxies: parseProxies(settings.proxies ?? []),
+    dev: settings.dev ?? false,
+  };
+  front.open(
+    createGate(given, async (req, res) => {
+      let body = "";
+      for await (const chunk of req) body += chunk;
+      seen.push({ method: req.method ?? "", url: req.url ?? "", headers: req.headers, body });
+      if (next) await next(req, res);
+      else res.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end("the page");
+    }),
+  );
+  const url = `http://localhost:${port}`;
+  return {
+    url,
+    port,
+    seen,
+    close: () => front.close(),
+    /** A form as Next's pages send it. */
+    form(fields: Record<string, string | Blob> = {}): FormData {
+      const data = new FormData();
+      data.set("$ACTION_ID_0", "");
+      for (const [name, value] of Object.entries(fields)) data.set(name, value);
+      return data;
+    },
+    /** Sends bytes as they are and gives what came back until the other side closed. */
+    raw(text: string, milliseconds = 3_000): Promise<string> {
+      return new Promise((resolve) => {
+        let answer = "";
+        const socket = connect(port, "localhost", () => socket.write(text, "latin1"));
+        const late = setTimeout(() => socket.destroy(), milliseconds);
+        socket.on("data", (chunk) => {
+          answer += chunk;
+        });
+        socket.on("error", () => {});
+        socket.on("close", () => {
+          clearTimeout(late);
+          resolve(answer);
+        });
+      });
+    },
+  };
+}
