@@ -103,6 +103,8 @@ export function useDeskForm<T>({ schema, action, values }: Options<T>) {
     /** Sets a field that `field` names to what another field asks for. */
     set: (name: string, value: string) =>
       form.setValue(name, value, { shouldDirty: true, shouldValidate: form.formState.isSubmitted }),
+    /** What a field that `field` names holds now. */
+    valueOf: (name: string) => String(form.getValues(name) ?? ""),
     /** Checks a part of the form again after it changed without an event: rows added, moved, removed. */
     recheck: (name: string) => {
       if (form.formState.isSubmitted || state.fieldErrors) {
