@@ -13,6 +13,8 @@ import {
   listUnfinished,
   listUnreported,
 } from "#lib/desk/queries.ts";
+import { mayOrganize } from "#lib/meetings/policy.ts";
+import { countMeetingsFor } from "#lib/meetings/queries.ts";
 import { DeskList } from "./desk-list.tsx";
 import { NextMeeting } from "./next-meeting.tsx";
 
@@ -27,12 +29,13 @@ export default async function DeskPage() {
   const organizes = organized === "all" || organized.length > 0;
   if (own !== "all" && own.length === 0) return <NoGroup />;
 
-  const [next, coming, unfinished, unreported, parked] = await Promise.all([
+  const [next, coming, unfinished, unreported, parked, counts] = await Promise.all([
     findNextMeeting(actor),
     listComing(actor, SHOWN + 1),
     listUnfinished(actor, SHOWN),
     listUnreported(actor, SHOWN),
     countParkedMail(actor),
+    countMeetingsFor(actor),
   ]);
   const at = now();
   const showGroup = own === "all" || own.length > 1;
@@ -41,7 +44,7 @@ export default async function DeskPage() {
       Schedule a meeting
     </ButtonLink>
   );
-  const nothing = !next && unfinished.length === 0 && unreported.length === 0;
+  const first = Object.values(counts).every((n) => n === 0);
   return (
     <>
       {parked > 0 ? (
@@ -55,11 +58,16 @@ export default async function DeskPage() {
         </p>
       ) : null}
       {next ? (
-        <NextMeeting meeting={next} at={at} organizes={organizes} showGroup={showGroup} />
+        <NextMeeting
+          meeting={next}
+          at={at}
+          organizes={mayOrganize(actor, next.groupId)}
+          showGroup={showGroup}
+        />
       ) : (
         <PageHead title="Desk" />
       )}
-      {nothing ? (
+      {first ? (
         <EmptyState
           title={organizes ? "Schedule your first meeting" : "Nothing is put on yet"}
           action={organizes ? schedule : null}
@@ -69,10 +77,12 @@ export default async function DeskPage() {
             : "When an organizer puts a meeting on, it stands here with its RSVPs."}
         </EmptyState>
       ) : null}
-      {!nothing && !next ? (
+      {!first && !next ? (
         <EmptyState title="Nothing is put on yet" action={organizes ? schedule : null}>
           {organizes
-            ? "Put one of the drafts below on, or schedule a new meeting."
+            ? unfinished.length > 0
+              ? "Put one of the drafts below on, or schedule a new meeting."
+              : "Schedule the next one."
             : "When an organizer puts a meeting on, it stands here."}
         </EmptyState>
       ) : null}

@@ -5,7 +5,7 @@ import { ButtonLink } from "#app/_ui/button.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { PageHead } from "#app/_ui/page-head.tsx";
 import { Pagination } from "#app/_ui/pagination.tsx";
-import { groupsWithRole } from "#lib/actor.ts";
+import { type Actor, groupsWithRole } from "#lib/actor.ts";
 import { now } from "#lib/clock.ts";
 import {
   countMeetingsFor,
@@ -33,7 +33,7 @@ export default async function MeetingsPage({ searchParams }: Props) {
   const page = Math.max(1, Math.min(10_000, Number.parseInt(asked.page ?? "1", 10) || 1));
   const [{ rows, total }, counts] = await Promise.all([
     listMeetingsFor(actor, { list, search, page, perPage: PER_PAGE }),
-    countMeetingsFor(actor),
+    search ? countFound(actor, search) : countMeetingsFor(actor),
   ]);
   const at = now();
   const own = groupsWithRole(actor, "helper");
@@ -123,4 +123,15 @@ export default async function MeetingsPage({ searchParams }: Props) {
       />
     </>
   );
+}
+
+/** How many meetings of each list have what is searched for. */
+async function countFound(actor: Actor, search: string): Promise<Record<MeetingList, number>> {
+  const counts = await Promise.all(
+    MEETING_LISTS.map(async (list) => {
+      const { total } = await listMeetingsFor(actor, { list, search, perPage: 1 });
+      return [list, total] as const;
+    }),
+  );
+  return Object.fromEntries(counts) as Record<MeetingList, number>;
 }

@@ -1,0 +1,50 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { now } from "#lib/clock.ts";
+import { mayEdit } from "#lib/meetings/policy.ts";
+import { getMeetingForm } from "#lib/meetings/queries.ts";
+import { saveMeeting } from "../../form/actions.ts";
+import { FormPage } from "../../form/form-page.tsx";
+import { valuesOf } from "../../form/values.ts";
+import { loadFigures, loadMeeting, orNotFound } from "../../load.ts";
+
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ draft?: string; done?: string }>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { meeting } = await loadMeeting((await params).id);
+  return { title: `Edit: ${meeting.title}` };
+}
+
+export default async function EditMeetingPage({ params, searchParams }: Props) {
+  const { id } = await params;
+  const { draft, done } = await searchParams;
+  const { actor, meeting } = await loadMeeting(id);
+  if (!mayEdit(actor, meeting)) notFound();
+  const [{ values, basedOn }, { toBeTold }] = await Promise.all([
+    orNotFound(getMeetingForm(actor, id)),
+    loadFigures(id),
+  ]);
+  const announced = meeting.status === "published" && meeting.endsAt > now();
+  return (
+    <>
+      <h2 className="sr-only">Edit the meeting</h2>
+      {done === "duplicated" && meeting.status === "draft" ? (
+        <p role="status" className="mb-6 border-l-4 border-good py-1 pl-4">
+          This is the copy, a draft. Set its date, and change what is different this time.
+        </p>
+      ) : null}
+      <FormPage
+        actor={actor}
+        action={saveMeeting}
+        values={valuesOf({ ...values, id, basedOn })}
+        path={`/dashboard/meetings/${id}/edit`}
+        restore={draft === "restore"}
+        isDraft={meeting.status === "draft"}
+        toBeTold={announced ? toBeTold : 0}
+      />
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { organizerAction } from "#app/_server/action.ts";
+import type { FormState } from "#app/_server/form-state.ts";
+import type { Actor } from "#lib/actor.ts";
+import { discardFormDraft } from "#lib/form-drafts/commands.ts";
+import { createMeeting, updateMeeting } from "#lib/meetings/commands.ts";
+import { meetingEditInput, meetingInput } from "#lib/meetings/input.ts";
+import { getMeetingForm } from "#lib/meetings/queries.ts";
+import { publishMeeting } from "#lib/meetings/state.ts";
+import { done, type Result } from "#lib/result.ts";
+import { prepared, stepped } from "./prepare.ts";
+
+type Saved = { id: string; slug: string };
+
+/** Schedules a meeting; or, where a button inside the form was pressed without scripts, shows the form again with its rows changed. */
+export async function saveNewMeeting(_previous: FormState, data: FormData): Promise<FormState> {
+  const back = stepped(data) ?? (await prepared(data));
+  if (back) return back;
+  return organizerAction(
+    meetingInput,
+    (actor, input) => saving(actor, data, "meeting:new", () => createMeeting(actor, input)),
+    ({ id }) => leave(id, data.has("putOn") ? "published" : "created"),
+  )({ ok: false }, data);
+}
+
+/** Saves an existing meeting; as `saveNewMeeting` otherwise. */
+export async function saveMeeting(_previous: FormState, data: FormData): Promise<FormState> {
+  const back = stepped(data) ?? (await prepared(data));
+  if (back) return back;
+  return organizerAction(
+    meetingEditInput,
+    (actor, input) =>
+      saving(actor, data, `meeting:${input.id}`, async () => {
+        const result = await updateMeeting(actor, input);
+        // Pressing Save again then means: this is what shall stand.
+        if (!result.ok && result.reason === "stale") {
+          data.set("basedOn", (await getMeetingForm(actor, input.id)).basedOn);
+        }
+        return result;
+      }),
+    ({ id }) => leave(id, data.has("putOn") ? "published" : "saved"),
+  )({ ok: false }, data);
+}
+
+/** Saves, forgets the kept draft of the form, and puts the meeting on where that was asked for. */
+async function saving(
+  actor: Actor,
+  data: FormData,
+  draft: string,
+  save: () => Promise<Result<Saved>>,
+): Promise<Result<Saved>> {
+  const result = await save();
+  if (!result.ok) return result;
+  // A draft that was offered and not taken up is still somebody's typing.
+  if (!data.has("draftOffered")) await discardFormDraft(actor, draft);
+  if (data.has("putOn")) {
+    const on = await publishMeeting(actor, { id: result.value.id, note: "" });
+    if (!on.ok) data.delete("putOn");
+  }
+  return done(result.value);
+}
+
+function leave(id: string, how: string): never {
+  revalidatePath("/dashboard/meetings", "layout");
+  redirect(`/dashboard/meetings/${id}?done=${how}`);
+}

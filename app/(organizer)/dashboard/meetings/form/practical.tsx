@@ -1,0 +1,87 @@
+"use client";
+
+import { useMemo } from "react";
+import { Combobox } from "#app/_ui/forms/combobox.tsx";
+import { InputField, SelectField, TextareaField } from "#app/_ui/inputs.tsx";
+import { zoneLabel } from "#lib/dates.ts";
+import { useMeetingForm } from "./form-context.tsx";
+
+/** The zone whose clock the meeting keeps, and when the doors open. */
+export function DoorsAndZone() {
+  const { form, options, zone } = useMeetingForm();
+  const zones = useMemo(
+    () => options.timeZones.map((id) => ({ id, label: zoneLabel(id), hint: id })),
+    [options.timeZones],
+  );
+  return (
+    <>
+      <InputField
+        {...form.field("doorsAtLocal")}
+        type="datetime-local"
+        label="Doors open"
+        fieldClassName="sm:max-w-xs"
+      />
+      <Combobox
+        key={zone}
+        {...form.picker("timeZone")}
+        defaultValue={zone}
+        label="Time zone"
+        hint="The clock that all times of this meeting are told by."
+        noun="time zone"
+        choices={zones}
+        required
+      />
+    </>
+  );
+}
+
+/** Taking part from afar. */
+export function Online() {
+  const { form } = useMeetingForm();
+  return (
+    <>
+      <InputField
+        {...form.field("onlineUrl")}
+        type="url"
+        inputMode="url"
+        label="Link"
+        hint="Where people join, beginning with https://."
+        autoComplete="off"
+      />
+      <SelectField {...form.field("onlineUrlFor")} label="Who sees the link">
+        <option value="going">
+          Only those who are going, in their mail and on their RSVP’s page
+        </option>
+        <option value="everyone">Everybody, on the meeting’s page</option>
+      </SelectField>
+    </>
+  );
+}
+
+/** What people ask before they come. */
+export function Practical() {
+  const { form } = useMeetingForm();
+  return (
+    <>
+      <TextareaField
+        {...form.field("accessNotes")}
+        label="Access"
+        hint="Steps, lift, hearing loop, interpreting, at this meeting. What is always so at the venue stands with the venue."
+        rows={3}
+      />
+      <InputField
+        {...form.field("priceNote")}
+        label="Price"
+        hint="Such as “Free, all welcome” or “£3 on the door”."
+        autoComplete="off"
+      />
+      <InputField
+        {...form.field("contact")}
+        label="Contact for questions"
+        hint="A name, an address or a number. It is public."
+        autoComplete="off"
+      />
+      <InputField {...form.field("chair")} label="Chair" autoComplete="off" />
+    </>
+  );
+}

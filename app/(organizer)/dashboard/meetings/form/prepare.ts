@@ -1,0 +1,52 @@
+import { answerStatus } from "#app/_server/answer.ts";
+import type { FormState } from "#app/_server/form-state.ts";
+import { requireActor } from "#app/_server/session.ts";
+import { formValues } from "#lib/form-values.ts";
+import { storeImage } from "#lib/images/commands.ts";
+import { Forbidden, type Result, refuseFields } from "#lib/result.ts";
+import { endFor, parseStep, takeStep } from "./steps.ts";
+import { valuesOf } from "./values.ts";
+
+/** The form again, with its rows changed, where a button inside it was pressed without scripts; else null. */
+export function stepped(data: FormData): FormState | null {
+  const step = parseStep(String(data.get("step") ?? ""));
+  if (!step) return null;
+  data.delete("image");
+  const { values, focus } = takeStep(valuesOf(formValues(data)), step);
+  return { ok: false, values, value: { focus } };
+}
+
+/**
+ * Puts into the form's data what a form without scripts leaves to the server:
+ * the usual end where none was given, and the picture's id in place of its
+ * file. The form again where the picture cannot be taken; else null.
+ */
+export async function prepared(data: FormData): Promise<FormState | null> {
+  if (data.get("endsAtLocal") === "") {
+    data.set("endsAtLocal", endFor(String(data.get("startsAtLocal") ?? ""), {}));
+  }
+  const file = data.get("image");
+  data.delete("image");
+  if (!(file instanceof File) || file.size === 0) return null;
+  const stored = await storePicture(String(data.get("groupId") ?? ""), file);
+  if (stored.ok) {
+    data.set("imageId", stored.value.id);
+    return null;
+  }
+  answerStatus(422);
+  return { ok: false, fieldErrors: stored.fieldErrors, values: formValues(data) };
+}
+
+/** Keeps an uploaded picture for the group; refused beside the field `image`. */
+export async function storePicture(
+  groupId: string,
+  file: File,
+): Promise<Result<{ id: string; width: number; height: number }>> {
+  const actor = await requireActor();
+  try {
+    return await storeImage(actor, groupId, new Uint8Array(await file.arrayBuffer()));
+  } catch (error) {
+    if (!(error instanceof Forbidden)) throw error;
+    return refuseFields({ image: "Picture: choose first a group in which you are an organizer." });
+  }
+}

@@ -1,0 +1,46 @@
+"use client";
+
+import { CheckboxField, InputField } from "#app/_ui/inputs.tsx";
+import { useMeetingForm } from "./form-context.tsx";
+
+/** How RSVPs are taken. */
+export function RsvpSettings() {
+  const { form, shown } = useMeetingForm();
+  return (
+    <>
+      <CheckboxField
+        name="takesRsvps"
+        label="Take RSVPs on the meeting’s page"
+        defaultChecked={shown.takesRsvps}
+      />
+      <CheckboxField
+        name="waitlist"
+        label="Keep a waiting list when the seats are taken"
+        hint="When a seat comes free, whoever asked first gets it, and is told by mail."
+        defaultChecked={shown.waitlist}
+      />
+      <InputField
+        {...form.field("maxPartySize")}
+        label="Largest party"
+        hint="How many seats one person can ask for."
+        inputMode="numeric"
+        autoComplete="off"
+        className="max-w-32"
+      />
+      <div className="grid gap-x-6 gap-y-5 sm:grid-cols-2">
+        <InputField
+          {...form.field("rsvpsOpenAtLocal")}
+          type="datetime-local"
+          label="RSVPs open"
+          hint="Empty: as soon as it is put on."
+        />
+        <InputField
+          {...form.field("rsvpsCloseAtLocal")}
+          type="datetime-local"
+          label="RSVPs close"
+          hint="Empty: when the meeting is over."
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import type { z } from "zod";
+import { requireActor } from "#app/_server/session.ts";
+import type { Actor } from "#lib/actor.ts";
+import { quickAddArticle } from "#lib/articles/commands.ts";
+import { newArticleInput } from "#lib/articles/input.ts";
+import type { Choice } from "#lib/choices.ts";
+import { discardFormDraft, saveFormDraft } from "#lib/form-drafts/commands.ts";
+import { formValues } from "#lib/form-values.ts";
+import { Forbidden, NotFound, type Result } from "#lib/result.ts";
+import { quickAddSpeaker } from "#lib/speakers/commands.ts";
+import { newSpeakerInput } from "#lib/speakers/input.ts";
+import { quickAddVenue } from "#lib/venues/commands.ts";
+import { newVenueInput } from "#lib/venues/input.ts";
+import { storePicture } from "./prepare.ts";
+
+/* What the form does on the side while it is being filled in. */
+
+/** Keeps what was typed so far. */
+export async function keepDraft(form: string, data: FormData): Promise<{ ok: boolean }> {
+  const actor = await requireActor();
+  if (!(data instanceof FormData)) return { ok: false };
+  data.delete("image");
+  const { ok } = await saveFormDraft(actor, form, formValues(data));
+  return { ok };
+}
+
+/** Forgets the kept draft and shows the form without it. */
+export async function discardDraft(data: FormData): Promise<void> {
+  const actor = await requireActor();
+  const form = String(data.get("form") ?? "");
+  await discardFormDraft(actor, form);
+  const id = /^meeting:([a-z0-9]+)$/.exec(form)?.[1] ?? "new";
+  revalidatePath("/dashboard/meetings", "layout");
+  redirect(id === "new" ? "/dashboard/meetings/new" : `/dashboard/meetings/${id}/edit`);
+}
+
+/** Keeps the picture as soon as it is chosen, so that saving sends only its id. */
+export async function uploadPicture(
+  data: FormData,
+): Promise<{ ok: true; id: string } | { ok: false; error: string }> {
+  const file = data instanceof FormData ? data.get("image") : null;
+  if (!(file instanceof File)) return { ok: false, error: "Picture: choose a file." };
+  const stored = await storePicture(String(data.get("groupId") ?? ""), file);
+  if (stored.ok) return { ok: true, id: stored.value.id };
+  return { ok: false, error: stored.fieldErrors?.image ?? "Picture: this cannot be taken." };
+}
+
+type Added = { ok: true; value: Choice } | { ok: false; formError?: string };
+
+/** Adds a venue of which only the name is known yet. */
+export async function addVenue(groupId: string, name: string): Promise<Added> {
+  return added(newVenueInput, { groupId, name }, quickAddVenue);
+}
+
+/** Adds a speaker of whom only the name is known yet. */
+export async function addSpeaker(groupId: string, name: string): Promise<Added> {
+  return added(newSpeakerInput, { groupId, name }, quickAddSpeaker);
+}
+
+/** Adds an article of which only the title is known yet. */
+export async function addArticle(groupId: string, title: string): Promise<Added> {
+  return added(newArticleInput, { groupId, title }, quickAddArticle);
+}
+
+async function added<S extends z.ZodType>(
+  schema: S,
+  values: unknown,
+  add: (actor: Actor, input: z.output<S>) => Promise<Result<Choice>>,
+): Promise<Added> {
+  const actor = await requireActor();
+  const parsed = schema.safeParse(values);
+  if (!parsed.success) return { ok: false, formError: parsed.error.issues[0]?.message };
+  try {
+    const result = await add(actor, parsed.data);
+    if (result.ok) return { ok: true, value: result.value };
+    return { ok: false, formError: result.formError ?? Object.values(result.fieldErrors ?? {})[0] };
+  } catch (error) {
+    if (!(error instanceof NotFound || error instanceof Forbidden)) throw error;
+    return { ok: false, formError: "Choose first a group in which you are an organizer." };
+  }
+}

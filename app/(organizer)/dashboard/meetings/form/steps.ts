@@ -1,0 +1,86 @@
+import { addMinutes, isLocal, minutesBetween } from "#lib/dates.ts";
+import {
+  emptyProgrammeRow,
+  emptyReadingRow,
+  type MeetingValues,
+  type ProgrammeRow,
+} from "./values.ts";
+
+/*
+ * What the form's inner buttons do: add, move and remove rows. In the browser
+ * they act at once; without scripts they send the form, and the same is done
+ * on the server and the form comes back.
+ */
+
+/** The rows' end, where the most that is taken is reached. */
+export const MOST_ROWS = { programme: 60, reading: 100 } as const;
+
+export type Step =
+  | { list: "programme" | "reading"; do: "add" }
+  | { list: "programme" | "reading"; do: "up" | "down" | "remove"; index: number }
+  | { list: "picture"; do: "remove" };
+
+/** Reads "programme.add", "reading.up.2", "picture.remove"; null for anything else. */
+export function parseStep(text: string): Step | null {
+  if (text === "picture.remove") return { list: "picture", do: "remove" };
+  const found = /^(programme|reading)\.(add|up|down|remove)(?:\.(\d{1,3}))?$/.exec(text);
+  if (!found) return null;
+  const list = found[1] as "programme" | "reading";
+  if (found[2] === "add") return { list, do: "add" };
+  if (found[3] === undefined) return null;
+  return { list, do: found[2] as "up" | "down" | "remove", index: Number(found[3]) };
+}
+
+/** The values after a step, and the field to go on with. A step beyond the ends changes nothing. */
+export function takeStep(
+  values: MeetingValues,
+  step: Step,
+): { values: MeetingValues; focus: string } {
+  if (step.list === "picture") return { values: { ...values, imageId: "" }, focus: "image" };
+  const first = step.list === "programme" ? "title" : "articleId";
+  const before: unknown[] = values[step.list];
+  if (step.do === "add") {
+    if (before.length >= MOST_ROWS[step.list]) return { values, focus: "" };
+    const row = step.list === "programme" ? nextProgrammeRow(values) : emptyReadingRow;
+    return {
+      values: { ...values, [step.list]: [...before, row] },
+      focus: `${step.list}.${before.length}.${first}`,
+    };
+  }
+  if (step.index >= before.length) return { values, focus: "" };
+  const after = [...before];
+  const [row] = after.splice(step.index, 1);
+  if (step.do === "remove") {
+    return { values: { ...values, [step.list]: after }, focus: `${step.list}-add` };
+  }
+  const to = Math.max(0, Math.min(after.length, step.index + (step.do === "up" ? -1 : 1)));
+  after.splice(to, 0, row);
+  return { values: { ...values, [step.list]: after }, focus: `${step.list}.${to}.${first}` };
+}
+
+/** A new row of the programme: at the end of the row before it, or at the meeting's start. */
+export function nextProgrammeRow({
+  programme,
+  startsAtLocal,
+}: Pick<MeetingValues, "programme" | "startsAtLocal">): ProgrammeRow {
+  const last = programme.at(-1);
+  if (!last) return { ...emptyProgrammeRow, time: startsAtLocal.slice(11, 16) };
+  const minutes = Number(last.durationMinutes);
+  const at = `2000-01-01T${last.time}`;
+  if (!isLocal(at) || !(minutes > 0 && minutes < 1440)) return emptyProgrammeRow;
+  return { ...emptyProgrammeRow, time: addMinutes(at, minutes).slice(11, 16) };
+}
+
+const USUAL_MINUTES = 120;
+
+/** The end that goes with a start: as long after it as before it was changed, else two hours; what is typed and sound otherwise stays. */
+export function endFor(
+  start: string,
+  { startBefore = "", end = "" }: { startBefore?: string; end?: string },
+): string {
+  if (!isLocal(start)) return end;
+  if (!isLocal(end)) return addMinutes(start, USUAL_MINUTES);
+  if (!isLocal(startBefore)) return end > start ? end : addMinutes(start, USUAL_MINUTES);
+  const lasted = minutesBetween(startBefore, end);
+  return addMinutes(start, lasted > 0 ? lasted : USUAL_MINUTES);
+}

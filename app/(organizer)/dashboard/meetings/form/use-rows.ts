@@ -1,0 +1,63 @@
+"use client";
+
+import { type RefObject, useEffect, useRef, useState } from "react";
+
+export type Entry<Row> = { key: string; row: Row };
+
+/**
+ * The rows of a list in a form. Each keeps its inputs, with what was typed,
+ * under a key of its own while its index changes. Tells the form of every
+ * change, and puts the focus where the next step is.
+ */
+export function useRows<Row>(
+  form: RefObject<HTMLFormElement | null>,
+  first: readonly Row[],
+  changed: () => void,
+) {
+  const [entries, setEntries] = useState<readonly Entry<Row>[]>(() =>
+    first.map((row, index) => ({ key: `first-${index}`, row })),
+  );
+  const made = useRef(0);
+  const touched = useRef(false);
+  const focus = useRef<string | null>(null);
+  const tell = useRef(changed);
+  tell.current = changed;
+
+  function change(next: readonly Entry<Row>[], focusOn?: string) {
+    touched.current = true;
+    focus.current = focusOn ?? null;
+    setEntries(next);
+  }
+
+  useEffect(() => {
+    // Named here so that this runs after each change of the rows.
+    if (!entries || !touched.current) return;
+    // Whoever watches the form (drafts, unsaved changes) hears of rows only this way.
+    form.current?.dispatchEvent(new Event("change", { bubbles: true }));
+    tell.current();
+    if (focus.current) document.getElementById(focus.current)?.focus();
+    focus.current = null;
+  }, [entries, form]);
+
+  return {
+    entries,
+    add(row: Row, focusOn: string) {
+      made.current += 1;
+      change([...entries, { key: `new-${made.current}`, row }], focusOn);
+    },
+    insert(index: number, row: Row, focusOn: string) {
+      made.current += 1;
+      change(entries.toSpliced(index, 0, { key: `new-${made.current}`, row }), focusOn);
+    },
+    move(from: number, to: number, focusOn?: string) {
+      const entry = entries[from];
+      if (!entry || to < 0 || to >= entries.length || from === to) return;
+      change(entries.toSpliced(from, 1).toSpliced(to, 0, entry), focusOn);
+    },
+    remove(index: number, focusOn: string) {
+      change(entries.toSpliced(index, 1), focusOn);
+    },
+  };
+}
+
+export type Rows<Row> = ReturnType<typeof useRows<Row>>;

@@ -1,0 +1,123 @@
+import { asc, eq, inArray } from "drizzle-orm";
+import { store } from "#db/store.ts";
+import { articles, groups, rooms, speakers, venues } from "#db/tables.ts";
+import { type Actor, groupsWithRole } from "#lib/actor.ts";
+import { listArticlesFor } from "#lib/articles/queries.ts";
+import type { Choice } from "#lib/choices.ts";
+import { timeZones } from "#lib/dates.ts";
+import { languages } from "#lib/languages.ts";
+import { listSpeakersFor } from "#lib/speakers/queries.ts";
+import { listTopicsFor } from "#lib/topics/queries.ts";
+import { listVenuesFor, type VenueChoice } from "#lib/venues/queries.ts";
+
+export type HostChoice = { id: string; label: string; timeZone: string; language: string };
+
+/** The groups in which the actor can schedule a meeting, by name, with what a new meeting takes from them. */
+export async function listHostChoices(actor: Actor): Promise<HostChoice[]> {
+  const own = groupsWithRole(actor, "organizer");
+  return store.read
+    .select({
+      id: groups.id,
+      label: groups.name,
+      timeZone: groups.timeZone,
+      language: groups.language,
+    })
+    .from(groups)
+    .where(own === "all" ? undefined : inArray(groups.id, own))
+    .orderBy(asc(groups.name), asc(groups.id));
+}
+
+/** What a meeting refers to already, which its form must show whoever may pick it now. */
+export type Referred = {
+  language: string;
+  timeZone: string;
+  venueId: string;
+  coHostIds: readonly string[];
+  speakerIds: readonly string[];
+  articleIds: readonly string[];
+  topics: readonly string[];
+};
+
+/** Everything that the form of a meeting offers to this actor, with what the meeting refers to already. */
+export async function getFormOptions(actor: Actor, referred: Referred) {
+  const [hosts, venueChoices, speakerChoices, articleChoices, topicChoices] = await Promise.all([
+    listHostChoices(actor),
+    listVenuesFor(actor),
+    listSpeakersFor(actor),
+    listArticlesFor(actor),
+    listTopicsFor(actor),
+  ]);
+  return {
+    hosts,
+    coHosts: await withMissing(
+      hosts.map(({ id, label }) => ({ id, label, hint: "" })),
+      referred.coHostIds,
+      async (ids) =>
+        named(
+          await store.read
+            .select({ id: groups.id, label: groups.name })
+            .from(groups)
+            .where(inArray(groups.id, ids)),
+        ),
+    ),
+    venues: await withMissing(venueChoices, referred.venueId ? [referred.venueId] : [], findVenues),
+    speakers: await withMissing(speakerChoices, referred.speakerIds, async (ids) =>
+      named(
+        await store.read
+          .select({ id: speakers.id, label: speakers.name })
+          .from(speakers)
+          .where(inArray(speakers.id, ids)),
+      ),
+    ),
+    articles: await withMissing(articleChoices, referred.articleIds, async (ids) =>
+      named(
+        await store.read
+          .select({ id: articles.id, label: articles.title })
+          .from(articles)
+          .where(inArray(articles.id, ids)),
+      ),
+    ),
+    topics: await withMissing(topicChoices, referred.topics, async (names) =>
+      names.map((name) => ({ id: name, label: name, hint: "" })),
+    ),
+    timeZones: [...new Set([...timeZones(), ...(referred.timeZone ? [referred.timeZone] : [])])],
+    languages: languages(referred.language),
+  };
+}
+
+export type FormOptions = Awaited<ReturnType<typeof getFormOptions>>;
+
+async function withMissing<C extends Choice>(
+  choices: C[],
+  ids: readonly string[],
+  find: (ids: string[]) => Promise<C[]>,
+): Promise<C[]> {
+  const missing = [...new Set(ids)].filter((id) => !choices.some((choice) => choice.id === id));
+  return missing.length > 0 ? [...choices, ...(await find(missing))] : choices;
+}
+
+function named(rows: { id: string; label: string }[]): Choice[] {
+  return rows.map((row) => ({ ...row, hint: "" }));
+}
+
+async function findVenues(ids: string[]): Promise<VenueChoice[]> {
+  const found = await store.read
+    .select({
+      id: venues.id,
+      label: venues.name,
+      hint: venues.locality,
+      capacity: venues.capacity,
+    })
+    .from(venues)
+    .where(inArray(venues.id, ids));
+  return Promise.all(
+    found.map(async (venue) => ({
+      ...venue,
+      rooms: await store.read
+        .select({ id: rooms.id, name: rooms.name, capacity: rooms.capacity })
+        .from(rooms)
+        .where(eq(rooms.venueId, venue.id))
+        .orderBy(asc(rooms.position), asc(rooms.name)),
+    })),
+  );
+}
