@@ -35,13 +35,26 @@ function momentsOf(local: string, zone: string): [Temporal.ZonedDateTime, Tempor
   return [first, repeated ? second : first];
 }
 
+// A feed is asked for again and again, and its times are the dear part of it.
+const cache = new Map<string, EventTimes>();
+
 /**
  * The times of an event as calendar text writes them. In a repeated hour a
  * local time with TZID means its first pass (RFC 5545, section 3.3.5), but
  * some readers take the second, so such an event is written in UTC.
  */
 export function timesOf(event: CalendarEvent): EventTimes {
-  if (event.allDay) return wholeDays(event);
+  const { startsAtLocal, endsAtLocal, zone, startsAt, endsAt, allDay } = event;
+  const key = [startsAtLocal, endsAtLocal, zone, startsAt?.getTime(), endsAt?.getTime(), allDay];
+  const known = cache.get(key.join(" "));
+  if (known) return known;
+  const times = event.allDay ? wholeDays(event) : clockTimes(event);
+  if (cache.size > 5000) cache.clear();
+  cache.set(key.join(" "), times);
+  return times;
+}
+
+function clockTimes(event: CalendarEvent): EventTimes {
   const starts = momentsOf(event.startsAtLocal, event.zone);
   const ends = momentsOf(event.endsAtLocal, event.zone);
   const start = starts.find((m) => m.epochMilliseconds === event.startsAt?.getTime()) ?? starts[0];

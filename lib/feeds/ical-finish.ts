@@ -131,17 +131,15 @@ function isEmpty(line: string): boolean {
 
 /** Known names in their order, others after them by name; the same name keeps its order. */
 function arrange(lines: readonly string[], order: readonly string[]): string[] {
-  const rank = (line: string) => {
-    const at = order.indexOf(nameOf(line));
-    return at < 0 ? order.length : at;
-  };
   return lines
     .filter((line) => !isEmpty(line))
-    .sort((a, b) => {
-      const byRank = rank(a) - rank(b);
-      if (byRank !== 0 || rank(a) < order.length) return byRank;
-      return nameOf(a) < nameOf(b) ? -1 : Number(nameOf(a) > nameOf(b));
-    });
+    .map((line) => {
+      const name = nameOf(line);
+      const at = order.indexOf(name);
+      return { line, rank: at < 0 ? order.length : at, name: at < 0 ? name : "" };
+    })
+    .sort((a, b) => a.rank - b.rank || (a.name < b.name ? -1 : Number(a.name > b.name)))
+    .map(({ line }) => line);
 }
 
 /** The finished text of a calendar. `raw` is ical-generator's; nothing in it may hold a bare CR or LF. */

@@ -1,5 +1,5 @@
 /** The plain text that a calendar shows with a meeting. */
-import { clockTime, longDate, toInstant, toLocal } from "#lib/dates.ts";
+import { clockTime, longDate, toLocal } from "#lib/dates.ts";
 import { markdownToLine } from "#lib/markdown.ts";
 import type { CalendarMeeting } from "./calendar-types.ts";
 
@@ -31,8 +31,7 @@ function doorsLine(meeting: CalendarMeeting): string {
 
 /** Wall time of an instant some minutes after the start, through a change of the clock too. */
 function timeAfterStart(meeting: CalendarMeeting, minutes: number): string {
-  const start = toInstant(meeting.startsAtLocal, meeting.timeZone).getTime();
-  return toLocal(new Date(start + minutes * 60_000), meeting.timeZone);
+  return toLocal(new Date(meeting.startsAt.getTime() + minutes * 60_000), meeting.timeZone);
 }
 
 function programmeLines(meeting: CalendarMeeting): string {

@@ -74,6 +74,19 @@ function octetsOf(point: number): number {
   return point < 0x10000 ? 3 : 4;
 }
 
+/** Where a part that begins at `start` must end, to be of at most `limit` octets. */
+function furthest(line: string, start: number, limit: number): number {
+  let end = start;
+  let octets = 0;
+  while (end < line.length) {
+    const point = line.codePointAt(end) ?? 0;
+    octets += octetsOf(point);
+    if (octets > limit) break;
+    end += point > 0xffff ? 2 : 1;
+  }
+  return end;
+}
+
 /** Characters that belong to the one before them. */
 const JOINED = /^(?:[\p{M}\p{Emoji_Modifier}]|\u200d)/u;
 
@@ -94,19 +107,15 @@ function calmCut(line: string, start: number, end: number): number {
 
 /** Folds one content line at 75 octets, never inside a character (RFC 5545, section 3.1). */
 export function foldLine(line: string): string {
+  const octets = Buffer.byteLength(line);
+  if (octets <= LINE_OCTETS) return line;
+  const isAscii = octets === line.length;
   const parts: string[] = [];
   let start = 0;
   while (start < line.length) {
     // Every part but the first carries the space of the fold.
     const limit = parts.length === 0 ? LINE_OCTETS : LINE_OCTETS - 1;
-    let end = start;
-    let octets = 0;
-    while (end < line.length) {
-      const point = line.codePointAt(end) ?? 0;
-      octets += octetsOf(point);
-      if (octets > limit) break;
-      end += point > 0xffff ? 2 : 1;
-    }
+    let end = isAscii ? Math.min(start + limit, line.length) : furthest(line, start, limit);
     if (end < line.length) end = calmCut(line, start, end);
     parts.push(line.slice(start, end));
     start = end;

@@ -65,8 +65,13 @@ function wallText(time: Temporal.PlainDateTime): string {
   return time.toString({ smallestUnit: "second" }).replace(/[-:]/g, "");
 }
 
-function utcText(observance: Observance): string {
-  return `${wallText(observance.onset.subtract({ seconds: observance.from }))}Z`;
+/**
+ * The UNTIL of a rule whose last onset this is: UTC, as it must be, and a day
+ * late, because some readers (dateutil) compare it with local times.
+ */
+function untilText(last: Observance): string {
+  const at = last.onset.subtract({ seconds: last.from }).add({ days: 1 });
+  return `${wallText(at)}Z`;
 }
 
 function part(first: Observance, ...recurrence: string[]): string[] {
@@ -105,7 +110,7 @@ function build(zone: string, fromYear: number, toYear: number): string[] {
     if (!first || !last) continue;
     if (endless) parts.push(part(first, `RRULE:${rules[0]}`));
     else if (needed.length < 3) oneOffs.push(...needed);
-    else parts.push(part(first, `RRULE:${rules[0]};UNTIL=${utcText(last)}`));
+    else parts.push(part(first, `RRULE:${rules[0]};UNTIL=${untilText(last)}`));
   }
   oneOffs.sort((a, b) => Temporal.PlainDateTime.compare(a.onset, b.onset));
   const all = [...parts, ...oneOffParts(oneOffs)];

@@ -86,6 +86,8 @@ describe("a meeting in a calendar", () => {
     const night = fullMeeting({
       startsAtLocal: "2026-10-24T23:00",
       endsAtLocal: "2026-10-25T06:00",
+      startsAt: new Date("2026-10-24T22:00:00Z"),
+      endsAt: new Date("2026-10-25T06:00:00Z"),
       programme: [{ title: "Breakfast", offsetMinutes: 420, speakers: [] }],
     });
     expect(publicEvent(night, SITE)?.description).toContain("05:00 Breakfast");
