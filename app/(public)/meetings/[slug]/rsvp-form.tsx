@@ -38,7 +38,12 @@ const LISTED = 12;
 
 /** The RSVP form. It works without scripts; with them it is checked by the same schema before it is sent. */
 export function RsvpForm({ action, meetingId, opened, mostPerParty, waits, ...said }: Props) {
-  const [state, formAction, pending] = useActionState(action, untouched as FormState<RsvpAnswer>);
+  const [state, formAction, pending] = useActionState(
+    action,
+    untouched as FormState<RsvpAnswer>,
+    // Without scripts the answer opens where the form is.
+    "#rsvp",
+  );
   const { errors, check, formProps } = useChecked(state, formAction, pending);
   const typed = (name: string) => String(state.values?.[name] ?? "");
 
@@ -139,7 +144,7 @@ function useChecked(
   pending: boolean,
 ) {
   const form = useRef<HTMLFormElement>(null);
-  const [sent, setSent] = useState<FieldErrors>({});
+  const [sent, setSent] = useState<FieldErrors>(state.fieldErrors ?? {});
   const [shown, setShown] = useState<FieldErrors>(state.fieldErrors ?? {});
 
   useEffect(() => {

@@ -13,15 +13,12 @@ export function RsvpThanks({ answer }: { answer: RsvpAnswer }) {
         Thank you, {answer.name}
       </h2>
       <p className="mt-2">
-        {answer.mailed ? "A mail is on its way to " : "Your answer is kept, with a mail to "}
+        {answer.mailed
+          ? "A mail is on its way to "
+          : "This site has no mail server yet, so the organizers will themselves send your answer to "}
         <strong className="wrap-anywhere">{answer.email}</strong>. It says whether you have a seat
         or a place on the waiting list, and has your own link to change or cancel.
       </p>
-      {answer.mailed ? null : (
-        <p className="mt-2">
-          This site has no mail server yet, so the organizers will send it to you themselves.
-        </p>
-      )}
       {answer.seatFree ? null : (
         <p className="mt-2">
           There are not enough free seats just now: new RSVPs go to the waiting list, in the order

@@ -1,0 +1,49 @@
+import { inLine } from "#lib/mail/templates/facts.ts";
+import type { ManagedRsvp } from "#lib/rsvps/queries.ts";
+
+const seats = (n: number) => (n === 1 ? "a seat" : `${n} seats`);
+
+/** How the RSVP stands, in a heading and a sentence. */
+export function standingOf(rsvp: ManagedRsvp): { heading: string; words: string } {
+  const { status, partySize, place, window } = rsvp;
+  if (window === "past") {
+    return {
+      heading: "This meeting is over",
+      words: status === "going" ? `You had ${seats(partySize)}.` : "",
+    };
+  }
+  if (window === "cancelled") {
+    return { heading: "The meeting is cancelled", words: rsvp.meeting.statusNote };
+  }
+  if (window === "postponed" && status !== "cancelled") {
+    return {
+      heading: "The meeting is postponed",
+      words: [
+        rsvp.meeting.statusNote,
+        "Your RSVP is kept. You will be told when there is a new date.",
+      ]
+        .filter(Boolean)
+        .join(" "),
+    };
+  }
+  switch (status) {
+    case "going":
+      return {
+        heading: `You have ${seats(partySize)}`,
+        words: "If you cannot come, please cancel: somebody else may be glad of the seat.",
+      };
+    case "waitlisted":
+      return {
+        heading: `You are on the waiting list: ${inLine(place ?? 1)}`,
+        words: `${partySize === 1 ? "" : `You asked for ${partySize} seats. `}The list is kept in the order of arrival: a party waits until there are seats for all of it, and nobody passes it. When your turn comes, you are sent a mail; there is nothing you need to do.`,
+      };
+    case "pending":
+      return { heading: "Your RSVP waits for approval", words: "The organizers will decide soon." };
+    case "tentative":
+      return { heading: "You may come", words: "" };
+    case "declined":
+      return { heading: "You sent your apologies", words: "" };
+    default:
+      return { heading: "Your RSVP is cancelled", words: "Thank you for telling us." };
+  }
+}
