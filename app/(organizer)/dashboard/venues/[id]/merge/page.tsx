@@ -19,14 +19,15 @@ export default async function MergeVenuePage({ params, searchParams }: Props) {
   const { into } = await searchParams;
   const actor = await requireActor();
   const venue = await orNotFound(getOwnVenue(actor, id));
+  const choosing = !into || into === id;
   return (
     <MergePage
       noun="venue"
       plural="venues"
       base="/dashboard/venues"
       from={venue}
-      choices={into ? [] : await listVenuesToMerge(actor, id)}
-      preview={into && into !== id ? await orNotFound(preview(actor, id, into)) : null}
+      choices={choosing ? await listVenuesToMerge(actor, id) : []}
+      preview={choosing ? null : await orNotFound(preview(actor, id, into))}
       action={mergeVenuesAction.bind(null, id)}
     />
   );

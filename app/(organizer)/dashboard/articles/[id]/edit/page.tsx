@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { orNotFound } from "#app/_server/found.ts";
+import { requireActor } from "#app/_server/session.ts";
+import { PageHead } from "#app/_ui/page-head.tsx";
+import { getOwnArticle } from "#lib/articles/queries.ts";
+import { languages } from "#lib/languages.ts";
+import { listPublicationsFor } from "#lib/publications/queries.ts";
+import { updateArticleAction } from "../../actions.ts";
+import { ArticleForm } from "../../article-form.tsx";
+
+export const metadata: Metadata = { title: "Edit an article" };
+
+type Props = { params: Promise<{ id: string }> };
+
+export default async function EditArticlePage({ params }: Props) {
+  const { id } = await params;
+  const actor = await requireActor();
+  const article = await orNotFound(getOwnArticle(actor, id));
+  const here = `/dashboard/articles/${id}`;
+  return (
+    <>
+      <PageHead
+        title={`Edit “${article.title}”`}
+        kicker={<Link href={here}>Back to the article</Link>}
+      />
+      <ArticleForm
+        action={updateArticleAction.bind(null, id)}
+        article={article}
+        groups={[{ id: article.groupId, label: article.group, hint: "" }]}
+        publications={await listPublicationsFor(actor)}
+        languages={languages(article.language)}
+        cancelTo={here}
+      />
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { orNotFound } from "#app/_server/found.ts";
+import { requireActor } from "#app/_server/session.ts";
+import { Facts, OutLink } from "#app/_ui/desk/facts.tsx";
+import { RowPage } from "#app/_ui/desk/row-page.tsx";
+import { SeenMeetings } from "#app/_ui/desk/seen-meetings.tsx";
+import { mayEditArticle } from "#lib/articles/policy.ts";
+import { type Article, getArticle, listMeetingsWithArticle } from "#lib/articles/queries.ts";
+import { now } from "#lib/clock.ts";
+import { partialDate } from "#lib/dates.ts";
+import { languageName } from "#lib/languages.ts";
+import { deleteArticleAction } from "../actions.ts";
+
+export const metadata: Metadata = { title: "Article" };
+
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ done?: string }>;
+};
+
+const DONE: Record<string, string> = {
+  created: "The article is added. It can be put with a meeting now, in the meeting's form.",
+  saved: "Saved.",
+  merged: "The two are one now.",
+};
+
+const RELATION: Record<string, string> = {
+  "read-before": "to read before",
+  background: "background",
+  announcement: "announcement",
+  cited: "cited in the report",
+  report: "report",
+  recording: "recording",
+  photos: "photos",
+};
+
+export default async function ArticlePage({ params, searchParams }: Props) {
+  const { id } = await params;
+  const actor = await requireActor();
+  const article = await orNotFound(getArticle(actor, id));
+  const meetings = await listMeetingsWithArticle(actor, id);
+  return (
+    <RowPage
+      noun="article"
+      list={{ href: "/dashboard/articles", label: "Articles" }}
+      row={{ id, name: article.title, group: article.group }}
+      mayEdit={mayEditArticle(actor, article)}
+      done={DONE[(await searchParams).done ?? ""]}
+      facts={<ArticleFacts article={article} />}
+      uses={{
+        title: "Meetings",
+        list: (
+          <SeenMeetings
+            actor={actor}
+            meetings={meetings.map(({ relation, ...meeting }) => ({
+              ...meeting,
+              note: RELATION[relation],
+            }))}
+            at={now()}
+            none="None yet. Put the article with a meeting in the meeting's form."
+          />
+        ),
+      }}
+      remove={deleteArticleAction.bind(null, id)}
+      held={
+        meetings.length > 0
+          ? "It cannot be deleted while the meetings above refer to it. Take it off those first, or merge it into another."
+          : undefined
+      }
+    />
+  );
+}
+
+function ArticleFacts({ article }: { article: Article }) {
+  return (
+    <Facts
+      facts={[
+        { term: "Author", value: article.author },
+        {
+          term: "Publication",
+          value: article.publication ? (
+            <>
+              <Link href={`/dashboard/publications/${article.publicationId}`} className="underline">
+                {article.publication}
+              </Link>
+              {article.issue ? `, issue ${article.issue}` : ""}
+            </>
+          ) : null,
+        },
+        { term: "Date", value: article.publishedOn ? partialDate(article.publishedOn) : null },
+        { term: "Link", value: article.url ? <OutLink href={article.url} /> : null },
+        {
+          term: "Archived copy",
+          value: article.archiveUrl ? <OutLink href={article.archiveUrl} /> : null,
+        },
+        { term: "Excerpt", value: article.excerpt },
+        { term: "Language", value: article.language ? languageName(article.language) : null },
+        {
+          term: "Reading time",
+          value: article.readingMinutes
+            ? `${article.readingMinutes} ${article.readingMinutes === 1 ? "minute" : "minutes"}`
+            : null,
+        },
+        { term: "Kept by", value: article.group },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,99 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { organizerAction } from "#app/_server/action.ts";
+import type { FormState } from "#app/_server/form-state.ts";
+import { requireActor } from "#app/_server/session.ts";
+import { createArticle, deleteArticle, updateArticle } from "#lib/articles/commands.ts";
+import { listDuplicateArticles } from "#lib/articles/duplicates.ts";
+import { articleInput } from "#lib/articles/input.ts";
+import { mergeArticles } from "#lib/articles/merge.ts";
+import type { Choice } from "#lib/choices.ts";
+import { requiredId } from "#lib/fields.ts";
+import { formValues } from "#lib/form-values.ts";
+import { quickAddPublication } from "#lib/publications/commands.ts";
+import { newPublicationInput } from "#lib/publications/input.ts";
+import { NotFound } from "#lib/result.ts";
+
+/** With the articles that seem to be the same one, where that is why it was not saved. */
+export type ArticleState = FormState & { duplicates?: { id: string; title: string }[] };
+
+export async function createArticleAction(
+  previous: ArticleState,
+  data: FormData,
+): Promise<ArticleState> {
+  const state = await organizerAction(articleInput, createArticle, ({ id }) =>
+    redirect(`/dashboard/articles/${id}?done=created`),
+  )(previous, data);
+  return withDuplicates(state, data);
+}
+
+export async function updateArticleAction(
+  id: string,
+  previous: ArticleState,
+  data: FormData,
+): Promise<ArticleState> {
+  const state = await organizerAction(
+    articleInput,
+    (actor, input) => updateArticle(actor, id, input),
+    () => redirect(`/dashboard/articles/${id}?done=saved`),
+  )(previous, data);
+  return withDuplicates(state, data, id);
+}
+
+async function withDuplicates(
+  state: FormState,
+  data: FormData,
+  ownId?: string,
+): Promise<ArticleState> {
+  if (state.ok || state.fieldErrors || !state.formError) return state;
+  const parsed = articleInput.safeParse(formValues(data));
+  if (!parsed.success) return state;
+  const actor = await requireActor();
+  return { ...state, duplicates: await listDuplicateArticles(actor, parsed.data, ownId) };
+}
+
+/** Adds a publication from an article's form. */
+export async function addPublicationAction(
+  groupId: string,
+  name: string,
+): Promise<{ ok: true; value: Choice } | { ok: false; formError: string }> {
+  const actor = await requireActor();
+  const parsed = newPublicationInput.safeParse({ groupId, name });
+  if (!parsed.success) {
+    return { ok: false, formError: parsed.error.issues[0]?.message ?? "Enter a name." };
+  }
+  try {
+    const result = await quickAddPublication(actor, parsed.data);
+    if (result.ok) return result;
+    return { ok: false, formError: result.formError ?? "This could not be added." };
+  } catch (error) {
+    if (!(error instanceof NotFound)) throw error;
+    return { ok: false, formError: "Choose the group first." };
+  }
+}
+
+export async function deleteArticleAction(
+  id: string,
+  previous: FormState,
+  data: FormData,
+): Promise<FormState> {
+  return organizerAction(
+    z.object({}),
+    (actor) => deleteArticle(actor, id),
+    () => redirect("/dashboard/articles?done=deleted"),
+  )(previous, data);
+}
+
+export async function mergeArticlesAction(
+  fromId: string,
+  previous: FormState,
+  data: FormData,
+): Promise<FormState> {
+  return organizerAction(
+    z.object({ intoId: requiredId("Choose the article that stays.") }),
+    (actor, { intoId }) => mergeArticles(actor, fromId, intoId),
+    ({ id }) => redirect(`/dashboard/articles/${id}?done=merged`),
+  )(previous, data);
+}

@@ -1,0 +1,30 @@
+import { CheckboxField } from "#app/_ui/inputs.tsx";
+
+/** The articles that may be the same one, to look at in another tab, and the way to add it all the same. */
+export function DuplicateNote({
+  duplicates,
+}: {
+  duplicates: readonly { id: string; title: string }[];
+}) {
+  return (
+    <div className="flex flex-col gap-2 border-2 border-ink p-4">
+      <h2 className="font-semibold">Here already, or so it seems</h2>
+      <ul>
+        {duplicates.map((article) => (
+          <li key={article.id}>
+            <a
+              href={`/dashboard/articles/${article.id}`}
+              target="_blank"
+              rel="noreferrer"
+              className="inline-block py-1 underline"
+            >
+              {article.title}
+              <span className="sr-only"> (opens in a new tab)</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+      <CheckboxField name="addAnyway" label="Mine is another one: keep it all the same" />
+    </div>
+  );
+}

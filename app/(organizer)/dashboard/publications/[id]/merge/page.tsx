@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import { orNotFound } from "#app/_server/found.ts";
+import { requireActor } from "#app/_server/session.ts";
+import { MergePage, type MergePreview } from "#app/_ui/desk/merge-page.tsx";
+import type { Actor } from "#lib/actor.ts";
+import { previewPublicationMerge } from "#lib/publications/merge.ts";
+import { getOwnPublication, listPublicationsToMerge } from "#lib/publications/queries.ts";
+import { mergePublicationsAction } from "../../actions.ts";
+
+export const metadata: Metadata = { title: "Merge publications" };
+
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ into?: string }>;
+};
+
+export default async function MergePublicationPage({ params, searchParams }: Props) {
+  const { id } = await params;
+  const { into } = await searchParams;
+  const actor = await requireActor();
+  const publication = await orNotFound(getOwnPublication(actor, id));
+  const choosing = !into || into === id;
+  return (
+    <MergePage
+      noun="publication"
+      plural="publications"
+      base="/dashboard/publications"
+      from={publication}
+      choices={choosing ? await listPublicationsToMerge(actor, id) : []}
+      preview={choosing ? null : await orNotFound(preview(actor, id, into))}
+      action={mergePublicationsAction.bind(null, id)}
+    />
+  );
+}
+
+const FACT = { url: "the website", description: "the description" };
+
+async function preview(actor: Actor, fromId: string, intoId: string): Promise<MergePreview> {
+  const plan = await previewPublicationMerge(actor, fromId, intoId);
+  const { from, into, articles, issuesMoved, issuesJoined, factsTaken } = plan;
+  const effects = [
+    articles === 0
+      ? "No article has to move."
+      : `${articles === 1 ? "1 article moves" : `${articles} articles move`} to “${into.name}”.`,
+    issuesMoved.length > 0 ? `Its issues come along: ${issuesMoved.join(", ")}.` : "",
+    issuesJoined.length > 0
+      ? `Issues of the same number become one: ${issuesJoined.join(", ")}.`
+      : "",
+    factsTaken.length > 0
+      ? `“${into.name}” takes over ${factsTaken.map((fact) => FACT[fact]).join(" and ")}.`
+      : "",
+  ].filter(Boolean);
+  return { from, into, effects };
+}

@@ -1,0 +1,72 @@
+import type { Metadata } from "next";
+import { orNotFound } from "#app/_server/found.ts";
+import { requireActor } from "#app/_server/session.ts";
+import { Facts, OutLink } from "#app/_ui/desk/facts.tsx";
+import { RowPage } from "#app/_ui/desk/row-page.tsx";
+import { SeenMeetings } from "#app/_ui/desk/seen-meetings.tsx";
+import { Markdown } from "#app/_ui/markdown.tsx";
+import { now } from "#lib/clock.ts";
+import { mayEditSpeaker } from "#lib/speakers/policy.ts";
+import { getSpeaker, listMeetingsWithSpeaker } from "#lib/speakers/queries.ts";
+import { deleteSpeakerAction } from "../actions.ts";
+
+export const metadata: Metadata = { title: "Speaker" };
+
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ done?: string }>;
+};
+
+const DONE: Record<string, string> = {
+  created: "The speaker is added, and can be put on a programme now.",
+  saved: "Saved.",
+  merged: "The two are one now.",
+};
+
+export default async function SpeakerPage({ params, searchParams }: Props) {
+  const { id } = await params;
+  const actor = await requireActor();
+  const speaker = await orNotFound(getSpeaker(actor, id));
+  const meetings = await listMeetingsWithSpeaker(actor, id);
+  return (
+    <RowPage
+      noun="speaker"
+      list={{ href: "/dashboard/speakers", label: "Speakers" }}
+      row={speaker}
+      mayEdit={mayEditSpeaker(actor, speaker)}
+      done={DONE[(await searchParams).done ?? ""]}
+      facts={
+        <>
+          <Facts
+            facts={[
+              { term: "Website", value: speaker.url ? <OutLink href={speaker.url} /> : null },
+              { term: "Kept by", value: speaker.group },
+            ]}
+          />
+          {speaker.biography ? (
+            <Markdown source={speaker.biography} className="pt-4" />
+          ) : (
+            <p className="pt-4 text-quiet">No biography yet.</p>
+          )}
+        </>
+      }
+      uses={{
+        title: "Meetings",
+        list: (
+          <SeenMeetings
+            actor={actor}
+            meetings={meetings}
+            at={now()}
+            none="None yet. Put the speaker on a meeting's programme."
+          />
+        ),
+      }}
+      remove={deleteSpeakerAction.bind(null, id)}
+      held={
+        meetings.length > 0
+          ? "A speaker on the programme of a meeting cannot be deleted. Take them off the programmes above first, or merge them into another."
+          : undefined
+      }
+    />
+  );
+}
