@@ -1,11 +1,19 @@
 import Link from "next/link";
 import { loadGroups, loadSiteName } from "./load.ts";
 
-const link = "inline-flex min-h-11 items-center underline decoration-rule hover:decoration-current";
+const link = "inline-flex min-h-11 items-center leading-snug";
 
-function Column({ title, children }: { title: string; children: React.ReactNode }) {
+function Column({
+  title,
+  wide = false,
+  children,
+}: {
+  title: string;
+  wide?: boolean;
+  children: React.ReactNode;
+}) {
   return (
-    <div className="min-w-0">
+    <div className={`min-w-0 ${wide ? "col-span-2 sm:col-span-1" : ""}`}>
       <h2 className="kicker text-quiet">{title}</h2>
       <ul className="mt-1">{children}</ul>
     </div>
@@ -17,7 +25,7 @@ export async function SiteFooter() {
   const links = groups.length === 1 ? (groups[0]?.links ?? []) : [];
   return (
     <footer className="page pb-10 print:hidden">
-      <div className="grid grid-cols-2 gap-x-6 gap-y-8 border-t-2 border-ink pt-6 sm:grid-cols-3 lg:grid-cols-4">
+      <div className="grid grid-cols-2 gap-x-6 gap-y-6 border-t-2 border-ink pt-6 sm:grid-cols-3 lg:grid-cols-4">
         <Column title="Meetings">
           <FooterLink href="/meetings">What is to come</FooterLink>
           <FooterLink href="/archive">Archive</FooterLink>
@@ -28,7 +36,7 @@ export async function SiteFooter() {
           <FooterLink href="/venues">Venues</FooterLink>
           <FooterLink href="/articles">Reading</FooterLink>
         </Column>
-        <Column title="Groups">
+        <Column title="Groups" wide>
           {groups.slice(0, 8).map((group) => (
             <FooterLink key={group.slug} href={`/groups/${group.slug}`}>
               {group.name}

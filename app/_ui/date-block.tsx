@@ -15,7 +15,7 @@ export function DateBlock({ local, year = false, quiet = false }: Props) {
   return (
     <time
       dateTime={local}
-      className={`block w-14 shrink-0 sm:w-20 ${quiet ? "text-quiet" : "text-ink"}`}
+      className={`row-span-2 block w-14 shrink-0 sm:w-20 ${quiet ? "text-quiet" : "text-ink"}`}
     >
       <span className="kicker block">{date.weekday} </span>
       <span className="poster block text-[2.75rem] sm:text-6xl">{date.day} </span>

@@ -1,6 +1,7 @@
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { clockTime, longDate, timeRange, zoneLabel, zoneName } from "#lib/dates.ts";
+import { isOff } from "#lib/meetings/moment.ts";
 import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
 import { Contact } from "./contact.tsx";
 import { OwnTime } from "./own-time.tsx";
@@ -17,55 +18,74 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
 
 /** When, where, and what else one must know to come. */
 export function Facts({ meeting }: { meeting: PublicMeeting }) {
+  const more = meeting.priceNote || meeting.contact || meeting.topics.length > 0;
+  return (
+    <div className="grid gap-x-10 gap-y-5 border-y-2 border-ink py-5 lg:grid-cols-[1fr_16rem]">
+      <dl className="grid content-start gap-x-10 gap-y-5 sm:grid-cols-2">
+        <Fact term={isOff(meeting) ? "Was to be" : "When"}>
+          <When meeting={meeting} />
+        </Fact>
+        <Fact term="Where">
+          <Place meeting={meeting} />
+        </Fact>
+      </dl>
+      {more ? (
+        <dl className="grid content-start gap-4 sm:grid-cols-3 lg:grid-cols-1">
+          {meeting.priceNote ? <Fact term="Price">{meeting.priceNote}</Fact> : null}
+          {meeting.contact ? (
+            <Fact term="Contact">
+              <Contact text={meeting.contact} />
+            </Fact>
+          ) : null}
+          {meeting.topics.length > 0 ? (
+            <Fact term="Topics">
+              <Topics meeting={meeting} />
+            </Fact>
+          ) : null}
+        </dl>
+      ) : null}
+    </div>
+  );
+}
+
+function When({ meeting }: { meeting: PublicMeeting }) {
   const { startsAtLocal, endsAtLocal, timeZone } = meeting;
   return (
-    <dl className="grid gap-x-10 gap-y-5 border-y-2 border-ink py-5 sm:grid-cols-2 lg:grid-cols-[1fr_1fr_16rem]">
-      <Fact term="When">
-        <p className="poster mt-1 text-[2.125rem] leading-none sm:text-[2.375rem]">
-          <time dateTime={startsAtLocal.slice(0, 10)}>{longDate(startsAtLocal)}</time>
-        </p>
-        <p className="mt-2 text-lg">
-          <span className="font-[680] tabular-nums">{timeRange(startsAtLocal, endsAtLocal)}</span>{" "}
-          <abbr title={zoneLabel(timeZone)} className="text-quiet no-underline">
-            {zoneName(startsAtLocal, timeZone)}
-          </abbr>
-        </p>
-        {meeting.doorsAtLocal ? (
-          <p className="text-lg">Doors open {clockTime(meeting.doorsAtLocal)}</p>
-        ) : null}
-        <OwnTime
-          startsAt={meeting.startsAt.toISOString()}
-          endsAt={meeting.endsAt.toISOString()}
-          offset={offsetMinutes(startsAtLocal, meeting.startsAt)}
-        />
-      </Fact>
-      <Fact term="Where">
-        <Place meeting={meeting} />
-      </Fact>
-      <div className="grid content-start gap-4 sm:col-span-2 sm:grid-cols-3 lg:col-span-1 lg:grid-cols-1">
-        {meeting.priceNote ? <Fact term="Price">{meeting.priceNote}</Fact> : null}
-        {meeting.contact ? (
-          <Fact term="Contact">
-            <Contact text={meeting.contact} />
-          </Fact>
-        ) : null}
-        {meeting.topics.length > 0 ? (
-          <Fact term="Topics">
-            {meeting.topics.map((topic, index) => (
-              <span key={topic.slug}>
-                {index > 0 ? ", " : null}
-                {meeting.visibility === "public" ? (
-                  <Link href={`/topics/${topic.slug}`}>{topic.name}</Link>
-                ) : (
-                  topic.name
-                )}
-              </span>
-            ))}
-          </Fact>
-        ) : null}
-      </div>
-    </dl>
+    <>
+      <p
+        className={`poster mt-1 text-[2.125rem] leading-none sm:text-[2.375rem] ${isOff(meeting) ? "text-quiet" : ""}`}
+      >
+        <time dateTime={startsAtLocal.slice(0, 10)}>{longDate(startsAtLocal)}</time>
+      </p>
+      <p className="mt-2 text-lg">
+        <span className="font-[680] tabular-nums">{timeRange(startsAtLocal, endsAtLocal)}</span>{" "}
+        <abbr title={zoneLabel(timeZone)} className="text-quiet no-underline">
+          {zoneName(startsAtLocal, timeZone)}
+        </abbr>
+      </p>
+      {meeting.doorsAtLocal ? (
+        <p className="text-lg">Doors open {clockTime(meeting.doorsAtLocal)}</p>
+      ) : null}
+      <OwnTime
+        startsAt={meeting.startsAt.toISOString()}
+        endsAt={meeting.endsAt.toISOString()}
+        offset={offsetMinutes(startsAtLocal, meeting.startsAt)}
+      />
+    </>
   );
+}
+
+function Topics({ meeting }: { meeting: PublicMeeting }) {
+  return meeting.topics.map((topic, index) => (
+    <Fragment key={topic.slug}>
+      {index > 0 ? ", " : null}
+      {meeting.visibility === "public" ? (
+        <Link href={`/topics/${topic.slug}`}>{topic.name}</Link>
+      ) : (
+        topic.name
+      )}
+    </Fragment>
+  ));
 }
 
 /** Minutes that the meeting's clock is ahead of UTC at its start. */

@@ -1,4 +1,4 @@
-import { stamp } from "#lib/dates.ts";
+import { clockTime, longDate, stamp } from "#lib/dates.ts";
 import type { Moment } from "#lib/meetings/moment.ts";
 import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
 
@@ -21,9 +21,7 @@ export function Notice({ meeting, moment }: { meeting: PublicMeeting; moment: Mo
   }
   if (moment === "during") {
     return (
-      <Box title="Happening now">
-        {meeting.statusNote || `It goes on until ${meeting.endsAtLocal.slice(11, 16)}.`}
-      </Box>
+      <Box title="Happening now">{meeting.statusNote || `It goes on until ${until(meeting)}.`}</Box>
     );
   }
   if (moment === "before" && meeting.statusNote) {
@@ -34,6 +32,12 @@ export function Notice({ meeting, moment }: { meeting: PublicMeeting; moment: Mo
     );
   }
   return null;
+}
+
+function until({ startsAtLocal, endsAtLocal }: PublicMeeting): string {
+  const time = clockTime(endsAtLocal);
+  const sameDay = startsAtLocal.slice(0, 10) === endsAtLocal.slice(0, 10);
+  return sameDay ? time : `${longDate(endsAtLocal)}, ${time}`;
 }
 
 function Box({
