@@ -1,0 +1,23 @@
+import { and, inArray, isNull, lt } from "drizzle-orm";
+import { store } from "#db/store.ts";
+import { outbox, signInTokens } from "#db/tables.ts";
+import { now } from "#lib/clock.ts";
+
+const MONTH_MS = 30 * 86_400_000;
+
+/** Erases sign-in links that are too late to be used, and the mails of a month ago that brought them. */
+export async function eraseExpiredSignIns(): Promise<void> {
+  const monthAgo = new Date(now().getTime() - MONTH_MS);
+  await store.write(async (tx) => {
+    await tx.delete(signInTokens).where(lt(signInTokens.expiresAt, now()));
+    await tx
+      .delete(outbox)
+      .where(
+        and(
+          inArray(outbox.kind, ["sign-in", "invitation"]),
+          isNull(outbox.meetingId),
+          lt(outbox.createdAt, monthAgo),
+        ),
+      );
+  });
+}

@@ -1,0 +1,60 @@
+import { and, eq, inArray, isNotNull, isNull, lt } from "drizzle-orm";
+import { store, type Tx } from "#db/store.ts";
+import { answers, groups, meetings, outbox, rsvps } from "#db/tables.ts";
+import { now } from "#lib/clock.ts";
+
+const DAY_MS = 86_400_000;
+/** Meetings erased in one transaction, so that nobody's RSVP waits long for it. */
+const BATCH = 50;
+
+/**
+ * Erases who came to meetings that ended longer ago than their group keeps it
+ * (groups.retention_days): names, addresses, words, answers and the mails.
+ * What is left are counts. Returns the number of RSVPs erased; to run it again
+ * changes nothing.
+ */
+export async function eraseExpiredRsvps(): Promise<number> {
+  const candidates = await store.read
+    .selectDistinct({
+      id: meetings.id,
+      endsAt: meetings.endsAt,
+      retentionDays: groups.retentionDays,
+    })
+    .from(meetings)
+    .innerJoin(groups, eq(groups.id, meetings.groupId))
+    .innerJoin(rsvps, and(eq(rsvps.meetingId, meetings.id), isNull(rsvps.erasedAt)))
+    .where(lt(meetings.endsAt, now()));
+  const due = candidates
+    .filter(
+      ({ endsAt, retentionDays }) => endsAt.getTime() + retentionDays * DAY_MS <= now().getTime(),
+    )
+    .map(({ id }) => id);
+  let erased = 0;
+  for (let from = 0; from < due.length; from += BATCH) {
+    const batch = due.slice(from, from + BATCH);
+    erased += await store.write((tx) => eraseRsvpsOf(tx, batch));
+  }
+  return erased;
+}
+
+async function eraseRsvpsOf(tx: Tx, meetingIds: string[]): Promise<number> {
+  const kept = tx.select({ id: rsvps.id }).from(rsvps).where(inArray(rsvps.meetingId, meetingIds));
+  await tx.delete(answers).where(inArray(answers.rsvpId, kept));
+  await tx
+    .delete(outbox)
+    .where(and(inArray(outbox.meetingId, meetingIds), isNotNull(outbox.rsvpId)));
+  const erased = await tx
+    .update(rsvps)
+    .set({
+      name: "",
+      email: null,
+      emailKey: null,
+      comment: "",
+      note: "",
+      searchKey: "",
+      erasedAt: now(),
+    })
+    .where(and(inArray(rsvps.meetingId, meetingIds), isNull(rsvps.erasedAt)))
+    .returning({ id: rsvps.id });
+  return erased.length;
+}
