@@ -37,7 +37,7 @@ export function ArticleEntry({
 }) {
   const source = articleSource(article);
   return (
-    <li className="border-t border-rule py-3 first:border-ink">
+    <li className="border-t border-rule py-3 first:border-ink print:py-1.5">
       <Heading
         className="headline text-xl"
         lang={article.language === "" ? undefined : article.language}
@@ -59,25 +59,27 @@ export function ArticleEntry({
 /** Where it can be read. */
 export function ArticleLinks({ article }: { article: ArticleFacts }) {
   if (!article.url && !article.archiveUrl) return null;
-  const link = "inline-flex min-h-11 items-center underline";
+  const link = "inline-flex min-h-11 items-center print:min-h-0";
   return (
     <p className="flex flex-wrap items-center gap-x-5">
       {article.url ? (
         <a
           href={article.url}
           rel="nofollow noopener"
-          data-print-address=""
           className={link}
           aria-label={`${article.title}: read at ${hostOf(article.url)}`}
         >
-          Read at {hostOf(article.url)}
+          <span className="print:hidden">Read at {hostOf(article.url)}</span>
+          <span className="hidden text-sm wrap-anywhere print:inline">
+            {article.url.replace(/^https?:\/\/(www\.)?/, "")}
+          </span>
         </a>
       ) : null}
       {article.archiveUrl ? (
         <a
           href={article.archiveUrl}
           rel="nofollow noopener"
-          className={link}
+          className={`${link} print:hidden`}
           aria-label={`${article.title}: archived copy`}
         >
           Archived copy

@@ -23,7 +23,7 @@ export function MeetingLine({ meeting, at, heading: Heading, showGroup = true, s
   const year = showYear || meeting.startsAtLocal.slice(0, 4) !== String(at.getUTCFullYear());
   const place = [meeting.venueName, meeting.venueLocality].filter(Boolean).join(", ");
   return (
-    <li className="relative grid grid-cols-[auto_1fr] grid-rows-[auto_1fr] gap-x-4 border-t border-rule py-4 first:border-t-2 first:border-ink sm:gap-x-6 sm:py-5 lg:grid-cols-[auto_1fr_15rem] lg:grid-rows-1">
+    <li className="relative grid grid-cols-[auto_1fr] grid-rows-[auto_1fr] gap-x-4 border-t border-rule py-4 first:border-t-2 first:border-ink sm:gap-x-6 sm:py-5 print:py-2 lg:grid-cols-[auto_1fr_15rem] lg:grid-rows-1">
       <DateBlock local={meeting.startsAtLocal} quiet={past || isOff(meeting)} year={year} />
       <div className="min-w-0">
         <MeetingStates meeting={meeting} at={at} />

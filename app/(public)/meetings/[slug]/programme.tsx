@@ -32,7 +32,7 @@ export function Programme({ meeting }: { meeting: PublicMeeting }) {
         return (
           <li
             key={item.id}
-            className={`border-t border-rule py-3 first:border-ink ${timed ? "grid grid-cols-[4rem_1fr] gap-x-2 sm:grid-cols-[5rem_1fr]" : ""}`}
+            className={`border-t border-rule py-3 first:border-ink print:py-1.5 ${timed ? "grid grid-cols-[4rem_1fr] gap-x-2 sm:grid-cols-[5rem_1fr]" : ""}`}
           >
             {timed ? (
               <span className="font-[680] tabular-nums">
