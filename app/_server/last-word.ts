@@ -23,7 +23,7 @@ export function lastWord(req: IncomingMessage, res: Reply, answer: Answer): Last
         ? refusal
         : { status: refusal.status, headers: refusal.headers };
     const isForm = req.method === "POST";
-    if (made >= 500) {
+    if (made === 500) {
       if (answer.failure === "unreadable") return instead(unreadable);
       const refusal = answer.failure === "unavailable" ? unavailable : failed(answer.requestId);
       console.error(

@@ -343,6 +343,14 @@ describe("the last word", () => {
     ]);
   });
 
+  test("a route handler's own 503 stays as it is", async () => {
+    const at = await door({}, (_req, res) => {
+      res.writeHead(503, { "content-type": "application/json" }).end("{}");
+    });
+    const answer = await fetch(at.url);
+    expect([answer.status, await answer.text()]).toEqual([503, "{}"]);
+  });
+
   test("a form whose action is gone gets a page that helps", async () => {
     const at = await door({}, (_req, res) => {
       res.statusCode = 404;
