@@ -274,14 +274,6 @@ export async function findSiteZone(): Promise<string> {
   return row?.timeZone ?? "Etc/UTC";
 }
 
-/** Every group that has a calendar, by name. */
-export async function listCalendarGroups() {
-  return store.read
-    .select({ slug: groups.slug, name: groups.name })
-    .from(groups)
-    .orderBy(asc(groups.name));
-}
-
 /** The slug under which a meeting or group is found now, if calendars may know it; null if not. */
 export async function findPresentSlug(kind: "meeting" | "group", id: string) {
   const table = kind === "meeting" ? meetings : groups;
