@@ -88,7 +88,7 @@ export default async function RsvpPage({ params }: Props) {
             />
           </section>
         ) : null}
-        {standing && !over && !off ? <AddToCalendar rsvp={rsvp} token={token} /> : null}
+        {rsvp.status === "going" && !over && !off ? <AddToCalendar rsvp={rsvp} token={token} /> : null}
       </div>
       <p className="measure mt-10 text-sm text-quiet">
         Whoever has the address of this page can change the RSVP, so please keep it to yourself.
