@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { parseCoordinates } from "#lib/venues/coordinates.ts";
+import { venueInput } from "#lib/venues/input.ts";
+
+const base = { groupId: "g", name: "Hall" };
+
+describe("parseCoordinates", () => {
+  const here = { latitude: 51.5254, longitude: -0.1243 };
+  it.each([
+    "51.5254, -0.1243",
+    "51.5254,-0.1243",
+    "51.5254 -0.1243",
+    "51.5254° N, 0.1243° W",
+    "geo:51.5254,-0.1243?z=17",
+    "https://www.openstreetmap.org/?mlat=51.5254&mlon=-0.1243#map=17/51.6/-0.2",
+    "https://www.openstreetmap.org/#map=17/51.5254/-0.1243",
+    "https://www.google.com/maps/place/X/@51.6,-0.2,17z/data=!3m1!4b1!3d51.5254!4d-0.1243",
+    "https://www.google.com/maps/@51.5254,-0.1243,17z",
+    "https://maps.google.com/?q=51.5254,-0.1243",
+    "https://www.google.com/maps/search/?api=1&query=51.5254%2C-0.1243",
+    "https://maps.apple.com/?ll=51.5254,-0.1243&q=Hall",
+    "https://www.bing.com/maps?cp=51.5254~-0.1243",
+  ])("finds the place in %s", (text) => expect(parseCoordinates(text)).toEqual(here));
+
+  it.each(["", "91, 0", "0, 181", "https://maps.app.goo.gl/abc", "62 Marchmont Street"])(
+    "finds none in %j",
+    (text) => expect(parseCoordinates(text)).toBeNull(),
+  );
+});
+
+describe("venueInput", () => {
+  it("drops rooms without a word and asks for the name of others", () => {
+    const rooms = [
+      { id: "", name: "Upstairs", capacity: "40", accessNotes: "" },
+      { id: "", name: "", capacity: "", accessNotes: "" },
+    ];
+    expect(venueInput.parse({ ...base, rooms }).rooms).toEqual([
+      { id: "", name: "Upstairs", capacity: 40, accessNotes: "" },
+    ]);
+    const error = venueInput.safeParse({ ...base, rooms: [rooms[0], { capacity: "9" }] }).error;
+    expect(error?.issues[0]).toMatchObject({
+      path: ["rooms", 1, "name"],
+      message: "Enter the room's name.",
+    });
+  });
+
+  it("refuses two rooms of one name", () => {
+    const error = venueInput.safeParse({ ...base, rooms: [{ name: "A" }, { name: "a" }] }).error;
+    expect(error?.issues[0]?.path).toEqual(["rooms", 1, "name"]);
+  });
+
+  it("knows its countries", () => {
+    expect(venueInput.parse({ ...base, country: "gb" }).country).toBe("GB");
+    expect(venueInput.safeParse({ ...base, country: "XX" }).success).toBe(false);
+  });
+
+  it("refuses a place that is nowhere", () => {
+    expect(venueInput.safeParse({ ...base, coordinates: "here" }).success).toBe(false);
+    expect(venueInput.parse({ ...base, coordinates: "" }).coordinates).toBeNull();
+  });
+});

@@ -1,0 +1,81 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { store } from "#db/store.ts";
+import { formerSlugs, rooms, venues } from "#db/tables.ts";
+import type { Actor } from "#lib/actor.ts";
+import { newId } from "#lib/ids.ts";
+import { NotFound } from "#lib/result.ts";
+import { mergeVenues, previewVenueMerge } from "#lib/venues/merge.ts";
+import { getVenue } from "#lib/venues/queries.ts";
+import { aGroup, aMeeting, aMember, aVenue, meetingNow } from "#tests/factories.ts";
+
+let groupId: string;
+let organizer: Actor;
+beforeEach(async () => {
+  groupId = (await aGroup()).id;
+  organizer = await aMember(groupId);
+});
+
+const aRoom = async (venueId: string, name: string) => {
+  const id = newId();
+  await store.write((tx) => tx.insert(rooms).values({ id, venueId, name }));
+  return id;
+};
+
+describe("mergeVenues", () => {
+  it("moves meetings, joins rooms of one name, takes over what is missing, keeps the address", async () => {
+    const from = await aVenue(groupId, {
+      slug: "the-hall",
+      address: "1 Lane",
+      locality: "London",
+      capacity: 80,
+      url: "https://example.org/",
+    });
+    const into = await aVenue(groupId, { capacity: 60 });
+    const [main, side] = [await aRoom(from.id, "Main"), await aRoom(from.id, "Side")];
+    const kept = await aRoom(into.id, "MAIN");
+    const a = await aMeeting(groupId, { venueId: from.id, roomId: main });
+    const b = await aMeeting((await aGroup()).id, { venueId: from.id, roomId: side });
+    const c = await aMeeting(groupId, { venueId: into.id });
+
+    expect(await previewVenueMerge(organizer, from.id, into.id)).toMatchObject({
+      meetings: 2,
+      upcoming: 2,
+      roomsMoved: ["Side"],
+      roomsJoined: ["Main"],
+      factsTaken: ["address", "locality", "postcode", "country", "url"],
+    });
+    expect(await mergeVenues(organizer, from.id, into.id)).toMatchObject({ ok: true });
+
+    expect(await store.read.$count(venues)).toBe(1);
+    expect(await meetingNow(a.id)).toMatchObject({ venueId: into.id, roomId: kept, sequence: 1 });
+    expect(await meetingNow(b.id)).toMatchObject({ venueId: into.id, roomId: side, sequence: 1 });
+    // The one that stayed has an address now, so those who were there are told as well.
+    expect((await meetingNow(c.id)).sequence).toBe(1);
+    const whole = await getVenue(organizer, into.id);
+    expect(whole).toMatchObject({ address: "1 Lane", capacity: 60, url: "https://example.org/" });
+    expect(whole.rooms.map((room) => room.name).sort()).toEqual(["MAIN", "Side"]);
+    expect(await store.read.select().from(formerSlugs)).toMatchObject([
+      { kind: "venue", slug: "the-hall", targetId: into.id },
+    ]);
+  });
+
+  it("carries earlier addresses along", async () => {
+    const [a, b, c] = [await aVenue(groupId), await aVenue(groupId), await aVenue(groupId)];
+    await mergeVenues(organizer, a.id, b.id);
+    await mergeVenues(organizer, b.id, c.id);
+    const former = await store.read.select().from(formerSlugs);
+    expect(former.map(({ slug, targetId }) => [slug, targetId]).sort()).toEqual([
+      [a.slug, c.id],
+      [b.slug, c.id],
+    ]);
+  });
+
+  it("takes an organizer of both, and two venues", async () => {
+    const own = await aVenue(groupId);
+    const other = await aVenue((await aGroup()).id);
+    await aMeeting(other.groupId, { venueId: other.id });
+    await expect(mergeVenues(organizer, own.id, other.id)).rejects.toThrow(NotFound);
+    await expect(mergeVenues(organizer, other.id, own.id)).rejects.toThrow(NotFound);
+    expect(await mergeVenues(organizer, own.id, own.id)).toMatchObject({ reason: "same" });
+  });
+});
