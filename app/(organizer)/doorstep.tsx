@@ -6,10 +6,15 @@ import { getSiteName } from "#lib/site.ts";
 export async function Doorstep({ title, children }: { title: string; children: ReactNode }) {
   return (
     <>
-      <header className="page border-b border-rule py-3 print:hidden">
-        <Link href="/" className="target inline-flex items-center font-semibold no-underline">
-          {await getSiteName()}
-        </Link>
+      <header className="border-b border-rule print:hidden">
+        <div className="page py-1">
+          <Link
+            href="/"
+            className="target inline-flex items-center font-semibold no-underline hover:underline"
+          >
+            {await getSiteName()}
+          </Link>
+        </div>
       </header>
       <main id="content" tabIndex={-1} className="page flex-1 py-8 outline-none sm:py-12">
         <div className="flex max-w-md flex-col gap-6">
