@@ -7,6 +7,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 const root = join(import.meta.dirname, "..", "..", "..");
 
+/** How `npm start` runs the server's program. */
+export const serveCommand = [
+  "--experimental-strip-types",
+  "--disable-warning=ExperimentalWarning",
+  join(root, "app/_server/serve.ts"),
+];
+
 export type Settings = Record<string, string>;
 
 /** A whole site in a process of its own: the production build on a free port, with its own data. */
@@ -71,7 +78,7 @@ export async function startSite(settings: Settings = {}): Promise<Site> {
 
   async function start(changed: Settings = {}) {
     const from = output.length;
-    const server = spawn(process.execPath, [join(root, "app/_server/serve.ts")], {
+    const server = spawn(process.execPath, serveCommand, {
       cwd: root,
       env: environment(changed),
       stdio: ["ignore", "pipe", "pipe"],

@@ -6,34 +6,28 @@ import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { afterAll, describe, expect, test } from "vitest";
 import { assertIntact } from "#app/_server/intact.ts";
-import { freePort } from "#tests/e2e/support/server.ts";
+import { freePort, serveCommand } from "#tests/e2e/support/server.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "marchmont-start-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const root = join(import.meta.dirname, "..", "..", "..");
-
 /** Starts the server's program; it ends by itself with these settings. */
 function serve(settings: Record<string, string>, ...args: string[]) {
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    [join(root, "app/_server/serve.ts"), ...args],
-    {
-      encoding: "utf8",
-      timeout: 20_000,
-      env: {
-        NODE_ENV: "production",
-        PATH: process.env.PATH ?? "",
-        PORT: "",
-        DATA_DIR: folder,
-        DATABASE_URL: `file:${join(folder, "site.sqlite")}`,
-        SITE_URL: "",
-        SEED: "",
-        TRUSTED_PROXIES: "",
-        ...settings,
-      },
+  const { status, stderr } = spawnSync(process.execPath, [...serveCommand, ...args], {
+    encoding: "utf8",
+    timeout: 20_000,
+    env: {
+      NODE_ENV: "production",
+      PATH: process.env.PATH ?? "",
+      PORT: "",
+      DATA_DIR: folder,
+      DATABASE_URL: `file:${join(folder, "site.sqlite")}`,
+      SITE_URL: "",
+      SEED: "",
+      TRUSTED_PROXIES: "",
+      ...settings,
     },
-  );
+  });
   return { status, stderr };
 }
 
