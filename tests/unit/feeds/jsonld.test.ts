@@ -1,0 +1,133 @@
+import { describe, expect, test } from "vitest";
+import { toInstant } from "#lib/dates.ts";
+import { type JsonLdMeeting, jsonLdText, meetingJsonLd } from "#lib/feeds/jsonld.ts";
+
+const URL = "https://meetings.example.org/meetings/a-talk";
+
+function meeting(row: Partial<JsonLdMeeting> = {}): JsonLdMeeting {
+  const timeZone = row.timeZone ?? "Europe/London";
+  const startsAtLocal = row.startsAtLocal ?? "2007-10-07T14:00";
+  const endsAtLocal = row.endsAtLocal ?? "2007-10-07T17:00";
+  return {
+    title: "A talk",
+    summary: "",
+    occasion: "",
+    language: "",
+    status: "published",
+    startsAtLocal,
+    endsAtLocal,
+    doorsAtLocal: null,
+    timeZone,
+    startsAt: toInstant(startsAtLocal, timeZone),
+    endsAt: toInstant(endsAtLocal, timeZone),
+    venue: {
+      name: "Marchmont Centre",
+      address: "Marchmont Street",
+      locality: "London",
+      postcode: "WC1N",
+      country: "GB",
+      latitude: 51.5,
+      longitude: 0,
+      url: null,
+    },
+    online: false,
+    onlineUrl: null,
+    priceNote: "",
+    takesRsvps: true,
+    capacity: null,
+    seatsTaken: 0,
+    group: { name: "A society", url: null },
+    cohosts: [],
+    programme: [],
+    reading: [],
+    topics: [],
+    ...row,
+  };
+}
+
+/** What a reader of the page gets: through text and back. */
+const read = (row: Partial<JsonLdMeeting> = {}) =>
+  JSON.parse(jsonLdText(meetingJsonLd(meeting(row), URL, `${URL}/picture.png`)));
+
+describe("meetingJsonLd", () => {
+  test("times carry the zone's offset on that day", () => {
+    expect(read()).toMatchObject({
+      startDate: "2007-10-07T14:00:00+01:00",
+      endDate: "2007-10-07T17:00:00+01:00",
+    });
+    const winter = { startsAtLocal: "2026-12-01T19:00", endsAtLocal: "2026-12-01T21:00" };
+    expect(read(winter).startDate).toBe("2026-12-01T19:00:00+00:00");
+    expect(read({ ...winter, timeZone: "America/St_Johns" }).startDate).toBe(
+      "2026-12-01T19:00:00-03:30",
+    );
+  });
+
+  test("has the place with its address and coordinates, zero among them", () => {
+    expect(read().location).toMatchObject({
+      "@type": "Place",
+      name: "Marchmont Centre",
+      address: { "@type": "PostalAddress", addressLocality: "London", addressCountry: "GB" },
+      geo: { latitude: 51.5, longitude: 0 },
+    });
+  });
+
+  test("says how one attends", () => {
+    expect(read().eventAttendanceMode).toBe("https://schema.org/OfflineEventAttendanceMode");
+    const mixed = read({ online: true });
+    expect(mixed.eventAttendanceMode).toBe("https://schema.org/MixedEventAttendanceMode");
+    expect(mixed.location).toHaveLength(2);
+    const online = read({ online: true, venue: null });
+    expect(online.eventAttendanceMode).toBe("https://schema.org/OnlineEventAttendanceMode");
+    expect(online.location).toEqual({ "@type": "VirtualLocation", url: URL });
+  });
+
+  test.each([
+    ["published", "EventScheduled", undefined],
+    ["cancelled", "EventCancelled", undefined],
+    ["postponed", "EventPostponed", "2007-10-07T14:00:00+01:00"],
+  ])("a %s meeting is %s", (status, event, previous) => {
+    const data = read({ status });
+    expect(data.eventStatus).toBe(`https://schema.org/${event}`);
+    expect(data.previousStartDate).toBe(previous);
+  });
+
+  test("offers a free seat while there is one, and nothing where the price is not known", () => {
+    expect(read().offers).toBeUndefined();
+    expect(read({ priceNote: "£3" }).offers).toBeUndefined();
+    const free = { priceNote: "Free; a collection for the hall", capacity: 10 };
+    expect(read(free).offers.availability).toBe("https://schema.org/InStock");
+    expect(read({ ...free, seatsTaken: 10 }).offers.availability).toBe(
+      "https://schema.org/SoldOut",
+    );
+  });
+
+  test("names each speaker once, and what there is to read by its relation", () => {
+    const ada = { name: "Ada", url: null };
+    const work = {
+      title: "T",
+      author: "",
+      publication: "The Paper",
+      publishedOn: "2007-10",
+      url: null,
+    };
+    const data = read({
+      programme: [{ speakers: [ada] }, { speakers: [ada, { name: "Bea", url: null }] }],
+      reading: [
+        { ...work, relation: "read-before" },
+        { ...work, relation: "report" },
+        { ...work, relation: "recording" },
+      ],
+    });
+    expect(data.performer.map((person: { name: string }) => person.name)).toEqual(["Ada", "Bea"]);
+    expect([data.workFeatured, data.subjectOf, data.recordedIn].map((list) => list.length)).toEqual(
+      [1, 1, 1],
+    );
+  });
+});
+
+test("nothing in it can end the script it stands in", () => {
+  const title = "</script><script>alert(1)</script><!-- & \u2028";
+  const text = jsonLdText(meetingJsonLd(meeting({ title }), URL, URL));
+  expect(text).not.toMatch(/[<>&\u2028]/);
+  expect(JSON.parse(text).name).toBe(title);
+});

@@ -1,0 +1,81 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { cutAtWord, markdownToLine, renderMarkdown } from "#lib/markdown.ts";
+
+describe("renderMarkdown", () => {
+  test("sets paragraphs, emphasis, lists, quotes and links", () => {
+    const html = renderMarkdown(
+      "**Bring** a [map](https://example.org/map).\n\n- one\n- two\n\n> said",
+    );
+    expect(html).toContain("<strong>Bring</strong>");
+    expect(html).toContain('<a href="https://example.org/map" rel="nofollow ugc noopener">map</a>');
+    expect(html).toContain("<li>one</li>");
+    expect(html).toContain("<blockquote>");
+  });
+
+  test("headings begin below the page's own", () => {
+    expect(renderMarkdown("# A\n\n## B\n\n### C")).toBe("<h3>A</h3>\n<h3>B</h3>\n<h4>C</h4>");
+  });
+
+  test.each([
+    "[x](javascript:alert(1))",
+    "[x](JaVaScRiPt:alert(1))",
+    "[x](java&#x0A;script:alert(1))",
+    "[x](data:text/html;base64,PHNjcmlwdD4=)",
+    "[x](vbscript:msgbox)",
+    "[x](//evil.example.org/)",
+    '<a href="javascript:alert(1)">x</a>',
+    '<a href="&#106;avascript:alert(1)">x</a>',
+  ])("refuses the link of %s", (source) => {
+    expect(renderMarkdown(source)).not.toMatch(/href=/);
+  });
+
+  test.each([
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "![alt](https://tracker.example.org/pixel.png)",
+    '<p onclick="alert(1)" style="position:fixed" id="content" class="x">p</p>',
+    "<iframe src=https://example.org></iframe>",
+    "<form action=/x><input name=y></form>",
+    "<svg><animate onbegin=alert(1)></svg>",
+    "<style>*{display:none}</style>",
+    "<base href=https://evil.example.org>",
+  ])("lets nothing of %s through", (source) => {
+    expect(renderMarkdown(source)).not.toMatch(
+      /<(script|img|iframe|form|input|svg|style|base|animate)|on\w+=|style=|id=|class=/i,
+    );
+  });
+
+  test("never throws and never lets a script through, whatever is typed", () => {
+    const piece = fc.constantFrom(
+      ..."[]()<>!`*_#>|\\\n\"'=&;:/",
+      "<script",
+      "javascript:",
+      "onload=",
+    );
+    const text = fc.array(fc.oneof(piece, fc.string()), { maxLength: 30 }).map((p) => p.join(""));
+    fc.assert(
+      fc.property(text, (source) => {
+        expect(renderMarkdown(source)).not.toMatch(/<script|<[^>]+\son\w+=|href="javascript:/i);
+      }),
+    );
+  });
+});
+
+describe("markdownToLine", () => {
+  test("gives the words alone, on one line", () => {
+    expect(markdownToLine("# Hall\n\n**Tea** & cake\n\n- one\n- two")).toBe(
+      "Hall Tea & cake one two",
+    );
+  });
+
+  test("keeps what looks like a tag as text", () => {
+    expect(markdownToLine("2 &lt; 3")).toBe("2 < 3");
+  });
+
+  test("cuts between words, and says so", () => {
+    expect(cutAtWord("one two three four", 12)).toBe("one two…");
+    expect(cutAtWord("short", 12)).toBe("short");
+    expect(cutAtWord("x".repeat(50), 10)).toBe(`${"x".repeat(9)}…`);
+  });
+});
