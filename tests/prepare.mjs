@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { install } from "../app/_server/install.mjs";
+import { findNode } from "../app/_server/runtime.mjs";
 import { run, script, step } from "../app/_server/steps.mjs";
 import { findChromium, findPostgres } from "./programs.mjs";
 
@@ -26,6 +27,7 @@ async function installPrograms(names) {
 
 await script(async () => {
   await install(root);
+  findNode(root);
   const missing = [findChromium() ? [] : "chromium", findPostgres() ? [] : "postgresql"].flat();
   if (missing.length > 0 && mayInstall()) await installPrograms(missing);
 });

@@ -1,0 +1,17 @@
+// A process of its own that takes RSVPs until it is killed. It prints each
+// address once its RSVP was confirmed, as the page would.
+import { writeSync } from "node:fs";
+import { joinMeeting } from "#lib/rsvps/commands.ts";
+
+const [, , meetingId = "", round = ""] = process.argv;
+
+async function join(lane: number): Promise<void> {
+  for (let n = 0; ; n++) {
+    const email = `guest-${round}-${lane}-${n}@example.org`;
+    const answer = await joinMeeting({ meetingId, name: "A Guest", email, partySize: 1 });
+    if (!answer.ok) throw new Error(JSON.stringify(answer));
+    writeSync(1, `${email}\n`);
+  }
+}
+
+await Promise.all([join(1), join(2), join(3)]);
