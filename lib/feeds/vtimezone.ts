@@ -7,8 +7,11 @@ import { type Observance, observancesOf } from "./observances.ts";
 
 const WEEKDAYS = ["", "MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
-/** A weekday pattern repeats after 28 years: a rule that held so long holds until the law changes. */
-const CYCLE_YEARS = 28;
+/**
+ * In so many years each date of a yearly rule falls on each weekday: a rule
+ * that held so long is the law, not chance.
+ */
+const PROOF_YEARS = 12;
 
 /** Onsets with the same offsets, month and clock time, in consecutive years, that one rule describes. */
 type Run = { onsets: Observance[]; rules: string[] };
@@ -103,8 +106,8 @@ function oneOffParts(onsets: readonly Observance[]): string[][] {
 function build(zone: string, fromYear: number, toYear: number): string[] {
   const oneOffs: Observance[] = [];
   const parts: string[][] = [];
-  for (const { onsets, rules } of runsOf(observancesOf(zone, fromYear, toYear + CYCLE_YEARS))) {
-    const endless = (onsets.at(-1)?.onset.year ?? 0) >= toYear + CYCLE_YEARS;
+  for (const { onsets, rules } of runsOf(observancesOf(zone, fromYear, toYear + PROOF_YEARS))) {
+    const endless = (onsets.at(-1)?.onset.year ?? 0) >= toYear + PROOF_YEARS;
     const needed = onsets.filter((o) => o.onset.year <= toYear);
     const [first, last] = [needed[0], needed.at(-1)];
     if (!first || !last) continue;

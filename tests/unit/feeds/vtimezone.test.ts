@@ -13,11 +13,11 @@ function offsetAt(zone: string, seconds: number): number {
   return at.offsetNanoseconds / 1e9;
 }
 
-/** The seconds around every change of a zone, and the middle of every quarter. */
+/** The seconds around every change of a zone, and the middle of each January and July. */
 function probes(zone: string): number[] {
   const instants: number[] = [];
   for (let year = FROM; year <= TO; year++)
-    for (const month of [1, 4, 7, 10]) instants.push(Date.UTC(year, month, 15) / 1000);
+    for (const month of [0, 6]) instants.push(Date.UTC(year, month, 15) / 1000);
   let at = Temporal.Instant.from(`${FROM}-01-01T00:00Z`).toZonedDateTimeISO(zone);
   for (;;) {
     const next = at.getTimeZoneTransition("next");
@@ -58,7 +58,7 @@ function disagreements(zone: string): string[] {
 describe("VTIMEZONE", () => {
   it("gives a reader the same instants as the runtime, for every zone and change", () => {
     expect(ZONES.flatMap(disagreements)).toEqual([]);
-  });
+  }, 90_000);
 
   it("keeps the chain of offsets: each part begins where another ended", () => {
     for (const zone of ZONES) {
