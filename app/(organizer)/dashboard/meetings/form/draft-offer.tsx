@@ -18,7 +18,7 @@ export function DraftOffer({ form, savedAt, restoreHref, restored }: Props) {
   return (
     <section
       aria-label="Unsaved changes"
-      className="mb-8 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-l-4 border-ink bg-wash py-3 pr-3 pl-4"
+      className="mb-8 flex max-w-2xl flex-wrap items-center justify-between gap-x-6 gap-y-3 border-l-4 border-ink bg-wash py-3 pr-3 pl-4"
     >
       <p className="min-w-0">
         {restored

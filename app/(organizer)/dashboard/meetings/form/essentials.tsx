@@ -76,12 +76,12 @@ function When() {
           if (start !== "") startBefore.current = start;
         }}
       />
-      <InputField
-        {...endsAt}
-        type="datetime-local"
-        label="Ends"
-        hint={<span className="noscript:inline hidden">Left empty, it is two hours later.</span>}
-      />
+      <InputField {...endsAt} type="datetime-local" label="Ends" />
+      <noscript>
+        <p className="-mt-4 text-sm text-quiet">
+          If you leave the end empty, it is two hours after the start.
+        </p>
+      </noscript>
     </div>
   );
 }

@@ -33,26 +33,26 @@ export async function FormPage({ actor, action, values, path, restore, isDraft, 
     articleIds: first.reading.map(({ articleId }) => articleId).filter(Boolean),
   });
   return (
-    <>
-      {draft && differs ? (
-        <DraftOffer
-          form={draftName}
-          savedAt={stamp(draft.savedAt, values.timeZone)}
-          restoreHref={`${path}?draft=restore`}
-          restored={restored}
-        />
-      ) : null}
-      <MeetingForm
-        key={restored ? "restored" : "saved"}
-        action={action}
-        draftName={draftName}
-        draftOffered={differs && !restored}
-        values={first}
-        options={options}
-        isDraft={isDraft}
-        toBeTold={toBeTold}
-      />
-    </>
+    <MeetingForm
+      key={restored ? "restored" : "saved"}
+      action={action}
+      draftName={draftName}
+      draftOffered={differs && !restored}
+      offer={
+        draft && differs ? (
+          <DraftOffer
+            form={draftName}
+            savedAt={stamp(draft.savedAt, values.timeZone)}
+            restoreHref={`${path}?draft=restore`}
+            restored={restored}
+          />
+        ) : null
+      }
+      values={first}
+      options={options}
+      isDraft={isDraft}
+      toBeTold={toBeTold}
+    />
   );
 }
 

@@ -31,6 +31,8 @@ type Props = {
   draftName: string;
   /** An earlier draft waits for a decision. */
   draftOffered: boolean;
+  /** Says that there is a draft, and lets it be taken up or thrown away. */
+  offer: ReactNode;
   values: MeetingValues;
   options: FormOptions;
   isDraft: boolean;
@@ -110,6 +112,7 @@ export function MeetingForm({
   action,
   draftName,
   draftOffered,
+  offer,
   values,
   options,
   isDraft,
@@ -122,12 +125,15 @@ export function MeetingForm({
   });
   const { state, pending, formRef } = form;
   const [shown] = useState(() => valuesOf(state.values ?? values));
+  // A draft that was kept since the page was opened is this form's own, and no offer.
+  const [offered] = useState(offer !== null);
+  const waiting = offered && draftOffered;
   const focus = stepFocus(state.value);
   const busy = pending || state.ok;
   const autosave = useAutosave({
     form: formRef,
     save: (data) => keepDraft(draftName, data),
-    enabled: !busy && !draftOffered,
+    enabled: !busy && !waiting,
   });
   const [now, setNow] = useState(shown);
   const errors = form.summary.fieldErrors;
@@ -136,6 +142,7 @@ export function MeetingForm({
     Object.keys(errors ?? {}).some((path) => fields.includes(path.split(".")[0] ?? ""));
   return (
     <MeetingFormContext form={form} shown={shown} options={options} focus={focus}>
+      {offered ? offer : null}
       <form
         {...form.formProps}
         className="max-w-2xl"
@@ -154,7 +161,7 @@ export function MeetingForm({
           name="basedOn"
           value={typeof state.values?.basedOn === "string" ? state.values.basedOn : shown.basedOn}
         />
-        {draftOffered ? <input type="hidden" name="draftOffered" value="1" /> : null}
+        {waiting ? <input type="hidden" name="draftOffered" value="1" /> : null}
         <div className="mb-6 empty:hidden">
           <ErrorSummary key={refusals} {...form.summary} ids={{ imageId: "image" }} />
         </div>
@@ -182,7 +189,7 @@ export function MeetingForm({
             />
           </div>
         ) : null}
-        <SaveBar pending={pending} isDraft={isDraft} autosave={autosave} paused={draftOffered} />
+        <SaveBar pending={pending} isDraft={isDraft} autosave={autosave} paused={waiting} />
       </form>
       <UnsavedGuard form={formRef} off={busy} />
     </MeetingFormContext>

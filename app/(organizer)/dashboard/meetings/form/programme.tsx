@@ -79,7 +79,7 @@ function Item({ row, path }: { row: ProgrammeRow; path: string }) {
       />
       <details open={row.description !== "" || form.errorOf(`${path}.description`) !== undefined}>
         <summary className="target flex cursor-pointer items-center font-semibold underline">
-          More about it
+          What it is about
         </summary>
         <TextareaField
           {...field("description")}

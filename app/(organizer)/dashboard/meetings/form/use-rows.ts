@@ -23,10 +23,19 @@ export function useRows<Row>(
   const tell = useRef(changed);
   tell.current = changed;
 
-  function change(next: readonly Entry<Row>[], focusOn?: string) {
+  // What is changed is the newest list: an Undo may come long after its row was drawn.
+  function change(
+    edit: (before: readonly Entry<Row>[]) => readonly Entry<Row>[],
+    focusOn?: string,
+  ) {
     touched.current = true;
     focus.current = focusOn ?? null;
-    setEntries(next);
+    setEntries(edit);
+  }
+
+  function entryOf(row: Row): Entry<Row> {
+    made.current += 1;
+    return { key: `new-${made.current}`, row };
   }
 
   useEffect(() => {
@@ -42,20 +51,22 @@ export function useRows<Row>(
   return {
     entries,
     add(row: Row, focusOn: string) {
-      made.current += 1;
-      change([...entries, { key: `new-${made.current}`, row }], focusOn);
+      const entry = entryOf(row);
+      change((before) => [...before, entry], focusOn);
     },
     insert(index: number, row: Row, focusOn: string) {
-      made.current += 1;
-      change(entries.toSpliced(index, 0, { key: `new-${made.current}`, row }), focusOn);
+      const entry = entryOf(row);
+      change((before) => before.toSpliced(index, 0, entry), focusOn);
     },
     move(from: number, to: number, focusOn?: string) {
-      const entry = entries[from];
-      if (!entry || to < 0 || to >= entries.length || from === to) return;
-      change(entries.toSpliced(from, 1).toSpliced(to, 0, entry), focusOn);
+      change((before) => {
+        const entry = before[from];
+        if (!entry || to < 0 || to >= before.length || from === to) return before;
+        return before.toSpliced(from, 1).toSpliced(to, 0, entry);
+      }, focusOn);
     },
     remove(index: number, focusOn: string) {
-      change(entries.toSpliced(index, 1), focusOn);
+      change((before) => before.toSpliced(index, 1), focusOn);
     },
   };
 }
