@@ -6,7 +6,7 @@ import { now } from "#lib/clock.ts";
 import { guestColumns } from "#lib/meetings/guest-mail.ts";
 import { lockSeats } from "#lib/meetings/seats.ts";
 import { done, NotFound, type Result, refuse } from "#lib/result.ts";
-import type { NoteInput } from "./input.ts";
+import type { NoteInput } from "./desk-input.ts";
 import { withdraw } from "./manage.ts";
 import { isStanding, mayManageRsvps, WINDOW_WORDS } from "./policy.ts";
 

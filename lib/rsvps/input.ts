@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import { isMailAddress } from "#lib/mail/address.ts";
 import type { FieldErrors } from "#lib/result.ts";
-import { cleanLine, cleanText, isVisible } from "#lib/text.ts";
+import { cleanLine, isVisible } from "#lib/text.ts";
 
 export const NAME_MAX = 120;
 /** The largest party that a meeting can allow. */
@@ -69,18 +69,6 @@ export const changeInput = z.object({ token: plain, name, partySize });
 /** A press of a button by the manage link. */
 export const tokenInput = z.object({ token: plain });
 
-/** The organizer's note on an RSVP. */
-export const noteInput = z.object({
-  id: plain,
-  note: checked((text) => {
-    const value = isVisible(text) ? cleanText(text) : "";
-    return value.length <= 2000 ? value : { error: "Note: 2,000 characters at most." };
-  }),
-});
-
-/** Which RSVP an organizer cancels. */
-export const cancelInput = z.object({ id: plain });
-
 /** Zod's issues as one message per field. */
 export function errorsOf(error: {
   issues: readonly { path: readonly PropertyKey[]; message: string }[];
@@ -93,4 +81,3 @@ export function errorsOf(error: {
 export type JoinFields = z.output<typeof joinFields>;
 export type JoinInput = z.output<typeof joinInput>;
 export type ChangeInput = z.output<typeof changeInput>;
-export type NoteInput = z.output<typeof noteInput>;

@@ -1,0 +1,54 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { store } from "#db/store.ts";
+import { outbox } from "#db/tables.ts";
+import type { Actor } from "#lib/actor.ts";
+import { now } from "#lib/clock.ts";
+import { done, NotFound, type Result, refuse } from "#lib/result.ts";
+import { nudgeWorker } from "./nudge.ts";
+import { mailOf } from "./scope.ts";
+
+async function change(
+  actor: Actor,
+  id: string,
+  set: Partial<typeof outbox.$inferInsert>,
+  from: (typeof outbox.$inferSelect)["state"][],
+): Promise<Result> {
+  const changed = await store.write(async (tx) => {
+    const own = and(eq(outbox.id, id), mailOf(actor));
+    const [known] = await tx.select({ id: outbox.id }).from(outbox).where(own);
+    if (!known) throw new NotFound("Mail");
+    return tx
+      .update(outbox)
+      .set(set)
+      .where(and(own, inArray(outbox.state, from)))
+      .returning({ id: outbox.id });
+  });
+  nudgeWorker();
+  return changed.length > 0
+    ? done()
+    : refuse("state", "This mail is being sent, or was dealt with meanwhile. Look again.");
+}
+
+const again = () => ({ state: "queued" as const, attempts: 0, nextAttemptAt: now() });
+
+/** Tries a mail again at once that was parked, or that waits for its next attempt. */
+export function retryMail(actor: Actor, id: string): Promise<Result> {
+  return change(actor, id, again(), ["parked", "queued"]);
+}
+
+/** Gives a mail up that is not sent yet: it stays in the list, its links are erased. */
+export function dropMail(actor: Actor, id: string): Promise<Result> {
+  return change(actor, id, { state: "dropped", links: null }, ["parked", "queued"]);
+}
+
+/** Tries every parked mail again that the actor may see. */
+export async function retryAllMail(actor: Actor): Promise<Result> {
+  await store.write((tx) =>
+    tx
+      .update(outbox)
+      .set(again())
+      .where(and(mailOf(actor), eq(outbox.state, "parked"))),
+  );
+  nudgeWorker();
+  return done();
+}
