@@ -49,7 +49,7 @@ export function GroupForm({ action, group, timeZones, saveLabel }: Props) {
       onSubmit={(event) => {
         event.preventDefault();
         const data = new FormData(event.currentTarget);
-        handleSubmit(() => startTransition(() => formAction(data)))(event);
+        void handleSubmit(() => startTransition(() => formAction(data)))(event);
       }}
       className="flex max-w-xl flex-col gap-5"
     >
