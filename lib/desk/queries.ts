@@ -80,20 +80,23 @@ function countToBeTold(db: Reader, meetingId: string): Promise<number> {
   );
 }
 
-/** The meeting that comes next in the actor's groups (or takes place now), with its figures; null where none is put on. */
+/** One that is on for longer, such as an exhibition, does not hide what comes while it lasts; in milliseconds. */
+const LONG = 86_400_000;
+
+/** The meeting that takes place now or comes next in the actor's groups, with its figures; null where none is put on. */
 export async function findNextMeeting(actor: Actor) {
-  const [next] = await store.read
-    .select({ id: meetings.id })
+  const at = now();
+  const candidates = await store.read
+    .select({ id: meetings.id, startsAt: meetings.startsAt, endsAt: meetings.endsAt })
     .from(meetings)
     .where(
-      and(
-        ofOwnGroups(actor, "helper"),
-        eq(meetings.status, "published"),
-        gt(meetings.endsAt, now()),
-      ),
+      and(ofOwnGroups(actor, "helper"), eq(meetings.status, "published"), gt(meetings.endsAt, at)),
     )
     .orderBy(asc(meetings.startsAt), asc(meetings.id))
-    .limit(1);
+    .limit(20);
+  const lasts = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) =>
+    startsAt <= at && endsAt.getTime() - startsAt.getTime() > LONG;
+  const next = candidates.find((meeting) => !lasts(meeting)) ?? candidates[0];
   if (!next) return null;
   const [meeting, figures] = await Promise.all([
     getMeetingFor(actor, next.id),

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { ButtonLink } from "#app/_ui/button.tsx";
 import { DateBlock } from "#app/_ui/date-block.tsx";
 import { timeRange, zoneName } from "#lib/dates.ts";
@@ -13,15 +14,18 @@ type Props = {
   at: Date;
   organizes: boolean;
   showGroup: boolean;
+  /** Stands at the right where there is room. */
+  children?: ReactNode;
 };
 
 /** The meeting that comes next: when and where, who is coming, and what wants doing for it. */
-export function NextMeeting({ meeting, at, organizes, showGroup }: Props) {
+export function NextMeeting({ meeting, at, organizes, showGroup, children }: Props) {
   const { figures } = meeting;
   const { going, waitlisted, tentative, declined } = figures.rsvps;
   const base = `/dashboard/meetings/${meeting.id}`;
   const wants = wantsDoing({ ...meeting, ...figures, waiting: waitlisted.rsvps }, at);
   const place = [meeting.roomName, meeting.venueName].filter(Boolean).join(", ");
+  const far = countdown(meeting, at);
   const answers = [
     going.rsvps === 1 ? "1 RSVP" : `${going.rsvps} RSVPs`,
     waitlisted.rsvps > 0 ? `${waitlisted.rsvps} waiting` : "",
@@ -34,7 +38,7 @@ export function NextMeeting({ meeting, at, organizes, showGroup }: Props) {
         <DateBlock local={meeting.startsAtLocal} />
         <div className="min-w-0 flex-1">
           <p className="kicker text-quiet">
-            The next meeting, {countdown(meeting, at)}
+            {far === "now" ? "Happening now" : `The next meeting, ${far}`}
             {showGroup ? ` · ${meeting.groupName}` : null}
           </p>
           <h1 className="poster mt-1 text-4xl sm:text-5xl">
@@ -48,15 +52,18 @@ export function NextMeeting({ meeting, at, organizes, showGroup }: Props) {
             {place ? ` · ${place}` : meeting.onlineUrl ? " · Online" : null}
           </p>
           <div className="mt-4 flex flex-wrap gap-2">
-            <ButtonLink href={`${base}/rsvps`} variant="primary">
-              RSVPs
-            </ButtonLink>
+            {meeting.takesRsvps ? (
+              <ButtonLink href={`${base}/rsvps`} variant="primary">
+                RSVPs
+              </ButtonLink>
+            ) : null}
             {organizes ? <ButtonLink href={`${base}/edit`}>Edit</ButtonLink> : null}
             <ButtonLink href={`/meetings/${meeting.slug}`} prefetch={false}>
               Its public page
             </ButtonLink>
           </div>
         </div>
+        {children}
       </header>
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[3fr_2fr]">
         {organizes ? (

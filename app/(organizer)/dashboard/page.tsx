@@ -63,7 +63,9 @@ export default async function DeskPage() {
           at={at}
           organizes={mayOrganize(actor, next.groupId)}
           showGroup={showGroup}
-        />
+        >
+          {organizes ? <div className="hidden shrink-0 lg:block">{schedule}</div> : null}
+        </NextMeeting>
       ) : (
         <PageHead title="Desk" />
       )}
@@ -113,7 +115,7 @@ export default async function DeskPage() {
           </>
         ) : null}
       </div>
-      {organizes && next ? <div className="mt-12">{schedule}</div> : null}
+      {organizes && next ? <div className="mt-12 lg:hidden">{schedule}</div> : null}
     </>
   );
 }

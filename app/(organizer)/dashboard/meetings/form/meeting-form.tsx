@@ -163,7 +163,12 @@ export function MeetingForm({
         />
         {waiting ? <input type="hidden" name="draftOffered" value="1" /> : null}
         <div className="mb-6 empty:hidden">
-          <ErrorSummary key={refusals} {...form.summary} ids={{ imageId: "image" }} />
+          <ErrorSummary
+            key={refusals}
+            formError={form.summary.formError}
+            fieldErrors={inOrder(errors)}
+            ids={{ imageId: "image" }}
+          />
         </div>
         <Essentials />
         {PARTS.map(({ id, anchor, title, fields, content }) => (
@@ -193,6 +198,25 @@ export function MeetingForm({
       </form>
       <UnsavedGuard form={formRef} off={busy} />
     </MeetingFormContext>
+  );
+}
+
+const FIRST = ["title", "groupId", "startsAtLocal", "endsAtLocal", "venueId", "roomId", "capacity"];
+const ORDER = [...FIRST, ...PARTS.flatMap(({ fields }) => fields), "changeNote"];
+
+/** Errors in the order of the page; one in a row says in which. */
+function inOrder(errors: Record<string, string | undefined> | undefined) {
+  const place = (path: string) => {
+    const at = ORDER.indexOf(path.split(".")[0] ?? "");
+    return at < 0 ? ORDER.length : at;
+  };
+  const sorted = Object.entries(errors ?? {}).sort(([a], [b]) => place(a) - place(b));
+  return Object.fromEntries(
+    sorted.map(([path, message]) => {
+      const row = /^(programme|reading)\.(\d+)\./.exec(path);
+      const where = row?.[1] === "programme" ? "Programme, item" : "Reading, article";
+      return [path, row && message ? `${where} ${Number(row[2]) + 1}: ${message}` : message];
+    }),
   );
 }
 

@@ -88,7 +88,7 @@ export function Picture() {
         type="file"
         name="image"
         accept={TAKEN}
-        label={id ? "Choose another picture" : "Picture"}
+        label={id ? "Choose another picture" : "Choose a picture"}
         hint={
           busy
             ? "Sending the picture…"

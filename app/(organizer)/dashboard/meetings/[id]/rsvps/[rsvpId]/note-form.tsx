@@ -1,0 +1,36 @@
+"use client";
+
+import { useActionState } from "react";
+import { type FormAction, untouched } from "#app/_server/form-state.ts";
+import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { TextareaField } from "#app/_ui/inputs.tsx";
+import { SubmitButton } from "#app/_ui/submit-button.tsx";
+
+/** What the organizers want to remember about an RSVP. */
+export function NoteForm({ action, id, note }: { action: FormAction; id: string; note: string }) {
+  const [state, formAction] = useActionState(action, untouched);
+  const typed = state.values?.note;
+  return (
+    <form action={formAction} key={note} className="flex flex-col items-start gap-3">
+      <ErrorSummary formError={state.formError} fieldErrors={state.fieldErrors} />
+      <input type="hidden" name="id" value={id} />
+      <TextareaField
+        name="note"
+        label="Note"
+        hint="For the organizers only; the person does not see it."
+        rows={3}
+        fieldClassName="measure w-full"
+        defaultValue={typeof typed === "string" ? typed : note}
+        error={state.fieldErrors?.note}
+      />
+      <div className="flex items-center gap-4">
+        <SubmitButton variant="quiet" pendingLabel="Saving…">
+          Save the note
+        </SubmitButton>
+        <p role="status" className="font-semibold text-good">
+          {state.ok ? "Saved." : ""}
+        </p>
+      </div>
+    </form>
+  );
+}

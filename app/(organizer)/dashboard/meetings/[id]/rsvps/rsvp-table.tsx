@@ -1,0 +1,70 @@
+import Link from "next/link";
+import { RsvpStatus } from "#app/_ui/rsvps/rsvp-status.tsx";
+import { type Column, Table } from "#app/_ui/table.tsx";
+import { stamp } from "#lib/dates.ts";
+import type { DeskRsvp } from "#lib/rsvps/desk-queries.ts";
+
+type Props = {
+  meeting: { id: string; timeZone: string; mayManage: boolean };
+  rows: DeskRsvp[];
+};
+
+/** Who comes and who waits. Whoever organizes opens an RSVP by its name; helpers see names and parties. */
+export function RsvpTable({ meeting, rows }: Props) {
+  const columns: Column<DeskRsvp>[] = [
+    {
+      header: "Name",
+      cell: (rsvp) => {
+        const name = rsvp.erasedAt ? "Erased" : rsvp.name;
+        return meeting.mayManage ? (
+          <Link
+            href={`/dashboard/meetings/${meeting.id}/rsvps/${rsvp.id}`}
+            className="target inline-flex items-center font-semibold wrap-anywhere"
+          >
+            {name}
+          </Link>
+        ) : (
+          <span className="font-semibold wrap-anywhere">{name}</span>
+        );
+      },
+    },
+    ...(meeting.mayManage
+      ? [
+          {
+            header: "E-mail",
+            cell: ({ email }: DeskRsvp) =>
+              email ? <span className="wrap-anywhere">{email}</span> : null,
+          },
+        ]
+      : []),
+    {
+      header: "People",
+      align: "end",
+      cell: ({ partySize }) => <span className="tabular-nums">{partySize}</span>,
+    },
+    { header: "State", cell: ({ status }) => <RsvpStatus status={status} /> },
+    {
+      header: "Received",
+      cell: ({ createdAt, promotedAt }) => (
+        <>
+          <time dateTime={createdAt.toISOString()}>{stamp(createdAt, meeting.timeZone)}</time>
+          {promotedAt ? (
+            <span className="block text-sm text-quiet">
+              moved up {stamp(promotedAt, meeting.timeZone)}
+            </span>
+          ) : null}
+        </>
+      ),
+    },
+    ...(meeting.mayManage
+      ? [
+          {
+            header: "Note",
+            cell: ({ note }: DeskRsvp) =>
+              note ? <span className="whitespace-pre-line wrap-anywhere">{note}</span> : null,
+          },
+        ]
+      : []),
+  ];
+  return <Table caption="RSVPs" columns={columns} rows={rows} rowKey={({ id }) => id} />;
+}
