@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { requireActor } from "#app/_server/session.ts";
+import { MailList } from "#app/_ui/mail/mail-list.tsx";
+import { PageHead } from "#app/_ui/page-head.tsx";
+import { countMail } from "#lib/mail/queries.ts";
+import { retryAll } from "./actions.ts";
+import { MailButton } from "./mail-button.tsx";
+
+export const metadata: Metadata = { title: "Outbox" };
+
+type Props = {
+  searchParams: Promise<{ state?: string; search?: string; page?: string; done?: string }>;
+};
+
+export default async function OutboxPage({ searchParams }: Props) {
+  const actor = await requireActor();
+  const asked = await searchParams;
+  const { parked } = await countMail(actor, { search: "" });
+  return (
+    <>
+      <PageHead
+        title="Outbox"
+        actions={
+          parked > 0 ? (
+            <MailButton
+              action={retryAll}
+              label={parked === 1 ? "Try the refused one again" : `Try all ${parked} refused again`}
+              pendingLabel="One moment…"
+            />
+          ) : null
+        }
+      >
+        <p>Every mail to attendees, its text and what became of it.</p>
+      </PageHead>
+      <MailList actor={actor} base="/dashboard/outbox" asked={asked} />
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { stamp } from "#lib/dates.ts";
+import type { ListedMail, MailState } from "#lib/mail/queries.ts";
+import { Status, type Tone } from "../status.tsx";
+
+export const MAIL_WORDS: Record<MailState, string> = {
+  queued: "Waiting",
+  sending: "Being sent",
+  sent: "Sent",
+  parked: "Refused",
+  dropped: "Not sent",
+};
+
+const TONES: Record<MailState, Tone> = {
+  queued: "plain",
+  sending: "plain",
+  sent: "good",
+  parked: "danger",
+  dropped: "quiet",
+};
+
+type Fated = Pick<
+  ListedMail,
+  "state" | "attempts" | "nextAttemptAt" | "lastError" | "sentAt" | "timeZone"
+>;
+
+/** What became of a mail, in words. */
+export function Fate({ mail, mailer }: { mail: Fated; mailer: boolean }) {
+  const zone = mail.timeZone ?? "UTC";
+  const tried = mail.lastError !== null;
+  return (
+    <>
+      <Status tone={TONES[mail.state]}>{MAIL_WORDS[mail.state]}</Status>
+      <span className="block text-sm text-quiet wrap-anywhere">
+        {mail.state === "sent" && mail.sentAt ? stamp(mail.sentAt, zone) : null}
+        {mail.state === "queued" && tried && mailer
+          ? `Next try ${stamp(mail.nextAttemptAt, zone)}. `
+          : null}
+        {mail.state === "queued" && !mailer ? "No mail server is set." : null}
+        {mail.state === "queued" || mail.state === "parked" ? mail.lastError : null}
+      </span>
+    </>
+  );
+}

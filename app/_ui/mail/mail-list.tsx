@@ -1,0 +1,103 @@
+import Link from "next/link";
+import type { Actor } from "#lib/actor.ts";
+import { env } from "#lib/env.ts";
+import { countMail, listMail, MAIL_STATES, type MailState } from "#lib/mail/queries.ts";
+import { EmptyState } from "../empty-state.tsx";
+import { FilterLinks } from "../filter-links.tsx";
+import { ListSearch } from "../list-search.tsx";
+import { Pagination } from "../pagination.tsx";
+import { MAIL_WORDS } from "./fate.tsx";
+import { MailTable } from "./mail-table.tsx";
+
+const PER_PAGE = 50;
+
+type Props = {
+  actor: Actor;
+  /** The address of the page that shows the list. */
+  base: string;
+  asked: { state?: string; search?: string; page?: string };
+  meetingId?: string;
+};
+
+/** The outbox, or the part of it that is about one meeting: search, states, pages. */
+export async function MailList({ actor, base, asked, meetingId }: Props) {
+  const state: MailState | "all" = MAIL_STATES.find((one) => one === asked.state) ?? "all";
+  const search = String(asked.search ?? "").slice(0, 200);
+  const page = Math.max(1, Math.min(10_000, Number.parseInt(asked.page ?? "1", 10) || 1));
+  const [counts, { rows, total }] = await Promise.all([
+    countMail(actor, { search, meetingId }),
+    listMail(
+      actor,
+      { search, state, meetingId },
+      { offset: (page - 1) * PER_PAGE, limit: PER_PAGE },
+    ),
+  ]);
+  const all = Object.values(counts).reduce((sum, n) => sum + n, 0);
+  const href = (to: { state?: string; page?: number }) => {
+    const query = new URLSearchParams();
+    const shown = to.state ?? state;
+    if (shown !== "all") query.set("state", shown);
+    if (search) query.set("search", search);
+    if (to.page && to.page > 1) query.set("page", String(to.page));
+    return query.size > 0 ? `${base}?${query}` : base;
+  };
+  return (
+    <>
+      {env().smtpUrl ? null : <NoServer waiting={counts.queued} />}
+      <div className="border-b border-rule">
+        <FilterLinks
+          label="Mail by state"
+          links={[
+            { href: href({ state: "all" }), label: "All", count: all, here: state === "all" },
+            ...MAIL_STATES.filter((one) => counts[one] > 0 || one === state).map((one) => ({
+              href: href({ state: one }),
+              label: MAIL_WORDS[one],
+              count: counts[one],
+              here: state === one,
+            })),
+          ]}
+        />
+      </div>
+      <ListSearch
+        action={base}
+        label="Search in recipients and subjects"
+        search={search}
+        keep={state === "all" ? {} : { state }}
+      />
+      {rows.length > 0 ? (
+        <MailTable rows={rows} />
+      ) : search ? (
+        <EmptyState title="Nothing found">
+          No mail has “{search}” in its recipient or subject.{" "}
+          <Link href={base} className="underline">
+            Show all
+          </Link>
+        </EmptyState>
+      ) : (
+        <EmptyState title={state === "all" ? "No mail yet" : "None of these"}>
+          {state === "all"
+            ? "Every mail that is owed to somebody appears here: confirmations, places on the waiting list, changes."
+            : "No mail is in this state."}
+        </EmptyState>
+      )}
+      <Pagination
+        page={page}
+        pageCount={Math.ceil(total / PER_PAGE)}
+        href={(n) => href({ page: n })}
+      />
+    </>
+  );
+}
+
+function NoServer({ waiting }: { waiting: number }) {
+  return (
+    <div className="mb-6 border-l-4 border-danger py-1 pl-4">
+      <p className="font-semibold">No mail server is set, so nothing is sent.</p>
+      <p className="measure">
+        {waiting > 0
+          ? "What waits here is kept and goes out once SMTP_URL is set. Until then, open a mail and pass its text and link on yourself."
+          : "Mail is kept here and goes out once SMTP_URL is set."}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import Link from "next/link";
+import { stamp } from "#lib/dates.ts";
+import { env } from "#lib/env.ts";
+import type { ListedMail } from "#lib/mail/queries.ts";
+import { type Column, Table } from "../table.tsx";
+import { Fate } from "./fate.tsx";
+
+/** Mails and what became of each. `narrow` leaves out whom and what they are about, where that is plain. */
+export function MailTable({ rows, narrow = false }: { rows: ListedMail[]; narrow?: boolean }) {
+  const mailer = env().smtpUrl !== null;
+  const columns: Column<ListedMail>[] = [
+    {
+      header: "Subject",
+      cell: (mail) => (
+        <Link
+          href={`/dashboard/outbox/${mail.id}`}
+          className="target inline-flex items-center font-semibold wrap-anywhere"
+        >
+          {mail.subject}
+        </Link>
+      ),
+    },
+    ...(narrow
+      ? []
+      : [
+          {
+            header: "To",
+            cell: (mail: ListedMail) => (
+              <span className="wrap-anywhere">
+                {mail.toName ? `${mail.toName} ` : ""}
+                <span className="text-quiet">{mail.toEmail}</span>
+              </span>
+            ),
+          },
+        ]),
+    {
+      header: "Written",
+      cell: (mail) => (
+        <time dateTime={mail.createdAt.toISOString()} className="whitespace-nowrap">
+          {stamp(mail.createdAt, mail.timeZone ?? "UTC")}
+        </time>
+      ),
+    },
+    { header: "Fate", cell: (mail) => <Fate mail={mail} mailer={mailer} /> },
+  ];
+  return <Table caption="Mails" columns={columns} rows={rows} rowKey={({ id }) => id} />;
+}
