@@ -14,8 +14,8 @@ import {
 import { isLanguage } from "../languages.ts";
 
 const article = z.object({
-  groupId: requiredId("Choose the group that keeps this article."),
   title: requiredLine(TITLE_MAX, "Title", "Enter the article's title."),
+  groupId: requiredId("Choose the group that keeps this article."),
   author: line(300, "Author"),
   publicationId: optionalId(),
   /** The number of an issue of that publication; one that is new is added to it. */
@@ -29,7 +29,7 @@ const article = z.object({
     (value) => value === "" || isLanguage(value),
     "Choose a language from the list.",
   ),
-  readingMinutes: optionalInt("Reading time", { min: 1, max: 6000 }),
+  readingMinutes: optionalInt("Minutes to read", { min: 1, max: 6000 }),
   /** Keep it though it seems to be here already. */
   addAnyway: checkbox(),
 });

@@ -5,9 +5,9 @@ const issue = z
   .object({
     /** "" for an issue that is new. */
     id: line(40, "Issue"),
-    number: line(40, "Issue number"),
-    datedOn: partialDate("Issue date"),
-    url: optionalUrl("Issue link"),
+    number: line(40, "Number"),
+    datedOn: partialDate("Date"),
+    url: optionalUrl("Link"),
   })
   .superRefine((value, context) => {
     if (value.number !== "" || (value.datedOn === null && value.url === null)) return;
@@ -36,8 +36,8 @@ const issues = z
   .transform((list) => list ?? []);
 
 export const publicationInput = z.object({
-  groupId: requiredId("Choose the group that keeps this publication."),
   name: requiredLine(200, "Name", "Enter the publication's name."),
+  groupId: requiredId("Choose the group that keeps this publication."),
   url: optionalUrl("Website"),
   /** Markdown. */
   description: multiline(20_000, "Description"),

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { multiline, optionalUrl, requiredId, requiredLine } from "../fields.ts";
 
 export const speakerInput = z.object({
-  groupId: requiredId("Choose the group that keeps this speaker."),
   name: requiredLine(200, "Name", "Enter the speaker's name."),
+  groupId: requiredId("Choose the group that keeps this speaker."),
   /** Markdown. */
   biography: multiline(20_000, "Biography"),
   url: optionalUrl("Website"),

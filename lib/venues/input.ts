@@ -3,14 +3,14 @@ import { isCountry } from "../countries.ts";
 import { line, multiline, optionalInt, optionalUrl, requiredId, requiredLine } from "../fields.ts";
 import { parseCoordinates } from "./coordinates.ts";
 
-const coordinates = line(2000, "Coordinates").transform((value, context) => {
+const coordinates = line(2000, "Place on the map").transform((value, context) => {
   if (value === "") return null;
   const found = parseCoordinates(value);
   if (found) return found;
   context.addIssue({
     code: "custom",
     message:
-      "Coordinates: paste two numbers such as 51.5254, -0.1243, or the full link of a map with a pin. Short links do not work.",
+      "Place on the map: paste two numbers such as 51.5254, -0.1243, or the full link of a map with a pin. Short links do not work.",
   });
   return z.NEVER;
 });
@@ -21,9 +21,9 @@ const room = z
   .object({
     /** "" for a room that is new. */
     id: line(40, "Room"),
-    name: line(120, "Room name"),
-    capacity: seats("Room capacity"),
-    accessNotes: line(500, "Access notes of the room"),
+    name: line(120, "Room"),
+    capacity: seats("Seats"),
+    accessNotes: line(500, "Access"),
   })
   .superRefine((value, context) => {
     const empty = value.capacity === null && value.accessNotes === "";
@@ -54,18 +54,18 @@ const rooms = z
   .transform((list) => list ?? []);
 
 export const venueInput = z.object({
-  groupId: requiredId("Choose the group that keeps this venue."),
   name: requiredLine(200, "Name", "Enter the venue's name."),
-  address: line(300, "Address"),
+  groupId: requiredId("Choose the group that keeps this venue."),
+  address: line(300, "Street address"),
   locality: line(120, "Town or city"),
   postcode: line(20, "Postcode"),
   country: line(2, "Country")
     .transform((value) => value.toUpperCase())
     .refine((value) => value === "" || isCountry(value), "Choose a country from the list."),
   coordinates,
-  capacity: seats("Capacity"),
-  accessNotes: multiline(5000, "Access notes"),
-  directions: multiline(5000, "Directions"),
+  capacity: seats("Seats"),
+  accessNotes: multiline(5000, "Access"),
+  directions: multiline(5000, "How to get there"),
   url: optionalUrl("Website"),
   rooms,
 });

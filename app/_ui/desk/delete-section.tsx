@@ -26,10 +26,7 @@ export function DeleteSection({ noun, name, action, held }: Props) {
           <p>{held}</p>
         ) : (
           <>
-            <p>
-              “{name}” is used nowhere. Once it is deleted it cannot be brought back, only added
-              again.
-            </p>
+            <p>Once “{name}” is deleted it cannot be brought back, only added again.</p>
             {state.formError ? (
               <p role="alert" className="font-semibold text-danger">
                 {state.formError}

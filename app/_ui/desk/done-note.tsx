@@ -9,3 +9,8 @@ export function DoneNote({ children }: { children: ReactNode }) {
     </p>
   );
 }
+
+/** The words for what the address says was done; nothing for what it cannot have been. */
+export function outcome(words: Record<string, string>, done: unknown): string | null {
+  return typeof done === "string" && Object.hasOwn(words, done) ? (words[done] ?? null) : null;
+}

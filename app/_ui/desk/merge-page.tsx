@@ -57,10 +57,10 @@ function Choose({ noun, plural, base, from, choices }: Omit<Props, "preview">) {
                   <li key={choice.id} className="border-b border-rule">
                     <Link
                       href={`${here}/merge?into=${choice.id}`}
-                      className="target flex flex-wrap items-baseline gap-x-2 py-2"
+                      className="target block py-2 no-underline hover:bg-wash"
                     >
                       <span className="underline">{choice.label}</span>
-                      <span className="text-sm text-quiet">{choice.hint}</span>
+                      <span className="block text-sm text-quiet">{choice.hint}</span>
                     </Link>
                   </li>
                 ))}

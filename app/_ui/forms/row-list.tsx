@@ -71,7 +71,7 @@ export function RowList({ name, noun, max, spare = 3, children, onRemove, ...res
                 type="button"
                 hidden={!hydrated}
                 onClick={() => remove(row.key)}
-                className="target mt-6 cursor-pointer text-quiet hover:text-ink"
+                className="target mt-7 cursor-pointer text-quiet hover:text-ink"
               >
                 <span className="sr-only">
                   Remove {noun} {index + 1}

@@ -18,7 +18,7 @@ export function RoomRows({ form }: { form: DeskForm }) {
       onRemove={() => form.forgetErrors("rooms")}
     >
       {(path, row) => (
-        <div className="grid gap-x-4 gap-y-2 sm:grid-cols-[1fr_6rem]">
+        <div className="grid gap-x-4 gap-y-2 sm:grid-cols-[1fr_10rem]">
           <input type="hidden" name={`${path}.id`} defaultValue={String(row.id ?? "")} />
           <InputField
             {...form.watched(`${path}.name`)}

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { orNotFound } from "#app/_server/found.ts";
+import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
+import { outcome } from "#app/_ui/desk/done-note.tsx";
 import { Facts, OutLink } from "#app/_ui/desk/facts.tsx";
 import { RowPage } from "#app/_ui/desk/row-page.tsx";
 import { SeenMeetings } from "#app/_ui/desk/seen-meetings.tsx";
@@ -16,7 +17,7 @@ export const metadata: Metadata = { title: "Article" };
 
 type Props = {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ done?: string }>;
+  searchParams: Promise<{ done?: string | string[] }>;
 };
 
 const DONE: Record<string, string> = {
@@ -35,10 +36,10 @@ const RELATION: Record<string, string> = {
   photos: "photos",
 };
 
-export default async function ArticlePage({ params, searchParams }: Props) {
+export default deskPage(async ({ params, searchParams }: Props) => {
   const { id } = await params;
   const actor = await requireActor();
-  const article = await orNotFound(getArticle(actor, id));
+  const article = await getArticle(actor, id);
   const meetings = await listMeetingsWithArticle(actor, id);
   return (
     <RowPage
@@ -46,7 +47,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
       list={{ href: "/dashboard/articles", label: "Articles" }}
       row={{ id, name: article.title, group: article.group }}
       mayEdit={mayEditArticle(actor, article)}
-      done={DONE[(await searchParams).done ?? ""]}
+      done={outcome(DONE, (await searchParams).done)}
       facts={<ArticleFacts article={article} />}
       uses={{
         title: "Meetings",
@@ -70,7 +71,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
       }
     />
   );
-}
+});
 
 function ArticleFacts({ article }: { article: Article }) {
   return (

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { orNotFound } from "#app/_server/found.ts";
+import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
+import { outcome } from "#app/_ui/desk/done-note.tsx";
 import { Facts, OutLink } from "#app/_ui/desk/facts.tsx";
 import { RowPage } from "#app/_ui/desk/row-page.tsx";
 import { Markdown } from "#app/_ui/markdown.tsx";
@@ -14,7 +15,7 @@ export const metadata: Metadata = { title: "Publication" };
 
 type Props = {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ done?: string }>;
+  searchParams: Promise<{ done?: string | string[] }>;
 };
 
 const DONE: Record<string, string> = {
@@ -23,10 +24,10 @@ const DONE: Record<string, string> = {
   merged: "The two are one now.",
 };
 
-export default async function PublicationPage({ params, searchParams }: Props) {
+export default deskPage(async ({ params, searchParams }: Props) => {
   const { id } = await params;
   const actor = await requireActor();
-  const publication = await orNotFound(getPublication(actor, id));
+  const publication = await getPublication(actor, id);
   const articles = await listArticlesIn(actor, id);
   return (
     <RowPage
@@ -34,7 +35,7 @@ export default async function PublicationPage({ params, searchParams }: Props) {
       list={{ href: "/dashboard/publications", label: "Publications" }}
       row={publication}
       mayEdit={mayEditPublication(actor, publication)}
-      done={DONE[(await searchParams).done ?? ""]}
+      done={outcome(DONE, (await searchParams).done)}
       facts={
         <>
           <Facts
@@ -64,7 +65,7 @@ export default async function PublicationPage({ params, searchParams }: Props) {
       }
     />
   );
-}
+});
 
 function Issues({ of }: { of: Publication }) {
   return (

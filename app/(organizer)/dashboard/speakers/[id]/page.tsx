@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
-import { orNotFound } from "#app/_server/found.ts";
+import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
+import { outcome } from "#app/_ui/desk/done-note.tsx";
 import { Facts, OutLink } from "#app/_ui/desk/facts.tsx";
 import { RowPage } from "#app/_ui/desk/row-page.tsx";
 import { SeenMeetings } from "#app/_ui/desk/seen-meetings.tsx";
@@ -14,7 +15,7 @@ export const metadata: Metadata = { title: "Speaker" };
 
 type Props = {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ done?: string }>;
+  searchParams: Promise<{ done?: string | string[] }>;
 };
 
 const DONE: Record<string, string> = {
@@ -23,10 +24,10 @@ const DONE: Record<string, string> = {
   merged: "The two are one now.",
 };
 
-export default async function SpeakerPage({ params, searchParams }: Props) {
+export default deskPage(async ({ params, searchParams }: Props) => {
   const { id } = await params;
   const actor = await requireActor();
-  const speaker = await orNotFound(getSpeaker(actor, id));
+  const speaker = await getSpeaker(actor, id);
   const meetings = await listMeetingsWithSpeaker(actor, id);
   return (
     <RowPage
@@ -34,7 +35,7 @@ export default async function SpeakerPage({ params, searchParams }: Props) {
       list={{ href: "/dashboard/speakers", label: "Speakers" }}
       row={speaker}
       mayEdit={mayEditSpeaker(actor, speaker)}
-      done={DONE[(await searchParams).done ?? ""]}
+      done={outcome(DONE, (await searchParams).done)}
       facts={
         <>
           <Facts
@@ -69,4 +70,4 @@ export default async function SpeakerPage({ params, searchParams }: Props) {
       }
     />
   );
-}
+});

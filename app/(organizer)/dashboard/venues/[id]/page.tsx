@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
-import { orNotFound } from "#app/_server/found.ts";
+import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
+import { outcome } from "#app/_ui/desk/done-note.tsx";
 import { RowPage } from "#app/_ui/desk/row-page.tsx";
 import { SeenMeetings } from "#app/_ui/desk/seen-meetings.tsx";
 import { now } from "#lib/clock.ts";
@@ -13,7 +14,7 @@ export const metadata: Metadata = { title: "Venue" };
 
 type Props = {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ done?: string }>;
+  searchParams: Promise<{ done?: string | string[] }>;
 };
 
 const DONE: Record<string, string> = {
@@ -22,10 +23,10 @@ const DONE: Record<string, string> = {
   merged: "The two are one now.",
 };
 
-export default async function VenuePage({ params, searchParams }: Props) {
+export default deskPage(async ({ params, searchParams }: Props) => {
   const { id } = await params;
   const actor = await requireActor();
-  const venue = await orNotFound(getVenue(actor, id));
+  const venue = await getVenue(actor, id);
   const meetings = await listMeetingsAtVenue(actor, id);
   return (
     <RowPage
@@ -33,7 +34,7 @@ export default async function VenuePage({ params, searchParams }: Props) {
       list={{ href: "/dashboard/venues", label: "Venues" }}
       row={venue}
       mayEdit={mayEditVenue(actor, venue)}
-      done={DONE[(await searchParams).done ?? ""]}
+      done={outcome(DONE, (await searchParams).done)}
       facts={<VenueFacts venue={venue} />}
       uses={{
         title: "Meetings here",
@@ -54,4 +55,4 @@ export default async function VenuePage({ params, searchParams }: Props) {
       }
     />
   );
-}
+});

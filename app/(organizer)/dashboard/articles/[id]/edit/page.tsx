@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { orNotFound } from "#app/_server/found.ts";
+import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { PageHead } from "#app/_ui/page-head.tsx";
 import { getOwnArticle } from "#lib/articles/queries.ts";
@@ -13,10 +13,10 @@ export const metadata: Metadata = { title: "Edit an article" };
 
 type Props = { params: Promise<{ id: string }> };
 
-export default async function EditArticlePage({ params }: Props) {
+export default deskPage(async ({ params }: Props) => {
   const { id } = await params;
   const actor = await requireActor();
-  const article = await orNotFound(getOwnArticle(actor, id));
+  const article = await getOwnArticle(actor, id);
   const here = `/dashboard/articles/${id}`;
   return (
     <>
@@ -34,4 +34,4 @@ export default async function EditArticlePage({ params }: Props) {
       />
     </>
   );
-}
+});

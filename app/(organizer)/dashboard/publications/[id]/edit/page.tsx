@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { orNotFound } from "#app/_server/found.ts";
+import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { PageHead } from "#app/_ui/page-head.tsx";
 import { getOwnPublication } from "#lib/publications/queries.ts";
@@ -11,10 +11,10 @@ export const metadata: Metadata = { title: "Edit a publication" };
 
 type Props = { params: Promise<{ id: string }> };
 
-export default async function EditPublicationPage({ params }: Props) {
+export default deskPage(async ({ params }: Props) => {
   const { id } = await params;
   const actor = await requireActor();
-  const publication = await orNotFound(getOwnPublication(actor, id));
+  const publication = await getOwnPublication(actor, id);
   const here = `/dashboard/publications/${id}`;
   return (
     <>
@@ -30,4 +30,4 @@ export default async function EditPublicationPage({ params }: Props) {
       />
     </>
   );
-}
+});

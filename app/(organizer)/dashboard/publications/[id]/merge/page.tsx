@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { orNotFound } from "#app/_server/found.ts";
+import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { MergePage, type MergePreview } from "#app/_ui/desk/merge-page.tsx";
 import type { Actor } from "#lib/actor.ts";
@@ -11,14 +11,14 @@ export const metadata: Metadata = { title: "Merge publications" };
 
 type Props = {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ into?: string }>;
+  searchParams: Promise<{ into?: string | string[] }>;
 };
 
-export default async function MergePublicationPage({ params, searchParams }: Props) {
+export default deskPage(async ({ params, searchParams }: Props) => {
   const { id } = await params;
-  const { into } = await searchParams;
+  const into = [(await searchParams).into].flat()[0];
   const actor = await requireActor();
-  const publication = await orNotFound(getOwnPublication(actor, id));
+  const publication = await getOwnPublication(actor, id);
   const choosing = !into || into === id;
   return (
     <MergePage
@@ -27,11 +27,11 @@ export default async function MergePublicationPage({ params, searchParams }: Pro
       base="/dashboard/publications"
       from={publication}
       choices={choosing ? await listPublicationsToMerge(actor, id) : []}
-      preview={choosing ? null : await orNotFound(preview(actor, id, into))}
+      preview={choosing ? null : await preview(actor, id, into)}
       action={mergePublicationsAction.bind(null, id)}
     />
   );
-}
+});
 
 const FACT = { url: "the website", description: "the description" };
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { orNotFound } from "#app/_server/found.ts";
+import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { PageHead } from "#app/_ui/page-head.tsx";
 import { getOwnSpeaker } from "#lib/speakers/queries.ts";
@@ -11,10 +11,10 @@ export const metadata: Metadata = { title: "Edit a speaker" };
 
 type Props = { params: Promise<{ id: string }> };
 
-export default async function EditSpeakerPage({ params }: Props) {
+export default deskPage(async ({ params }: Props) => {
   const { id } = await params;
   const actor = await requireActor();
-  const speaker = await orNotFound(getOwnSpeaker(actor, id));
+  const speaker = await getOwnSpeaker(actor, id);
   const here = `/dashboard/speakers/${id}`;
   return (
     <>
@@ -30,4 +30,4 @@ export default async function EditSpeakerPage({ params }: Props) {
       />
     </>
   );
-}
+});

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { orNotFound } from "#app/_server/found.ts";
+import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { PageHead } from "#app/_ui/page-head.tsx";
 import { countries } from "#lib/countries.ts";
@@ -12,10 +12,10 @@ export const metadata: Metadata = { title: "Edit a venue" };
 
 type Props = { params: Promise<{ id: string }> };
 
-export default async function EditVenuePage({ params }: Props) {
+export default deskPage(async ({ params }: Props) => {
   const { id } = await params;
   const actor = await requireActor();
-  const venue = await orNotFound(getOwnVenue(actor, id));
+  const venue = await getOwnVenue(actor, id);
   const here = `/dashboard/venues/${id}`;
   return (
     <>
@@ -32,4 +32,4 @@ export default async function EditVenuePage({ params }: Props) {
       />
     </>
   );
-}
+});

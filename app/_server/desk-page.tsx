@@ -1,0 +1,23 @@
+import type { ReactNode } from "react";
+import { NotFoundOnDesk } from "#app/_ui/desk/not-found.tsx";
+import { NotFound } from "#lib/result.ts";
+import { answerStatus } from "./answer.ts";
+
+/**
+ * A page of the desk that answers 404, with words, for what is not there or
+ * not for this actor. Next's own `notFound()` sends a document that stays
+ * blank without scripts.
+ */
+export function deskPage<Props>(
+  page: (props: Props) => Promise<ReactNode>,
+): (props: Props) => Promise<ReactNode> {
+  return async (props) => {
+    try {
+      return await page(props);
+    } catch (error) {
+      if (!(error instanceof NotFound)) throw error;
+      answerStatus(404);
+      return <NotFoundOnDesk />;
+    }
+  };
+}
