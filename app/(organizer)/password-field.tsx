@@ -22,7 +22,7 @@ export function PasswordField(props: Props) {
       <Button
         variant="bare"
         aria-pressed={shown}
-        className="text-sm [@media(scripting:none)]:hidden"
+        className="-ml-4 text-sm [@media(scripting:none)]:hidden"
         onClick={() => setShown(!shown)}
       >
         Show what I type

@@ -37,7 +37,7 @@ export function SignInForm({ callbackUrl }: { callbackUrl: string }) {
       </SubmitButton>
       <div className="flex flex-col gap-3 border-t border-rule pt-5">
         <p className="text-quiet">
-          No password, or forgotten? Leave it empty and have a link mailed.
+          No password, or forgotten? Give your e-mail above and have a link mailed.
         </p>
         <SubmitButton name="way" value="link" variant="quiet" className="w-full">
           Mail me a link

@@ -1,5 +1,6 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { organizerAction } from "#app/_server/action.ts";
 import { endSession, isFreshlyMailed, startSession } from "#app/_server/auth.ts";
@@ -10,25 +11,29 @@ import { changeName, changePassword, signOutEverywhere } from "#lib/accounts/com
 import { passwordInput, profileInput } from "#lib/accounts/input.ts";
 
 export async function changeNameAction(previous: FormState, data: FormData): Promise<FormState> {
-  return organizerAction(profileInput, changeName)(previous, data);
+  return organizerAction(profileInput, changeName, refresh)(previous, data);
 }
 
-/** Changes the password, which ends all sessions, and goes on with a new one here. */
+/**
+ * Changes the password, which ends all sessions, and goes on with a new one
+ * here. By a redirect: to the request at hand the old session is over.
+ */
 export async function changePasswordAction(
   previous: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const { accountId } = await requireActor();
+  const { accountId, email } = await requireActor();
   const over = await overLimit([["password-pair", accountId]]);
   if (over) return over;
   const proven = await isFreshlyMailed();
   const { values: _, ...state } = await organizerAction(passwordInput, async (actor, input) => {
     const result = await changePassword(actor, input, { proven });
-    const { email } = actor;
-    if (result.ok) await startSession({ provider: "password", email, password: input.password });
+    const { password } = input;
+    if (result.ok) await startSession({ provider: "password", email, password });
     return result;
   })(previous, data);
-  return state;
+  if (!state.ok) return state;
+  redirect("/dashboard/account?saved=password");
 }
 
 export async function signOutEverywhereAction(): Promise<void> {

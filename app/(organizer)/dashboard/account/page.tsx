@@ -11,8 +11,11 @@ import { PasswordForm } from "./password-form.tsx";
 
 export const metadata: Metadata = { title: "Your account" };
 
-export default async function AccountPage() {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function AccountPage({ searchParams }: Props) {
   const actor = await requireActor();
+  const { saved } = await searchParams;
   const has = await hasPassword(actor.accountId);
   return (
     <>
@@ -30,6 +33,11 @@ export default async function AccountPage() {
           <h2 id="password-heading" className="headline text-2xl">
             Password
           </h2>
+          {saved === "password" ? (
+            <p role="status" className="font-semibold text-good">
+              Your password is saved. You are signed in here only.
+            </p>
+          ) : null}
           {has ? null : <p>You have none: you sign in by links in mails.</p>}
           <PasswordForm needsCurrent={has && !(await isFreshlyMailed())} isFirst={!has} />
         </section>

@@ -38,14 +38,7 @@ export function PasswordForm({
         error={errors.password}
         required
       />
-      <div className="flex items-center gap-3">
-        <SubmitButton>Save the password</SubmitButton>
-        {state.ok ? (
-          <p role="status" className="font-semibold text-good">
-            Saved.
-          </p>
-        ) : null}
-      </div>
+      <SubmitButton className="self-start">Save the password</SubmitButton>
     </form>
   );
 }

@@ -1,5 +1,6 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { organizerAction } from "#app/_server/action.ts";
 import type { FormState } from "#app/_server/form-state.ts";
@@ -18,8 +19,9 @@ export async function updateGroupAction(
   previous: FormState,
   data: FormData,
 ): Promise<FormState> {
-  return organizerAction(groupInput, (actor, input) => updateGroup(actor, id, input))(
-    previous,
-    data,
-  );
+  return organizerAction(
+    groupInput,
+    (actor, input) => updateGroup(actor, id, input),
+    refresh,
+  )(previous, data);
 }

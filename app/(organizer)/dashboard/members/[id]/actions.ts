@@ -1,5 +1,6 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { organizerAction } from "#app/_server/action.ts";
 import type { FormState } from "#app/_server/form-state.ts";
@@ -13,11 +14,11 @@ import { done } from "#lib/result.ts";
 export async function inviteMemberAction(previous: FormState, data: FormData): Promise<FormState> {
   const actor = await requireActor();
   const over = await overLimit([["invite-account", actor.accountId]]);
-  return over ?? organizerAction(inviteInput, inviteMember)(previous, data);
+  return over ?? organizerAction(inviteInput, inviteMember, refresh)(previous, data);
 }
 
 export async function changeRoleAction(previous: FormState, data: FormData): Promise<FormState> {
-  return organizerAction(roleInput, changeRole)(previous, data);
+  return organizerAction(roleInput, changeRole, refresh)(previous, data);
 }
 
 /** Whoever leaves sees the list of their groups next: the group's own page is gone for them. */
@@ -37,5 +38,5 @@ export async function revokeInvitationAction(
   previous: FormState,
   data: FormData,
 ): Promise<FormState> {
-  return organizerAction(revocationInput, revokeInvitation)(previous, data);
+  return organizerAction(revocationInput, revokeInvitation, refresh)(previous, data);
 }
