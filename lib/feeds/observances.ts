@@ -16,21 +16,26 @@ const NAME_LOCALES = ["en-GB", "en-US", "en-AU", "en-CA", "en-NZ", "en-ZA", "en-
 const LONGEST_SUMMER_DAYS = 300;
 const NANOSECONDS = 1e9;
 
-/**
- * Names a zone's instants by their customary abbreviation ("GMT", "CEST"), or
- * by their offset ("+0530") where there is none, as tzdata does.
- */
-function namer(zone: string): (at: Temporal.ZonedDateTime) => string {
-  const formats = NAME_LOCALES.map(
-    (locale) => new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: "short" }),
-  );
+/** The customary abbreviation of a zone's time at an instant ("GMT", "CEST"), or its offset ("+0530"), as in tzdata. */
+function shortName(at: Temporal.ZonedDateTime): string {
+  for (const locale of NAME_LOCALES) {
+    const parts = new Intl.DateTimeFormat(locale, {
+      timeZone: at.timeZoneId,
+      timeZoneName: "short",
+    }).formatToParts(at.epochMilliseconds);
+    const name = parts.find((part) => part.type === "timeZoneName")?.value ?? "";
+    if (/^[A-Z]{2,5}$/.test(name)) return name;
+  }
+  return at.offset.replace(/:/g, "").replace(/(?<=^.\d\d)00$/, "");
+}
+
+/** Names the instants of one zone. Making a format is dear, so each offset is named once. */
+function namer(): (at: Temporal.ZonedDateTime) => string {
+  const known = new Map<number, string>();
   return (at) => {
-    for (const format of formats) {
-      const parts = format.formatToParts(at.epochMilliseconds);
-      const name = parts.find((part) => part.type === "timeZoneName")?.value ?? "";
-      if (/^[A-Z]{2,5}$/.test(name)) return name;
-    }
-    return at.offset.replace(/:/g, "").replace(/(?<=^.\d\d)00$/, "");
+    const name = known.get(at.offsetNanoseconds) ?? shortName(at);
+    known.set(at.offsetNanoseconds, name);
+    return name;
   };
 }
 
@@ -57,7 +62,7 @@ function changesOf(zone: string, fromYear: number, toYear: number): Temporal.Zon
 /** Every observance from the beginning of `fromYear` to the end of `toYear`, in order, the first one begun earlier. */
 export function observancesOf(zone: string, fromYear: number, toYear: number): Observance[] {
   const changes = changesOf(zone, fromYear, toYear);
-  const nameOf = namer(zone);
+  const nameOf = namer();
   return changes.map((change, index) => {
     const to = offsetOf(change);
     const from = offsetOf(change.subtract({ nanoseconds: 1 }));

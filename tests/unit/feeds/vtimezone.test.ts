@@ -4,6 +4,8 @@ import { describe, expect, it } from "vitest";
 import { isUtc, vtimezoneLines } from "#lib/feeds/vtimezone.ts";
 import { systemOffsets, systemZoneRelease } from "./system-zones.ts";
 
+/** Four hundred zones take their time where others work beside. */
+const SLOW = 180_000;
 const FROM = 2007;
 const TO = 2032;
 const ZONES = [...new Set([...Intl.supportedValuesOf("timeZone"), "Asia/Kolkata", "Europe/Kyiv"])];
@@ -56,9 +58,13 @@ function disagreements(zone: string): string[] {
 }
 
 describe("VTIMEZONE", () => {
-  it("gives a reader the same instants as the runtime, for every zone and change", () => {
-    expect(ZONES.flatMap(disagreements)).toEqual([]);
-  }, 90_000);
+  it(
+    "gives a reader the same instants as the runtime, for every zone and change",
+    () => {
+      expect(ZONES.flatMap(disagreements)).toEqual([]);
+    },
+    SLOW,
+  );
 
   it("keeps the chain of offsets: each part begins where another ended", () => {
     for (const zone of ZONES) {
@@ -72,32 +78,36 @@ describe("VTIMEZONE", () => {
     }
   });
 
-  it("agrees with the machine's own zone data", ({ skip }) => {
-    const asked = Object.fromEntries(ZONES.map((zone) => [zone, probes(zone)]));
-    const release = systemZoneRelease();
-    const answer = release && systemOffsets(asked);
-    if (!answer) return skip("this machine has no zone data to compare with");
-    const runtime = process.versions.tz ?? "";
-    // Of two releases, each is right about the past of the older one.
-    const older = release < runtime ? release : runtime;
-    const known =
-      release === runtime
-        ? Number.POSITIVE_INFINITY
-        : Date.UTC(Number(older.slice(0, 4)) - 5, 0) / 1000;
-    const wrong = new Set<string>();
-    const outdated = new Set<string>();
-    for (const [zone, offsets] of Object.entries(answer))
-      asked[zone]?.forEach((seconds, i) => {
-        if (offsets[i] === offsetAt(zone, seconds)) return;
-        (seconds < known ? wrong : outdated).add(zone);
-      });
-    if (outdated.size > 0)
-      console.info(
-        `Zones that differ between ${runtime} (runtime) and ${release} (machine): ${[...outdated].join(", ")}`,
-      );
-    expect([...wrong]).toEqual([]);
-    expect(outdated.size).toBeLessThan(40);
-  });
+  it(
+    "agrees with the machine's own zone data",
+    ({ skip }) => {
+      const asked = Object.fromEntries(ZONES.map((zone) => [zone, probes(zone)]));
+      const release = systemZoneRelease();
+      const answer = release && systemOffsets(asked);
+      if (!answer) return skip("this machine has no zone data to compare with");
+      const runtime = process.versions.tz ?? "";
+      // Of two releases, each is right about the past of the older one.
+      const older = release < runtime ? release : runtime;
+      const known =
+        release === runtime
+          ? Number.POSITIVE_INFINITY
+          : Date.UTC(Number(older.slice(0, 4)) - 5, 0) / 1000;
+      const wrong = new Set<string>();
+      const outdated = new Set<string>();
+      for (const [zone, offsets] of Object.entries(answer))
+        asked[zone]?.forEach((seconds, i) => {
+          if (offsets[i] === offsetAt(zone, seconds)) return;
+          (seconds < known ? wrong : outdated).add(zone);
+        });
+      if (outdated.size > 0)
+        console.info(
+          `Zones that differ between ${runtime} (runtime) and ${release} (machine): ${[...outdated].join(", ")}`,
+        );
+      expect([...wrong]).toEqual([]);
+      expect(outdated.size).toBeLessThan(40);
+    },
+    SLOW,
+  );
 
   it("uses endless yearly rules where the law has one", () => {
     const rules = (zone: string) =>
