@@ -1,10 +1,10 @@
 import { eq, sql } from "drizzle-orm";
 import { store, type Tx } from "#db/store.ts";
 import { accounts, signInTokens } from "#db/tables.ts";
-import type { Actor } from "../actor.ts";
-import { recordAudit } from "../audit.ts";
-import { type Env, env } from "../env.ts";
-import { done, type Result, refuseFields } from "../result.ts";
+import type { Actor } from "#lib/actor.ts";
+import { recordAudit } from "#lib/audit.ts";
+import { type Env, env } from "#lib/env.ts";
+import { done, type Result, refuseFields } from "#lib/result.ts";
 import { normaliseEmail } from "./email.ts";
 import type { PasswordInput } from "./input.ts";
 import { hashPassword, isPassword } from "./passwords.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { line, requiredLine } from "../fields.ts";
-import { groupNameInput, timeZoneInput } from "../groups/input.ts";
+import { line, requiredLine } from "#lib/fields.ts";
+import { groupNameInput, timeZoneInput } from "#lib/groups/input.ts";
 import { emailInput } from "./email.ts";
 
 export const PASSWORD_MIN = 10;

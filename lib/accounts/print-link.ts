@@ -1,4 +1,4 @@
-import { env } from "../env.ts";
+import { env } from "#lib/env.ts";
 
 /** Prints a secret link in the terminal of whoever runs the site, while there is no mail server to send it. */
 export function printLink(what: string, link: string): void {

@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { accounts } from "#db/tables.ts";
-import { env } from "../env.ts";
-import { enqueueMail } from "../mail/outbox.ts";
-import { signInMail } from "../mail/templates/account.ts";
-import { getSiteName } from "../site.ts";
+import { env } from "#lib/env.ts";
+import { enqueueMail } from "#lib/mail/outbox.ts";
+import { signInMail } from "#lib/mail/templates/account.ts";
+import { getSiteName } from "#lib/site.ts";
 import { printLink } from "./print-link.ts";
 import { createSignInToken, LINK_MINUTES } from "./sign-in.ts";
 

@@ -1,12 +1,12 @@
 import { eq } from "drizzle-orm";
 import { store, type Tx } from "#db/store.ts";
 import { groups, members } from "#db/tables.ts";
-import type { Actor } from "../actor.ts";
-import { recordAudit } from "../audit.ts";
-import { now } from "../clock.ts";
-import { newId } from "../ids.ts";
-import { done, Forbidden, NotFound, type Result, refuseFields } from "../result.ts";
-import { freeSlug, keepFormerSlug } from "../slugs.ts";
+import type { Actor } from "#lib/actor.ts";
+import { recordAudit } from "#lib/audit.ts";
+import { now } from "#lib/clock.ts";
+import { newId } from "#lib/ids.ts";
+import { done, Forbidden, NotFound, type Result, refuseFields } from "#lib/result.ts";
+import { freeSlug, keepFormerSlug } from "#lib/slugs.ts";
 import type { GroupInput } from "./input.ts";
 import { mayCreateGroup, mayEditGroup, maySeeGroup } from "./policy.ts";
 

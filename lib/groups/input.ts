@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isTimeZone } from "../dates.ts";
+import { isTimeZone } from "#lib/dates.ts";
 import {
   line,
   multiline,
@@ -7,7 +7,7 @@ import {
   optionalInt,
   optionalUrl,
   requiredLine,
-} from "../fields.ts";
+} from "#lib/fields.ts";
 
 export const LINKS_MAX = 12;
 /** Days that attendees' data is kept after a meeting when nothing else is said. */

@@ -1,8 +1,8 @@
 import { asc, count, eq, inArray } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { groups, members } from "#db/tables.ts";
-import { type Actor, groupsWithRole } from "../actor.ts";
-import { NotFound } from "../result.ts";
+import { type Actor, groupsWithRole } from "#lib/actor.ts";
+import { NotFound } from "#lib/result.ts";
 import { maySeeGroup } from "./policy.ts";
 
 /** The groups in which the actor has a role, by name, with how many members each has; every group for a site admin. */

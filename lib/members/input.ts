@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { emailInput } from "../accounts/email.ts";
-import { requiredId } from "../fields.ts";
+import { emailInput } from "#lib/accounts/email.ts";
+import { requiredId } from "#lib/fields.ts";
 
 export const ROLES = ["owner", "organizer", "helper"] as const;
 

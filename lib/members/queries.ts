@@ -1,11 +1,11 @@
 import { and, asc, eq, gt, isNull } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { accounts, groups, invitations, members } from "#db/tables.ts";
-import type { Actor } from "../actor.ts";
-import { now } from "../clock.ts";
-import { getGroup } from "../groups/queries.ts";
-import { NotFound } from "../result.ts";
-import { hashToken } from "../tokens.ts";
+import type { Actor } from "#lib/actor.ts";
+import { now } from "#lib/clock.ts";
+import { getGroup } from "#lib/groups/queries.ts";
+import { NotFound } from "#lib/result.ts";
+import { hashToken } from "#lib/tokens.ts";
 import { maySeeMembers } from "./policy.ts";
 
 /** The group whose members are looked at. Throws NotFound for those who may not see them. */

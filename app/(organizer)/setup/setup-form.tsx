@@ -5,7 +5,7 @@ import { untouched } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { InputField, SelectField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
-import { PasswordField } from "../password-field.tsx";
+import { PasswordField } from "#app/(organizer)/password-field.tsx";
 import { setUpAction } from "./actions.ts";
 
 type Props = { token: string; hasGroups: boolean; timeZones: string[]; timeZone: string };

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { currentActor } from "#app/_server/session.ts";
+import { Doorstep } from "#app/(organizer)/doorstep.tsx";
 import { returnPath } from "#lib/accounts/return-path.ts";
-import { Doorstep } from "../doorstep.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };

@@ -4,7 +4,7 @@ import { useActionState } from "react";
 import { untouched } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
-import { PasswordField } from "../../password-field.tsx";
+import { PasswordField } from "#app/(organizer)/password-field.tsx";
 import { changePasswordAction } from "./actions.ts";
 
 /** `needsCurrent` is false for a first password, and for somebody who has just come in by a mailed link. */

@@ -26,6 +26,7 @@ export function GroupForm({ action, group, timeZones, saveLabel }: Props) {
   const {
     register,
     handleSubmit,
+    setValue,
     formState: { errors },
   } = useForm<z.input<typeof groupInput>, unknown, GroupInput>({
     resolver: zodResolver(groupInput),
@@ -63,7 +64,11 @@ export function GroupForm({ action, group, timeZones, saveLabel }: Props) {
       <InputField
         {...field("slug")}
         label="Address"
-        hint="The end of its page's address, such as book-circle. Empty: made from the name. The old address goes on working."
+        hint={
+          group
+            ? "The end of its page's address. After a change the old one goes on working."
+            : "The end of its page's address, such as book-circle. Empty: made from the name."
+        }
         autoCapitalize="none"
       />
       <TextareaField
@@ -94,7 +99,7 @@ export function GroupForm({ action, group, timeZones, saveLabel }: Props) {
         hint="The code of the language most meetings are in, such as en-GB, cy or ko."
         autoCapitalize="none"
       />
-      <AccentField {...field("accent")} />
+      <AccentField {...field("accent")} onPick={(colour) => setValue("accent", colour)} />
       <LinksField links={links as { label?: string; url?: string }[]} errors={said} />
       <InputField
         {...field("retentionDays", String(RETENTION_DAYS))}

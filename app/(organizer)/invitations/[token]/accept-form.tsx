@@ -5,7 +5,7 @@ import { untouched } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { InputField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
-import { PasswordField } from "../../password-field.tsx";
+import { PasswordField } from "#app/(organizer)/password-field.tsx";
 import { acceptAction } from "./actions.ts";
 
 /** The button that accepts; for a new person with a name and, if they like, a password. */

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
+import { Doorstep } from "#app/(organizer)/doorstep.tsx";
 import { returnPath } from "#lib/accounts/return-path.ts";
 import { findSignInAddress } from "#lib/accounts/sign-in.ts";
-import { Doorstep } from "../../doorstep.tsx";
 import { ConfirmForm } from "./confirm-form.tsx";
 import { DeadLink } from "./dead-link.tsx";
 

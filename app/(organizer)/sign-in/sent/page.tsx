@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { ButtonLink } from "#app/_ui/button.tsx";
+import { Doorstep } from "#app/(organizer)/doorstep.tsx";
 import { LINK_MINUTES } from "#lib/accounts/sign-in.ts";
 import { env } from "#lib/env.ts";
-import { Doorstep } from "../../doorstep.tsx";
 
 export const metadata: Metadata = { title: "Look into your mail" };
 

@@ -3,12 +3,12 @@ import { notFound } from "next/navigation";
 import { requireActor } from "#app/_server/session.ts";
 import { ButtonLink } from "#app/_ui/button.tsx";
 import { PageHead } from "#app/_ui/page-head.tsx";
+import { updateGroupAction } from "#app/(organizer)/dashboard/groups/actions.ts";
+import { GroupForm } from "#app/(organizer)/dashboard/groups/group-form.tsx";
 import { timeZones } from "#lib/dates.ts";
 import { mayEditGroup } from "#lib/groups/policy.ts";
 import { getGroup } from "#lib/groups/queries.ts";
 import { NotFound } from "#lib/result.ts";
-import { updateGroupAction } from "../actions.ts";
-import { GroupForm } from "../group-form.tsx";
 
 type Props = { params: Promise<{ id: string }> };
 

@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { requireActor } from "#app/_server/session.ts";
 import { PageHead } from "#app/_ui/page-head.tsx";
+import { createGroupAction } from "#app/(organizer)/dashboard/groups/actions.ts";
+import { GroupForm } from "#app/(organizer)/dashboard/groups/group-form.tsx";
 import { timeZones } from "#lib/dates.ts";
 import { mayCreateGroup } from "#lib/groups/policy.ts";
-import { createGroupAction } from "../actions.ts";
-import { GroupForm } from "../group-form.tsx";
 
 export const metadata: Metadata = { title: "Add a group" };
 
