@@ -1,0 +1,244 @@
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "./support/axe.ts";
+import { expect, test } from "./support/test.ts";
+
+/** The public pages on the sample society. */
+
+const INDEXES = ["/", "/meetings", "/archive", "/articles", "/groups", "/speakers", "/venues"];
+const KOREA = "/meetings/building-a-revolutionary-party-the-korean-experience-2007-10-07";
+
+/** The addresses of `folder` that a page links to. */
+async function linksOn(page: Page, path: string, folder: string): Promise<string[]> {
+  await page.goto(path);
+  const links = await page
+    .locator(`main a[href^="/${folder}/"]`)
+    .evaluateAll((anchors) => anchors.map((anchor) => anchor.getAttribute("href") ?? ""));
+  return [...new Set(links)].filter((link) => !link.endsWith(".ics"));
+}
+
+/** One of each kind of page, and every meeting that is to come. */
+async function somePages(page: Page): Promise<string[]> {
+  const kinds = await Promise.resolve([
+    ...(await linksOn(page, "/meetings", "meetings")),
+    ...(await linksOn(page, "/archive", "archive")).slice(0, 1),
+    ...(await linksOn(page, "/articles", "articles")).slice(0, 2),
+    ...(await linksOn(page, "/articles", "publications")).slice(0, 1),
+    ...(await linksOn(page, "/groups", "groups")).slice(0, 2),
+    ...(await linksOn(page, "/speakers", "speakers")).slice(0, 1),
+    ...(await linksOn(page, "/venues", "venues")).slice(0, 1),
+    ...(await linksOn(page, KOREA, "topics")).slice(0, 1),
+  ]);
+  return [...INDEXES, KOREA, "/nothing-is-here", ...kinds];
+}
+
+async function meetingCalled(page: Page, title: string | RegExp): Promise<string> {
+  await page.goto("/meetings");
+  const link = page.getByRole("link", { name: title });
+  return (await link.getAttribute("href")) ?? "";
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`every public page can be used by everybody, ${colorScheme}`, async ({ page }) => {
+    test.setTimeout(180_000);
+    await page.emulateMedia({ colorScheme });
+    for (const path of await somePages(page)) {
+      await page.goto(path);
+      await expectAccessible(page);
+    }
+  });
+}
+
+test("no page is wider than a small phone, or asks another site for anything", async ({
+  page,
+  site,
+}) => {
+  test.setTimeout(120_000);
+  const foreign: string[] = [];
+  page.on("request", (request) => {
+    if (!request.url().startsWith(site.url) && !request.url().startsWith("data:")) {
+      foreign.push(request.url());
+    }
+  });
+  await page.setViewportSize({ width: 320, height: 700 });
+  for (const path of await somePages(page)) {
+    await page.goto(path);
+    const excess = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(excess, `${path} is wider than the screen`).toBeLessThanOrEqual(0);
+  }
+  expect(foreign).toEqual([]);
+});
+
+test("public pages set no cookie", async ({ page, context }) => {
+  for (const path of [...INDEXES, KOREA]) await page.goto(path);
+  expect(await context.cookies()).toEqual([]);
+});
+
+test("the meeting of 2007 is there with what there is to read", async ({ plainPage: page }) => {
+  await page.goto(KOREA);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "Building a Revolutionary Party – the Korean Experience",
+  );
+  const main = page.getByRole("main");
+  await expect(main).toContainText("Sunday 7 October 2007");
+  await expect(main).toContainText("Marchmont Centre");
+  await expect(main).toContainText(
+    "62nd anniversary of the founding of the Workers’ Party of Korea",
+  );
+  await expect(page.getByRole("heading", { name: "Reported in" })).toBeVisible();
+  await page.getByRole("link", { name: "The Korean experience", exact: true }).click();
+  await expect(page.getByText("Reports on")).toBeVisible();
+  await page.getByRole("link", { name: /Building a Revolutionary Party/ }).click();
+  await expect(page).toHaveURL(new RegExp(`${KOREA}$`));
+});
+
+test("the way from the home page to a meeting goes without scripts", async ({
+  plainPage: page,
+}) => {
+  await page.goto("/");
+  await page.getByRole("link", { name: "All meetings to come" }).click();
+  await page.getByRole("link", { name: "The river under the road" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("The river under the road");
+  await expect(page.getByText("19:00–21:00")).toBeVisible();
+  await page.getByRole("link", { name: "The Old Tannery Hall" }).click();
+  await expect(page.getByRole("heading", { name: "What took place" })).toBeVisible();
+});
+
+test("cancelled is said in words and told to machines", async ({ page }) => {
+  const path = await meetingCalled(page, "A walk along the parish boundary");
+  await page.goto(path);
+  await expect(page.getByText("This meeting is cancelled", { exact: true })).toBeVisible();
+  await expect(page.getByText("The path is closed after the storm.")).toBeVisible();
+  const data = await jsonLd(page);
+  expect(data).toMatchObject({
+    "@type": "Event",
+    eventStatus: "https://schema.org/EventCancelled",
+  });
+});
+
+async function jsonLd(page: Page): Promise<Record<string, unknown>> {
+  const text = await page.locator('script[type="application/ld+json"]').textContent();
+  return JSON.parse(text ?? "null");
+}
+
+test("a meeting tells other sites what it is", async ({ page, request, site }) => {
+  const path = await meetingCalled(page, "One star, two shores");
+  await page.goto(path);
+  expect(await jsonLd(page)).toMatchObject({
+    "@context": "https://schema.org",
+    name: "One star, two shores",
+    url: `${site.url}${path}`,
+    eventAttendanceMode: "https://schema.org/MixedEventAttendanceMode",
+  });
+  expect(await page.content()).not.toContain("meet.example.org/two-shores");
+  const canonical = page.locator('link[rel="canonical"]');
+  await expect(canonical).toHaveAttribute("href", `${site.url}${path}`);
+  const picture = await page.locator('meta[property="og:image"]').getAttribute("content");
+  const answer = await request.get(picture ?? "");
+  expect(answer.headers()["content-type"]).toBe("image/png");
+  expect((await answer.body()).readUInt32BE(16)).toBe(1200);
+});
+
+test("what is unlisted has its page and is nowhere else; a draft is nowhere", async ({
+  page,
+  request,
+}) => {
+  const day = /^Committee and friends/;
+  const lists = [...INDEXES, "/venues/the-old-tannery-hall", "/sitemap.xml", "/feeds/meetings.ics"];
+  for (const path of [...lists, "/groups/fleet-valley-history-society"]) {
+    const text = await (await request.get(path)).text();
+    expect(text, path).not.toMatch(/Committee and friends|committee-and-friends/);
+    expect(text, path).not.toMatch(/brewers.{0,8} ?-?bridge/);
+  }
+  const slugs = await datesAhead("committee-and-friends", 8);
+  const found = await firstThatAnswers(page, slugs);
+  expect(found, "the unlisted meeting's page").toBeTruthy();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(day);
+  await expect(page.locator('meta[name="robots"]')).toHaveAttribute("content", /noindex/);
+  for (const path of await datesAhead("the-brewers-bridge", 60)) {
+    for (const address of [path, `${path}/picture.png`, `${path}/calendar.ics`]) {
+      expect((await request.get(address)).status(), address).toBe(404);
+    }
+  }
+});
+
+/** The sample's addresses end in the day, counted from the day of seeding in London. */
+async function datesAhead(slug: string, days: number): Promise<string[]> {
+  return [days - 1, days, days + 1].map((ahead) => {
+    const day = new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
+    return `/meetings/${slug}-${day}`;
+  });
+}
+
+async function firstThatAnswers(page: Page, paths: string[]): Promise<string | null> {
+  for (const path of paths) {
+    const answer = await page.goto(path);
+    if (answer?.ok()) return path;
+  }
+  return null;
+}
+
+test("an address where nothing is answers 404 and helps on", async ({ page }) => {
+  for (const path of ["/nothing", "/meetings/nothing", "/archive/1800", "/archive/x", "/a/b/c"]) {
+    const answer = await page.goto(path);
+    expect(answer?.status(), path).toBe(404);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Nothing is at this address");
+    await expect(page.getByRole("main").getByRole("link", { name: "archive" })).toBeVisible();
+  }
+});
+
+test("the sitemap and robots.txt are of this site", async ({ request, site }) => {
+  const sitemap = await (await request.get("/sitemap.xml")).text();
+  expect(sitemap).toContain(`<loc>${site.url}${KOREA}</loc>`);
+  expect(sitemap).toContain("<lastmod>");
+  expect(sitemap).not.toMatch(/dashboard|rsvps\//);
+  const robots = await (await request.get("/robots.txt")).text();
+  expect(robots).toContain(`Sitemap: ${site.url}/sitemap.xml`);
+});
+
+test("a meeting prints as a handbill: no navigation, a code to scan", async ({ page }) => {
+  await page.goto(KOREA);
+  const code = page.locator("article svg").last();
+  await expect(code).toBeHidden();
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  await expect(code).toBeVisible();
+  await expect(page.getByRole("navigation", { name: "Main" })).toBeHidden();
+  const [paper, ink] = await page.evaluate(() => {
+    const style = getComputedStyle(document.body);
+    return [style.backgroundColor, style.color];
+  });
+  expect([paper, ink]).toEqual(["rgb(255, 255, 255)", "rgb(0, 0, 0)"]);
+});
+
+test("the times are said by the visitor's clock too, where it differs", async ({
+  browser,
+  site,
+}) => {
+  const away = await browser.newContext({ baseURL: site.url, timezoneId: "Asia/Tokyo" });
+  const page = await away.newPage();
+  await page.goto(KOREA);
+  await expect(page.getByText(/^By your clock: .*22:00/)).toBeVisible();
+  await away.close();
+});
+
+test("the skip link leads to the content", async ({ page }) => {
+  await page.goto("/meetings");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to the content" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("#content")).toBeFocused();
+});
+
+test("a public page sends little script", async ({ page }) => {
+  const sizes: number[] = [];
+  page.on("response", async (response) => {
+    if (response.request().resourceType() !== "script") return;
+    const { responseBodySize } = await response.request().sizes();
+    sizes.push(responseBodySize);
+  });
+  await page.goto("/meetings", { waitUntil: "networkidle" });
+  const kilobytes = sizes.reduce((sum, size) => sum + size, 0) / 1024;
+  expect(kilobytes).toBeGreaterThan(0);
+  expect(kilobytes).toBeLessThan(130);
+});
