@@ -35,7 +35,6 @@ export function Fate({ mail, mailer }: { mail: Fated; mailer: boolean }) {
         {mail.state === "queued" && tried && mailer
           ? `Next try ${stamp(mail.nextAttemptAt, zone)}. `
           : null}
-        {mail.state === "queued" && !mailer ? "No mail server is set." : null}
         {mail.state === "queued" || mail.state === "parked" ? mail.lastError : null}
       </span>
     </>

@@ -14,7 +14,7 @@ export function MailTable({ rows, narrow = false }: { rows: ListedMail[]; narrow
       cell: (mail) => (
         <Link
           href={`/dashboard/outbox/${mail.id}`}
-          className="target inline-flex items-center font-semibold wrap-anywhere"
+          className="-my-2.5 inline-block min-w-11 py-2.5 font-semibold wrap-anywhere"
         >
           {mail.subject}
         </Link>

@@ -34,6 +34,9 @@ export default async function MailPage({ params }: Props) {
       <dl className="grid gap-x-8 gap-y-2 border-y-2 border-ink py-4 sm:grid-cols-[8rem_1fr]">
         <Fact term="Fate">
           <Fate mail={mail} mailer={mailer} />
+          {open && !mailer ? (
+            <span className="text-sm text-quiet">No mail server is set.</span>
+          ) : null}
         </Fact>
         <Fact term="To">
           {mail.toName} <span className="text-quiet wrap-anywhere">{mail.toEmail}</span>

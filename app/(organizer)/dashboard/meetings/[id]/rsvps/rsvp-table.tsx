@@ -19,7 +19,7 @@ export function RsvpTable({ meeting, rows }: Props) {
         return meeting.mayManage ? (
           <Link
             href={`/dashboard/meetings/${meeting.id}/rsvps/${rsvp.id}`}
-            className="target inline-flex items-center font-semibold wrap-anywhere"
+            className="-my-2.5 inline-block min-w-11 py-2.5 font-semibold wrap-anywhere"
           >
             {name}
           </Link>

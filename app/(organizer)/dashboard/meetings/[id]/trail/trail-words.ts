@@ -11,6 +11,11 @@ const DONE: Record<string, string> = {
   "meeting.reinstated": "put the meeting on again",
   "meeting.deleted": "deleted the meeting",
   "meeting.recorded": "wrote down the report or the attendance",
+  "rsvp.received": "took a seat",
+  "rsvp.waitlisted": "joined the waiting list",
+  "rsvp.promoted": "moved up from the waiting list",
+  "rsvp.changed": "changed the size of their party",
+  "rsvp.cancelled": "cancelled an RSVP",
 };
 
 /** The columns that a change is told by, in the words of the form. */
