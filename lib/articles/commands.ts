@@ -1,20 +1,19 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { store, type Tx } from "#db/store.ts";
-import { articles, issues, meetings } from "#db/tables.ts";
+import { articles, meetings } from "#db/tables.ts";
 import { type Actor, hasRole } from "../actor.ts";
 import { recordAudit } from "../audit.ts";
 import type { Choice } from "../choices.ts";
 import { now } from "../clock.ts";
 import { newId } from "../ids.ts";
-import { mayEditPublication } from "../publications/policy.ts";
-import { findPublication } from "../publications/queries.ts";
-import { done, NotFound, type Result, refuse, refuseFields } from "../result.ts";
+import { done, NotFound, type Result, refuse } from "../result.ts";
 import { markChanged } from "../seen-meetings.ts";
 import { freeSlug, keepFormerSlug } from "../slugs.ts";
 import { searchKey } from "../text.ts";
 import { listDuplicateArticles } from "./duplicates.ts";
 import { type ArticleInput, articleInput } from "./input.ts";
 import { type Article, getOwnArticle, meetingIdsOfArticle } from "./queries.ts";
+import { resolveSource, type Source } from "./source.ts";
 
 type Saved = { id: string; slug: string };
 
@@ -99,42 +98,6 @@ async function refuseDuplicate(tx: Tx, actor: Actor, input: ArticleInput, ownId?
     "duplicate",
     "This article seems to be here already. Have a look, then use that one or add yours anyway.",
   );
-}
-
-type Source = { publicationId: string | null; issueId: string | null; datedOn: string | null };
-
-const nowhere: Source = { publicationId: null, issueId: null, datedOn: null };
-
-/** The publication, and the issue of that number in it, made if it is not there yet. */
-async function resolveSource(
-  tx: Tx,
-  actor: Actor,
-  { publicationId, issue: number }: ArticleInput,
-  before: Article | null,
-): Promise<Result<Source>> {
-  if (!publicationId) return { ok: true, value: nowhere };
-  const publication = await findPublication(actor, publicationId, tx);
-  if (!publication) {
-    if (before?.publicationId === publicationId && (before.issue ?? "") === number) {
-      return { ok: true, value: { ...nowhere, publicationId, issueId: before.issueId } };
-    }
-    return refuseFields({
-      publicationId: "This publication is not there any more. Choose another.",
-    });
-  }
-  if (number === "") return { ok: true, value: { ...nowhere, publicationId } };
-  const known = publication.issues.find((issue) => issue.number === number);
-  if (known) {
-    return { ok: true, value: { publicationId, issueId: known.id, datedOn: known.datedOn } };
-  }
-  if (!mayEditPublication(actor, publication)) {
-    return refuseFields({
-      issue: `${publication.name} has no issue ${number} here, and ${publication.group} keeps it. Leave the issue empty, or ask them to add it.`,
-    });
-  }
-  const issueId = newId();
-  await tx.insert(issues).values({ id: issueId, publicationId, number });
-  return { ok: true, value: { ...nowhere, publicationId, issueId } };
 }
 
 function columns(input: ArticleInput, { publicationId, issueId, datedOn }: Source) {

@@ -1,17 +1,18 @@
-import { and, eq, inArray, notInArray } from "drizzle-orm";
-import { type Reader, store, type Tx } from "#db/store.ts";
-import { articles, issues, meetings, publications, relations } from "#db/tables.ts";
+import { eq, inArray } from "drizzle-orm";
+import { store } from "#db/store.ts";
+import { articles, meetings, publications } from "#db/tables.ts";
 import { type Actor, hasRole } from "../actor.ts";
 import { recordAudit } from "../audit.ts";
 import type { Choice } from "../choices.ts";
 import { now } from "../clock.ts";
 import { newId } from "../ids.ts";
-import { done, type FieldErrors, NotFound, type Result, refuse, refuseFields } from "../result.ts";
+import { done, NotFound, type Result, refuse, refuseFields } from "../result.ts";
 import { markChanged } from "../seen-meetings.ts";
 import { freeSlug, keepFormerSlug } from "../slugs.ts";
 import { searchKey } from "../text.ts";
 import { type PublicationInput, publicationInput } from "./input.ts";
-import { getOwnPublication, type Publication } from "./queries.ts";
+import { issuesInUse, saveIssues } from "./issues.ts";
+import { getOwnPublication, meetingIdsOfPublication } from "./queries.ts";
 
 type Saved = { id: string; slug: string };
 
@@ -69,7 +70,8 @@ export async function updatePublication(
       .set({ ...input, slug, searchKey: searchKey(input.name), changedAt: now() })
       .where(eq(publications.id, id));
     const renumbered = await saveIssues(tx, id, before.issues, numbered);
-    if (renamed || renumbered) await markChanged(tx, inArray(meetings.id, meetingIds(tx, id)));
+    if (renamed || renumbered)
+      await markChanged(tx, inArray(meetings.id, meetingIdsOfPublication(tx, id)));
     await recordAudit(tx, actor, {
       action: "publication.updated",
       groupId: before.groupId,
@@ -78,72 +80,6 @@ export async function updatePublication(
     });
     return done({ id, slug });
   });
-}
-
-/** The ids of the meetings with an article of the publication, as a subquery. */
-export function meetingIds(db: Reader, publicationId: string) {
-  return db
-    .select({ id: relations.meetingId })
-    .from(relations)
-    .innerJoin(articles, eq(articles.id, relations.articleId))
-    .where(eq(articles.publicationId, publicationId));
-}
-
-async function issuesInUse(
-  tx: Tx,
-  before: Publication,
-  numbered: PublicationInput["issues"],
-): Promise<FieldErrors | null> {
-  const kept = numbered.map((issue) => issue.id);
-  const gone = before.issues.filter((issue) => !kept.includes(issue.id));
-  if (gone.length === 0) return null;
-  const ids = gone.map((issue) => issue.id);
-  const used = await tx
-    .selectDistinct({ issueId: articles.issueId })
-    .from(articles)
-    .where(inArray(articles.issueId, ids));
-  const numbers = gone.filter((issue) => used.some(({ issueId }) => issueId === issue.id));
-  if (numbers.length === 0) return null;
-  const list = numbers.map((issue) => issue.number).join(" and ");
-  return { issues: `Articles are in issue ${list}. Change those first, or keep the issue.` };
-}
-
-/** Brings the issues to what the form says. Says whether one goes by another number or date now. */
-async function saveIssues(
-  tx: Tx,
-  publicationId: string,
-  before: Publication["issues"],
-  numbered: PublicationInput["issues"],
-): Promise<boolean> {
-  const known = new Map(before.map((issue) => [issue.id, issue]));
-  const kept = numbered.filter((issue) => known.has(issue.id));
-  const ids = kept.map((issue) => issue.id);
-  await tx
-    .delete(issues)
-    .where(
-      and(
-        eq(issues.publicationId, publicationId),
-        ids.length ? notInArray(issues.id, ids) : undefined,
-      ),
-    );
-  const changed = kept.filter((issue) => {
-    const old = known.get(issue.id);
-    return old?.number !== issue.number || old.datedOn !== issue.datedOn || old.url !== issue.url;
-  });
-  // Two issues may have exchanged their numbers: free them all before giving any.
-  for (const { id } of changed) {
-    await tx
-      .update(issues)
-      .set({ number: `~${id}` })
-      .where(eq(issues.id, id));
-  }
-  for (const { id, ...issue } of changed) {
-    await tx.update(issues).set(issue).where(eq(issues.id, id));
-  }
-  for (const { id, ...issue } of numbered) {
-    if (!known.has(id)) await tx.insert(issues).values({ ...issue, id: newId(), publicationId });
-  }
-  return changed.length > 0;
 }
 
 /** Deletes a publication in which no article is; refuses where there is one, whoever's it is. */

@@ -7,9 +7,8 @@ import { now } from "../clock.ts";
 import { done, NotFound, type Result, refuse } from "../result.ts";
 import { markChanged } from "../seen-meetings.ts";
 import { keepFormerSlug } from "../slugs.ts";
-import { meetingIds } from "./commands.ts";
 import { mayMergePublications } from "./policy.ts";
-import { getOwnPublication, type Publication } from "./queries.ts";
+import { getOwnPublication, meetingIdsOfPublication, type Publication } from "./queries.ts";
 
 /** What merging would do: the articles (of any group) that move, the issues that move or fall together, the facts taken over. */
 export async function previewPublicationMerge(actor: Actor, fromId: string, intoId: string) {
@@ -38,7 +37,7 @@ export async function mergePublications(
   if (fromId === intoId) return refuse("same", "Choose another publication: this is the same one.");
   return store.write(async (tx) => {
     const [from, into] = await pair(tx, actor, fromId, intoId);
-    await markChanged(tx, inArray(meetings.id, meetingIds(tx, from.id)));
+    await markChanged(tx, inArray(meetings.id, meetingIdsOfPublication(tx, from.id)));
     await joinIssues(tx, from, into);
     const moved = await tx
       .update(articles)

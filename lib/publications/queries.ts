@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, inArray, ne, or, type SQL, sql } from "drizzle-orm";
 import { type Reader, store } from "#db/store.ts";
-import { articles, groups, issues, publications } from "#db/tables.ts";
+import { articles, groups, issues, publications, relations } from "#db/tables.ts";
 import { type Actor, groupsWithRole } from "../actor.ts";
 import type { Choice } from "../choices.ts";
 import { NotFound } from "../result.ts";
@@ -183,4 +183,13 @@ export async function listArticlesIn(actor: Actor, publicationId: string) {
     .leftJoin(issues, eq(issues.id, articles.issueId))
     .where(and(eq(articles.publicationId, publicationId), seenArticles(db, actor)))
     .orderBy(desc(sql`coalesce(${articles.publishedOn}, '')`), asc(articles.title));
+}
+
+/** The ids of the meetings with an article of the publication, as a subquery. */
+export function meetingIdsOfPublication(db: Reader, publicationId: string) {
+  return db
+    .select({ id: relations.meetingId })
+    .from(relations)
+    .innerJoin(articles, eq(articles.id, relations.articleId))
+    .where(eq(articles.publicationId, publicationId));
 }

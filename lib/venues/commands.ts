@@ -1,17 +1,18 @@
-import { and, eq, inArray, isNotNull, isNull, notInArray, type SQL } from "drizzle-orm";
-import { store, type Tx } from "#db/store.ts";
-import { meetings, rooms, venues } from "#db/tables.ts";
+import { and, eq, inArray, isNotNull, isNull, type SQL } from "drizzle-orm";
+import { store } from "#db/store.ts";
+import { meetings, venues } from "#db/tables.ts";
 import { type Actor, hasRole } from "../actor.ts";
 import { recordAudit } from "../audit.ts";
 import type { Choice } from "../choices.ts";
 import { now } from "../clock.ts";
 import { newId } from "../ids.ts";
-import { done, type FieldErrors, NotFound, type Result, refuse, refuseFields } from "../result.ts";
+import { done, NotFound, type Result, refuse, refuseFields } from "../result.ts";
 import { markChanged, markMoved } from "../seen-meetings.ts";
 import { freeSlug, keepFormerSlug } from "../slugs.ts";
 import { searchKey } from "../text.ts";
 import { type VenueInput, venueInput } from "./input.ts";
 import { getOwnVenue, type Venue } from "./queries.ts";
+import { roomsInUse, saveRooms } from "./rooms.ts";
 
 type Saved = { id: string; slug: string };
 
@@ -114,58 +115,6 @@ type Facts = Pick<Venue, (typeof PLACE)[number] | (typeof VISIBLE)[number]>;
 
 function differ(a: Facts, b: Facts, facts: readonly (keyof Facts)[]): boolean {
   return facts.some((fact) => a[fact] !== b[fact]);
-}
-
-/** Errors for rooms that are left out though a meeting is in them; null if there are none. */
-async function roomsInUse(tx: Tx, before: Venue, input: VenueInput): Promise<FieldErrors | null> {
-  const kept = input.rooms.map((room) => room.id);
-  const gone = before.rooms.filter((room) => !kept.includes(room.id));
-  if (gone.length === 0) return null;
-  const used = await tx
-    .selectDistinct({ roomId: meetings.roomId })
-    .from(meetings)
-    .where(
-      and(
-        inArray(
-          meetings.roomId,
-          gone.map((room) => room.id),
-        ),
-        isNull(meetings.deletedAt),
-      ),
-    );
-  const names = gone.filter((room) => used.some(({ roomId }) => roomId === room.id));
-  if (names.length === 0) return null;
-  return {
-    rooms: `Meetings are set for ${names.map((room) => room.name).join(" and ")}. Move them to another room first, or keep it.`,
-  };
-}
-
-/** Brings the rooms of a venue to what the form says. Gives the ids of those that go by another name now. */
-async function saveRooms(
-  tx: Tx,
-  venueId: string,
-  before: readonly { id: string; name: string }[],
-  input: VenueInput["rooms"],
-): Promise<string[]> {
-  const known = new Map(before.map((room) => [room.id, room]));
-  const kept = input.filter((room) => known.has(room.id)).map((room) => room.id);
-  await tx
-    .delete(rooms)
-    .where(and(eq(rooms.venueId, venueId), kept.length ? notInArray(rooms.id, kept) : undefined));
-  const renamed: string[] = [];
-  for (const [position, { id, ...room }] of input.entries()) {
-    const old = known.get(id);
-    if (!old) {
-      await tx.insert(rooms).values({ ...room, id: newId(), venueId, position });
-      continue;
-    }
-    await tx
-      .update(rooms)
-      .set({ ...room, position })
-      .where(eq(rooms.id, id));
-    if (old.name !== room.name) renamed.push(id);
-  }
-  return renamed;
 }
 
 /** Deletes a venue at which no meeting is; refuses where there is one, whoever's it is. */

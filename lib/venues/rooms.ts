@@ -1,0 +1,63 @@
+import { and, eq, inArray, isNull, notInArray } from "drizzle-orm";
+import type { Tx } from "#db/store.ts";
+import { meetings, rooms } from "#db/tables.ts";
+import { newId } from "../ids.ts";
+import type { FieldErrors } from "../result.ts";
+import type { VenueInput } from "./input.ts";
+import type { Venue } from "./queries.ts";
+
+/** Errors for rooms that are left out though a meeting is in them; null if there are none. */
+export async function roomsInUse(
+  tx: Tx,
+  before: Venue,
+  input: VenueInput,
+): Promise<FieldErrors | null> {
+  const kept = input.rooms.map((room) => room.id);
+  const gone = before.rooms.filter((room) => !kept.includes(room.id));
+  if (gone.length === 0) return null;
+  const used = await tx
+    .selectDistinct({ roomId: meetings.roomId })
+    .from(meetings)
+    .where(
+      and(
+        inArray(
+          meetings.roomId,
+          gone.map((room) => room.id),
+        ),
+        isNull(meetings.deletedAt),
+      ),
+    );
+  const names = gone.filter((room) => used.some(({ roomId }) => roomId === room.id));
+  if (names.length === 0) return null;
+  return {
+    rooms: `Meetings are set for ${names.map((room) => room.name).join(" and ")}. Move them to another room first, or keep it.`,
+  };
+}
+
+/** Brings the rooms of a venue to what the form says. Gives the ids of those that go by another name now. */
+export async function saveRooms(
+  tx: Tx,
+  venueId: string,
+  before: readonly { id: string; name: string }[],
+  input: VenueInput["rooms"],
+): Promise<string[]> {
+  const known = new Map(before.map((room) => [room.id, room]));
+  const kept = input.filter((room) => known.has(room.id)).map((room) => room.id);
+  await tx
+    .delete(rooms)
+    .where(and(eq(rooms.venueId, venueId), kept.length ? notInArray(rooms.id, kept) : undefined));
+  const renamed: string[] = [];
+  for (const [position, { id, ...room }] of input.entries()) {
+    const old = known.get(id);
+    if (!old) {
+      await tx.insert(rooms).values({ ...room, id: newId(), venueId, position });
+      continue;
+    }
+    await tx
+      .update(rooms)
+      .set({ ...room, position })
+      .where(eq(rooms.id, id));
+    if (old.name !== room.name) renamed.push(id);
+  }
+  return renamed;
+}
