@@ -16,6 +16,7 @@ import {
   listCalendarMeetings,
   listGroupCalendarMeetings,
   newestChange,
+  newestChangeOf,
 } from "./queries.ts";
 
 const CONTENT_TYPE = "text/calendar; charset=utf-8";
@@ -84,7 +85,7 @@ export async function meetingCalendar(slug: string): Promise<FoundCalendar> {
     zone: meeting.timeZone,
     events,
   });
-  const { changedAt } = meeting;
+  const changedAt = await newestChangeOf(meeting);
   return {
     content: { text, changedAt, filename: `${meeting.slug}.ics`, contentType: CONTENT_TYPE },
   };
