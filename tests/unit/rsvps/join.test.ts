@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { now, setClock } from "#lib/clock.ts";
 import { aGroup, aMeeting, meetingNow } from "#tests/factories.ts";
-import { setClock, now } from "#lib/clock.ts";
 import { join, mailRows, mails, rsvpOf, standing, tokenOf } from "./people.ts";
 
 async function meeting(row: Parameters<typeof aMeeting>[1] = {}) {

@@ -2,12 +2,17 @@ import { asc, eq } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { outbox, rsvps } from "#db/tables.ts";
 import { unsealLinks } from "#lib/mail/links.ts";
-import { linkToken } from "#lib/secret.ts";
 import { joinMeeting } from "#lib/rsvps/commands.ts";
+import { linkToken } from "#lib/secret.ts";
 
 /** Somebody answers by the public form. */
 export function join(meetingId: string, who: string, partySize = 1) {
-  return joinMeeting({ meetingId, name: who, email: `${who.toLowerCase()}@example.org`, partySize });
+  return joinMeeting({
+    meetingId,
+    name: who,
+    email: `${who.toLowerCase()}@example.org`,
+    partySize,
+  });
 }
 
 /** All RSVPs of a meeting in the order of arrival: "Ann going 2". */
