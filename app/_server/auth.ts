@@ -104,7 +104,9 @@ type Proof =
 /** Sets the session cookie if the proof holds, and says whether it did. For server actions. */
 export async function startSession({ provider, ...proof }: Proof): Promise<boolean> {
   try {
-    await signIn(provider, { ...proof, redirect: false, redirectTo: "/" });
+    const next = await signIn(provider, { ...proof, redirect: false, redirectTo: "/" });
+    // A request that next-auth refuses as a whole, such as one with a broken cookie of its own, ends at its own address.
+    if (String(next).includes("/api/auth/")) throw new Error("The session could not be started");
     return true;
   } catch (error) {
     if (error instanceof CredentialsSignin) return false;
