@@ -44,17 +44,25 @@ function fit(rgb: Rgb, paper: string, ink: Rgb): string {
   return mix(ink, ink, 0);
 }
 
+export type Tints = { light: string; dark: string };
+
+const derived = new Map<string, Tints>();
+
 /**
  * A group's accent (#rrggbb) as it appears on each theme: the chosen colour
  * where it is legible as text there (AA), else the nearest mixture with ink
  * that is. No single colour reaches AA on both papers, so it is never stored
  * twice: the tints are derived. Ink where no colour is chosen.
  */
-export function accentTints(hex: string | null): { light: string; dark: string } {
+export function accentTints(hex: string | null): Tints {
   const rgb = hex ? parse(hex) : null;
-  if (!rgb) return { ...INK };
-  return {
+  if (!hex || !rgb) return { ...INK };
+  const known = derived.get(hex);
+  if (known) return known;
+  const tints = {
     light: fit(rgb, PAPER.light, [0, 0, 0]),
     dark: fit(rgb, PAPER.dark, [255, 255, 255]),
   };
+  if (derived.size < 1000) derived.set(hex, tints);
+  return tints;
 }

@@ -94,9 +94,21 @@ export function minutesBetween(from: string, to: string): number {
 
 const LOCALE = "en-GB";
 
+/** Making one takes longer than a hundred uses of it, and a list of meetings uses hundreds. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify(options);
+  const known = formatters.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(LOCALE, options);
+  formatters.set(key, made);
+  return made;
+}
+
 function words(local: string, options: Intl.DateTimeFormatOptions): string {
   const at = new Date(`${local.length === 10 ? `${local}T00:00` : local}:00Z`);
-  return new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: "UTC" }).format(at);
+  return formatter({ ...options, timeZone: "UTC" }).format(at);
 }
 
 /** "Sunday 7 October 2007" */
@@ -143,10 +155,12 @@ export function timeRange(startsAtLocal: string, endsAtLocal: string): string {
 
 /** A short name of the zone at that time: "BST", "GMT+9". */
 export function zoneName(local: string, zone: string): string {
-  const parts = new Intl.DateTimeFormat(LOCALE, {
-    timeZone: zone,
-    timeZoneName: "short",
-  }).formatToParts(toInstant(local, zone));
+  return zoneNameAt(toInstant(local, zone), zone);
+}
+
+/** The same where the instant is known already. */
+export function zoneNameAt(instant: Date, zone: string): string {
+  const parts = formatter({ timeZone: zone, timeZoneName: "short" }).formatToParts(instant);
   return parts.find((part) => part.type === "timeZoneName")?.value ?? zone;
 }
 

@@ -3,7 +3,7 @@ import { accentProps } from "#app/_ui/accent.tsx";
 import { ButtonLink } from "#app/_ui/button.tsx";
 import { MeetingStates } from "#app/_ui/meetings/meeting-states.tsx";
 import { posterSize } from "#app/_ui/meetings/poster-size.ts";
-import { dateParts, timeRange, zoneName } from "#lib/dates.ts";
+import { dateParts, timeRange, zoneNameAt } from "#lib/dates.ts";
 import { momentOf } from "#lib/meetings/moment.ts";
 import type { ListedMeeting } from "#lib/meetings/public-list.ts";
 
@@ -50,7 +50,7 @@ export function NextMeeting({ meeting, speakers, at }: Props) {
           <span className="font-[680] tabular-nums">
             {timeRange(meeting.startsAtLocal, meeting.endsAtLocal)}
           </span>{" "}
-          <span className="text-quiet">{zoneName(meeting.startsAtLocal, meeting.timeZone)}</span>
+          <span className="text-quiet">{zoneNameAt(meeting.startsAt, meeting.timeZone)}</span>
           {place ? (
             <>
               <br />

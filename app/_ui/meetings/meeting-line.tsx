@@ -2,7 +2,7 @@ import Link from "next/link";
 import { accentProps } from "#app/_ui/accent.tsx";
 import { DateBlock } from "#app/_ui/date-block.tsx";
 import { TitleText } from "#app/_ui/status.tsx";
-import { timeRange, zoneName } from "#lib/dates.ts";
+import { timeRange, zoneNameAt } from "#lib/dates.ts";
 import { isOff, momentOf } from "#lib/meetings/moment.ts";
 import type { ListedMeeting } from "#lib/meetings/public-list.ts";
 import { MeetingStates } from "./meeting-states.tsx";
@@ -41,7 +41,7 @@ export function MeetingLine({ meeting, at, heading: Heading, showGroup = true, s
           <span className="font-[620] tabular-nums">
             {timeRange(meeting.startsAtLocal, meeting.endsAtLocal)}
           </span>{" "}
-          <span className="text-quiet">{zoneName(meeting.startsAtLocal, meeting.timeZone)}</span>
+          <span className="text-quiet">{zoneNameAt(meeting.startsAt, meeting.timeZone)}</span>
           {place ? <> · {place}</> : null}
           {meeting.online === 1 ? (place ? " and online" : " · Online") : null}
         </p>

@@ -1,9 +1,14 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound, permanentRedirect } from "next/navigation";
-import { cache } from "react";
+import { cache, Fragment } from "react";
 import { ArticleLinks, articleSource } from "#app/_ui/articles/article-entry.tsx";
-import { findMovedArticle, findPublicArticle } from "#lib/articles/public-queries.ts";
+import {
+  findMovedArticle,
+  findPublicArticle,
+  type PublicArticle,
+} from "#lib/articles/public-queries.ts";
+import { partialDate } from "#lib/dates.ts";
 import { cutAtWord } from "#lib/markdown.ts";
 import { PublicHead } from "../../public-head.tsx";
 import { MeetingsOfArticle } from "./meetings-of-article.tsx";
@@ -36,14 +41,7 @@ export default async function ArticlePage({ params }: Props) {
         title={<span lang={article.language || undefined}>{article.title}</span>}
       >
         <p>
-          {articleSource({ ...article, publication: null, issue: null })}
-          {article.publication && article.publicationSlug ? (
-            <>
-              {article.author || article.publishedOn ? " · " : null}
-              <Link href={`/publications/${article.publicationSlug}`}>{article.publication}</Link>
-              {article.issue ? <>, issue {article.issue}</> : null}
-            </>
-          ) : null}
+          <SourceLine article={article} />
         </p>
       </PublicHead>
       {article.excerpt ? (
@@ -55,4 +53,23 @@ export default async function ArticlePage({ params }: Props) {
       <MeetingsOfArticle articleId={article.id} />
     </>
   );
+}
+
+/** As in a reading list, with the publication's name leading to its page. */
+function SourceLine({ article }: { article: PublicArticle }) {
+  const { author, publication, publicationSlug, issue, publishedOn } = article;
+  const parts = [
+    author || null,
+    publication && publicationSlug ? (
+      <Link href={`/publications/${publicationSlug}`}>{publication}</Link>
+    ) : null,
+    issue ? `issue ${issue}` : null,
+    publishedOn ? partialDate(publishedOn) : null,
+  ].filter((part) => part !== null);
+  return parts.map((part, index) => (
+    <Fragment key={index}>
+      {index > 0 ? ", " : null}
+      {part}
+    </Fragment>
+  ));
 }

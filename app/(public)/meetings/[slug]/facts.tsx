@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Fragment, type ReactNode } from "react";
-import { clockTime, longDate, timeRange, zoneLabel, zoneName } from "#lib/dates.ts";
+import { clockTime, longDate, timeRange, zoneLabel, zoneNameAtAt } from "#lib/dates.ts";
 import { isOff } from "#lib/meetings/moment.ts";
 import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
 import { Contact } from "./contact.tsx";
@@ -60,7 +60,7 @@ function When({ meeting }: { meeting: PublicMeeting }) {
       <p className="mt-2 text-lg">
         <span className="font-[680] tabular-nums">{timeRange(startsAtLocal, endsAtLocal)}</span>{" "}
         <abbr title={zoneLabel(timeZone)} className="text-quiet no-underline">
-          {zoneName(startsAtLocal, timeZone)}
+          {zoneNameAt(meeting.startsAt, timeZone)}
         </abbr>
       </p>
       {meeting.doorsAtLocal ? (
