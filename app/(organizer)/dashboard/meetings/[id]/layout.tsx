@@ -31,7 +31,7 @@ export default async function MeetingLayout({
     ...(organizes
       ? [
           { href: `${base}/mail`, label: "Mail" },
-          { href: `${base}/trail`, label: "Audit trail" },
+          { href: `${base}/trail`, label: "Trail" },
         ]
       : []),
   ];

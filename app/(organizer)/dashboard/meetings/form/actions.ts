@@ -30,19 +30,21 @@ export async function saveNewMeeting(_previous: FormState, data: FormData): Prom
 export async function saveMeeting(_previous: FormState, data: FormData): Promise<FormState> {
   const back = stepped(data) ?? (await prepared(data));
   if (back) return back;
-  return organizerAction(
+  let current = "";
+  const state = await organizerAction(
     meetingEditInput,
     (actor, input) =>
       saving(actor, data, `meeting:${input.id}`, async () => {
         const result = await updateMeeting(actor, input);
-        // Pressing Save again then means: this is what shall stand.
         if (!result.ok && result.reason === "stale") {
-          data.set("basedOn", (await getMeetingForm(actor, input.id)).basedOn);
+          current = (await getMeetingForm(actor, input.id)).basedOn;
         }
         return result;
       }),
     ({ id }) => leave(id, data.has("putOn") ? "published" : "saved"),
   )({ ok: false }, data);
+  // Pressing Save again then means: this is what shall stand.
+  return current ? { ...state, values: { ...state.values, basedOn: current } } : state;
 }
 
 /** Saves, forgets the kept draft of the form, and puts the meeting on where that was asked for. */

@@ -101,41 +101,37 @@ function Grip({
   count: number;
   onMove: (to: number) => void;
 }) {
-  const pulling = useRef(false);
-  const at = useRef(index);
-  at.current = index;
+  const now = useRef({ index, onMove });
+  now.current = { index, onMove };
 
-  function move(event: PointerEvent<HTMLElement>) {
-    if (!pulling.current) return;
-    const rows = event.currentTarget.closest("ol")?.querySelectorAll(":scope > [data-row]");
-    const middle = (to: number) => {
-      const box = rows?.[to]?.getBoundingClientRect();
+  // The page is listened to, not the grip: a row that moves lets go of the pointer.
+  function pull(event: PointerEvent<HTMLElement>) {
+    const list = event.currentTarget.closest("ol");
+    if (!list || event.button !== 0) return;
+    event.preventDefault();
+    const listening = new AbortController();
+    const { signal } = listening;
+    const middle = (of: number) => {
+      const box = list.querySelector(`:scope > [data-row="${of}"]`)?.getBoundingClientRect();
       return box ? box.top + box.height / 2 : Number.NaN;
     };
-    if (at.current > 0 && event.clientY < middle(at.current - 1)) onMove(at.current - 1);
-    else if (at.current < count - 1 && event.clientY > middle(at.current + 1)) {
-      onMove(at.current + 1);
-    }
+    const move = ({ clientY }: { clientY: number }) => {
+      const { index: at, onMove: go } = now.current;
+      if (clientY < middle(at - 1)) go(at - 1);
+      else if (clientY > middle(at + 1)) go(at + 1);
+    };
+    addEventListener("pointermove", move, { signal });
+    addEventListener("pointerup", () => listening.abort(), { signal });
+    addEventListener("pointercancel", () => listening.abort(), { signal });
   }
 
-  const end = () => {
-    pulling.current = false;
-  };
   if (count < 2) return null;
   return (
     <span
       aria-hidden="true"
       title="Pull to another place"
       className="target -ml-3 flex cursor-grab touch-none items-center justify-center text-quiet hover:text-ink active:cursor-grabbing noscript:hidden"
-      onPointerDown={(event) => {
-        event.preventDefault();
-        event.currentTarget.setPointerCapture(event.pointerId);
-        pulling.current = true;
-      }}
-      onPointerMove={move}
-      onPointerUp={end}
-      onPointerCancel={end}
-      onLostPointerCapture={end}
+      onPointerDown={pull}
     >
       <GripVertical aria-hidden="true" className="size-5" />
     </span>

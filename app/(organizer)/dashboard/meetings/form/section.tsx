@@ -34,6 +34,8 @@ export function Section({ id, title, said, hasErrors, refusals, open = false, ch
   return (
     <details
       open={isOpen}
+      // The browser may have opened it for the address's fragment already.
+      suppressHydrationWarning
       onToggle={(event) => setOpen(event.currentTarget.open)}
       className="group border-t border-rule"
     >
