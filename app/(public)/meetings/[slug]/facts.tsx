@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Fragment, type ReactNode } from "react";
-import { clockTime, longDate, timeRange, zoneLabel, zoneNameAtAt } from "#lib/dates.ts";
+import { clockTime, longDate, timeRange, zoneLabel, zoneNameAt } from "#lib/dates.ts";
 import { isOff } from "#lib/meetings/moment.ts";
 import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
 import { Contact } from "./contact.tsx";
