@@ -1,0 +1,135 @@
+import { eq, sql } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { store } from "#db/store.ts";
+import { meetings, outbox, rsvps } from "#db/tables.ts";
+import { newId } from "#lib/ids.ts";
+import { joinMeeting } from "#lib/rsvps/commands.ts";
+import { cancelRsvp, comeAgain } from "#lib/rsvps/manage.ts";
+import { linkToken } from "#lib/secret.ts";
+import { aGroup, aMeeting, meetingNow } from "#tests/factories.ts";
+
+/** Rounds of each stampede; the figure we hold ourselves to is 100 rounds of 200. */
+const ROUNDS = Number(process.env.RACE_ROUNDS ?? 2);
+const CROWD = 200;
+const SEATS = 7;
+
+const guest = (n: number) => ({
+  name: `Guest ${n}`,
+  email: `guest${n}@example.org`,
+  partySize: 1,
+});
+
+const crowd = <T>(one: (n: number) => Promise<T>, size = CROWD) =>
+  Promise.all(Array.from({ length: size }, (_, n) => one(n)));
+
+const rowsOf = (id: string) =>
+  store.read.select().from(rsvps).where(eq(rsvps.meetingId, id)).orderBy(rsvps.ticket);
+
+async function recount(id: string): Promise<number> {
+  const rows = await rowsOf(id);
+  return rows.reduce((n, row) => n + (row.status === "going" ? row.partySize : 0), 0);
+}
+
+const rounds = Array.from({ length: ROUNDS }, (_, n) => n + 1);
+
+describe(`${CROWD} at once for ${SEATS} seats`, () => {
+  it.each(rounds)(
+    "takes each seat once, first come first served (round %i)",
+    async () => {
+      const { id } = await aMeeting((await aGroup()).id, { capacity: SEATS });
+      await crowd((n) => joinMeeting({ meetingId: id, ...guest(n) }));
+      const rows = await rowsOf(id);
+      expect(rows.map(({ status }) => status)).toEqual([
+        ...Array(SEATS).fill("going"),
+        ...Array(CROWD - SEATS).fill("waitlisted"),
+      ]);
+      expect(new Set(rows.map(({ ticket }) => ticket)).size).toBe(CROWD);
+      expect((await meetingNow(id)).seatsTaken).toBe(SEATS);
+      const mails = await store.read.select({ kind: outbox.kind }).from(outbox);
+      expect(mails.filter(({ kind }) => kind === "rsvp-going")).toHaveLength(SEATS);
+      expect(mails).toHaveLength(CROWD);
+    },
+    120_000,
+  );
+
+  it.each(rounds)(
+    "without a list refuses the rest (round %i)",
+    async () => {
+      const { id } = await aMeeting((await aGroup()).id, { capacity: 1, waitlist: false });
+      const answers = await crowd((n) => joinMeeting({ meetingId: id, ...guest(n) }));
+      expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+      expect(await recount(id)).toBe(1);
+      expect((await meetingNow(id)).seatsTaken).toBe(1);
+    },
+    120_000,
+  );
+
+  it("makes one RSVP of one address, however often it is sent", async () => {
+    const { id } = await aMeeting((await aGroup()).id, { capacity: SEATS });
+    const answers = await crowd(() => joinMeeting({ meetingId: id, ...guest(1) }), 60);
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(await rowsOf(id)).toHaveLength(1);
+    expect((await meetingNow(id)).seatsTaken).toBe(1);
+    // The confirmation, and one word that it is there already.
+    expect(await store.read.$count(outbox)).toBe(2);
+  }, 120_000);
+
+  it("while people cancel and come again, gives no seat away twice", async () => {
+    const { id } = await aMeeting((await aGroup()).id, { capacity: SEATS });
+    await crowd((n) => joinMeeting({ meetingId: id, ...guest(n) }), 40);
+    const first = await rowsOf(id);
+    const token = (row: (typeof first)[number]) => linkToken("rsvp", row.id, row.linkEpoch);
+    await Promise.all([
+      ...first.slice(0, 20).map((row) => cancelRsvp(token(row))),
+      ...first.slice(0, 20).map((row) => cancelRsvp(token(row))),
+      ...first.slice(0, 5).map((row) => comeAgain(token(row))),
+      crowd((n) => joinMeeting({ meetingId: id, ...guest(100 + n) }), 30),
+    ]);
+    expect(await recount(id)).toBe(SEATS);
+    expect((await meetingNow(id)).seatsTaken).toBe(SEATS);
+    const rows = await rowsOf(id);
+    const lastSeated = Math.max(...rows.filter((r) => r.status === "going").map((r) => r.ticket));
+    const firstWaiting = Math.min(
+      ...rows.filter((r) => r.status === "waitlisted").map((r) => r.ticket),
+    );
+    expect(firstWaiting).toBeGreaterThan(lastSeated);
+    const promoted = await store.read
+      .select({ rsvpId: outbox.rsvpId, n: sql<number>`count(*)`.mapWith(Number) })
+      .from(outbox)
+      .where(eq(outbox.kind, "rsvp-promoted"))
+      .groupBy(outbox.rsvpId);
+    expect(promoted.every(({ n }) => n === 1)).toBe(true);
+  }, 120_000);
+});
+
+/** What must not be done: look whether there is a seat, then take it. */
+async function joinUnguarded(meetingId: string, n: number): Promise<void> {
+  const [meeting] = await store.read.select().from(meetings).where(eq(meetings.id, meetingId));
+  if (!meeting || meeting.seatsTaken >= (meeting.capacity ?? 0)) return;
+  await store.write(async (tx) => {
+    const { name, email } = guest(n);
+    const at = new Date();
+    await tx.insert(rsvps).values({
+      id: newId(),
+      meetingId,
+      name,
+      email,
+      emailKey: email,
+      status: "going",
+      ticket: n,
+      source: "web",
+      createdAt: at,
+      changedAt: at,
+    });
+    await tx
+      .update(meetings)
+      .set({ seatsTaken: sql`${meetings.seatsTaken} + 1` })
+      .where(eq(meetings.id, meetingId));
+  });
+}
+
+it("negative control: without the guard the same stampede oversells", async () => {
+  const { id } = await aMeeting((await aGroup()).id, { capacity: SEATS });
+  await crowd((n) => joinUnguarded(id, n));
+  expect(await recount(id)).toBeGreaterThan(SEATS);
+}, 120_000);
