@@ -1,9 +1,8 @@
-import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { Missing, missingMetadata } from "../missing.tsx";
 
-export const metadata: Metadata = { title: "Not found" };
+export const metadata = missingMetadata;
 
 /** Every address that nothing else answers: the same help as for a meeting that is not there. */
 export default function MissingPage() {
-  notFound();
+  return <Missing />;
 }

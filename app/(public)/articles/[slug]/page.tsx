@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound, permanentRedirect } from "next/navigation";
+import { permanentRedirect } from "next/navigation";
 import { cache, Fragment } from "react";
 import { ArticleLinks, articleSource } from "#app/_ui/articles/article-entry.tsx";
 import {
@@ -10,6 +10,7 @@ import {
 } from "#lib/articles/public-queries.ts";
 import { partialDate } from "#lib/dates.ts";
 import { cutAtWord } from "#lib/markdown.ts";
+import { Missing, missingMetadata } from "../../missing.tsx";
 import { PublicHead } from "../../public-head.tsx";
 import { MeetingsOfArticle } from "./meetings-of-article.tsx";
 
@@ -20,11 +21,12 @@ const loadArticle = cache(async (slug: string) => {
   if (article) return article;
   const moved = await findMovedArticle(slug);
   if (moved) permanentRedirect(`/articles/${moved}`);
-  notFound();
+  return null;
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const article = await loadArticle((await params).slug);
+  if (!article) return missingMetadata;
   return {
     title: article.title,
     description: cutAtWord(`${articleSource(article)}. ${article.excerpt}`, 240),
@@ -34,6 +36,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ArticlePage({ params }: Props) {
   const article = await loadArticle((await params).slug);
+  if (!article) return <Missing />;
   return (
     <>
       <PublicHead

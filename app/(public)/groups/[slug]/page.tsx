@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound, permanentRedirect } from "next/navigation";
+import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { accentProps } from "#app/_ui/accent.tsx";
 import { Markdown } from "#app/_ui/markdown.tsx";
@@ -7,6 +7,7 @@ import { ComingAndPast } from "#app/_ui/meetings/coming-and-past.tsx";
 import { now } from "#lib/clock.ts";
 import { findMovedGroup, findPublicGroup } from "#lib/groups/public-queries.ts";
 import { markdownToLine } from "#lib/markdown.ts";
+import { Missing, missingMetadata } from "../../missing.tsx";
 import { PublicHead } from "../../public-head.tsx";
 
 type Props = { params: Promise<{ slug: string }> };
@@ -16,11 +17,12 @@ const loadGroup = cache(async (slug: string) => {
   if (group) return group;
   const moved = await findMovedGroup(slug);
   if (moved) permanentRedirect(`/groups/${moved}`);
-  notFound();
+  return null;
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const group = await loadGroup((await params).slug);
+  if (!group) return missingMetadata;
   return {
     title: group.name,
     description: markdownToLine(group.description) || `The meetings of ${group.name}.`,
@@ -33,6 +35,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function GroupPage({ params }: Props) {
   const group = await loadGroup((await params).slug);
+  if (!group) return <Missing />;
   const link = "inline-flex min-h-11 items-center underline";
   return (
     <div {...accentProps(group.accent)}>

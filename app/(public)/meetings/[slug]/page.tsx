@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound, permanentRedirect } from "next/navigation";
+import { permanentRedirect } from "next/navigation";
 import { accentProps } from "#app/_ui/accent.tsx";
 import { now } from "#lib/clock.ts";
 import { longDate } from "#lib/dates.ts";
@@ -7,6 +7,7 @@ import { jsonLdText, meetingJsonLd } from "#lib/feeds/jsonld.ts";
 import { cutAtWord, markdownToLine } from "#lib/markdown.ts";
 import { isOff, momentOf } from "#lib/meetings/moment.ts";
 import { findMovedMeeting, type PublicMeeting } from "#lib/meetings/public-queries.ts";
+import { Missing, missingMetadata } from "../../missing.tsx";
 import { AddToCalendar } from "./add-to-calendar.tsx";
 import { Content } from "./content.tsx";
 import { Facts } from "./facts.tsx";
@@ -18,12 +19,13 @@ import { Reply } from "./reply.tsx";
 
 type Props = { params: Promise<{ slug: string }> };
 
-async function getMeeting(slug: string): Promise<PublicMeeting> {
+/** The meeting of the address; leads on where it has another one now; null where there is none. */
+async function meetingOrMoved(slug: string): Promise<PublicMeeting | null> {
   const meeting = await loadMeeting(slug);
   if (meeting) return meeting;
   const moved = await findMovedMeeting(slug);
   if (moved) permanentRedirect(`/meetings/${moved}`);
-  notFound();
+  return null;
 }
 
 /** One or two sentences for a search result or a shared link: the date and place first. */
@@ -38,7 +40,8 @@ function describe(meeting: PublicMeeting): string {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const meeting = await getMeeting((await params).slug);
+  const meeting = await meetingOrMoved((await params).slug);
+  if (!meeting) return missingMetadata;
   const description = describe(meeting);
   const path = `/meetings/${meeting.slug}`;
   return {
@@ -61,7 +64,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function MeetingPage({ params }: Props) {
-  const meeting = await getMeeting((await params).slug);
+  const meeting = await meetingOrMoved((await params).slug);
+  if (!meeting) return <Missing />;
   const moment = momentOf(meeting, now());
   const url = meetingUrl(meeting.slug);
   return (

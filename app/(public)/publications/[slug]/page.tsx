@@ -1,20 +1,17 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { cache } from "react";
 import { ArticleEntry } from "#app/_ui/articles/article-entry.tsx";
 import { findPublicPublication } from "#lib/articles/public-queries.ts";
+import { Missing, missingMetadata } from "../../missing.tsx";
 import { PublicHead } from "../../public-head.tsx";
 
 type Props = { params: Promise<{ slug: string }> };
 
-const loadPublication = cache(async (slug: string) => {
-  const publication = await findPublicPublication(slug);
-  if (!publication) notFound();
-  return publication;
-});
+const loadPublication = cache(findPublicPublication);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const publication = await loadPublication((await params).slug);
+  if (!publication) return missingMetadata;
   return {
     title: publication.name,
     description: `What has been read from ${publication.name}.`,
@@ -24,6 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function PublicationPage({ params }: Props) {
   const publication = await loadPublication((await params).slug);
+  if (!publication) return <Missing />;
   return (
     <>
       <PublicHead title={publication.name} kicker="Publication">

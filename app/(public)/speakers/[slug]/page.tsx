@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
-import { notFound, permanentRedirect } from "next/navigation";
+import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { Markdown } from "#app/_ui/markdown.tsx";
 import { ComingAndPast } from "#app/_ui/meetings/coming-and-past.tsx";
 import { now } from "#lib/clock.ts";
 import { markdownToLine } from "#lib/markdown.ts";
 import { findMovedSpeaker, findPublicSpeaker } from "#lib/speakers/public-queries.ts";
+import { Missing, missingMetadata } from "../../missing.tsx";
 import { PublicHead } from "../../public-head.tsx";
 
 type Props = { params: Promise<{ slug: string }> };
@@ -15,11 +16,12 @@ const loadSpeaker = cache(async (slug: string) => {
   if (speaker) return speaker;
   const moved = await findMovedSpeaker(slug);
   if (moved) permanentRedirect(`/speakers/${moved}`);
-  notFound();
+  return null;
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const speaker = await loadSpeaker((await params).slug);
+  if (!speaker) return missingMetadata;
   return {
     title: speaker.name,
     description: markdownToLine(speaker.biography) || `Meetings with ${speaker.name}.`,
@@ -29,6 +31,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function SpeakerPage({ params }: Props) {
   const speaker = await loadSpeaker((await params).slug);
+  if (!speaker) return <Missing />;
   return (
     <>
       <PublicHead title={speaker.name} kicker="Speaker" />

@@ -1,21 +1,18 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { cache } from "react";
 import { ComingAndPast } from "#app/_ui/meetings/coming-and-past.tsx";
 import { now } from "#lib/clock.ts";
 import { findPublicTopic } from "#lib/topics/public-queries.ts";
+import { Missing, missingMetadata } from "../../missing.tsx";
 import { PublicHead } from "../../public-head.tsx";
 
 type Props = { params: Promise<{ slug: string }> };
 
-const loadTopic = cache(async (slug: string) => {
-  const topic = await findPublicTopic(slug);
-  if (!topic) notFound();
-  return topic;
-});
+const loadTopic = cache(findPublicTopic);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const topic = await loadTopic((await params).slug);
+  if (!topic) return missingMetadata;
   return {
     title: topic.name,
     description: `Meetings about ${topic.name}.`,
@@ -25,6 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function TopicPage({ params }: Props) {
   const topic = await loadTopic((await params).slug);
+  if (!topic) return <Missing />;
   return (
     <>
       <PublicHead title={topic.name} kicker="Topic" />

@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
-import { notFound, permanentRedirect } from "next/navigation";
+import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { ComingAndPast } from "#app/_ui/meetings/coming-and-past.tsx";
 import { now } from "#lib/clock.ts";
 import { findMovedVenue, findPublicVenue } from "#lib/venues/public-queries.ts";
+import { Missing, missingMetadata } from "../../missing.tsx";
 import { PublicHead } from "../../public-head.tsx";
 import { VenueFacts } from "./venue-facts.tsx";
 
@@ -14,11 +15,12 @@ const loadVenue = cache(async (slug: string) => {
   if (venue) return venue;
   const moved = await findMovedVenue(slug);
   if (moved) permanentRedirect(`/venues/${moved}`);
-  notFound();
+  return null;
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const venue = await loadVenue((await params).slug);
+  if (!venue) return missingMetadata;
   return {
     title: venue.name,
     description: `${[venue.name, venue.address, venue.locality].filter(Boolean).join(", ")}: what is to come and what took place.`,
@@ -28,6 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function VenuePage({ params }: Props) {
   const venue = await loadVenue((await params).slug);
+  if (!venue) return <Missing />;
   return (
     <>
       <PublicHead title={venue.name} kicker="Venue" />

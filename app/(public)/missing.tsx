@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { answerStatus } from "#app/_server/answer.ts";
+import { Noticeboard } from "#app/_ui/meetings/noticeboard.tsx";
+import { now } from "#lib/clock.ts";
+import { listUpcomingMeetings } from "#lib/meetings/public-list.ts";
+import { PublicHead } from "./public-head.tsx";
+
+/** For `generateMetadata` of a page that has nothing to show. */
+export const missingMetadata: Metadata = { title: "Not found", robots: { index: false } };
+
+/**
+ * The page for an address where nothing is, with the status 404 and the way
+ * on. Rendered instead of Next's notFound(), whose page is blank without scripts.
+ */
+export async function Missing() {
+  answerStatus(404);
+  const at = now();
+  const coming = await listUpcomingMeetings({ at, limit: 3 });
+  return (
+    <>
+      <PublicHead title="Nothing is at this address">
+        <p>
+          The link may be incomplete, or what was here may have been withdrawn. Perhaps it is in the{" "}
+          <Link href="/archive">archive</Link>, among the{" "}
+          <Link href="/meetings">meetings to come</Link>, or under its{" "}
+          <Link href="/groups">group</Link>, <Link href="/speakers">speaker</Link> or{" "}
+          <Link href="/venues">venue</Link>.
+        </p>
+      </PublicHead>
+      {coming.length > 0 ? (
+        <section>
+          <h2 className="headline mb-3 text-2xl">Next</h2>
+          <Noticeboard meetings={coming} at={at} heading="h3" />
+        </section>
+      ) : null}
+    </>
+  );
+}
