@@ -23,6 +23,7 @@ export default defineConfig({
     environment: "node",
     // A database is open in each worker, and better-sqlite3 is native code.
     pool: "forks",
+    maxWorkers: "100%",
     restoreMocks: true,
     testTimeout: 20_000,
     hookTimeout: 30_000,
