@@ -52,16 +52,19 @@ export function useAutosave({ form, save, enabled = true, rest = 1500 }: Options
         busy = false;
       }
     }
-    function changed() {
+    function changed(event: Event) {
+      if (!(event.target instanceof Node && element?.contains(event.target))) return;
       setStatus((was) => (was.state === "saving" ? was : { state: "waiting" }));
       later(rest);
     }
-    element.addEventListener("input", changed);
-    element.addEventListener("change", changed);
+    // On the window, after React's own listeners: a state set before them would
+    // put a controlled input's old value back while its new one is being read.
+    addEventListener("input", changed);
+    addEventListener("change", changed);
     return () => {
       clearTimeout(timer);
-      element.removeEventListener("input", changed);
-      element.removeEventListener("change", changed);
+      removeEventListener("input", changed);
+      removeEventListener("change", changed);
     };
   }, [form, enabled, rest]);
 
