@@ -23,6 +23,24 @@ export type Outgoing = Pick<
   | "createdAt"
 >;
 
+/** In base64, so that no server on the way breaks a line or an accent. */
+function calendarParts({ calendar, calendarMethod }: Outgoing): Mail.Options {
+  if (!calendar || !calendarMethod) return {};
+  const encoded = { content: calendar, contentTransferEncoding: "base64" as const };
+  return {
+    alternatives: [
+      { ...encoded, contentType: `text/calendar; charset=UTF-8; method=${calendarMethod}` },
+    ],
+    attachments: [
+      {
+        ...encoded,
+        contentType: "application/ics",
+        filename: calendarMethod === "CANCEL" ? "cancelled.ics" : "invite.ics",
+      },
+    ],
+  };
+}
+
 /**
  * A row of the outbox as nodemailer takes it, the links in their places. The
  * same row gives the same message every time, Message-ID and Date included
@@ -49,15 +67,7 @@ export function messageOf(row: Outgoing): Mail.Options {
       "Auto-Submitted": "auto-generated",
       "X-Auto-Response-Suppress": "All",
     },
-    ...(row.calendar && row.calendarMethod
-      ? {
-          icalEvent: {
-            method: row.calendarMethod,
-            filename: row.calendarMethod === "CANCEL" ? "cancelled.ics" : "invite.ics",
-            content: row.calendar,
-          },
-        }
-      : {}),
+    ...calendarParts(row),
     disableFileAccess: true,
     disableUrlAccess: true,
   };

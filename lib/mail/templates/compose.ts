@@ -42,7 +42,7 @@ function asText(block: Block): string {
   if ("facts" in block) {
     return block.facts.map(([label, value]) => `${label}: ${plain(value)}`).join("\n");
   }
-  return `${"action" in block ? block.action : block.link}:\n${block.href}`;
+  return `${plain("action" in block ? block.action : block.link)}:\n${block.href}`;
 }
 
 const lines = (text: string) => escapeHtml(plain(text)).replaceAll("\n", "<br>");
