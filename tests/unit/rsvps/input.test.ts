@@ -1,0 +1,103 @@
+import { describe, expect, it } from "vitest";
+import { now, setClock } from "#lib/clock.ts";
+import { checkFormTime, formTime } from "#lib/rsvps/form-time.ts";
+import { errorsOf, joinFields } from "#lib/rsvps/input.ts";
+import { type MeetingWindow, windowOf } from "#lib/rsvps/policy.ts";
+
+const good = { name: "Ann Webb", email: "ann@example.org", partySize: "2" };
+
+function wrong(fields: Record<string, unknown>) {
+  const parsed = joinFields.safeParse({ ...good, ...fields });
+  return parsed.success ? {} : errorsOf(parsed.error);
+}
+
+describe("the RSVP form", () => {
+  it("cleans what was typed", () => {
+    const typed = { name: "  Ann\u202e \n Webb ", email: " Ann@Example.org ", partySize: " 2 " };
+    expect(joinFields.parse(typed)).toEqual({
+      name: "Ann Webb",
+      email: "Ann@Example.org",
+      partySize: 2,
+    });
+  });
+
+  it.each([
+    ["name", ""],
+    ["name", "   "],
+    ["name", "\u200b\u2060\u3164"],
+    ["name", "x".repeat(10_000)],
+    ["name", undefined],
+    ["name", ["Ann", "Bob"]],
+    ["email", ""],
+    ["email", "ann"],
+    ["email", "ann@example"],
+    ["email", "ann@example.org, bob@example.org"],
+    ["email", "ann@example.org\r\nBcc: bob@example.org"],
+    ["email", "x".repeat(10_000)],
+    ["email", {}],
+    ["partySize", ""],
+    ["partySize", "0"],
+    ["partySize", "-1"],
+    ["partySize", "1.5"],
+    ["partySize", "1e1"],
+    ["partySize", "many"],
+    ["partySize", "51"],
+    ["partySize", "99999999999999999999"],
+    ["partySize", "٣"],
+  ])("%s: %j has a message beside it", (field, value) => {
+    const errors = wrong({ [field]: value });
+    expect(Object.keys(errors)).toEqual([field]);
+    expect(errors[field]).toMatch(/^Enter .*\.$/);
+  });
+});
+
+describe("the form's time", () => {
+  const later = <T>(milliseconds: number, look: () => T): T => {
+    const restore = setClock(new Date(now().getTime() + milliseconds));
+    try {
+      return look();
+    } finally {
+      restore();
+    }
+  };
+
+  it("is good for its meeting, from a second to sixty days on", () => {
+    const opened = formTime("one");
+    expect(checkFormTime("one", opened)).toBe("hasty");
+    expect(later(2_000, () => checkFormTime("one", opened))).toBe("good");
+    expect(later(59 * 86_400_000, () => checkFormTime("one", opened))).toBe("good");
+    expect(later(61 * 86_400_000, () => checkFormTime("one", opened))).toBe("wrong");
+    expect(later(2_000, () => checkFormTime("two", opened))).toBe("wrong");
+  });
+
+  it.each(["", "x", "1790000000000", "1790000000000.", "1790000000000.forged", "NaN.x"])(
+    "%j is none of ours",
+    (opened) => expect(checkFormTime("one", opened)).toBe("wrong"),
+  );
+});
+
+describe("windowOf", () => {
+  const at = new Date("2027-01-10T12:00Z");
+  const meeting: MeetingWindow = {
+    status: "published",
+    deletedAt: null,
+    takesRsvps: true,
+    rsvpsOpenAt: null,
+    rsvpsCloseAt: null,
+    endsAt: new Date("2027-01-20T21:00Z"),
+  };
+  it.each<[string, Partial<MeetingWindow>]>([
+    ["open", {}],
+    ["open", { rsvpsOpenAt: at }],
+    ["early", { rsvpsOpenAt: new Date(at.getTime() + 1) }],
+    ["closed", { rsvpsCloseAt: at }],
+    ["open", { rsvpsCloseAt: new Date(at.getTime() + 1) }],
+    ["past", { endsAt: at }],
+    ["none", { takesRsvps: false }],
+    ["cancelled", { status: "cancelled" }],
+    ["cancelled", { status: "cancelled", endsAt: at }],
+    ["postponed", { status: "postponed" }],
+    ["missing", { status: "draft" }],
+    ["missing", { deletedAt: at }],
+  ])("%s: %j", (window, change) => expect(windowOf({ ...meeting, ...change }, at)).toBe(window));
+});
