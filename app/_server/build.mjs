@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { findNode, typescript } from "./runtime.mjs";
+import { findNode } from "./runtime.mjs";
 import { run, Stop, step } from "./steps.mjs";
 
 const sources = [
@@ -54,11 +54,6 @@ export function isBuilt(root) {
 export async function build(root) {
   if (isBuilt(root)) return;
   const node = findNode(root);
-  // A wrong setting is told now, not after the build.
-  const settings = await run(node, [...typescript, join(root, "app/_server/serve.ts"), "--check"], {
-    cwd: root,
-  });
-  if (settings !== 0) throw new Stop("The site was not built.");
   await step("Building the site (half a minute or so)", async () => {
     rmSync(marker(root), { force: true });
     const digest = sourcesDigest(root);

@@ -1,14 +1,19 @@
 // What `npm start` does before it serves: install and build, each only when needed.
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "./build.mjs";
+import { build, isBuilt } from "./build.mjs";
 import { install } from "./install.mjs";
-import { findNode } from "./runtime.mjs";
-import { script } from "./steps.mjs";
+import { findNode, typescript } from "./runtime.mjs";
+import { run, Stop, script } from "./steps.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 await script(async () => {
   await install(root);
-  findNode(root);
+  const node = findNode(root);
+  if (isBuilt(root)) return;
+  // A wrong setting is told now, not after the build.
+  const check = [...typescript, join(root, "app/_server/serve.ts"), "--check"];
+  if ((await run(node, check, { cwd: root })) !== 0) throw new Stop("The site was not built.");
   await build(root);
 });
