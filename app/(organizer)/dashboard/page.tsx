@@ -90,7 +90,7 @@ export default async function DeskPage() {
       ) : null}
       <div className="mt-12 grid gap-x-12 gap-y-12 lg:grid-cols-2">
         <DeskList
-          title="After that"
+          title="Also coming up"
           meetings={coming.filter((meeting) => meeting.id !== next?.id).slice(0, SHOWN)}
           at={at}
           showGroup={showGroup}

@@ -70,8 +70,10 @@ export default async function MeetingsPage({ searchParams }: Props) {
                 aria-current={name === list ? "page" : undefined}
                 className="target inline-flex items-center no-underline decoration-2 underline-offset-8 hover:underline aria-[current]:font-semibold aria-[current]:underline"
               >
-                {listWords[name].tab}
-                <span className="ml-1.5 text-quiet tabular-nums">{counts[name]}</span>
+                <span>
+                  {listWords[name].tab}{" "}
+                  <span className="text-quiet tabular-nums">{counts[name]}</span>
+                </span>
               </Link>
             </li>
           ))}

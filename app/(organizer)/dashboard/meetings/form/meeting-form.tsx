@@ -145,6 +145,11 @@ export function MeetingForm({
       {offered ? offer : null}
       <form
         {...form.formProps}
+        // In a picker Enter takes what is marked; it never sends the form half filled in.
+        onKeyDown={(event) => {
+          const inPicker = event.target instanceof Element && event.target.role === "combobox";
+          if (event.key === "Enter" && inPicker) event.preventDefault();
+        }}
         className="max-w-2xl"
         // What a closed part says of itself follows what was typed into it.
         onToggle={() => {
