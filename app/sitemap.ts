@@ -5,6 +5,7 @@ import { env } from "#lib/env.ts";
 import { listPublicGroups } from "#lib/groups/public-queries.ts";
 import { listArchiveYears } from "#lib/meetings/public-list.ts";
 import { listMeetingAddresses } from "#lib/meetings/public-queries.ts";
+import { listPublicSeries } from "#lib/series/public-queries.ts";
 import { listPublicSpeakers } from "#lib/speakers/public-queries.ts";
 import { listPublicTopics } from "#lib/topics/public-queries.ts";
 import { listPublicVenues } from "#lib/venues/public-queries.ts";
@@ -16,7 +17,7 @@ const INDEXES = ["", "/meetings", "/archive", "/articles", "/groups", "/speakers
 /** Every public page: what is unlisted, a draft, or of no listed meeting is not among them. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const site = env().siteUrl;
-  const [meetings, years, venues, speakers, groups, articles, publications, topics] =
+  const [meetings, years, venues, speakers, groups, articles, publications, topics, series] =
     await Promise.all([
       listMeetingAddresses(),
       listArchiveYears({ at: now() }),
@@ -26,6 +27,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
       listPublicArticles(),
       listPublicPublications(),
       listPublicTopics(),
+      listPublicSeries(),
     ]);
   const pages = (folder: string, rows: { slug: string; changedAt?: Date }[]) =>
     rows.map(({ slug, changedAt }) => ({
@@ -42,5 +44,6 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
     ...pages("articles", articles),
     ...pages("publications", publications),
     ...pages("topics", topics),
+    ...pages("series", series),
   ];
 }

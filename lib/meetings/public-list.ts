@@ -45,8 +45,14 @@ function select(db: Reader) {
 /** A meeting as a line of the noticeboard. */
 export type ListedMeeting = Awaited<ReturnType<typeof select>>[number];
 
-/** What a list is of: everything, or one group's (hosted or co-hosted), venue's, speaker's or topic's. */
-export type Of = { groupId?: string; venueId?: string; speakerId?: string; topicId?: string };
+/** What a list is of: everything, or one group's (hosted or co-hosted), venue's, speaker's, series' or topic's. */
+export type Of = {
+  groupId?: string;
+  venueId?: string;
+  speakerId?: string;
+  seriesId?: string;
+  topicId?: string;
+};
 
 function belongsTo(db: Reader, of: Of): SQL | undefined {
   if (of.groupId) {
@@ -57,6 +63,7 @@ function belongsTo(db: Reader, of: Of): SQL | undefined {
     return or(eq(meetings.groupId, of.groupId), inArray(meetings.id, cohosted));
   }
   if (of.venueId) return eq(meetings.venueId, of.venueId);
+  if (of.seriesId) return eq(meetings.seriesId, of.seriesId);
   if (of.speakerId) {
     const spoken = db
       .select({ id: programmeItems.meetingId })

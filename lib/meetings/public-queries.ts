@@ -13,6 +13,7 @@ import {
   publications,
   relations,
   rooms,
+  series,
   speakers,
   topics,
   venues,
@@ -85,11 +86,13 @@ async function findMeetingRow(slug: string) {
         directions: venues.directions,
         url: venues.url,
       },
+      series: { slug: series.slug, title: series.title },
       room: { id: rooms.id, name: rooms.name, accessNotes: rooms.accessNotes },
     })
     .from(meetings)
     .innerJoin(groups, eq(groups.id, meetings.groupId))
     .leftJoin(venues, eq(venues.id, meetings.venueId))
+    .leftJoin(series, eq(series.id, meetings.seriesId))
     .leftJoin(rooms, eq(rooms.id, meetings.roomId))
     .leftJoin(images, eq(images.id, meetings.imageId))
     .where(and(eq(meetings.slug, slug), reachable()));

@@ -18,7 +18,8 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
 
 /** When, where, and what else one must know to come. */
 export function Facts({ meeting }: { meeting: PublicMeeting }) {
-  const more = meeting.priceNote || meeting.contact || meeting.topics.length > 0;
+  const { series } = meeting;
+  const more = meeting.priceNote || meeting.contact || series || meeting.topics.length > 0;
   return (
     <div className="grid gap-x-10 gap-y-5 border-y-2 border-ink py-5 lg:grid-cols-[1fr_16rem]">
       <dl className="grid content-start gap-x-10 gap-y-5 sm:grid-cols-2">
@@ -35,6 +36,15 @@ export function Facts({ meeting }: { meeting: PublicMeeting }) {
           {meeting.contact ? (
             <Fact term="Contact">
               <Contact text={meeting.contact} />
+            </Fact>
+          ) : null}
+          {series ? (
+            <Fact term="Series">
+              {meeting.visibility === "public" ? (
+                <Link href={`/series/${series.slug}`}>{series.title}</Link>
+              ) : (
+                series.title
+              )}
             </Fact>
           ) : null}
           {meeting.topics.length > 0 ? (

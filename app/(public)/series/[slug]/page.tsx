@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { cache } from "react";
+import { accentProps } from "#app/_ui/accent.tsx";
+import { ComingAndPast } from "#app/_ui/meetings/coming-and-past.tsx";
+import { now } from "#lib/clock.ts";
+import { findPublicSeries } from "#lib/series/public-queries.ts";
+import { Missing, missingMetadata } from "../../missing.tsx";
+import { PublicHead } from "../../public-head.tsx";
+
+type Props = { params: Promise<{ slug: string }> };
+
+const loadSeries = cache(findPublicSeries);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const series = await loadSeries((await params).slug);
+  if (!series) return missingMetadata;
+  return {
+    title: series.title,
+    description: series.summary || `${series.title}: meetings of ${series.groupName}.`,
+    alternates: { canonical: `/series/${series.slug}` },
+  };
+}
+
+export default async function SeriesPage({ params }: Props) {
+  const series = await loadSeries((await params).slug);
+  if (!series) return <Missing />;
+  return (
+    <div {...accentProps(series.accent)}>
+      <PublicHead
+        title={series.title}
+        kicker={
+          <>
+            A series of{" "}
+            <Link href={`/groups/${series.groupSlug}`} className="inline-flex min-h-6 items-center">
+              {series.groupName}
+            </Link>
+          </>
+        }
+      >
+        {series.summary ? <p>{series.summary}</p> : null}
+      </PublicHead>
+      <ComingAndPast of={{ seriesId: series.id }} at={now()} showGroup={false} />
+    </div>
+  );
+}

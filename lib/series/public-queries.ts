@@ -1,0 +1,34 @@
+import { and, asc, eq, inArray } from "drizzle-orm";
+import { store } from "#db/store.ts";
+import { groups, meetings, series } from "#db/tables.ts";
+import { listed } from "../visibility.ts";
+
+const isPublic = () =>
+  inArray(series.id, store.read.select({ id: meetings.seriesId }).from(meetings).where(listed()));
+
+/** The series that have listed meetings, by title. */
+export async function listPublicSeries() {
+  return store.read
+    .select({ slug: series.slug, title: series.title, changedAt: series.changedAt })
+    .from(series)
+    .where(isPublic())
+    .orderBy(asc(series.title));
+}
+
+/** A series as its page shows it, or null where no listed meeting belongs to it. */
+export async function findPublicSeries(slug: string) {
+  const [row] = await store.read
+    .select({
+      id: series.id,
+      slug: series.slug,
+      title: series.title,
+      summary: series.summary,
+      groupSlug: groups.slug,
+      groupName: groups.name,
+      accent: groups.accent,
+    })
+    .from(series)
+    .innerJoin(groups, eq(groups.id, series.groupId))
+    .where(and(eq(series.slug, slug), isPublic()));
+  return row ?? null;
+}
