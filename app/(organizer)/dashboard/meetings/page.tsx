@@ -3,6 +3,8 @@ import Link from "next/link";
 import { requireActor } from "#app/_server/session.ts";
 import { ButtonLink } from "#app/_ui/button.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
+import { FilterLinks } from "#app/_ui/filter-links.tsx";
+import { ListSearch } from "#app/_ui/list-search.tsx";
 import { PageHead } from "#app/_ui/page-head.tsx";
 import { Pagination } from "#app/_ui/pagination.tsx";
 import { type Actor, groupsWithRole } from "#lib/actor.ts";
@@ -15,7 +17,6 @@ import {
 } from "#lib/meetings/queries.ts";
 import { listWords } from "./list-words.ts";
 import { MeetingRow } from "./meeting-row.tsx";
-import { SearchForm } from "./search-form.tsx";
 
 export const metadata: Metadata = { title: "Meetings" };
 
@@ -61,25 +62,21 @@ export default async function MeetingsPage({ searchParams }: Props) {
           The draft is deleted.
         </p>
       ) : null}
-      <nav aria-label="Meetings by state" className="border-b border-rule">
-        <ul className="flex flex-wrap gap-x-5">
-          {MEETING_LISTS.map((name) => (
-            <li key={name}>
-              <Link
-                href={href({ list: name })}
-                aria-current={name === list ? "page" : undefined}
-                className="target inline-flex items-center no-underline decoration-2 underline-offset-8 hover:underline aria-[current]:font-semibold aria-[current]:underline"
-              >
-                <span>
-                  {listWords[name].tab}{" "}
-                  <span className="text-quiet tabular-nums">{counts[name]}</span>
-                </span>
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      <SearchForm list={list} search={search} label="Search in titles, occasions and summaries" />
+      <FilterLinks
+        label="Meetings by state"
+        links={MEETING_LISTS.map((name) => ({
+          href: href({ list: name }),
+          label: listWords[name].tab,
+          count: counts[name],
+          here: name === list,
+        }))}
+      />
+      <ListSearch
+        action="/dashboard/meetings"
+        label="Search in titles, occasions and summaries"
+        search={search}
+        keep={{ list }}
+      />
       {search ? (
         <p role="status" className="mb-3 text-quiet">
           {total === 1 ? "1 meeting" : `${total} meetings`} with “{search}” under{" "}

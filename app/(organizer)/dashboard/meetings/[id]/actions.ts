@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { type FormState, organizerAction } from "#app/_server/action.ts";
 import type { Actor } from "#lib/actor.ts";
+import { discardFormDraft } from "#lib/form-drafts/commands.ts";
 import { duplicateMeeting, recordMeeting } from "#lib/meetings/commands.ts";
 import { recordInput, type VerbInput, verbInput } from "#lib/meetings/input.ts";
 import {
@@ -65,7 +66,15 @@ export async function duplicate(_previous: FormState, data: FormData): Promise<F
 }
 
 export async function record(_previous: FormState, data: FormData): Promise<FormState> {
-  return organizerAction(recordInput, recordMeeting, (_value, { id }) =>
-    goTo(`/dashboard/meetings/${id}?done=recorded`),
+  return organizerAction(
+    recordInput,
+    async (actor, input) => {
+      const result = await recordMeeting(actor, input);
+      if (result.ok && !data.has("draftOffered")) {
+        await discardFormDraft(actor, `record:${input.id}`);
+      }
+      return result;
+    },
+    (_value, { id }) => goTo(`/dashboard/meetings/${id}?done=recorded`),
   )({ ok: false }, data);
 }

@@ -11,13 +11,13 @@ import { Seats } from "../seats.tsx";
 import { stateInWords } from "../state-words.ts";
 import { DoneNote } from "./done-note.tsx";
 import { Facts } from "./facts.tsx";
-import { RecordForm } from "./record-form.tsx";
+import { Record } from "./record.tsx";
 import { Verbs } from "./verbs.tsx";
 import { Wants } from "./wants.tsx";
 
 type Props = {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ done?: string }>;
+  searchParams: Promise<{ done?: string; draft?: string }>;
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -27,13 +27,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function MeetingPage({ params, searchParams }: Props) {
   const { id } = await params;
-  const { done } = await searchParams;
+  const { done, draft } = await searchParams;
   const { actor, meeting } = await loadMeeting(id);
   const figures = await loadFigures(id);
   const at = now();
   const organizes = mayEdit(actor, meeting);
   const over = meeting.endsAt <= at && meeting.status === "published";
+  const { going, pending, tentative } = figures.rsvps;
   const waiting = figures.rsvps.waitlisted;
+  const expected = [going, waiting, pending, tentative].some(({ rsvps }) => rsvps > 0);
   const wants = organizes ? wantsDoing({ ...meeting, ...figures, waiting: waiting.rsvps }, at) : [];
   const heading = "headline mb-3 text-xl";
   return (
@@ -68,11 +70,11 @@ export default async function MeetingPage({ params, searchParams }: Props) {
           {organizes && over ? (
             <section id="record" className="scroll-mt-4">
               <h2 className={heading}>The record</h2>
-              <RecordForm
+              <Record
                 key={meeting.changedAt.getTime()}
-                id={id}
-                report={meeting.report}
-                attendance={meeting.attendance}
+                actor={actor}
+                meeting={meeting}
+                restore={draft === "restore"}
               />
             </section>
           ) : null}
@@ -84,6 +86,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
                 meeting={meeting}
                 verbs={possibleVerbs(meeting, at)}
                 toBeTold={figures.toBeTold}
+                expected={expected}
               />
             </section>
           ) : null}
@@ -99,9 +102,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
               />
               <p className="mt-3">
                 <Link href={`/dashboard/meetings/${id}/rsvps`} className="underline">
-                  {figures.rsvps.going.rsvps === 1
-                    ? "1 RSVP"
-                    : `${figures.rsvps.going.rsvps} RSVPs`}
+                  {going.rsvps === 1 ? "1 RSVP" : `${going.rsvps} RSVPs`}
                 </Link>
                 {figures.rsvps.declined.rsvps > 0
                   ? `, ${figures.rsvps.declined.rsvps} with apologies`

@@ -1,47 +1,64 @@
 "use client";
 
-import { useActionState } from "react";
-import { untouched } from "#app/_server/form-state.ts";
+import type { ReactNode } from "react";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
-import { FormActions, InputField, TextareaField } from "#app/_ui/inputs.tsx";
+import { MarkdownEditor } from "#app/_ui/forms/markdown-editor.tsx";
+import { UnsavedGuard } from "#app/_ui/forms/unsaved-guard.tsx";
+import { useDeskForm } from "#app/_ui/forms/use-desk-form.ts";
+import { FormActions, InputField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
+import { recordInput } from "#lib/meetings/input.ts";
+import { KeptNote } from "../form/kept-note.tsx";
+import { useKeeping } from "../form/use-keeping.ts";
 import { record } from "./actions.ts";
 
-type Props = { id: string; report: string; attendance: number | null };
+type Props = {
+  id: string;
+  draftName: string;
+  values: { report: string; attendance: string };
+  /** An earlier draft waits for a decision. */
+  waiting: boolean;
+  offer: ReactNode;
+};
 
 /** What is written down after the meeting: how many came, and the report its page turns into. */
-export function RecordForm({ id, report, attendance }: Props) {
-  const [state, formAction, pending] = useActionState(record, untouched);
-  const typed = (name: string, saved: string) => {
-    const value = state.values?.[name];
-    return typeof value === "string" ? value : saved;
-  };
+export function RecordForm({ id, draftName, values, waiting, offer }: Props) {
+  const form = useDeskForm({ schema: recordInput, action: record, values });
+  const busy = form.pending || form.state.ok;
+  const { showsOffer, paused, autosave } = useKeeping(form.formRef, draftName, {
+    offered: offer !== null,
+    waiting,
+    off: busy,
+  });
   return (
-    <form action={formAction} className="flex flex-col gap-5">
-      <ErrorSummary formError={state.formError} fieldErrors={state.fieldErrors} />
-      <input type="hidden" name="id" value={id} />
-      <InputField
-        name="attendance"
-        label="How many came"
-        hint="Everybody in the hall, with or without an RSVP. It is not shown to the public."
-        inputMode="numeric"
-        className="max-w-32"
-        error={state.fieldErrors?.attendance}
-        defaultValue={typed("attendance", attendance === null ? "" : String(attendance))}
-      />
-      <TextareaField
-        name="report"
-        label="Report"
-        hint="Markdown. It stands first on the meeting’s page from then on."
-        rows={12}
-        error={state.fieldErrors?.report}
-        defaultValue={typed("report", report)}
-      />
-      <FormActions>
-        <SubmitButton pending={pending} pendingLabel="Saving…">
-          Save the record
-        </SubmitButton>
-      </FormActions>
-    </form>
+    <>
+      {showsOffer ? offer : null}
+      <form {...form.formProps} className="flex flex-col gap-5">
+        <ErrorSummary {...form.summary} />
+        <input type="hidden" name="id" value={id} />
+        {paused ? <input type="hidden" name="draftOffered" value="1" /> : null}
+        <InputField
+          {...form.field("attendance")}
+          label="How many came"
+          hint="Everybody in the hall, with or without an RSVP. It is not shown to the public."
+          inputMode="numeric"
+          autoComplete="off"
+          className="max-w-32"
+        />
+        <MarkdownEditor
+          {...form.field("report")}
+          label="Report"
+          hint="Markdown. The meeting’s page shows it from then on."
+          rows={12}
+        />
+        <FormActions>
+          <SubmitButton pending={form.pending} pendingLabel="Saving…">
+            Save the record
+          </SubmitButton>
+          {paused ? null : <KeptNote autosave={autosave} />}
+        </FormActions>
+      </form>
+      <UnsavedGuard form={form.formRef} off={busy} />
+    </>
   );
 }

@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import type { Verb } from "#lib/meetings/policy.ts";
 import type { MeetingForOrganizer } from "#lib/meetings/queries.ts";
 import {
@@ -11,11 +10,18 @@ import {
   unpublish,
 } from "./actions.ts";
 import { VerbForm } from "./verb-form.tsx";
+import { mailed, Part } from "./verb-part.tsx";
 
-type Props = { meeting: MeetingForOrganizer; verbs: readonly Verb[]; toBeTold: number };
+type Props = {
+  meeting: MeetingForOrganizer;
+  verbs: readonly Verb[];
+  toBeTold: number;
+  /** Whether anybody has said that they are coming: then it cannot go back to draft. */
+  expected: boolean;
+};
 
 /** What can be done with the meeting as it is, each a form of its own that says first what it does. */
-export function Verbs({ meeting, verbs, toBeTold }: Props) {
+export function Verbs({ meeting, verbs, toBeTold, expected }: Props) {
   const { id } = meeting;
   const told = mailed(toBeTold);
   return (
@@ -90,7 +96,7 @@ export function Verbs({ meeting, verbs, toBeTold }: Props) {
           </VerbForm>
         </Part>
       ) : null}
-      {verbs.includes("unpublish") ? (
+      {verbs.includes("unpublish") && !expected ? (
         <Part name="unpublish" title="Take it back to draft">
           <VerbForm
             action={unpublish}
@@ -101,7 +107,7 @@ export function Verbs({ meeting, verbs, toBeTold }: Props) {
           >
             <p className="measure">
               Its page, and its entry in lists and calendars, are gone at once. This can be done
-              only while nobody has said that they are coming.
+              while nobody has said that they are coming.
             </p>
           </VerbForm>
         </Part>
@@ -135,39 +141,5 @@ export function Verbs({ meeting, verbs, toBeTold }: Props) {
         </Part>
       ) : null}
     </div>
-  );
-}
-
-function mailed(count: number): string {
-  if (count === 0)
-    return "Nobody has answered yet, so nobody is mailed. The words stand on its page.";
-  const people =
-    count === 1 ? "One person who has answered is" : `${count} people who have answered are`;
-  return `${people} told by mail, with these words. They stand on its page too.`;
-}
-
-function Part({
-  name,
-  title,
-  open,
-  children,
-}: {
-  name: string;
-  title: string;
-  open?: boolean;
-  children: ReactNode;
-}) {
-  return (
-    <details name="verbs" open={open} className="group border-b border-rule">
-      <summary className="target flex cursor-pointer items-center justify-between gap-4 py-2 font-semibold hover:underline">
-        {title}
-        <span aria-hidden="true" className="text-quiet group-open:rotate-90">
-          ›
-        </span>
-      </summary>
-      <div id={name} className="pb-5">
-        {children}
-      </div>
-    </details>
   );
 }

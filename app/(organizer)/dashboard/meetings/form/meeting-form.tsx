@@ -4,25 +4,19 @@ import { type ReactNode, useState } from "react";
 import type { FormAction } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { UnsavedGuard } from "#app/_ui/forms/unsaved-guard.tsx";
-import { useAutosave } from "#app/_ui/forms/use-autosave.ts";
 import { useDeskForm } from "#app/_ui/forms/use-desk-form.ts";
 import { TextareaField } from "#app/_ui/inputs.tsx";
 import type { FormOptions } from "#lib/desk/form-options.ts";
 import { formValues } from "#lib/form-values.ts";
 import { meetingEditInput, meetingInput } from "#lib/meetings/input.ts";
-import { About } from "./about.tsx";
+import { inOrder } from "./error-order.ts";
 import { Essentials } from "./essentials.tsx";
 import { MeetingFormContext } from "./form-context.tsx";
-import { Picture } from "./picture.tsx";
-import { DoorsAndZone, Online, Practical } from "./practical.tsx";
-import { Programme } from "./programme.tsx";
-import { Publicity } from "./publicity.tsx";
-import { Reading } from "./reading.tsx";
-import { RsvpSettings } from "./rsvp-settings.tsx";
+import { FORM_PARTS } from "./form-parts.tsx";
 import { SaveBar } from "./save-bar.tsx";
 import { Section } from "./section.tsx";
 import { sectionWords } from "./section-words.ts";
-import { keepDraft } from "./side-actions.ts";
+import { useKeeping } from "./use-keeping.ts";
 import { type MeetingValues, valuesOf } from "./values.ts";
 
 type Props = {
@@ -39,73 +33,6 @@ type Props = {
   /** How many people a change of time or place is mailed to. */
   toBeTold: number;
 };
-
-/** The parts that are folded away, in the order of the page, each with the fields it holds. */
-const PARTS: {
-  id: keyof typeof sectionWords;
-  anchor: string;
-  title: string;
-  fields: (keyof MeetingValues | "image")[];
-  content: ReactNode;
-}[] = [
-  {
-    id: "about",
-    anchor: "words",
-    title: "What it is about",
-    fields: ["occasion", "summary", "description", "topics", "language"],
-    content: <About />,
-  },
-  {
-    id: "programme",
-    anchor: "programme",
-    title: "Programme",
-    fields: ["programme"],
-    content: <Programme />,
-  },
-  { id: "reading", anchor: "reading", title: "Reading", fields: ["reading"], content: <Reading /> },
-  {
-    id: "doors",
-    anchor: "doors",
-    title: "Doors and time zone",
-    fields: ["doorsAtLocal", "timeZone"],
-    content: <DoorsAndZone />,
-  },
-  {
-    id: "online",
-    anchor: "online",
-    title: "Online",
-    fields: ["onlineUrl", "onlineUrlFor"],
-    content: <Online />,
-  },
-  {
-    id: "rsvps",
-    anchor: "rsvp-settings",
-    title: "RSVPs",
-    fields: ["takesRsvps", "waitlist", "maxPartySize", "rsvpsOpenAtLocal", "rsvpsCloseAtLocal"],
-    content: <RsvpSettings />,
-  },
-  {
-    id: "practical",
-    anchor: "practical",
-    title: "Good to know",
-    fields: ["accessNotes", "priceNote", "contact", "chair"],
-    content: <Practical />,
-  },
-  {
-    id: "picture",
-    anchor: "picture",
-    title: "Picture",
-    fields: ["image", "imageId", "imageAlt"],
-    content: <Picture />,
-  },
-  {
-    id: "publicity",
-    anchor: "publicity",
-    title: "Who can find it",
-    fields: ["visibility", "slug", "coHostIds"],
-    content: <Publicity />,
-  },
-];
 
 /** The form of a meeting, new or old: the essentials first, the rest in parts that open when they are wanted or hold an error. */
 export function MeetingForm({
@@ -125,15 +52,12 @@ export function MeetingForm({
   });
   const { state, pending, formRef } = form;
   const [shown] = useState(() => valuesOf(state.values ?? values));
-  // A draft that was kept since the page was opened is this form's own, and no offer.
-  const [offered] = useState(offer !== null);
-  const waiting = offered && draftOffered;
   const focus = stepFocus(state.value);
   const busy = pending || state.ok;
-  const autosave = useAutosave({
-    form: formRef,
-    save: (data) => keepDraft(draftName, data),
-    enabled: !busy && !waiting,
+  const { showsOffer, paused, autosave } = useKeeping(formRef, draftName, {
+    offered: offer !== null,
+    waiting: draftOffered,
+    off: busy,
   });
   const [now, setNow] = useState(shown);
   const errors = form.summary.fieldErrors;
@@ -142,7 +66,7 @@ export function MeetingForm({
     Object.keys(errors ?? {}).some((path) => fields.includes(path.split(".")[0] ?? ""));
   return (
     <MeetingFormContext form={form} shown={shown} options={options} focus={focus}>
-      {offered ? offer : null}
+      {showsOffer ? offer : null}
       <form
         {...form.formProps}
         // In a picker Enter takes what is marked; it never sends the form half filled in.
@@ -166,7 +90,7 @@ export function MeetingForm({
           name="basedOn"
           value={typeof state.values?.basedOn === "string" ? state.values.basedOn : shown.basedOn}
         />
-        {waiting ? <input type="hidden" name="draftOffered" value="1" /> : null}
+        {paused ? <input type="hidden" name="draftOffered" value="1" /> : null}
         <div className="mb-6 empty:hidden">
           <ErrorSummary
             key={refusals}
@@ -176,7 +100,7 @@ export function MeetingForm({
           />
         </div>
         <Essentials />
-        {PARTS.map(({ id, anchor, title, fields, content }) => (
+        {FORM_PARTS.map(({ id, anchor, title, fields, content }) => (
           <Section
             key={id}
             id={anchor}
@@ -199,29 +123,10 @@ export function MeetingForm({
             />
           </div>
         ) : null}
-        <SaveBar pending={pending} isDraft={isDraft} autosave={autosave} paused={waiting} />
+        <SaveBar pending={pending} isDraft={isDraft} autosave={autosave} paused={paused} />
       </form>
       <UnsavedGuard form={formRef} off={busy} />
     </MeetingFormContext>
-  );
-}
-
-const FIRST = ["title", "groupId", "startsAtLocal", "endsAtLocal", "venueId", "roomId", "capacity"];
-const ORDER = [...FIRST, ...PARTS.flatMap(({ fields }) => fields), "changeNote"];
-
-/** Errors in the order of the page; one in a row says in which. */
-function inOrder(errors: Record<string, string | undefined> | undefined) {
-  const place = (path: string) => {
-    const at = ORDER.indexOf(path.split(".")[0] ?? "");
-    return at < 0 ? ORDER.length : at;
-  };
-  const sorted = Object.entries(errors ?? {}).sort(([a], [b]) => place(a) - place(b));
-  return Object.fromEntries(
-    sorted.map(([path, message]) => {
-      const row = /^(programme|reading)\.(\d+)\./.exec(path);
-      const where = row?.[1] === "programme" ? "Programme, item" : "Reading, article";
-      return [path, row && message ? `${where} ${Number(row[2]) + 1}: ${message}` : message];
-    }),
   );
 }
 

@@ -2,6 +2,7 @@
 
 import type { Autosave } from "#app/_ui/forms/use-autosave.ts";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
+import { KeptNote } from "./kept-note.tsx";
 
 type Props = {
   pending: boolean;
@@ -30,22 +31,7 @@ export function SaveBar({ pending, isDraft, autosave, paused }: Props) {
           Save and put it on
         </SubmitButton>
       ) : null}
-      <p role="status" className="ml-auto text-sm text-quiet">
-        {paused ? "" : inWords(autosave)}
-      </p>
+      {paused ? null : <KeptNote autosave={autosave} className="ml-auto" />}
     </div>
   );
-}
-
-function inWords({ state, at }: Autosave): string {
-  switch (state) {
-    case "saved": {
-      const clock = at?.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
-      return `Kept as you type, ${clock}`;
-    }
-    case "failed":
-      return "Not kept: the site does not answer. Trying again…";
-    default:
-      return "";
-  }
 }

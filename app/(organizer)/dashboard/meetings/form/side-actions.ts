@@ -33,9 +33,15 @@ export async function discardDraft(data: FormData): Promise<void> {
   const actor = await requireActor();
   const form = String(data.get("form") ?? "");
   await discardFormDraft(actor, form);
-  const id = /^meeting:([a-z0-9]+)$/.exec(form)?.[1] ?? "new";
   revalidatePath("/dashboard/meetings", "layout");
-  redirect(id === "new" ? "/dashboard/meetings/new" : `/dashboard/meetings/${id}/edit`);
+  redirect(pageOf(form));
+}
+
+/** Where a form stands: "meeting:new", "meeting:01k…", "record:01k…". */
+function pageOf(form: string): string {
+  const [, what, id] = /^(meeting|record):([a-z0-9]+)$/.exec(form) ?? [];
+  if (!id || id === "new") return "/dashboard/meetings/new";
+  return what === "record" ? `/dashboard/meetings/${id}` : `/dashboard/meetings/${id}/edit`;
 }
 
 /** Keeps the picture as soon as it is chosen, so that saving sends only its id. */

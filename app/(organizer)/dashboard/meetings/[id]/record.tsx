@@ -1,0 +1,45 @@
+import type { Actor } from "#lib/actor.ts";
+import { stamp } from "#lib/dates.ts";
+import { findFormDraft } from "#lib/form-drafts/queries.ts";
+import type { MeetingForOrganizer } from "#lib/meetings/queries.ts";
+import { DraftOffer } from "../form/draft-offer.tsx";
+import { RecordForm } from "./record-form.tsx";
+
+type Props = { actor: Actor; meeting: MeetingForOrganizer; restore: boolean };
+
+/** The form of what is written down after the meeting, with what was typed before and not saved. */
+export async function Record({ actor, meeting, restore }: Props) {
+  const { id } = meeting;
+  const name = `record:${id}`;
+  const saved = {
+    report: meeting.report,
+    attendance: meeting.attendance === null ? "" : String(meeting.attendance),
+  };
+  const draft = await findFormDraft(actor, name);
+  const typed = {
+    report: typeof draft?.values.report === "string" ? draft.values.report : "",
+    attendance: typeof draft?.values.attendance === "string" ? draft.values.attendance : "",
+  };
+  const differs =
+    draft !== null && (typed.report !== saved.report || typed.attendance !== saved.attendance);
+  const restored = restore && differs;
+  return (
+    <RecordForm
+      key={restored ? "restored" : "saved"}
+      id={id}
+      draftName={name}
+      values={restored ? typed : saved}
+      waiting={differs && !restored}
+      offer={
+        differs ? (
+          <DraftOffer
+            form={name}
+            savedAt={stamp(draft.savedAt, meeting.timeZone)}
+            restoreHref={`/dashboard/meetings/${id}?draft=restore#record`}
+            restored={restored}
+          />
+        ) : null
+      }
+    />
+  );
+}

@@ -1,0 +1,23 @@
+import type { Autosave } from "#app/_ui/forms/use-autosave.ts";
+
+/** Whether what was typed is kept, and since when. */
+export function KeptNote({ autosave, className }: { autosave: Autosave; className?: string }) {
+  return (
+    <p role="status" className={`text-sm text-quiet ${className ?? ""}`}>
+      {inWords(autosave)}
+    </p>
+  );
+}
+
+function inWords({ state, at }: Autosave): string {
+  switch (state) {
+    case "saved": {
+      const clock = at?.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+      return `Kept as you type, ${clock}`;
+    }
+    case "failed":
+      return "Not kept: the site does not answer. Trying again…";
+    default:
+      return "";
+  }
+}
