@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { accentProps } from "#app/_ui/accent.tsx";
 import { DateBlock } from "#app/_ui/date-block.tsx";
 import { TitleText } from "#app/_ui/status.tsx";
@@ -10,6 +9,7 @@ import { findRsvpByToken, type ManagedRsvp } from "#lib/rsvps/queries.ts";
 import { askAgain, cancelOwnRsvp, saveRsvp } from "./actions.ts";
 import { AddToCalendar } from "./add-to-calendar.tsx";
 import { ChangeForm } from "./change-form.tsx";
+import { DeadLink } from "./dead-link.tsx";
 import { PressForm } from "./press-form.tsx";
 import { standingOf } from "./standing.ts";
 
@@ -25,7 +25,7 @@ type Props = { params: Promise<{ token: string }> };
 export default async function RsvpPage({ params }: Props) {
   const { token } = await params;
   const rsvp = await findRsvpByToken(token);
-  if (!rsvp) notFound();
+  if (!rsvp) return <DeadLink />;
   const { heading, words } = standingOf(rsvp);
   const standing = isStanding(rsvp.status);
   const off = rsvp.window === "cancelled" || rsvp.window === "postponed";
@@ -88,7 +88,9 @@ export default async function RsvpPage({ params }: Props) {
             />
           </section>
         ) : null}
-        {rsvp.status === "going" && !over && !off ? <AddToCalendar rsvp={rsvp} token={token} /> : null}
+        {rsvp.status === "going" && !over && !off ? (
+          <AddToCalendar rsvp={rsvp} token={token} />
+        ) : null}
       </div>
       <p className="measure mt-10 text-sm text-quiet">
         Whoever has the address of this page can change the RSVP, so please keep it to yourself.

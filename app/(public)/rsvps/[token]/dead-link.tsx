@@ -1,11 +1,15 @@
 import Link from "next/link";
+import { answerStatus } from "#app/_server/answer.ts";
 import { PublicHead } from "../../public-head.tsx";
 
-/** The same for every link that leads nowhere, whatever the reason. */
-export default function DeadLink() {
+/**
+ * The same for every link that leads nowhere, whatever the reason, with the
+ * status 404. Not Next's notFound(): that is blank without scripts.
+ */
+export function DeadLink() {
+  answerStatus(404);
   return (
     <>
-      <title>Link not found</title>
       <PublicHead title="This link leads nowhere">
         <p>
           Perhaps it was cut when it was copied: please open it from the mail itself. The newest
