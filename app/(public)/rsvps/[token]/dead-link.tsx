@@ -9,17 +9,15 @@ import { PublicHead } from "../../public-head.tsx";
 export function DeadLink() {
   answerStatus(404);
   return (
-    <>
-      <PublicHead title="This link leads nowhere">
-        <p>
-          Perhaps it was cut when it was copied: please open it from the mail itself. The newest
-          mail about your RSVP always has the right one.
-        </p>
-        <p className="mt-3">
-          No mail at hand? Send the form on the <Link href="/meetings">meeting’s page</Link> once
-          more with the same address: nothing is changed, and you are sent your link again.
-        </p>
-      </PublicHead>
-    </>
+    <PublicHead title="This link leads nowhere">
+      <p>
+        Perhaps it was cut when it was copied: please open it from the mail itself. The newest mail
+        about your RSVP always has the right one.
+      </p>
+      <p className="mt-3">
+        No mail at hand? Send the form on the <Link href="/meetings">meeting’s page</Link> once more
+        with the same address: nothing is changed, and you are sent your link again.
+      </p>
+    </PublicHead>
   );
 }
