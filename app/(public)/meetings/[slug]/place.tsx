@@ -21,7 +21,10 @@ export function Place({ meeting }: { meeting: PublicMeeting }) {
           </p>
           {room ? <p className="mt-2 text-lg">{room.name}</p> : null}
           <address className={room ? "text-lg" : "mt-2 text-lg"}>
-            {[venue.address, [venue.locality, venue.postcode].filter(Boolean).join(" ")]
+            {[
+              venue.address,
+              [venue.locality, venue.postcode.replaceAll(" ", "\u00a0")].filter(Boolean).join(" "),
+            ]
               .filter(Boolean)
               .join(", ")}
           </address>
