@@ -70,5 +70,7 @@ function thisYear(local: string, at: Date): boolean {
 
 function seats({ status, takesRsvps, seatsTaken, capacity }: DeskMeeting): string {
   if (status !== "published" || !takesRsvps) return "";
-  return capacity === null ? `${seatsTaken} seats taken` : `${seatsTaken} of ${capacity} seats`;
+  return capacity === null
+    ? `${seatsTaken}\u00a0seats taken`
+    : `${seatsTaken}\u00a0of\u00a0${capacity}\u00a0seats`;
 }

@@ -10,8 +10,8 @@ export function Seats({ seatsTaken, capacity, waiting = 0 }: Props) {
   const share = capacity ? Math.min(1, seatsTaken / capacity) : 0;
   return (
     <div>
-      <p className="leading-none">
-        <span className="poster text-6xl tabular-nums">{seatsTaken}</span>{" "}
+      <p className="flex flex-wrap items-baseline gap-x-2 leading-none">
+        <span className="poster text-6xl tabular-nums">{seatsTaken}</span>
         <span className="headline text-xl">
           {capacity === null
             ? seatsTaken === 1
