@@ -8,7 +8,9 @@ const tests = ["tests/{unit,races}/**/*.test.{ts,tsx,mjs}", "tests/*.test.ts"];
 /** The tests that come near a database: on the second engine the others would only say the same again. */
 function testsOnData(): string[] {
   return globSync(tests, { cwd: root }).filter((path) =>
-    /factories|#db\/|queries|commands|rate-limit|people\.ts/.test(readFileSync(join(root, path), "utf8")),
+    /factories|#db\/|queries|commands|rate-limit|people\.ts/.test(
+      readFileSync(join(root, path), "utf8"),
+    ),
   );
 }
 
