@@ -7,7 +7,7 @@ import { guestColumns } from "#lib/meetings/guest-mail.ts";
 import { lockSeats } from "#lib/meetings/seats.ts";
 import { done, NotFound, type Result, refuse } from "#lib/result.ts";
 import type { NoteInput } from "./desk-input.ts";
-import { withdraw } from "./manage.ts";
+import { withdraw } from "./held.ts";
 import { isStanding, mayManageRsvps, WINDOW_WORDS } from "./policy.ts";
 
 /** The meeting of an RSVP that the actor manages; else NotFound. */

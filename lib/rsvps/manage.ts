@@ -1,10 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import { store, type Tx } from "#db/store.ts";
-import { meetings, rsvps } from "#db/tables.ts";
-import type { Actor } from "#lib/actor.ts";
+import { rsvps } from "#db/tables.ts";
 import { recordAudit } from "#lib/audit.ts";
 import { now } from "#lib/clock.ts";
-import { cancelledMail, changedMail } from "#lib/mail/templates/rsvp.ts";
+import { changedMail } from "#lib/mail/templates/rsvp.ts";
 import {
   factsFor,
   type Guest,
@@ -13,53 +12,15 @@ import {
   placeInLine,
 } from "#lib/meetings/guest-mail.ts";
 import { loadMailContext } from "#lib/meetings/mail-context.ts";
-import {
-  freeSeats,
-  lockSeats,
-  promoteFromWaitlist,
-  type Seats,
-  takeSeats,
-} from "#lib/meetings/seats.ts";
+import { freeSeats, promoteFromWaitlist, takeSeats } from "#lib/meetings/seats.ts";
 import { done, type Refusal, type Result, refuse } from "#lib/result.ts";
-import { isLinkToken, linkTokenId } from "#lib/secret.ts";
+import { linkTokenId } from "#lib/secret.ts";
 import { searchKey } from "#lib/text.ts";
 import { currentContext, mailAnswer, prepareContext } from "./commands.ts";
+import { deadLink, type Held, hold, withdraw } from "./held.ts";
 import type { ChangeInput } from "./input.ts";
 import { isStanding, WINDOW_WORDS, windowOf } from "./policy.ts";
 import { sizeRefusal, takeTicket } from "./tickets.ts";
-
-const DEAD = () =>
-  refuse(
-    "missing",
-    "This link leads nowhere any more. The newest mail about your RSVP has the right one.",
-  );
-
-const MOVED = "An RSVP changed while its meeting was held";
-
-type Held = { guest: Guest; groupId: string; seats: Seats };
-
-/**
- * The RSVP of a manage link, with its meeting held. The meeting's row is
- * locked first and the RSVP read after it, so that nothing comes between.
- */
-async function hold(tx: Tx, token: string): Promise<Held | null> {
-  const id = linkTokenId(token);
-  if (!id) return null;
-  const [known] = await tx
-    .select({ meetingId: rsvps.meetingId, groupId: meetings.groupId })
-    .from(rsvps)
-    .innerJoin(meetings, eq(meetings.id, rsvps.meetingId))
-    .where(eq(rsvps.id, id));
-  const seats = known && (await lockSeats(tx, known.meetingId));
-  if (!known || !seats) return null;
-  const [guest] = await tx
-    .select({ ...guestColumns, erasedAt: rsvps.erasedAt })
-    .from(rsvps)
-    .where(eq(rsvps.id, id));
-  if (!guest || guest.erasedAt) return null;
-  if (!isLinkToken(token, "rsvp", guest.id, guest.linkEpoch)) return null;
-  return { guest, groupId: known.groupId, seats };
-}
 
 /**
  * Changes name and party by the manage link. A party of people who are going
@@ -70,7 +31,7 @@ async function hold(tx: Tx, token: string): Promise<Held | null> {
 export async function changeRsvp({ token, name, partySize }: ChangeInput): Promise<Result> {
   return store.write(async (tx) => {
     const held = await hold(tx, token);
-    if (!held) return DEAD();
+    if (!held) return deadLink();
     const { guest, seats, groupId } = held;
     if (!isStanding(guest.status)) {
       return refuse("cancelled-rsvp", "This RSVP is cancelled. Ask for a seat again first.");
@@ -131,44 +92,13 @@ async function mailChange(tx: Tx, before: Guest): Promise<void> {
 export async function cancelRsvp(token: string): Promise<Result> {
   return store.write(async (tx) => {
     const held = await hold(tx, token);
-    if (!held) return DEAD();
+    if (!held) return deadLink();
     const { guest, groupId, seats } = held;
     if (!isStanding(guest.status)) return done();
     if (seats.endsAt <= now()) return refuse("past", WINDOW_WORDS.past);
     await withdraw(tx, null, guest, groupId);
     return done();
   });
-}
-
-/** Cancels an RSVP whose meeting is locked by this transaction; `actor` is null when the attendee does it. */
-export async function withdraw(
-  tx: Tx,
-  actor: Actor | null,
-  guest: Guest,
-  groupId: string,
-): Promise<void> {
-  const at = now();
-  const [cancelled] = await tx
-    .update(rsvps)
-    .set({ status: "cancelled", cancelledAt: at, promotedAt: null, changedAt: at })
-    .where(and(eq(rsvps.id, guest.id), eq(rsvps.status, guest.status)))
-    .returning(guestColumns);
-  if (!cancelled) throw new Error(MOVED);
-  if (guest.status === "going") await freeSeats(tx, guest.meetingId, guest.partySize);
-  await recordAudit(tx, actor, {
-    action: "rsvp.cancelled",
-    groupId,
-    meetingId: guest.meetingId,
-    subjectId: guest.id,
-    detail: { partySize: guest.partySize, was: guest.status },
-  });
-  const context = await loadMailContext(tx, guest.meetingId);
-  await mailGuest(tx, context, cancelled, {
-    kind: "rsvp-cancelled",
-    written: cancelledMail(context.facts, cancelled, actor ? "organizer" : "attendee"),
-    calendar: "CANCEL",
-  });
-  await promoteFromWaitlist(tx, guest.meetingId);
 }
 
 /**
@@ -181,11 +111,11 @@ export async function comeAgain(token: string): Promise<Result> {
   const [known] = id
     ? await store.read.select({ meetingId: rsvps.meetingId }).from(rsvps).where(eq(rsvps.id, id))
     : [];
-  if (!known) return DEAD();
+  if (!known) return deadLink();
   const prepared = await prepareContext(known.meetingId);
   return store.write(async (tx) => {
     const held = await hold(tx, token);
-    if (!held) return DEAD();
+    if (!held) return deadLink();
     const { guest, groupId } = held;
     if (isStanding(guest.status)) return done();
     const taken = await takeTicket(tx, guest.meetingId, guest.partySize);
@@ -203,7 +133,7 @@ export async function comeAgain(token: string): Promise<Result> {
       })
       .where(and(eq(rsvps.id, guest.id), eq(rsvps.status, guest.status)))
       .returning(guestColumns);
-    if (!again) throw new Error(MOVED);
+    if (!again) throw new Error("An RSVP changed while its meeting was held");
     await recordAudit(tx, null, {
       action: seated ? "rsvp.received" : "rsvp.waitlisted",
       groupId,

@@ -5,6 +5,9 @@ import type { ListedMail } from "#lib/mail/queries.ts";
 import { type Column, Table } from "../table.tsx";
 import { Fate } from "./fate.tsx";
 
+/** On a narrow screen a cell stands beside its label, all lines of it. */
+const CELL = "inline-block align-top wrap-anywhere @max-[40rem]:max-w-[calc(100%-7.25rem)]";
+
 /** Mails and what became of each. `narrow` leaves out whom and what they are about, where that is plain. */
 export function MailTable({ rows, narrow = false }: { rows: ListedMail[]; narrow?: boolean }) {
   const mailer = env().smtpUrl !== null;
@@ -26,7 +29,7 @@ export function MailTable({ rows, narrow = false }: { rows: ListedMail[]; narrow
           {
             header: "To",
             cell: (mail: ListedMail) => (
-              <span className="wrap-anywhere">
+              <span className={CELL}>
                 {mail.toName ? `${mail.toName} ` : ""}
                 <span className="text-quiet">{mail.toEmail}</span>
               </span>
@@ -41,7 +44,14 @@ export function MailTable({ rows, narrow = false }: { rows: ListedMail[]; narrow
         </time>
       ),
     },
-    { header: "Fate", cell: (mail) => <Fate mail={mail} mailer={mailer} /> },
+    {
+      header: "Fate",
+      cell: (mail) => (
+        <span className={CELL}>
+          <Fate mail={mail} mailer={mailer} />
+        </span>
+      ),
+    },
   ];
   return <Table caption="Mails" columns={columns} rows={rows} rowKey={({ id }) => id} />;
 }

@@ -8,7 +8,7 @@ export type MeetingFacts = {
   doors: string | null;
   /** Venue, room and address on one line; null when only online or not known. */
   where: string | null;
-  /** The meeting's page. */
+  /** The meeting’s page. */
   url: string;
   /** The link to take part online, only in mails to people who may have it. */
   onlineUrl: string | null;
@@ -57,7 +57,7 @@ export function meetingBlock(facts: MeetingFacts, more: [string, string][] = [])
 }
 
 export const pageLink = (facts: MeetingFacts): Block => ({
-  link: "The meeting's page",
+  link: "The meeting’s page",
   href: facts.url,
 });
 

@@ -1,22 +1,15 @@
 "use client";
 
-import {
-  type FormEvent,
-  type ReactNode,
-  startTransition,
-  useActionState,
-  useEffect,
-  useRef,
-  useState,
-} from "react";
+import { type ReactNode, useActionState } from "react";
 import { type FormAction, type FormState, untouched } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
-import { InputField, SelectField } from "#app/_ui/inputs.tsx";
+import { InputField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
-import type { FieldErrors } from "#lib/result.ts";
-import { errorsOf, joinFields, NAME_MAX } from "#lib/rsvps/input.ts";
+import { NAME_MAX } from "#lib/rsvps/input.ts";
+import { PartySize } from "./party-size.tsx";
 import type { RsvpAnswer } from "./rsvp-answer.ts";
 import { RsvpThanks } from "./rsvp-thanks.tsx";
+import { useChecked } from "./use-checked.ts";
 
 type Props = {
   action: FormAction<RsvpAnswer>;
@@ -32,9 +25,6 @@ type Props = {
   before: ReactNode;
   after: ReactNode;
 };
-
-/** Sizes up to this are chosen from a list, larger ones typed. */
-const LISTED = 12;
 
 /** The RSVP form. It works without scripts; with them it is checked by the same schema before it is sent. */
 export function RsvpForm({ action, meetingId, opened, mostPerParty, waits, ...said }: Props) {
@@ -100,82 +90,4 @@ export function RsvpForm({ action, meetingId, opened, mostPerParty, waits, ...sa
       {said.after}
     </>
   );
-}
-
-type PartyProps = {
-  most: number;
-  typed: string;
-  error?: string;
-  onChange: (event: FormEvent) => void;
-};
-
-function PartySize({ most, typed, error, onChange }: PartyProps) {
-  if (most <= 1 && !error) return <input type="hidden" name="partySize" value="1" />;
-  const shared = { name: "partySize", label: "How many of you?", error, onChange };
-  if (most > LISTED) {
-    return (
-      <InputField
-        {...shared}
-        inputMode="numeric"
-        autoComplete="off"
-        hint={`You and who comes with you, ${most} at most.`}
-        defaultValue={typed || "1"}
-      />
-    );
-  }
-  const sizes = Array.from({ length: Math.max(most, 1) }, (_, i) => String(i + 1));
-  const listed = typed === "" || sizes.includes(typed);
-  return (
-    <SelectField {...shared} defaultValue={typed || "1"}>
-      {sizes.map((size) => (
-        <option key={size} value={size}>
-          {size === "1" ? "Only me" : size}
-        </option>
-      ))}
-      {listed ? null : <option value={typed}>{typed}</option>}
-    </SelectField>
-  );
-}
-
-/** Checks the form before it is sent, and a field that was wrong while it is mended. */
-function useChecked(
-  state: FormState<RsvpAnswer>,
-  formAction: (data: FormData) => void,
-  pending: boolean,
-) {
-  const form = useRef<HTMLFormElement>(null);
-  const [sent, setSent] = useState<FieldErrors>(state.fieldErrors ?? {});
-  const [shown, setShown] = useState<FieldErrors>(state.fieldErrors ?? {});
-
-  useEffect(() => {
-    setSent(state.fieldErrors ?? {});
-    setShown(state.fieldErrors ?? {});
-  }, [state]);
-
-  const errorsNow = () => {
-    const parsed = joinFields.safeParse(Object.fromEntries(new FormData(form.current!)));
-    return parsed.success ? {} : errorsOf(parsed.error);
-  };
-
-  function onSubmit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    if (pending) return;
-    const found = errorsNow();
-    setSent(found);
-    setShown(found);
-    if (Object.keys(found).length > 0) return;
-    const data = new FormData(event.currentTarget);
-    startTransition(() => formAction(data));
-  }
-
-  function check(event: FormEvent) {
-    const { name } = event.target as HTMLInputElement;
-    if (shown[name]) setShown({ ...shown, [name]: errorsNow()[name] ?? "" });
-  }
-
-  return {
-    errors: { sent, shown },
-    check,
-    formProps: { ref: form, action: formAction, onSubmit, noValidate: true },
-  };
 }

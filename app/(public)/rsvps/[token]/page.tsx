@@ -1,11 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { accentProps } from "#app/_ui/accent.tsx";
-import { DateBlock } from "#app/_ui/date-block.tsx";
-import { TitleText } from "#app/_ui/status.tsx";
-import { clockTime, longDate, timeRange, zoneName } from "#lib/dates.ts";
 import { isStanding } from "#lib/rsvps/policy.ts";
 import { findRsvpByToken, type ManagedRsvp } from "#lib/rsvps/queries.ts";
+import { About } from "./about.tsx";
 import { askAgain, cancelOwnRsvp, saveRsvp } from "./actions.ts";
 import { AddToCalendar } from "./add-to-calendar.tsx";
 import { ChangeForm } from "./change-form.tsx";
@@ -114,44 +111,4 @@ export default async function RsvpPage({ params }: Props) {
 function mostFor({ meeting, partySize }: ManagedRsvp): number {
   const most = Math.min(meeting.maxPartySize, meeting.capacity ?? meeting.maxPartySize);
   return Math.max(most, partySize);
-}
-
-/** The meeting: when, where, and for those who may have it the link to take part online. */
-function About({ rsvp, off }: { rsvp: ManagedRsvp; off: boolean }) {
-  const { meeting } = rsvp;
-  const time = `${timeRange(meeting.startsAtLocal, meeting.endsAtLocal)} ${zoneName(meeting.startsAtLocal, meeting.timeZone)}`;
-  return (
-    <section aria-label="The meeting" className="flex gap-5 border-y-2 border-ink py-4">
-      <DateBlock local={meeting.startsAtLocal} quiet={off} />
-      <div className="min-w-0">
-        <h2 className="headline text-2xl">
-          <TitleText off={off}>
-            {meeting.hasPage ? (
-              <Link href={`/meetings/${meeting.slug}`}>{meeting.title}</Link>
-            ) : (
-              meeting.title
-            )}
-          </TitleText>
-        </h2>
-        <p className="mt-1">
-          {longDate(meeting.startsAtLocal)}, {time}
-          {meeting.doorsAtLocal ? `; doors open ${clockTime(meeting.doorsAtLocal)}` : ""}
-        </p>
-        {meeting.where ? <p>{meeting.where}</p> : null}
-        {meeting.onlineUrl && !off ? (
-          <p className="mt-1">
-            Take part online:{" "}
-            <a
-              href={meeting.onlineUrl}
-              rel="noreferrer noopener"
-              className="wrap-anywhere underline"
-            >
-              {meeting.onlineUrl}
-            </a>
-          </p>
-        ) : null}
-        <p className="text-quiet">{rsvp.group.name}</p>
-      </div>
-    </section>
-  );
 }

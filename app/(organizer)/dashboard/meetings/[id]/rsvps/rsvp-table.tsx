@@ -9,6 +9,9 @@ type Props = {
   rows: DeskRsvp[];
 };
 
+/** On a narrow screen a cell stands beside its label, all lines of it. */
+const CELL = "inline-block align-top wrap-anywhere @max-[40rem]:max-w-[calc(100%-7.25rem)]";
+
 /** Who comes and who waits. Whoever organizes opens an RSVP by its name; helpers see names and parties. */
 export function RsvpTable({ meeting, rows }: Props) {
   const columns: Column<DeskRsvp>[] = [
@@ -32,8 +35,7 @@ export function RsvpTable({ meeting, rows }: Props) {
       ? [
           {
             header: "E-mail",
-            cell: ({ email }: DeskRsvp) =>
-              email ? <span className="wrap-anywhere">{email}</span> : null,
+            cell: ({ email }: DeskRsvp) => (email ? <span className={CELL}>{email}</span> : null),
           },
         ]
       : []),
@@ -46,14 +48,14 @@ export function RsvpTable({ meeting, rows }: Props) {
     {
       header: "Received",
       cell: ({ createdAt, promotedAt }) => (
-        <>
+        <span className={CELL}>
           <time dateTime={createdAt.toISOString()}>{stamp(createdAt, meeting.timeZone)}</time>
           {promotedAt ? (
             <span className="block text-sm text-quiet">
               moved up {stamp(promotedAt, meeting.timeZone)}
             </span>
           ) : null}
-        </>
+        </span>
       ),
     },
     ...(meeting.mayManage
@@ -61,7 +63,7 @@ export function RsvpTable({ meeting, rows }: Props) {
           {
             header: "Note",
             cell: ({ note }: DeskRsvp) =>
-              note ? <span className="whitespace-pre-line wrap-anywhere">{note}</span> : null,
+              note ? <span className={`${CELL} whitespace-pre-line`}>{note}</span> : null,
           },
         ]
       : []),
