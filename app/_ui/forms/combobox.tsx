@@ -4,8 +4,10 @@ import { Combobox as Base } from "@base-ui/react/combobox";
 import { ChevronDown, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import type { Choice } from "#lib/choices.ts";
+import { isVisible, searchKey } from "#lib/text.ts";
 import { Field, type FieldText } from "../field.tsx";
 import { ADD, ChoiceList, itemsFor } from "./choice-list.tsx";
+import { LooseText } from "./loose-text.tsx";
 import { type AddChoice, useChoices } from "./use-choices.ts";
 import { useHydrated } from "./use-hydrated.ts";
 
@@ -41,6 +43,7 @@ export function Combobox({ id, name, noun, label, hint, error, required, ...rest
   const [typed, setTyped] = useState(chosen?.label ?? "");
   const hidden = useRef<HTMLInputElement>(null);
   const touched = useRef(false);
+  const [left, setLeft] = useState(true);
   const key = id ?? name;
 
   function choose(choice: Choice | null) {
@@ -55,6 +58,19 @@ export function Combobox({ id, name, noun, label, hint, error, required, ...rest
     const made = await make(choice.label);
     if (made) choose(made);
     else setTyped(choice.label);
+  }
+
+  /** Leaving the input takes a name typed in full for the choice; anything else is kept, and chosen is nothing. */
+  function settle() {
+    setLeft(true);
+    if (typed === (chosen?.label ?? "")) return;
+    const match = choices.find((choice) => searchKey(choice.label) === searchKey(typed));
+    if (match) return choose(match);
+    if (!isVisible(typed)) return choose(null);
+    if (!chosen) return;
+    touched.current = true;
+    setChosenId("");
+    rest.onChange?.("");
   }
 
   // Whoever watches the form (drafts, unsaved changes) hears of a hidden input only this way.
@@ -78,12 +94,21 @@ export function Combobox({ id, name, noun, label, hint, error, required, ...rest
               value={chosen}
               onValueChange={(choice) => void pick(choice)}
               inputValue={typed}
-              onInputValueChange={setTyped}
+              onInputValueChange={(text, { reason }) => {
+                // Base UI empties an input that is left; what was typed is kept here.
+                if (reason === "input-change") setTyped(text);
+              }}
               itemToStringLabel={(choice) => choice.label}
               isItemEqualToValue={(a, b) => a.id === b.id}
               autoHighlight
             >
-              <Base.InputGroup className="relative">
+              <Base.InputGroup
+                className="relative"
+                onFocus={() => setLeft(false)}
+                onBlur={(event) => {
+                  if (!event.currentTarget.contains(event.relatedTarget)) settle();
+                }}
+              >
                 <Base.Input
                   {...control}
                   placeholder={adding ? "Adding…" : (rest.placeholder ?? "Type to search")}
@@ -110,6 +135,14 @@ export function Combobox({ id, name, noun, label, hint, error, required, ...rest
               </Base.InputGroup>
               <ChoiceList noun={noun} typed={asSearch} />
             </Base.Root>
+            {left && !chosen && typed ? (
+              <LooseText
+                noun={noun}
+                text={typed}
+                adding={adding}
+                add={rest.add && (() => void pick({ id: ADD, label: typed.trim(), hint: "" }))}
+              />
+            ) : null}
             <input type="hidden" ref={hidden} name={name} value={chosenId} />
           </>
         ) : (

@@ -4,9 +4,11 @@ import { Combobox as Base } from "@base-ui/react/combobox";
 import { ChevronDown, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import type { Choice } from "#lib/choices.ts";
+import { isVisible } from "#lib/text.ts";
 import { Field } from "../field.tsx";
 import { ADD, ChoiceList, itemsFor } from "./choice-list.tsx";
 import type { PickerProps } from "./combobox.tsx";
+import { LooseText } from "./loose-text.tsx";
 import { useChoices } from "./use-choices.ts";
 import { useHydrated } from "./use-hydrated.ts";
 
@@ -29,6 +31,7 @@ export function MultiCombobox({ id, name, noun, label, hint, error, required, ..
   const [typed, setTyped] = useState("");
   const list = useRef<HTMLUListElement>(null);
   const touched = useRef(false);
+  const [left, setLeft] = useState(true);
   const key = id ?? name;
   const chosen = ids.flatMap((each) => choices.find((choice) => choice.id === each) ?? []);
 
@@ -68,12 +71,21 @@ export function MultiCombobox({ id, name, noun, label, hint, error, required, ..
               value={chosen}
               onValueChange={(next) => void pick(next)}
               inputValue={typed}
-              onInputValueChange={setTyped}
+              onInputValueChange={(text, { reason }) => {
+                // Base UI empties an input that is left; what was typed is kept here.
+                if (reason === "input-change") setTyped(text);
+              }}
               itemToStringLabel={(choice) => choice.label}
               isItemEqualToValue={(a, b) => a.id === b.id}
               autoHighlight
             >
-              <Base.InputGroup className="relative">
+              <Base.InputGroup
+                className="relative"
+                onFocus={() => setLeft(false)}
+                onBlur={(event) => {
+                  if (!event.currentTarget.contains(event.relatedTarget)) setLeft(true);
+                }}
+              >
                 <Base.Input
                   {...control}
                   placeholder={adding ? "Adding…" : (rest.placeholder ?? "Type to search")}
@@ -90,6 +102,17 @@ export function MultiCombobox({ id, name, noun, label, hint, error, required, ..
               </Base.InputGroup>
               <ChoiceList noun={noun} typed={typed} />
             </Base.Root>
+            {left && isVisible(typed) ? (
+              <LooseText
+                noun={noun}
+                text={typed}
+                adding={adding}
+                add={
+                  rest.add &&
+                  (() => void pick([...chosen, { id: ADD, label: typed.trim(), hint: "" }]))
+                }
+              />
+            ) : null}
             <ul ref={list} aria-label={`Chosen: ${chosen.length}`} className="flex flex-col">
               {chosen.map((choice) => (
                 <li
