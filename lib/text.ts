@@ -9,8 +9,8 @@ const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff\ufffe\uffff]/g;
 /** Bidirectional overrides and isolates, which can make a title run over its neighbours. */
 const BIDI = /[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/g;
 /** Characters that show nothing. */
-// biome-ignore lint/suspicious/noMisleadingCharacterClass: a list of single characters, not of sequences
 const INVISIBLE =
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: a list of single characters, not of sequences
   /[\s\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\u{e0000}-\u{e0fff}]/gu;
 
 /** Text of several lines: NFC, LF line ends, no control or bidi characters, no lone surrogates, trimmed. */
