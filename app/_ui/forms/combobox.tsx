@@ -8,6 +8,7 @@ import { isVisible, searchKey } from "#lib/text.ts";
 import { Field, type FieldText } from "../field.tsx";
 import { ADD, ChoiceList, itemsFor } from "./choice-list.tsx";
 import { LooseText } from "./loose-text.tsx";
+import { aNoun } from "./noun.ts";
 import { type AddChoice, useChoices } from "./use-choices.ts";
 import { useHydrated } from "./use-hydrated.ts";
 
@@ -153,7 +154,7 @@ export function Combobox({ id, name, noun, label, hint, error, required, ...rest
             className="control"
             onChange={(event) => choose(choices.find((c) => c.id === event.target.value) ?? null)}
           >
-            <option value="">{required ? `Choose a ${noun}` : `No ${noun}`}</option>
+            <option value="">{required ? `Choose ${aNoun(noun)}` : `No ${noun}`}</option>
             {choices.map((choice) => (
               <option key={choice.id} value={choice.id}>
                 {choice.hint ? `${choice.label} (${choice.hint})` : choice.label}

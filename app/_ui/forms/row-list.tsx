@@ -4,6 +4,7 @@ import { X } from "lucide-react";
 import { type ReactNode, useId, useRef, useState } from "react";
 import { Button } from "../button.tsx";
 import { FieldGroup } from "../field.tsx";
+import { aNoun } from "./noun.ts";
 import { useHydrated } from "./use-hydrated.ts";
 
 export type RowValues = Record<string, unknown>;
@@ -94,7 +95,7 @@ export function RowList({ name, noun, max, spare = 3, children, onRemove, ...res
       {hydrated && rows.length < max ? (
         <div>
           <Button id={`${name}-add`} onClick={add}>
-            {rows.length === 0 ? `Add a ${noun}` : `Add another ${noun}`}
+            {rows.length === 0 ? `Add ${aNoun(noun)}` : `Add another ${noun}`}
           </Button>
         </div>
       ) : null}
