@@ -103,3 +103,14 @@ export async function findPublicPublication(slug: string) {
   const list = await listPublicArticles({ publicationId: publication.id });
   return list.length > 0 ? { ...publication, articles: list } : null;
 }
+
+/** The present slug of a publication that once had this one, or was merged; or null. Says nothing about whether it is public. */
+export async function findMovedPublication(slug: string): Promise<string | null> {
+  const id = await findFormerSlug(store.read, "publication", slug);
+  if (!id) return null;
+  const [row] = await store.read
+    .select({ slug: publications.slug })
+    .from(publications)
+    .where(eq(publications.id, id));
+  return row?.slug ?? null;
+}

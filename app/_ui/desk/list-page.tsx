@@ -57,7 +57,7 @@ export function ListPage({ query, total, empty, children, ...props }: Props) {
       <DoneNote>{props.done}</DoneNote>
       {searchable ? (
         <search>
-          <form action={props.base} className="flex items-end gap-2 pb-5">
+          <form action={props.base} className="flex items-end gap-2 pb-5 print:hidden">
             <div className="min-w-0 max-w-md flex-1">
               <label htmlFor="search" className="block pb-1 text-sm text-quiet">
                 Search in {props.searchedIn}

@@ -1,13 +1,22 @@
 import type { Metadata } from "next";
+import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { ArticleEntry } from "#app/_ui/articles/article-entry.tsx";
-import { findPublicPublication } from "#lib/articles/public-queries.ts";
+import { Markdown } from "#app/_ui/markdown.tsx";
+import { findMovedPublication, findPublicPublication } from "#lib/articles/public-queries.ts";
 import { Missing, missingMetadata } from "../../missing.tsx";
 import { PublicHead } from "../../public-head.tsx";
 
 type Props = { params: Promise<{ slug: string }> };
 
-const loadPublication = cache(findPublicPublication);
+const loadPublication = cache(async (slug: string) => {
+  const publication = await findPublicPublication(slug);
+  if (publication) return publication;
+  const moved = await findMovedPublication(slug);
+  // Of one that is not public nobody learns the present name either.
+  if (moved && (await findPublicPublication(moved))) permanentRedirect(`/publications/${moved}`);
+  return null;
+});
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const publication = await loadPublication((await params).slug);
@@ -25,7 +34,7 @@ export default async function PublicationPage({ params }: Props) {
   return (
     <>
       <PublicHead title={publication.name} kicker="Publication">
-        {publication.description ? <p>{publication.description}</p> : null}
+        {publication.description ? <Markdown source={publication.description} /> : null}
       </PublicHead>
       {publication.url ? (
         <p className="mb-6">
