@@ -7,6 +7,7 @@ import type { Choice } from "../choices.ts";
 import { now } from "../clock.ts";
 import { newId } from "../ids.ts";
 import { done, NotFound, type Result, refuse, refuseFields } from "../result.ts";
+import { withKnownIds } from "../rows.ts";
 import { markChanged } from "../seen-meetings.ts";
 import { freeSlug, keepFormerSlug } from "../slugs.ts";
 import { searchKey } from "../text.ts";
@@ -60,7 +61,8 @@ export async function updatePublication(
 ): Promise<Result<Saved>> {
   return store.write(async (tx) => {
     const before = await getOwnPublication(actor, id, tx);
-    const fieldErrors = await issuesInUse(tx, before, numbered);
+    const listed = withKnownIds(before.issues, numbered, (issue) => issue.number);
+    const fieldErrors = await issuesInUse(tx, before, listed);
     if (fieldErrors) return refuseFields(fieldErrors, "issue-in-use");
     const renamed = before.name !== input.name;
     const slug = renamed ? await freeSlug(tx, "publication", input.name, id) : before.slug;
@@ -69,7 +71,7 @@ export async function updatePublication(
       .update(publications)
       .set({ ...input, slug, searchKey: searchKey(input.name), changedAt: now() })
       .where(eq(publications.id, id));
-    const renumbered = await saveIssues(tx, id, before.issues, numbered);
+    const renumbered = await saveIssues(tx, id, before.issues, listed);
     if (renamed || renumbered)
       await markChanged(tx, inArray(meetings.id, meetingIdsOfPublication(tx, id)));
     await recordAudit(tx, actor, {

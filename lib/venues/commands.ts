@@ -7,6 +7,7 @@ import type { Choice } from "../choices.ts";
 import { now } from "../clock.ts";
 import { newId } from "../ids.ts";
 import { done, NotFound, type Result, refuse, refuseFields } from "../result.ts";
+import { withKnownIds } from "../rows.ts";
 import { markChanged, markMoved } from "../seen-meetings.ts";
 import { freeSlug, keepFormerSlug } from "../slugs.ts";
 import { searchKey } from "../text.ts";
@@ -70,7 +71,8 @@ export async function updateVenue(
 ): Promise<Result<Saved>> {
   return store.write(async (tx) => {
     const before = await getOwnVenue(actor, id, tx);
-    const fieldErrors = await roomsInUse(tx, before, input);
+    const listed = withKnownIds(before.rooms, input.rooms, (room) => searchKey(room.name));
+    const fieldErrors = await roomsInUse(tx, before, listed);
     if (fieldErrors) return refuseFields(fieldErrors, "room-in-use");
 
     const after = columns(input);
@@ -81,7 +83,7 @@ export async function updateVenue(
       .update(venues)
       .set({ ...after, slug })
       .where(eq(venues.id, id));
-    const renamed = await saveRooms(tx, id, before.rooms, input.rooms);
+    const renamed = await saveRooms(tx, id, before.rooms, listed);
 
     const here = eq(meetings.venueId, id);
     if (differ(before, after, PLACE)) await markMoved(tx, here);

@@ -10,9 +10,9 @@ import type { Venue } from "./queries.ts";
 export async function roomsInUse(
   tx: Tx,
   before: Venue,
-  input: VenueInput,
+  input: VenueInput["rooms"],
 ): Promise<FieldErrors | null> {
-  const kept = input.rooms.map((room) => room.id);
+  const kept = input.map((room) => room.id);
   const gone = before.rooms.filter((room) => !kept.includes(room.id));
   if (gone.length === 0) return null;
   const used = await tx

@@ -160,6 +160,16 @@ describe("updateVenue", () => {
     expect(await meetingNow(meeting.id)).toMatchObject({ roomId: a?.id, sequence: 1 });
   });
 
+  it("knows a room again that was taken out and typed in anew", async () => {
+    const { id } = await create({ rooms: [{ name: "A" }] });
+    const [a] = (await getVenue(organizer, id)).rooms;
+    const meeting = await aMeeting(groupId, { venueId: id, roomId: a?.id });
+    const typed = input({ rooms: [{ id: "", name: "a", capacity: "9" }] });
+    expect((await updateVenue(organizer, id, typed)).ok).toBe(true);
+    expect((await getVenue(organizer, id)).rooms).toMatchObject([{ id: a?.id, capacity: 9 }]);
+    expect((await meetingNow(meeting.id)).roomId).toBe(a?.id);
+  });
+
   it("cannot take another venue's room", async () => {
     const other = await create({ name: "Other", rooms: [{ name: "Theirs" }] });
     const [theirs] = (await getVenue(organizer, other.id)).rooms;
