@@ -10,10 +10,12 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
         {tabs.map((tab) => (
           <li key={tab.href}>
             <NavLink href={tab.href} exact={tab.exact ?? true}>
-              {tab.label}
-              {tab.count === undefined ? null : (
-                <span className="ml-1.5 text-quiet tabular-nums">{tab.count}</span>
-              )}
+              <span>
+                {tab.label}
+                {tab.count === undefined ? null : (
+                  <span className="text-quiet tabular-nums"> {tab.count}</span>
+                )}
+              </span>
             </NavLink>
           </li>
         ))}
