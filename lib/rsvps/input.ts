@@ -1,61 +1,31 @@
-// zod/mini and no other schema pieces: this goes to the browser with every meeting's page.
-import * as z from "zod/mini";
-import { isMailAddress } from "#lib/mail/address.ts";
+import { z } from "zod";
 import type { FieldErrors } from "#lib/result.ts";
-import { cleanLine, isVisible } from "#lib/text.ts";
+import { joinRules, type Rule } from "./rules.ts";
 
-export const NAME_MAX = 120;
-/** The largest party that a meeting can allow. */
-export const PARTY_MAX = 50;
-const COUNT = /^\d{1,4}$/;
+/** What a form sends for a field: text; anything else counts as nothing. */
+const typed = z
+  .unknown()
+  .optional()
+  .transform((value) => (typeof value === "string" ? value : ""));
 
-/** What a form sends for a field: text, or nothing. */
-const typed = z.pipe(
-  z.optional(z.unknown()),
-  z.transform((value: unknown) => (typeof value === "string" ? value : "")),
-);
-
-function checked<T>(parse: (text: string) => T | { error: string }) {
-  return z.pipe(
-    typed,
-    z.transform((text: string, context): T => {
-      const value = parse(text);
-      if (typeof value !== "object" || value === null || !("error" in value)) return value as T;
-      context.issues.push({ code: "custom", message: value.error as string, input: text });
-      return z.NEVER;
-    }),
-  );
+function by<T>(rule: Rule<T>) {
+  return typed.transform((text, context): T => {
+    const checked = rule(text);
+    if ("value" in checked) return checked.value;
+    context.addIssue({ code: "custom", message: checked.error });
+    return z.NEVER;
+  });
 }
 
-const name = checked((text) => {
-  const value = isVisible(text) ? cleanLine(text) : "";
-  if (value === "") return { error: "Enter your name." };
-  if (value.length > NAME_MAX) return { error: `Enter a name of ${NAME_MAX} characters at most.` };
-  return value;
-});
+const plain = typed.transform((text) => text.trim().slice(0, 200));
+const name = by(joinRules.name);
+const partySize = by(joinRules.partySize);
 
-const email = checked((text) => {
-  const value = text.toWellFormed().normalize("NFKC").trim();
-  if (value === "") return { error: "Enter your e-mail address." };
-  return isMailAddress(value) && /@.+\../.test(value)
-    ? value
-    : { error: "Enter one e-mail address, like name@example.org." };
-});
-
-const partySize = checked((text) => {
-  const value = COUNT.test(text.trim()) ? Number(text.trim()) : 0;
-  return value >= 1 && value <= PARTY_MAX
-    ? value
-    : { error: `Enter how many of you will come: a whole number from 1 to ${PARTY_MAX}.` };
-});
-
-const plain = checked((text) => text.trim().slice(0, 200));
-
-/** What the RSVP form asks; parsed alike in the browser and on the server. */
-export const joinFields = z.object({ name, email, partySize });
+/** What the RSVP form asks. */
+export const joinFields = z.object({ name, email: by(joinRules.email), partySize });
 
 /** The whole of what the RSVP form sends. */
-export const joinInput = z.extend(joinFields, {
+export const joinInput = joinFields.extend({
   meetingId: plain,
   /** Hidden from people: whoever fills it is a program. */
   subject: plain,
@@ -79,5 +49,4 @@ export function errorsOf(error: {
 }
 
 export type JoinFields = z.output<typeof joinFields>;
-export type JoinInput = z.output<typeof joinInput>;
 export type ChangeInput = z.output<typeof changeInput>;

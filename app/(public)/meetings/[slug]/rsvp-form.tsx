@@ -5,7 +5,7 @@ import { type FormAction, type FormState, untouched } from "#app/_server/form-st
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { InputField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
-import { NAME_MAX } from "#lib/rsvps/input.ts";
+import { NAME_MAX } from "#lib/rsvps/rules.ts";
 import { PartySize } from "./party-size.tsx";
 import type { RsvpAnswer } from "./rsvp-answer.ts";
 import { RsvpThanks } from "./rsvp-thanks.tsx";

@@ -1,7 +1,7 @@
 import { type FormEvent, startTransition, useEffect, useRef, useState } from "react";
 import type { FormState } from "#app/_server/form-state.ts";
 import type { FieldErrors } from "#lib/result.ts";
-import { errorsOf, joinFields } from "#lib/rsvps/input.ts";
+import { errorsIn } from "#lib/rsvps/rules.ts";
 import type { RsvpAnswer } from "./rsvp-answer.ts";
 
 /** Checks the form before it is sent, and a field that was wrong while it is mended. */
@@ -19,10 +19,8 @@ export function useChecked(
     setShown(state.fieldErrors ?? {});
   }, [state]);
 
-  const errorsNow = () => {
-    const parsed = joinFields.safeParse(Object.fromEntries(new FormData(form.current!)));
-    return parsed.success ? {} : errorsOf(parsed.error);
-  };
+  const errorsNow = (): FieldErrors =>
+    form.current ? errorsIn(Object.fromEntries(new FormData(form.current))) : {};
 
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();

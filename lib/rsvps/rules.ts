@@ -1,0 +1,52 @@
+import { isMailAddress } from "#lib/mail/address.ts";
+import type { FieldErrors } from "#lib/result.ts";
+import { cleanLine, isVisible } from "#lib/text.ts";
+
+/*
+ * What the fields of an RSVP must be. The schema of input.ts is made of these
+ * rules; the form on the meeting's page uses them as they are, because zod
+ * would be the largest script of a page that everybody loads.
+ */
+
+export const NAME_MAX = 120;
+/** The largest party that a meeting can allow. */
+export const PARTY_MAX = 50;
+
+/** The value that a text stands for, or what is wrong with it. */
+export type Rule<T> = (text: string) => { value: T } | { error: string };
+
+const name: Rule<string> = (text) => {
+  const value = isVisible(text) ? cleanLine(text) : "";
+  if (value === "") return { error: "Enter your name." };
+  return value.length <= NAME_MAX
+    ? { value }
+    : { error: `Enter a name of ${NAME_MAX} characters at most.` };
+};
+
+const email: Rule<string> = (text) => {
+  const value = text.toWellFormed().normalize("NFKC").trim();
+  if (value === "") return { error: "Enter your e-mail address." };
+  return isMailAddress(value) && /@.+\../.test(value)
+    ? { value }
+    : { error: "Enter one e-mail address, like name@example.org." };
+};
+
+const partySize: Rule<number> = (text) => {
+  const value = /^\s*\d{1,4}\s*$/.test(text) ? Number(text) : 0;
+  return value >= 1 && value <= PARTY_MAX
+    ? { value }
+    : { error: `Enter how many of you will come: a whole number from 1 to ${PARTY_MAX}.` };
+};
+
+export const joinRules = { name, email, partySize };
+
+/** What is wrong with the fields as they were typed, by name; nothing when they can be sent. */
+export function errorsIn(typed: Record<string, unknown>): FieldErrors {
+  const errors: FieldErrors = {};
+  for (const [field, rule] of Object.entries(joinRules)) {
+    const text = typed[field];
+    const checked = rule(typeof text === "string" ? text : "");
+    if ("error" in checked) errors[field] = checked.error;
+  }
+  return errors;
+}
