@@ -20,11 +20,19 @@ export function useAutosave({ form, save, enabled = true, rest = 1500 }: Options
   const [status, setStatus] = useState<Autosave>({ state: "idle" });
   const keep = useRef(save);
   keep.current = save;
+  const kept = useRef<string | null>(null);
+
+  useEffect(() => {
+    // After hydration has put the comboboxes in the place of their selects.
+    const timer = setTimeout(() => {
+      if (form.current) kept.current ??= formText(form.current);
+    }, 0);
+    return () => clearTimeout(timer);
+  }, [form]);
 
   useEffect(() => {
     const element = form.current;
     if (!element || !enabled) return;
-    let kept = formText(element);
     let busy = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -35,14 +43,14 @@ export function useAutosave({ form, save, enabled = true, rest = 1500 }: Options
     async function run() {
       if (busy || !form.current) return later(rest);
       const text = formText(form.current);
-      if (text === kept)
+      if (text === kept.current)
         return setStatus((was) => (was.state === "waiting" ? { state: "idle" } : was));
       busy = true;
       setStatus({ state: "saving" });
       try {
         const answer = await keep.current(new FormData(form.current));
         if (!answer.ok) throw new Error("not kept");
-        kept = text;
+        kept.current = text;
         setStatus({ state: "saved", at: new Date() });
       } catch (problem) {
         console.warn(problem);
@@ -61,6 +69,8 @@ export function useAutosave({ form, save, enabled = true, rest = 1500 }: Options
     // put a controlled input's old value back while its new one is being read.
     addEventListener("input", changed);
     addEventListener("change", changed);
+    // What was typed while nothing was kept.
+    if (kept.current !== null && formText(element) !== kept.current) later(rest);
     return () => {
       clearTimeout(timer);
       removeEventListener("input", changed);
