@@ -1,0 +1,274 @@
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "./support/axe.ts";
+import { expect, test } from "./support/test.ts";
+
+/* The organizer's desk: the form of a meeting, with scripts and without, and the changes of state. */
+
+const EMAIL = "desk-owner@example.org";
+const PASSWORD = "a desk with two drawers";
+const SOCIETY = "Fleet Valley History Society";
+
+test.use({ settings: { OWNER_EMAIL: EMAIL, OWNER_PASSWORD: PASSWORD } });
+
+async function signIn(page: Page, to = "/dashboard") {
+  await page.goto(`/sign-in?callbackUrl=${encodeURIComponent(to)}`);
+  await page.getByLabel("E-mail").first().fill(EMAIL);
+  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.waitForURL(new RegExp(to.replaceAll("/", "\\/")));
+}
+
+/** Opens the empty form, ready to be used, without what another test left in it. */
+async function openForm(page: Page) {
+  await page.goto("/dashboard/meetings/new");
+  await ready(page);
+  const discard = page.getByRole("button", { name: "Discard them" });
+  if (await discard.isVisible()) {
+    await discard.click();
+    await expect(discard).toBeHidden();
+  }
+  await page.getByLabel("Host").selectOption({ label: SOCIETY });
+}
+
+/** The page's scripts run: its lists are comboboxes. */
+async function ready(page: Page) {
+  await page.getByRole("button", { name: "Show every venue" }).waitFor();
+}
+
+const part = (page: Page, title: string) =>
+  page.locator("summary").filter({ hasText: new RegExp(`^${title}`) });
+const row = (page: Page, index: number, field: string) =>
+  page.locator(`[id="programme.${index}.${field}"]`);
+const summary = (page: Page) => page.locator("form").getByRole("alert");
+
+test.describe("with scripts", () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test("a meeting is scheduled on a phone, with what is missing added in place", async ({
+    page,
+  }) => {
+    await signIn(page);
+    await openForm(page);
+    await page.getByLabel("Title").first().fill("Cellars, walked and drawn");
+    await page.getByLabel("Starts").fill("2031-03-06T18:30");
+    await expect(page.getByLabel("Ends", { exact: true })).toHaveValue("2031-03-06T20:30");
+    const venue = page.getByRole("combobox", { name: "Venue" });
+    await venue.fill("The Cellar Rooms");
+    await page.getByRole("option", { name: /Add “The Cellar Rooms”/ }).click();
+    await expect(page.locator("input[name=venueId]")).not.toHaveValue("");
+    await page.getByLabel("Seats", { exact: true }).fill("40");
+
+    await part(page, "Programme").click();
+    await page.getByRole("button", { name: "Add an item" }).click();
+    await expect(row(page, 0, "title")).toBeFocused();
+    await page.keyboard.type("The talk");
+    await expect(row(page, 0, "time")).toHaveValue("18:30");
+    await row(page, 0, "durationMinutes").fill("45");
+    const speaker = row(page, 0, "speakerIds");
+    await speaker.fill("Orla Penhaligon");
+    await page.getByRole("option", { name: /Add “Orla Penhaligon”/ }).click();
+    await expect(page.getByRole("button", { name: "Remove Orla Penhaligon" })).toBeVisible();
+    await page.getByRole("button", { name: "Add an item" }).click();
+    await expect(row(page, 1, "time")).toHaveValue("19:15");
+    await page.keyboard.type("Questions");
+
+    // By keyboard: the second item goes up, and the focus with it.
+    await page.getByRole("button", { name: "Move Item 2 up" }).focus();
+    await page.keyboard.press("Enter");
+    await expect(row(page, 0, "title")).toHaveValue("Questions");
+    await expect(row(page, 1, "title")).toHaveValue("The talk");
+    await expect(page.getByRole("button", { name: "Move Item 1 down" })).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(row(page, 0, "title")).toHaveValue("The talk");
+
+    // A removal can be undone, with all that was typed.
+    await page.getByRole("button", { name: "Remove Item 1" }).click();
+    await expect(row(page, 0, "title")).toHaveValue("Questions");
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(row(page, 0, "title")).toHaveValue("The talk");
+    await expect(row(page, 0, "durationMinutes")).toHaveValue("45");
+    await expect(page.getByRole("button", { name: "Remove Orla Penhaligon" })).toBeVisible();
+
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Save the draft" }).click();
+    await page.waitForURL(/done=created/);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cellars, walked and drawn");
+    await expect(page.getByText("The Cellar Rooms").first()).toBeVisible();
+    await expectAccessible(page);
+
+    await page.getByRole("link", { name: "Edit", exact: true }).click();
+    await ready(page);
+    await part(page, "Programme").click();
+    await expect(row(page, 0, "title")).toHaveValue("The talk");
+    await expect(row(page, 1, "time")).toHaveValue("19:15");
+  });
+
+  test("what is wrong is said beside the field, and nothing is lost", async ({ page }) => {
+    await signIn(page);
+    await openForm(page);
+    await page.getByLabel("Title").first().fill("\u200b\u200b");
+    await page.getByLabel("Starts").fill("2031-03-06T18:30");
+    await page.getByLabel("Seats", { exact: true }).fill("lots");
+    await part(page, "Online").click();
+    await page.getByLabel("Link", { exact: true }).fill("javascript:alert(1)");
+    await part(page, "Online").click();
+    await page.getByRole("button", { name: "Save the draft" }).click();
+
+    await expect(summary(page)).toBeFocused();
+    await expect(summary(page).getByRole("listitem")).toHaveText([
+      "Enter a title that can be read.",
+      /Seats: enter a whole number/,
+      /Online link: enter a web address/,
+    ]);
+    // The part that holds an error opens by itself.
+    await expect(page.getByLabel("Link", { exact: true })).toHaveValue("javascript:alert(1)");
+    await summary(page).getByRole("link", { name: /Seats/ }).click();
+    await expect(page.getByLabel("Seats", { exact: true })).toBeFocused();
+    await expectAccessible(page);
+
+    await page.getByLabel("Title").first().fill("A meeting at an odd hour");
+    await expect(page.locator("#title-error")).toHaveCount(0);
+    await page.getByLabel("Seats", { exact: true }).fill("40");
+    await page.getByLabel("Link", { exact: true }).fill("https://example.org/room");
+    await page.getByLabel("Ends", { exact: true }).fill("2031-03-06T18:00");
+    await page.getByRole("button", { name: "Save the draft" }).click();
+    await expect(page.locator("#endsAtLocal-error")).toContainText("not after the start");
+
+    // The clocks in London go forward over this half hour.
+    await page.getByLabel("Starts").fill("2027-03-28T01:30");
+    await page.getByLabel("Ends", { exact: true }).fill("2027-03-28T04:00");
+    await page.getByRole("button", { name: "Save the draft" }).click();
+    await expect(page.locator("#startsAtLocal-error")).toContainText("clocks");
+    await page.getByLabel("Title").first().fill("x".repeat(10_000));
+    await page.getByLabel("Starts").fill("2027-03-28T03:30");
+    await page.getByRole("button", { name: "Save the draft" }).click();
+    await expect(page.locator("#title-error")).toContainText("at most 300 characters");
+    await expect(page.getByLabel("Title").first()).toHaveValue("x".repeat(10_000));
+  });
+
+  test("what is typed is kept by itself and offered again", async ({ page }) => {
+    await signIn(page);
+    await openForm(page);
+    await page.getByLabel("Title").first().fill("Half a thought");
+    await expect(page.getByText(/Kept as you type/)).toBeVisible({ timeout: 15_000 });
+
+    // Leaving asks first.
+    await page.getByRole("link", { name: "Marchmont" }).first().click();
+    await page.getByRole("button", { name: "Leave without saving" }).click();
+    await page.waitForURL((url) => url.pathname === "/");
+
+    await page.goto("/dashboard/meetings/new");
+    await expect(page.getByText(/You have unsaved changes from/)).toBeVisible();
+    await expect(page.getByLabel("Title").first()).toHaveValue("");
+    await page.getByRole("link", { name: "Restore them" }).click();
+    await expect(page.getByLabel("Title").first()).toHaveValue("Half a thought");
+    await page.getByRole("button", { name: "Discard them" }).click();
+    await expect(page.getByLabel("Title").first()).toHaveValue("");
+    await expect(page.getByText(/unsaved changes/)).toHaveCount(0);
+  });
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a meeting is scheduled, refused, mended, put on, and cancelled with a note", async ({
+    page,
+  }) => {
+    await signIn(page);
+    await page.goto("/dashboard/meetings/new");
+    await page.getByLabel("Title").first().fill("Made by hand");
+    await page.getByLabel("Host").selectOption({ label: SOCIETY });
+    await page.getByLabel("Starts").fill("2031-05-08T19:00");
+    await part(page, "Programme").click();
+    await page.getByRole("button", { name: "Add an item" }).click();
+    await expect(page.getByLabel("Title").first()).toHaveValue("Made by hand");
+    await row(page, 0, "title").fill("First");
+    await page.getByRole("button", { name: "Add an item" }).click();
+    await row(page, 1, "title").fill("Second");
+    await page.getByRole("button", { name: "Move Item 2 up" }).click();
+    await expect(row(page, 0, "title")).toHaveValue("Second");
+
+    await page.getByLabel("Seats", { exact: true }).fill("-3");
+    const answered = page.waitForResponse((response) => response.request().method() === "POST");
+    await page.getByRole("button", { name: "Save the draft" }).click();
+    expect((await answered).status()).toBe(422);
+    await expect(summary(page).getByRole("link")).toHaveText([/Seats: enter a whole number/]);
+    await expect(page.getByLabel("Seats", { exact: true })).toHaveValue("-3");
+    await expect(row(page, 0, "title")).toHaveValue("Second");
+
+    await page.getByLabel("Seats", { exact: true }).fill("30");
+    await part(page, "Picture").click();
+    const svg = Buffer.from(
+      '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+    );
+    await page
+      .getByLabel("Choose a picture")
+      .setInputFiles({ name: "hall.png", mimeType: "image/png", buffer: svg });
+    await page.getByRole("button", { name: "Save the draft" }).click();
+    await expect(page.locator("#image-error")).toContainText("choose a JPEG");
+
+    await page.getByRole("button", { name: "Save the draft" }).click();
+    await page.waitForURL(/done=created/);
+    // The end that was left out is two hours after the start.
+    await expect(page.getByText("19:00–21:00").first()).toBeVisible();
+
+    await page.getByRole("button", { name: "Put the meeting on" }).click();
+    await expect(page.getByText("The meeting is on.")).toBeVisible();
+    const address = page.url().replace(/\?.*/, "");
+    await page.getByRole("link", { name: "its page", exact: true }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Made by hand");
+
+    await page.goto(address);
+    await page.getByText("Cancel it").click();
+    await page.getByLabel("Why (optional)").fill("The hall is flooded.");
+    await page.getByRole("button", { name: "Cancel the meeting" }).click();
+    await expect(page.getByText("The meeting is cancelled.")).toBeVisible();
+    await page.goto(`${address}/trail`);
+    await expect(page.getByText("cancelled the meeting")).toBeVisible();
+    await expect(page.getByText("“The hall is flooded.”")).toBeVisible();
+  });
+});
+
+test("seats cannot go below those taken, and a second saving says so", async ({
+  page,
+  context,
+}) => {
+  await signIn(page);
+  await page.goto("/dashboard/meetings?search=river");
+  await page.getByRole("link", { name: "The river under the road" }).click();
+  await page.getByRole("link", { name: "Edit", exact: true }).click();
+  await ready(page);
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await ready(other);
+
+  await page.getByLabel("Seats", { exact: true }).fill("1");
+  await page.getByRole("button", { name: "Save", exact: true }).last().click();
+  await expect(page.locator("#capacity-error")).toContainText("are taken already");
+  await expect(page.getByLabel("Seats", { exact: true })).toHaveValue("1");
+  await page.getByLabel("Seats", { exact: true }).fill("81");
+  await page.getByRole("button", { name: "Save", exact: true }).last().click();
+  await page.waitForURL(/done=saved/);
+
+  await other.getByLabel("Seats", { exact: true }).fill("82");
+  await other.getByRole("button", { name: "Save", exact: true }).last().click();
+  await expect(summary(other)).toContainText("Somebody else changed this meeting");
+  await expect(other.getByLabel("Seats", { exact: true })).toHaveValue("82");
+  await other.getByRole("button", { name: "Save", exact: true }).last().click();
+  await other.waitForURL(/done=saved/);
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`the desk is accessible (${colorScheme})`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await signIn(page);
+    for (const path of ["/dashboard", "/dashboard/meetings", "/dashboard/meetings?list=off"]) {
+      await page.goto(path);
+      await expectAccessible(page);
+    }
+    await page.goto("/dashboard/meetings?list=past&search=wells");
+    await page.getByRole("link", { name: "An evening on wells" }).click();
+    await page.getByLabel("Report").waitFor();
+    await expectAccessible(page);
+  });
+}
