@@ -16,6 +16,7 @@ import {
   unpublishMeeting,
 } from "#lib/meetings/state.ts";
 import type { Result } from "#lib/result.ts";
+import { signedOut } from "../form/prepare.ts";
 
 type Command = (actor: Actor, input: VerbInput) => Promise<Result>;
 
@@ -66,6 +67,8 @@ export async function duplicate(_previous: FormState, data: FormData): Promise<F
 }
 
 export async function record(_previous: FormState, data: FormData): Promise<FormState> {
+  const back = await signedOut(data);
+  if (back) return back;
   return organizerAction(
     recordInput,
     async (actor, input) => {

@@ -11,13 +11,13 @@ import { meetingEditInput, meetingInput } from "#lib/meetings/input.ts";
 import { getMeetingForm } from "#lib/meetings/queries.ts";
 import { publishMeeting } from "#lib/meetings/state.ts";
 import { done, type Result } from "#lib/result.ts";
-import { prepared, stepped } from "./prepare.ts";
+import { prepared, signedOut, stepped } from "./prepare.ts";
 
 type Saved = { id: string; slug: string };
 
 /** Schedules a meeting; or, where a button inside the form was pressed without scripts, shows the form again with its rows changed. */
 export async function saveNewMeeting(_previous: FormState, data: FormData): Promise<FormState> {
-  const back = stepped(data) ?? (await prepared(data));
+  const back = stepped(data) ?? (await signedOut(data)) ?? (await prepared(data));
   if (back) return back;
   return organizerAction(
     meetingInput,
@@ -28,7 +28,7 @@ export async function saveNewMeeting(_previous: FormState, data: FormData): Prom
 
 /** Saves an existing meeting; as `saveNewMeeting` otherwise. */
 export async function saveMeeting(_previous: FormState, data: FormData): Promise<FormState> {
-  const back = stepped(data) ?? (await prepared(data));
+  const back = stepped(data) ?? (await signedOut(data)) ?? (await prepared(data));
   if (back) return back;
   let current = "";
   const state = await organizerAction(

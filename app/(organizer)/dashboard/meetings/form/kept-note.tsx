@@ -16,7 +16,7 @@ function inWords({ state, at }: Autosave): string {
       return `Kept as you type, ${clock}`;
     }
     case "failed":
-      return "Not kept: the site does not answer. Trying again…";
+      return "Not kept yet: the site does not answer, or you are signed out. Trying again…";
     default:
       return "";
   }

@@ -1,11 +1,22 @@
 import { answerStatus } from "#app/_server/answer.ts";
 import type { FormState } from "#app/_server/form-state.ts";
-import { requireActor } from "#app/_server/session.ts";
+import { currentActor } from "#app/_server/session.ts";
 import { formValues } from "#lib/form-values.ts";
 import { storeImage } from "#lib/images/commands.ts";
 import { Forbidden, type Result, refuseFields } from "#lib/result.ts";
 import { endFor, parseStep, takeStep } from "./steps.ts";
 import { valuesOf } from "./values.ts";
+
+export const SIGNED_OUT =
+  "You are signed out. Sign in again in another tab, then press the button here once more.";
+
+/** The form again, with all that was typed, where nobody is signed in any more; else null. A redirect would lose it. */
+export async function signedOut(data: FormData): Promise<FormState | null> {
+  if (await currentActor()) return null;
+  data.delete("image");
+  answerStatus(403);
+  return { ok: false, formError: SIGNED_OUT, values: formValues(data) };
+}
 
 /** The form again, with its rows changed, where a button inside it was pressed without scripts; else null. */
 export function stepped(data: FormData): FormState | null {
@@ -42,7 +53,8 @@ export async function storePicture(
   groupId: string,
   file: File,
 ): Promise<Result<{ id: string; width: number; height: number }>> {
-  const actor = await requireActor();
+  const actor = await currentActor();
+  if (!actor) return refuseFields({ image: SIGNED_OUT });
   try {
     return await storeImage(actor, groupId, new Uint8Array(await file.arrayBuffer()));
   } catch (error) {

@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
-import { requireActor } from "#app/_server/session.ts";
+import { currentActor, requireActor } from "#app/_server/session.ts";
 import type { Actor } from "#lib/actor.ts";
 import { quickAddArticle } from "#lib/articles/commands.ts";
 import { newArticleInput } from "#lib/articles/input.ts";
@@ -15,14 +15,14 @@ import { quickAddSpeaker } from "#lib/speakers/commands.ts";
 import { newSpeakerInput } from "#lib/speakers/input.ts";
 import { quickAddVenue } from "#lib/venues/commands.ts";
 import { newVenueInput } from "#lib/venues/input.ts";
-import { storePicture } from "./prepare.ts";
+import { SIGNED_OUT, storePicture } from "./prepare.ts";
 
 /* What the form does on the side while it is being filled in. */
 
 /** Keeps what was typed so far. */
 export async function keepDraft(form: string, data: FormData): Promise<{ ok: boolean }> {
-  const actor = await requireActor();
-  if (!(data instanceof FormData)) return { ok: false };
+  const actor = await currentActor();
+  if (!actor || !(data instanceof FormData)) return { ok: false };
   data.delete("image");
   const { ok } = await saveFormDraft(actor, form, formValues(data));
   return { ok };
@@ -77,7 +77,8 @@ async function added<S extends z.ZodType>(
   values: unknown,
   add: (actor: Actor, input: z.output<S>) => Promise<Result<Choice>>,
 ): Promise<Added> {
-  const actor = await requireActor();
+  const actor = await currentActor();
+  if (!actor) return { ok: false, formError: SIGNED_OUT };
   const parsed = schema.safeParse(values);
   if (!parsed.success) return { ok: false, formError: parsed.error.issues[0]?.message };
   try {
