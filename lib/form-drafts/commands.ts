@@ -17,8 +17,9 @@ const KEPT_FOR = 90 * 86_400_000;
 export async function saveFormDraft(
   actor: Actor,
   form: string,
-  values: Record<string, unknown>,
+  typed: Record<string, unknown>,
 ): Promise<Result<Date>> {
+  const values = storable(typed);
   if (!formName.safeParse(form).success) return refuse("no-form", "There is no such form.");
   if (JSON.stringify(values).length > DRAFT_MAX) {
     return refuse("too-large", "This is too long to be kept as a draft.");
@@ -42,6 +43,15 @@ export async function saveFormDraft(
       );
   });
   return done(savedAt);
+}
+
+/** What every database can keep as JSON: PostgreSQL takes neither NUL nor half a surrogate pair. */
+function storable(values: Record<string, unknown>): Record<string, unknown> {
+  return JSON.parse(
+    JSON.stringify(values, (_key, value: unknown) =>
+      typeof value === "string" ? value.toWellFormed().replaceAll("\0", "") : value,
+    ),
+  );
 }
 
 /** Forgets what the actor typed into a form; well also when there is nothing. */

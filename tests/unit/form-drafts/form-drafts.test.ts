@@ -46,6 +46,14 @@ test("a name that is no form's and a text without end are refused", async () => 
   ).toMatchObject({ ok: false, reason: "too-large" });
 });
 
+test("what no database can keep is left out", async () => {
+  await saveFormDraft(ada, "meeting:new", { title: "a\0b\ud800", rows: [{ title: "\0" }] });
+  expect((await findFormDraft(ada, "meeting:new"))?.values).toEqual({
+    title: "ab\ufffd",
+    rows: [{ title: "" }],
+  });
+});
+
 test("drafts nobody came back to go after 90 days", async () => {
   await saveFormDraft(ada, "meeting:old", { title: "Old" });
   const restore = setClock(new Date(now().getTime() + 91 * 86_400_000));

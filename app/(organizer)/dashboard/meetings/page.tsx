@@ -15,6 +15,7 @@ import {
   MEETING_LISTS,
   type MeetingList,
 } from "#lib/meetings/queries.ts";
+import { cleanLine } from "#lib/text.ts";
 import { listWords } from "./list-words.ts";
 import { MeetingRow } from "./meeting-row.tsx";
 
@@ -30,7 +31,7 @@ export default async function MeetingsPage({ searchParams }: Props) {
   const actor = await requireActor();
   const asked = await searchParams;
   const list = MEETING_LISTS.find((name) => name === asked.list) ?? "upcoming";
-  const search = String(asked.search ?? "").slice(0, 200);
+  const search = cleanLine(String(asked.search ?? "")).slice(0, 200);
   const page = Math.max(1, Math.min(10_000, Number.parseInt(asked.page ?? "1", 10) || 1));
   const [{ rows, total }, counts] = await Promise.all([
     listMeetingsFor(actor, { list, search, page, perPage: PER_PAGE }),
