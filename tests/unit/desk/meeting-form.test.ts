@@ -99,6 +99,9 @@ test("the trail is told in words, known or not", () => {
   expect(doneInWords({ action: "meeting.published" })).toBe("put the meeting on");
   expect(doneInWords({ action: "rsvp.cancelled" })).toBe("cancelled an RSVP");
   expect(doneInWords({ action: "odd" })).toBe("odd");
+  expect(doneInWords({ action: "speaker.merged" })).toBe("merged a speaker");
+  expect(detailInWords({ detail: { from: 1, to: 3 } })).toEqual(["From 1 to 3 seats"]);
+  expect(detailInWords({ detail: { partySize: 1, was: "going" } })).toEqual([]);
   expect(
     detailInWords({
       detail: {
@@ -109,5 +112,5 @@ test("the trail is told in words, known or not", () => {
         none: null,
       },
     }),
-  ).toEqual(["“The hall is flooded”", "start, venue", "party size: 3"]);
+  ).toEqual(["“The hall is flooded”", "start, venue", "A party of 3"]);
 });

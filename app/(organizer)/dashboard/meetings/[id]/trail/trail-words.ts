@@ -11,6 +11,11 @@ const DONE: Record<string, string> = {
   "meeting.reinstated": "put the meeting on again",
   "meeting.deleted": "deleted the meeting",
   "meeting.recorded": "wrote down the report or the attendance",
+  "rsvp.received": "sent an RSVP and has a seat",
+  "rsvp.waitlisted": "sent an RSVP and joined the waiting list",
+  "rsvp.promoted": "gave a seat to the head of the waiting list",
+  "rsvp.changed": "changed an RSVP",
+  "rsvp.cancelled": "cancelled an RSVP",
   "rsvp.received": "took a seat",
   "rsvp.waitlisted": "joined the waiting list",
   "rsvp.promoted": "moved up from the waiting list",
@@ -65,15 +70,17 @@ function article(noun: string): string {
 
 /** The facts written down with it, as lines; a note is quoted. */
 export function detailInWords({ detail }: Pick<Entry, "detail">): string[] {
-  const lines: string[] = [];
-  for (const [key, value] of Object.entries(detail)) {
-    if (value === null || value === "" || key === "title") continue;
-    if (key === "note") lines.push(`“${value}”`);
-    else if (key === "fields")
-      lines.push(String(value).split(", ").flatMap(fieldInWords).join(", "));
-    else lines.push(`${words(key)}: ${value}`);
-  }
-  return lines.filter(Boolean);
+  const { note, fields, title: _title, partySize, from, to, was, ...others } = detail;
+  return [
+    note ? `“${note}”` : "",
+    fields ? String(fields).split(", ").flatMap(fieldInWords).join(", ") : "",
+    typeof partySize === "number" && partySize > 1 ? `A party of ${partySize}` : "",
+    from != null && to != null ? `From ${from} to ${to} seats` : "",
+    was === "waitlisted" ? "It was on the waiting list" : "",
+    ...Object.entries(others).map(([key, value]) =>
+      value === null || value === "" ? "" : `${words(key)}: ${value}`,
+    ),
+  ].filter(Boolean);
 }
 
 /** Instants derived from local times say nothing new. */
