@@ -81,7 +81,5 @@ function TrailLine({ entry, zone }: { entry: TrailEntry; zone: string }) {
 
 function who(entry: TrailEntry): string {
   if (entry.accountId) return entry.name || entry.email || "Somebody who left";
-  // A seat that came free is given by the app itself.
-  const byItself = !entry.action.startsWith("rsvp.") || entry.action === "rsvp.promoted";
-  return byItself ? "Marchmont" : "An attendee";
+  return entry.action.startsWith("rsvp.") ? "An attendee" : "Marchmont";
 }
