@@ -22,7 +22,7 @@ export function DraftOffer({ form, savedAt, restoreHref, restored }: Props) {
     >
       <p className="min-w-0">
         {restored
-          ? `This is what you typed until ${savedAt}. It is not saved yet.`
+          ? `These are your unsaved changes from ${savedAt}. They are not saved yet.`
           : `You have unsaved changes from ${savedAt}.`}
       </p>
       <div className="flex flex-wrap gap-2">
