@@ -1,0 +1,93 @@
+import type { Page, Response } from "@playwright/test";
+import { expectAccessible } from "./support/axe.ts";
+import { expect, test } from "./support/test.ts";
+
+/* Replying to a meeting of the sample society, well and badly, with scripts and without. */
+
+/** The address of a listed meeting, found as a visitor finds it. */
+async function addressOf(page: Page, title: string): Promise<string> {
+  await page.goto("/meetings");
+  const href = await page.getByRole("link", { name: title }).first().getAttribute("href");
+  if (!href) throw new Error(`no meeting called ${title}`);
+  return href;
+}
+
+/** Sends the form without scripts and gives the answer. */
+async function send(page: Page, values: { name: string; email: string }): Promise<Response> {
+  await page.getByLabel("Name").first().fill(values.name);
+  await page.getByLabel("E-mail").first().fill(values.email);
+  const [response] = await Promise.all([
+    page.waitForResponse((answer) => answer.request().method() === "POST"),
+    page.getByRole("button", { name: /Send my RSVP|Join the waiting list/ }).click(),
+  ]);
+  await page.waitForLoadState();
+  return response;
+}
+
+test("without scripts, what is wrong is said beside the field and what was typed stays", async ({
+  plainPage,
+}) => {
+  await plainPage.goto(await addressOf(plainPage, "The river under the road"));
+  const response = await send(plainPage, { name: "Ada Lovage", email: "not an address" });
+  expect(response.status()).toBe(422);
+  await expect(plainPage.getByLabel("Name").first()).toHaveValue("Ada Lovage");
+  await expect(plainPage.getByLabel("E-mail").first()).toHaveValue("not an address");
+  await expect(plainPage.getByLabel("E-mail").first()).toHaveAttribute("aria-invalid", "true");
+});
+
+test("an invisible name is an empty one", async ({ plainPage }) => {
+  await plainPage.goto(await addressOf(plainPage, "The river under the road"));
+  const response = await send(plainPage, { name: "\u200b\u2800", email: "ada@example.org" });
+  expect(response.status()).toBe(422);
+});
+
+test("with scripts the same form answers on the page, by keyboard alone", async ({
+  page,
+  mailbox,
+}) => {
+  await page.goto(await addressOf(page, "The river under the road"));
+  await page.getByLabel("Name").first().focus();
+  await page.keyboard.type("Bea Sorrel");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("bea.sorrel@example.org");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("bea.sorrel@example.org").first()).toBeVisible();
+  await expectAccessible(page);
+  const mail = await mailbox.waitFor("bea.sorrel@example.org");
+  expect(mail.html).toBeTruthy();
+  expect(mail.text).toContain("/rsvps/");
+});
+
+test("a full meeting offers its waiting list, a cancelled one no form", async ({ plainPage }) => {
+  await plainPage.goto(await addressOf(plainPage, "Moths by lamplight"));
+  await expect(plainPage.getByRole("button", { name: "Join the waiting list" })).toBeVisible();
+  await plainPage.goto(await addressOf(plainPage, "A walk along the parish boundary"));
+  await expect(plainPage.getByText("The path is closed after the storm.").first()).toBeVisible();
+  await expect(plainPage.getByRole("button", { name: /RSVP|waiting list/ })).toHaveCount(0);
+});
+
+test("a dead manage link is a 404 that helps, always the same", async ({ plainPage }) => {
+  const token = "0".repeat(26) + "a".repeat(32);
+  for (const path of [`/rsvps/${token}`, "/rsvps/nothing"]) {
+    const response = await plainPage.goto(path);
+    expect(response?.status()).toBe(404);
+    expect(response?.headers()["referrer-policy"]).toBe("no-referrer");
+    await expect(plainPage.getByRole("heading", { level: 1 })).toBeVisible();
+  }
+});
+
+test("a manage link changes nothing until a button is pressed", async ({ plainPage, mailbox }) => {
+  const email = "carla.tansy@example.org";
+  await plainPage.goto(await addressOf(plainPage, "The river under the road"));
+  expect((await send(plainPage, { name: "Carla Tansy", email })).status()).toBe(200);
+  const link = (await mailbox.waitFor(email)).link("/rsvps/");
+  // Mail scanners open links, with GET and with HEAD.
+  await plainPage.request.head(link);
+  const response = await plainPage.goto(link);
+  expect(response?.headers()["cache-control"]).toContain("no-store");
+  expect(response?.headers()["x-robots-tag"]).toContain("noindex");
+  expect(mailbox.to(email)).toHaveLength(1);
+  await plainPage.locator("summary", { hasText: /cancel/i }).click();
+  await plainPage.getByRole("button", { name: "Yes, cancel it" }).click();
+  await mailbox.waitFor(email, { after: 1 });
+});
