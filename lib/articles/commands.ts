@@ -1,12 +1,13 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { store, type Tx } from "#db/store.ts";
 import { articles, meetings } from "#db/tables.ts";
-import { type Actor, hasRole } from "../actor.ts";
+import type { Actor } from "../actor.ts";
 import { recordAudit } from "../audit.ts";
 import type { Choice } from "../choices.ts";
 import { now } from "../clock.ts";
 import { newId } from "../ids.ts";
-import { done, NotFound, type Result, refuse } from "../result.ts";
+import { assertOrganizes } from "../own-group.ts";
+import { done, type Result, refuse } from "../result.ts";
 import { markChanged } from "../seen-meetings.ts";
 import { freeSlug, keepFormerSlug } from "../slugs.ts";
 import { searchKey } from "../text.ts";
@@ -19,8 +20,8 @@ type Saved = { id: string; slug: string };
 
 /** Adds an article to a group of the actor's; refuses one that seems to be here already unless told to add it anyway. */
 export async function createArticle(actor: Actor, input: ArticleInput): Promise<Result<Saved>> {
-  if (!hasRole(actor, input.groupId, "organizer")) throw new NotFound("Group");
   return store.write(async (tx) => {
+    await assertOrganizes(tx, actor, input.groupId);
     const duplicate = await refuseDuplicate(tx, actor, input);
     if (duplicate) return duplicate;
     const source = await resolveSource(tx, actor, input, null);

@@ -1,9 +1,10 @@
 import { and, eq, lt, notExists } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { groups, images, meetings } from "#db/tables.ts";
-import { type Actor, hasRole } from "#lib/actor.ts";
+import type { Actor } from "#lib/actor.ts";
 import { now } from "#lib/clock.ts";
 import { newId } from "#lib/ids.ts";
+import { organizes } from "#lib/own-group.ts";
 import { done, Forbidden, type Result } from "#lib/result.ts";
 import { type EncodedImage, encodeImage } from "./encode.ts";
 
@@ -22,7 +23,7 @@ export async function storeImage(
   groupId: string,
   bytes: Uint8Array,
 ): Promise<Result<StoredImage>> {
-  if (!hasRole(actor, groupId, "organizer")) throw new Forbidden();
+  if (!(await organizes(store.read, actor, groupId))) throw new Forbidden();
   const encoded = await encodeImage(bytes);
   if (!encoded.ok) return encoded;
   return done(await keep(groupId, encoded.value));

@@ -6,15 +6,18 @@ import { recordAudit } from "#lib/audit.ts";
 import { now } from "#lib/clock.ts";
 import { env } from "#lib/env.ts";
 import { newId } from "#lib/ids.ts";
+import { organizes } from "#lib/own-group.ts";
 import { done, NotFound, type Result, refuse, refuseFields } from "#lib/result.ts";
 import { freeSlug, keepFormerSlug } from "#lib/slugs.ts";
 import { mailAttendees } from "./attendee-mail.ts";
 import type { MeetingEditInput, MeetingInput, RecordInput } from "./input.ts";
 import { columnsOf, readParts, writeParts } from "./parts.ts";
 import { placeLine } from "./place.ts";
-import { mayEdit, mayOrganize } from "./policy.ts";
+import { mayEdit } from "./policy.ts";
 import { checkReferences, nothingKept } from "./references.ts";
 import { promoteFromWaitlist } from "./seats.ts";
+
+const NOT_YOUR_GROUP = { groupId: "Group: choose one in which you are an organizer." };
 
 /** The meeting, if the actor may change it; else NotFound, so that nobody learns of what they may not see. */
 export async function getEditable(tx: Tx, actor: Actor, id: string) {
@@ -32,10 +35,8 @@ export async function createMeeting(
   actor: Actor,
   input: MeetingInput,
 ): Promise<Result<{ id: string; slug: string }>> {
-  if (!mayOrganize(actor, input.groupId)) {
-    return refuseFields({ groupId: "Group: choose one in which you are an organizer." });
-  }
   return store.write(async (tx) => {
+    if (!(await organizes(tx, actor, input.groupId))) return refuseFields(NOT_YOUR_GROUP);
     const errors = await checkReferences(tx, actor, input, nothingKept);
     if (Object.keys(errors).length > 0) return refuseFields(errors);
     const id = newId();
@@ -90,9 +91,7 @@ export async function updateMeeting(
         groupId: "Group: the host of a published meeting stays. Duplicate it.",
       });
     }
-    if (!mayOrganize(actor, input.groupId)) {
-      return refuseFields({ groupId: "Group: choose one in which you are an organizer." });
-    }
+    if (!(await organizes(tx, actor, input.groupId))) return refuseFields(NOT_YOUR_GROUP);
     const errors = await checkReferences(tx, actor, input, {
       coHostIds: parts.coHostIds,
       venueId: before.venueId,

@@ -78,7 +78,7 @@ function rows<T extends z.ZodType>(row: T, isEmpty: (value: z.output<T>) => bool
 const fields = z.object({
   groupId: requiredId("Choose the group that hosts the meeting."),
   coHostIds: ids,
-  title: requiredLine(TITLE_MAX, "Title", "Enter a title that can be read."),
+  title: requiredLine(TITLE_MAX, "Title", "Enter a title."),
   occasion: line(TITLE_MAX, "Occasion"),
   summary: line(500, "Summary"),
   description: multiline(undefined, "Description"),
@@ -97,7 +97,9 @@ const fields = z.object({
   venueId: optionalId(),
   roomId: optionalId(),
   onlineUrl: optionalUrl("Online link"),
-  onlineUrlFor: z.enum(["everyone", "going"]).prefault("going").catch("going"),
+  onlineUrlFor: z
+    .enum(["everyone", "going"], { error: "Choose who sees the link." })
+    .prefault("going"),
   topics: z
     .union([z.string(), z.array(z.string())])
     .optional()
@@ -118,7 +120,9 @@ const fields = z.object({
   waitlist: checkbox(),
   rsvpsOpenAtLocal: optionalLocal("RSVPs open"),
   rsvpsCloseAtLocal: optionalLocal("RSVPs close"),
-  visibility: z.enum(["public", "unlisted"]).prefault("public").catch("public"),
+  visibility: z
+    .enum(["public", "unlisted"], { error: "Choose who can find it." })
+    .prefault("public"),
   programme: rows(
     programmeItem,
     (item) => item.title === "" && item.description === "" && item.speakerIds.length === 0,

@@ -1,12 +1,13 @@
 import { eq, inArray } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { articles, meetings, publications } from "#db/tables.ts";
-import { type Actor, hasRole } from "../actor.ts";
+import type { Actor } from "../actor.ts";
 import { recordAudit } from "../audit.ts";
 import type { Choice } from "../choices.ts";
 import { now } from "../clock.ts";
 import { newId } from "../ids.ts";
-import { done, NotFound, type Result, refuse, refuseFields } from "../result.ts";
+import { assertOrganizes } from "../own-group.ts";
+import { done, type Result, refuse, refuseFields } from "../result.ts";
 import { withKnownIds } from "../rows.ts";
 import { markChanged } from "../seen-meetings.ts";
 import { freeSlug, keepFormerSlug } from "../slugs.ts";
@@ -22,8 +23,8 @@ export async function createPublication(
   actor: Actor,
   { issues: numbered, ...input }: PublicationInput,
 ): Promise<Result<Saved>> {
-  if (!hasRole(actor, input.groupId, "organizer")) throw new NotFound("Group");
   return store.write(async (tx) => {
+    await assertOrganizes(tx, actor, input.groupId);
     const publication = {
       ...input,
       id: newId(),

@@ -1,12 +1,13 @@
 import { and, eq, inArray, isNotNull, isNull, type SQL } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { meetings, venues } from "#db/tables.ts";
-import { type Actor, hasRole } from "../actor.ts";
+import type { Actor } from "../actor.ts";
 import { recordAudit } from "../audit.ts";
 import type { Choice } from "../choices.ts";
 import { now } from "../clock.ts";
 import { newId } from "../ids.ts";
-import { done, NotFound, type Result, refuse, refuseFields } from "../result.ts";
+import { assertOrganizes } from "../own-group.ts";
+import { done, type Result, refuse, refuseFields } from "../result.ts";
 import { withKnownIds } from "../rows.ts";
 import { markChanged, markMoved } from "../seen-meetings.ts";
 import { freeSlug, keepFormerSlug } from "../slugs.ts";
@@ -29,8 +30,8 @@ function columns({ groupId: _, rooms: __, coordinates, ...input }: VenueInput) {
 
 /** Adds a venue to a group of the actor's. */
 export async function createVenue(actor: Actor, input: VenueInput): Promise<Result<Saved>> {
-  if (!hasRole(actor, input.groupId, "organizer")) throw new NotFound("Group");
   return store.write(async (tx) => {
+    await assertOrganizes(tx, actor, input.groupId);
     const venue = {
       id: newId(),
       groupId: input.groupId,

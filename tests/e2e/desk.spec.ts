@@ -116,7 +116,7 @@ test.describe("with scripts", () => {
 
     await expect(summary(page)).toBeFocused();
     await expect(summary(page).getByRole("listitem")).toHaveText([
-      "Enter a title that can be read.",
+      "Enter a title.",
       /Seats: enter a whole number/,
       /Online link: enter a web address/,
     ]);

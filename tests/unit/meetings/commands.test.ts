@@ -7,7 +7,17 @@ import { createMeeting, duplicateMeeting, updateMeeting } from "#lib/meetings/co
 import { type MeetingFormValues, meetingEditInput, meetingInput } from "#lib/meetings/input.ts";
 import { getMeetingForm } from "#lib/meetings/queries.ts";
 import { NotFound } from "#lib/result.ts";
-import { aGroup, aMeeting, aMember, aSpeaker, aVenue, meetingNow } from "#tests/factories.ts";
+import { createVenue } from "#lib/venues/commands.ts";
+import { venueInput } from "#lib/venues/input.ts";
+import {
+  aGroup,
+  aMeeting,
+  aMember,
+  aSiteAdmin,
+  aSpeaker,
+  aVenue,
+  meetingNow,
+} from "#tests/factories.ts";
 
 let groupId: string;
 let organizer: Actor;
@@ -222,4 +232,13 @@ describe("duplicateMeeting", () => {
     expect(copy.uid).not.toBe(original.uid);
     expect(copy.slug).not.toBe(original.slug);
   });
+});
+
+it("gives a site admin no group that is not there", async () => {
+  const admin = await aSiteAdmin();
+  const result = await createMeeting(admin, meetingInput.parse(values({ groupId: "zzz" })));
+  expect(result).toMatchObject({ ok: false, fieldErrors: { groupId: expect.any(String) } });
+  await expect(
+    createVenue(admin, venueInput.parse({ groupId: "zzz", name: "Nowhere" })),
+  ).rejects.toThrow(NotFound);
 });

@@ -42,6 +42,7 @@ describe("the form of a meeting", () => {
     ["a javascript: link", { onlineUrl: "javascript:alert(1)" }, "onlineUrl"],
     ["no seats at all", { capacity: "0" }, "capacity"],
     ["seats in words", { capacity: "many" }, "capacity"],
+    ["a visibility that is none", { visibility: "evil" }, "visibility"],
     ["an address with a slash", { slug: "a/b" }, "slug"],
     [
       "RSVPs that close before they open",
