@@ -88,7 +88,7 @@ export function wantsDoing(meeting: MeetingNeeds, at: Date): Want[] {
     });
   }
   if (meeting.summary === "" && meeting.description === "") {
-    want("words", "Say what it is about", "Its page has a title and nothing else.", {
+    want("words", "Say what it is about", "Its page has no words about it yet.", {
       form: "words",
     });
   }

@@ -67,7 +67,7 @@ function insteadOf(facts: Facts) {
     case "none":
       return says("No RSVP needed", "Simply come.");
     case "cancelled":
-      return says("No RSVPs", "This meeting is cancelled. Whoever had an RSVP was told by mail.");
+      return says("No RSVPs", "This meeting is cancelled. Whoever had an RSVP is told by mail.");
     case "postponed":
       return says(
         "RSVPs are paused",

@@ -75,7 +75,7 @@ function When() {
           if (start !== "") startBefore.current = start;
         }}
       />
-      <InputField {...endsAt} type="datetime-local" label="Ends" />
+      <InputField {...endsAt} type="datetime-local" label="Ends" required />
       <noscript>
         <p className="-mt-4 text-sm text-quiet">
           If you leave the end empty, it is two hours after the start.

@@ -16,7 +16,8 @@ export function InviteForm({ groupId }: { groupId: string }) {
       <ErrorSummary formError={state.formError} fieldErrors={state.fieldErrors} />
       {state.ok ? (
         <p role="status" className="font-semibold text-good">
-          The invitation is on its way.
+          The invitation is written and waits for the mail server; it goes out at once if one is
+          set.
         </p>
       ) : null}
       <input type="hidden" name="groupId" value={groupId} />
