@@ -2,6 +2,9 @@ import { sql } from "drizzle-orm";
 import { isPostgres } from "./engine.ts";
 import { type Kit, pgKit, sqliteKit } from "./kit.ts";
 
+/** What a group's sister site or channel is, for its sign in the footer. */
+export type LinkKind = "site" | "shop" | "video" | "radio" | "paper" | "youth" | "photos";
+
 /**
  * The data model. Conventions: ids are text made in the app; `…_at` is an
  * instant; `…_local` is wall time "YYYY-MM-DDTHH:MM" in the row's `time_zone`;
@@ -54,7 +57,10 @@ export function define(kit: Kit) {
     accent: text("accent"),
     imageId: text("image_id"),
     /** Sister sites and channels for the footer. */
-    links: json("links").$type<{ label: string; url: string }[]>().notNull().default([]),
+    links: json("links")
+      .$type<{ kind?: LinkKind; label: string; url: string }[]>()
+      .notNull()
+      .default([]),
     /** Days after a meeting until attendees' data is erased. */
     retentionDays: int("retention_days").notNull().default(90),
     createdAt: created(),
@@ -246,6 +252,34 @@ export function define(kit: Kit) {
       lastTicket: int("last_ticket").notNull().default(0),
       maxPartySize: int("max_party_size").notNull().default(4),
       waitlist: bool("waitlist").notNull().default(true),
+      /** Whether a party on the waiting list that does not fit holds up smaller ones behind it. */
+      waitlistOrder: text("waitlist_order")
+        .$type<"strict" | "smaller-first">()
+        .notNull()
+        .default("strict"),
+      /** Whether an organizer approves each RSVP before it has a seat. */
+      approval: bool("approval").notNull().default(false),
+      /** Which answers the form offers beside "going". */
+      takesTentative: bool("takes_tentative").notNull().default(false),
+      takesApologies: bool("takes_apologies").notNull().default(false),
+      /** Minutes that people who move up from the waiting list have to say that they still come; null: the seat is theirs at once. */
+      promotionHoldMinutes: int("promotion_hold_minutes"),
+      /** Minutes that a new RSVP's seat is held until its address is confirmed; null: no confirmation is asked. */
+      confirmationHoldMinutes: int("confirmation_hold_minutes"),
+      /** Whether name+one@ and name+two@ are two people. */
+      plusAddresses: text("plus_addresses")
+        .$type<"distinct" | "same">()
+        .notNull()
+        .default("distinct"),
+      /** Whether the form asks the browser for a proof of work. */
+      proofOfWork: bool("proof_of_work").notNull().default(false),
+      /** Whether the page names those who are going and agreed to be named. */
+      namesAttendees: bool("names_attendees").notNull().default(false),
+      /** Whether the form asks where people heard of the meeting. */
+      asksHeardFrom: bool("asks_heard_from").notNull().default(false),
+      /** Minutes before the start at which those who are going are reminded. */
+      reminders: json("reminders").$type<number[]>().notNull().default([1440]),
+      thankedAt: instant("thanked_at"),
       rsvpsOpenAtLocal: text("rsvps_open_at_local"),
       rsvpsCloseAtLocal: text("rsvps_close_at_local"),
       rsvpsOpenAt: instant("rsvps_open_at"),
@@ -357,7 +391,7 @@ export function define(kit: Kit) {
     "former_slugs",
     {
       kind: text("kind")
-        .$type<"meeting" | "venue" | "speaker" | "article" | "publication" | "group">()
+        .$type<"meeting" | "venue" | "speaker" | "article" | "publication" | "group" | "series">()
         .notNull(),
       slug: text("slug").notNull(),
       targetId: text("target_id").notNull(),
@@ -489,8 +523,19 @@ export function define(kit: Kit) {
       /** Name and address, for search. */
       searchKey: text("search_key").notNull().default(""),
       source: text("source").$type<"web" | "organizer" | "import" | "mail" | "door">().notNull(),
+      /** Where the attendee heard of the meeting. */
+      heardFrom: text("heard_from").notNull().default(""),
+      /** Whether the attendee agreed to be named to others. */
+      named: bool("named").notNull().default(false),
+      /** While set, the seat is lost to the next in line at this instant unless the attendee says yes. */
+      heldUntil: instant("held_until"),
       createdAt: created(),
       changedAt: changed(),
+      /** When the attendee last said yes to a seat that was held. */
+      confirmedAt: instant("confirmed_at"),
+      approvedAt: instant("approved_at"),
+      /** When an organizer refused it; its status is then "cancelled". */
+      refusedAt: instant("refused_at"),
       promotedAt: instant("promoted_at"),
       cancelledAt: instant("cancelled_at"),
       erasedAt: instant("erased_at"),
@@ -499,6 +544,7 @@ export function define(kit: Kit) {
       unique("rsvps_meeting_email_unique").on(t.meetingId, t.emailKey),
       index("rsvps_meeting_status_ticket").on(t.meetingId, t.status, t.ticket),
       index("rsvps_email").on(t.emailKey),
+      index("rsvps_held").on(t.heldUntil),
       check("rsvps_party_size_positive", sql`${t.partySize} >= 1`),
     ],
   );
@@ -518,6 +564,12 @@ export function define(kit: Kit) {
       hint: text("hint").notNull().default(""),
       required: bool("required").notNull().default(false),
       options: json("options").$type<string[]>().notNull().default([]),
+      /** Asked once for the party, or for each of its seats. */
+      per: text("per").$type<"party" | "seat">().notNull().default("party"),
+      /** What the answers are about, where they need more care: these are erased first. */
+      sensitive: text("sensitive").$type<"access" | "diet">(),
+      /** Asked only if an earlier question has one of these answers. */
+      shownIf: json("shown_if").$type<{ questionId: string; answers: string[] }>(),
       /** A question that is no longer asked keeps its answers. */
       retiredAt: instant("retired_at"),
     },
@@ -547,9 +599,15 @@ export function define(kit: Kit) {
     email: text("email").notNull(),
     emailKey: text("email_key").notNull().unique("subscribers_email_unique"),
     linkEpoch: int("link_epoch").notNull().default(0),
+    /** When news is sent: at once, or gathered. */
+    pace: text("pace").$type<"at-once" | "weekly" | "monthly">().notNull().default("at-once"),
     createdAt: created(),
     confirmedAt: instant("confirmed_at"),
     unsubscribedAt: instant("unsubscribed_at"),
+    /** When a mail server said that there is no such mailbox. */
+    bouncedAt: instant("bounced_at"),
+    /** The end of the time that the last digest told of. */
+    digestedAt: instant("digested_at"),
   });
 
   const subscriptions = table(
@@ -569,6 +627,107 @@ export function define(kit: Kit) {
     ],
   );
 
+  /**
+   * One thing said to many: news to subscribers, or word of a meeting to those
+   * who have an RSVP. Who is owed it is written in one statement; the mails
+   * themselves are made in batches afterwards.
+   */
+  const mailings = table(
+    "mailings",
+    {
+      id: id(),
+      /** The template: "announcement", "digest", "meeting-cancelled", "reminder", "message"… */
+      kind: text("kind").notNull(),
+      audience: text("audience").$type<"subscribers" | "rsvps">().notNull(),
+      /** Null: in the name of the site. */
+      groupId: text("group_id").references(() => groups.id, { onDelete: "cascade" }),
+      meetingId: text("meeting_id").references(() => meetings.id, { onDelete: "cascade" }),
+      /** The address of its copy in the web archive; null where there is none. */
+      slug: text("slug").unique("mailings_slug_unique"),
+      subject: text("subject").notNull().default(""),
+      /** The sender's own words, Markdown. */
+      body: text("body").notNull().default(""),
+      /** Facts that the template needs and that the database no longer has: what stood before a change. */
+      detail: json("detail").$type<Record<string, unknown>>().notNull().default({}),
+      state: text("state").$type<"draft" | "sending" | "paused" | "sent" | "stopped">().notNull(),
+      createdBy: text("created_by").references(() => accounts.id, { onDelete: "set null" }),
+      createdAt: created(),
+      changedAt: changed(),
+      startedAt: instant("started_at"),
+      finishedAt: instant("finished_at"),
+      leasedUntil: instant("leased_until"),
+    },
+    (t) => [
+      index("mailings_state").on(t.state),
+      index("mailings_group").on(t.groupId, t.createdAt),
+      index("mailings_meeting").on(t.meetingId, t.createdAt),
+    ],
+  );
+
+  /** Who is owed a mailing. `queued_at` is set in the transaction that writes the mail. */
+  const mailingRecipients = table(
+    "mailing_recipients",
+    {
+      mailingId: text("mailing_id")
+        .notNull()
+        .references(() => mailings.id, { onDelete: "cascade" }),
+      /** A subscriber's id or an RSVP's. */
+      recipientId: text("recipient_id").notNull(),
+      position: int("position").notNull().default(0),
+      queuedAt: instant("queued_at"),
+    },
+    (t) => [
+      primaryKey({ columns: [t.mailingId, t.recipientId] }),
+      index("mailing_recipients_owed").on(t.mailingId, t.queuedAt, t.position),
+      index("mailing_recipients_recipient").on(t.recipientId),
+    ],
+  );
+
+  /** A group's own words for a mail; where there is no row, the app's stand. */
+  const mailTemplates = table(
+    "mail_templates",
+    {
+      groupId: text("group_id")
+        .notNull()
+        .references(() => groups.id, { onDelete: "cascade" }),
+      /** The kind of mail, as in the outbox. */
+      kind: text("kind").notNull(),
+      subject: text("subject").notNull(),
+      /** What is said above the facts, with places such as {name}. */
+      intro: text("intro").notNull(),
+      /** What is said below them. */
+      outro: text("outro").notNull().default(""),
+      changedAt: changed(),
+    },
+    (t) => [primaryKey({ columns: [t.groupId, t.kind] })],
+  );
+
+  /** Mailed links to the list of all one's RSVPs: only the hash of the token. */
+  const attendeeLinks = table(
+    "attendee_links",
+    {
+      tokenHash: text("token_hash").primaryKey(),
+      emailKey: text("email_key").notNull(),
+      expiresAt: instant("expires_at").notNull(),
+    },
+    (t) => [index("attendee_links_email").on(t.emailKey)],
+  );
+
+  /** Reminders that were sent, so that each goes once. */
+  const remindersSent = table(
+    "reminders_sent",
+    {
+      meetingId: text("meeting_id")
+        .notNull()
+        .references(() => meetings.id, { onDelete: "cascade" }),
+      minutesBefore: int("minutes_before").notNull(),
+      /** The start that it reminded of: a meeting that is moved reminds again. */
+      startsAt: instant("starts_at").notNull(),
+      sentAt: instant("sent_at").notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.meetingId, t.minutesBefore, t.startsAt] })],
+  );
+
   /** Mail owed, written in the transaction of the change that owes it. */
   const outbox = table(
     "outbox",
@@ -579,6 +738,12 @@ export function define(kit: Kit) {
       groupId: text("group_id").references(() => groups.id, { onDelete: "cascade" }),
       meetingId: text("meeting_id").references(() => meetings.id, { onDelete: "cascade" }),
       rsvpId: text("rsvp_id").references(() => rsvps.id, { onDelete: "cascade" }),
+      subscriberId: text("subscriber_id").references(() => subscribers.id, {
+        onDelete: "cascade",
+      }),
+      mailingId: text("mailing_id").references(() => mailings.id, { onDelete: "set null" }),
+      /** 0 for answers to a person, 1 for what is sent to many: answers go first. */
+      rank: int("rank").notNull().default(0),
       toEmail: text("to_email").notNull(),
       toName: text("to_name").notNull().default(""),
       fromName: text("from_name").notNull().default(""),
@@ -607,10 +772,12 @@ export function define(kit: Kit) {
       sentAt: instant("sent_at"),
     },
     (t) => [
-      index("outbox_due").on(t.state, t.nextAttemptAt),
+      index("outbox_due").on(t.state, t.rank, t.nextAttemptAt),
       index("outbox_group").on(t.groupId, t.createdAt),
       index("outbox_meeting").on(t.meetingId),
       index("outbox_rsvp").on(t.rsvpId),
+      index("outbox_subscriber").on(t.subscriberId),
+      index("outbox_mailing").on(t.mailingId, t.state),
     ],
   );
 
@@ -684,6 +851,11 @@ export function define(kit: Kit) {
     answers,
     subscribers,
     subscriptions,
+    mailings,
+    mailingRecipients,
+    mailTemplates,
+    attendeeLinks,
+    remindersSent,
     outbox,
     auditEvents,
     formDrafts,
@@ -720,6 +892,11 @@ export const {
   answers,
   subscribers,
   subscriptions,
+  mailings,
+  mailingRecipients,
+  mailTemplates,
+  attendeeLinks,
+  remindersSent,
   outbox,
   auditEvents,
   formDrafts,

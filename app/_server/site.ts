@@ -6,7 +6,7 @@ import { closeStore } from "#db/store.ts";
 import { ensureOwner } from "#lib/accounts/commands.ts";
 import { setupLink } from "#lib/accounts/setup.ts";
 import { env } from "#lib/env.ts";
-import { startHousekeeping } from "#lib/jobs/housekeeping.ts";
+import { startJobs } from "#lib/jobs/start.ts";
 import { startWorker } from "#lib/mail/worker.ts";
 import { siteSecret } from "#lib/secret.ts";
 import { createGate } from "./gate.ts";
@@ -31,7 +31,7 @@ export async function openSite(front: Front, proxies: Proxies, dev: boolean): Pr
   await site.prepare();
   const handle = site.getRequestHandler();
   const worker = startWorker();
-  const housekeeping = startHousekeeping((error) => console.error("Housekeeping failed:", error));
+  const jobs = startJobs((error) => console.error("A job failed:", error));
   front.open(createGate({ site: new URL(siteUrl), proxies, dev }, (req, res) => handle(req, res)));
 
   let stopping = false;
@@ -41,7 +41,7 @@ export async function openSite(front: Front, proxies: Proxies, dev: boolean): Pr
     try {
       await front.close();
       await worker.stop();
-      await housekeeping.stop();
+      await jobs.stop();
       await site.close();
       await closeStore();
       process.exit(0);

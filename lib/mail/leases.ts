@@ -46,7 +46,7 @@ export async function claimMail(worker: string, limit: number): Promise<Claimed[
           and(eq(outbox.state, "sending"), lte(outbox.leasedUntil, at)),
         ),
       )
-      .orderBy(asc(outbox.nextAttemptAt), asc(outbox.id))
+      .orderBy(asc(outbox.rank), asc(outbox.nextAttemptAt), asc(outbox.id))
       .limit(limit);
     // Several instances may look at once on PostgreSQL: each skips what another is taking.
     const free = isPostgres() ? sql`(${due} for update skip locked)` : due;

@@ -1,0 +1,41 @@
+import { eraseExpiredSignIns } from "#lib/accounts/retention.ts";
+import { eraseExpiredRsvps } from "#lib/rsvps/retention.ts";
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/**
+ * What the app does by itself. Each may run in several instances at once and
+ * again after a crash, so each leaves alone what is done already.
+ */
+const jobs: { every: number; run: () => Promise<unknown> }[] = [
+  { every: HOUR_MS, run: eraseExpiredRsvps },
+  { every: HOUR_MS, run: eraseExpiredSignIns },
+];
+
+/**
+ * Runs every job now and then at its time, never twice at once. What fails is
+ * told to `report` and tried again at the next time. `stop` waits for what runs.
+ */
+export function startJobs(report: (error: unknown) => void): { stop(): Promise<void> } {
+  const started = jobs.map(({ every, run }) => {
+    let running: Promise<unknown> | null = null;
+    const turn = () => {
+      running ??= run()
+        .catch(report)
+        .finally(() => {
+          running = null;
+        });
+    };
+    turn();
+    const timer = setInterval(turn, every);
+    timer.unref();
+    return { timer, running: () => running };
+  });
+  return {
+    async stop() {
+      for (const { timer } of started) clearInterval(timer);
+      await Promise.all(started.map((job) => job.running()));
+    },
+  };
+}
