@@ -48,6 +48,8 @@ beforeEach(async () => {
       tables.topics,
       tables.formerSlugs,
       tables.subscribers,
+      tables.mailings,
+      tables.attendeeLinks,
       tables.outbox,
       tables.auditEvents,
       tables.settings,
