@@ -131,11 +131,13 @@ const fields = z.object({
   reading: rows(readingItem, (item) => item.articleId === null, 100),
 });
 
-/** What the form of a meeting sends, new or old; parsed alike in the browser and on the server. */
-export const meetingInput = fields.superRefine((meeting, context) => {
+type Fields = z.output<typeof fields>;
+
+/** What only several fields together can get wrong. Looks also while a field is wrong, so that all is said at once. */
+function checkTimes(meeting: Fields, context: z.core.$RefinementCtx<Fields>): void {
   const say = (path: keyof typeof meeting, message: string) =>
     context.addIssue({ code: "custom", path: [path], message });
-  if (!isTimeZone(meeting.timeZone)) return;
+  if (!isTimeZone(meeting.timeZone ?? "")) return;
 
   const times = {
     startsAtLocal: "Start",
@@ -147,7 +149,7 @@ export const meetingInput = fields.superRefine((meeting, context) => {
   const instants: Partial<Record<keyof typeof times, number>> = {};
   for (const [path, label] of Object.entries(times) as [keyof typeof times, string][]) {
     const local = meeting[path];
-    if (!local) continue;
+    if (!local || !isLocal(local)) continue;
     const resolved = resolveLocal(local, meeting.timeZone);
     if (resolved.kind === "gap") {
       say(
@@ -174,7 +176,10 @@ export const meetingInput = fields.superRefine((meeting, context) => {
   if (end !== undefined && closes !== undefined && closes > end) {
     say("rsvpsCloseAtLocal", "RSVPs close: this is after the meeting's end.");
   }
-});
+}
+
+/** What the form of a meeting sends, new or old; parsed alike in the browser and on the server. */
+export const meetingInput = fields.superRefine(checkTimes, { when: () => true });
 
 /** The form of an existing meeting: its id, the version it was opened at, and words for those who are coming. */
 export const meetingEditInput = z

@@ -58,6 +58,11 @@ describe("the form of a meeting", () => {
     expect(Object.keys(errorsOf(change))).toEqual([field]);
   });
 
+  it("says what is wrong between fields together with what is wrong in one", () => {
+    const errors = errorsOf({ title: "", endsAtLocal: "2027-03-28T18:00" });
+    expect(Object.keys(errors).sort()).toEqual(["endsAtLocal", "title"]);
+  });
+
   it("drops rows that say nothing and repeated choices", () => {
     const parsed = meetingInput.parse({
       ...good,
