@@ -391,7 +391,9 @@ export function define(kit: Kit) {
     "former_slugs",
     {
       kind: text("kind")
-        .$type<"meeting" | "venue" | "speaker" | "article" | "publication" | "group" | "series">()
+        .$type<
+          "meeting" | "venue" | "speaker" | "article" | "publication" | "issue" | "group" | "series"
+        >()
         .notNull(),
       slug: text("slug").notNull(),
       targetId: text("target_id").notNull(),

@@ -26,7 +26,8 @@ const TABLES = {
   topic: topics,
 };
 type Kind = keyof typeof TABLES;
-type RenamedKind = "meeting" | "venue" | "speaker" | "article" | "publication" | "group";
+/** An issue is found by its publication and number: lib/publications/issue-address.ts. */
+type RenamedKind = (typeof formerSlugs.$inferSelect)["kind"];
 
 /** Words that are addresses of the app itself below a noun's folder. */
 const RESERVED = new Set(["new", "calendar", "feed", "page", "index", "edit"]);

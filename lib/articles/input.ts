@@ -12,6 +12,7 @@ import {
   TITLE_MAX,
 } from "../fields.ts";
 import { isLanguage } from "../languages.ts";
+import { issueNumber } from "../publications/input.ts";
 
 const article = z.object({
   title: requiredLine(TITLE_MAX, "Title", "Enter the article's title."),
@@ -19,7 +20,7 @@ const article = z.object({
   author: line(300, "Author"),
   publicationId: optionalId(),
   /** The number of an issue of that publication; one that is new is added to it. */
-  issue: line(40, "Issue"),
+  issue: issueNumber("Issue"),
   publishedOn: partialDate("Date"),
   url: optionalUrl("Link"),
   archiveUrl: optionalUrl("Archived copy"),

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { type Reader, store } from "#db/store.ts";
 import { articles, issues, meetings, publications, relations } from "#db/tables.ts";
 import { findFormerSlug } from "../slugs.ts";
@@ -15,8 +15,9 @@ function select(db: Reader) {
       author: articles.author,
       publication: publications.name,
       publicationSlug: publications.slug,
+      issueId: articles.issueId,
       issue: issues.number,
-      issueUrl: issues.url,
+      issueDatedOn: issues.datedOn,
       publishedOn: articles.publishedOn,
       url: articles.url,
       archiveUrl: articles.archiveUrl,
@@ -32,11 +33,15 @@ function select(db: Reader) {
 
 export type PublicArticle = Awaited<ReturnType<typeof select>>[number];
 
-/** The articles that belong to listed meetings, the newest first; of one publication if given. */
-export async function listPublicArticles(of: { publicationId?: string } = {}) {
+/** The articles that belong to listed meetings, the newest first; of one publication or issue if given. */
+export async function listPublicArticles(of: { publicationId?: string; issueId?: string } = {}) {
   return select(store.read)
     .where(
-      and(isPublic(), of.publicationId ? eq(articles.publicationId, of.publicationId) : undefined),
+      and(
+        isPublic(),
+        of.publicationId ? eq(articles.publicationId, of.publicationId) : undefined,
+        of.issueId ? eq(articles.issueId, of.issueId) : undefined,
+      ),
     )
     .orderBy(desc(sql`coalesce(${articles.publishedOn}, '')`), asc(articles.title));
 }
@@ -71,46 +76,5 @@ export async function findMovedArticle(slug: string): Promise<string | null> {
     .select({ slug: articles.slug })
     .from(articles)
     .where(and(eq(articles.id, id), isPublic()));
-  return row?.slug ?? null;
-}
-
-/** The publications that public articles appeared in, by name. */
-export async function listPublicPublications() {
-  const used = store.read
-    .select({ id: articles.publicationId })
-    .from(articles)
-    .where(and(isPublic(), isNotNull(articles.publicationId)));
-  return store.read
-    .select({ slug: publications.slug, name: publications.name, changedAt: publications.changedAt })
-    .from(publications)
-    .where(inArray(publications.id, used))
-    .orderBy(asc(publications.name));
-}
-
-/** A publication with its public articles, or null where there are none. */
-export async function findPublicPublication(slug: string) {
-  const [publication] = await store.read
-    .select({
-      id: publications.id,
-      slug: publications.slug,
-      name: publications.name,
-      url: publications.url,
-      description: publications.description,
-    })
-    .from(publications)
-    .where(eq(publications.slug, slug));
-  if (!publication) return null;
-  const list = await listPublicArticles({ publicationId: publication.id });
-  return list.length > 0 ? { ...publication, articles: list } : null;
-}
-
-/** The present slug of a publication that once had this one, or was merged; or null. Says nothing about whether it is public. */
-export async function findMovedPublication(slug: string): Promise<string | null> {
-  const id = await findFormerSlug(store.read, "publication", slug);
-  if (!id) return null;
-  const [row] = await store.read
-    .select({ slug: publications.slug })
-    .from(publications)
-    .where(eq(publications.id, id));
   return row?.slug ?? null;
 }

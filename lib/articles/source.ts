@@ -2,6 +2,7 @@ import type { Tx } from "#db/store.ts";
 import { issues } from "#db/tables.ts";
 import type { Actor } from "../actor.ts";
 import { newId } from "../ids.ts";
+import { issueKey } from "../publications/issue-address.ts";
 import { mayEditPublication } from "../publications/policy.ts";
 import { findPublication } from "../publications/queries.ts";
 import { type Result, refuseFields } from "../result.ts";
@@ -34,7 +35,7 @@ export async function resolveSource(
     });
   }
   if (number === "") return { ok: true, value: { ...nowhere, publicationId } };
-  const known = publication.issues.find((issue) => issue.number === number);
+  const known = publication.issues.find((issue) => issueKey(issue.number) === issueKey(number));
   if (known) {
     return { ok: true, value: { publicationId, issueId: known.id, datedOn: known.datedOn } };
   }

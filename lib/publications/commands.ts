@@ -13,6 +13,7 @@ import { markChanged } from "../seen-meetings.ts";
 import { freeSlug, keepFormerSlug } from "../slugs.ts";
 import { searchKey } from "../text.ts";
 import { type PublicationInput, publicationInput } from "./input.ts";
+import { issueKey } from "./issue-address.ts";
 import { issuesInUse, saveIssues } from "./issues.ts";
 import { getOwnPublication, meetingIdsOfPublication } from "./queries.ts";
 
@@ -62,7 +63,7 @@ export async function updatePublication(
 ): Promise<Result<Saved>> {
   return store.write(async (tx) => {
     const before = await getOwnPublication(actor, id, tx);
-    const listed = withKnownIds(before.issues, numbered, (issue) => issue.number);
+    const listed = withKnownIds(before.issues, numbered, (issue) => issueKey(issue.number));
     const fieldErrors = await issuesInUse(tx, before, listed);
     if (fieldErrors) return refuseFields(fieldErrors, "issue-in-use");
     const renamed = before.name !== input.name;

@@ -1,11 +1,19 @@
 import { z } from "zod";
 import { line, multiline, optionalUrl, partialDate, requiredId, requiredLine } from "../fields.ts";
+import { issueKey } from "./issue-address.ts";
+
+/** An issue's number, which may be words; "" when left empty. It needs a letter or digit for its page's address. */
+export function issueNumber(label: string) {
+  return line(40, label).refine((number) => number === "" || issueKey(number) !== "", {
+    message: `${label}: use a digit or a letter, such as 20 or Spring 2007.`,
+  });
+}
 
 const issue = z
   .object({
     /** "" for an issue that is new. */
     id: line(40, "Issue"),
-    number: line(40, "Number"),
+    number: issueNumber("Number"),
     datedOn: partialDate("Date"),
     url: optionalUrl("Link"),
   })
@@ -19,16 +27,18 @@ const issues = z
   .array(issue)
   .max(500, "A publication can have at most 500 issues here.")
   .superRefine((list, context) => {
-    const seen = new Set<string>();
+    const seen = new Map<string, string>();
     list.forEach(({ number }, index) => {
-      if (number !== "" && seen.has(number)) {
+      const key = issueKey(number);
+      const other = seen.get(key);
+      if (number !== "" && other !== undefined) {
         context.addIssue({
           code: "custom",
           path: [index, "number"],
-          message: `There is another issue numbered ${number}.`,
+          message: `There is another issue numbered ${other}.`,
         });
       }
-      seen.add(number);
+      seen.set(key, number);
     });
   })
   .transform((list) => list.filter(({ number }) => number !== ""))

@@ -3,7 +3,9 @@ import type { Tx } from "#db/store.ts";
 import { articles, issues } from "#db/tables.ts";
 import { newId } from "../ids.ts";
 import type { FieldErrors } from "../result.ts";
+import { keepFormerSlug } from "../slugs.ts";
 import type { PublicationInput } from "./input.ts";
+import { formerIssueSlug, issueKey } from "./issue-address.ts";
 import type { Publication } from "./queries.ts";
 
 /** Errors for issues that are left out though an article is in them; null if there are none. */
@@ -57,6 +59,10 @@ export async function saveIssues(
   }
   for (const { id, ...issue } of changed) {
     await tx.update(issues).set(issue).where(eq(issues.id, id));
+    const was = known.get(id)?.number ?? issue.number;
+    if (issueKey(was) !== issueKey(issue.number)) {
+      await keepFormerSlug(tx, "issue", formerIssueSlug(publicationId, was), id);
+    }
   }
   for (const { id, ...issue } of numbered) {
     if (!known.has(id)) await tx.insert(issues).values({ ...issue, id: newId(), publicationId });

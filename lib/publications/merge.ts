@@ -7,6 +7,7 @@ import { now } from "../clock.ts";
 import { done, NotFound, type Result, refuse } from "../result.ts";
 import { markChanged } from "../seen-meetings.ts";
 import { keepFormerSlug } from "../slugs.ts";
+import { formerIssueSlug, issueKey } from "./issue-address.ts";
 import { mayMergePublications } from "./policy.ts";
 import { getOwnPublication, meetingIdsOfPublication, type Publication } from "./queries.ts";
 
@@ -77,12 +78,12 @@ async function pair(
 }
 
 function planIssues(from: Publication, into: Publication) {
-  const byNumber = new Map(into.issues.map((issue) => [issue.number, issue]));
+  const byNumber = new Map(into.issues.map((issue) => [issueKey(issue.number), issue]));
   const joined = from.issues.flatMap((issue) => {
-    const same = byNumber.get(issue.number);
+    const same = byNumber.get(issueKey(issue.number));
     return same ? [{ issue, into: same }] : [];
   });
-  return { joined, moved: from.issues.filter((issue) => !byNumber.has(issue.number)) };
+  return { joined, moved: from.issues.filter((issue) => !byNumber.has(issueKey(issue.number))) };
 }
 
 async function joinIssues(tx: Tx, from: Publication, into: Publication): Promise<void> {
@@ -94,9 +95,23 @@ async function joinIssues(tx: Tx, from: Publication, into: Publication): Promise
       .set({ datedOn: same.datedOn ?? issue.datedOn, url: same.url ?? issue.url })
       .where(eq(issues.id, same.id));
     await tx.delete(issues).where(eq(issues.id, issue.id));
+    await keepFormerIssues(tx, issue.id, into.id, same.id);
   }
   for (const { id } of moved) {
     await tx.update(issues).set({ publicationId: into.id }).where(eq(issues.id, id));
+    await keepFormerIssues(tx, id, into.id, id);
+  }
+}
+
+/** The addresses that an issue once had lead to it, or to the one it became, in its new publication too. */
+async function keepFormerIssues(tx: Tx, issueId: string, publicationId: string, nowId: string) {
+  const former = await tx
+    .select({ slug: formerSlugs.slug })
+    .from(formerSlugs)
+    .where(and(eq(formerSlugs.kind, "issue"), eq(formerSlugs.targetId, issueId)));
+  for (const { slug } of former) {
+    const number = slug.slice(slug.indexOf("/") + 1);
+    await keepFormerSlug(tx, "issue", formerIssueSlug(publicationId, number), nowId);
   }
 }
 

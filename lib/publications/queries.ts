@@ -6,6 +6,7 @@ import type { Choice } from "../choices.ts";
 import { NotFound } from "../result.ts";
 import { matches } from "../search/match.ts";
 import { publicArticleIds } from "../visibility.ts";
+import { latestFirst } from "./order.ts";
 import { mayEditPublication } from "./policy.ts";
 
 /** Rows on one page of the desk's list. */
@@ -64,13 +65,6 @@ export async function listPublicationsFor(actor: Actor): Promise<PublicationChoi
     };
   });
 }
-
-/** Dated issues, the latest first, then those without a date by number. */
-const latestFirst = [
-  desc(sql`coalesce(${issues.datedOn}, '')`),
-  desc(sql`length(${issues.number})`),
-  desc(issues.number),
-];
 
 /** The publications that this one could be merged with: the others that the actor may change, by name. */
 export async function listPublicationsToMerge(actor: Actor, id: string): Promise<Choice[]> {

@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { ArticleEntry } from "#app/_ui/articles/article-entry.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
-import { listPublicArticles, listPublicPublications } from "#lib/articles/public-queries.ts";
+import { listPublicArticles } from "#lib/articles/public-queries.ts";
+import { listPublicPublications } from "#lib/publications/public-queries.ts";
 import { PublicHead } from "../public-head.tsx";
 
 export const metadata: Metadata = {

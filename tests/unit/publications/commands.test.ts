@@ -3,7 +3,6 @@ import { insertArticle, insertIssue, insertPublication } from "#db/seed/rows.ts"
 import { store } from "#db/store.ts";
 import { articles, formerSlugs, issues, publications } from "#db/tables.ts";
 import type { Actor } from "#lib/actor.ts";
-import { findMovedPublication } from "#lib/articles/public-queries.ts";
 import {
   createPublication,
   deletePublication,
@@ -151,18 +150,5 @@ describe("mergePublications", () => {
     expect(await store.read.select().from(formerSlugs)).toMatchObject([
       { kind: "publication", slug: "the-proletarian", targetId: into.id },
     ]);
-  });
-});
-
-describe("a publication's earlier address", () => {
-  it("leads to the present one after a rename and a merge", async () => {
-    const made = await create();
-    await updatePublication(organizer, made.id, input({ name: "The Proletarian" }));
-    expect(await findMovedPublication("proletarian")).toBe("the-proletarian");
-    const other = await create({ name: "Other" });
-    await mergePublications(organizer, made.id, other.id);
-    expect(await findMovedPublication("proletarian")).toBe("other");
-    expect(await findMovedPublication("the-proletarian")).toBe("other");
-    expect(await findMovedPublication("nothing")).toBeNull();
   });
 });

@@ -10,6 +10,7 @@ import {
 } from "#lib/articles/public-queries.ts";
 import { partialDate } from "#lib/dates.ts";
 import { cutAtWord } from "#lib/markdown.ts";
+import { issuePath } from "#lib/publications/issue-address.ts";
 import { Missing, missingMetadata } from "../../missing.tsx";
 import { PublicHead } from "../../public-head.tsx";
 import { MeetingsOfArticle } from "./meetings-of-article.tsx";
@@ -40,7 +41,7 @@ export default async function ArticlePage({ params }: Props) {
   return (
     <>
       <PublicHead
-        kicker="To read"
+        kicker={<Link href="/articles">Reading</Link>}
         title={<span lang={article.language || undefined}>{article.title}</span>}
       >
         <p>
@@ -66,7 +67,9 @@ function SourceLine({ article }: { article: PublicArticle }) {
     publication && publicationSlug ? (
       <Link href={`/publications/${publicationSlug}`}>{publication}</Link>
     ) : null,
-    issue ? `issue ${issue}` : null,
+    issue && publicationSlug ? (
+      <Link href={issuePath(publicationSlug, issue)}>issue {issue}</Link>
+    ) : null,
     publishedOn ? partialDate(publishedOn) : null,
   ].filter((part) => part !== null);
   return parts.map((part, index) => (

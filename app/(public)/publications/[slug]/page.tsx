@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { ArticleEntry } from "#app/_ui/articles/article-entry.tsx";
 import { Markdown } from "#app/_ui/markdown.tsx";
-import { findMovedPublication, findPublicPublication } from "#lib/articles/public-queries.ts";
+import { findMovedPublication, findPublicPublication } from "#lib/publications/public-queries.ts";
 import { Missing, missingMetadata } from "../../missing.tsx";
 import { PublicHead } from "../../public-head.tsx";
+import { IssueIndex } from "./issue-index.tsx";
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -13,8 +15,7 @@ const loadPublication = cache(async (slug: string) => {
   const publication = await findPublicPublication(slug);
   if (publication) return publication;
   const moved = await findMovedPublication(slug);
-  // Of one that is not public nobody learns the present name either.
-  if (moved && (await findPublicPublication(moved))) permanentRedirect(`/publications/${moved}`);
+  if (moved) permanentRedirect(`/publications/${moved}`);
   return null;
 });
 
@@ -31,9 +32,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PublicationPage({ params }: Props) {
   const publication = await loadPublication((await params).slug);
   if (!publication) return <Missing />;
+  const { issues, articles } = publication;
   return (
     <>
-      <PublicHead title={publication.name} kicker="Publication">
+      <PublicHead title={publication.name} kicker={<Link href="/articles">Reading</Link>}>
         {publication.description ? <Markdown source={publication.description} /> : null}
       </PublicHead>
       {publication.url ? (
@@ -48,11 +50,19 @@ export default async function PublicationPage({ params }: Props) {
           </a>
         </p>
       ) : null}
-      <ul className="border-b border-rule">
-        {publication.articles.map((article) => (
-          <ArticleEntry key={article.id} article={article} heading="h2" />
-        ))}
-      </ul>
+      {issues.length > 0 ? <IssueIndex publication={publication} issues={issues} /> : null}
+      {articles.length > 0 ? (
+        <section className="mt-12 first:mt-0">
+          <h2 className="headline mb-3 text-2xl">
+            {issues.length > 0 ? "In no numbered issue" : "Articles"}
+          </h2>
+          <ul className="border-b border-rule">
+            {articles.map((article) => (
+              <ArticleEntry key={article.id} article={article} heading="h3" />
+            ))}
+          </ul>
+        </section>
+      ) : null}
     </>
   );
 }

@@ -1,0 +1,59 @@
+import Link from "next/link";
+import { issueName } from "#app/_ui/articles/issue-name.ts";
+import { partialDate } from "#lib/dates.ts";
+import { issuePath } from "#lib/publications/issue-address.ts";
+import type { PublicIssue, PublicIssuePage } from "#lib/publications/public-queries.ts";
+
+/** From an issue to the one before it, the one after it, and back to the index. */
+export function IssueNeighbours({ issue }: { issue: PublicIssuePage }) {
+  const { publication, previous, next } = issue;
+  return (
+    <nav
+      aria-label="Issues"
+      className="mt-8 grid grid-cols-2 gap-x-6 print:hidden sm:grid-cols-[1fr_auto_1fr]"
+    >
+      <div>
+        {previous ? (
+          <Neighbour slug={publication.slug} issue={previous} rel="prev" word="Previous" />
+        ) : null}
+      </div>
+      <p className="order-last col-span-2 mt-3 sm:order-none sm:col-span-1 sm:mt-0 sm:text-center">
+        <Link
+          href={`/publications/${publication.slug}`}
+          className="inline-flex min-h-11 items-center"
+        >
+          Back to index
+        </Link>
+      </p>
+      <div className="text-right">
+        {next ? <Neighbour slug={publication.slug} issue={next} rel="next" word="Next" /> : null}
+      </div>
+    </nav>
+  );
+}
+
+function Neighbour({
+  slug,
+  issue,
+  rel,
+  word,
+}: {
+  slug: string;
+  issue: PublicIssue;
+  rel: "prev" | "next";
+  word: string;
+}) {
+  return (
+    <>
+      <p className="kicker text-quiet">{word}</p>
+      <Link
+        href={issuePath(slug, issue.number)}
+        rel={rel}
+        className="headline inline-flex min-h-11 items-center text-xl"
+      >
+        {issueName(issue.number)}
+      </Link>
+      {issue.datedOn ? <p className="text-quiet">{partialDate(issue.datedOn)}</p> : null}
+    </>
+  );
+}

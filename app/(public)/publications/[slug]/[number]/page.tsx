@@ -1,0 +1,80 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { permanentRedirect } from "next/navigation";
+import { cache } from "react";
+import { ArticleEntry } from "#app/_ui/articles/article-entry.tsx";
+import { issueName } from "#app/_ui/articles/issue-name.ts";
+import { partialDate } from "#lib/dates.ts";
+import { issuePath } from "#lib/publications/issue-address.ts";
+import { findMovedIssue, findPublicIssue } from "#lib/publications/public-queries.ts";
+import { Missing, missingMetadata } from "../../../missing.tsx";
+import { PublicHead } from "../../../public-head.tsx";
+import { IssueNeighbours } from "./issue-neighbours.tsx";
+
+type Props = { params: Promise<{ slug: string; number: string }> };
+
+const loadIssue = cache(async (slug: string, number: string) => {
+  const key = decoded(number);
+  if (key === null) return null;
+  const issue = await findPublicIssue(slug, key);
+  if (issue) return issue;
+  const moved = await findMovedIssue(slug, key);
+  if (moved) permanentRedirect(moved);
+  return null;
+});
+
+/** A piece of an address as it was before it was encoded; null for what no browser would send. */
+function decoded(piece: string): string | null {
+  try {
+    return decodeURIComponent(piece);
+  } catch {
+    return null;
+  }
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug, number } = await params;
+  const issue = await loadIssue(slug, number);
+  if (!issue) return missingMetadata;
+  const name = `${issue.publication.name}, ${issueName(issue.number).replace("Issue", "issue")}`;
+  return {
+    title: name,
+    description: `What has been read from ${name}${issue.datedOn ? ` (${partialDate(issue.datedOn)})` : ""}.`,
+    alternates: { canonical: issuePath(slug, issue.number) },
+  };
+}
+
+export default async function IssuePage({ params }: Props) {
+  const { slug, number } = await params;
+  const issue = await loadIssue(slug, number);
+  if (!issue) return <Missing />;
+  const { publication } = issue;
+  return (
+    <>
+      <PublicHead
+        title={issueName(issue.number)}
+        kicker={<Link href={`/publications/${publication.slug}`}>{publication.name}</Link>}
+      >
+        {issue.datedOn ? <p>{partialDate(issue.datedOn)}</p> : null}
+      </PublicHead>
+      {issue.url ? (
+        <p className="mb-6">
+          <a
+            href={issue.url}
+            rel="nofollow noopener"
+            data-print-address=""
+            className="inline-flex min-h-11 items-center underline"
+          >
+            The issue on the web
+          </a>
+        </p>
+      ) : null}
+      <ul className="border-b border-rule">
+        {issue.articles.map((article) => (
+          <ArticleEntry key={article.id} article={article} heading="h2" />
+        ))}
+      </ul>
+      <IssueNeighbours issue={issue} />
+    </>
+  );
+}
