@@ -7,21 +7,10 @@ import { seal } from "#lib/secret.ts";
 import { cleanLine, searchKey } from "#lib/text.ts";
 import { isMailAddress, type Mailbox } from "./address.ts";
 import { nudgeWorker } from "./nudge.ts";
+import type { WordedKind } from "./templates/words.ts";
 
 /** The name of the template a mail was made with. */
-export type MailKind =
-  | "rsvp-going"
-  | "rsvp-waiting"
-  | "rsvp-promoted"
-  | "rsvp-cancelled"
-  | "rsvp-already"
-  | "rsvp-changed"
-  | "meeting-changed"
-  | "meeting-cancelled"
-  | "meeting-postponed"
-  | "meeting-reinstated"
-  | "sign-in"
-  | "invitation";
+export type MailKind = WordedKind | "rsvp-list" | "sign-in" | "invitation";
 
 export type Mail = {
   kind: MailKind;

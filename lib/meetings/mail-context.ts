@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Reader } from "#db/store.ts";
 import { groups, meetings } from "#db/tables.ts";
-import { clockTime, longDate, timeRange, zoneName } from "#lib/dates.ts";
+import { clockTime, longDate, timeRange, toLocal, zoneName, zoneNameAt } from "#lib/dates.ts";
 import { env } from "#lib/env.ts";
 import type { CalendarEvent, CalendarMeeting } from "#lib/feeds/calendar-types.ts";
 import { guestEvent } from "#lib/feeds/meeting-event.ts";
@@ -14,6 +14,7 @@ import { addressLine } from "./place.ts";
 export type MailContext = {
   meetingId: string;
   group: { id: string; name: string; email: string | null; accent: string | null };
+  timeZone: string;
   sequence: number;
   /** The version of the meeting that this tells of. */
   changedAt: Date;
@@ -35,32 +36,43 @@ export function whenInWords(meeting: {
   return `${longDate(startsAtLocal)}, ${timeRange(startsAtLocal, endsAtLocal)} (${zoneName(startsAtLocal, timeZone)})`;
 }
 
+/** A moment by which something must be done: "Sunday 7 October 2007, 14:00 (BST)" */
+export function untilInWords(at: Date, timeZone: string): string {
+  const local = toLocal(at, timeZone);
+  return `${longDate(local)}, ${clockTime(local)} (${zoneNameAt(at, timeZone)})`;
+}
+
 /** As `placeLine`, of what is read already. */
 function whereInWords({ venue, room, onlineUrl }: CalendarMeeting): string | null {
   if (!venue) return onlineUrl ? "Online" : null;
   return [room?.name, venue.name, addressLine(venue)].filter(Boolean).join(", ");
 }
 
-async function hostOf(db: Reader, meetingId: string): Promise<MailContext["group"]> {
-  const [group] = await db
-    .select({ id: groups.id, name: groups.name, email: groups.email, accent: groups.accent })
+async function hostOf(db: Reader, meetingId: string) {
+  const [host] = await db
+    .select({
+      group: { id: groups.id, name: groups.name, email: groups.email, accent: groups.accent },
+      waitlistOrder: meetings.waitlistOrder,
+      promotionHoldMinutes: meetings.promotionHoldMinutes,
+    })
     .from(meetings)
     .innerJoin(groups, eq(groups.id, meetings.groupId))
     .where(eq(meetings.id, meetingId));
-  if (!group) throw new Error("A mail about a meeting that is not there");
-  return group;
+  if (!host) throw new Error("A mail about a meeting that is not there");
+  return host;
 }
 
 /** Everything about a meeting that its mails say. Throws if there is no such meeting, or if it was never published. */
 export async function loadMailContext(db: Reader, meetingId: string): Promise<MailContext> {
   const { siteUrl, mailFrom } = env();
-  const group = await hostOf(db, meetingId);
+  const { group, ...waiting } = await hostOf(db, meetingId);
   const meeting = await findInvitedMeeting(db, meetingId);
   const event = meeting && guestEvent(meeting, siteUrl);
   if (!event) throw new Error("A mail about a meeting that was never published");
   return {
     meetingId,
     group,
+    timeZone: meeting.timeZone,
     sequence: meeting.sequence,
     changedAt: meeting.changedAt,
     facts: {
@@ -72,6 +84,7 @@ export async function loadMailContext(db: Reader, meetingId: string): Promise<Ma
       onlineUrl: meeting.onlineUrl,
       groupName: group.name,
       accent: group.accent,
+      ...waiting,
     },
     event,
     organizer: { name: group.name, email: group.email ?? parseMailbox(mailFrom).email },

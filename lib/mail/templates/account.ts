@@ -1,4 +1,5 @@
 import { type Bodies, compose } from "./compose.ts";
+import { duration } from "./facts.ts";
 
 export type SignInFacts = { siteName: string; minutes: number };
 
@@ -49,6 +50,25 @@ export function invitationMail(facts: InvitationFacts): { subject: string } & Bo
         { p: `The link is for you alone and works for ${days} days.` },
       ],
       foot: "If you do not know what this is about, do nothing: without the link nothing happens.",
+    }),
+  };
+}
+
+export type OwnRsvpsFacts = { siteName: string; minutes: number };
+
+/** The link to the list of all one's RSVPs: place `{{link:list}}`. */
+export function ownRsvpsMail({ siteName, minutes }: OwnRsvpsFacts): { subject: string } & Bodies {
+  return {
+    subject: `Your RSVPs on ${siteName}`,
+    ...compose({
+      sender: siteName,
+      heading: "Your RSVPs",
+      blocks: [
+        { p: "Somebody, most likely you, asked for a list of the RSVPs with this address." },
+        { action: "See your RSVPs", href: "{{link:list}}" },
+        { p: `The link works for ${duration(minutes)}.` },
+      ],
+      foot: "Whoever has the link sees your RSVPs and can change them, so please keep it to yourself. If it was not you who asked, do nothing.",
     }),
   };
 }

@@ -27,7 +27,7 @@ const INK = "#17150f";
 const FONT = "font-family:Helvetica,Arial,sans-serif";
 
 /** A place for a link is ours to set, never part of what somebody typed. */
-const plain = (text: string) => text.replaceAll("{{", "{ {");
+const plain = (text: string) => text.replace(/\{(?=\{)/g, "{ ");
 
 function wrapped(text: string, indent = ""): string {
   return plain(text)

@@ -1,4 +1,5 @@
 import type { Block } from "./compose.ts";
+import type { OwnWords } from "./words.ts";
 
 /** What a mail says of a meeting: words, ready to be read. */
 export type MeetingFacts = {
@@ -14,6 +15,12 @@ export type MeetingFacts = {
   onlineUrl: string | null;
   groupName: string;
   accent: string | null;
+  /** How the waiting list is kept. */
+  waitlistOrder: "strict" | "smaller-first";
+  /** Minutes that who moves up has to answer; null when the seat is theirs at once. */
+  promotionHoldMinutes: number | null;
+  /** The group's own words, by kind of mail. */
+  words?: OwnWords;
 };
 
 /** The place of the manage link in every mail about an RSVP. */
@@ -42,6 +49,40 @@ export function inLine(place: number): string {
   const tens = place % 100;
   const ending = tens >= 11 && tens <= 13 ? "th" : (["th", "st", "nd", "rd"][place % 10] ?? "th");
   return `${place}${ending} in line`;
+}
+
+/** "45 minutes", "2 hours", "1 day"; what is not whole hours or days in minutes. */
+export function duration(minutes: number): string {
+  const [n, unit] =
+    minutes % 1440 === 0
+      ? [minutes / 1440, "day"]
+      : minutes % 60 === 0
+        ? [minutes / 60, "hour"]
+        : [minutes, "minute"];
+  return `${n} ${unit}${n === 1 ? "" : "s"}`;
+}
+
+const ORDER: Record<MeetingFacts["waitlistOrder"], string> = {
+  strict:
+    "The list is kept in the order of arrival. A party waits until there are seats for all of it, and nobody passes it.",
+  "smaller-first":
+    "The list is kept in the order of arrival. A party waits until there are seats for all of it; while it waits, a smaller one behind it that fits may be seated first.",
+};
+
+/** What holds for the waiting list of a meeting, in sentences. */
+export function waitingRule(
+  meeting: Pick<MeetingFacts, "waitlistOrder" | "promotionHoldMinutes">,
+): { order: string; turn: string; again: string } {
+  const hold = meeting.promotionHoldMinutes;
+  return {
+    order: ORDER[meeting.waitlistOrder],
+    turn:
+      hold === null
+        ? "When your turn comes, the seat is yours and we write to you at once; there is nothing you need to do."
+        : `When your turn comes, we write to you at once and ask whether you still come. You then have ${duration(hold)} to answer.`,
+    again:
+      "You have a seat at once if one is free and nobody waits, else a place at the end of the waiting list.",
+  };
 }
 
 export function meetingBlock(facts: MeetingFacts, more: [string, string][] = []): Block {

@@ -1,92 +1,73 @@
-import { type Block, type Bodies, compose } from "./compose.ts";
-import {
-  inLine,
-  MANAGE,
-  type MeetingFacts,
-  meetingBlock,
-  pageLink,
-  people,
-  rsvpFoot,
-} from "./facts.ts";
+import { inLine, MANAGE, type MeetingFacts, meetingBlock, pageLink, waitingRule } from "./facts.ts";
+import { letter, party, type RsvpFacts, type Standing, seats, type Written } from "./letter.ts";
 
-export type RsvpFacts = {
-  name: string;
-  partySize: number;
-  /** Place in the waiting list, from 1. */
-  place?: number;
-};
+export type { RsvpFacts, Standing } from "./letter.ts";
 
-type Written = { subject: string } & Bodies;
-
-const party = (rsvp: RsvpFacts): [string, string][] => [["For", people(rsvp.partySize)]];
-
-function letter(meeting: MeetingFacts, heading: string, blocks: Block[], subject: string): Written {
-  return {
-    subject: `${subject}: ${meeting.title}`,
-    ...compose({
-      sender: meeting.groupName,
-      accent: meeting.accent,
-      heading,
-      blocks,
-      foot: rsvpFoot,
-    }),
-  };
-}
-
-const seats = (n: number) => (n === 1 ? "a seat" : `${n} seats`);
+const CHANGE = { action: "Change or cancel", href: MANAGE };
+const ATTACHED = { p: "The entry for your calendar is attached." };
 
 export function goingMail(meeting: MeetingFacts, rsvp: RsvpFacts): Written {
-  return letter(
-    meeting,
-    `You have ${seats(rsvp.partySize)}`,
-    [
-      { p: `${rsvp.name}, thank you for your RSVP. We look forward to seeing you.` },
-      meetingBlock(meeting, party(rsvp)),
-      { action: "Change or cancel", href: MANAGE },
-      {
-        p: "If you cannot come, please cancel: somebody else may be glad of the seat. The entry for your calendar is attached.",
-      },
-      pageLink(meeting),
-    ],
-    "You are going",
-  );
+  return letter(meeting, "rsvp-going", {
+    name: rsvp.name,
+    heading: `You have ${seats(rsvp.partySize)}`,
+    body: [meetingBlock(meeting, party(rsvp)), CHANGE, ATTACHED],
+    end: [pageLink(meeting)],
+  });
 }
 
 export function waitingMail(meeting: MeetingFacts, rsvp: RsvpFacts): Written {
   const place = rsvp.place ? `You are ${inLine(rsvp.place)}. ` : "";
-  return letter(
-    meeting,
-    "You are on the waiting list",
-    [
-      {
-        p: `${rsvp.name}, there are not enough free seats at the moment. ${place}When your turn comes, the seat is yours and we write to you at once; there is nothing you need to do.`,
-      },
+  const { order, turn } = waitingRule(meeting);
+  return letter(meeting, "rsvp-waiting", {
+    name: rsvp.name,
+    heading: "You are on the waiting list",
+    body: [
+      { p: place + turn },
       meetingBlock(meeting, party(rsvp)),
       { action: "See your place, change or cancel", href: MANAGE },
-      {
-        p: "The list is kept in the order of arrival. A party waits until there are seats for all of it, and nobody passes it.",
-      },
-      pageLink(meeting),
+      { p: order },
     ],
-    "Waiting list",
-  );
+    end: [pageLink(meeting)],
+  });
 }
 
+/** For who moved up and has the seat at once. */
 export function promotedMail(meeting: MeetingFacts, rsvp: RsvpFacts): Written {
-  return letter(
-    meeting,
-    `You now have ${seats(rsvp.partySize)}`,
-    [
-      { p: `${rsvp.name}, you were on the waiting list, and your turn has come: you are going.` },
-      meetingBlock(meeting, party(rsvp)),
-      { action: "Change or cancel", href: MANAGE },
+  return letter(meeting, "rsvp-promoted", {
+    name: rsvp.name,
+    heading: `You now have ${seats(rsvp.partySize)}`,
+    body: [meetingBlock(meeting, party(rsvp)), CHANGE, ATTACHED],
+    end: [pageLink(meeting)],
+  });
+}
+
+export function tentativeMail(meeting: MeetingFacts, rsvp: RsvpFacts): Written {
+  return letter(meeting, "rsvp-tentative", {
+    name: rsvp.name,
+    heading: "You may come",
+    body: [
       {
-        p: "If you can no longer come, please cancel, so that the next in line has the seat. The entry for your calendar is attached.",
+        p: "No seat is kept for you. When you know, please say so on the page that the button opens.",
       },
-      pageLink(meeting),
+      meetingBlock({ ...meeting, onlineUrl: null }, party(rsvp)),
+      { action: "Say that you come, or do not", href: MANAGE },
     ],
-    "You have a seat",
-  );
+    end: [pageLink(meeting)],
+  });
+}
+
+/** After apologies. */
+export function declinedMail(meeting: MeetingFacts, rsvp: RsvpFacts): Written {
+  return letter(meeting, "rsvp-declined", {
+    name: rsvp.name,
+    heading: "Thank you for your apologies",
+    body: [
+      meetingBlock({ ...meeting, onlineUrl: null }),
+      { p: "Should you be able to come after all, this link lets you ask for a seat." },
+      { link: "Your RSVP", href: MANAGE },
+    ],
+    end: [pageLink(meeting)],
+  });
 }
 
 export function cancelledMail(
@@ -94,15 +75,16 @@ export function cancelledMail(
   rsvp: RsvpFacts,
   by: "attendee" | "organizer",
 ): Written {
-  const said =
-    by === "attendee"
-      ? `${rsvp.name}, your RSVP is cancelled, as you asked. Thank you for telling us.`
-      : `${rsvp.name}, the organizers have cancelled your RSVP. If you think this is a mistake, answer this mail.`;
-  return letter(
-    meeting,
-    "Your RSVP is cancelled",
-    [
-      { p: said },
+  return letter(meeting, "rsvp-cancelled", {
+    name: rsvp.name,
+    heading: "Your RSVP is cancelled",
+    body: [
+      {
+        p:
+          by === "attendee"
+            ? "This was done with your own link. Thank you for telling us."
+            : "The organizers have cancelled it. If you think this is a mistake, answer this mail.",
+      },
       meetingBlock({ ...meeting, onlineUrl: null }),
       ...(by === "attendee"
         ? [
@@ -113,60 +95,48 @@ export function cancelledMail(
         : []),
       { link: "Your RSVP", href: MANAGE },
     ],
-    "Cancelled",
-  );
+  });
 }
-
-export type Standing = "going" | "waitlisted" | "pending" | "tentative" | "declined" | "cancelled";
 
 const STANDING: Record<Standing, string> = {
   going: "you are going",
   waitlisted: "you are on the waiting list",
-  pending: "your RSVP waits for the organizers' approval",
+  pending: "your RSVP waits for the organizers’ approval",
   tentative: "you may come",
   declined: "you sent your apologies",
-  cancelled: "you cancelled your RSVP",
+  cancelled: "it is cancelled",
 };
 
-/** For an address that has an RSVP already: nothing was changed, and only the address's owner learns it. */
-export function alreadyMail(
-  meeting: MeetingFacts,
-  rsvp: RsvpFacts & { status: Standing },
-): Written {
+type Stands = RsvpFacts & { status: Standing };
+
+function standing(rsvp: Stands): string {
   const place = rsvp.status === "waitlisted" && rsvp.place ? `, ${inLine(rsvp.place)}` : "";
-  return letter(
-    meeting,
-    "You have an RSVP already",
-    [
-      {
-        p: `Somebody, most likely you, sent another RSVP for this meeting with this address. Nothing was changed. Your RSVP stands: ${STANDING[rsvp.status]}${place}.`,
-      },
+  return STANDING[rsvp.status] + place;
+}
+
+/** For an address that has an RSVP already: nothing was changed, and only the address's owner learns it. */
+export function alreadyMail(meeting: MeetingFacts, rsvp: Stands): Written {
+  return letter(meeting, "rsvp-already", {
+    name: rsvp.name,
+    heading: "You have an RSVP already",
+    body: [
+      { p: `Nothing was changed. Your RSVP stands: ${standing(rsvp)}.` },
       meetingBlock(meeting, party(rsvp)),
       {
         action: rsvp.status === "cancelled" ? "Come again" : "See, change or cancel it",
         href: MANAGE,
       },
-      pageLink(meeting),
     ],
-    "Your RSVP",
-  );
+    end: [pageLink(meeting)],
+  });
 }
 
 /** After the attendee, or an organizer for them, changed the party. */
-export function changedMail(
-  meeting: MeetingFacts,
-  rsvp: RsvpFacts & { status: Standing },
-): Written {
-  const place = rsvp.status === "waitlisted" && rsvp.place ? `, ${inLine(rsvp.place)}` : "";
-  return letter(
-    meeting,
-    "Your RSVP was changed",
-    [
-      { p: `${rsvp.name}, your RSVP now stands so: ${STANDING[rsvp.status]}${place}.` },
-      meetingBlock(meeting, party(rsvp)),
-      { action: "Change or cancel", href: MANAGE },
-      pageLink(meeting),
-    ],
-    "Your RSVP was changed",
-  );
+export function changedMail(meeting: MeetingFacts, rsvp: Stands): Written {
+  return letter(meeting, "rsvp-changed", {
+    name: rsvp.name,
+    heading: "Your RSVP was changed",
+    body: [{ p: `It stands so: ${standing(rsvp)}.` }, meetingBlock(meeting, party(rsvp)), CHANGE],
+    end: [pageLink(meeting)],
+  });
 }

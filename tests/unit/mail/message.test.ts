@@ -148,7 +148,7 @@ describe("the invitation in the mail", () => {
 
 describe("compose", () => {
   it("escapes what people typed, in every kind of block", () => {
-    const evil = '<b onmouseover="x">&"</b>{{link:manage}}';
+    const evil = '<b onmouseover="x">&"</b>{{link:manage}} {{{link:manage}}';
     const { text, html } = compose({
       sender: evil,
       accent: '"><script>',
@@ -157,7 +157,7 @@ describe("compose", () => {
         { p: evil },
         { quote: evil },
         { facts: [["Note", evil]] },
-        { link: evil, href: evil },
+        { link: evil, href: '{{link:manage}}"><script>' },
       ],
       foot: evil,
     });

@@ -1,0 +1,73 @@
+import { type Block, type Bodies, compose } from "./compose.ts";
+import { type MeetingFacts, people, rsvpFoot } from "./facts.ts";
+import { fillPlaces, WORDS, type WordedKind } from "./words.ts";
+
+export type Written = { subject: string } & Bodies;
+
+export type RsvpFacts = {
+  name: string;
+  partySize: number;
+  /** Place in the waiting list, from 1. */
+  place?: number;
+};
+
+export type Standing = "going" | "waitlisted" | "pending" | "tentative" | "declined" | "cancelled";
+
+/** "For: 3 people", a row among the facts. */
+export const party = (rsvp: RsvpFacts): [string, string][] => [["For", people(rsvp.partySize)]];
+
+/** "a seat", "3 seats" */
+export const seats = (n: number) => (n === 1 ? "a seat" : `${n} seats`);
+
+const paragraphs = (text: string): Block[] =>
+  text
+    .split(/\n{2,}/)
+    .filter((p) => p.trim() !== "")
+    .map((p) => ({ p }));
+
+type Parts = {
+  name: string;
+  heading: string;
+  /** The organizers' words to the reader; "" if none. */
+  note?: string;
+  /** The facts and what must be known beside them: the same whatever words the group chose. */
+  body: Block[];
+  /** What stands below the group's last words. */
+  end?: Block[];
+  foot?: string;
+};
+
+/**
+ * Sets a mail about a meeting: the group's words, or the app's where it has
+ * none, around what the template itself has to say.
+ */
+export function letter(meeting: MeetingFacts, kind: WordedKind, parts: Parts): Written {
+  const words = meeting.words?.[kind] ?? WORDS[kind];
+  const { name, heading, note = "", body, end = [], foot = rsvpFoot } = parts;
+  const fill = (text: string) =>
+    fillPlaces(text, {
+      name,
+      meeting: meeting.title,
+      when: meeting.when,
+      where: meeting.where ?? "",
+      group: meeting.groupName,
+      note,
+    });
+  const saysNote = /\{note\}/.test(words.intro + words.outro);
+  return {
+    subject: fill(words.subject),
+    ...compose({
+      sender: meeting.groupName,
+      accent: meeting.accent,
+      heading,
+      blocks: [
+        ...paragraphs(fill(words.intro)),
+        ...(note && !saysNote ? [{ quote: note }] : []),
+        ...body,
+        ...paragraphs(fill(words.outro)),
+        ...end,
+      ],
+      foot,
+    }),
+  };
+}

@@ -1,0 +1,141 @@
+import { describe, expect, it } from "vitest";
+import { ownRsvpsMail } from "#lib/mail/templates/account.ts";
+import { duration, inLine, type MeetingFacts } from "#lib/mail/templates/facts.ts";
+import { meetingChangeMail } from "#lib/mail/templates/meeting.ts";
+import {
+  alreadyMail,
+  cancelledMail,
+  changedMail,
+  declinedMail,
+  goingMail,
+  promotedMail,
+  tentativeMail,
+  waitingMail,
+} from "#lib/mail/templates/rsvp.ts";
+import {
+  approvedMail,
+  confirmMail,
+  heldMail,
+  lapsedMail,
+  pendingMail,
+  refusedMail,
+} from "#lib/mail/templates/rsvp-steps.ts";
+
+const meeting: MeetingFacts = {
+  title: "Moths by lamplight",
+  when: "Sunday 7 October 2007, 14:00–17:00 (BST)",
+  doors: "13:30",
+  where: "Marchmont Centre, 62 Marchmont Street",
+  url: "https://meetings.example.org/meetings/moths",
+  onlineUrl: "https://meet.example.org/moths",
+  groupName: "Field Naturalists",
+  accent: null,
+  waitlistOrder: "strict",
+  promotionHoldMinutes: null,
+};
+const rsvp = { name: "Ann", partySize: 2 };
+const until = "Friday 5 October 2007, 18:00 (BST)";
+const stands = { ...rsvp, status: "going" as const };
+const change = { note: "", before: { when: null, where: null }, ...stands };
+
+const seated = {
+  going: goingMail(meeting, rsvp),
+  promoted: promotedMail(meeting, rsvp),
+  approved: approvedMail(meeting, rsvp),
+  changed: meetingChangeMail(meeting, { kind: "changed", ...change }),
+  reinstated: meetingChangeMail(meeting, { kind: "reinstated", ...change }),
+};
+const unseated = {
+  confirm: confirmMail(meeting, { ...rsvp, until }),
+  pending: pendingMail(meeting, rsvp),
+  refused: refusedMail(meeting, rsvp, "The hall is small."),
+  held: heldMail(meeting, { ...rsvp, until }),
+  lapsed: lapsedMail(meeting, rsvp),
+  tentative: tentativeMail(meeting, rsvp),
+  declined: declinedMail(meeting, rsvp),
+  cancelled: cancelledMail(meeting, rsvp, "attendee"),
+  off: meetingChangeMail(meeting, { kind: "cancelled", ...change }),
+};
+const others = {
+  waiting: waitingMail(meeting, { ...rsvp, place: 3 }),
+  already: alreadyMail(meeting, stands),
+  itself: changedMail(meeting, stands),
+};
+
+describe("every mail about an RSVP", () => {
+  it.each(Object.entries({ ...seated, ...unseated, ...others }))(
+    "%s names the meeting and its time, leads to the RSVP, and says the same as text and as HTML",
+    (_, { subject, text, html }) => {
+      expect(subject).toContain(meeting.title);
+      for (const body of [text, html]) {
+        expect(body).toContain(meeting.title);
+        expect(body).toContain(meeting.when);
+        expect(body).toContain("{{link:manage}}");
+        expect(body).toContain(meeting.groupName);
+        // Every place in the words is filled.
+        expect(body.replaceAll("{{link:manage}}", "")).not.toMatch(/[{}]/);
+      }
+      const read = html.replace(/<style.*?<\/style>|<[^>]+>/gs, " ").replace(/\s+/g, " ");
+      for (const line of text.split("\n").filter((one) => /^(?!https:)\p{L}/u.test(one))) {
+        expect(read).toContain(line.replace(/^(\w+(?: \w+)?): /, "$1 ").replace(/:$/, ""));
+      }
+    },
+  );
+
+  it.each(Object.entries(unseated))("%s gives no online link", (_, { text }) => {
+    expect(text).not.toContain("meet.example.org");
+  });
+});
+
+describe("the waiting list", () => {
+  it("says who goes first, as the organizers chose", () => {
+    const strict = waitingMail(meeting, { ...rsvp, place: 3 }).text;
+    expect(strict).toContain("You are third in line.");
+    expect(strict).toContain("nobody passes it");
+    const smaller = waitingMail({ ...meeting, waitlistOrder: "smaller-first" }, rsvp).text;
+    expect(smaller).toContain("a smaller one behind it that fits may be seated first");
+    expect(smaller).not.toContain("nobody passes it");
+  });
+
+  it("says whether an answer will be wanted, and how soon", () => {
+    expect(waitingMail(meeting, rsvp).text).toContain("there is nothing you need to do");
+    const held = waitingMail({ ...meeting, promotionHoldMinutes: 2880 }, rsvp).text;
+    expect(held).toContain("You then have 2 days to answer.");
+    expect(held).not.toContain("nothing you need to do");
+  });
+
+  it.each([
+    [1, "first in line"],
+    [11, "11th in line"],
+    [22, "22nd in line"],
+    [113, "113th in line"],
+  ])("counts %i", (n, words) => expect(inLine(n)).toBe(words));
+});
+
+it("says until when a seat is held", () => {
+  expect(unseated.held.text).toContain(`We hold 2 seats for you until ${until}.`);
+  expect(unseated.confirm.text).toContain(`We hold 2 seats for you until ${until}.`);
+  expect(confirmMail(meeting, { ...rsvp, until, place: 4 }).text).toContain(
+    "We hold your place on the waiting list for you until",
+  );
+});
+
+it("passes on what the organizers say with a refusal", () => {
+  expect(unseated.refused.text).toContain("> The hall is small.");
+  expect(refusedMail(meeting, rsvp, "").text).not.toContain(">");
+});
+
+it("mails the link to the list of one's RSVPs", () => {
+  const { subject, text, html } = ownRsvpsMail({ siteName: "Our meetings", minutes: 60 });
+  expect(subject).toBe("Your RSVPs on Our meetings");
+  expect(text).toContain("The link works for 1 hour.");
+  for (const body of [text, html]) expect(body).toContain("{{link:list}}");
+});
+
+it.each([
+  [45, "45 minutes"],
+  [60, "1 hour"],
+  [90, "90 minutes"],
+  [1440, "1 day"],
+  [2880, "2 days"],
+])("says %i minutes as %s", (minutes, words) => expect(duration(minutes)).toBe(words));
