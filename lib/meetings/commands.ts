@@ -7,6 +7,7 @@ import { now } from "#lib/clock.ts";
 import { env } from "#lib/env.ts";
 import { newId } from "#lib/ids.ts";
 import { organizes } from "#lib/own-group.ts";
+import { copyQuestions } from "#lib/questions/copy.ts";
 import { done, NotFound, type Result, refuse, refuseFields } from "#lib/result.ts";
 import { freeSlug, keepFormerSlug } from "#lib/slugs.ts";
 import { mailAttendees } from "./attendee-mail.ts";
@@ -222,6 +223,7 @@ export async function duplicateMeeting(
       groupId: original.groupId,
       startsAtLocal: original.startsAtLocal,
     });
+    await copyQuestions(tx, original.id, copyId);
     await recordAudit(tx, actor, {
       action: "meeting.duplicated",
       groupId: original.groupId,
