@@ -1,5 +1,7 @@
 import { eraseExpiredSignIns } from "#lib/accounts/retention.ts";
+import { startMailings } from "#lib/mailings/runner.ts";
 import { eraseExpiredRsvps } from "#lib/rsvps/retention.ts";
+import { renderers } from "./renderers.ts";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -15,7 +17,8 @@ const jobs: { every: number; run: () => Promise<unknown> }[] = [
 
 /**
  * Runs every job now and then at its time, never twice at once. What fails is
- * told to `report` and tried again at the next time. `stop` waits for what runs.
+ * told to `report` and tried again at the next time. Mailings are worked on
+ * without a pause. `stop` waits for what runs.
  */
 export function startJobs(report: (error: unknown) => void): { stop(): Promise<void> } {
   const started = jobs.map(({ every, run }) => {
@@ -32,8 +35,10 @@ export function startJobs(report: (error: unknown) => void): { stop(): Promise<v
     timer.unref();
     return { timer, running: () => running };
   });
+  const mailings = startMailings(renderers, report);
   return {
     async stop() {
+      await mailings.stop();
       for (const { timer } of started) clearInterval(timer);
       await Promise.all(started.map((job) => job.running()));
     },

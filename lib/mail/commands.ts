@@ -3,8 +3,8 @@ import { store } from "#db/store.ts";
 import { outbox } from "#db/tables.ts";
 import type { Actor } from "#lib/actor.ts";
 import { now } from "#lib/clock.ts";
+import { nudge } from "#lib/nudge.ts";
 import { done, NotFound, type Result, refuse } from "#lib/result.ts";
-import { nudgeWorker } from "./nudge.ts";
 import { mailOf } from "./scope.ts";
 
 async function change(
@@ -23,7 +23,7 @@ async function change(
       .where(and(own, inArray(outbox.state, from)))
       .returning({ id: outbox.id });
   });
-  nudgeWorker();
+  nudge("mail");
   return changed.length > 0
     ? done()
     : refuse("state", "This mail is being sent, or was dealt with meanwhile. Look again.");
@@ -49,6 +49,6 @@ export async function retryAllMail(actor: Actor): Promise<Result> {
       .set(again())
       .where(and(mailOf(actor), eq(outbox.state, "parked"))),
   );
-  nudgeWorker();
+  nudge("mail");
   return done();
 }

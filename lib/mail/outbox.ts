@@ -3,10 +3,10 @@ import { outbox } from "#db/tables.ts";
 import { now } from "#lib/clock.ts";
 import { env } from "#lib/env.ts";
 import { newId } from "#lib/ids.ts";
+import { nudge } from "#lib/nudge.ts";
 import { seal } from "#lib/secret.ts";
 import { cleanLine, searchKey } from "#lib/text.ts";
 import { isMailAddress, type Mailbox } from "./address.ts";
-import { nudgeWorker } from "./nudge.ts";
 import type { WordedKind } from "./templates/words.ts";
 
 /** The name of the template a mail was made with. */
@@ -17,6 +17,9 @@ export type Mail = {
   groupId: string | null;
   meetingId: string | null;
   rsvpId: string | null;
+  subscriberId?: string | null;
+  /** Set by lib/mailings: what is said to many goes after the answers to persons. */
+  mailingId?: string | null;
   to: Mailbox;
   /** The sender's display name: the group's. The address is always MAIL_FROM's. */
   fromName: string;
@@ -53,6 +56,9 @@ export async function enqueueMail(tx: Tx, mail: Mail): Promise<string> {
     groupId: mail.groupId,
     meetingId: mail.meetingId,
     rsvpId: mail.rsvpId,
+    subscriberId: mail.subscriberId ?? null,
+    mailingId: mail.mailingId ?? null,
+    rank: mail.mailingId ? 1 : 0,
     toEmail: mail.to.email,
     toName,
     fromName: cleanLine(mail.fromName).slice(0, NAME_MAX),
@@ -69,6 +75,6 @@ export async function enqueueMail(tx: Tx, mail: Mail): Promise<string> {
     nextAttemptAt: at,
     createdAt: at,
   });
-  nudgeWorker();
+  nudge("mail");
   return id;
 }

@@ -1,46 +1,20 @@
+import { createBell } from "#lib/bell.ts";
 import { now } from "#lib/clock.ts";
 import { env } from "#lib/env.ts";
 import { newId } from "#lib/ids.ts";
+import { onNudge } from "#lib/nudge.ts";
 import { serverDelay } from "./backoff.ts";
 import { claimMail, freeOrphans, nextDue, settleMail } from "./leases.ts";
-import { onNudge } from "./nudge.ts";
 import { CONNECTIONS, type Mailer, openMailer } from "./smtp.ts";
 
 /** Mail of other instances, and leases that ran out, are found at least this often. */
 const POLL_MS = 5_000;
-/** A nudge comes from within a transaction: its commit is given this long. */
-const COMMIT_MS = 25;
 /** The longest that stopping waits for mails under way; what is cut off goes again with the same Message-ID. */
 const STOP_MS = 8_000;
 
 type Settled = { results: Parameters<typeof settleMail>[1]; pause: number };
 
 export type Worker = { stop(): Promise<void>; nudge(): void };
-
-/** A wait that can be ended early. What wakes it may run in a transaction's context; what follows the wait does not. */
-function createBell() {
-  let ring: () => void = () => {};
-  let rung = false;
-  return {
-    ring() {
-      rung = true;
-      ring();
-    },
-    async wait(milliseconds: number): Promise<void> {
-      if (!rung) {
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, milliseconds);
-          ring = () => {
-            clearTimeout(timer);
-            setTimeout(resolve, COMMIT_MS);
-          };
-        });
-      }
-      ring = () => {};
-      rung = false;
-    },
-  };
-}
 
 /**
  * Sends what the outbox owes, in small batches, until stopped. Without
@@ -52,7 +26,7 @@ export function startWorker(mailer: Mailer | null = fromSettings()): Worker {
   if (!mailer) return { stop: async () => {}, nudge: () => {} };
   const name = newId();
   const bell = createBell();
-  const stopListening = onNudge(bell.ring);
+  const stopListening = onNudge("mail", bell.ring);
   let stopping = false;
   let timesDown = 0;
   /** What became of mails and is not written down yet, because the database was locked or full. */

@@ -1,0 +1,69 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { store, type Tx } from "#db/store.ts";
+import { mailings, outbox } from "#db/tables.ts";
+import type { Actor } from "#lib/actor.ts";
+import { recordAudit } from "#lib/audit.ts";
+import { now } from "#lib/clock.ts";
+import { nudge } from "#lib/nudge.ts";
+import { done, NotFound, type Result, refuse } from "#lib/result.ts";
+import { mailingsOf } from "./policy.ts";
+
+type State = (typeof mailings.$inferSelect)["state"];
+type Turn = {
+  from: State[];
+  set: Partial<typeof mailings.$inferInsert>;
+  action: string;
+  afterwards?: (tx: Tx) => Promise<unknown>;
+};
+
+async function turn(
+  actor: Actor,
+  id: string,
+  { from, set, action, afterwards }: Turn,
+): Promise<Result> {
+  return store.write(async (tx) => {
+    const own = and(eq(mailings.id, id), mailingsOf(actor));
+    const [known] = await tx.select({ id: mailings.id }).from(mailings).where(own);
+    if (!known) throw new NotFound("Mailing");
+    const [turned] = await tx
+      .update(mailings)
+      .set({ ...set, changedAt: now() })
+      .where(and(own, inArray(mailings.state, from)))
+      .returning({ groupId: mailings.groupId, meetingId: mailings.meetingId });
+    if (!turned) {
+      return refuse("state", "This mailing is finished, or was changed meanwhile. Look again.");
+    }
+    await afterwards?.(tx);
+    await recordAudit(tx, actor, { action, ...turned, subjectId: id });
+    nudge("mailings");
+    return done();
+  });
+}
+
+/** Holds a mailing: no more of its mails are made. The few that wait in the outbox still go. */
+export function pauseMailing(actor: Actor, id: string): Promise<Result> {
+  return turn(actor, id, { from: ["sending"], set: { state: "paused" }, action: "mailing.paused" });
+}
+
+/** Goes on where a paused mailing was held. */
+export function resumeMailing(actor: Actor, id: string): Promise<Result> {
+  return turn(actor, id, {
+    from: ["paused"],
+    set: { state: "sending", leasedUntil: null },
+    action: "mailing.resumed",
+  });
+}
+
+/** Ends a mailing for good: whoever has not been served gets nothing, and its mails that wait are given up. */
+export function stopMailing(actor: Actor, id: string): Promise<Result> {
+  return turn(actor, id, {
+    from: ["sending", "paused"],
+    set: { state: "stopped", finishedAt: now(), leasedUntil: null },
+    action: "mailing.stopped",
+    afterwards: (tx) =>
+      tx
+        .update(outbox)
+        .set({ state: "dropped", links: null })
+        .where(and(eq(outbox.mailingId, id), eq(outbox.state, "queued"))),
+  });
+}
