@@ -1,10 +1,12 @@
-import { and, asc, count, eq, type SQL, sql, sum } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, ne, notInArray, sql, sum } from "drizzle-orm";
 import { store } from "#db/store.ts";
-import { groups, meetings, rsvps } from "#db/tables.ts";
+import { groups, meetings, questions, rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/actor.ts";
 import { NotFound } from "#lib/result.ts";
-import { searchKey } from "#lib/text.ts";
+import { type Answered, answersOf } from "./answers.ts";
 import { windowColumns } from "./columns.ts";
+import type { RsvpFilter, RsvpOrder } from "./list-filter.ts";
+import { namesMatching, rsvpOrder, rsvpsMatching } from "./matching.ts";
 import { mayManageRsvps, maySeeRsvps, type RsvpStatus } from "./policy.ts";
 
 /** The meeting whose RSVPs the actor asks for: of a group in which they are a helper or more; else NotFound. */
@@ -31,37 +33,20 @@ export async function getMeetingOfRsvps(actor: Actor, meetingId: string) {
   return { ...meeting, mayManage: mayManageRsvps(actor, meeting.groupId) };
 }
 
-export type RsvpFilter = {
-  /** Words of the name or the address; "" for all. */
-  search: string;
-  status: RsvpStatus | "all";
-};
-
-function matching(meetingId: string, { search, status }: RsvpFilter): SQL | undefined {
-  const words = searchKey(search).split(" ").filter(Boolean).slice(0, 8);
-  return and(
-    eq(rsvps.meetingId, meetingId),
-    status === "all" ? undefined : eq(rsvps.status, status),
-    ...words.map((word) => contains(word)),
-  );
+/** The rows that a filter means for this actor: helpers search in names only. */
+function seen(meeting: { id: string; mayManage: boolean }, filter: RsvpFilter) {
+  return meeting.mayManage ? rsvpsMatching(meeting.id, filter) : namesMatching(meeting.id, filter);
 }
 
-/** LIKE with the user's own % and _ taken as they are. */
-function contains(word: string): SQL {
-  return sql`${rsvps.searchKey} like ${`%${word.replace(/[\\%_]/g, "\\$&")}%`} escape '\\'`;
-}
-
-const ORDER = sql`case ${rsvps.status} when 'going' then 0 when 'tentative' then 1 when 'pending' then 2 when 'waitlisted' then 3 when 'declined' then 4 else 5 end`;
-
-/** RSVPs of a meeting for its organizers, by state and then in the order of arrival. Helpers are not given the addresses. */
+/** A page of a meeting's RSVPs for its organizers, each with its answers and its place in line. Helpers are given names, parties and states. */
 export async function listRsvps(
   actor: Actor,
   meetingId: string,
-  filter: RsvpFilter,
+  filter: RsvpFilter & { sort?: RsvpOrder },
   page: { offset: number; limit: number },
 ) {
-  const { mayManage } = await getMeetingOfRsvps(actor, meetingId);
-  const where = matching(meetingId, filter);
+  const meeting = await getMeetingOfRsvps(actor, meetingId);
+  const where = seen(meeting, filter);
   const rows = await store.read
     .select({
       id: rsvps.id,
@@ -76,50 +61,136 @@ export async function listRsvps(
       createdAt: rsvps.createdAt,
       promotedAt: rsvps.promotedAt,
       cancelledAt: rsvps.cancelledAt,
+      refusedAt: rsvps.refusedAt,
+      heldUntil: rsvps.heldUntil,
       erasedAt: rsvps.erasedAt,
     })
     .from(rsvps)
     .where(where)
-    .orderBy(ORDER, asc(rsvps.ticket))
+    .orderBy(...rsvpOrder(filter.sort))
     .limit(page.limit)
     .offset(page.offset);
-  const [found] = await store.read.select({ n: count() }).from(rsvps).where(where);
+  const [found] = await store.read
+    .select({ n: count(), people: sum(rsvps.partySize).mapWith(Number) })
+    .from(rsvps)
+    .where(where);
+  const ids = rows.map(({ id }) => id);
+  const [said, places] = await Promise.all([
+    meeting.mayManage ? answersOf(ids) : new Map<string, Answered[]>(),
+    placesInLine(
+      meetingId,
+      rows.filter(({ status }) => status === "waitlisted").map(({ id }) => id),
+    ),
+  ]);
   return {
     total: found?.n ?? 0,
-    rows: mayManage ? rows : rows.map((row) => ({ ...row, email: null, note: "", comment: "" })),
+    people: found?.people ?? 0,
+    rows: rows.map((row) => ({
+      ...row,
+      ...(meeting.mayManage ? {} : { email: null, note: "", comment: "" }),
+      answers: said.get(row.id) ?? [],
+      place: places.get(row.id) ?? null,
+    })),
   };
 }
 
 export type DeskRsvp = Awaited<ReturnType<typeof listRsvps>>["rows"][number];
 
-/** How many RSVPs and people stand in each state. */
-export async function countRsvps(actor: Actor, meetingId: string) {
-  await getMeetingOfRsvps(actor, meetingId);
+/** Places in the waiting list, from 1, of some who wait. */
+async function placesInLine(meetingId: string, ids: string[]): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map();
+  const line = store.read
+    .select({
+      id: rsvps.id,
+      place: sql<number>`row_number() over (order by ${rsvps.ticket})`.mapWith(Number).as("place"),
+    })
+    .from(rsvps)
+    .where(and(eq(rsvps.meetingId, meetingId), eq(rsvps.status, "waitlisted")))
+    .as("line");
+  const rows = await store.read
+    .select({ id: line.id, place: line.place })
+    .from(line)
+    .where(inArray(line.id, ids));
+  return new Map(rows.map(({ id, place }) => [id, place]));
+}
+
+/** How many RSVPs and people stand in each state, of those that a filter means in any state. */
+export async function countRsvps(
+  actor: Actor,
+  meetingId: string,
+  filter: Omit<RsvpFilter, "status"> = { search: "" },
+) {
+  const meeting = await getMeetingOfRsvps(actor, meetingId);
   const rows = await store.read
     .select({
       status: rsvps.status,
       answers: count(),
       people: sum(rsvps.partySize).mapWith(Number),
+      held: count(rsvps.heldUntil),
     })
     .from(rsvps)
-    .where(eq(rsvps.meetingId, meetingId))
+    .where(seen(meeting, { ...filter, status: "all" }))
     .groupBy(rsvps.status);
   const of = (status: RsvpStatus) =>
-    rows.find((row) => row.status === status) ?? { status, answers: 0, people: 0 };
+    rows.find((row) => row.status === status) ?? { status, answers: 0, people: 0, held: 0 };
   return { all: rows.reduce((n, row) => n + row.answers, 0), of };
 }
 
-/** The party at the head of the waiting list, or null when nobody waits. */
+/** The party at the head of the waiting list, with the seats that all who wait ask for; null when nobody waits. */
 export async function findHeadOfLine(actor: Actor, meetingId: string) {
   await getMeetingOfRsvps(actor, meetingId);
+  const waiting = and(eq(rsvps.meetingId, meetingId), eq(rsvps.status, "waitlisted"));
   const [head] = await store.read
     .select({ partySize: rsvps.partySize })
     .from(rsvps)
-    .where(and(eq(rsvps.meetingId, meetingId), eq(rsvps.status, "waitlisted")))
+    .where(waiting)
     .orderBy(asc(rsvps.ticket))
     .limit(1);
-  return head ?? null;
+  if (!head) return null;
+  const [all] = await store.read
+    .select({ seats: sum(rsvps.partySize).mapWith(Number) })
+    .from(rsvps)
+    .where(waiting);
+  return { ...head, seats: all?.seats ?? head.partySize };
 }
+
+/** Where people heard of the meeting, the most first; what nobody said is not in it. Of those who did not cancel. */
+export async function countHeardFrom(actor: Actor, meetingId: string) {
+  const { mayManage } = await getMeetingOfRsvps(actor, meetingId);
+  if (!mayManage) throw new NotFound("Meeting");
+  const said = sql<string>`lower(trim(${rsvps.heardFrom}))`;
+  return store.read
+    .select({ said: sql<string>`min(${rsvps.heardFrom})`, n: count() })
+    .from(rsvps)
+    .where(
+      and(
+        eq(rsvps.meetingId, meetingId),
+        ne(rsvps.heardFrom, ""),
+        notInArray(rsvps.status, ["cancelled", "declined"]),
+      ),
+    )
+    .groupBy(said)
+    .orderBy(desc(count()), asc(said))
+    .limit(50);
+}
+
+/** The questions of a meeting that have answers to choose from, or any answer at all, for the list's filter. */
+export async function listAskedQuestions(actor: Actor, meetingId: string) {
+  const { mayManage } = await getMeetingOfRsvps(actor, meetingId);
+  if (!mayManage) return [];
+  return store.read
+    .select({
+      id: questions.id,
+      label: questions.label,
+      kind: questions.kind,
+      options: questions.options,
+    })
+    .from(questions)
+    .where(eq(questions.meetingId, meetingId))
+    .orderBy(asc(questions.position), asc(questions.id));
+}
+
+export type AskedQuestion = Awaited<ReturnType<typeof listAskedQuestions>>[number];
 
 /** An RSVP for the page where it is noted on or cancelled; NotFound for helpers and strangers. */
 export async function getRsvp(actor: Actor, meetingId: string, id: string) {
@@ -132,10 +203,22 @@ export async function getRsvp(actor: Actor, meetingId: string, id: string) {
       status: rsvps.status,
       partySize: rsvps.partySize,
       note: rsvps.note,
+      comment: rsvps.comment,
+      source: rsvps.source,
+      heardFrom: rsvps.heardFrom,
+      named: rsvps.named,
       createdAt: rsvps.createdAt,
+      promotedAt: rsvps.promotedAt,
+      refusedAt: rsvps.refusedAt,
+      heldUntil: rsvps.heldUntil,
+      erasedAt: rsvps.erasedAt,
     })
     .from(rsvps)
     .where(and(eq(rsvps.id, id), eq(rsvps.meetingId, meetingId)));
   if (!row || !mayManage) throw new NotFound("RSVP");
-  return row;
+  const [said, places] = await Promise.all([
+    answersOf([id]),
+    placesInLine(meetingId, row.status === "waitlisted" ? [id] : []),
+  ]);
+  return { ...row, answers: said.get(id) ?? [], place: places.get(id) ?? null };
 }

@@ -1,60 +1,162 @@
 import { stringify } from "csv-stringify/sync";
-import { asc, eq } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/actor.ts";
+import { recordAudit } from "#lib/audit.ts";
 import { toLocal } from "#lib/dates.ts";
 import { NotFound } from "#lib/result.ts";
-import { getMeetingOfRsvps } from "./desk-queries.ts";
+import { type Answered, answersOf } from "./answers.ts";
+import { defused } from "./defused.ts";
+import { getMeetingOfRsvps, listAskedQuestions } from "./desk-queries.ts";
+import { EVERYBODY, isNarrowed, type RsvpQuery } from "./list-filter.ts";
+import { rsvpOrder, rsvpsMatching } from "./matching.ts";
+
+const HEADINGS = [
+  "Name",
+  "E-mail",
+  "State",
+  "People",
+  "Number",
+  "Received",
+  "Came by",
+  "Heard from",
+  "Comment",
+  "Note",
+];
+
+type Cell = string | number | Date;
 
 /**
- * A text for a cell that no spreadsheet takes for a formula: one that begins
- * like one is given an apostrophe (OWASP, CSV injection).
+ * The RSVPs of a meeting as the list shows them, for a spreadsheet: a row of
+ * headings, then a row each, with one column more for every question. No cell
+ * begins like a formula. `Date` is the time on the meeting's wall, as if it
+ * were UTC. For organizers of the host group; NotFound for everybody else.
  */
-export function defused(text: string): string {
-  return /^[\s\p{Cf}]*[=+\-@\t\r＝＋－＠]/u.test(text) ? `'${text}` : text;
-}
-
-const HEADINGS = ["Name", "E-mail", "State", "People", "Number", "Received", "Note"];
-
-/**
- * All RSVPs of a meeting for a spreadsheet: UTF-8 with a byte order mark, so
- * that Excel reads accents, RFC 4180 line ends, times on the meeting's wall.
- * For organizers of the host group; NotFound for everybody else.
- */
-export async function exportRsvps(
-  actor: Actor,
-  meetingId: string,
-): Promise<{ csv: string; filename: string }> {
+async function sheetOf(actor: Actor, meetingId: string, query: RsvpQuery) {
   const meeting = await getMeetingOfRsvps(actor, meetingId);
   if (!meeting.mayManage) throw new NotFound("Meeting");
   const rows = await store.read
     .select({
+      id: rsvps.id,
       name: rsvps.name,
       email: rsvps.email,
       status: rsvps.status,
+      refusedAt: rsvps.refusedAt,
       partySize: rsvps.partySize,
       ticket: rsvps.ticket,
       createdAt: rsvps.createdAt,
+      source: rsvps.source,
+      heardFrom: rsvps.heardFrom,
+      comment: rsvps.comment,
       note: rsvps.note,
     })
     .from(rsvps)
-    .where(eq(rsvps.meetingId, meetingId))
-    .orderBy(asc(rsvps.ticket), asc(rsvps.id));
-  const csv = stringify(
-    [
-      HEADINGS,
-      ...rows.map((row) => [
-        defused(row.name),
-        defused(row.email ?? ""),
-        row.status,
-        row.partySize,
-        row.ticket,
-        toLocal(row.createdAt, meeting.timeZone).replace("T", " "),
-        defused(row.note),
-      ]),
-    ],
-    { bom: true, record_delimiter: "windows" },
+    .where(rsvpsMatching(meetingId, query))
+    .orderBy(...rsvpOrder(query.sort));
+  const questions = await listAskedQuestions(actor, meetingId);
+  const answers = await answersOf(rows.map(({ id }) => id));
+  const cells: Cell[][] = rows.map((row) => [
+    defused(row.name),
+    defused(row.email ?? ""),
+    row.refusedAt ? "refused" : row.status,
+    row.partySize,
+    row.ticket,
+    new Date(`${toLocal(row.createdAt, meeting.timeZone)}Z`),
+    row.source,
+    defused(row.heardFrom),
+    defused(row.comment),
+    defused(row.note),
+    ...questions.map(({ id }) => defused(saidTo(id, answers.get(row.id) ?? []))),
+  ]);
+  return {
+    meeting,
+    headings: [...HEADINGS, ...questions.map(({ label }) => defused(label))],
+    cells,
+  };
+}
+
+/** All answers to a question on one RSVP: those for a seat say which. */
+function saidTo(questionId: string, answers: readonly Answered[]): string {
+  return answers
+    .filter((answer) => answer.questionId === questionId)
+    .map(({ seat, said }) => (seat > 0 ? `${seat}: ${said}` : said))
+    .join("; ");
+}
+
+export type ExportFile = { body: Uint8Array; filename: string; rows: number };
+
+/** As CSV: UTF-8 with a byte order mark, so that Excel reads accents, and RFC 4180 line ends. */
+export async function exportCsv(
+  actor: Actor,
+  meetingId: string,
+  query: RsvpQuery = { ...EVERYBODY, sort: "arrival" },
+): Promise<ExportFile> {
+  const { meeting, headings, cells } = await sheetOf(actor, meetingId, query);
+  const csv = stringify([headings, ...cells], {
+    bom: true,
+    record_delimiter: "windows",
+    cast: { date: (at) => at.toISOString().slice(0, 16).replace("T", " ") },
+  });
+  return {
+    body: new TextEncoder().encode(csv),
+    filename: `rsvps-${meeting.slug}.csv`,
+    rows: cells.length,
+  };
+}
+
+/** As a workbook for Excel and LibreOffice (ECMA-376), every text a text. */
+export async function exportXlsx(
+  actor: Actor,
+  meetingId: string,
+  query: RsvpQuery = { ...EVERYBODY, sort: "arrival" },
+): Promise<ExportFile> {
+  const { meeting, headings, cells } = await sheetOf(actor, meetingId, query);
+  // Loaded when it is wanted: few requests need it.
+  const { default: writeExcelFile } = await import("write-excel-file/node");
+  const head = headings.map((value) => ({ value, type: String, fontWeight: "bold" as const }));
+  const body = cells.map((row) =>
+    row.map((value) => {
+      if (typeof value === "number") return { value, type: Number };
+      if (typeof value === "string") return { value, type: String };
+      return { value, type: Date, format: "yyyy-mm-dd hh:mm" };
+    }),
   );
-  return { csv, filename: `rsvps-${meeting.slug}.csv` };
+  const widths = headings.map((heading) => ({ width: WIDTHS[heading] ?? 20 }));
+  const buffer = await writeExcelFile([head, ...body], {
+    columns: widths,
+    stickyRowsCount: 1,
+    sheet: "RSVPs",
+  }).toBuffer();
+  return { body: buffer, filename: `rsvps-${meeting.slug}.xlsx`, rows: cells.length };
+}
+
+/** In characters. */
+const WIDTHS: Record<string, number> = {
+  Name: 28,
+  "E-mail": 32,
+  State: 12,
+  People: 8,
+  Number: 8,
+  Received: 17,
+  "Came by": 12,
+  Comment: 40,
+  Note: 40,
+};
+
+/** Writes to the trail that the list was taken away, before it is handed over: by whom, how much, in what form. */
+export async function recordExport(
+  actor: Actor,
+  meetingId: string,
+  { as, rows, query }: { as: "CSV" | "XLSX"; rows: number; query: RsvpQuery },
+): Promise<void> {
+  const { groupId, mayManage } = await getMeetingOfRsvps(actor, meetingId);
+  if (!mayManage) throw new NotFound("Meeting");
+  await store.write((tx) =>
+    recordAudit(tx, actor, {
+      action: "rsvp.exported",
+      groupId,
+      meetingId,
+      detail: { as, rows, part: isNarrowed(query) ? "filtered" : "all" },
+    }),
+  );
 }

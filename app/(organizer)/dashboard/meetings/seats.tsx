@@ -7,6 +7,7 @@ type Props = {
 
 /** Seats taken against the seats there are: the figures large, and a bar that repeats them. */
 export function Seats({ seatsTaken, capacity, waiting = 0 }: Props) {
+  const over = capacity === null ? 0 : Math.max(0, seatsTaken - capacity);
   const share = capacity ? Math.min(1, seatsTaken / capacity) : 0;
   return (
     <div>
@@ -30,6 +31,7 @@ export function Seats({ seatsTaken, capacity, waiting = 0 }: Props) {
           <rect width={share * 100} height="4" className="fill-ink" />
         </svg>
       )}
+      {over > 0 ? <p className="mt-2 font-semibold text-danger">Over by {over}</p> : null}
       {waiting > 0 ? (
         <p className="mt-2 font-semibold">
           {waiting} {waiting === 1 ? "seat" : "seats"} asked for on the waiting list

@@ -1,28 +1,41 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { ButtonLink } from "#app/_ui/button.tsx";
+import { outcome } from "#app/_ui/desk/done-note.tsx";
+import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { FilterLinks } from "#app/_ui/filter-links.tsx";
-import { ListSearch } from "#app/_ui/list-search.tsx";
 import { Pagination } from "#app/_ui/pagination.tsx";
 import { RSVP_WORDS } from "#app/_ui/rsvps/rsvp-status.tsx";
 import {
+  countHeardFrom,
   countRsvps,
   findHeadOfLine,
   getMeetingOfRsvps,
+  listAskedQuestions,
   listRsvps,
 } from "#lib/rsvps/desk-queries.ts";
-import type { RsvpStatus } from "#lib/rsvps/policy.ts";
+import {
+  EVERYBODY,
+  isNarrowed,
+  RSVP_STATES,
+  type RsvpQuery,
+  readRsvpQuery,
+  rsvpQueryEntries,
+} from "#lib/rsvps/list-filter.ts";
 import { loadMeeting, orNotFound } from "../../load.ts";
 import { Seats } from "../../seats.tsx";
+import { FilterForm } from "./filter-form.tsx";
+import { HeardFrom } from "./heard-from.tsx";
+import { ListActions } from "./list-actions.tsx";
 import { RsvpTable } from "./rsvp-table.tsx";
 import { NothingHere, WaitingNote } from "./rsvp-words.tsx";
 
 const PER_PAGE = 100;
-const STATES = Object.keys(RSVP_WORDS) as RsvpStatus[];
+
+const DONE = { cancelled: "The RSVP is cancelled, and the person is told by mail." };
 
 type Props = {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ state?: string; search?: string; page?: string; done?: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -34,95 +47,102 @@ export default async function RsvpsPage({ params, searchParams }: Props) {
   const { id } = await params;
   const asked = await searchParams;
   const { actor } = await loadMeeting(id);
-  const status = STATES.find((one) => one === asked.state) ?? "all";
-  const search = String(asked.search ?? "").slice(0, 200);
-  const page = Math.max(1, Math.min(10_000, Number.parseInt(asked.page ?? "1", 10) || 1));
   const meeting = await orNotFound(getMeetingOfRsvps(actor, id));
-  const [counts, head, { rows, total }] = await Promise.all([
-    countRsvps(actor, id),
+  const query = readRsvpQuery(asked);
+  const page = Math.max(1, Math.min(10_000, Number.parseInt(String(asked.page), 10) || 1));
+  const [counts, head, questions, heard, { rows, total, people }] = await Promise.all([
+    countRsvps(actor, id, query),
     findHeadOfLine(actor, id),
-    listRsvps(actor, id, { search, status }, { offset: (page - 1) * PER_PAGE, limit: PER_PAGE }),
+    listAskedQuestions(actor, id),
+    meeting.mayManage ? countHeardFrom(actor, id) : [],
+    listRsvps(actor, id, query, { offset: (page - 1) * PER_PAGE, limit: PER_PAGE }),
   ]);
   const base = `/dashboard/meetings/${id}/rsvps`;
-  const href = (to: { state?: string; page?: number }) => {
-    const query = new URLSearchParams();
-    const state = to.state ?? status;
-    if (state !== "all") query.set("state", state);
-    if (search) query.set("search", search);
-    if (to.page && to.page > 1) query.set("page", String(to.page));
-    return query.size > 0 ? `${base}?${query}` : base;
-  };
-  const waiting = counts.of("waitlisted");
+  const narrowed = isNarrowed(query);
+  const nobody = counts.all === 0 && !narrowed;
   return (
     <>
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
         <h2 className="headline text-2xl">RSVPs</h2>
-        {meeting.mayManage && counts.all > 0 ? (
-          <ButtonLink href={`${base}/export.csv`} prefetch={false} className="print:hidden">
-            Save as CSV
-          </ButtonLink>
-        ) : null}
+        {meeting.mayManage ? <ListActions base={base} query={query} some={!nobody} /> : null}
       </div>
-      {asked.done === "cancelled" ? (
+      {outcome(DONE, asked.done) ? (
         <p role="status" className="mt-4 border-l-4 border-good py-1 pl-4">
-          The RSVP is cancelled, and the person is told by mail.
+          {outcome(DONE, asked.done)}
         </p>
       ) : null}
       <div className="mt-4 grid items-end gap-x-12 gap-y-4 md:grid-cols-2">
         <Seats
           seatsTaken={meeting.seatsTaken}
           capacity={meeting.capacity}
-          waiting={waiting.people}
+          waiting={head?.seats ?? 0}
         />
         {head ? <WaitingNote meeting={meeting} head={head} /> : null}
       </div>
-      {counts.all === 0 ? (
+      <HeardFrom said={heard} />
+      {nobody ? (
         <NothingHere meeting={meeting} />
       ) : (
         <>
           <div className="mt-6 border-b border-rule">
-            <FilterLinks
-              label="RSVPs by state"
-              links={[
-                {
-                  href: href({ state: "all" }),
-                  label: "All",
-                  count: counts.all,
-                  here: status === "all",
-                },
-                ...STATES.filter((one) => counts.of(one).answers > 0 || one === status).map(
-                  (one) => ({
-                    href: href({ state: one }),
-                    label: RSVP_WORDS[one],
-                    count: counts.of(one).answers,
-                    here: status === one,
-                  }),
-                ),
-              ]}
-            />
+            <FilterLinks label="RSVPs by state" links={stateLinks(base, query, counts)} />
           </div>
-          <ListSearch
-            action={base}
-            label={meeting.mayManage ? "Search in names and addresses" : "Search in names"}
-            search={search}
-            keep={status === "all" ? {} : { state: status }}
+          <FilterForm
+            base={base}
+            query={query}
+            questions={questions}
+            mayManage={meeting.mayManage}
           />
-          {search ? (
+          {narrowed ? (
             <p role="status" className="mb-3 text-quiet">
-              {total === 1 ? "1 RSVP" : `${total} RSVPs`} with “{search}”.{" "}
+              {total === 1 ? "1 RSVP" : `${total} RSVPs`}
+              {total > 0 && people !== total ? ` for ${people} people` : ""}
+              {query.search ? ` with “${query.search}”` : ""}.{" "}
               <Link href={base} className="underline">
                 Show all
               </Link>
             </p>
           ) : null}
-          {rows.length > 0 ? <RsvpTable meeting={meeting} rows={rows} /> : null}
+          {rows.length > 0 ? (
+            <RsvpTable meeting={meeting} rows={rows} />
+          ) : (
+            <EmptyState title="Nothing found">
+              Nobody matches all of this. Search for fewer words, or take a filter away.
+            </EmptyState>
+          )}
           <Pagination
             page={page}
             pageCount={Math.ceil(total / PER_PAGE)}
-            href={(n) => href({ page: n })}
+            href={(n) => address(base, query, n)}
           />
         </>
       )}
     </>
   );
+}
+
+function address(base: string, query: RsvpQuery, page = 1): string {
+  const entries = rsvpQueryEntries(query);
+  if (page > 1) entries.push(["page", String(page)]);
+  return entries.length > 0 ? `${base}?${new URLSearchParams(entries)}` : base;
+}
+
+/** The states that there are, each with what else is asked for. */
+function stateLinks(
+  base: string,
+  query: RsvpQuery,
+  counts: Awaited<ReturnType<typeof countRsvps>>,
+) {
+  const link = (status: RsvpQuery["status"], label: string, count: number) => ({
+    href: address(base, { ...query, status }),
+    label,
+    count,
+    here: query.status === status,
+  });
+  const { held } = counts.of("going");
+  return [
+    link("all", "All", counts.all),
+    ...RSVP_STATES.map((one) => link(one, RSVP_WORDS[one], counts.of(one).answers)),
+    link("held", "To say yes", held),
+  ].filter(({ count, here, href }) => count > 0 || here || href === address(base, EVERYBODY));
 }

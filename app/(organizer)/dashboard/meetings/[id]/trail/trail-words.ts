@@ -16,6 +16,7 @@ const DONE: Record<string, string> = {
   "rsvp.promoted": "moved up from the waiting list",
   "rsvp.changed": "changed the size of their party",
   "rsvp.cancelled": "cancelled an RSVP",
+  "rsvp.exported": "saved the attendee list as a file",
 };
 
 /** The columns that a change is told by, in the words of the form. */

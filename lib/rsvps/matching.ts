@@ -1,0 +1,75 @@
+import { and, asc, desc, eq, isNotNull, type SQL, sql } from "drizzle-orm";
+import { answers, rsvps } from "#db/tables.ts";
+import { contains } from "#lib/search/match.ts";
+import { searchKey } from "#lib/text.ts";
+import type { RsvpFilter, RsvpOrder } from "./list-filter.ts";
+
+/** The RSVPs of a meeting that a filter means, for somebody who may see all of them. */
+export function rsvpsMatching(meetingId: string, filter: RsvpFilter): SQL | undefined {
+  const { status, source = "all", question = "", answer = "" } = filter;
+  return and(
+    eq(rsvps.meetingId, meetingId),
+    ofStatus(status),
+    source === "all" ? undefined : eq(rsvps.source, source),
+    question === "" ? undefined : answered(question, answer),
+    ...wordsOf(filter.search).map((word) => contains(rsvps.searchKey, word)),
+  );
+}
+
+/**
+ * The same for helpers, who see names and states only: an address cannot be
+ * found out by searching for parts of it. The key is the name, then the address.
+ */
+export function namesMatching(
+  meetingId: string,
+  { search, status }: Pick<RsvpFilter, "search" | "status">,
+): SQL | undefined {
+  const name = sql`substr(${rsvps.searchKey}, 1, length(${rsvps.searchKey}) - length(coalesce(${rsvps.email}, '')))`;
+  return and(
+    eq(rsvps.meetingId, meetingId),
+    ofStatus(status),
+    ...wordsOf(search).map(
+      (word) => sql`${name} like ${`%${word.replace(/[\\%_]/g, "\\$&")}%`} escape '\\'`,
+    ),
+  );
+}
+
+const wordsOf = (search: string) => searchKey(search).split(" ").filter(Boolean).slice(0, 8);
+
+function ofStatus(status: RsvpFilter["status"]): SQL | undefined {
+  if (status === "all") return undefined;
+  if (status === "held") return and(eq(rsvps.status, "going"), isNotNull(rsvps.heldUntil));
+  return eq(rsvps.status, status);
+}
+
+/** A choice stands in the stored JSON as a string of its own, alone or in a list; yes, no and numbers stand bare. */
+function answered(questionId: string, answer: string): SQL {
+  const stored = sql`cast(${answers.value} as text)`;
+  const quoted = `%${JSON.stringify(answer).replace(/[\\%_]/g, "\\$&")}%`;
+  const said =
+    answer === ""
+      ? sql`true`
+      : answer === "yes" || answer === "no"
+        ? sql`(${stored} = ${answer === "yes" ? "true" : "false"} or ${stored} like ${quoted} escape '\\')`
+        : sql`(${stored} = ${answer} or ${stored} like ${quoted} escape '\\')`;
+  return sql`exists (select 1 from ${answers} where ${answers.rsvpId} = ${rsvps.id} and ${answers.questionId} = ${questionId} and ${said})`;
+}
+
+const STATE_ORDER = sql`case ${rsvps.status} when 'going' then 0 when 'tentative' then 1 when 'pending' then 2 when 'waitlisted' then 3 when 'declined' then 4 else 5 end`;
+
+/** How the list is ordered; always to the last place, so that no page shows a row of another. */
+export function rsvpOrder(sort: RsvpOrder = "state"): SQL[] {
+  const arrival = [asc(rsvps.ticket), asc(rsvps.id)];
+  switch (sort) {
+    case "state":
+      return [STATE_ORDER, ...arrival];
+    case "arrival":
+      return arrival;
+    case "newest":
+      return [desc(rsvps.createdAt), desc(rsvps.ticket), desc(rsvps.id)];
+    case "name":
+      return [asc(rsvps.searchKey), asc(rsvps.id)];
+    case "party":
+      return [desc(rsvps.partySize), ...arrival];
+  }
+}
