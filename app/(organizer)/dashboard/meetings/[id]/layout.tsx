@@ -30,6 +30,7 @@ export default async function MeetingLayout({
     { href: `${base}/rsvps`, label: "RSVPs", count: rsvps.going.rsvps + rsvps.waitlisted.rsvps },
     ...(organizes
       ? [
+          { href: `${base}/questions`, label: "Questions", exact: false },
           { href: `${base}/mail`, label: "Mail" },
           { href: `${base}/trail`, label: "Trail" },
         ]

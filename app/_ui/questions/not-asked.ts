@@ -1,0 +1,2 @@
+/** Hides where scripts run; without them what it hides stands there in words. */
+export const NOT_ASKED = "[@media(scripting:enabled)]:hidden";
