@@ -8,6 +8,9 @@ import { guestEvent } from "#lib/feeds/meeting-event.ts";
 import { findInvitedMeeting } from "#lib/feeds/queries.ts";
 import { type Mailbox, parseMailbox } from "#lib/mail/address.ts";
 import type { MeetingFacts } from "#lib/mail/templates/facts.ts";
+import type { MeetingDetails } from "#lib/mail/templates/occasion.ts";
+import { readOwnWords } from "#lib/mail/wording/queries.ts";
+import { mapUrl } from "#lib/venues/map-url.ts";
 import { addressLine } from "./place.ts";
 
 /** What mails about a meeting are made from. */
@@ -20,6 +23,8 @@ export type MailContext = {
   changedAt: Date;
   /** Facts for somebody who is going: with the online link. */
   facts: MeetingFacts;
+  /** Map, programme and reading. */
+  details: MeetingDetails;
   /** The event for somebody who is going. */
   event: CalendarEvent;
   /** Whose name and address stand as ORGANIZER: where answers to the mail go. */
@@ -46,6 +51,27 @@ export function untilInWords(at: Date, timeZone: string): string {
 function whereInWords({ venue, room, onlineUrl }: CalendarMeeting): string | null {
   if (!venue) return onlineUrl ? "Online" : null;
   return [room?.name, venue.name, addressLine(venue)].filter(Boolean).join(", ");
+}
+
+function detailsOf(meeting: CalendarMeeting, siteUrl: string): MeetingDetails {
+  const clock = (offset: number | null) =>
+    offset === null
+      ? ""
+      : clockTime(
+          toLocal(new Date(meeting.startsAt.getTime() + offset * 60_000), meeting.timeZone),
+        );
+  return {
+    mapUrl: meeting.venue ? mapUrl(meeting.venue) : null,
+    programme: meeting.programme.map(({ title, offsetMinutes, speakers }) => ({
+      at: clock(offsetMinutes),
+      title: speakers.length > 0 ? `${title} (${speakers.join(", ")})` : title,
+    })),
+    reading: meeting.readBefore.map((article) => ({
+      title: article.title,
+      source: [article.author, article.publication].filter(Boolean).join(", "),
+      url: article.url ?? `${siteUrl}/articles/${encodeURIComponent(article.slug)}`,
+    })),
+  };
 }
 
 async function hostOf(db: Reader, meetingId: string) {
@@ -85,7 +111,9 @@ export async function loadMailContext(db: Reader, meetingId: string): Promise<Ma
       groupName: group.name,
       accent: group.accent,
       ...waiting,
+      words: await readOwnWords(db, group.id),
     },
+    details: detailsOf(meeting, siteUrl),
     event,
     organizer: { name: group.name, email: group.email ?? parseMailbox(mailFrom).email },
   };

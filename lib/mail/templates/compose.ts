@@ -3,6 +3,8 @@ import { escapeHtml } from "./html.ts";
 /** A mail's body, piece by piece. User text may stand in any `string`: both forms are made from it here and nowhere else. */
 export type Block =
   | { p: string }
+  /** The head of a part. */
+  | { head: string }
   /** Somebody's own words, line breaks kept. */
   | { quote: string }
   | { facts: [label: string, value: string][] }
@@ -38,9 +40,12 @@ function wrapped(text: string, indent = ""): string {
 
 function asText(block: Block): string {
   if ("p" in block) return wrapped(block.p);
+  if ("head" in block) return `${plain(block.head)}\n${"-".repeat(block.head.length)}`;
   if ("quote" in block) return wrapped(block.quote, "> ");
   if ("facts" in block) {
-    return block.facts.map(([label, value]) => `${label}: ${plain(value)}`).join("\n");
+    return block.facts
+      .map(([label, value]) => (label ? `${label}: ${plain(value)}` : plain(value)))
+      .join("\n");
   }
   return `${plain("action" in block ? block.action : block.link)}:\n${block.href}`;
 }
@@ -49,6 +54,9 @@ const lines = (text: string) => escapeHtml(plain(text)).replaceAll("\n", "<br>")
 
 function asHtml(block: Block): string {
   if ("p" in block) return `<p style="margin:0 0 16px">${lines(block.p)}</p>`;
+  if ("head" in block) {
+    return `<h2 style="margin:24px 0 8px;font-size:18px;line-height:1.3">${lines(block.head)}</h2>`;
+  }
   if ("quote" in block) {
     return `<blockquote style="margin:0 0 16px;padding:0 0 0 12px;border-left:3px solid #857f72">${lines(block.quote)}</blockquote>`;
   }

@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { mapUrl } from "#app/_ui/venues/map-url.ts";
 import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
+import { mapUrl } from "#lib/venues/map-url.ts";
 
 /** The hall with its address, the online room, or both. */
 export function Place({ meeting }: { meeting: PublicMeeting }) {

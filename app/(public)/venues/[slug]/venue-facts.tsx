@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { mapUrl } from "#app/_ui/venues/map-url.ts";
+import { mapUrl } from "#lib/venues/map-url.ts";
 import type { PublicVenue } from "#lib/venues/public-queries.ts";
 
 function Fact({ term, children }: { term: string; children: ReactNode }) {

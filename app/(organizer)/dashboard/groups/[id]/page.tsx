@@ -30,6 +30,7 @@ export default async function EditGroupPage({ params }: Props) {
           <>
             <ButtonLink href={`/groups/${group.slug}`}>See its page</ButtonLink>
             <ButtonLink href={`/dashboard/members/${group.id}`}>Members</ButtonLink>
+            <ButtonLink href={`/dashboard/groups/${group.id}/mails`}>Words of the mails</ButtonLink>
           </>
         }
       />

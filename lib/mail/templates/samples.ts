@@ -1,0 +1,104 @@
+import type { MeetingFacts } from "./facts.ts";
+import type { Written } from "./letter.ts";
+import { type ChangeFacts, meetingChangeMail } from "./meeting.ts";
+import { reminderMail, thanksMail } from "./occasion.ts";
+import {
+  alreadyMail,
+  cancelledMail,
+  changedMail,
+  declinedMail,
+  goingMail,
+  promotedMail,
+  tentativeMail,
+  waitingMail,
+} from "./rsvp.ts";
+import {
+  approvedMail,
+  confirmMail,
+  heldMail,
+  lapsedMail,
+  pendingMail,
+  refusedMail,
+} from "./rsvp-steps.ts";
+import type { WordedKind, Words } from "./words.ts";
+
+/* One mail of each kind about an invented meeting, to show what words look like in it. */
+
+const NOTE = "The hall has no heating this week.\nPlease bring something warm.";
+const UNTIL = "Friday 12 March 2027, 18:00 (GMT)";
+const rsvp = { name: "Ann Webb", partySize: 2 };
+const stands = { ...rsvp, status: "going" as const };
+
+const meeting = {
+  title: "The river under the road",
+  when: "Sunday 14 March 2027, 14:00–17:00 (GMT)",
+  doors: "13:30",
+  where: "Marchmont Centre, 62 Marchmont Street, London WC1N 1AB",
+  onlineUrl: null,
+  waitlistOrder: "strict",
+  promotionHoldMinutes: null,
+} satisfies Partial<MeetingFacts>;
+
+const details = {
+  mapUrl: "https://www.openstreetmap.org/?mlat=51.5254&mlon=-0.1243#map=17/51.5254/-0.1243",
+  programme: [
+    { at: "14:00", title: "A walk along the old course (Elin Mostyn)" },
+    { at: "15:30", title: "Tea" },
+  ],
+  reading: [
+    {
+      title: "What the sewer men saw",
+      source: "J. Pryce, Valley Notes",
+      url: "https://library.example.org/sewer-men",
+    },
+  ],
+};
+
+const turned = (kind: ChangeFacts["kind"]) => (facts: MeetingFacts) =>
+  meetingChangeMail(facts, {
+    kind,
+    note: NOTE,
+    before: {
+      when: kind === "changed" ? "Sunday 14 March 2027, 15:00–18:00 (GMT)" : null,
+      where: null,
+    },
+    ...stands,
+  });
+
+const SAMPLES: Record<WordedKind, (facts: MeetingFacts) => Written> = {
+  "rsvp-going": (facts) => goingMail(facts, rsvp),
+  "rsvp-waiting": (facts) => waitingMail(facts, { ...rsvp, place: 3 }),
+  "rsvp-confirm": (facts) => confirmMail(facts, { ...rsvp, until: UNTIL }),
+  "rsvp-pending": (facts) => pendingMail(facts, rsvp),
+  "rsvp-approved": (facts) => approvedMail(facts, rsvp),
+  "rsvp-refused": (facts) => refusedMail(facts, rsvp, NOTE),
+  "rsvp-promoted": (facts) => promotedMail(facts, rsvp),
+  "rsvp-held": (facts) => heldMail(facts, { ...rsvp, until: UNTIL }),
+  "rsvp-lapsed": (facts) => lapsedMail(facts, rsvp),
+  "rsvp-tentative": (facts) => tentativeMail(facts, rsvp),
+  "rsvp-declined": (facts) => declinedMail(facts, rsvp),
+  "rsvp-cancelled": (facts) => cancelledMail(facts, rsvp, "attendee"),
+  "rsvp-already": (facts) => alreadyMail(facts, stands),
+  "rsvp-changed": (facts) => changedMail(facts, stands),
+  "meeting-changed": turned("changed"),
+  "meeting-cancelled": turned("cancelled"),
+  "meeting-postponed": turned("postponed"),
+  "meeting-reinstated": turned("reinstated"),
+  "meeting-reminder": (facts) => reminderMail(facts, { ...rsvp, until: null }, details),
+  "meeting-thanks": (facts) => thanksMail(facts, rsvp),
+};
+
+/** A mail of this kind in the group's name, with these words or else the app's. */
+export function sampleMail(
+  kind: WordedKind,
+  words: Words | null,
+  group: { name: string; accent: string | null; siteUrl: string },
+): Written {
+  return SAMPLES[kind]({
+    ...meeting,
+    url: `${group.siteUrl}/meetings/the-river-under-the-road`,
+    groupName: group.name,
+    accent: group.accent,
+    words: words ? { [kind]: words } : {},
+  });
+}
