@@ -13,7 +13,17 @@ const config: NextConfig = {
   typedRoutes: false,
   // `npm test` checks the types; a start need not wait for it.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["better-sqlite3", "pg", "@node-rs/argon2", "sharp", "nodemailer"],
+  serverExternalPackages: [
+    "better-sqlite3",
+    "pg",
+    "@node-rs/argon2",
+    "sharp",
+    "nodemailer",
+    // Its plugins register with one copy of the core.
+    "@citation-js/core",
+    "@citation-js/plugin-bibtex",
+    "@citation-js/plugin-ris",
+  ],
   experimental: {
     serverActions: { bodySizeLimit: "8mb" },
     // Writing the cache takes a third of a first build, and 100 MB.

@@ -10,9 +10,10 @@ const FOR_FEEDS = ["GET", "HEAD", "OPTIONS"];
 export const isInterface = (pathname: string) =>
   pathname === "/api" || pathname.startsWith("/api/");
 
-/** Public calendars: only read, by pages of other sites too. */
+/** Calendars, feeds and citations: only read, by pages of other sites too. */
 export const isFeed = (pathname: string) =>
-  /^\/(feeds|groups|meetings)\//.test(pathname) && pathname.endsWith(".ics");
+  /^\/(feeds|groups|meetings|topics|articles|publications)\//.test(pathname) &&
+  /(\.(ics|atom|json)|\/cite\/(bib|ris|json))$/.test(pathname);
 
 /** The methods that can be used at an address. */
 export function methodsFor(pathname: string): string[] {

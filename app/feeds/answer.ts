@@ -1,8 +1,8 @@
-import type { FoundCalendar } from "#lib/feeds/calendars.ts";
 import {
   type FeedAnswer,
   type FeedContent,
   type FeedRequest,
+  type FoundFeed,
   feedAnswer,
   movedFeed,
   noSuchFeed,
@@ -28,8 +28,8 @@ export function feedResponse(request: Request, content: FeedContent): Response {
   return response(feedAnswer(content, requestOf(request)));
 }
 
-/** The response to a request for a calendar that may have moved, or not be there. */
-export function calendarResponse(request: Request, found: FoundCalendar): Response {
+/** The response to a request for a feed that may have moved, or not be there. */
+export function foundResponse(request: Request, found: FoundFeed): Response {
   if (found === null) return response(noSuchFeed());
   if ("movedTo" in found) return response(movedFeed(found.movedTo));
   return feedResponse(request, found.content);

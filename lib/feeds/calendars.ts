@@ -5,7 +5,7 @@ import { markdownToLine } from "#lib/markdown.ts";
 import { getSiteName } from "#lib/site.ts";
 import { findFormerSlug } from "#lib/slugs.ts";
 import type { CalendarMeeting } from "./calendar-types.ts";
-import type { FeedContent } from "./http.ts";
+import type { FeedContent, FoundFeed } from "./http.ts";
 import { calendarText } from "./ical.ts";
 import { publicEvent } from "./meeting-event.ts";
 import {
@@ -20,9 +20,6 @@ import {
 } from "./queries.ts";
 
 const CONTENT_TYPE = "text/calendar; charset=utf-8";
-
-/** A feed, or the path at which it is found now, or null where there is none. */
-export type FoundCalendar = { content: FeedContent } | { movedTo: string } | null;
 
 /** Where each calendar is. Paths of the site, stable for good: calendars poll them for years. */
 export const calendarPaths = {
@@ -52,7 +49,7 @@ export async function siteCalendar(): Promise<FeedContent> {
 }
 
 /** The feed of a group's public meetings, hosted and co-hosted. */
-export async function groupCalendar(slug: string): Promise<FoundCalendar> {
+export async function groupCalendar(slug: string): Promise<FoundFeed> {
   const group = await findCalendarGroup(slug);
   if (!group) return moved("group", slug);
   const { siteUrl } = env();
@@ -72,7 +69,7 @@ export async function groupCalendar(slug: string): Promise<FoundCalendar> {
 }
 
 /** The calendar of one meeting, for downloading and for following it: unlisted and past meetings too. */
-export async function meetingCalendar(slug: string): Promise<FoundCalendar> {
+export async function meetingCalendar(slug: string): Promise<FoundFeed> {
   const meeting = await findCalendarMeeting(slug);
   if (!meeting) return moved("meeting", slug);
   const { siteUrl } = env();
@@ -91,7 +88,7 @@ export async function meetingCalendar(slug: string): Promise<FoundCalendar> {
   };
 }
 
-async function moved(kind: "meeting" | "group", slug: string): Promise<FoundCalendar> {
+async function moved(kind: "meeting" | "group", slug: string): Promise<FoundFeed> {
   const id = await findFormerSlug(store.read, kind, slug);
   const present = id && (await findPresentSlug(kind, id));
   return present ? { movedTo: calendarPaths[kind](present) } : null;

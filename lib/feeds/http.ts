@@ -1,5 +1,5 @@
 /**
- * How a feed is answered over HTTP (RFC 9110, 9111): validators and conditional
+ * How a feed, or a file for another program, is answered over HTTP (RFC 9110, 9111): validators and conditional
  * requests. Pure: text and request headers in, an answer out. The server
  * compresses what it sends; the entity tag already says which coding that is.
  */
@@ -21,8 +21,13 @@ export type FeedContent = {
   changedAt: Date;
   /** "meetings.ics" */
   filename: string;
-  contentType: "text/calendar; charset=utf-8" | "application/atom+xml; charset=utf-8";
+  contentType: string;
+  /** Whether a browser is to save it rather than show it. */
+  saved?: boolean;
 };
+
+/** A feed, or the path at which it is found now, or null where there is none. */
+export type FoundFeed = { content: FeedContent } | { movedTo: string } | null;
 
 export type FeedAnswer = {
   status: 200 | 204 | 301 | 304 | 404 | 405;
@@ -106,8 +111,9 @@ export function feedAnswer(content: FeedContent, request: FeedRequest): FeedAnsw
   if (current) return { status: 304, headers: { ...headers, ETag: current }, body: null };
   Object.assign(headers, {
     "Content-Type": content.contentType,
-    "Content-Disposition": `inline; filename="${content.filename}"`,
+    "Content-Disposition": `${content.saved ? "attachment" : "inline"}; filename="${content.filename}"`,
     "X-Content-Type-Options": "nosniff",
+    ...(content.saved ? { "X-Robots-Tag": "noindex" } : {}),
   });
   return { status: 200, headers, body: request.method === "HEAD" ? null : content.text };
 }
@@ -135,15 +141,15 @@ export function withoutContent(method: string): FeedAnswer {
   return plainAnswer(405, `A feed is only read: ${METHODS}.\n`, { Allow: METHODS });
 }
 
-/** The answer where a feed has another address since its group or meeting was renamed. */
+/** The answer where a feed has another address since what it is of was renamed. */
 export function movedFeed(path: string): FeedAnswer {
   const headers = { Location: path, "Cache-Control": `public, max-age=${MAX_AGE_SECONDS}` };
-  return plainAnswer(301, `This calendar has moved to ${path}\n`, headers);
+  return plainAnswer(301, `This has moved to ${path}\n`, headers);
 }
 
 /** The answer where there is no such feed. */
 export function noSuchFeed(): FeedAnswer {
-  return plainAnswer(404, "There is no calendar at this address.\n");
+  return plainAnswer(404, "There is nothing at this address.\n");
 }
 
 function plainAnswer(

@@ -104,7 +104,7 @@ export async function findPublicIssue(
 }
 
 export type PublicIssuePage = PublicIssue & {
-  publication: { id: string; slug: string; name: string };
+  publication: { id: string; slug: string; name: string; changedAt: Date };
   articles: PublicArticle[];
   /** The issue before it, and the one after it. */
   previous: PublicIssue | null;

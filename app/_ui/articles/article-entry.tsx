@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { readingTime } from "#lib/articles/reading-order.ts";
 import { partialDate } from "#lib/dates.ts";
 
 export type ArticleFacts = {
@@ -58,7 +59,7 @@ export function ArticleEntry({
 
 /** Where it can be read. */
 export function ArticleLinks({ article }: { article: ArticleFacts }) {
-  if (!article.url && !article.archiveUrl) return null;
+  if (!article.url && !article.archiveUrl && !article.readingMinutes) return null;
   const link = "inline-flex min-h-11 items-center print:min-h-0";
   return (
     <p className="flex flex-wrap items-center gap-x-5">
@@ -86,7 +87,7 @@ export function ArticleLinks({ article }: { article: ArticleFacts }) {
         </a>
       ) : null}
       {article.readingMinutes ? (
-        <span className="text-quiet tabular-nums">{article.readingMinutes} minutes</span>
+        <span className="text-quiet tabular-nums">{readingTime(article.readingMinutes)}</span>
       ) : null}
     </p>
   );

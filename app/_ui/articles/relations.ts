@@ -1,6 +1,4 @@
-import type { Reading } from "#lib/meetings/public-queries.ts";
-
-export type Relation = Reading["relation"];
+import type { Relation } from "#lib/articles/reading-order.ts";
 
 /** The heading over what has this relation to a meeting. */
 export const RELATION_HEADING: Record<Relation, string> = {
@@ -24,14 +22,11 @@ export const RELATION_FROM_ARTICLE: Record<Relation, string> = {
   photos: "Photographs of",
 };
 
-/** In which order the relations stand: before a meeting what prepares for it, afterwards what came of it. */
-export const BEFORE: Relation[] = [
-  "read-before",
-  "background",
-  "cited",
-  "announcement",
-  "report",
-  "recording",
-  "photos",
-];
-export const AFTERWARDS: Relation[] = ["report", "recording", "photos"];
+/** The same where the meeting is over. */
+export const RELATION_HEADING_AFTER: Record<Relation, string> = {
+  ...RELATION_HEADING,
+  "read-before": "What was read",
+};
+
+/** What came of a meeting: it stands first afterwards. */
+export const CAME_OF_IT: Relation[] = ["report", "recording", "photos"];

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { permanentRedirect } from "next/navigation";
 import { cache, Fragment } from "react";
 import { ArticleLinks, articleSource } from "#app/_ui/articles/article-entry.tsx";
+import { CiteLinks } from "#app/_ui/articles/cite-links.tsx";
 import {
   findMovedArticle,
   findPublicArticle,
@@ -54,6 +55,7 @@ export default async function ArticlePage({ params }: Props) {
         </blockquote>
       ) : null}
       <ArticleLinks article={article} />
+      <CiteLinks path={`/articles/${article.slug}`} what="this" />
       <MeetingsOfArticle articleId={article.id} />
     </>
   );

@@ -1,5 +1,7 @@
-import { AFTERWARDS, BEFORE } from "#app/_ui/articles/relations.ts";
+import { CiteLinks } from "#app/_ui/articles/cite-links.tsx";
+import { CAME_OF_IT } from "#app/_ui/articles/relations.ts";
 import { Markdown } from "#app/_ui/markdown.tsx";
+import { READING_ORDER } from "#lib/articles/reading-order.ts";
 import type { Moment } from "#lib/meetings/moment.ts";
 import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
 import { Programme } from "./programme.tsx";
@@ -9,7 +11,9 @@ import { Section } from "./section.tsx";
 /** Everything there is to read about the meeting: the invitation before, the report first afterwards. */
 export function Content({ meeting, moment }: { meeting: PublicMeeting; moment: Moment }) {
   const after = moment === "after";
-  const rest = after ? BEFORE.filter((relation) => !AFTERWARDS.includes(relation)) : BEFORE;
+  const rest = after
+    ? READING_ORDER.filter((relation) => !CAME_OF_IT.includes(relation))
+    : READING_ORDER;
   const access = [meeting.accessNotes, meeting.room?.accessNotes, meeting.venue?.accessNotes]
     .filter((text): text is string => Boolean(text))
     .filter((text, index, all) => all.indexOf(text) === index);
@@ -20,7 +24,7 @@ export function Content({ meeting, moment }: { meeting: PublicMeeting; moment: M
           <Markdown source={meeting.report} lang={meeting.language} />
         </Section>
       ) : null}
-      {after ? <ReadingList meeting={meeting} order={AFTERWARDS} /> : null}
+      {after ? <ReadingList meeting={meeting} order={CAME_OF_IT} after /> : null}
       <Picture meeting={meeting} />
       {meeting.description ? (
         <Section title={after ? "The invitation" : "About the meeting"}>
@@ -33,7 +37,10 @@ export function Content({ meeting, moment }: { meeting: PublicMeeting; moment: M
         </Section>
       ) : null}
       {meeting.chair ? <p className="mt-3 text-lg">In the chair: {meeting.chair}</p> : null}
-      <ReadingList meeting={meeting} order={rest} />
+      <ReadingList meeting={meeting} order={rest} after={after} />
+      {meeting.reading.length > 0 ? (
+        <CiteLinks path={`/meetings/${meeting.slug}`} what="the reading list" />
+      ) : null}
       {!after && (access.length > 0 || meeting.venue?.directions) ? (
         <Section title="Getting there and getting in">
           <div className="prose measure">

@@ -1,11 +1,11 @@
-import { bareResponse, calendarResponse } from "#app/feeds/answer.ts";
+import { bareResponse, foundResponse } from "#app/feeds/answer.ts";
 import { meetingCalendar } from "#lib/feeds/calendars.ts";
 
 export const dynamic = "force-dynamic";
 
 export async function GET(request: Request, context: { params: Promise<{ slug: string }> }) {
   const { slug } = await context.params;
-  return calendarResponse(request, await meetingCalendar(slug));
+  return foundResponse(request, await meetingCalendar(slug));
 }
 
 export {

@@ -3,18 +3,20 @@ import Link from "next/link";
 import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { ArticleEntry } from "#app/_ui/articles/article-entry.tsx";
+import { CiteLinks } from "#app/_ui/articles/cite-links.tsx";
 import { issueName } from "#app/_ui/articles/issue-name.ts";
 import { partialDate } from "#lib/dates.ts";
 import { issuePath } from "#lib/publications/issue-address.ts";
 import { findMovedIssue, findPublicIssue } from "#lib/publications/public-queries.ts";
 import { Missing, missingMetadata } from "../../../missing.tsx";
 import { PublicHead } from "../../../public-head.tsx";
+import { decodedPiece } from "./decoded-piece.ts";
 import { IssueNeighbours } from "./issue-neighbours.tsx";
 
 type Props = { params: Promise<{ slug: string; number: string }> };
 
 const loadIssue = cache(async (slug: string, number: string) => {
-  const key = decoded(number);
+  const key = decodedPiece(number);
   if (key === null) return null;
   const issue = await findPublicIssue(slug, key);
   if (issue) return issue;
@@ -22,15 +24,6 @@ const loadIssue = cache(async (slug: string, number: string) => {
   if (moved) permanentRedirect(moved);
   return null;
 });
-
-/** A piece of an address as it was before it was encoded; null for what no browser would send. */
-function decoded(piece: string): string | null {
-  try {
-    return decodeURIComponent(piece);
-  } catch {
-    return null;
-  }
-}
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug, number } = await params;
@@ -74,6 +67,7 @@ export default async function IssuePage({ params }: Props) {
           <ArticleEntry key={article.id} article={article} heading="h2" />
         ))}
       </ul>
+      <CiteLinks path={issuePath(publication.slug, issue.number)} what="this issue" />
       <IssueNeighbours issue={issue} />
     </>
   );
