@@ -10,7 +10,7 @@ import { isMailAddress, type Mailbox } from "./address.ts";
 import type { WordedKind } from "./templates/words.ts";
 
 /** The name of the template a mail was made with. */
-export type MailKind = WordedKind | "rsvp-list" | "sign-in" | "invitation";
+export type MailKind = WordedKind | "message" | "rsvp-list" | "sign-in" | "invitation";
 
 export type Mail = {
   kind: MailKind;

@@ -1,7 +1,8 @@
 import { and, asc, count, desc, eq, inArray, ne, notInArray, sql, sum } from "drizzle-orm";
 import { store } from "#db/store.ts";
-import { groups, meetings, questions, rsvps } from "#db/tables.ts";
+import { groups, meetings, rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/actor.ts";
+import { listAnswers } from "#lib/questions/queries.ts";
 import { NotFound } from "#lib/result.ts";
 import { type Answered, answersOf } from "./answers.ts";
 import { windowColumns } from "./columns.ts";
@@ -18,6 +19,7 @@ export async function getMeetingOfRsvps(actor: Actor, meetingId: string) {
       slug: meetings.slug,
       groupId: meetings.groupId,
       title: meetings.title,
+      firstPublishedAt: meetings.firstPublishedAt,
       startsAtLocal: meetings.startsAtLocal,
       endsAtLocal: meetings.endsAtLocal,
       timeZone: meetings.timeZone,
@@ -76,7 +78,7 @@ export async function listRsvps(
     .where(where);
   const ids = rows.map(({ id }) => id);
   const [said, places] = await Promise.all([
-    meeting.mayManage ? answersOf(ids) : new Map<string, Answered[]>(),
+    meeting.mayManage ? answersOf(actor, meetingId, ids) : new Map<string, Answered[]>(),
     placesInLine(
       meetingId,
       rows.filter(({ status }) => status === "waitlisted").map(({ id }) => id),
@@ -174,20 +176,10 @@ export async function countHeardFrom(actor: Actor, meetingId: string) {
     .limit(50);
 }
 
-/** The questions of a meeting that have answers to choose from, or any answer at all, for the list's filter. */
+/** The questions that the list can be narrowed by: those that are asked or have answers; none for helpers. */
 export async function listAskedQuestions(actor: Actor, meetingId: string) {
   const { mayManage } = await getMeetingOfRsvps(actor, meetingId);
-  if (!mayManage) return [];
-  return store.read
-    .select({
-      id: questions.id,
-      label: questions.label,
-      kind: questions.kind,
-      options: questions.options,
-    })
-    .from(questions)
-    .where(eq(questions.meetingId, meetingId))
-    .orderBy(asc(questions.position), asc(questions.id));
+  return mayManage ? (await listAnswers(actor, meetingId, [])).questions : [];
 }
 
 export type AskedQuestion = Awaited<ReturnType<typeof listAskedQuestions>>[number];
@@ -217,7 +209,7 @@ export async function getRsvp(actor: Actor, meetingId: string, id: string) {
     .where(and(eq(rsvps.id, id), eq(rsvps.meetingId, meetingId)));
   if (!row || !mayManage) throw new NotFound("RSVP");
   const [said, places] = await Promise.all([
-    answersOf([id]),
+    answersOf(actor, meetingId, [id]),
     placesInLine(meetingId, row.status === "waitlisted" ? [id] : []),
   ]);
   return { ...row, answers: said.get(id) ?? [], place: places.get(id) ?? null };

@@ -54,7 +54,7 @@ async function sheetOf(actor: Actor, meetingId: string, query: RsvpQuery) {
     .where(rsvpsMatching(meetingId, query))
     .orderBy(...rsvpOrder(query.sort));
   const questions = await listAskedQuestions(actor, meetingId);
-  const answers = await answersOf(rows.map(({ id }) => id));
+  const answers = await answersOf(actor, meetingId);
   const cells: Cell[][] = rows.map((row) => [
     defused(row.name),
     defused(row.email ?? ""),

@@ -7,6 +7,8 @@ export type Block =
   | { head: string }
   /** Somebody's own words, line breaks kept. */
   | { quote: string }
+  /** Text and HTML that were set and made safe already: somebody's Markdown. */
+  | { set: Bodies }
   | { facts: [label: string, value: string][] }
   /** The one thing to press. `href` may be a place such as `{{link:manage}}`. */
   | { action: string; href: string }
@@ -29,7 +31,7 @@ const INK = "#17150f";
 const FONT = "font-family:Helvetica,Arial,sans-serif";
 
 /** A place for a link is ours to set, never part of what somebody typed. */
-const plain = (text: string) => text.replace(/\{(?=\{)/g, "{ ");
+export const plain = (text: string) => text.replace(/\{(?=\{)/g, "{ ");
 
 function wrapped(text: string, indent = ""): string {
   return plain(text)
@@ -42,6 +44,7 @@ function asText(block: Block): string {
   if ("p" in block) return wrapped(block.p);
   if ("head" in block) return `${plain(block.head)}\n${"-".repeat(block.head.length)}`;
   if ("quote" in block) return wrapped(block.quote, "> ");
+  if ("set" in block) return block.set.text;
   if ("facts" in block) {
     return block.facts
       .map(([label, value]) => (label ? `${label}: ${plain(value)}` : plain(value)))
@@ -60,6 +63,7 @@ function asHtml(block: Block): string {
   if ("quote" in block) {
     return `<blockquote style="margin:0 0 16px;padding:0 0 0 12px;border-left:3px solid #857f72">${lines(block.quote)}</blockquote>`;
   }
+  if ("set" in block) return block.set.html;
   if ("facts" in block) {
     const rows = block.facts.map(
       ([label, value]) =>

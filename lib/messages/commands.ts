@@ -1,0 +1,153 @@
+import { and, desc, eq, gt } from "drizzle-orm";
+import { store, type Tx } from "#db/store.ts";
+import { mailings } from "#db/tables.ts";
+import type { Actor } from "#lib/actor.ts";
+import { recordAudit } from "#lib/audit.ts";
+import { now } from "#lib/clock.ts";
+import { enqueueMail } from "#lib/mail/outbox.ts";
+import { startMailing } from "#lib/mailings/start.ts";
+import { factsFor } from "#lib/meetings/guest-mail.ts";
+import { loadMailContext } from "#lib/meetings/mail-context.ts";
+import { lockSeats } from "#lib/meetings/seats.ts";
+import { done, NotFound, type Result, refuse } from "#lib/result.ts";
+import { getMeetingOfRsvps } from "#lib/rsvps/desk-queries.ts";
+import { parseSelection } from "#lib/rsvps/selection.ts";
+import type { MessageDraft, MessageInput } from "./input.ts";
+import { countReaders, getReaders, isForStanding, readerIds } from "./readers.ts";
+import { messageMail } from "./template.ts";
+
+/** The same words are taken for the same message, sent by a second press, for this long. */
+const SAME_WITHIN_MS = 10 * 60_000;
+
+const unpublished = () =>
+  refuse(
+    "draft",
+    "This meeting was never put on, so it has no page to write about. Put it on first.",
+  );
+
+/**
+ * Sends a message to the chosen attendees of a meeting: who is owed it is
+ * written in one transaction, the mails follow in batches. Refused when nobody
+ * has an address, when others are chosen than the sender was told, for a
+ * meeting that was never published, and for the same words a second time
+ * within ten minutes. NotFound for helpers and strangers.
+ */
+export async function sendMessage(
+  actor: Actor,
+  { meetingId, to, subject, body, expected }: MessageInput,
+): Promise<Result<{ id: string; people: number }>> {
+  const selection = parseSelection(to);
+  const { firstPublished } = await getSender(actor, meetingId);
+  if (!firstPublished) return unpublished();
+  return store.write(async (tx) => {
+    const seats = await lockSeats(tx, meetingId);
+    if (!seats) throw new NotFound("Meeting");
+    const n = await countReaders(tx, meetingId, selection);
+    if (n === 0) {
+      return refuse(
+        "nobody",
+        "None of those chosen has an e-mail address, so nobody was written to.",
+      );
+    }
+    if (n !== expected) {
+      return refuse(
+        "changed",
+        `Meanwhile the list has changed: this now goes to ${n === 1 ? "1 person" : `${n} people`}. Nothing was sent yet; press again if that is right.`,
+      );
+    }
+    if (await wasJustSent(tx, actor, { meetingId, subject, body })) {
+      return refuse(
+        "twice",
+        "You sent exactly this a moment ago. It is on its way; see it under Mail.",
+      );
+    }
+    const { id, owed } = await startMailing(tx, actor, {
+      kind: "message",
+      audience: "rsvps",
+      groupId: seats.groupId,
+      meetingId,
+      subject,
+      body,
+      detail: { standingOnly: isForStanding(selection) },
+      recipients: readerIds(tx, meetingId, selection),
+    });
+    await recordAudit(tx, actor, {
+      action: "message.sent",
+      groupId: seats.groupId,
+      meetingId,
+      subjectId: id,
+      detail: { people: owed },
+    });
+    return done({ id, people: owed });
+  });
+}
+
+async function getSender(actor: Actor, meetingId: string) {
+  const meeting = await getMeetingOfRsvps(actor, meetingId);
+  if (!meeting.mayManage) throw new NotFound("Meeting");
+  return { ...meeting, firstPublished: meeting.firstPublishedAt !== null };
+}
+
+async function wasJustSent(
+  tx: Tx,
+  actor: Actor,
+  { meetingId, subject, body }: { meetingId: string; subject: string; body: string },
+): Promise<boolean> {
+  const [same] = await tx
+    .select({ id: mailings.id })
+    .from(mailings)
+    .where(
+      and(
+        eq(mailings.meetingId, meetingId),
+        eq(mailings.kind, "message"),
+        eq(mailings.createdBy, actor.accountId),
+        eq(mailings.subject, subject),
+        eq(mailings.body, body),
+        gt(mailings.createdAt, new Date(now().getTime() - SAME_WITHIN_MS)),
+      ),
+    )
+    .orderBy(desc(mailings.createdAt))
+    .limit(1);
+  return same !== undefined;
+}
+
+/** What the first reader would get, without the link; `to` is null where nobody would. Changes nothing. */
+export async function previewMessage(actor: Actor, draft: MessageDraft) {
+  const { first, n } = await getReaders(actor, draft.meetingId, parseSelection(draft.to));
+  const { firstPublished } = await getSender(actor, draft.meetingId);
+  if (!firstPublished) return { ...unpublished(), ok: false as const };
+  const context = await loadMailContext(store.read, draft.meetingId);
+  const reader = first ?? { name: actor.name || "Reader", status: "going" as const };
+  const mail = messageMail(factsFor(context, reader), { ...draft, name: reader.name });
+  return done({ to: first?.name ?? null, people: n, subject: mail.subject, html: mail.html });
+}
+
+/**
+ * Mails the message to the actor, as an attendee who is going would get it. No
+ * attendee's name or link is in it: the link leads to the meeting's page.
+ */
+export async function sendTestMessage(
+  actor: Actor,
+  { meetingId, subject, body }: MessageDraft,
+): Promise<Result<{ email: string }>> {
+  const { firstPublished } = await getSender(actor, meetingId);
+  if (!firstPublished) return unpublished();
+  const context = await loadMailContext(store.read, meetingId);
+  const name = actor.name || actor.email;
+  const mail = messageMail(factsFor(context, { status: "going" }), { name, subject, body });
+  await store.write((tx) =>
+    enqueueMail(tx, {
+      kind: "message",
+      groupId: context.group.id,
+      meetingId,
+      rsvpId: null,
+      to: { name, email: actor.email },
+      fromName: context.group.name,
+      replyTo: context.group.email,
+      ...mail,
+      subject: `Test: ${mail.subject}`,
+      links: { manage: context.facts.url },
+    }),
+  );
+  return done({ email: actor.email });
+}

@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { line, multiline, requiredId, requiredLine } from "#lib/fields.ts";
+import { placesFault } from "./places.ts";
+
+export const SUBJECT_MAX = 200;
+
+const words = {
+  subject: requiredLine(SUBJECT_MAX, "Subject", "Enter a subject.").superRefine(check("subject")),
+  body: multiline(20_000, "Message")
+    .refine((text) => text !== "", { message: "Write what you want to say." })
+    .superRefine(check("words")),
+};
+
+function check(within: "subject" | "words") {
+  return (text: string, context: z.RefinementCtx) => {
+    const fault = placesFault(text, within);
+    if (fault) context.addIssue({ code: "custom", message: fault });
+  };
+}
+
+const to = {
+  meetingId: requiredId("This meeting does not exist."),
+  /** To whom, as the list's address says it. */
+  to: z.string().max(8000).prefault(""),
+};
+
+/** A message to those who have an RSVP, in the sender's words (Markdown). */
+export const messageInput = z.object({
+  ...to,
+  ...words,
+  /** How many the sender was told that it goes to. */
+  expected: line(10, "People").transform(Number),
+});
+
+/** The same while it is being written. */
+export const messageDraft = z.object({ ...to, ...words });
+
+export type MessageInput = z.output<typeof messageInput>;
+export type MessageDraft = z.output<typeof messageDraft>;

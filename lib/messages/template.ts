@@ -1,0 +1,75 @@
+import { type Bodies, compose, plain } from "#lib/mail/templates/compose.ts";
+import { MANAGE, type MeetingFacts, meetingBlock } from "#lib/mail/templates/facts.ts";
+import { escapeHtml } from "#lib/mail/templates/html.ts";
+import { renderMarkdown } from "#lib/markdown.ts";
+import { type Place, partsOf } from "./places.ts";
+
+type Values = Record<Exclude<Place, "manage link">, string>;
+
+const FOOT =
+  "You get this mail because this address has an RSVP for the meeting. Whoever has the link above can change it, so please keep it to yourself. Answers to this mail go to the organizers.";
+
+const LINK = `<a href="${MANAGE}">Your RSVP</a>`;
+
+type Part = string | { place: Place };
+
+/** Values in their places; what is put in is never looked at again. What stands around the manage link cannot make another of it. */
+function filled(parts: Part[], put: (value: string) => string, link: string, values: Values) {
+  const pieces = [""];
+  for (const part of parts) {
+    if (typeof part === "string") pieces[pieces.length - 1] += part;
+    else if (part.place === "manage link") pieces.push("");
+    else pieces[pieces.length - 1] += put(values[part.place]);
+  }
+  return pieces.map(plain).join(link);
+}
+
+const asItIs = (value: string) => value;
+
+export function fillSubject(subject: string, values: Values): string {
+  return filled(partsOf(subject), asItIs, "", values);
+}
+
+/**
+ * The sender's words for one reader, as text and as HTML. The Markdown is set
+ * and cleaned first and the values put in afterwards, between the tags only,
+ * so that a name is never taken for Markdown or HTML.
+ */
+export function fillWords(body: string, values: Values): Bodies {
+  const html = renderMarkdown(body)
+    .split(/(<[^>]*>)/)
+    .flatMap((part): Part[] => (part.startsWith("<") ? [part] : partsOf(part)));
+  return {
+    text: filled(partsOf(body), asItIs, MANAGE, values),
+    html: filled(html, escapeHtml, LINK, values),
+  };
+}
+
+/** A message of the organizers to one attendee, with the meeting's facts and the manage link. */
+export function messageMail(
+  meeting: MeetingFacts,
+  { name, subject, body }: { name: string; subject: string; body: string },
+): { subject: string } & Bodies {
+  const values = {
+    name,
+    meeting: meeting.title,
+    when: meeting.when,
+    where: meeting.where ?? "",
+  };
+  const words = fillWords(body, values);
+  const heading = fillSubject(subject, values);
+  return {
+    subject: heading,
+    ...compose({
+      sender: meeting.groupName,
+      accent: meeting.accent,
+      heading,
+      blocks: [
+        { set: words },
+        meetingBlock(meeting),
+        ...(words.html.includes(MANAGE) ? [] : [{ link: "Your RSVP", href: MANAGE }]),
+      ],
+      foot: FOOT,
+    }),
+  };
+}
