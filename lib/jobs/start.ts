@@ -1,5 +1,6 @@
 import { eraseExpiredSignIns } from "#lib/accounts/retention.ts";
 import { startMailings } from "#lib/mailings/runner.ts";
+import { lapseHolds } from "#lib/rsvps/lapse.ts";
 import { eraseExpiredRsvps } from "#lib/rsvps/retention.ts";
 import { renderers } from "./renderers.ts";
 
@@ -11,6 +12,7 @@ const HOUR_MS = 60 * MINUTE_MS;
  * again after a crash, so each leaves alone what is done already.
  */
 const jobs: { every: number; run: () => Promise<unknown> }[] = [
+  { every: MINUTE_MS, run: lapseHolds },
   { every: HOUR_MS, run: eraseExpiredRsvps },
   { every: HOUR_MS, run: eraseExpiredSignIns },
 ];

@@ -12,9 +12,14 @@ export function isMailAddress(text: string): boolean {
   return text.length <= 254 && more.length === 0 && LOCAL_PART.test(local) && DOMAIN.test(domain);
 }
 
-/** The form of an address that decides whether two are the same: NFKC, trimmed, lower case. Plus-addresses stay distinct. */
-export function emailKey(address: string): string {
-  return address.normalize("NFKC").trim().toLowerCase();
+/**
+ * The form of an address that decides whether two are the same: NFKC, trimmed,
+ * lower case. Plus-addresses stay distinct, unless asked for as the same: then
+ * "ann+choir@…" is "ann@…".
+ */
+export function emailKey(address: string, plus: "distinct" | "same" = "distinct"): string {
+  const key = address.normalize("NFKC").trim().toLowerCase();
+  return plus === "same" ? key.replace(/^([^+@]+)\+[^@]*@/, "$1@") : key;
 }
 
 export type Mailbox = { name: string; email: string };

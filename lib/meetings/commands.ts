@@ -15,8 +15,8 @@ import type { MeetingEditInput, MeetingInput, RecordInput } from "./input.ts";
 import { columnsOf, readParts, writeParts } from "./parts.ts";
 import { placeLine } from "./place.ts";
 import { mayEdit } from "./policy.ts";
+import { promoteFromWaitlist } from "./promotion.ts";
 import { checkReferences, nothingKept } from "./references.ts";
-import { promoteFromWaitlist } from "./seats.ts";
 
 const NOT_YOUR_GROUP = { groupId: "Group: choose one in which you are an organizer." };
 

@@ -20,6 +20,8 @@ export const guestColumns = {
   ticket: rsvps.ticket,
   linkEpoch: rsvps.linkEpoch,
   calendarSequence: rsvps.calendarSequence,
+  heldUntil: rsvps.heldUntil,
+  confirmedAt: rsvps.confirmedAt,
 };
 
 export type Guest = Pick<typeof rsvps.$inferSelect, keyof typeof guestColumns>;
@@ -31,9 +33,17 @@ export function manageUrl(guest: Pick<Guest, "id" | "linkEpoch">): string {
   return `${env().siteUrl}/rsvps/${linkToken("rsvp", guest.id, guest.linkEpoch)}`;
 }
 
+/** Whether the guest has a seat that nobody else can get any more. */
+export function hasSeat(guest: Pick<Guest, "status" | "heldUntil">): boolean {
+  return guest.status === "going" && guest.heldUntil === null;
+}
+
 /** Facts for this guest: the online link only for who has a seat. */
-export function factsFor(context: MailContext, guest: Pick<Guest, "status">): MeetingFacts {
-  return guest.status === "going" ? context.facts : { ...context.facts, onlineUrl: null };
+export function factsFor(
+  context: MailContext,
+  guest: Pick<Guest, "status" | "heldUntil">,
+): MeetingFacts {
+  return hasSeat(guest) ? context.facts : { ...context.facts, onlineUrl: null };
 }
 
 /** Place in the waiting list, from 1: how many came before and still wait. */
@@ -71,15 +81,21 @@ async function calendarFor(
 ) {
   const sequence = nextSequence(context, guest);
   await tx.update(rsvps).set({ calendarSequence: sequence }).where(eq(rsvps.id, guest.id));
+  const event = hasSeat(guest) ? context.event : context.openEvent;
   const text = invitationText(
-    { ...context.event, sequence, changedAt: now() },
+    { ...event, sequence, changedAt: now() },
     {
       method,
       organizer: context.organizer,
       attendee: {
         name: guest.name,
         email: guest.email,
-        partstat: method === "CANCEL" ? "DECLINED" : "ACCEPTED",
+        partstat:
+          method === "CANCEL"
+            ? "DECLINED"
+            : guest.status === "tentative"
+              ? "TENTATIVE"
+              : "ACCEPTED",
       },
     },
   );

@@ -4,7 +4,7 @@ import { groups, meetings } from "#db/tables.ts";
 import { clockTime, longDate, timeRange, toLocal, zoneName, zoneNameAt } from "#lib/dates.ts";
 import { env } from "#lib/env.ts";
 import type { CalendarEvent, CalendarMeeting } from "#lib/feeds/calendar-types.ts";
-import { guestEvent } from "#lib/feeds/meeting-event.ts";
+import { guestEvent, publicEvent } from "#lib/feeds/meeting-event.ts";
 import { findInvitedMeeting } from "#lib/feeds/queries.ts";
 import { type Mailbox, parseMailbox } from "#lib/mail/address.ts";
 import type { MeetingFacts } from "#lib/mail/templates/facts.ts";
@@ -17,16 +17,18 @@ import { addressLine } from "./place.ts";
 export type MailContext = {
   meetingId: string;
   group: { id: string; name: string; email: string | null; accent: string | null };
-  timeZone: string;
   sequence: number;
   /** The version of the meeting that this tells of. */
   changedAt: Date;
+  timeZone: string;
   /** Facts for somebody who is going: with the online link. */
   facts: MeetingFacts;
   /** Map, programme and reading. */
   details: MeetingDetails;
-  /** The event for somebody who is going. */
+  /** The event for somebody who is going: with the online link. */
   event: CalendarEvent;
+  /** The event for everybody else. */
+  openEvent: CalendarEvent;
   /** Whose name and address stand as ORGANIZER: where answers to the mail go. */
   organizer: Mailbox;
 };
@@ -94,7 +96,8 @@ export async function loadMailContext(db: Reader, meetingId: string): Promise<Ma
   const { group, ...waiting } = await hostOf(db, meetingId);
   const meeting = await findInvitedMeeting(db, meetingId);
   const event = meeting && guestEvent(meeting, siteUrl);
-  if (!event) throw new Error("A mail about a meeting that was never published");
+  const openEvent = meeting && publicEvent(meeting, siteUrl);
+  if (!event || !openEvent) throw new Error("A mail about a meeting that was never published");
   return {
     meetingId,
     group,
@@ -115,6 +118,7 @@ export async function loadMailContext(db: Reader, meetingId: string): Promise<Ma
     },
     details: detailsOf(meeting, siteUrl),
     event,
+    openEvent,
     organizer: { name: group.name, email: group.email ?? parseMailbox(mailFrom).email },
   };
 }

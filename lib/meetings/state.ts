@@ -7,9 +7,10 @@ import { now } from "#lib/clock.ts";
 import { done, type Refusal, type Result, refuse } from "#lib/result.ts";
 import { mailAttendees } from "./attendee-mail.ts";
 import { getEditable } from "./commands.ts";
+import { renewHolds } from "./holds.ts";
 import type { VerbInput } from "./input.ts";
 import { possibleVerbs, type Verb } from "./policy.ts";
-import { promoteFromWaitlist } from "./seats.ts";
+import { promoteFromWaitlist } from "./promotion.ts";
 
 /*
  * The changes of state, each a verb of its own. All go through one door that
@@ -158,7 +159,8 @@ export function reinstateMeeting(actor: Actor, input: VerbInput): Promise<Result
   return turn(actor, input, {
     verb: "reinstate",
     change: () => ({ status: "published", cancelledAt: null, postponedAt: null }),
-    afterwards: async (tx) => {
+    afterwards: async (tx, meeting) => {
+      await renewHolds(tx, meeting);
       await mailAttendees(tx, input.id, { kind: "reinstated", note: input.note });
       await promoteFromWaitlist(tx, input.id);
     },

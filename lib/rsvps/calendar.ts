@@ -3,6 +3,7 @@ import { env } from "#lib/env.ts";
 import { calendarText } from "#lib/feeds/ical.ts";
 import { guestEvent, publicEvent } from "#lib/feeds/meeting-event.ts";
 import { findInvitedMeeting } from "#lib/feeds/queries.ts";
+import { hasSeat } from "#lib/meetings/guest-mail.ts";
 import { findRsvpByToken } from "./queries.ts";
 
 /**
@@ -16,7 +17,7 @@ export async function findRsvpCalendar(
   const meeting = rsvp && (await findInvitedMeeting(store.read, rsvp.meetingId));
   if (!meeting) return null;
   const { siteUrl } = env();
-  const event = (rsvp.status === "going" ? guestEvent : publicEvent)(meeting, siteUrl);
+  const event = (hasSeat(rsvp) ? guestEvent : publicEvent)(meeting, siteUrl);
   if (!event) return null;
   const text = calendarText({
     name: event.title,

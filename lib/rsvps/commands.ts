@@ -5,7 +5,7 @@ import { recordAudit } from "#lib/audit.ts";
 import { now } from "#lib/clock.ts";
 import { newId } from "#lib/ids.ts";
 import { emailKey } from "#lib/mail/address.ts";
-import { alreadyMail, goingMail, waitingMail } from "#lib/mail/templates/rsvp.ts";
+import { alreadyMail } from "#lib/mail/templates/rsvp.ts";
 import {
   factsFor,
   type Guest,
@@ -14,36 +14,44 @@ import {
   placeInLine,
 } from "#lib/meetings/guest-mail.ts";
 import { loadMailContext, type MailContext } from "#lib/meetings/mail-context.ts";
-import { takeSeats } from "#lib/meetings/seats.ts";
+import { writeAnswers } from "#lib/questions/answers.ts";
+import type { Answer as Given } from "#lib/questions/rules.ts";
 import { done, type Result } from "#lib/result.ts";
 import { searchKey } from "#lib/text.ts";
+import { admit, type Next, nextFor, RECEIVED } from "./admit.ts";
+import { mailAnswer } from "./answer-mail.ts";
 import type { JoinFields } from "./input.ts";
 import { takeTicket } from "./tickets.ts";
 
 /** An address is told that it has an RSVP already once in this time, so that nobody can flood it. */
 const REMIND_EVERY_MS = 10 * 60_000;
 
-/** What the page may say: facts of the meeting at that moment, none of the address. */
-export type Joined = { seatFree: boolean };
+/** What the page may say: what anybody would be told at that moment, nothing of the address. */
+export type Joined = { next: Next };
+
+/** What somebody answers to a meeting; `answers` are checked against its questions already. */
+export type Join = Pick<JoinFields, "name" | "email" | "partySize"> &
+  Partial<JoinFields> & { meetingId: string; answers?: readonly Given[] };
 
 /**
- * Takes an RSVP from the public form, in one transaction: a seat while there
- * are enough and nobody waits, else a place on the waiting list, with the mail
- * that says which. An address that has an RSVP already changes nothing and
- * gets a mail with its manage link; the answer is the same. Refusals: missing,
- * early, closed, past, cancelled, postponed, none, full, party.
+ * Takes an RSVP from the public form, in one transaction with its mail. Who
+ * wants to come has a seat while there are enough and nobody comes before,
+ * held for a while where the meeting asks for a confirmation; else a place on
+ * the waiting list; with approval, nothing until an organizer decides. An
+ * address that has an RSVP already changes nothing and gets a mail with its
+ * manage link; the answer is the same. Refusals: missing, early, closed, past,
+ * cancelled, postponed, none, answer, full, party.
  */
-export async function joinMeeting(
-  input: JoinFields & { meetingId: string },
-): Promise<Result<Joined>> {
-  const { meetingId, name, email, partySize } = input;
-  const key = emailKey(email);
+export async function joinMeeting(input: Join): Promise<Result<Joined>> {
+  const { meetingId, name, email, answer = "going" } = input;
+  const partySize = answer === "declined" ? 1 : input.partySize;
   const prepared = await prepareContext(meetingId);
   return store.write(async (tx) => {
-    const taken = await takeTicket(tx, meetingId, partySize);
+    const taken = await takeTicket(tx, meetingId, partySize, answer);
     if (!taken.ok) return taken;
     const { ticket } = taken;
     const context = await currentContext(tx, prepared, meetingId, ticket.changedAt);
+    const key = emailKey(email, ticket.plusAddresses);
 
     const [existing] = await tx
       .select(guestColumns)
@@ -51,10 +59,11 @@ export async function joinMeeting(
       .where(and(eq(rsvps.meetingId, meetingId), eq(rsvps.emailKey, key)));
     if (existing) {
       await remind(tx, context, existing);
-      return done({ seatFree: ticket.seatFree });
+      return done({ next: nextFor(ticket, answer) });
     }
 
-    const seated = ticket.seatFree && (await takeSeats(tx, meetingId, partySize));
+    const party = { email, partySize, confirmedAt: null, approvedAt: null };
+    const admitted = await admit(tx, ticket, party, answer);
     const at = now();
     const [guest] = await tx
       .insert(rsvps)
@@ -64,25 +73,29 @@ export async function joinMeeting(
         name,
         email,
         emailKey: key,
-        status: seated ? "going" : "waitlisted",
+        ...admitted,
         partySize,
         ticket: ticket.number,
         source: "web",
+        comment: input.comment ?? "",
+        heardFrom: input.heardFrom ?? "",
+        named: input.named ?? false,
         searchKey: searchKey(name, email),
         createdAt: at,
         changedAt: at,
       })
       .returning(guestColumns);
     if (!guest) throw new Error("An RSVP was not written");
+    await writeAnswers(tx, guest, input.answers ?? []);
     await recordAudit(tx, null, {
-      action: seated ? "rsvp.received" : "rsvp.waitlisted",
+      action: RECEIVED[guest.status],
       groupId: ticket.groupId,
       meetingId,
       subjectId: guest.id,
       detail: { partySize },
     });
     await mailAnswer(tx, context, guest);
-    return done({ seatFree: ticket.seatFree });
+    return done({ next: nextFor(ticket, answer) });
   });
 }
 
@@ -103,23 +116,6 @@ export async function currentContext(
 ): Promise<MailContext> {
   const fresh = prepared?.changedAt.getTime() === changedAt.getTime();
   return prepared && fresh ? prepared : loadMailContext(tx, meetingId);
-}
-
-/** The mail that says whether there is a seat. */
-export async function mailAnswer(tx: Tx, context: MailContext, guest: Guest): Promise<void> {
-  if (guest.status === "going") {
-    await mailGuest(tx, context, guest, {
-      kind: "rsvp-going",
-      written: goingMail(factsFor(context, guest), guest),
-      calendar: "REQUEST",
-    });
-    return;
-  }
-  const place = await placeInLine(tx, guest);
-  await mailGuest(tx, context, guest, {
-    kind: "rsvp-waiting",
-    written: waitingMail(factsFor(context, guest), { ...guest, place }),
-  });
 }
 
 async function remind(tx: Tx, context: MailContext, guest: Guest): Promise<void> {

@@ -28,12 +28,12 @@ async function getManaged(tx: Tx, actor: Actor, id: string) {
  */
 export async function cancelRsvpAtDesk(actor: Actor, id: string): Promise<Result> {
   return store.write(async (tx) => {
-    const { meetingId, groupId } = await getManaged(tx, actor, id);
+    const { meetingId } = await getManaged(tx, actor, id);
     const seats = await lockSeats(tx, meetingId);
     const [guest] = await tx.select(guestColumns).from(rsvps).where(eq(rsvps.id, id));
     if (!seats || !guest) throw new NotFound("RSVP");
     if (seats.endsAt <= now()) return refuse("past", WINDOW_WORDS.past);
-    if (isStanding(guest.status)) await withdraw(tx, actor, guest, groupId);
+    if (isStanding(guest.status)) await withdraw(tx, actor, guest);
     return done();
   });
 }

@@ -6,10 +6,12 @@ import { recordAudit } from "#lib/audit.ts";
 import { now } from "#lib/clock.ts";
 import { cancelledMail } from "#lib/mail/templates/rsvp.ts";
 import { type Guest, guestColumns, mailGuest } from "#lib/meetings/guest-mail.ts";
-import { loadMailContext } from "#lib/meetings/mail-context.ts";
-import { freeSeats, lockSeats, promoteFromWaitlist, type Seats } from "#lib/meetings/seats.ts";
+import { loadMailContext, type MailContext } from "#lib/meetings/mail-context.ts";
+import { promoteFromWaitlist } from "#lib/meetings/promotion.ts";
+import { freeSeats, lockSeats, type Seats } from "#lib/meetings/seats.ts";
 import { refuse } from "#lib/result.ts";
 import { isLinkToken, linkTokenId } from "#lib/secret.ts";
+import type { RsvpStatus } from "./policy.ts";
 
 /** The refusal of every link that leads nowhere, whatever the reason. */
 export const deadLink = () =>
@@ -43,33 +45,50 @@ export async function hold(tx: Tx, token: string): Promise<Held | null> {
   return { guest, groupId: known.groupId, seats };
 }
 
-/** Cancels an RSVP whose meeting is locked by this transaction; `actor` is null when the attendee does it. */
-export async function withdraw(
+/**
+ * Takes what a guest had, a seat or a place in line, and writes how they stand
+ * now. The meeting is locked by this transaction; call `promoteFromWaitlist`
+ * after it.
+ */
+export async function release(
+  tx: Tx,
+  guest: Guest,
+  stands: { status: RsvpStatus } & Partial<typeof rsvps.$inferInsert>,
+): Promise<Guest> {
+  const [released] = await tx
+    .update(rsvps)
+    .set({ heldUntil: null, promotedAt: null, changedAt: now(), ...stands })
+    .where(and(eq(rsvps.id, guest.id), eq(rsvps.status, guest.status)))
+    .returning(guestColumns);
+  if (!released) throw new Error("An RSVP changed while its meeting was held");
+  if (guest.status === "going") await freeSeats(tx, guest.meetingId, guest.partySize);
+  return released;
+}
+
+/** Cancels an RSVP whose meeting is locked by this transaction, and says so by mail; `actor` is null when the attendee does it. */
+export async function cancelGuest(
   tx: Tx,
   actor: Actor | null,
   guest: Guest,
-  groupId: string,
+  context: MailContext,
 ): Promise<void> {
-  const at = now();
-  const [cancelled] = await tx
-    .update(rsvps)
-    .set({ status: "cancelled", cancelledAt: at, promotedAt: null, changedAt: at })
-    .where(and(eq(rsvps.id, guest.id), eq(rsvps.status, guest.status)))
-    .returning(guestColumns);
-  if (!cancelled) throw new Error("An RSVP changed while its meeting was held");
-  if (guest.status === "going") await freeSeats(tx, guest.meetingId, guest.partySize);
+  const cancelled = await release(tx, guest, { status: "cancelled", cancelledAt: now() });
   await recordAudit(tx, actor, {
     action: "rsvp.cancelled",
-    groupId,
+    groupId: context.group.id,
     meetingId: guest.meetingId,
     subjectId: guest.id,
     detail: { partySize: guest.partySize, was: guest.status },
   });
-  const context = await loadMailContext(tx, guest.meetingId);
   await mailGuest(tx, context, cancelled, {
     kind: "rsvp-cancelled",
     written: cancelledMail(context.facts, cancelled, actor ? "organizer" : "attendee"),
     calendar: "CANCEL",
   });
+}
+
+/** As `cancelGuest`, and moves the waiting list up. */
+export async function withdraw(tx: Tx, actor: Actor | null, guest: Guest): Promise<void> {
+  await cancelGuest(tx, actor, guest, await loadMailContext(tx, guest.meetingId));
   await promoteFromWaitlist(tx, guest.meetingId);
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { checkbox } from "#lib/fields.ts";
 import type { FieldErrors } from "#lib/result.ts";
 import { joinRules, type Rule } from "./rules.ts";
 
@@ -22,7 +23,17 @@ const name = by(joinRules.name);
 const partySize = by(joinRules.partySize);
 
 /** What the RSVP form asks. */
-export const joinFields = z.object({ name, email: by(joinRules.email), partySize });
+export const joinFields = z.object({
+  name,
+  email: by(joinRules.email),
+  partySize,
+  answer: by(joinRules.answer),
+  /** Words to the organizers, such as apologies. */
+  comment: by(joinRules.comment),
+  heardFrom: by(joinRules.heardFrom),
+  /** Whether the attendee agrees to be named to others. */
+  named: checkbox(),
+});
 
 /** The whole of what the RSVP form sends. */
 export const joinInput = joinFields.extend({

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { store, type Tx } from "#db/store.ts";
 import { rsvps } from "#db/tables.ts";
 import { recordAudit } from "#lib/audit.ts";
@@ -12,15 +12,14 @@ import {
   placeInLine,
 } from "#lib/meetings/guest-mail.ts";
 import { loadMailContext } from "#lib/meetings/mail-context.ts";
-import { freeSeats, promoteFromWaitlist, takeSeats } from "#lib/meetings/seats.ts";
+import { promoteFromWaitlist } from "#lib/meetings/promotion.ts";
+import { freeSeats, takeSeats } from "#lib/meetings/seats.ts";
 import { done, type Refusal, type Result, refuse } from "#lib/result.ts";
-import { linkTokenId } from "#lib/secret.ts";
 import { searchKey } from "#lib/text.ts";
-import { currentContext, mailAnswer, prepareContext } from "./commands.ts";
 import { deadLink, type Held, hold, withdraw } from "./held.ts";
 import type { ChangeInput } from "./input.ts";
 import { isStanding, WINDOW_WORDS, windowOf } from "./policy.ts";
-import { sizeRefusal, takeTicket } from "./tickets.ts";
+import { sizeRefusal } from "./tickets.ts";
 
 /**
  * Changes name and party by the manage link. A party of people who are going
@@ -93,59 +92,10 @@ export async function cancelRsvp(token: string): Promise<Result> {
   return store.write(async (tx) => {
     const held = await hold(tx, token);
     if (!held) return deadLink();
-    const { guest, groupId, seats } = held;
+    const { guest, seats } = held;
     if (!isStanding(guest.status)) return done();
     if (seats.endsAt <= now()) return refuse("past", WINDOW_WORDS.past);
-    await withdraw(tx, null, guest, groupId);
-    return done();
-  });
-}
-
-/**
- * Asks for a seat again after a cancellation, by the manage link, as if the
- * RSVP were new: with a seat if one is free and nobody waits, else at the end
- * of the waiting list. Refusals as for `joinMeeting`.
- */
-export async function comeAgain(token: string): Promise<Result> {
-  const id = linkTokenId(token);
-  const [known] = id
-    ? await store.read.select({ meetingId: rsvps.meetingId }).from(rsvps).where(eq(rsvps.id, id))
-    : [];
-  if (!known) return deadLink();
-  const prepared = await prepareContext(known.meetingId);
-  return store.write(async (tx) => {
-    const held = await hold(tx, token);
-    if (!held) return deadLink();
-    const { guest, groupId } = held;
-    if (isStanding(guest.status)) return done();
-    const taken = await takeTicket(tx, guest.meetingId, guest.partySize);
-    if (!taken.ok) return taken;
-    const { ticket } = taken;
-    const seated = ticket.seatFree && (await takeSeats(tx, guest.meetingId, guest.partySize));
-    const [again] = await tx
-      .update(rsvps)
-      .set({
-        status: seated ? "going" : "waitlisted",
-        ticket: ticket.number,
-        cancelledAt: null,
-        promotedAt: null,
-        changedAt: now(),
-      })
-      .where(and(eq(rsvps.id, guest.id), eq(rsvps.status, guest.status)))
-      .returning(guestColumns);
-    if (!again) throw new Error("An RSVP changed while its meeting was held");
-    await recordAudit(tx, null, {
-      action: seated ? "rsvp.received" : "rsvp.waitlisted",
-      groupId,
-      meetingId: guest.meetingId,
-      subjectId: guest.id,
-      detail: { partySize: guest.partySize },
-    });
-    await mailAnswer(
-      tx,
-      await currentContext(tx, prepared, guest.meetingId, ticket.changedAt),
-      again,
-    );
+    await withdraw(tx, null, guest);
     return done();
   });
 }

@@ -50,6 +50,11 @@ export type RsvpStatus =
   | "declined"
   | "cancelled";
 
+/** What somebody can answer to a meeting. */
+export const ANSWERS = ["going", "tentative", "declined"] as const;
+
+export type Answer = (typeof ANSWERS)[number];
+
 /** Whether there is still something to cancel. */
 export function isStanding(status: RsvpStatus): boolean {
   return status !== "cancelled" && status !== "declined";

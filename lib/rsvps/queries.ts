@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { groups, meetings, rsvps } from "#db/tables.ts";
 import { now } from "#lib/clock.ts";
-import { placeInLine } from "#lib/meetings/guest-mail.ts";
+import { hasSeat, placeInLine } from "#lib/meetings/guest-mail.ts";
 import { placeLine } from "#lib/meetings/place.ts";
 import { isLinkToken, linkTokenId } from "#lib/secret.ts";
 import { windowColumns } from "./columns.ts";
@@ -18,6 +18,13 @@ export async function findRsvpForm(meetingId: string) {
       seatsTaken: meetings.seatsTaken,
       maxPartySize: meetings.maxPartySize,
       waitlist: meetings.waitlist,
+      waitlistOrder: meetings.waitlistOrder,
+      approval: meetings.approval,
+      takesTentative: meetings.takesTentative,
+      takesApologies: meetings.takesApologies,
+      namesAttendees: meetings.namesAttendees,
+      asksHeardFrom: meetings.asksHeardFrom,
+      proofOfWork: meetings.proofOfWork,
       opensAtLocal: meetings.rsvpsOpenAtLocal,
       closesAtLocal: meetings.rsvpsCloseAtLocal,
       timeZone: meetings.timeZone,
@@ -33,12 +40,17 @@ export async function findRsvpForm(meetingId: string) {
     .from(rsvps)
     .where(and(eq(rsvps.meetingId, meetingId), eq(rsvps.status, "waitlisted")))
     .limit(1);
-  const { capacity, seatsTaken } = row;
+  const { capacity, seatsTaken, waitlistOrder } = row;
   return {
     ...row,
     window: windowOf(row, now()),
     /** Exact figures would tell whether an address that is tried has a seat already. */
-    seats: seatsInWords(capacity, seatsTaken, waiting !== undefined),
+    seats: seatsInWords(
+      capacity,
+      seatsTaken,
+      // Where smaller parties go first, a free seat is for whoever fits it.
+      waiting !== undefined && waitlistOrder === "strict",
+    ),
     mostPerParty: Math.min(row.maxPartySize, capacity ?? row.maxPartySize),
   };
 }
@@ -68,6 +80,11 @@ export async function findRsvpByToken(token: string) {
       status: rsvps.status,
       partySize: rsvps.partySize,
       ticket: rsvps.ticket,
+      comment: rsvps.comment,
+      heldUntil: rsvps.heldUntil,
+      confirmedAt: rsvps.confirmedAt,
+      promotedAt: rsvps.promotedAt,
+      refusedAt: rsvps.refusedAt,
       linkEpoch: rsvps.linkEpoch,
       erasedAt: rsvps.erasedAt,
       meeting: {
@@ -88,6 +105,11 @@ export async function findRsvpByToken(token: string) {
         capacity: meetings.capacity,
         maxPartySize: meetings.maxPartySize,
         waitlist: meetings.waitlist,
+        waitlistOrder: meetings.waitlistOrder,
+        approval: meetings.approval,
+        takesTentative: meetings.takesTentative,
+        takesApologies: meetings.takesApologies,
+        promotionHoldMinutes: meetings.promotionHoldMinutes,
       },
       group: {
         name: groups.name,
@@ -102,7 +124,7 @@ export async function findRsvpByToken(token: string) {
     .where(eq(rsvps.id, id));
   if (!row || row.erasedAt || !isLinkToken(token, "rsvp", row.id, row.linkEpoch)) return null;
   const { linkEpoch: _, erasedAt: __, meeting, ...rsvp } = row;
-  const mayJoinOnline = rsvp.status === "going" || meeting.onlineUrlFor === "everyone";
+  const mayJoinOnline = hasSeat(rsvp) || meeting.onlineUrlFor === "everyone";
   return {
     ...rsvp,
     place: rsvp.status === "waitlisted" ? await placeInLine(store.read, rsvp) : null,

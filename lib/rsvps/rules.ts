@@ -1,6 +1,7 @@
 import { isMailAddress } from "#lib/mail/address.ts";
 import type { FieldErrors } from "#lib/result.ts";
-import { cleanLine, isVisible } from "#lib/text.ts";
+import { cleanLine, cleanText, isVisible } from "#lib/text.ts";
+import { ANSWERS, type Answer } from "./policy.ts";
 
 /*
  * What the fields of an RSVP must be. The schema of input.ts is made of these
@@ -38,7 +39,31 @@ const partySize: Rule<number> = (text) => {
     : { error: `Enter how many of you will come: a whole number from 1 to ${PARTY_MAX}.` };
 };
 
-export const joinRules = { name, email, partySize };
+const answer: Rule<Answer> = (text) => {
+  if (text === "") return { value: "going" };
+  const value = ANSWERS.find((one) => one === text);
+  return value ? { value } : { error: "Choose one of the answers." };
+};
+
+export const COMMENT_MAX = 1000;
+
+const comment: Rule<string> = (text) => {
+  const value = isVisible(text) ? cleanText(text) : "";
+  return value.length <= COMMENT_MAX
+    ? { value }
+    : { error: `Write ${COMMENT_MAX} characters at most.` };
+};
+
+export const HEARD_MAX = 200;
+
+const heardFrom: Rule<string> = (text) => {
+  const value = isVisible(text) ? cleanLine(text) : "";
+  return value.length <= HEARD_MAX
+    ? { value }
+    : { error: `Write ${HEARD_MAX} characters at most.` };
+};
+
+export const joinRules = { name, email, partySize, answer, comment, heardFrom };
 
 /** What is wrong with the fields as they were typed, by name; nothing when they can be sent. */
 export function errorsIn(typed: Record<string, unknown>): FieldErrors {

@@ -1,35 +1,31 @@
-import { and, eq, gt, gte, isNull, lte, or, sql } from "drizzle-orm";
+import { and, eq, gt, gte, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/store.ts";
 import { meetings, rsvps } from "#db/tables.ts";
 import { now } from "#lib/clock.ts";
+import { type Seats, seatColumns } from "#lib/meetings/seats.ts";
 import { type Refusal, refuse, refuseFields } from "#lib/result.ts";
-import { WINDOW_WORDS, windowOf } from "./policy.ts";
+import { type Answer, WINDOW_WORDS, windowOf } from "./policy.ts";
 
 /** A place in the order of arrival, with the meeting's row held until the transaction ends. */
-export type Ticket = {
+export type Ticket = Seats & {
   number: number;
-  groupId: string;
-  waitlist: boolean;
-  changedAt: Date;
-  /** Whether n seats are free and nobody waits for them: what anybody who comes now would be told. */
+  /** Whether n seats are free and nobody comes before: what anybody who comes now would be told. */
   seatFree: boolean;
 };
 
 /**
- * Gives the next ticket of a meeting to a party of n, if the meeting takes it
- * now: published, RSVPs open, the party not too large, seats or a waiting
- * list. One guarded update, which writes nothing when it refuses.
+ * Gives the next ticket of a meeting to a party of n, if the meeting takes its
+ * answer now: published, RSVPs open, the answer offered, the party not too
+ * large, and for who wants to come seats or a waiting list. One guarded
+ * update, which writes nothing when it refuses.
  */
 export async function takeTicket(
   tx: Tx,
   meetingId: string,
   n: number,
+  answer: Answer = "going",
 ): Promise<{ ok: true; ticket: Ticket } | Refusal> {
   const at = now();
-  const fits = or(
-    isNull(meetings.capacity),
-    sql`${meetings.seatsTaken} + ${n} <= ${meetings.capacity}`,
-  );
   const [row] = await tx
     .update(meetings)
     .set({ lastTicket: sql`${meetings.lastTicket} + 1` })
@@ -42,34 +38,49 @@ export async function takeTicket(
         or(isNull(meetings.rsvpsOpenAt), lte(meetings.rsvpsOpenAt, at)),
         or(isNull(meetings.rsvpsCloseAt), gt(meetings.rsvpsCloseAt, at)),
         gt(meetings.endsAt, at),
-        gte(meetings.maxPartySize, n),
-        or(isNull(meetings.capacity), gte(meetings.capacity, n)),
-        or(eq(meetings.waitlist, true), fits),
+        takes(answer, n),
       ),
     )
-    .returning({
-      number: meetings.lastTicket,
-      groupId: meetings.groupId,
-      waitlist: meetings.waitlist,
-      capacity: meetings.capacity,
-      seatsTaken: meetings.seatsTaken,
-      changedAt: meetings.changedAt,
-    });
-  if (!row) return refusalOf(tx, meetingId, n);
+    .returning({ ...seatColumns, number: meetings.lastTicket });
+  if (!row) return refusalOf(tx, meetingId, n, answer);
   const enough = row.capacity === null || row.seatsTaken + n <= row.capacity;
-  const seatFree = enough && !(await someoneWaits(tx, meetingId));
-  if (!seatFree && !row.waitlist) return full(n);
-  const { number, groupId, waitlist, changedAt } = row;
-  return { ok: true, ticket: { number, groupId, waitlist, changedAt, seatFree } };
+  const seatFree = enough && !(await someoneBefore(tx, row));
+  if (answer === "going" && !seatFree && !row.waitlist) return full(n);
+  return { ok: true, ticket: { ...row, seatFree } };
 }
 
-async function someoneWaits(tx: Tx, meetingId: string): Promise<boolean> {
-  const waiting = await tx
+/** That the meeting takes this answer of a party of n. Who does not come for certain needs no seat. */
+function takes(answer: Answer, n: number): SQL | undefined {
+  if (answer === "declined") return eq(meetings.takesApologies, true);
+  const small = gte(meetings.maxPartySize, n);
+  if (answer === "tentative") return and(eq(meetings.takesTentative, true), small);
+  const fits = or(
+    isNull(meetings.capacity),
+    sql`${meetings.seatsTaken} + ${n} <= ${meetings.capacity}`,
+  );
+  return and(
+    small,
+    or(isNull(meetings.capacity), gte(meetings.capacity, n)),
+    or(eq(meetings.waitlist, true), fits),
+  );
+}
+
+/** Whether somebody on the waiting list comes before a newcomer: in strict order anybody, else who would fit. */
+async function someoneBefore(tx: Tx, meeting: Seats): Promise<boolean> {
+  const { id, waitlistOrder, capacity, seatsTaken } = meeting;
+  const anybody = waitlistOrder === "strict" || capacity === null;
+  const before = await tx
     .select({ id: rsvps.id })
     .from(rsvps)
-    .where(and(eq(rsvps.meetingId, meetingId), eq(rsvps.status, "waitlisted")))
+    .where(
+      and(
+        eq(rsvps.meetingId, id),
+        eq(rsvps.status, "waitlisted"),
+        anybody ? undefined : lte(rsvps.partySize, capacity - seatsTaken),
+      ),
+    )
     .limit(1);
-  return waiting.length > 0;
+  return before.length > 0;
 }
 
 export function full(n: number): Refusal {
@@ -99,23 +110,25 @@ export function sizeRefusal(
   );
 }
 
+/** Why an answer is not taken, or null if the meeting offers it. */
+export function notOffered(
+  meeting: { takesTentative: boolean; takesApologies: boolean },
+  answer: Answer,
+): Refusal | null {
+  if (answer === "tentative" && !meeting.takesTentative) {
+    return refuse("answer", "This meeting does not take “perhaps” for an answer.");
+  }
+  if (answer === "declined" && !meeting.takesApologies) {
+    return refuse("answer", "This meeting takes no apologies by this form.");
+  }
+  return null;
+}
+
 /** Why the guarded update refused, in words. */
-async function refusalOf(tx: Tx, meetingId: string, n: number): Promise<Refusal> {
-  const [meeting] = await tx
-    .select({
-      status: meetings.status,
-      deletedAt: meetings.deletedAt,
-      takesRsvps: meetings.takesRsvps,
-      rsvpsOpenAt: meetings.rsvpsOpenAt,
-      rsvpsCloseAt: meetings.rsvpsCloseAt,
-      endsAt: meetings.endsAt,
-      maxPartySize: meetings.maxPartySize,
-      capacity: meetings.capacity,
-    })
-    .from(meetings)
-    .where(eq(meetings.id, meetingId));
+async function refusalOf(tx: Tx, meetingId: string, n: number, answer: Answer): Promise<Refusal> {
+  const [meeting] = await tx.select(seatColumns).from(meetings).where(eq(meetings.id, meetingId));
   if (!meeting) return refuse("missing", WINDOW_WORDS.missing);
   const window = windowOf(meeting, now());
   if (window !== "open") return refuse(window, WINDOW_WORDS[window]);
-  return sizeRefusal(meeting, n) ?? full(n);
+  return notOffered(meeting, answer) ?? sizeRefusal(meeting, n) ?? full(n);
 }

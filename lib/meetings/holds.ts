@@ -1,0 +1,60 @@
+import { and, eq, gt, isNotNull } from "drizzle-orm";
+import type { Tx } from "#db/store.ts";
+import { rsvps } from "#db/tables.ts";
+import { now } from "#lib/clock.ts";
+
+const MINUTE_MS = 60_000;
+
+/** What decides whether a seat is held for an answer. */
+export type HoldRules = {
+  startsAt: Date;
+  promotionHoldMinutes: number | null;
+  confirmationHoldMinutes: number | null;
+};
+
+/** Whose seat it is. */
+type Seated = { email: string | null; confirmedAt: Date | null };
+
+/**
+ * Until when the seat of somebody who gets one now is held for a yes; null if
+ * it is theirs at once. Never later than the start, and once the meeting has
+ * begun nothing is held. Who has no address cannot be asked. A promoted guest
+ * whose address was never confirmed confirms it with the same press.
+ */
+export function holdUntil(
+  meeting: HoldRules,
+  guest: Seated,
+  how: "new" | "promoted",
+  at: Date = now(),
+): Date | null {
+  const confirmation = guest.confirmedAt ? null : meeting.confirmationHoldMinutes;
+  const minutes =
+    how === "promoted" ? (meeting.promotionHoldMinutes ?? confirmation) : confirmation;
+  if (minutes === null || !guest.email || meeting.startsAt <= at) return null;
+  return new Date(Math.min(at.getTime() + minutes * MINUTE_MS, meeting.startsAt.getTime()));
+}
+
+/** Shortens holds to the meeting's start, after it was moved to an earlier time. */
+export async function endHoldsByStart(tx: Tx, meetingId: string, startsAt: Date): Promise<void> {
+  await tx
+    .update(rsvps)
+    .set({ heldUntil: startsAt })
+    .where(and(eq(rsvps.meetingId, meetingId), gt(rsvps.heldUntil, startsAt)));
+}
+
+/** Begins every hold of a meeting anew: while it was off, nobody had a reason to answer. */
+export async function renewHolds(tx: Tx, meeting: HoldRules & { id: string }): Promise<void> {
+  const held = await tx
+    .select({
+      id: rsvps.id,
+      email: rsvps.email,
+      confirmedAt: rsvps.confirmedAt,
+      promotedAt: rsvps.promotedAt,
+    })
+    .from(rsvps)
+    .where(and(eq(rsvps.meetingId, meeting.id), isNotNull(rsvps.heldUntil)));
+  for (const guest of held) {
+    const heldUntil = holdUntil(meeting, guest, guest.promotedAt ? "promoted" : "new");
+    await tx.update(rsvps).set({ heldUntil }).where(eq(rsvps.id, guest.id));
+  }
+}

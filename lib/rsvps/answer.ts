@@ -1,0 +1,110 @@
+import { eq } from "drizzle-orm";
+import { store, type Tx } from "#db/store.ts";
+import { rsvps } from "#db/tables.ts";
+import { recordAudit } from "#lib/audit.ts";
+import { now } from "#lib/clock.ts";
+import { loadMailContext } from "#lib/meetings/mail-context.ts";
+import { promoteFromWaitlist } from "#lib/meetings/promotion.ts";
+import { done, type Result, refuse } from "#lib/result.ts";
+import { admit, RECEIVED } from "./admit.ts";
+import { mailAnswer } from "./answer-mail.ts";
+import { deadLink, type Held, hold, release } from "./held.ts";
+import { type Answer, WINDOW_WORDS } from "./policy.ts";
+import { notOffered, takeTicket } from "./tickets.ts";
+
+export type AnswerByLink = {
+  token: string;
+  answer: Answer;
+  /** Words to the organizers; what they were told before stays if there are none. */
+  comment?: string;
+};
+
+/** Which standings are already what an answer asks for. */
+const STANDS: Record<Answer, readonly string[]> = {
+  going: ["going", "waitlisted", "pending"],
+  tentative: ["tentative"],
+  declined: ["declined"],
+};
+
+/**
+ * Changes the answer by the manage link. Who wants to come, after a
+ * cancellation or apologies, is as if new: with a seat if one is free and
+ * nobody comes before, else at the end of the waiting list. Who will not come,
+ * or may not, gives up the seat or the place at once, also after RSVPs closed.
+ * To answer the same twice changes nothing more. Refusals: missing, past,
+ * answer, refused, and for who wants to come those of `joinMeeting`.
+ */
+export async function answerRsvp({ token, answer, comment = "" }: AnswerByLink): Promise<Result> {
+  return store.write(async (tx) => {
+    const held = await hold(tx, token);
+    if (!held) return deadLink();
+    const { guest, seats } = held;
+    if (STANDS[answer].includes(guest.status)) return done();
+    if (seats.endsAt <= now()) return refuse("past", WINDOW_WORDS.past);
+    return answer === "going" || guest.status === "cancelled"
+      ? comeAnew(tx, held, answer, comment)
+      : stepBack(tx, held, answer, comment);
+  });
+}
+
+/** Asks for a seat again by the manage link. */
+export function comeAgain(token: string): Promise<Result> {
+  return answerRsvp({ token, answer: "going" });
+}
+
+const saying = (comment: string) => (comment ? { comment } : {});
+
+/** Answers as if for the first time; that the link was used shows that the address is right. */
+async function comeAnew(tx: Tx, { guest }: Held, answer: Answer, comment: string): Promise<Result> {
+  const [known] = await tx
+    .select({ approvedAt: rsvps.approvedAt, refusedAt: rsvps.refusedAt })
+    .from(rsvps)
+    .where(eq(rsvps.id, guest.id));
+  if (!known || known.refusedAt) {
+    return refuse("refused", "The organizers could not take this RSVP. Write to them instead.");
+  }
+  const taken = await takeTicket(tx, guest.meetingId, guest.partySize, answer);
+  if (!taken.ok) return taken;
+  const { ticket } = taken;
+  const confirmedAt = guest.confirmedAt ?? now();
+  const party = { ...guest, confirmedAt, approvedAt: known.approvedAt };
+  const again = await release(tx, guest, {
+    ...(await admit(tx, ticket, party, answer)),
+    ticket: ticket.number,
+    confirmedAt,
+    cancelledAt: null,
+    ...saying(comment),
+  });
+  await recordAudit(tx, null, {
+    action: RECEIVED[again.status],
+    groupId: ticket.groupId,
+    meetingId: guest.meetingId,
+    subjectId: guest.id,
+    detail: { partySize: guest.partySize },
+  });
+  const context = await loadMailContext(tx, guest.meetingId);
+  await mailAnswer(tx, context, again);
+  return done();
+}
+
+async function stepBack(
+  tx: Tx,
+  { guest, seats }: Held,
+  answer: "tentative" | "declined",
+  comment: string,
+): Promise<Result> {
+  const against = notOffered(seats, answer);
+  if (against) return against;
+  const stands = await release(tx, guest, { status: answer, ...saying(comment) });
+  await recordAudit(tx, null, {
+    action: RECEIVED[answer],
+    groupId: seats.groupId,
+    meetingId: guest.meetingId,
+    subjectId: guest.id,
+    detail: { partySize: guest.partySize, was: guest.status },
+  });
+  const context = await loadMailContext(tx, guest.meetingId);
+  await mailAnswer(tx, context, stands);
+  await promoteFromWaitlist(tx, guest.meetingId);
+  return done();
+}

@@ -1,0 +1,57 @@
+import { and, eq } from "drizzle-orm";
+import { store } from "#db/store.ts";
+import { rsvps } from "#db/tables.ts";
+import { recordAudit } from "#lib/audit.ts";
+import { now } from "#lib/clock.ts";
+import { guestColumns } from "#lib/meetings/guest-mail.ts";
+import { loadMailContext } from "#lib/meetings/mail-context.ts";
+import { promoteFromWaitlist } from "#lib/meetings/promotion.ts";
+import { done, type Result, refuse } from "#lib/result.ts";
+import { mailAnswer } from "./answer-mail.ts";
+import { deadLink, hold } from "./held.ts";
+import { lapseGuest } from "./lapse.ts";
+import { WINDOW_WORDS } from "./policy.ts";
+
+/**
+ * "Yes, I come", by the manage link, while a seat is held: from now on it is
+ * the guest's, and the confirmation with the calendar entry is owed. Who waits
+ * confirms the address for when the turn comes. To confirm twice changes
+ * nothing more. After the time the seat is lost to the next in line, whether or
+ * not the clock's job came by. Refusals: missing, past, lapsed.
+ */
+export async function confirmRsvp(token: string): Promise<Result> {
+  return store.write(async (tx) => {
+    const held = await hold(tx, token);
+    if (!held) return deadLink();
+    const { guest, seats, groupId } = held;
+    const at = now();
+    if (seats.endsAt <= at) return refuse("past", WINDOW_WORDS.past);
+    if (guest.status === "cancelled") return refuse("lapsed", LAPSED);
+    const context = await loadMailContext(tx, guest.meetingId);
+    if (guest.heldUntil && guest.heldUntil <= at && seats.status === "published") {
+      await lapseGuest(tx, context, guest);
+      await promoteFromWaitlist(tx, guest.meetingId);
+      return refuse("lapsed", LAPSED);
+    }
+    if (guest.confirmedAt && !guest.heldUntil) return done();
+    const [confirmed] = await tx
+      .update(rsvps)
+      .set({ confirmedAt: at, heldUntil: null, changedAt: at })
+      .where(and(eq(rsvps.id, guest.id), eq(rsvps.status, guest.status)))
+      .returning(guestColumns);
+    if (!confirmed) throw new Error("An RSVP changed while its meeting was held");
+    if (!guest.heldUntil) return done();
+    await recordAudit(tx, null, {
+      action: "rsvp.confirmed",
+      groupId,
+      meetingId: guest.meetingId,
+      subjectId: guest.id,
+      detail: { partySize: guest.partySize },
+    });
+    await mailAnswer(tx, context, confirmed);
+    return done();
+  });
+}
+
+const LAPSED =
+  "The time to say yes is over, and the seat went to the next in line. You can ask for one again.";
