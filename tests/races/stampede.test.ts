@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import { store } from "#db/store.ts";
 import { meetings, outbox, rsvps } from "#db/tables.ts";
 import { newId } from "#lib/ids.ts";
+import { comeAgain } from "#lib/rsvps/answer.ts";
 import { joinMeeting } from "#lib/rsvps/commands.ts";
-import { cancelRsvp, comeAgain } from "#lib/rsvps/manage.ts";
+import { cancelRsvp } from "#lib/rsvps/manage.ts";
 import { linkToken } from "#lib/secret.ts";
 import { aGroup, aMeeting, meetingNow } from "#tests/factories.ts";
 

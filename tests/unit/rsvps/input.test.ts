@@ -19,6 +19,10 @@ describe("the RSVP form", () => {
       name: "Ann Webb",
       email: "Ann@Example.org",
       partySize: 2,
+      answer: "going",
+      comment: "",
+      heardFrom: "",
+      named: false,
     });
   });
 

@@ -11,7 +11,7 @@ async function meeting(row: Parameters<typeof aMeeting>[1] = {}) {
 describe("joinMeeting", () => {
   it("takes a seat and owes one mail with the manage link and the invitation", async () => {
     const { id, title } = await meeting({ capacity: 10 });
-    expect(await join(id, "Ann", 3)).toEqual({ ok: true, value: { seatFree: true } });
+    expect(await join(id, "Ann", 3)).toEqual({ ok: true, value: { next: "seat" } });
     expect(await standing(id)).toEqual(["Ann going 3"]);
     expect((await meetingNow(id)).seatsTaken).toBe(3);
     const [mail, ...more] = await mailRows();
@@ -32,7 +32,7 @@ describe("joinMeeting", () => {
   it("puts newcomers on the waiting list when it is full, in order", async () => {
     const { id } = await meeting({ capacity: 1 });
     await join(id, "Ann");
-    expect(await join(id, "Bob")).toEqual({ ok: true, value: { seatFree: false } });
+    expect(await join(id, "Bob")).toEqual({ ok: true, value: { next: "line" } });
     await join(id, "Cyd");
     expect(await standing(id)).toEqual(["Ann going 1", "Bob waitlisted 1", "Cyd waitlisted 1"]);
     const [, bob, cyd] = await mailRows();
@@ -45,7 +45,7 @@ describe("joinMeeting", () => {
     const { id } = await meeting({ capacity: 3 });
     await join(id, "Ann", 2);
     await join(id, "Bob", 2);
-    expect(await join(id, "Cyd", 1)).toEqual({ ok: true, value: { seatFree: false } });
+    expect(await join(id, "Cyd", 1)).toEqual({ ok: true, value: { next: "line" } });
     expect(await standing(id)).toEqual(["Ann going 2", "Bob waitlisted 2", "Cyd waitlisted 1"]);
     expect((await meetingNow(id)).seatsTaken).toBe(2);
   });

@@ -36,17 +36,17 @@ export async function sendRsvp(
   const crowd = await overLimit([["rsvp-network", await clientNetwork()]]);
   if (crowd) return { ...crowd, values: typed };
   if (!parsed.success) return refused(422, { fieldErrors: errorsOf(parsed.error) });
-  const { name, email, partySize } = parsed.data;
+  const { name, email } = parsed.data;
   const flood = await overLimit([["rsvp-address", `${meetingId}:${emailKey(email)}`]]);
   if (flood) return { ...flood, values: typed };
   if (time === "hasty") await sleep(HASTE_MS);
-  const result = await joinMeeting({ meetingId, name, email, partySize });
+  const result = await joinMeeting({ ...parsed.data, meetingId });
   if (!result.ok) {
     const status = result.fieldErrors ? 422 : result.reason === "missing" ? 404 : 409;
     return refused(status, { formError: result.formError, fieldErrors: result.fieldErrors });
   }
   return {
     ok: true,
-    value: { name, email, seatFree: result.value.seatFree, mailed: env().smtpUrl !== null },
+    value: { name, email, next: result.value.next, mailed: env().smtpUrl !== null },
   };
 }

@@ -82,7 +82,14 @@ const SEATS: Record<Facts["seats"], string> = {
   unlimited: "",
   free: "There are free seats.",
   few: "Only a few seats are left.",
-  full: "All seats are taken or asked for. New RSVPs go to the waiting list, in the order of arrival; a party waits until there are seats for all of it.",
+  full: "All seats are taken or asked for. New RSVPs go to the waiting list, in the order of arrival.",
+};
+
+/** What happens to a party on the list that is too large for the free seats. */
+const ORDER: Record<Facts["waitlistOrder"], string> = {
+  strict: "A party waits until there are seats for all of it, and nobody passes it.",
+  "smaller-first":
+    "A party waits until there are seats for all of it; meanwhile smaller ones may pass it.",
 };
 
 function Before({ facts, waits }: { facts: Facts; waits: boolean }) {
@@ -93,6 +100,8 @@ function Before({ facts, waits }: { facts: Facts; waits: boolean }) {
       <p className="mt-1">
         {[
           SEATS[facts.seats],
+          waits ? ORDER[facts.waitlistOrder] : "",
+          facts.approval ? "The organizers approve each RSVP and write to you." : "",
           closes ? `RSVPs close on ${moment(closes, facts.timeZone)}.` : "",
           facts.seats === "unlimited" && !closes ? "No account needed." : "",
         ]

@@ -3,6 +3,30 @@
 import { useEffect, useRef } from "react";
 import type { RsvpAnswer } from "./rsvp-answer.ts";
 
+const OWN_LINK = "It has your own link to change or cancel.";
+const SEAT_OR_PLACE =
+  "It says whether you have a seat or a place on the waiting list, and has your own link to change or cancel.";
+
+/** What is in the mail. */
+const MAIL: Record<RsvpAnswer["next"], string> = {
+  seat: SEAT_OR_PLACE,
+  line: SEAT_OR_PLACE,
+  confirm: SEAT_OR_PLACE,
+  approval: OWN_LINK,
+  tentative: OWN_LINK,
+  declined: OWN_LINK,
+};
+
+const NEXT: Record<RsvpAnswer["next"], string> = {
+  seat: "",
+  line: "There are not enough free seats just now: new RSVPs go to the waiting list, in the order of arrival.",
+  confirm:
+    "Please open the link in it and confirm: a new seat is held for a short time, and then goes to the next in line.",
+  approval: "The organizers look at each RSVP. They write to you when they have decided.",
+  tentative: "No seat is kept for you yet. Tell us by the link when you know.",
+  declined: "Thank you for letting the organizers know.",
+};
+
 /** After the form was sent. The same for an address that has an RSVP already: only its mail says more. */
 export function RsvpThanks({ answer }: { answer: RsvpAnswer }) {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -16,15 +40,9 @@ export function RsvpThanks({ answer }: { answer: RsvpAnswer }) {
         {answer.mailed
           ? "A mail is on its way to "
           : "This site has no mail server yet, so the organizers will themselves send your answer to "}
-        <strong className="wrap-anywhere">{answer.email}</strong>. It says whether you have a seat
-        or a place on the waiting list, and has your own link to change or cancel.
+        <strong className="wrap-anywhere">{answer.email}</strong>. {MAIL[answer.next]}
       </p>
-      {answer.seatFree ? null : (
-        <p className="mt-2">
-          There are not enough free seats just now: new RSVPs go to the waiting list, in the order
-          of arrival.
-        </p>
-      )}
+      {NEXT[answer.next] ? <p className="mt-2">{NEXT[answer.next]}</p> : null}
       <p className="mt-2">
         A wrong address?{" "}
         <a href="?#rsvp" className="underline">

@@ -6,8 +6,9 @@ import type { FormState } from "#app/_server/form-state.ts";
 import { clientNetwork, overLimit } from "#app/_server/limits.ts";
 import { formValues } from "#lib/form-values.ts";
 import type { Result } from "#lib/result.ts";
+import { comeAgain } from "#lib/rsvps/answer.ts";
 import { changeInput, errorsOf, tokenInput } from "#lib/rsvps/input.ts";
-import { cancelRsvp, changeRsvp, comeAgain } from "#lib/rsvps/manage.ts";
+import { cancelRsvp, changeRsvp } from "#lib/rsvps/manage.ts";
 
 type Parsed<T> =
   | { success: true; data: T }

@@ -35,7 +35,7 @@ export function standingOf(rsvp: ManagedRsvp): { heading: string; words: string 
     case "waitlisted":
       return {
         heading: `You are on the waiting list: ${inLine(place ?? 1)}`,
-        words: `${partySize === 1 ? "" : `You asked for ${partySize} seats. `}The list is kept in the order of arrival: a party waits until there are seats for all of it, and nobody passes it. When your turn comes, you are sent a mail; there is nothing you need to do.`,
+        words: `${partySize === 1 ? "" : `You asked for ${partySize} seats. `}The list is kept in the order of arrival: a party waits until there are seats for all of it, and ${rsvp.meeting.waitlistOrder === "strict" ? "nobody passes it" : "smaller ones may pass it meanwhile"}. When your turn comes, you are sent a mail${rsvp.meeting.promotionHoldMinutes === null ? "; there is nothing you need to do" : ", and have some time to say that you still come"}.`,
       };
     case "pending":
       return { heading: "Your RSVP waits for approval", words: "The organizers will decide soon." };
