@@ -117,7 +117,11 @@ export async function previewMessage(actor: Actor, draft: MessageDraft) {
   const { firstPublished } = await getSender(actor, draft.meetingId);
   if (!firstPublished) return { ...unpublished(), ok: false as const };
   const context = await loadMailContext(store.read, draft.meetingId);
-  const reader = first ?? { name: actor.name || "Reader", status: "going" as const };
+  const reader = first ?? {
+    name: actor.name || "Reader",
+    status: "going" as const,
+    heldUntil: null,
+  };
   const mail = messageMail(factsFor(context, reader), { ...draft, name: reader.name });
   return done({ to: first?.name ?? null, people: n, subject: mail.subject, html: mail.html });
 }
@@ -134,7 +138,11 @@ export async function sendTestMessage(
   if (!firstPublished) return unpublished();
   const context = await loadMailContext(store.read, meetingId);
   const name = actor.name || actor.email;
-  const mail = messageMail(factsFor(context, { status: "going" }), { name, subject, body });
+  const mail = messageMail(factsFor(context, { status: "going", heldUntil: null }), {
+    name,
+    subject,
+    body,
+  });
   await store.write((tx) =>
     enqueueMail(tx, {
       kind: "message",

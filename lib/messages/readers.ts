@@ -33,7 +33,7 @@ export async function getReaders(actor: Actor, meetingId: string, selection: Sel
   const meeting = await getMeetingOfRsvps(actor, meetingId);
   if (!meeting.mayManage) throw new NotFound("Meeting");
   const [first] = await store.read
-    .select({ name: rsvps.name, status: rsvps.status })
+    .select({ name: rsvps.name, status: rsvps.status, heldUntil: rsvps.heldUntil })
     .from(rsvps)
     .where(isReader(meetingId, selection))
     .orderBy(asc(rsvps.ticket))
@@ -73,6 +73,7 @@ export async function listStillReaders(
       name: rsvps.name,
       email: rsvps.email,
       status: rsvps.status,
+      heldUntil: rsvps.heldUntil,
       linkEpoch: rsvps.linkEpoch,
     })
     .from(rsvps)
