@@ -67,6 +67,19 @@ describe("borders", () => {
     expect(ways).toEqual([]);
   });
 
+  test("public pages that need scripts in the browser ask for them", () => {
+    // Complete as the HTML that the server makes of them.
+    const plain = ["app/(public)/error.tsx", "app/(public)/site-link.tsx"];
+    const inBrowser = (name: string) =>
+      !plain.includes(name) &&
+      sources.some(({ path, directive }) => path === name && directive === "use client");
+    const silent = under("app/(public)").filter(
+      ({ directive, imports, code }) =>
+        directive === null && imports.some(inBrowser) && !/\bneedScripts\(\)/.test(code),
+    );
+    expect(silent.map(({ path }) => path)).toEqual([]);
+  });
+
   test("server actions stand in files that say so", () => {
     const elsewhere = sources.filter(
       ({ path, code, directive }) =>

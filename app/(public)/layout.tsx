@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { Document } from "#app/_ui/document.tsx";
+import { pageScript } from "#app/_ui/page-script.ts";
 import { env } from "#lib/env.ts";
 import { loadSiteName } from "./load.ts";
 import { SiteFooter } from "./site-footer.tsx";
@@ -29,6 +30,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default function PublicLayout({ children }: { children: ReactNode }) {
   return (
     <Document>
+      <script data-page="" dangerouslySetInnerHTML={{ __html: pageScript }} />
       <SiteHeader />
       <main id="content" tabIndex={-1} className="page flex-1 pb-16 outline-none print:pb-0">
         {children}

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { answerStatus } from "#app/_server/answer.ts";
 import { Noticeboard } from "#app/_ui/meetings/noticeboard.tsx";
 import { now } from "#lib/clock.ts";
@@ -22,10 +21,9 @@ export async function Missing() {
       <PublicHead title="Nothing is at this address">
         <p>
           The link may be incomplete, or what was here may have been withdrawn. Perhaps it is in the{" "}
-          <Link href="/archive">archive</Link>, among the{" "}
-          <Link href="/meetings">meetings to come</Link>, or under its{" "}
-          <Link href="/groups">group</Link>, <Link href="/speakers">speaker</Link> or{" "}
-          <Link href="/venues">venue</Link>.
+          <a href="/archive">archive</a>, among the <a href="/meetings">meetings to come</a>, or
+          under its <a href="/groups">group</a>, <a href="/speakers">speaker</a> or{" "}
+          <a href="/venues">venue</a>.
         </p>
       </PublicHead>
       {coming.length > 0 ? (

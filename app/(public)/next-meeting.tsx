@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { accentProps } from "#app/_ui/accent.tsx";
 import { ButtonLink } from "#app/_ui/button.tsx";
 import { MeetingStates } from "#app/_ui/meetings/meeting-states.tsx";
@@ -41,9 +40,9 @@ export function NextMeeting({ meeting, speakers, at }: Props) {
         </p>
         <MeetingStates meeting={meeting} at={at} />
         <h2 className={`poster ${posterSize(meeting.title)}`}>
-          <Link href={href} className="no-underline hover:underline">
+          <a href={href} className="no-underline hover:underline">
             {meeting.title}
-          </Link>
+          </a>
         </h2>
         {meeting.occasion ? <p className="headline mt-4 text-2xl">{meeting.occasion}</p> : null}
         <p className="mt-5 text-xl leading-snug">

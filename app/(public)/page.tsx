@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { Noticeboard } from "#app/_ui/meetings/noticeboard.tsx";
 import { now } from "#lib/clock.ts";
@@ -42,8 +41,8 @@ export default async function HomePage() {
       ) : (
         <EmptyState title="No meeting is announced at the moment">
           <p>
-            The <Link href="/calendars">calendar feeds</Link> bring the next one to your calendar as
-            soon as it is.
+            The <a href="/calendars">calendar feeds</a> bring the next one to your calendar as soon
+            as it is.
           </p>
         </EmptyState>
       )}
@@ -51,18 +50,18 @@ export default async function HomePage() {
         <section className="mt-14">
           <h2 className="headline mb-3 text-2xl sm:text-3xl">What is to come</h2>
           <Noticeboard meetings={others} at={at} heading="h3" />
-          <Link href="/meetings" className={more}>
+          <a href="/meetings" className={more}>
             All meetings to come
-          </Link>
+          </a>
         </section>
       ) : null}
       {past.length > 0 ? (
         <section className="mt-14">
           <h2 className="headline mb-3 text-2xl sm:text-3xl">Lately</h2>
           <Noticeboard meetings={past} at={at} heading="h3" showYear />
-          <Link href="/archive" className={more}>
+          <a href="/archive" className={more}>
             The archive
-          </Link>
+          </a>
         </section>
       ) : null}
     </>

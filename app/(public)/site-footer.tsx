@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { loadGroups, loadSiteName } from "./load.ts";
 
 const link = "inline-flex min-h-11 items-center leading-snug";
@@ -69,9 +68,9 @@ export async function SiteFooter() {
 function FooterLink({ href, children }: { href: string; children: React.ReactNode }) {
   return (
     <li>
-      <Link href={href} className={link}>
+      <a href={href} className={link}>
         {children}
-      </Link>
+      </a>
     </li>
   );
 }

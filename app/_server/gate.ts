@@ -16,14 +16,17 @@ import {
 import { formFault } from "./forms.ts";
 import {
   contentSecurityPolicy,
+  INLINE_SCRIPTS,
   isPrivatePage,
   rewriteHeaders,
+  scriptsWith,
   securityHeaders,
 } from "./headers.ts";
 import { lastWord } from "./last-word.ts";
 import type { Listener } from "./listen.ts";
 import { isFromOwnPage, ownOrigin } from "./origin.ts";
 import { type Proxies, truePeer } from "./peers.ts";
+import { finishPage, isPublicPage } from "./public-page.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 import type { Reply } from "./reply.ts";
 
@@ -63,7 +66,7 @@ export function createGate({ site, proxies, dev }: GateSettings, next: Handler):
     const path = pathOf(req);
     const own = new URL(ownOrigin(site, req.headers.host));
     const nonce = isPrivatePage(path) ? randomBytes(16).toString("base64") : null;
-    const policy = contentSecurityPolicy(nonce, dev);
+    const policy = contentSecurityPolicy(nonce ? scriptsWith(nonce) : INLINE_SCRIPTS, dev);
     for (const [name, value] of Object.entries(securityHeaders(path, own, policy))) {
       res.setHeader(name, value);
     }
@@ -83,13 +86,16 @@ export function createGate({ site, proxies, dev }: GateSettings, next: Handler):
     rewriteHeaders(taken.headers, { own, peer, requestId: answer.requestId, policy, unsafe });
     // Where to come back to after signing in.
     taken.headers["x-marchmont-path"] = url;
-    if (!dev) res.lastWord = lastWord(taken, res, answer);
+    if (!dev) {
+      res.lastWord = lastWord(taken, res, answer);
+      if (isPublicPage(path, taken.headers)) res.finish = finishPage(taken, answer);
+    }
     await inAnswer(answer, () => next(taken, res));
   }
 
   return (req, res) => {
     const requestId = randomBytes(5).toString("hex");
-    const answer: Answer = { requestId, status: null, headers: {}, failure: null };
+    const answer: Answer = { requestId, status: null, headers: {}, failure: null, scripts: false };
     pass(req, res, answer).catch((error: unknown) => {
       if (req.destroyed && !req.complete) return; // The sender hung up.
       console.error(`Request ${requestId} failed before it reached the site:`, error);

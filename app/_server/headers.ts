@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
+import { pageScript } from "#app/_ui/page-script.ts";
 
 const under = (pathname: string, ...paths: string[]) =>
   paths.some((path) => pathname === path || pathname.startsWith(`${path}/`));
@@ -11,14 +13,21 @@ export const isTokenPage = (pathname: string) =>
 export const isPrivatePage = (pathname: string) =>
   under(pathname, "/dashboard", "/sign-in", "/invitations", "/setup");
 
+/** Only scripts that carry the nonce, and what they load. */
+export const scriptsWith = (nonce: string) => `'nonce-${nonce}' 'strict-dynamic'`;
+
+/** Next needs inline scripts, and on pages that may be cached whole a nonce means nothing. */
+export const INLINE_SCRIPTS = "'unsafe-inline'";
+
+/** The one inline script of a public page that goes without Next's. */
+export const PAGE_SCRIPT = `'sha256-${createHash("sha256").update(pageScript).digest("base64")}'`;
+
 /**
- * The Content-Security-Policy of a page. With a nonce only scripts that carry
- * it run. Public pages are to be cached whole, where a nonce means nothing,
- * and Next needs inline scripts: there the policy keeps everything to this
- * site. Next's development mode needs eval and a web socket.
+ * The Content-Security-Policy of a page: everything from this site, and of
+ * inline scripts those that `scripts` allows. Next's development mode needs
+ * eval and a web socket.
  */
-export function contentSecurityPolicy(nonce: string | null, dev: boolean): string {
-  const scripts = nonce ? `'nonce-${nonce}' 'strict-dynamic'` : "'unsafe-inline'";
+export function contentSecurityPolicy(scripts: string, dev: boolean): string {
   return [
     "default-src 'self'",
     `script-src 'self' ${scripts}${dev ? " 'unsafe-eval'" : ""}`,

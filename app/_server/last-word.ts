@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Answer } from "./answer.ts";
 import { failed, unavailable } from "./faults.ts";
 import { outdated, unreadable } from "./forms.ts";
-import { contentSecurityPolicy } from "./headers.ts";
+import { contentSecurityPolicy, INLINE_SCRIPTS } from "./headers.ts";
 import { type Refusal, wantsPage } from "./refusal.ts";
 import type { LastWord, Reply } from "./reply.ts";
 
@@ -15,7 +15,7 @@ export function lastWord(req: IncomingMessage, res: Reply, answer: Answer): Last
   return (made) => {
     if (res.getHeader("x-nextjs-prerender")) {
       // Made when the site was built: no nonce could be in it, and nobody's data is.
-      res.setHeader("content-security-policy", contentSecurityPolicy(null, false));
+      res.setHeader("content-security-policy", contentSecurityPolicy(INLINE_SCRIPTS, false));
     }
     const type = String(res.getHeader("content-type") ?? "");
     const instead = (refusal: Refusal) =>

@@ -6,6 +6,9 @@ export type LastWord = (
   status: number,
 ) => Refusal | { status: number; headers?: OutgoingHttpHeaders };
 
+/** What is made of a whole page before it is sent. */
+export type Finish = (html: Buffer) => { body: Buffer; headers: OutgoingHttpHeaders };
+
 /**
  * An answer that can still be changed when its first byte is about to be
  * sent. Next makes error answers that are blank without scripts, and knows no
@@ -13,6 +16,9 @@ export type LastWord = (
  */
 export class Reply extends ServerResponse {
   lastWord: LastWord | null = null;
+  /** Where given, a page is gathered and finished as a whole. */
+  finish: Finish | null = null;
+  #gathered: Buffer[] | null = null;
   #dropping = false;
 
   /** Asks for the last word once; true when what was to be sent must not be. */
@@ -23,8 +29,9 @@ export class Reply extends ServerResponse {
     const word = lastWord(status);
     this.statusCode = word.status;
     if (!("advice" in word)) {
-      for (const [name, value] of Object.entries(word.headers ?? {}))
-        this.setHeader(name, value ?? "");
+      this.#setHeaders(word.headers);
+      const isPage = String(this.getHeader("content-type")).startsWith("text/html");
+      if (this.finish && isPage) this.#gathered = [];
       return false;
     }
     for (const name of ["content-encoding", "etag", "link"]) this.removeHeader(name);
@@ -32,6 +39,19 @@ export class Reply extends ServerResponse {
     super.writeHead(word.status, headers);
     super.end(this.req.method === "HEAD" ? undefined : body);
     this.#dropping = true;
+    return true;
+  }
+
+  #setHeaders(headers: OutgoingHttpHeaders = {}): void {
+    for (const [name, value] of Object.entries(headers)) this.setHeader(name, value ?? "");
+  }
+
+  /** Keeps a piece of a page that is gathered; false where none is. */
+  #gather([chunk, encoding]: unknown[]): boolean {
+    if (!this.#gathered) return false;
+    if (typeof chunk === "string") {
+      this.#gathered.push(Buffer.from(chunk, encoding as BufferEncoding | undefined));
+    } else if (chunk instanceof Uint8Array) this.#gathered.push(Buffer.from(chunk));
     return true;
   }
 
@@ -46,21 +66,36 @@ export class Reply extends ServerResponse {
 
   override writeHead(status: number, ...rest: unknown[]): this {
     const asked = this.lastWord !== null;
-    if (this.#first(status)) return this;
+    // What is known of the answer is known to the last word too.
+    if (asked && typeof rest.at(-1) === "object") {
+      this.#setHeaders(rest.pop() as OutgoingHttpHeaders);
+    }
+    if (this.#first(status) || this.#gathered) return this;
     return super.writeHead(asked ? this.statusCode : status, ...(rest as []));
   }
 
   override write(...args: unknown[]): boolean {
     if (this.#first(this.statusCode)) return true;
+    if (this.#gather(args)) {
+      const done = args.at(-1);
+      if (typeof done === "function") process.nextTick(done as () => void);
+      return true;
+    }
     return super.write(...(args as [unknown]));
   }
 
   override end(...args: unknown[]): this {
     if (this.#first(this.statusCode)) return this;
+    if (this.#gather(args) && this.#gathered && this.finish) {
+      const { body, headers } = this.finish(Buffer.concat(this.#gathered));
+      this.#gathered = null;
+      this.#setHeaders(headers);
+      return super.end(this.req.method === "HEAD" ? undefined : body);
+    }
     return super.end(...(args as [unknown]));
   }
 
   override flushHeaders(): void {
-    if (!this.#first(this.statusCode)) super.flushHeaders();
+    if (!this.#first(this.statusCode) && !this.#gathered) super.flushHeaders();
   }
 }

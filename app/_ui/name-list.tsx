@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { EmptyState } from "./empty-state.tsx";
 
 type Entry = { href: string; name: string; about?: string };
@@ -14,12 +13,12 @@ export function NameList({ entries, empty }: { entries: readonly Entry[]; empty:
           className="relative grid gap-x-8 border-t border-rule py-3 first:border-t-2 first:border-ink sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] sm:items-baseline"
         >
           <h2 className="headline text-xl sm:text-2xl">
-            <Link
+            <a
               href={entry.href}
               className="inline-flex min-h-11 items-center no-underline after:absolute after:inset-0 hover:underline"
             >
               {entry.name}
-            </Link>
+            </a>
           </h2>
           {entry.about ? <p className="text-quiet wrap-anywhere">{entry.about}</p> : null}
         </li>

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { Noticeboard } from "#app/_ui/meetings/noticeboard.tsx";
 import { now } from "#lib/clock.ts";
@@ -33,7 +32,7 @@ export default async function ArchivePage() {
       ) : (
         <EmptyState title="Nothing has taken place yet">
           <p>
-            <Link href="/meetings">See what is to come.</Link>
+            <a href="/meetings">See what is to come.</a>
           </p>
         </EmptyState>
       )}

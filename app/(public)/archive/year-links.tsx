@@ -1,5 +1,3 @@
-import Link from "next/link";
-
 type Props = { years: { year: number; meetings: number }[]; current?: number };
 
 /** The years of the archive with how many meetings each has. */
@@ -9,7 +7,7 @@ export function YearLinks({ years, current }: Props) {
       <ul className="flex flex-wrap gap-x-6 gap-y-1">
         {years.map(({ year, meetings }) => (
           <li key={year}>
-            <Link
+            <a
               href={`/archive/${year}`}
               aria-current={year === current ? "page" : undefined}
               className="target inline-flex items-baseline gap-1.5 no-underline hover:underline aria-[current]:underline"
@@ -21,7 +19,7 @@ export function YearLinks({ years, current }: Props) {
                   , {meetings} {meetings === 1 ? "meeting" : "meetings"}
                 </span>
               </span>
-            </Link>
+            </a>
           </li>
         ))}
       </ul>

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { ArticleEntry } from "#app/_ui/articles/article-entry.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { listPublicArticles } from "#lib/articles/public-queries.ts";
@@ -26,12 +25,12 @@ export default async function ArticlesPage() {
           <ul className="flex flex-wrap gap-x-6">
             {publications.map((publication) => (
               <li key={publication.slug}>
-                <Link
+                <a
                   href={`/publications/${publication.slug}`}
                   className="inline-flex min-h-11 items-center"
                 >
                   {publication.name}
-                </Link>
+                </a>
               </li>
             ))}
           </ul>

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { ByMonth } from "#app/_ui/meetings/by-month.tsx";
 import { Pagination } from "#app/_ui/pagination.tsx";
@@ -32,8 +31,8 @@ export default async function MeetingsPage({ searchParams }: Props) {
       ) : (
         <EmptyState title="No meeting is announced at the moment">
           <p>
-            The <Link href="/archive">archive</Link> has what took place; the{" "}
-            <Link href="/calendars">calendar feeds</Link> bring what is announced next.
+            The <a href="/archive">archive</a> has what took place; the{" "}
+            <a href="/calendars">calendar feeds</a> bring what is announced next.
           </p>
         </EmptyState>
       )}

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { readingTime } from "#lib/articles/reading-order.ts";
+
 import { partialDate } from "#lib/dates.ts";
 
 export type ArticleFacts = {
@@ -44,9 +44,9 @@ export function ArticleEntry({
         lang={article.language === "" ? undefined : article.language}
       >
         {linked ? (
-          <Link href={`/articles/${article.slug}`} className="no-underline hover:underline">
+          <a href={`/articles/${article.slug}`} className="no-underline hover:underline">
             {article.title}
-          </Link>
+          </a>
         ) : (
           article.title
         )}

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { accentProps } from "#app/_ui/accent.tsx";
 import { DateBlock } from "#app/_ui/date-block.tsx";
 import { TitleText } from "#app/_ui/status.tsx";
@@ -30,12 +29,12 @@ export function MeetingLine({ meeting, at, heading: Heading, showGroup = true, s
         <Heading
           className={`headline text-[1.375rem] sm:text-[1.75rem] ${past ? "font-[640] text-quiet" : ""}`}
         >
-          <Link
+          <a
             href={`/meetings/${meeting.slug}`}
             className="no-underline after:absolute after:inset-0 hover:underline"
           >
             <TitleText off={isOff(meeting)}>{meeting.title}</TitleText>
-          </Link>
+          </a>
         </Heading>
         <p className="mt-1.5 leading-snug">
           <span className="font-[620] tabular-nums">

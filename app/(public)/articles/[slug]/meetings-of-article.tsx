@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { RELATION_FROM_ARTICLE } from "#app/_ui/articles/relations.ts";
 import { DateBlock } from "#app/_ui/date-block.tsx";
 import { TitleText } from "#app/_ui/status.tsx";
@@ -20,12 +19,12 @@ export async function MeetingsOfArticle({ articleId }: { articleId: string }) {
             <div className="min-w-0">
               <p className="kicker text-quiet">{RELATION_FROM_ARTICLE[meeting.relation]}</p>
               <h3 className="headline text-[1.375rem] sm:text-[1.75rem]">
-                <Link
+                <a
                   href={`/meetings/${meeting.slug}`}
                   className="no-underline after:absolute after:inset-0 hover:underline"
                 >
                   <TitleText off={meeting.status === "cancelled"}>{meeting.title}</TitleText>
-                </Link>
+                </a>
               </h3>
               {meeting.status === "cancelled" ? <p className="text-danger">Cancelled</p> : null}
               {meeting.status === "postponed" ? <p className="text-danger">Postponed</p> : null}

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { permanentRedirect } from "next/navigation";
 import { cache, Fragment } from "react";
 import { ArticleLinks, articleSource } from "#app/_ui/articles/article-entry.tsx";
@@ -67,7 +66,7 @@ function SourceLine({ article }: { article: PublicArticle }) {
   const parts = [
     author || null,
     publication && publicationSlug ? (
-      <Link href={`/publications/${publicationSlug}`}>{publication}</Link>
+      <a href={`/publications/${publicationSlug}`}>{publication}</a>
     ) : null,
     issue && publicationSlug ? (
       <Link href={issuePath(publicationSlug, issue)}>issue {issue}</Link>

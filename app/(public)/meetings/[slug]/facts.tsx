@@ -1,10 +1,9 @@
-import Link from "next/link";
 import { Fragment, type ReactNode } from "react";
+import { OwnTime } from "#app/_ui/own-time.tsx";
 import { clockTime, longDate, timeRange, zoneLabel, zoneNameAt } from "#lib/dates.ts";
 import { isOff } from "#lib/meetings/moment.ts";
 import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
 import { Contact } from "./contact.tsx";
-import { OwnTime } from "./own-time.tsx";
 import { Place } from "./place.tsx";
 
 function Fact({ term, children }: { term: string; children: ReactNode }) {
@@ -41,7 +40,7 @@ export function Facts({ meeting }: { meeting: PublicMeeting }) {
           {series ? (
             <Fact term="Series">
               {meeting.visibility === "public" ? (
-                <Link href={`/series/${series.slug}`}>{series.title}</Link>
+                <a href={`/series/${series.slug}`}>{series.title}</a>
               ) : (
                 series.title
               )}
@@ -77,9 +76,9 @@ function When({ meeting }: { meeting: PublicMeeting }) {
         <p className="text-lg">Doors open {clockTime(meeting.doorsAtLocal)}</p>
       ) : null}
       <OwnTime
-        startsAt={meeting.startsAt.toISOString()}
-        endsAt={meeting.endsAt.toISOString()}
-        offset={offsetMinutes(startsAtLocal, meeting.startsAt)}
+        meeting={meeting}
+        before="By your clock: "
+        className="block text-quiet print:hidden"
       />
     </>
   );
@@ -90,15 +89,10 @@ function Topics({ meeting }: { meeting: PublicMeeting }) {
     <Fragment key={topic.slug}>
       {index > 0 ? ", " : null}
       {meeting.visibility === "public" ? (
-        <Link href={`/topics/${topic.slug}`}>{topic.name}</Link>
+        <a href={`/topics/${topic.slug}`}>{topic.name}</a>
       ) : (
         topic.name
       )}
     </Fragment>
   ));
-}
-
-/** Minutes that the meeting's clock is ahead of UTC at its start. */
-function offsetMinutes(local: string, instant: Date): number {
-  return Math.round((Date.parse(`${local}:00Z`) - instant.getTime()) / 60_000);
 }

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { Fragment } from "react";
 import { posterSize } from "#app/_ui/meetings/poster-size.ts";
 import { TitleText } from "#app/_ui/status.tsx";
@@ -28,12 +27,12 @@ export function Head({ meeting, moment }: { meeting: PublicMeeting; moment: Mome
           {hosts.map((host, index) => (
             <Fragment key={host.slug}>
               {index === 0 ? null : index === 1 ? " with " : ", "}
-              <Link
+              <a
                 href={`/groups/${host.slug}`}
                 className="inline-flex min-h-11 items-center text-accent no-underline hover:underline"
               >
                 {host.name}
-              </Link>
+              </a>
             </Fragment>
           ))}
         </span>

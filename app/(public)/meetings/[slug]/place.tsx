@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
 import { mapUrl } from "#lib/venues/map-url.ts";
 
@@ -12,9 +11,9 @@ export function Place({ meeting }: { meeting: PublicMeeting }) {
         <>
           <p className="poster mt-1 text-[2.125rem] leading-none sm:text-[2.375rem]">
             {meeting.visibility === "public" ? (
-              <Link href={`/venues/${venue.slug}`} className="decoration-1 underline-offset-4">
+              <a href={`/venues/${venue.slug}`} className="decoration-1 underline-offset-4">
                 {venue.name}
-              </Link>
+              </a>
             ) : (
               venue.name
             )}

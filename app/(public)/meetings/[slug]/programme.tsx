@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { Fragment } from "react";
 import { addMinutes, clockTime } from "#lib/dates.ts";
 import type { ProgrammeItem, PublicMeeting } from "#lib/meetings/public-queries.ts";
@@ -55,7 +54,7 @@ export function Programme({ meeting }: { meeting: PublicMeeting }) {
                     <Fragment key={speaker.slug}>
                       {n === 0 ? null : n === item.speakers.length - 1 ? " and " : ", "}
                       {meeting.visibility === "public" ? (
-                        <Link href={`/speakers/${speaker.slug}`}>{speaker.name}</Link>
+                        <a href={`/speakers/${speaker.slug}`}>{speaker.name}</a>
                       ) : (
                         speaker.name
                       )}

@@ -1,3 +1,4 @@
+import { needScripts } from "#app/_server/answer.ts";
 import { clockTime, longDate, zoneName } from "#lib/dates.ts";
 import { formTime } from "#lib/rsvps/form-time.ts";
 import { type RsvpForm as Facts, findRsvpForm } from "#lib/rsvps/queries.ts";
@@ -8,6 +9,8 @@ import { RsvpForm } from "./rsvp-form.tsx";
 export async function RsvpPanel({ meeting }: { meeting: { id: string } }) {
   const facts = await findRsvpForm(meeting.id);
   if (!facts) return null;
+  const instead = insteadOf(facts);
+  if (!instead) needScripts();
   const waits = facts.seats === "full" && facts.waitlist;
   return (
     <section aria-labelledby="rsvp-title" className="print:hidden">
@@ -17,7 +20,7 @@ export async function RsvpPanel({ meeting }: { meeting: { id: string } }) {
         opened={formTime(facts.id)}
         mostPerParty={facts.mostPerParty}
         waits={waits}
-        instead={insteadOf(facts)}
+        instead={instead}
         before={<Before facts={facts} waits={waits} />}
         after={<Kept days={facts.retentionDays} group={facts.groupName} />}
       />

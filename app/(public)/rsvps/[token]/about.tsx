@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { DateBlock } from "#app/_ui/date-block.tsx";
 import { TitleText } from "#app/_ui/status.tsx";
 import { clockTime, longDate, timeRange, zoneName } from "#lib/dates.ts";
@@ -15,7 +14,7 @@ export function About({ rsvp, off }: { rsvp: ManagedRsvp; off: boolean }) {
         <h2 className="headline text-2xl">
           <TitleText off={off}>
             {meeting.hasPage ? (
-              <Link href={`/meetings/${meeting.slug}`}>{meeting.title}</Link>
+              <a href={`/meetings/${meeting.slug}`}>{meeting.title}</a>
             ) : (
               meeting.title
             )}

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { answerStatus } from "#app/_server/answer.ts";
 import { PublicHead } from "../../public-head.tsx";
 
@@ -15,8 +14,8 @@ export function DeadLink() {
         about your RSVP always has the right one.
       </p>
       <p className="mt-3">
-        No mail at hand? Send the form on the <Link href="/meetings">meeting’s page</Link> once more
-        with the same address: nothing is changed, and you are sent your link again.
+        No mail at hand? Send the form on the <a href="/meetings">meeting’s page</a> once more with
+        the same address: nothing is changed, and you are sent your link again.
       </p>
     </PublicHead>
   );

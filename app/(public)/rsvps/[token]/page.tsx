@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { needScripts } from "#app/_server/answer.ts";
 import { accentProps } from "#app/_ui/accent.tsx";
 import { isStanding } from "#lib/rsvps/policy.ts";
 import { findRsvpByToken, type ManagedRsvp } from "#lib/rsvps/queries.ts";
@@ -23,6 +24,7 @@ export default async function RsvpPage({ params }: Props) {
   const { token } = await params;
   const rsvp = await findRsvpByToken(token);
   if (!rsvp) return <DeadLink />;
+  needScripts();
   const { heading, words } = standingOf(rsvp);
   const standing = isStanding(rsvp.status);
   const off = rsvp.window === "cancelled" || rsvp.window === "postponed";

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { cache } from "react";
 import { accentProps } from "#app/_ui/accent.tsx";
 import { ComingAndPast } from "#app/_ui/meetings/coming-and-past.tsx";
@@ -32,9 +31,9 @@ export default async function SeriesPage({ params }: Props) {
         kicker={
           <>
             A series of{" "}
-            <Link href={`/groups/${series.groupSlug}`} className="inline-flex min-h-6 items-center">
+            <a href={`/groups/${series.groupSlug}`} className="inline-flex min-h-6 items-center">
               {series.groupName}
-            </Link>
+            </a>
           </>
         }
       >

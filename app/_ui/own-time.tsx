@@ -1,0 +1,38 @@
+declare module "react" {
+  namespace JSX {
+    interface IntrinsicElements {
+      "own-time": { class?: string; [data: `data-${string}`]: string | number | undefined };
+    }
+  }
+}
+
+type Props = {
+  meeting: { startsAtLocal: string; startsAt: Date; endsAt: Date };
+  /** What is said before the times, and after them. */
+  before?: string;
+  after?: string;
+  className?: string;
+};
+
+/**
+ * The times by the visitor's own clock, where that differs (page-script.ts).
+ * Nothing without scripts: the meeting's zone is always shown beside it.
+ */
+export function OwnTime({ meeting, before, after, className }: Props) {
+  const { startsAtLocal, startsAt, endsAt } = meeting;
+  return (
+    <own-time
+      class={className}
+      data-from={startsAt.getTime()}
+      data-to={endsAt.getTime()}
+      data-offset={offsetMinutes(startsAtLocal, startsAt)}
+      data-before={before}
+      data-after={after}
+    />
+  );
+}
+
+/** Minutes that the meeting's clock is ahead of UTC at its start. */
+function offsetMinutes(local: string, instant: Date): number {
+  return Math.round((Date.parse(`${local}:00Z`) - instant.getTime()) / 60_000);
+}

@@ -1,0 +1,21 @@
+/**
+ * The one script of a public page, in its head, so that what it adds is there
+ * before anything is painted. It stands in the page as text: the policy of the
+ * page names its digest, and nothing may change it on the way.
+ *
+ * `<own-time data-…>` says times by the visitor's clock where that differs from the
+ * meeting's. `from`, `to`: instants in milliseconds; `offset`: minutes that
+ * the meeting's clock is ahead of UTC; `before` and `after` go round the times.
+ *
+ * `data-copy` on a button: copies the field of that id, and says so in the
+ * element of that id with "-said".
+ */
+export const pageScript = `
+customElements.define("own-time",class extends HTMLElement{connectedCallback(){
+var a=this.dataset,b=new Date(+a.from);if(this.shadowRoot||-b.getTimezoneOffset()==a.offset)return;
+var f=new Intl.DateTimeFormat("en-GB",{weekday:"short",day:"numeric",month:"short",hour:"2-digit",minute:"2-digit"});
+this.attachShadow({mode:"open"}).textContent=(a.before||"")+f.formatRange(b,new Date(+a.to))+(a.after||"")}});
+addEventListener("click",async function(e){var b=e.target.closest("[data-copy]");if(!b)return;
+var i=document.getElementById(b.dataset.copy),s=document.getElementById(i.id+"-said");i.select();
+try{await navigator.clipboard.writeText(i.value);s.textContent="Copied."}
+catch{s.textContent="The address is selected: press Ctrl+C or \u2318C to copy it."}})`;
