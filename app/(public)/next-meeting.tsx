@@ -1,5 +1,5 @@
 import { accentProps } from "#app/_ui/accent.tsx";
-import { ButtonLink } from "#app/_ui/button.tsx";
+import { buttonClass } from "#app/_ui/button.tsx";
 import { MeetingStates } from "#app/_ui/meetings/meeting-states.tsx";
 import { posterSize } from "#app/_ui/meetings/poster-size.ts";
 import { dateParts, timeRange, zoneNameAt } from "#lib/dates.ts";
@@ -77,9 +77,9 @@ export function NextMeeting({ meeting, speakers, at }: Props) {
           <p className="measure mt-4 font-serif text-lg">{meeting.summary}</p>
         ) : null}
         <p className="mt-6 print:hidden">
-          <ButtonLink href={href} variant="primary" className="px-6 text-lg">
+          <a href={href} className={buttonClass("primary", "px-6 text-lg")}>
             {meeting.takesRsvps && moment === "before" ? "Read more and reply" : "Read more"}
-          </ButtonLink>
+          </a>
         </p>
       </div>
     </article>

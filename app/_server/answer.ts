@@ -36,7 +36,8 @@ export function answerStatus(
 
 /**
  * Sends the scripts of React and Next with a public page, which goes without
- * them otherwise (public-page.ts). Called where a component is rendered that
+ * them otherwise (public-page.ts); they start when something on it is first
+ * touched. Called where a component is rendered that
  * does more in the browser than its HTML can.
  */
 export function needScripts(): void {

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ComponentProps } from "react";
 
 export type ButtonVariant = "primary" | "quiet" | "danger" | "bare";
@@ -12,7 +11,8 @@ const LOOK: Record<ButtonVariant, string> = {
   bare: "border-transparent bg-transparent px-2 text-ink underline hover:not-disabled:bg-wash",
 };
 
-function buttonClass(variant: ButtonVariant, extra?: string): string {
+/** How a button looks, for a link that looks like one too. */
+export function buttonClass(variant: ButtonVariant, extra?: string): string {
   return `target inline-flex cursor-pointer items-center justify-center gap-2 rounded-[2px] border px-4 py-2 text-center font-sans text-base font-semibold leading-tight no-underline active:translate-y-px disabled:cursor-not-allowed disabled:opacity-60 aria-disabled:cursor-not-allowed aria-disabled:opacity-60 ${LOOK[variant]} ${extra ?? ""}`;
 }
 
@@ -21,11 +21,4 @@ type ButtonProps = ComponentProps<"button"> & { variant?: ButtonVariant };
 /** A native button; `type` is "button" unless said. For a form's main button use SubmitButton. */
 export function Button({ variant = "quiet", type = "button", className, ...rest }: ButtonProps) {
   return <button type={type} className={buttonClass(variant, className)} {...rest} />;
-}
-
-type ButtonLinkProps = ComponentProps<typeof Link> & { variant?: ButtonVariant };
-
-/** A link that looks like a button, for going somewhere; never for changing something. */
-export function ButtonLink({ variant = "quiet", className, ...rest }: ButtonLinkProps) {
-  return <Link className={buttonClass(variant, className)} {...rest} />;
 }

@@ -9,13 +9,19 @@
  *
  * `data-copy` on a button: copies the field of that id, and says so in the
  * element of that id with "-said".
+ *
+ * `<script type="later">`: loaded when something on the page is touched that is no link.
  */
 export const pageScript = `
 customElements.define("own-time",class extends HTMLElement{connectedCallback(){
 var a=this.dataset,b=new Date(+a.from);if(this.shadowRoot||-b.getTimezoneOffset()==a.offset)return;
 var f=new Intl.DateTimeFormat("en-GB",{weekday:"short",day:"numeric",month:"short",hour:"2-digit",minute:"2-digit"});
-this.attachShadow({mode:"open"}).textContent=(a.before||"")+f.formatRange(b,new Date(+a.to))+(a.after||"")}});
+var s=document.createElement("span");this.attachShadow({mode:"open"}).append(s);s.textContent=(a.before||"")+f.formatRange(b,new Date(+a.to))+(a.after||"")}});
 addEventListener("click",async function(e){var b=e.target.closest("[data-copy]");if(!b)return;
 var i=document.getElementById(b.dataset.copy),s=document.getElementById(i.id+"-said");i.select();
 try{await navigator.clipboard.writeText(i.value);s.textContent="Copied."}
-catch{s.textContent="The address is selected: press Ctrl+C or \u2318C to copy it."}})`;
+catch{s.textContent="The address is selected: press Ctrl+C or \u2318C to copy it."}});
+function go(e){var t=e.target;if(!t.closest||!t.closest("main")||t.closest("a"))return;["pointerdown","focusin","keydown"].forEach(function(t){removeEventListener(t,go,true)});
+document.querySelectorAll("script[type=later]").forEach(function(a){var b=document.createElement("script");
+for(var c of a.attributes)if(c.name!="type")b.setAttribute(c.name,c.value);b.async=true;a.replaceWith(b)})}
+["pointerdown","focusin","keydown"].forEach(function(t){addEventListener(t,go,true)})`;

@@ -230,16 +230,50 @@ test("the skip link leads to the content", async ({ page }) => {
   await expect(page.locator("#content")).toBeFocused();
 });
 
-test("a public page sends little script", async ({ page }) => {
-  const sizes: number[] = [];
-  page.on("response", async (response) => {
-    if (response.request().resourceType() !== "script") return;
-    const { responseBodySize } = await response.request().sizes();
-    sizes.push(responseBodySize);
+/** Kilobytes of JavaScript that the page has loaded so far, as they came over the wire. */
+function countScripts(page: Page): () => Promise<number> {
+  const sizes: Promise<number>[] = [];
+  page.on("requestfinished", (request) => {
+    if (request.resourceType() !== "script") return;
+    sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
   });
-  await page.goto("/meetings", { waitUntil: "networkidle" });
-  const kilobytes = sizes.reduce((sum, size) => sum + size, 0) / 1024;
-  expect(kilobytes).toBeGreaterThan(0);
-  // React and Next's router are 120 of them.
-  expect(kilobytes).toBeLessThan(145);
+  return async () => (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) / 1024;
+}
+
+test("public pages load no script of Next until a form is touched", async ({ page }) => {
+  const form = await meetingCalled(page, "The river under the road");
+  const kilobytes = countScripts(page);
+  for (const path of [...(await somePages(page)), "/calendars", form]) {
+    await page.goto(path, { waitUntil: "networkidle" });
+    expect(await kilobytes(), path).toBe(0);
+  }
+  await page.getByLabel("Name").click();
+  await expect.poll(kilobytes).toBeGreaterThan(0);
+});
+
+test("what was typed before the scripts came is kept and checked", async ({ page }) => {
+  await page.goto(await meetingCalled(page, "The river under the road"));
+  await page.getByLabel("Name").pressSequentially("Ada Lovelace", { delay: 20 });
+  await page.waitForLoadState("networkidle");
+  await expect(page.getByLabel("Name")).toHaveValue("Ada Lovelace");
+  const before = page.url();
+  await page.getByRole("button", { name: "Send my RSVP" }).click();
+  await expect(page.getByText("Enter your e-mail address.").first()).toBeVisible();
+  await expect(page.getByLabel("Name")).toHaveValue("Ada Lovelace");
+  expect(page.url().replace("#rsvp", "")).toBe(before);
+});
+
+test("an address of a calendar is copied by a press", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto("/calendars");
+  await page.getByRole("button", { name: /Copy address of the calendar: All meetings/ }).click();
+  await expect(page.getByText("Copied.")).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toMatch(/\/feeds\/meetings\.ics$/);
+});
+
+test("without scripts nothing is offered that needs them", async ({ plainPage: page }) => {
+  await page.goto("/calendars");
+  await expect(page.getByLabel(/Address of the calendar: All meetings/)).toBeVisible();
+  await expect(page.getByRole("button", { name: /Copy address/ })).toHaveCount(0);
 });

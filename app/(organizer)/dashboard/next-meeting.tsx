@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { ButtonLink } from "#app/_ui/button.tsx";
+import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { DateBlock } from "#app/_ui/date-block.tsx";
 import { timeRange, zoneName } from "#lib/dates.ts";
 import { countdown } from "#lib/desk/countdown.ts";

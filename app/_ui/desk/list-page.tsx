@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { Button, ButtonLink } from "../button.tsx";
+import { Button } from "../button.tsx";
+import { ButtonLink } from "../button-link.tsx";
 import { EmptyState } from "../empty-state.tsx";
 import { PageHead } from "../page-head.tsx";
 import { Pagination } from "../pagination.tsx";

@@ -1,4 +1,4 @@
-import { ButtonLink } from "../button.tsx";
+import { ButtonLink } from "../button-link.tsx";
 import { PageHead } from "../page-head.tsx";
 
 /** Where the desk has nothing at an address. */

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { FormAction } from "#app/_server/form-state.ts";
-import { ButtonLink } from "../button.tsx";
+import { ButtonLink } from "../button-link.tsx";
 import { PageHead } from "../page-head.tsx";
 import { DeleteSection } from "./delete-section.tsx";
 import { DoneNote } from "./done-note.tsx";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { ButtonLink } from "#app/_ui/button.tsx";
+import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { Combobox } from "#app/_ui/forms/combobox.tsx";
 import { GroupField } from "#app/_ui/forms/group-field.tsx";

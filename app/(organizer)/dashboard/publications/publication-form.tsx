@@ -1,7 +1,7 @@
 "use client";
 
 import type { FormAction } from "#app/_server/form-state.ts";
-import { ButtonLink } from "#app/_ui/button.tsx";
+import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { GroupField } from "#app/_ui/forms/group-field.tsx";
 import { MarkdownEditor } from "#app/_ui/forms/markdown-editor.tsx";

@@ -1,5 +1,5 @@
 import { answerStatus } from "#app/_server/answer.ts";
-import { ButtonLink } from "#app/_ui/button.tsx";
+import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { Doorstep } from "#app/(organizer)/doorstep.tsx";
 
 /** The same answer for every link that does not work, with the status 404. Not Next's notFound: that is blank without scripts. */

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ButtonLink } from "#app/_ui/button.tsx";
+import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { Doorstep } from "#app/(organizer)/doorstep.tsx";
 import { LINK_MINUTES } from "#lib/accounts/sign-in.ts";
 import { env } from "#lib/env.ts";

@@ -41,7 +41,7 @@ export default async function ArticlePage({ params }: Props) {
   return (
     <>
       <PublicHead
-        kicker={<Link href="/articles">Reading</Link>}
+        kicker={<a href="/articles">Reading</a>}
         title={<span lang={article.language || undefined}>{article.title}</span>}
       >
         <p>
@@ -68,9 +68,7 @@ function SourceLine({ article }: { article: PublicArticle }) {
     publication && publicationSlug ? (
       <a href={`/publications/${publicationSlug}`}>{publication}</a>
     ) : null,
-    issue && publicationSlug ? (
-      <Link href={issuePath(publicationSlug, issue)}>issue {issue}</Link>
-    ) : null,
+    issue && publicationSlug ? <a href={issuePath(publicationSlug, issue)}>issue {issue}</a> : null,
     publishedOn ? partialDate(publishedOn) : null,
   ].filter((part) => part !== null);
   return parts.map((part, index) => (

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { requireActor } from "#app/_server/session.ts";
-import { ButtonLink } from "#app/_ui/button.tsx";
+import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { PageHead } from "#app/_ui/page-head.tsx";
 import { updateGroupAction } from "#app/(organizer)/dashboard/groups/actions.ts";
 import { GroupForm } from "#app/(organizer)/dashboard/groups/group-form.tsx";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { ButtonLink } from "#app/_ui/button.tsx";
+import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { Markdown } from "#app/_ui/markdown.tsx";
 import { now } from "#lib/clock.ts";
 import { wantsDoing } from "#lib/desk/wants.ts";

@@ -1,4 +1,4 @@
-import { ButtonLink } from "#app/_ui/button.tsx";
+import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { discardDraft } from "./side-actions.ts";
 

@@ -1,0 +1,127 @@
+import { get, type IncomingHttpHeaders } from "node:http";
+import { buffer } from "node:stream/consumers";
+import { gunzipSync } from "node:zlib";
+import { afterEach, describe, expect, test } from "vitest";
+import { answerStatus, needScripts } from "#app/_server/answer.ts";
+import { contentSecurityPolicy, PAGE_SCRIPT } from "#app/_server/headers.ts";
+import { isPublicPage, withoutScripts, withPatientScripts } from "#app/_server/public-page.ts";
+import { openDoor } from "./door.ts";
+
+const open: Awaited<ReturnType<typeof openDoor>>[] = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((one) => one.close()));
+});
+
+/** A page as Next makes it, in the pieces in which it comes. */
+const PIECES = [
+  `<!DOCTYPE html><html><head><link rel="preload" as="script" fetchPriority="low" href="/_next/a.js"/>`,
+  `<script src="/_next/static/b.js" async=""></script></head><body><script data-page="">own()</script>`,
+  `<script type="application/ld+json">{"name":"A talk"}</script><h1>A<!-- --> talk</h1><!--$--><!--/$-->`,
+  `<script>self.__next_f.push([1,"\\u003c/script>"])</script><script src="/_next/c.js" id="_R_" async=""></script></body></html>`,
+];
+
+async function door(asks: boolean, status = 200) {
+  const at = await openDoor({}, (_req, res) => {
+    if (asks) needScripts();
+    if (status !== 200) answerStatus(status as 404);
+    res.statusCode = 200;
+    res.setHeader("content-type", "text/html; charset=utf-8");
+    for (const piece of PIECES) res.write(piece);
+    res.end();
+  });
+  open.push(at);
+  return at;
+}
+
+const html = { accept: "text/html" };
+
+describe("a page that asks for no scripts", () => {
+  test("is sent without Next's, with its own and its data", async () => {
+    const at = await door(false);
+    const answer = await fetch(`${at.url}/archive`, { headers: html });
+    const text = await answer.text();
+    expect(text).toBe(
+      `<!DOCTYPE html><html><head></head><body><script data-page="">own()</script><script type="application/ld+json">{"name":"A talk"}</script><h1>A talk</h1></body></html>`,
+    );
+    expect(answer.headers.get("content-security-policy")).toBe(
+      contentSecurityPolicy(PAGE_SCRIPT, false),
+    );
+  });
+
+  test("keeps the status that it said", async () => {
+    const at = await door(false, 404);
+    expect((await fetch(`${at.url}/nothing`, { headers: html })).status).toBe(404);
+  });
+
+  test("has the length that is announced, and none for HEAD", async () => {
+    const at = await door(false);
+    const plain = await at.raw(
+      "GET /archive HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+    );
+    const [head = "", body = ""] = plain.split("\r\n\r\n");
+    expect(head).not.toMatch(/transfer-encoding/i);
+    expect(Number(/content-length: (\d+)/i.exec(head)?.[1])).toBe(body.length);
+    const answer = await fetch(`${at.url}/archive`, { method: "HEAD", headers: html });
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toBe("");
+  });
+});
+
+describe("a page that asks for them", () => {
+  test("has them, waiting to be touched", async () => {
+    const at = await door(true);
+    const answer = await fetch(`${at.url}/meetings/a-talk`, { headers: html });
+    const text = await answer.text();
+    expect(text).toContain('<script type="later" src="/_next/static/b.js" async="">');
+    expect(text).toContain("__next_f");
+    expect(text).not.toContain('as="script"');
+    expect(answer.headers.get("content-security-policy")).toContain("'unsafe-inline'");
+  });
+
+  test("has them at once when a form comes back", async () => {
+    const at = await door(true);
+    const sent = { method: "POST", body: at.form(), headers: { ...html, origin: at.url } };
+    const text = await (await fetch(`${at.url}/meetings/a-talk`, sent)).text();
+    expect(text).toBe(PIECES.join(""));
+  });
+});
+
+test("is compressed for those who take it", async () => {
+  const at = await door(false);
+  const ask = (encoding: string) =>
+    new Promise<{ headers: IncomingHttpHeaders; body: Buffer }>((resolve, reject) => {
+      const headers = { "accept-encoding": encoding };
+      get(at.url, { headers }, async (answer) => {
+        resolve({ headers: answer.headers, body: await buffer(answer) });
+      }).on("error", reject);
+    });
+  const { headers, body } = await ask("br, gzip");
+  expect(headers).toMatchObject({ "content-encoding": "gzip", vary: "accept-encoding" });
+  expect(gunzipSync(body).toString()).toContain("<h1>A talk</h1>");
+  for (const none of ["identity", "gzip;q=0", "br"]) {
+    const plain = await ask(none);
+    expect(plain.headers["content-encoding"], none).toBeUndefined();
+    expect(plain.body.toString(), none).toContain("<h1>A talk</h1>");
+  }
+  // Next compresses nothing a second time.
+  expect(at.seen.every((request) => request.headers["accept-encoding"] === undefined)).toBe(true);
+});
+
+test("what is asked for by Next's scripts, the desk and files stay as they are", () => {
+  expect(isPublicPage("/", {})).toBe(true);
+  expect(isPublicPage("/meetings/a-talk", {})).toBe(true);
+  expect(isPublicPage("/meetings/a-talk", { rsc: "1" })).toBe(false);
+  expect(isPublicPage("/meetings/a-talk", { "next-action": "0" })).toBe(false);
+  for (const path of ["/dashboard", "/sign-in", "/_next/static/b.js", "/images/1", "/healthz"]) {
+    expect(isPublicPage(path, {}), path).toBe(false);
+  }
+  for (const path of ["/feeds/meetings.ics", "/sitemap.xml", "/meetings/a/picture.png"]) {
+    expect(isPublicPage(path, {}), path).toBe(false);
+  }
+});
+
+test("text that looks like a script is only text", () => {
+  const text = "<p>&lt;script&gt;x&lt;/script&gt; <!-- kept --></p>";
+  expect(withoutScripts(text)).toBe(text);
+  expect(withPatientScripts(text)).toBe(text);
+});
