@@ -80,6 +80,11 @@ describe("borders", () => {
     expect(silent.map(({ path }) => path)).toEqual([]);
   });
 
+  test("public pages link without Next's router, which they do not load", () => {
+    const files = [...under("app/(public)"), ...under("app/_ui/meetings")];
+    expect(offences(files, (name) => name === "next/link")).toEqual([]);
+  });
+
   test("server actions stand in files that say so", () => {
     const elsewhere = sources.filter(
       ({ path, code, directive }) =>

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { issueName } from "#app/_ui/articles/issue-name.ts";
 import { partialDate } from "#lib/dates.ts";
 import { issuePath } from "#lib/publications/issue-address.ts";
@@ -25,24 +24,24 @@ export function IssueIndex({
           >
             <div>
               <h3 className="headline text-2xl wrap-anywhere">
-                <Link
+                <a
                   href={issuePath(publication.slug, issue.number)}
                   className="inline-flex min-h-11 items-center no-underline hover:underline"
                 >
                   {issueName(issue.number)}
-                </Link>
+                </a>
               </h3>
               {issue.datedOn ? <p className="text-quiet">{partialDate(issue.datedOn)}</p> : null}
             </div>
             <ul className="mt-2 sm:mt-0">
               {issue.articles.map((article) => (
                 <li key={article.id} lang={article.language || undefined}>
-                  <Link
+                  <a
                     href={`/articles/${article.slug}`}
                     className="inline-flex min-h-11 items-center leading-snug"
                   >
                     {article.title}
-                  </Link>
+                  </a>
                 </li>
               ))}
             </ul>

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { ArticleEntry } from "#app/_ui/articles/article-entry.tsx";
@@ -35,7 +34,7 @@ export default async function PublicationPage({ params }: Props) {
   const { issues, articles } = publication;
   return (
     <>
-      <PublicHead title={publication.name} kicker={<Link href="/articles">Reading</Link>}>
+      <PublicHead title={publication.name} kicker={<a href="/articles">Reading</a>}>
         {publication.description ? <Markdown source={publication.description} /> : null}
       </PublicHead>
       {publication.url ? (

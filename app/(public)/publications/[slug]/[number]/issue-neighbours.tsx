@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { issueName } from "#app/_ui/articles/issue-name.ts";
 import { partialDate } from "#lib/dates.ts";
 import { issuePath } from "#lib/publications/issue-address.ts";
@@ -18,12 +17,9 @@ export function IssueNeighbours({ issue }: { issue: PublicIssuePage }) {
         ) : null}
       </div>
       <p className="order-last col-span-2 mt-3 sm:order-none sm:col-span-1 sm:mt-0 sm:text-center">
-        <Link
-          href={`/publications/${publication.slug}`}
-          className="inline-flex min-h-11 items-center"
-        >
+        <a href={`/publications/${publication.slug}`} className="inline-flex min-h-11 items-center">
           Back to index
-        </Link>
+        </a>
       </p>
       <div className="text-right">
         {next ? <Neighbour slug={publication.slug} issue={next} rel="next" word="Next" /> : null}
@@ -46,13 +42,13 @@ function Neighbour({
   return (
     <>
       <p className="kicker text-quiet">{word}</p>
-      <Link
+      <a
         href={issuePath(slug, issue.number)}
         rel={rel}
         className="headline inline-flex min-h-11 items-center text-xl"
       >
         {issueName(issue.number)}
-      </Link>
+      </a>
       {issue.datedOn ? <p className="text-quiet">{partialDate(issue.datedOn)}</p> : null}
     </>
   );

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { ArticleEntry } from "#app/_ui/articles/article-entry.tsx";
@@ -46,7 +45,7 @@ export default async function IssuePage({ params }: Props) {
     <>
       <PublicHead
         title={issueName(issue.number)}
-        kicker={<Link href={`/publications/${publication.slug}`}>{publication.name}</Link>}
+        kicker={<a href={`/publications/${publication.slug}`}>{publication.name}</a>}
       >
         {issue.datedOn ? <p>{partialDate(issue.datedOn)}</p> : null}
       </PublicHead>

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { deskPage } from "#app/_server/desk-page.tsx";
-import { ButtonLink } from "#app/_ui/button.tsx";
+import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { DoneNote, outcome } from "#app/_ui/desk/done-note.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { getQuestions } from "#lib/questions/queries.ts";
