@@ -16,6 +16,7 @@ export type MailFilter = {
   state: MailState | "all";
   meetingId?: string;
   rsvpId?: string;
+  mailingId?: string;
 };
 
 const listed = {
@@ -43,6 +44,7 @@ function matching(actor: Actor, filter: MailFilter): SQL | undefined {
     filter.state === "all" ? undefined : eq(outbox.state, filter.state),
     filter.meetingId === undefined ? undefined : eq(outbox.meetingId, filter.meetingId),
     filter.rsvpId === undefined ? undefined : eq(outbox.rsvpId, filter.rsvpId),
+    filter.mailingId === undefined ? undefined : eq(outbox.mailingId, filter.mailingId),
     ...words.map(
       (word) => sql`${outbox.searchKey} like ${`%${word.replace(/[\\%_]/g, "\\$&")}%`} escape '\\'`,
     ),

@@ -78,6 +78,7 @@ const listed = {
 export type MailingFilter = {
   audience?: "subscribers" | "rsvps";
   meetingId?: string;
+  kind?: string;
 };
 
 /** Mailings that the actor may see, the newest first, with their progress. */
@@ -90,6 +91,7 @@ export async function listMailings(
     mailingsOf(actor),
     filter.audience ? eq(mailings.audience, filter.audience) : undefined,
     filter.meetingId ? eq(mailings.meetingId, filter.meetingId) : undefined,
+    filter.kind ? eq(mailings.kind, filter.kind) : undefined,
   );
   const rows = await store.read
     .select(listed)

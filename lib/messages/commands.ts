@@ -4,7 +4,9 @@ import { mailings } from "#db/tables.ts";
 import type { Actor } from "#lib/actor.ts";
 import { recordAudit } from "#lib/audit.ts";
 import { now } from "#lib/clock.ts";
+import { hideLinks } from "#lib/mail/links.ts";
 import { enqueueMail } from "#lib/mail/outbox.ts";
+import type { Written } from "#lib/mail/templates/letter.ts";
 import { startMailing } from "#lib/mailings/start.ts";
 import { factsFor } from "#lib/meetings/guest-mail.ts";
 import { loadMailContext } from "#lib/meetings/mail-context.ts";
@@ -111,19 +113,24 @@ async function wasJustSent(
   return same !== undefined;
 }
 
-/** What the first reader would get, without the link; `to` is null where nobody would. Changes nothing. */
-export async function previewMessage(actor: Actor, draft: MessageDraft) {
-  const { first, n } = await getReaders(actor, draft.meetingId, parseSelection(draft.to));
-  const { firstPublished } = await getSender(actor, draft.meetingId);
-  if (!firstPublished) return { ...unpublished(), ok: false as const };
-  const context = await loadMailContext(store.read, draft.meetingId);
+export type MessagePreview = Written & { to: string | null };
+
+/** What the first reader would get, but for the link; `to` is null where nobody would. Changes nothing. */
+export async function previewMessage(
+  actor: Actor,
+  { meetingId, to, subject, body }: MessageDraft,
+): Promise<Result<MessagePreview>> {
+  const { first } = await getReaders(actor, meetingId, parseSelection(to));
+  const { firstPublished } = await getSender(actor, meetingId);
+  if (!firstPublished) return unpublished();
+  const context = await loadMailContext(store.read, meetingId);
   const reader = first ?? {
     name: actor.name || "Reader",
     status: "going" as const,
     heldUntil: null,
   };
-  const mail = messageMail(factsFor(context, reader), { ...draft, name: reader.name });
-  return done({ to: first?.name ?? null, people: n, subject: mail.subject, html: mail.html });
+  const mail = messageMail(factsFor(context, reader), { name: reader.name, subject, body });
+  return done({ ...mail, text: hideLinks(mail.text), to: first?.name ?? null });
 }
 
 /**

@@ -17,18 +17,19 @@ type Props = {
   base: string;
   asked: { state?: string; search?: string; page?: string };
   meetingId?: string;
+  mailingId?: string;
 };
 
 /** The outbox, or the part of it that is about one meeting: search, states, pages. */
-export async function MailList({ actor, base, asked, meetingId }: Props) {
+export async function MailList({ actor, base, asked, meetingId, mailingId }: Props) {
   const state: MailState | "all" = MAIL_STATES.find((one) => one === asked.state) ?? "all";
   const search = String(asked.search ?? "").slice(0, 200);
   const page = Math.max(1, Math.min(10_000, Number.parseInt(asked.page ?? "1", 10) || 1));
   const [counts, { rows, total }] = await Promise.all([
-    countMail(actor, { search, meetingId }),
+    countMail(actor, { search, meetingId, mailingId }),
     listMail(
       actor,
-      { search, state, meetingId },
+      { search, state, meetingId, mailingId },
       { offset: (page - 1) * PER_PAGE, limit: PER_PAGE },
     ),
   ]);

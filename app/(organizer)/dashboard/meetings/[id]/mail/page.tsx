@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
+import { ButtonLink } from "#app/_ui/button.tsx";
 import { MailList } from "#app/_ui/mail/mail-list.tsx";
+import { hasRole } from "#lib/actor.ts";
 import { loadMeeting } from "../../load.ts";
 
 type Props = {
@@ -14,10 +16,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function MeetingMailPage({ params, searchParams }: Props) {
   const { id } = await params;
-  const { actor } = await loadMeeting(id);
+  const { actor, meeting } = await loadMeeting(id);
   return (
     <>
-      <h2 className="headline mb-5 text-2xl">Mail</h2>
+      <div className="mb-5 flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
+        <h2 className="headline text-2xl">Mail</h2>
+        {hasRole(actor, meeting.groupId, "organizer") ? (
+          <ButtonLink href={`/dashboard/meetings/${id}/messages`}>Messages</ButtonLink>
+        ) : null}
+      </div>
       <MailList
         actor={actor}
         base={`/dashboard/meetings/${id}/mail`}

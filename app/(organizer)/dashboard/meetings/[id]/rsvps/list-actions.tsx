@@ -1,20 +1,25 @@
+import Link from "next/link";
 import { type RsvpQuery, rsvpQueryEntries } from "#lib/rsvps/list-filter.ts";
 
-type Props = { base: string; query: RsvpQuery; some: boolean };
+type Props = { meetingId: string; query: RsvpQuery; some: boolean };
 
 const LINK = "target inline-flex items-center underline";
 
 /** What can be done with the list as it is shown: taken away, printed. Files are fetched by plain links. */
-export function ListActions({ base, query, some }: Props) {
+export function ListActions({ meetingId, query, some }: Props) {
   if (!some) return null;
+  const meeting = `/dashboard/meetings/${meetingId}`;
   const entries = new URLSearchParams(rsvpQueryEntries(query)).toString();
   const asked = entries ? `?${entries}` : "";
   return (
     <nav aria-label="This list" className="flex flex-wrap gap-x-5 print:hidden">
-      <a href={`${base}/export.csv${asked}`} className={LINK}>
+      <Link href={`${meeting}/messages/new${asked}`} className={LINK}>
+        Write to them
+      </Link>
+      <a href={`${meeting}/rsvps/export.csv${asked}`} className={LINK}>
         Save as CSV
       </a>
-      <a href={`${base}/export.xlsx${asked}`} className={LINK}>
+      <a href={`${meeting}/rsvps/export.xlsx${asked}`} className={LINK}>
         Save for Excel
       </a>
     </nav>

@@ -64,7 +64,7 @@ export default async function RsvpsPage({ params, searchParams }: Props) {
     <>
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
         <h2 className="headline text-2xl">RSVPs</h2>
-        {meeting.mayManage ? <ListActions base={base} query={query} some={!nobody} /> : null}
+        {meeting.mayManage ? <ListActions meetingId={id} query={query} some={!nobody} /> : null}
       </div>
       {outcome(DONE, asked.done) ? (
         <p role="status" className="mt-4 border-l-4 border-good py-1 pl-4">

@@ -1,6 +1,5 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
 import type { FormAction } from "#app/_server/form-state.ts";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
@@ -8,11 +7,12 @@ import { UnsavedGuard } from "#app/_ui/forms/unsaved-guard.tsx";
 import { useDeskForm } from "#app/_ui/forms/use-desk-form.ts";
 import { useHydrated } from "#app/_ui/forms/use-hydrated.ts";
 import { FormActions, InputField, TextareaField } from "#app/_ui/inputs.tsx";
+import { MailPreview } from "#app/_ui/mail/mail-preview.tsx";
+import { useLiveMail } from "#app/_ui/mail/use-live-mail.ts";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import type { Written } from "#lib/mail/templates/letter.ts";
 import type { Place, WordedKind, Words } from "#lib/mail/templates/words.ts";
 import { wordsInput } from "#lib/mail/wording/input.ts";
-import { MailPreview } from "./mail-preview.tsx";
 
 type Props = {
   kind: WordedKind;
@@ -23,9 +23,6 @@ type Props = {
   show: (data: FormData) => Promise<Written | null>;
   cancelTo: string;
 };
-
-/** The mail is made again this long after the last key, in milliseconds. */
-const PAUSE = 400;
 
 const STANDS_FOR: Record<Place, string> = {
   name: "the attendee’s name",
@@ -41,7 +38,7 @@ export function WordsForm({ kind, places, words, preview, action, show, cancelTo
   const form = useDeskForm({ schema: wordsInput(kind), action, values: words });
   const { field } = form;
   const hydrated = useHydrated();
-  const live = useLive(show, form.formRef);
+  const live = useLiveMail(show, form.formRef);
   return (
     <div className="grid gap-x-12 gap-y-10 lg:grid-cols-2">
       <form {...form.formProps} onInput={live.typed} className="flex min-w-0 flex-col gap-5">
@@ -83,39 +80,10 @@ export function WordsForm({ kind, places, words, preview, action, show, cancelTo
           <ButtonLink href={cancelTo}>Cancel</ButtonLink>
         </FormActions>
       </form>
-      <MailPreview mail={live.mail ?? form.state.value ?? preview} />
+      <MailPreview
+        mail={live.mail ?? form.state.value ?? preview}
+        note="With an invented meeting and attendee."
+      />
     </div>
   );
-}
-
-/** The mail as it is typed: asked for after a pause, and only the newest answer counts. */
-function useLive(
-  show: Props["show"],
-  form: React.RefObject<HTMLFormElement | null>,
-): { mail: Written | null; typed: () => void } {
-  const [mail, setMail] = useState<Written | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const asked = useRef(0);
-  useEffect(() => () => clearTimeout(timer.current), []);
-
-  async function ask() {
-    if (!form.current) return;
-    asked.current += 1;
-    const turn = asked.current;
-    try {
-      const made = await show(new FormData(form.current));
-      if (made && turn === asked.current) setMail(made);
-    } catch (problem) {
-      // The last preview stays; the next key asks again.
-      console.warn(problem);
-    }
-  }
-
-  return {
-    mail,
-    typed: () => {
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => void ask(), PAUSE);
-    },
-  };
 }

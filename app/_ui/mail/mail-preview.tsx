@@ -1,13 +1,19 @@
 import type { Written } from "#lib/mail/templates/letter.ts";
 
+type Props = {
+  mail: Written;
+  /** Whose it is. */
+  note: string;
+};
+
 /** A mail as it will be read: its subject, its HTML in a frame that can do nothing, its text. */
-export function MailPreview({ mail }: { mail: Written }) {
+export function MailPreview({ mail, note }: Props) {
   return (
     <section aria-labelledby="preview" className="min-w-0">
       <h2 id="preview" className="headline text-xl">
         Preview
       </h2>
-      <p className="mt-1 text-sm text-quiet">With an invented meeting and attendee.</p>
+      <p className="mt-1 text-sm text-quiet">{note}</p>
       <p className="mt-3 font-semibold wrap-anywhere">{mail.subject}</p>
       <iframe
         title="The mail"

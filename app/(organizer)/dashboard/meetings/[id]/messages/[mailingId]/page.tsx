@@ -1,0 +1,74 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { DoneNote, outcome } from "#app/_ui/desk/done-note.tsx";
+import { MailList } from "#app/_ui/mail/mail-list.tsx";
+import { MailingProgress, MailingState } from "#app/_ui/mail/mailing-state.tsx";
+import { Markdown } from "#app/_ui/markdown.tsx";
+import { Refreshing } from "#app/_ui/refreshing.tsx";
+import { stamp } from "#lib/dates.ts";
+import { getMessage } from "#lib/messages/queries.ts";
+import { loadMeeting, orNotFound } from "../../../load.ts";
+import { pause, resume, stop } from "./actions.ts";
+import { TurnForm } from "./turn-form.tsx";
+
+export const metadata: Metadata = { title: "A message" };
+
+type Props = {
+  params: Promise<{ id: string; mailingId: string }>;
+  searchParams: Promise<{ state?: string; search?: string; page?: string; done?: string }>;
+};
+
+const DONE = {
+  sent: "It is on its way. You can leave this page; the mails go out by themselves.",
+};
+
+export default async function MessagePage({ params, searchParams }: Props) {
+  const { id, mailingId } = await params;
+  const { actor, meeting } = await loadMeeting(id);
+  const message = await orNotFound(getMessage(actor, id, mailingId));
+  const asked = await searchParams;
+  const base = `/dashboard/meetings/${id}/messages`;
+  const { state } = message;
+  const going = state === "sending" || state === "paused";
+  return (
+    <>
+      <p>
+        <Link href={base} className="target inline-flex items-center underline">
+          All messages
+        </Link>
+      </p>
+      <DoneNote>{going ? outcome(DONE, asked.done) : null}</DoneNote>
+      <h2 className="headline text-2xl wrap-anywhere">{message.subject}</h2>
+      <p className="mt-2 mb-6 flex flex-wrap items-center gap-x-4 gap-y-1">
+        <MailingState state={state} />
+        <span className="text-quiet">
+          {message.createdBy ? `by ${message.createdBy}, ` : ""}
+          {stamp(message.createdAt, meeting.timeZone)}
+        </span>
+      </p>
+      <MailingProgress progress={message.progress} />
+      {state === "sending" ? <Refreshing /> : null}
+      {going ? (
+        <div className="mt-4 flex flex-wrap items-start gap-3">
+          {state === "sending" ? (
+            <TurnForm action={pause} id={mailingId} label="Pause" />
+          ) : (
+            <TurnForm action={resume} id={mailingId} label="Go on" variant="primary" />
+          )}
+          <TurnForm action={stop} id={mailingId} label="Stop for good" variant="danger" />
+          <Link href={`${base}/${mailingId}`} className="target inline-flex items-center underline">
+            Look again
+          </Link>
+        </div>
+      ) : null}
+      <section className="mt-10">
+        <h3 className="headline mb-3 text-xl">What was written</h3>
+        <Markdown source={message.body} />
+      </section>
+      <section className="mt-10">
+        <h3 className="headline mb-3 text-xl">Its mails</h3>
+        <MailList actor={actor} base={`${base}/${mailingId}`} asked={asked} mailingId={mailingId} />
+      </section>
+    </>
+  );
+}

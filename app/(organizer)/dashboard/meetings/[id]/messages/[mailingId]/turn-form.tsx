@@ -1,0 +1,21 @@
+"use client";
+
+import { useActionState } from "react";
+import { type FormAction, untouched } from "#app/_server/form-state.ts";
+import type { ButtonVariant } from "#app/_ui/button.tsx";
+import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { SubmitButton } from "#app/_ui/submit-button.tsx";
+
+type Props = { action: FormAction; id: string; label: string; variant?: ButtonVariant };
+
+/** One thing that can be done with a message under way. */
+export function TurnForm({ action, id, label, variant = "quiet" }: Props) {
+  const [state, formAction] = useActionState(action, untouched);
+  return (
+    <form action={formAction} className="flex flex-col items-start gap-3">
+      <ErrorSummary formError={state.formError} />
+      <input type="hidden" name="id" value={id} />
+      <SubmitButton variant={variant}>{label}</SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,21 @@
+import { RSVP_WORDS } from "#app/_ui/rsvps/rsvp-status.tsx";
+import { isNarrowed } from "#lib/rsvps/list-filter.ts";
+import type { Selection } from "#lib/rsvps/selection.ts";
+
+/** To whom, in words: "everybody who has not cancelled", "those on the list with “Smith”". */
+export function toWords({ ids, query }: Selection): string {
+  if (ids) return ids.length === 1 ? "the one you chose" : "those you ticked";
+  if (!isNarrowed(query)) return "everybody but those who cancelled or sent apologies";
+  const state =
+    query.status === "all"
+      ? "those who have not cancelled"
+      : query.status === "held"
+        ? "those who are still to say yes"
+        : `those under “${RSVP_WORDS[query.status]}”`;
+  const more = [
+    query.search ? `with “${query.search}”` : "",
+    query.source === "all" ? "" : "who came by the way you chose",
+    query.question ? "who gave the answer you chose" : "",
+  ].filter(Boolean);
+  return [state, ...more].join(", ");
+}
