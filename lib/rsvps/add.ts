@@ -1,0 +1,136 @@
+import { and, eq, sql } from "drizzle-orm";
+import { store, type Tx } from "#db/store.ts";
+import { meetings, rsvps } from "#db/tables.ts";
+import type { Actor } from "#lib/actor.ts";
+import { recordAudit } from "#lib/audit.ts";
+import { now } from "#lib/clock.ts";
+import { newId } from "#lib/ids.ts";
+import { emailKey } from "#lib/mail/address.ts";
+import { guestColumns } from "#lib/meetings/guest-mail.ts";
+import { loadMailContext, type MailContext } from "#lib/meetings/mail-context.ts";
+import { type Seats, takeSeats } from "#lib/meetings/seats.ts";
+import { done, type Refusal, type Result, refuse } from "#lib/result.ts";
+import { searchKey } from "#lib/text.ts";
+import { mailAnswer } from "./answer-mail.ts";
+import type { AddRow } from "./desk-input.ts";
+import { lockManaged } from "./managed.ts";
+import { type RsvpStatus, WINDOW_WORDS, windowOf } from "./policy.ts";
+
+/** Rows written in one transaction, so that nobody's RSVP waits long for a file. */
+const BATCH = 50;
+
+/**
+ * What became of a row: kept, with its seats if it comes (nobody waits beside a
+ * free seat); kept on the waiting list for want of seats; left out, because its address has an RSVP, because there is neither
+ * seat nor list, or because the party is larger than the meeting.
+ */
+export type Outcome = "added" | "waitlisted" | "duplicate" | "full" | "party";
+
+export type Addition = {
+  meetingId: string;
+  rows: readonly AddRow[];
+  /** Whether those who have an address are sent the mail of their answer. */
+  tell: boolean;
+  source?: "organizer" | "import";
+};
+
+/**
+ * Adds RSVPs by hand or from a file, also while the form takes none, and
+ * answers for each row in its order. Seats go in the order of the rows, and
+ * nobody passes who waits; nothing is held, for an organizer vouches for them.
+ * Refusals: past, and those of a meeting that is off. NotFound for who does not
+ * manage the meeting.
+ */
+export async function addRsvps(actor: Actor, addition: Addition): Promise<Result<Outcome[]>> {
+  const outcomes: Outcome[] = [];
+  for (let from = 0; from === 0 || from < addition.rows.length; from += BATCH) {
+    const rows = addition.rows.slice(from, from + BATCH);
+    const answer = await store.write((tx) => addBatch(tx, actor, { ...addition, rows }));
+    if (!Array.isArray(answer)) return answer;
+    outcomes.push(...answer);
+  }
+  return done(outcomes);
+}
+
+async function addBatch(
+  tx: Tx,
+  actor: Actor,
+  { meetingId, rows, tell, source = "organizer" }: Addition,
+): Promise<Outcome[] | Refusal> {
+  const seats = await lockManaged(tx, actor, meetingId);
+  if (seats.status === "draft") return refuse("draft", "Put the meeting on first.");
+  const window = windowOf(seats, now());
+  if (["missing", "past", "cancelled", "postponed"].includes(window)) {
+    return refuse(window, WINDOW_WORDS[window as Exclude<typeof window, "open">]);
+  }
+  const context = tell ? await loadMailContext(tx, meetingId) : null;
+  const outcomes: Outcome[] = [];
+  for (const row of rows) outcomes.push(await addOne(tx, seats, row, context, source));
+  const added = outcomes.filter((one) => one === "added" || one === "waitlisted").length;
+  if (added > 0) {
+    await recordAudit(tx, actor, {
+      action: "rsvp.added",
+      groupId: seats.groupId,
+      meetingId,
+      detail: { added, from: source },
+    });
+  }
+  return outcomes;
+}
+
+async function addOne(
+  tx: Tx,
+  seats: Seats,
+  row: AddRow,
+  context: MailContext | null,
+  source: "organizer" | "import",
+): Promise<Outcome> {
+  const { name, email, partySize } = row;
+  const key = email === null ? null : emailKey(email, seats.plusAddresses);
+  if (key !== null && (await isKnown(tx, seats.id, key))) return "duplicate";
+  const comes = row.status === "going" || row.status === "waitlisted";
+  if (comes && seats.capacity !== null && partySize > seats.capacity) return "party";
+  const seated = comes && (await takeSeats(tx, seats.id, partySize));
+  if (comes && !seated && !seats.waitlist) return "full";
+  const coming = seated ? "going" : "waitlisted";
+  const status: RsvpStatus = comes ? coming : row.status;
+  const at = now();
+  const [counted] = await tx
+    .update(meetings)
+    .set({ lastTicket: sql`${meetings.lastTicket} + 1` })
+    .where(eq(meetings.id, seats.id))
+    .returning({ ticket: meetings.lastTicket });
+  const [guest] = await tx
+    .insert(rsvps)
+    .values({
+      id: newId(),
+      meetingId: seats.id,
+      name,
+      email,
+      emailKey: key,
+      status,
+      partySize,
+      ticket: counted?.ticket ?? 0,
+      note: row.note,
+      heardFrom: row.heardFrom,
+      searchKey: searchKey(name, email),
+      source,
+      createdAt: at,
+      changedAt: at,
+      approvedAt: comes ? at : null,
+      confirmedAt: at,
+      cancelledAt: status === "cancelled" ? at : null,
+    })
+    .returning(guestColumns);
+  if (!guest) throw new Error("An RSVP was not written");
+  if (context && status !== "cancelled") await mailAnswer(tx, context, guest);
+  return status === "waitlisted" ? "waitlisted" : "added";
+}
+
+async function isKnown(tx: Tx, meetingId: string, key: string): Promise<boolean> {
+  const known = await tx
+    .select({ id: rsvps.id })
+    .from(rsvps)
+    .where(and(eq(rsvps.meetingId, meetingId), eq(rsvps.emailKey, key)));
+  return known.length > 0;
+}

@@ -1,0 +1,119 @@
+import { and, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
+import type { Tx } from "#db/store.ts";
+import { rsvps } from "#db/tables.ts";
+import type { Actor } from "#lib/actor.ts";
+import { recordAudit } from "#lib/audit.ts";
+import { now } from "#lib/clock.ts";
+import { approvedMail } from "#lib/mail/templates/rsvp-steps.ts";
+import { factsFor, type Guest, guestColumns, mailGuest } from "#lib/meetings/guest-mail.ts";
+import { loadMailContext, type MailContext } from "#lib/meetings/mail-context.ts";
+import { mailPromoted, moveUp } from "#lib/meetings/promotion.ts";
+import type { Seats } from "#lib/meetings/seats.ts";
+import { done, type Refusal, type Result } from "#lib/result.ts";
+import { mailAnswer } from "./answer-mail.ts";
+import type { ManyInput } from "./desk-input.ts";
+import { inBatches, lockManaged, overRefusal } from "./managed.ts";
+
+/** How many have a seat now, how many a place in line, and how many were left as they were for want of a seat. */
+export type Approved = { seated: number; waiting: number; full: number };
+
+/**
+ * Lets those in who wait for approval, also who was refused before: each with a
+ * seat, or on the waiting list by the number they came with. Where there is no
+ * list, who finds no seat is left pending. The mail says which. What is neither
+ * pending nor refused stays as it is. Refusals: past. NotFound for who does not
+ * manage the meeting.
+ */
+export async function approveRsvps(actor: Actor, input: ManyInput): Promise<Result<Approved>> {
+  const sum: Approved = { seated: 0, waiting: 0, full: 0 };
+  const against = await inBatches(
+    input.meetingId,
+    input.ids,
+    (tx, ids) => approveBatch(tx, actor, input.meetingId, ids),
+    (batch) => {
+      sum.seated += batch.seated;
+      sum.waiting += batch.waiting;
+      sum.full += batch.full;
+    },
+  );
+  return against ?? done(sum);
+}
+
+async function approveBatch(
+  tx: Tx,
+  actor: Actor,
+  meetingId: string,
+  ids: string[],
+): Promise<Approved | Refusal> {
+  const seats = await lockManaged(tx, actor, meetingId);
+  const over = overRefusal(seats);
+  if (over) return over;
+  const answer: Approved = { seated: 0, waiting: 0, full: 0 };
+  const guests = await listUndecided(tx, meetingId, ids);
+  if (guests.length === 0) return answer;
+  const context = await loadMailContext(tx, meetingId);
+  for (const guest of guests) answer[await approve(tx, actor, seats, context, guest)] += 1;
+  return answer;
+}
+
+function listUndecided(tx: Tx, meetingId: string, ids: string[]): Promise<Guest[]> {
+  return tx
+    .select(guestColumns)
+    .from(rsvps)
+    .where(
+      and(
+        eq(rsvps.meetingId, meetingId),
+        inArray(rsvps.id, ids),
+        isNull(rsvps.erasedAt),
+        or(
+          eq(rsvps.status, "pending"),
+          and(eq(rsvps.status, "cancelled"), isNotNull(rsvps.refusedAt)),
+        ),
+      ),
+    )
+    .orderBy(rsvps.ticket);
+}
+
+async function approve(
+  tx: Tx,
+  actor: Actor,
+  seats: Seats,
+  context: MailContext,
+  guest: Guest,
+): Promise<keyof Approved> {
+  const at = now();
+  const admit = { approvedAt: at, refusedAt: null, cancelledAt: null, changedAt: at };
+  const [inLine] = await tx
+    .update(rsvps)
+    .set({ ...admit, status: "waitlisted" })
+    .where(and(eq(rsvps.id, guest.id), eq(rsvps.status, guest.status)))
+    .returning(guestColumns);
+  if (!inLine) throw new Error("An RSVP changed while its meeting was held");
+  const movedUp = await moveUp(tx, guest.meetingId, new Set([guest.id]));
+  const seated = movedUp.find(({ id }) => id === guest.id);
+  if (!seated && !seats.waitlist) {
+    await tx
+      .update(rsvps)
+      .set({ ...admit, approvedAt: null, status: "pending" })
+      .where(eq(rsvps.id, guest.id));
+    return "full";
+  }
+  await recordAudit(tx, actor, {
+    action: "rsvp.approved",
+    groupId: seats.groupId,
+    meetingId: guest.meetingId,
+    subjectId: guest.id,
+    detail: { partySize: guest.partySize },
+  });
+  for (const other of movedUp) if (other !== seated) await mailPromoted(tx, context, other);
+  if (!seated || seated.heldUntil) {
+    await mailAnswer(tx, context, seated ?? inLine);
+  } else {
+    await mailGuest(tx, context, seated, {
+      kind: "rsvp-approved",
+      written: approvedMail(factsFor(context, seated), seated),
+      calendar: "REQUEST",
+    });
+  }
+  return seated ? "seated" : "waiting";
+}

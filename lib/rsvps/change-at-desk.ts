@@ -1,0 +1,132 @@
+import { and, eq, ne, sql } from "drizzle-orm";
+import { store, type Tx } from "#db/store.ts";
+import { outbox, rsvps } from "#db/tables.ts";
+import type { Actor } from "#lib/actor.ts";
+import { recordAudit } from "#lib/audit.ts";
+import { now } from "#lib/clock.ts";
+import { emailKey } from "#lib/mail/address.ts";
+import { changedMail } from "#lib/mail/templates/rsvp.ts";
+import {
+  factsFor,
+  type Guest,
+  guestColumns,
+  mailGuest,
+  placeInLine,
+} from "#lib/meetings/guest-mail.ts";
+import { loadMailContext } from "#lib/meetings/mail-context.ts";
+import { promoteFromWaitlist } from "#lib/meetings/promotion.ts";
+import {
+  freeSeats,
+  type Seats,
+  takeSeatsBeyond,
+  takeSeatsOutOfOrder,
+} from "#lib/meetings/seats.ts";
+import { done, NotFound, type Refusal, type Result, refuseFields } from "#lib/result.ts";
+import { searchKey } from "#lib/text.ts";
+import { mailAnswer } from "./answer-mail.ts";
+import type { ChangeAtDesk } from "./desk-input.ts";
+import { listGuests, lockManaged, overRefusal } from "./managed.ts";
+import { isStanding } from "./policy.ts";
+
+/**
+ * Corrects name, address and party at the organizers' desk. More people take
+ * seats while there are any, or beyond them if the organizer insists; fewer
+ * free seats for the waiting list. A new address makes every link that was
+ * mailed before useless, takes back what was not yet sent to the old one, and
+ * is sent the RSVP as it stands. Refusals: past, duplicate, full, party.
+ */
+export async function changeRsvpAtDesk(actor: Actor, input: ChangeAtDesk): Promise<Result> {
+  return store.write(async (tx) => {
+    const { meetingId, id, name, email, partySize } = input;
+    const seats = await lockManaged(tx, actor, meetingId);
+    const [guest] = await listGuests(tx, meetingId, [id], EVERY);
+    if (!guest) throw new NotFound("RSVP");
+    const past = overRefusal(seats);
+    if (past) return past;
+    const key = email === null ? null : emailKey(email, seats.plusAddresses);
+    if (key !== null && (await isTaken(tx, guest, key))) {
+      return refuseFields({ email: "Another RSVP of this meeting has this address." }, "duplicate");
+    }
+    const growth = partySize - guest.partySize;
+    const against = growth > 0 ? await grow(tx, seats, guest, input) : null;
+    if (against) return against;
+    if (guest.status === "going" && growth < 0) await freeSeats(tx, meetingId, -growth);
+    const moved = email !== guest.email;
+    await tx
+      .update(rsvps)
+      .set({
+        name,
+        email,
+        emailKey: key,
+        partySize,
+        searchKey: searchKey(name, email),
+        changedAt: now(),
+        // An address that nobody confirmed; the calendar of the old one is not its.
+        ...(moved
+          ? { linkEpoch: sql`${rsvps.linkEpoch} + 1`, confirmedAt: null, calendarSequence: null }
+          : {}),
+      })
+      .where(eq(rsvps.id, id));
+    await recordAudit(tx, actor, {
+      action: "rsvp.corrected",
+      groupId: seats.groupId,
+      meetingId,
+      subjectId: id,
+      detail: growth === 0 ? {} : { from: guest.partySize, to: partySize },
+    });
+    if (moved) {
+      await tx.delete(outbox).where(and(eq(outbox.rsvpId, id), eq(outbox.state, "queued")));
+    }
+    if (growth < 0) await promoteFromWaitlist(tx, meetingId);
+    if (growth !== 0 || moved) await tell(tx, guest, moved);
+    return done();
+  });
+}
+
+const EVERY = ["going", "waitlisted", "pending", "tentative", "declined", "cancelled"] as const;
+
+async function isTaken(tx: Tx, guest: Guest, key: string): Promise<boolean> {
+  const others = await tx
+    .select({ id: rsvps.id })
+    .from(rsvps)
+    .where(
+      and(eq(rsvps.meetingId, guest.meetingId), eq(rsvps.emailKey, key), ne(rsvps.id, guest.id)),
+    );
+  return others.length > 0;
+}
+
+async function grow(
+  tx: Tx,
+  seats: Seats,
+  guest: Guest,
+  { partySize, insist }: ChangeAtDesk,
+): Promise<Refusal | null> {
+  const more = partySize - guest.partySize;
+  if (guest.status !== "going") {
+    const { capacity } = seats;
+    return capacity === null || partySize <= capacity || !isStanding(guest.status)
+      ? null
+      : refuseFields({ partySize: `The meeting has ${capacity} seats.` }, "party");
+  }
+  if (await takeSeatsOutOfOrder(tx, guest.meetingId, more)) return null;
+  if (insist && (await takeSeatsBeyond(tx, guest.meetingId, more))) return null;
+  const free = Math.max(0, (seats.capacity ?? 0) - seats.seatsTaken);
+  return refuseFields(
+    { partySize: `There are ${free === 0 ? "no" : `only ${free}`} free seats for ${more} more.` },
+    "full",
+  );
+}
+
+/** Tells the guest how the RSVP now stands; who has just moved up was told so. */
+async function tell(tx: Tx, before: Guest, moved: boolean): Promise<void> {
+  const [guest] = await tx.select(guestColumns).from(rsvps).where(eq(rsvps.id, before.id));
+  if (!guest || guest.status !== before.status || guest.status === "cancelled") return;
+  const context = await loadMailContext(tx, guest.meetingId);
+  if (moved) return mailAnswer(tx, context, guest);
+  if (guest.status === "declined") return;
+  const place = await placeInLine(tx, guest);
+  await mailGuest(tx, context, guest, {
+    kind: "rsvp-changed",
+    written: changedMail(factsFor(context, guest), { ...guest, place }),
+  });
+}

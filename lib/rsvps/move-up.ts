@@ -1,0 +1,94 @@
+import { and, eq } from "drizzle-orm";
+import { store, type Tx } from "#db/store.ts";
+import { rsvps } from "#db/tables.ts";
+import type { Actor } from "#lib/actor.ts";
+import { recordAudit } from "#lib/audit.ts";
+import { now } from "#lib/clock.ts";
+import { approvedMail } from "#lib/mail/templates/rsvp-steps.ts";
+import { factsFor, type Guest, guestColumns, mailGuest } from "#lib/meetings/guest-mail.ts";
+import { holdUntil } from "#lib/meetings/holds.ts";
+import { loadMailContext } from "#lib/meetings/mail-context.ts";
+import { mailPromoted } from "#lib/meetings/promotion.ts";
+import { overBy, type Seats, takeSeatsBeyond, takeSeatsOutOfOrder } from "#lib/meetings/seats.ts";
+import { done, NotFound, type Result, refuse } from "#lib/result.ts";
+import { mailAnswer } from "./answer-mail.ts";
+import type { MoveUpInput } from "./desk-input.ts";
+import { listGuests, lockManaged, overRefusal } from "./managed.ts";
+import { WINDOW_WORDS, windowOf } from "./policy.ts";
+
+/**
+ * Gives a party that waits, in line or for approval, its seats out of order;
+ * the trail says who did it. Who insists goes beyond the seats: the meeting is
+ * then "over by n", which is answered. Who has a seat already keeps it.
+ * Refusals: full, past, and those of a meeting that is off. NotFound for who
+ * does not manage the meeting.
+ */
+export async function moveUpRsvp(
+  actor: Actor,
+  { meetingId, id, insist }: MoveUpInput,
+): Promise<Result<{ over: number }>> {
+  return store.write(async (tx) => {
+    const seats = await lockManaged(tx, actor, meetingId);
+    const [guest] = await listGuests(tx, meetingId, [id], ["waitlisted", "pending", "going"]);
+    if (!guest) throw new NotFound("RSVP");
+    if (guest.status === "going") return done({ over: overBy(seats) });
+    const past = overRefusal(seats);
+    if (past) return past;
+    if (seats.status !== "published") return refuse(...offWords(seats));
+    const n = guest.partySize;
+    const fits = await takeSeatsOutOfOrder(tx, meetingId, n);
+    if (!fits && !(insist && (await takeSeatsBeyond(tx, meetingId, n)))) {
+      return refuse("full", fullWords(seats, n));
+    }
+    const over = overBy({ ...seats, seatsTaken: seats.seatsTaken + n });
+    const moved = await seat(tx, seats, guest);
+    await recordAudit(tx, actor, {
+      action: "rsvp.moved-up",
+      groupId: seats.groupId,
+      meetingId,
+      subjectId: id,
+      detail: { partySize: n, was: guest.status, ...(over > 0 ? { over } : {}) },
+    });
+    await tell(tx, guest, moved);
+    return done({ over });
+  });
+}
+
+async function seat(tx: Tx, seats: Seats, guest: Guest): Promise<Guest> {
+  const at = now();
+  const waited = guest.status === "waitlisted";
+  const [moved] = await tx
+    .update(rsvps)
+    .set({
+      status: "going",
+      heldUntil: holdUntil(seats, guest, waited ? "promoted" : "new", at),
+      ...(waited ? { promotedAt: at } : { approvedAt: at }),
+      changedAt: at,
+    })
+    .where(and(eq(rsvps.id, guest.id), eq(rsvps.status, guest.status)))
+    .returning(guestColumns);
+  if (!moved) throw new Error("An RSVP changed while its meeting was held");
+  return moved;
+}
+
+async function tell(tx: Tx, before: Guest, moved: Guest): Promise<void> {
+  const context = await loadMailContext(tx, moved.meetingId);
+  if (before.status === "waitlisted") return mailPromoted(tx, context, moved);
+  if (moved.heldUntil) return mailAnswer(tx, context, moved);
+  return mailGuest(tx, context, moved, {
+    kind: "rsvp-approved",
+    written: approvedMail(factsFor(context, moved), moved),
+    calendar: "REQUEST",
+  });
+}
+
+function offWords(seats: Seats): [string, string] {
+  const window = windowOf(seats, now());
+  return window === "open" ? ["state", ""] : [window, WINDOW_WORDS[window]];
+}
+
+function fullWords({ capacity, seatsTaken }: Seats, n: number): string {
+  const free = Math.max(0, (capacity ?? 0) - seatsTaken);
+  const seats = free === 1 ? "Only one seat is free" : `Only ${free} seats are free`;
+  return `${free === 0 ? "No seat is free" : seats}, and ${n === 1 ? "one is" : `${n} are`} wanted. Insist, and the meeting is over by ${n - free}.`;
+}
