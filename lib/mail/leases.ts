@@ -1,7 +1,7 @@
-import { and, asc, eq, inArray, lte, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
 import { isPostgres } from "#db/engine.ts";
-import { store } from "#db/store.ts";
-import { outbox } from "#db/tables.ts";
+import { store, type Tx } from "#db/store.ts";
+import { outbox, subscribers } from "#db/tables.ts";
 import { now } from "#lib/clock.ts";
 import { MAX_ATTEMPTS, mailDelay } from "./backoff.ts";
 import type { Outgoing } from "./message.ts";
@@ -13,6 +13,7 @@ const LEASE_MS = 5 * 60_000;
 const claimed = {
   id: outbox.id,
   attempts: outbox.attempts,
+  subscriberId: outbox.subscriberId,
   toEmail: outbox.toEmail,
   toName: outbox.toName,
   fromName: outbox.fromName,
@@ -27,7 +28,7 @@ const claimed = {
   createdAt: outbox.createdAt,
 };
 
-export type Claimed = Outgoing & { id: string; attempts: number };
+export type Claimed = Outgoing & { id: string; attempts: number; subscriberId: string | null };
 
 /**
  * Takes up to `limit` mails that are due, the oldest first, and leases them to
@@ -109,8 +110,28 @@ export async function settleMail(
         .update(outbox)
         .set(fateOf(mail, outcome, pause))
         .where(and(eq(outbox.id, mail.id), outcome.kind === "sent" ? undefined : own));
+      if (outcome.kind === "refused" && outcome.noMailbox) await endNews(tx, mail);
     }
   });
+}
+
+/** A subscriber whose mailbox is no more is sent nothing until they confirm again; what waits for them is given up. */
+async function endNews(tx: Tx, { subscriberId }: Claimed): Promise<void> {
+  if (!subscriberId) return;
+  await tx
+    .update(subscribers)
+    .set({ bouncedAt: now() })
+    .where(and(eq(subscribers.id, subscriberId), isNull(subscribers.bouncedAt)));
+  await tx
+    .update(outbox)
+    .set({ state: "dropped", links: null })
+    .where(
+      and(
+        eq(outbox.subscriberId, subscriberId),
+        eq(outbox.state, "queued"),
+        isNotNull(outbox.mailingId),
+      ),
+    );
 }
 
 /**

@@ -41,6 +41,15 @@ function calendarParts({ calendar, calendarMethod }: Outgoing): Mail.Options {
   };
 }
 
+/** News can be ended from the mail program, by one POST without opening a page (RFC 2369, RFC 8058). */
+function unsubscribing(url: string | undefined): Record<string, string> {
+  if (!url) return {};
+  return {
+    "List-Unsubscribe": `<${url}>`,
+    "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+  };
+}
+
 /**
  * A row of the outbox as nodemailer takes it, the links in their places. The
  * same row gives the same message every time, Message-ID and Date included
@@ -51,7 +60,8 @@ function calendarParts({ calendar, calendarMethod }: Outgoing): Mail.Options {
  */
 export function messageOf(row: Outgoing): Mail.Options {
   const from = parseMailbox(env().mailFrom);
-  const { text, html } = fillLinks(row, unsealLinks(row.links));
+  const links = unsealLinks(row.links);
+  const { text, html } = fillLinks(row, links);
   return {
     messageId: row.messageId,
     date: row.createdAt,
@@ -66,6 +76,7 @@ export function messageOf(row: Outgoing): Mail.Options {
       // RFC 3834: nobody's holiday notice should answer.
       "Auto-Submitted": "auto-generated",
       "X-Auto-Response-Suppress": "All",
+      ...unsubscribing(links.unsubscribe),
     },
     ...calendarParts(row),
     disableFileAccess: true,

@@ -10,7 +10,18 @@ import { isMailAddress, type Mailbox } from "./address.ts";
 import type { WordedKind } from "./templates/words.ts";
 
 /** The name of the template a mail was made with. */
-export type MailKind = WordedKind | "message" | "rsvp-list" | "sign-in" | "invitation";
+export type MailKind =
+  | WordedKind
+  | "message"
+  | "rsvp-list"
+  | "sign-in"
+  | "invitation"
+  | "subscribe-confirm"
+  | "announcement"
+  | "change-note"
+  | "report-note"
+  | "update"
+  | "digest";
 
 export type Mail = {
   kind: MailKind;

@@ -5,8 +5,8 @@ import { messageOf, type Outgoing } from "./message.ts";
 /** What became of one attempt, with the reason in words. */
 export type Outcome =
   | { kind: "sent" }
-  /** The server will never take this mail. */
-  | { kind: "refused"; reason: string }
+  /** The server will never take this mail; `noMailbox`: nor any other to this address. */
+  | { kind: "refused"; reason: string; noMailbox?: boolean }
   /** This mail may go later; or it is not known whether it went. */
   | { kind: "later"; reason: string }
   /** Nothing can be sent at all just now. */
@@ -40,6 +40,11 @@ const REASONS: Record<string, string> = {
   ETLS: "A safe connection to the mail server could not be made",
   ABORT_ERR: "The mail server took too long",
 };
+
+/** Whether a refusal for good is of the address, not of what was in the mail: by where it came, or by its code (RFC 3463, section 3.2). */
+function isAboutMailbox(error: SmtpError): boolean {
+  return error.command === "RCPT TO" || /\b5\.1\.\d/.test(error.message);
+}
 
 function inWords(error: SmtpError): string {
   const said = cleanLine(error.message).slice(0, 240);
@@ -91,7 +96,8 @@ export function openMailer(url: string, patience: Patience = PATIENCE): Mailer {
         error.responseCode >= 500 &&
         error.command !== "MAIL FROM" &&
         !SETTINGS.includes(error.responseCode);
-      return { kind: final ? "refused" : "later", reason };
+      if (!final) return { kind: "later", reason };
+      return { kind: "refused", reason, noMailbox: isAboutMailbox(error) };
     }
     // Did it break off over this mail, or does it take none at all?
     return { kind: (await isUp()) ? "later" : "down", reason };

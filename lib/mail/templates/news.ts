@@ -1,0 +1,84 @@
+import { type Block, type Bodies, compose } from "./compose.ts";
+import type { MeetingFacts } from "./facts.ts";
+
+/** What a reader is told of a meeting: nothing that is only for those who come. */
+export type NewsFacts = Pick<MeetingFacts, "title" | "when" | "doors" | "where" | "url">;
+
+export type NewsLetter = {
+  /** In whose name: the group's or the site's. */
+  sender: string;
+  accent: string | null;
+  heading: string;
+  /** The sender's own words, Markdown; "" if none. */
+  words: string;
+  /** A summary or the beginning of a report, plain; "" if none. */
+  excerpt: string;
+  facts: NewsFacts | null;
+  /** The words on the button that opens the meeting's page. */
+  action: string;
+};
+
+const FOOT =
+  "You get this mail because you asked for news and confirmed it. The link above is yours alone: whoever has it can change or end your subscription.";
+
+const ownPage: Block = {
+  link: "Change what you are sent, or unsubscribe",
+  href: "{{link:manage}}",
+};
+
+/** One piece of news to a subscriber: place `{{link:manage}}`. */
+export function newsMail(letter: NewsLetter): Bodies {
+  const { sender, accent, heading, words, excerpt, facts, action } = letter;
+  const rows: [string, string | null][] = facts
+    ? [
+        ["When", facts.when],
+        ["Doors", facts.doors],
+        ["Where", facts.where],
+      ]
+    : [];
+  const blocks: Block[] = [
+    ...(words ? [{ markdown: words }] : []),
+    ...(excerpt ? [{ p: excerpt }] : []),
+    ...(facts
+      ? [
+          {
+            facts: [
+              ["Meeting", facts.title],
+              ...rows.filter((row): row is [string, string] => Boolean(row[1])),
+            ] as [string, string][],
+          },
+          { action, href: facts.url },
+        ]
+      : []),
+    ownPage,
+  ];
+  return compose({ sender, accent, heading, blocks, foot: FOOT });
+}
+
+export type DigestItem = { title: string; said: string; url: string };
+export type DigestPart = { heading: string; items: DigestItem[] };
+
+/** What is new since the last one, for one subscriber: place `{{link:manage}}`. */
+export function digestMail(facts: {
+  siteName: string;
+  pace: "weekly" | "monthly";
+  parts: DigestPart[];
+}): { subject: string } & Bodies {
+  const time = facts.pace === "weekly" ? "week" : "month";
+  const blocks: Block[] = facts.parts.flatMap(({ heading, items }) => [
+    { head: heading },
+    ...items.flatMap(({ title, said, url }): Block[] => [
+      { link: title, href: url },
+      ...(said ? [{ p: said }] : []),
+    ]),
+  ]);
+  return {
+    subject: `${facts.siteName}: news of the ${time}`,
+    ...compose({
+      sender: facts.siteName,
+      heading: `News of the ${time}`,
+      blocks: [...blocks, ownPage],
+      foot: FOOT,
+    }),
+  };
+}

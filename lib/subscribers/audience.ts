@@ -1,0 +1,68 @@
+import { and, eq, inArray, isNotNull, isNull, type SQL } from "drizzle-orm";
+import type { Reader } from "#db/store.ts";
+import { subscribers, subscriptions } from "#db/tables.ts";
+import type { NewsKind } from "./choices.ts";
+
+/** News goes only to those who confirmed, have not left, and whose mailbox exists. */
+export function isReached(): SQL | undefined {
+  return and(
+    isNotNull(subscribers.confirmedAt),
+    isNull(subscribers.unsubscribedAt),
+    isNull(subscribers.bouncedAt),
+  );
+}
+
+/** What a piece of news is, and whose; groups null: the whole site's. */
+export type News = { kind: NewsKind; groupIds: string[] | null };
+
+function concerns({ kind, groupIds }: News): SQL | undefined {
+  return and(
+    eq(subscriptions.kind, kind),
+    groupIds === null ? undefined : inArray(subscriptions.groupId, groupIds),
+  );
+}
+
+/** The ids of those who are sent this news at once, each once, those who came first first. */
+export function readersAtOnce(db: Reader, news: News) {
+  return db
+    .selectDistinct({ id: subscribers.id })
+    .from(subscribers)
+    .innerJoin(subscriptions, eq(subscriptions.subscriberId, subscribers.id))
+    .where(and(isReached(), eq(subscribers.pace, "at-once"), concerns(news)))
+    .orderBy(subscribers.id);
+}
+
+/** How many are sent this news at once, and how many with their next digest. */
+export async function countReaders(
+  db: Reader,
+  news: News,
+): Promise<{ atOnce: number; later: number }> {
+  const rows = await db
+    .selectDistinct({ id: subscribers.id, pace: subscribers.pace })
+    .from(subscribers)
+    .innerJoin(subscriptions, eq(subscriptions.subscriberId, subscribers.id))
+    .where(and(isReached(), concerns(news)));
+  const atOnce = rows.filter(({ pace }) => pace === "at-once").length;
+  return { atOnce, later: rows.length - atOnce };
+}
+
+/** Of these ids, those who are to be sent this news now, with what a mail to them needs. */
+export async function stillReaders(db: Reader, news: News, ids: string[]) {
+  const rows = await db
+    .selectDistinct({
+      id: subscribers.id,
+      email: subscribers.email,
+      linkEpoch: subscribers.linkEpoch,
+    })
+    .from(subscribers)
+    .innerJoin(subscriptions, eq(subscriptions.subscriberId, subscribers.id))
+    .where(
+      and(
+        inArray(subscribers.id, ids),
+        isReached(),
+        eq(subscribers.pace, "at-once"),
+        concerns(news),
+      ),
+    );
+  return ids.flatMap((id) => rows.filter((row) => row.id === id));
+}

@@ -1,0 +1,154 @@
+import { and, asc, desc, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
+import { type Reader, store, type Tx } from "#db/store.ts";
+import { groups, mailingRecipients, outbox, subscribers, subscriptions } from "#db/tables.ts";
+import { now } from "#lib/clock.ts";
+import { done, type Result, refuse } from "#lib/result.ts";
+import { isLinkToken, linkTokenId } from "#lib/secret.ts";
+import type { Choices } from "./choices.ts";
+import { setChoices } from "./commands.ts";
+
+const columns = {
+  id: subscribers.id,
+  email: subscribers.email,
+  emailKey: subscribers.emailKey,
+  linkEpoch: subscribers.linkEpoch,
+  pace: subscribers.pace,
+  createdAt: subscribers.createdAt,
+  confirmedAt: subscribers.confirmedAt,
+  unsubscribedAt: subscribers.unsubscribedAt,
+  bouncedAt: subscribers.bouncedAt,
+};
+
+async function byToken(db: Reader, token: string) {
+  const id = linkTokenId(token);
+  if (!id) return null;
+  const [row] = await db.select(columns).from(subscribers).where(eq(subscribers.id, id));
+  if (!row || !isLinkToken(token, "subscriber", row.id, row.linkEpoch)) return null;
+  return row;
+}
+
+const deadLink = () =>
+  refuse(
+    "missing",
+    "This link leads nowhere any more. Your newest mail from us has the right one.",
+  );
+
+/** The subscriber of a link with their choices, or null. Looking changes nothing. */
+export async function findSubscriber(token: string) {
+  const row = await byToken(store.read, token);
+  if (!row) return null;
+  const chosen = await store.read
+    .select({ groupId: subscriptions.groupId, kind: subscriptions.kind })
+    .from(subscriptions)
+    .where(eq(subscriptions.subscriberId, row.id));
+  const { emailKey: _, linkEpoch: __, ...subscriber } = row;
+  return {
+    ...subscriber,
+    groups: [...new Set(chosen.map(({ groupId }) => groupId))],
+    kinds: [...new Set(chosen.map(({ kind }) => kind))],
+  };
+}
+
+/** Changes what a subscriber is sent, and when; who had unsubscribed is subscribed again. Refusal: missing. */
+export async function changeChoices(token: string, choices: Choices): Promise<Result> {
+  return store.write(async (tx) => {
+    const row = await byToken(tx, token);
+    if (!row) return deadLink();
+    const found = await tx
+      .select({ id: groups.id })
+      .from(groups)
+      .where(inArray(groups.id, choices.groups));
+    await setChoices(tx, row.id, { ...choices, groups: found.map(({ id }) => id) });
+    await tx
+      .update(subscribers)
+      .set({
+        pace: choices.pace,
+        unsubscribedAt: null,
+        // Of the time before, only who was sent digests already is told.
+        ...(row.unsubscribedAt || row.pace === "at-once" ? { digestedAt: now() } : {}),
+      })
+      .where(eq(subscribers.id, row.id));
+    return done();
+  });
+}
+
+/** Ends a subscription whole; to do it twice changes nothing more. Refusal: missing. */
+export async function unsubscribe(token: string): Promise<Result> {
+  return store.write(async (tx) => {
+    const row = await byToken(tx, token);
+    if (!row) return deadLink();
+    if (!row.unsubscribedAt) await endSubscription(tx, row.id);
+    return done();
+  });
+}
+
+/** Nothing more is sent, not even what waits in the outbox. The choices stay for a while, so that it can be undone. */
+export async function endSubscription(tx: Tx, id: string): Promise<void> {
+  await tx.update(subscribers).set({ unsubscribedAt: now() }).where(eq(subscribers.id, id));
+  await tx
+    .update(outbox)
+    .set({ state: "dropped", links: null })
+    .where(
+      and(
+        eq(outbox.subscriberId, id),
+        inArray(outbox.state, ["queued", "parked"]),
+        isNotNull(outbox.mailingId),
+      ),
+    );
+}
+
+/** Everything that is kept of a subscriber, for themselves; null for a link that leads nowhere. */
+export async function exportSubscriber(token: string) {
+  const row = await byToken(store.read, token);
+  if (!row) return null;
+  const chosen = await store.read
+    .select({ group: groups.name, news: subscriptions.kind })
+    .from(subscriptions)
+    .innerJoin(groups, eq(groups.id, subscriptions.groupId))
+    .where(eq(subscriptions.subscriberId, row.id))
+    .orderBy(asc(groups.name), asc(subscriptions.kind));
+  const mails = await store.read
+    .select({ subject: outbox.subject, state: outbox.state, at: outbox.createdAt })
+    .from(outbox)
+    .where(eq(outbox.subscriberId, row.id))
+    .orderBy(desc(outbox.createdAt), desc(outbox.id));
+  return {
+    email: row.email,
+    pace: row.pace,
+    firstSeen: row.createdAt,
+    confirmed: row.confirmedAt,
+    unsubscribed: row.unsubscribedAt,
+    mailRefused: row.bouncedAt,
+    subscriptions: chosen,
+    mails,
+  };
+}
+
+/** Erases a subscriber: the address, the choices, the mails to it. Nothing is left but counts. Refusal: missing. */
+export async function eraseSubscriber(token: string): Promise<Result> {
+  return store.write(async (tx) => {
+    const row = await byToken(tx, token);
+    if (!row) return deadLink();
+    await eraseSubscribers(tx, [row]);
+    return done();
+  });
+}
+
+export async function eraseSubscribers(
+  tx: Tx,
+  rows: { id: string; emailKey: string }[],
+): Promise<void> {
+  const ids = rows.map(({ id }) => id);
+  const keys = rows.map(({ emailKey }) => emailKey);
+  if (ids.length === 0) return;
+  await tx.delete(mailingRecipients).where(inArray(mailingRecipients.recipientId, ids));
+  await tx
+    .delete(outbox)
+    .where(
+      or(
+        inArray(outbox.subscriberId, ids),
+        and(eq(outbox.kind, "subscribe-confirm"), inArray(sql`lower(${outbox.toEmail})`, keys)),
+      ),
+    );
+  await tx.delete(subscribers).where(inArray(subscribers.id, ids));
+}

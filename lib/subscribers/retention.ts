@@ -1,0 +1,39 @@
+import { and, eq, inArray, lt } from "drizzle-orm";
+import { store } from "#db/store.ts";
+import { outbox, subscribers } from "#db/tables.ts";
+import { now } from "#lib/clock.ts";
+import { eraseSubscribers } from "./manage.ts";
+
+const MONTH_MS = 30 * 86_400_000;
+const BATCH = 100;
+
+/**
+ * Erases who unsubscribed a month ago, and the mails that asked for a
+ * confirmation then: whoever did not answer leaves nothing behind.
+ */
+export async function eraseFormerSubscribers(): Promise<number> {
+  const monthAgo = new Date(now().getTime() - MONTH_MS);
+  await store.write((tx) =>
+    tx
+      .delete(outbox)
+      .where(and(eq(outbox.kind, "subscribe-confirm"), lt(outbox.createdAt, monthAgo))),
+  );
+  const due = await store.read
+    .select({ id: subscribers.id })
+    .from(subscribers)
+    .where(lt(subscribers.unsubscribedAt, monthAgo));
+  let erased = 0;
+  for (let from = 0; from < due.length; from += BATCH) {
+    const ids = due.slice(from, from + BATCH).map(({ id }) => id);
+    erased += await store.write(async (tx) => {
+      // Who came back meanwhile stays.
+      const still = await tx
+        .select({ id: subscribers.id, emailKey: subscribers.emailKey })
+        .from(subscribers)
+        .where(and(inArray(subscribers.id, ids), lt(subscribers.unsubscribedAt, monthAgo)));
+      await eraseSubscribers(tx, still);
+      return still.length;
+    });
+  }
+  return erased;
+}
