@@ -4,6 +4,7 @@ import {
   articles,
   formerSlugs,
   groups,
+  mailings,
   meetings,
   publications,
   series,
@@ -24,6 +25,7 @@ const TABLES = {
   series,
   publication: publications,
   topic: topics,
+  mailing: mailings,
 };
 type Kind = keyof typeof TABLES;
 /** An issue is found by its publication and number: lib/publications/issue-address.ts. */

@@ -1,7 +1,14 @@
 import type { Renderers } from "#lib/mailings/batch.ts";
 import { renderMessages } from "#lib/messages/render.ts";
+import { renderDigest } from "#lib/newsletter/digest.ts";
+import { renderLetter } from "#lib/newsletter/render.ts";
 
 /** Who makes the mails of each kind of mailing: the one place that knows them all. */
 export const renderers: Renderers = {
   message: renderMessages,
+  announcement: renderLetter,
+  "change-note": renderLetter,
+  "report-note": renderLetter,
+  update: renderLetter,
+  digest: renderDigest,
 };

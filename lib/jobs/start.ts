@@ -1,7 +1,9 @@
 import { eraseExpiredSignIns } from "#lib/accounts/retention.ts";
 import { startMailings } from "#lib/mailings/runner.ts";
+import { sendDigests } from "#lib/newsletter/digest.ts";
 import { lapseHolds } from "#lib/rsvps/lapse.ts";
 import { eraseExpiredRsvps } from "#lib/rsvps/retention.ts";
+import { eraseFormerSubscribers } from "#lib/subscribers/retention.ts";
 import { renderers } from "./renderers.ts";
 
 const MINUTE_MS = 60_000;
@@ -15,6 +17,8 @@ const jobs: { every: number; run: () => Promise<unknown> }[] = [
   { every: MINUTE_MS, run: lapseHolds },
   { every: HOUR_MS, run: eraseExpiredRsvps },
   { every: HOUR_MS, run: eraseExpiredSignIns },
+  { every: HOUR_MS, run: eraseFormerSubscribers },
+  { every: 10 * MINUTE_MS, run: sendDigests },
 ];
 
 /**

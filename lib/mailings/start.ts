@@ -8,6 +8,8 @@ import type { MailKind } from "#lib/mail/outbox.ts";
 import { nudge } from "#lib/nudge.ts";
 
 export type NewMailing = {
+  /** Given where the same press of a button must not count twice: a second insert fails on its key. */
+  id?: string;
   /** Which renderer makes its mails: see lib/jobs/renderers.ts. */
   kind: MailKind;
   /** Whose ids the recipients are. */
@@ -43,7 +45,7 @@ export async function startMailing(
   actor: Actor | null,
   mailing: NewMailing,
 ): Promise<{ id: string; owed: number }> {
-  const id = newId();
+  const id = mailing.id ?? newId();
   const at = now();
   await tx.insert(mailings).values({
     id,

@@ -1,4 +1,5 @@
-import { type Block, type Bodies, compose } from "./compose.ts";
+import { renderMarkdown } from "#lib/markdown.ts";
+import { type Block, type Bodies, compose, plain } from "./compose.ts";
 import type { MeetingFacts } from "./facts.ts";
 
 /** What a reader is told of a meeting: nothing that is only for those who come. */
@@ -26,6 +27,11 @@ const ownPage: Block = {
   href: "{{link:manage}}",
 };
 
+const setMarkdown = (words: string): Bodies => ({
+  text: plain(words),
+  html: plain(renderMarkdown(words)),
+});
+
 /** One piece of news to a subscriber: place `{{link:manage}}`. */
 export function newsMail(letter: NewsLetter): Bodies {
   const { sender, accent, heading, words, excerpt, facts, action } = letter;
@@ -37,7 +43,7 @@ export function newsMail(letter: NewsLetter): Bodies {
       ]
     : [];
   const blocks: Block[] = [
-    ...(words ? [{ markdown: words }] : []),
+    ...(words ? [{ set: setMarkdown(words) }] : []),
     ...(excerpt ? [{ p: excerpt }] : []),
     ...(facts
       ? [
