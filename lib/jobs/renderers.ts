@@ -1,10 +1,15 @@
 import type { Renderers } from "#lib/mailings/batch.ts";
+import { renderChange } from "#lib/meetings/attendee-mail.ts";
 import { renderMessages } from "#lib/messages/render.ts";
 import { renderDigest } from "#lib/newsletter/digest.ts";
 import { renderLetter } from "#lib/newsletter/render.ts";
 
 /** Who makes the mails of each kind of mailing: the one place that knows them all. */
 export const renderers: Renderers = {
+  "meeting-changed": renderChange,
+  "meeting-cancelled": renderChange,
+  "meeting-postponed": renderChange,
+  "meeting-reinstated": renderChange,
   message: renderMessages,
   announcement: renderLetter,
   "change-note": renderLetter,

@@ -150,7 +150,6 @@ export async function updateMeeting(
       meetingId: before.id,
       detail: { fields: changedFields(before, columns).join(", ") },
     });
-    await promoteFromWaitlist(tx, before.id);
     const coming = before.status === "published" && columns.endsAt > now();
     if (coming && (matters || input.changeNote !== "")) {
       await mailAttendees(tx, before.id, {
@@ -164,6 +163,7 @@ export async function updateMeeting(
         },
       });
     }
+    await promoteFromWaitlist(tx, before.id);
     return done({ id: before.id, slug });
   });
 }

@@ -17,6 +17,7 @@ import { addressLine } from "./place.ts";
 export type MailContext = {
   meetingId: string;
   group: { id: string; name: string; email: string | null; accent: string | null };
+  status: CalendarMeeting["status"];
   sequence: number;
   /** The version of the meeting that this tells of. */
   changedAt: Date;
@@ -102,6 +103,7 @@ export async function loadMailContext(db: Reader, meetingId: string): Promise<Ma
     meetingId,
     group,
     timeZone: meeting.timeZone,
+    status: meeting.status,
     sequence: meeting.sequence,
     changedAt: meeting.changedAt,
     facts: {

@@ -9,6 +9,8 @@ export type ChangeFacts = {
   before: { when: string | null; where: string | null };
   name: string;
   status: Standing;
+  /** Until when the seat is held for an answer, in words; null when it is theirs. */
+  until: string | null;
 };
 
 const HEADINGS: Record<ChangeFacts["kind"], string> = {
@@ -18,7 +20,8 @@ const HEADINGS: Record<ChangeFacts["kind"], string> = {
   reinstated: "The meeting takes place after all",
 };
 
-function standing(status: Standing): string {
+function standing({ status, until }: Pick<ChangeFacts, "status" | "until">): string {
+  if (until) return `Your seat is held until ${until}: please say whether you still come.`;
   if (status === "going") return "You still have your seat.";
   if (status === "waitlisted") return "You keep your place on the waiting list.";
   return "";
@@ -30,7 +33,7 @@ export function meetingChangeMail(meeting: MeetingFacts, change: ChangeFacts): W
   const before: [string, string][] = [];
   if (change.before.when) before.push(["Before", change.before.when]);
   if (change.before.where) before.push(["Place before", change.before.where]);
-  const kept = on ? standing(change.status) : "";
+  const kept = on ? standing(change) : "";
   return letter(meeting, `meeting-${change.kind}`, {
     name: change.name,
     heading: HEADINGS[change.kind],

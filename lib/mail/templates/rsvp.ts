@@ -51,6 +51,7 @@ export function tentativeMail(meeting: MeetingFacts, rsvp: RsvpFacts): Written {
       },
       meetingBlock({ ...meeting, onlineUrl: null }, party(rsvp)),
       { action: "Say that you come, or do not", href: MANAGE },
+      ATTACHED,
     ],
     end: [pageLink(meeting)],
   });

@@ -63,6 +63,7 @@ const turned = (kind: ChangeFacts["kind"]) => (facts: MeetingFacts) =>
       where: null,
     },
     ...stands,
+    until: null,
   });
 
 const SAMPLES: Record<WordedKind, (facts: MeetingFacts) => Written> = {

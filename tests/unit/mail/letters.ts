@@ -1,7 +1,9 @@
 import { asc } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { outbox } from "#db/tables.ts";
+import { renderers } from "#lib/jobs/renderers.ts";
 import { enqueueMail, type Mail } from "#lib/mail/outbox.ts";
+import { listSending, writeBatch } from "#lib/mailings/batch.ts";
 
 /** Queues a mail; name what the test is about. */
 export function aMail(mail: Partial<Mail> = {}): Promise<string> {
@@ -33,5 +35,16 @@ export async function until(holds: () => Promise<boolean> | boolean, millisecond
   while (!(await holds())) {
     if (performance.now() > end) throw new Error("It did not come about in time");
     await new Promise((resolve) => setTimeout(resolve, 15));
+  }
+}
+
+/** Makes the mails of every mailing that is under way, as the app's runner does. */
+export async function makeMails(): Promise<void> {
+  for (const { id, kind } of await listSending()) {
+    const render = renderers[kind as Mail["kind"]];
+    if (!render) throw new Error(`Nobody makes mails of the kind ${kind}`);
+    while (await writeBatch(id, render)) {
+      // Until nobody is owed one.
+    }
   }
 }

@@ -36,7 +36,7 @@ const meeting: MeetingFacts = {
 const rsvp = { name: "Ann", partySize: 2 };
 const until = "Friday 5 October 2007, 18:00 (BST)";
 const stands = { ...rsvp, status: "going" as const };
-const change = { note: "", before: { when: null, where: null }, ...stands };
+const change = { note: "", before: { when: null, where: null }, ...stands, until: null };
 
 const seated = {
   going: goingMail(meeting, rsvp),

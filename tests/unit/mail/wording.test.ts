@@ -9,7 +9,7 @@ import { cancelMeeting } from "#lib/meetings/state.ts";
 import { NotFound } from "#lib/result.ts";
 import { joinMeeting } from "#lib/rsvps/commands.ts";
 import { aGroup, aMeeting, aMember } from "#tests/factories.ts";
-import { outboxNow } from "./letters.ts";
+import { makeMails, outboxNow } from "./letters.ts";
 
 const KINDS = Object.keys(WORDS) as WordedKind[];
 const OWN = {
@@ -94,6 +94,7 @@ describe("a group's own words", () => {
     const meeting = await aMeeting(groupId);
     await ann(meeting.id);
     await cancelMeeting(owner, { id: meeting.id, note: "Snow." });
+    await makeMails();
     const mail = (await outboxNow()).find(({ kind }) => kind === "meeting-cancelled");
     expect(mail?.text).toContain("Off: Snow.");
   });

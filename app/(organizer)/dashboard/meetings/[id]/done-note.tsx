@@ -56,6 +56,6 @@ function outcome(
 function people(count: number): string {
   if (count === 0) return "Nobody had to be told.";
   return count === 1
-    ? "A mail to the one person who had answered is in the outbox."
-    : `Mails to the ${count} people who had answered are in the outbox.`;
+    ? "The one person who had answered is told by mail."
+    : `The ${count} people who had answered are told by mail.`;
 }
