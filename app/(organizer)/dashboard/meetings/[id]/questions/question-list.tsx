@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { anyOf } from "#app/_ui/questions/if-answered.tsx";
 import type { DeskQuestion } from "#lib/questions/queries.ts";
-import { removeOne, retire } from "./actions.ts";
+import { retire } from "./actions.ts";
 import { MoveButtons } from "./move-buttons.tsx";
 import { OneButton } from "./one-button.tsx";
 import { answeredBy, factsOf } from "./question-words.ts";
@@ -42,15 +42,9 @@ export function QuestionList({ questions, meetingId }: Props) {
                 >
                   Change<span className="sr-only"> “{label}”</span>
                 </Link>
-                {question.answered > 0 ? (
-                  <OneButton action={retire} fields={{ id }} variant="bare">
-                    Retire<span className="sr-only"> “{label}”</span>
-                  </OneButton>
-                ) : (
-                  <OneButton action={removeOne} fields={{ id }} variant="bare">
-                    Delete<span className="sr-only"> “{label}”</span>
-                  </OneButton>
-                )}
+                <OneButton action={retire} fields={{ id }} variant="bare">
+                  Retire<span className="sr-only"> “{label}”</span>
+                </OneButton>
                 <span className="flex min-h-11 items-center text-quiet">
                   {answeredBy(question.answered)}
                 </span>
