@@ -34,6 +34,11 @@ const LIMITS = {
   "rsvp-network": { points: 120, duration: 10 * MINUTE },
   "rsvp-address": { points: 12, duration: HOUR },
   "manage-network": { points: 120, duration: 10 * MINUTE },
+  /** A proof of work, as long as its challenge is good. */
+  "rsvp-proof": { points: 1, duration: HOUR },
+  /** Links to all one's RSVPs mailed to one address, and asked for by one network. */
+  "own-rsvps-address": { points: 4, duration: HOUR },
+  "own-rsvps-network": { points: 60, duration: HOUR },
 } as const;
 
 export type LimitName = keyof typeof LIMITS;
@@ -87,7 +92,15 @@ const keyOf = (key: string) => hashToken(key).slice(0, 32);
 
 /** Counts one more use of `key` under a limit. Always allowed while RATE_LIMIT is off. */
 export async function takeToken(name: LimitName, key: string): Promise<Take> {
-  if (!env().rateLimit) return { ok: true };
+  return env().rateLimit ? take(name, key) : { ok: true };
+}
+
+/** Whether this is the first use of what may be used once; counted even while RATE_LIMIT is off. */
+export async function takeOnce(name: "rsvp-proof", key: string): Promise<boolean> {
+  return (await take(name, key)).ok;
+}
+
+async function take(name: LimitName, key: string): Promise<Take> {
   try {
     await limiter(name).consume(keyOf(key));
     return { ok: true };

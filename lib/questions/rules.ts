@@ -123,7 +123,13 @@ export function answerLine(value: AnswerValue): string {
   return answerWords(value).join(", ");
 }
 
-/** Which answer of a party a condition looks at: of the same seat, or of the party. */
+/** An error that stands for itself in a list of several: with the question, and whose answer it is. */
+function said({ label }: Question, seat: number, error: string): string {
+  const asks = /[?!.:]$/.test(label) ? label : `${label}:`;
+  return `${seat > 0 ? `Person ${seat}: ` : ""}${asks} ${error}`;
+}
+
+/** Whether the answers of the same seat, or of the party, are among those that a condition names. */
 function isMet(condition: Condition, given: readonly Answer[], seat: number): boolean {
   return given.some(
     (answer) =>
@@ -153,7 +159,7 @@ export function readAnswers(
       const field = answerField(question.id, seat);
       asked.add(field);
       const checked = checkAnswer(question, typedAnswer(typed, question.id, seat));
-      if ("error" in checked) errors[field] = checked.error;
+      if ("error" in checked) errors[field] = said(question, n > 1 ? seat : 0, checked.error);
       else if (checked.value !== null) {
         answers.push({ questionId: question.id, seat, value: checked.value });
       }

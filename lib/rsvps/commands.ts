@@ -21,17 +21,25 @@ import { searchKey } from "#lib/text.ts";
 import { admit, type Next, nextFor, RECEIVED } from "./admit.ts";
 import { mailAnswer } from "./answer-mail.ts";
 import type { JoinFields } from "./input.ts";
-import { takeTicket } from "./tickets.ts";
+import { type Ticket, takeTicket } from "./tickets.ts";
 
 /** An address is told that it has an RSVP already once in this time, so that nobody can flood it. */
 const REMIND_EVERY_MS = 10 * 60_000;
+
+/** Minutes to confirm the address for whose browser gave no proof of work where one is asked. */
+const UNPROVEN_HOLD_MINUTES = 120;
 
 /** What the page may say: what anybody would be told at that moment, nothing of the address. */
 export type Joined = { next: Next };
 
 /** What somebody answers to a meeting; `answers` are checked against its questions already. */
 export type Join = Pick<JoinFields, "name" | "email" | "partySize"> &
-  Partial<JoinFields> & { meetingId: string; answers?: readonly Given[] };
+  Partial<JoinFields> & {
+    meetingId: string;
+    answers?: readonly Given[];
+    /** False where a proof of work was asked and is missing: the address is then to be confirmed. */
+    proven?: boolean;
+  };
 
 /**
  * Takes an RSVP from the public form, in one transaction with its mail. Who
@@ -49,7 +57,7 @@ export async function joinMeeting(input: Join): Promise<Result<Joined>> {
   return store.write(async (tx) => {
     const taken = await takeTicket(tx, meetingId, partySize, answer);
     if (!taken.ok) return taken;
-    const { ticket } = taken;
+    const ticket = input.proven === false ? toConfirm(taken.ticket) : taken.ticket;
     const context = await currentContext(tx, prepared, meetingId, ticket.changedAt);
     const key = emailKey(email, ticket.plusAddresses);
 
@@ -97,6 +105,12 @@ export async function joinMeeting(input: Join): Promise<Result<Joined>> {
     await mailAnswer(tx, context, guest);
     return done({ next: nextFor(ticket, answer) });
   });
+}
+
+/** The rules for who must confirm the address whatever the meeting asks of others. */
+function toConfirm(ticket: Ticket): Ticket {
+  const { confirmationHoldMinutes: minutes } = ticket;
+  return { ...ticket, confirmationHoldMinutes: minutes ?? UNPROVEN_HOLD_MINUTES };
 }
 
 /** Read before the transaction, which is kept short; it is checked there against the meeting's version. */

@@ -1,9 +1,10 @@
-import { and, eq } from "drizzle-orm";
+import { and, asc, eq, gt, isNull } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { groups, meetings, rsvps } from "#db/tables.ts";
 import { now } from "#lib/clock.ts";
 import { hasSeat, placeInLine } from "#lib/meetings/guest-mail.ts";
 import { placeLine } from "#lib/meetings/place.ts";
+import { listQuestions } from "#lib/questions/queries.ts";
 import { isLinkToken, linkTokenId } from "#lib/secret.ts";
 import { windowColumns } from "./columns.ts";
 import { windowOf } from "./policy.ts";
@@ -43,6 +44,7 @@ export async function findRsvpForm(meetingId: string) {
   const { capacity, seatsTaken, waitlistOrder } = row;
   return {
     ...row,
+    questions: await listQuestions(store.read, meetingId),
     window: windowOf(row, now()),
     /** Exact figures would tell whether an address that is tried has a seat already. */
     seats: seatsInWords(
@@ -53,6 +55,28 @@ export async function findRsvpForm(meetingId: string) {
     ),
     mostPerParty: Math.min(row.maxPartySize, capacity ?? row.maxPartySize),
   };
+}
+
+/** Who comes and agreed to be named, in the order of arrival: only where the meeting names its attendees, and only until it is over. */
+export async function listNamedAttendees(meetingId: string): Promise<string[]> {
+  const rows = await store.read
+    .select({ name: rsvps.name })
+    .from(rsvps)
+    .innerJoin(meetings, eq(meetings.id, rsvps.meetingId))
+    .where(
+      and(
+        eq(rsvps.meetingId, meetingId),
+        eq(rsvps.status, "going"),
+        isNull(rsvps.heldUntil),
+        eq(rsvps.named, true),
+        isNull(rsvps.erasedAt),
+        eq(meetings.namesAttendees, true),
+        eq(meetings.status, "published"),
+        gt(meetings.endsAt, now()),
+      ),
+    )
+    .orderBy(asc(rsvps.ticket));
+  return rows.map(({ name }) => name);
 }
 
 export type RsvpForm = NonNullable<Awaited<ReturnType<typeof findRsvpForm>>>;

@@ -12,8 +12,10 @@ export type AnswerForm = {
   errors: FieldErrors;
   /** Told of every change of an answer. */
   onChange?: (event: FormEvent) => void;
-  /** Takes what finds the errors among the form's values before they are sent; gives back how to leave. */
-  checkWith?: (check: (values: Record<string, unknown>) => FieldErrors) => () => void;
+  /** Takes what finds more errors in the form before it is sent; gives back how to take it away. */
+  checkWith?: (check: (data: FormData) => FieldErrors) => () => void;
+  /** Takes what must be done before the form is sent; gives back how to take it away. */
+  sendAfter?: (work: () => Promise<void>) => () => void;
 };
 
 /** By it the questions, which not every form has, belong to the form around them. */

@@ -31,11 +31,11 @@ export function QuestionFields({ questions }: { questions: readonly Question[] }
 
   useEffect(
     () =>
-      checkWith?.((values) =>
-        values.answer === "declined"
-          ? {}
-          : readAnswers(questions, values.answers, partyOf(values.partySize)).errors,
-      ),
+      checkWith?.((data) => {
+        const values = formValues(data);
+        if (values.answer === "declined") return {};
+        return readAnswers(questions, values.answers, partyOf(values.partySize)).errors;
+      }),
     [checkWith, questions],
   );
 

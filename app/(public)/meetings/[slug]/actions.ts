@@ -1,6 +1,7 @@
 "use server";
 
 import { setTimeout as sleep } from "node:timers/promises";
+import { refresh } from "next/cache";
 import { answerStatus } from "#app/_server/answer.ts";
 import type { FormState } from "#app/_server/form-state.ts";
 import { clientNetwork, overLimit } from "#app/_server/limits.ts";
@@ -9,7 +10,8 @@ import { formValues } from "#lib/form-values.ts";
 import { emailKey } from "#lib/mail/address.ts";
 import { joinMeeting } from "#lib/rsvps/commands.ts";
 import { checkFormTime, formTime, HASTE_MS } from "#lib/rsvps/form-time.ts";
-import { errorsOf, joinInput } from "#lib/rsvps/input.ts";
+import { readJoinForm } from "#lib/rsvps/join-form.ts";
+import { isProof } from "#lib/rsvps/proof.ts";
 import type { RsvpAnswer } from "./rsvp-answer.ts";
 
 /** Takes the RSVP form, sent by anybody: cheap checks against programs first, then limits, then the command. */
@@ -18,13 +20,16 @@ export async function sendRsvp(
   data: FormData,
 ): Promise<FormState<RsvpAnswer>> {
   const typed = formValues(data);
+  const meetingId = String(typed.meetingId ?? "");
+  const again = (state: Omit<FormState<never>, "ok">, more = {}) => ({
+    ok: false,
+    ...state,
+    values: { ...typed, step: "", opened: formTime(meetingId), ...more },
+  });
   const refused = (status: 404 | 409 | 422, state: Omit<FormState<never>, "ok">) => {
     answerStatus(status);
-    const opened = formTime(String(typed.meetingId ?? ""));
-    return { ok: false, ...state, values: { ...typed, opened } };
+    return again(state);
   };
-  const parsed = joinInput.safeParse(typed);
-  const meetingId = String(typed.meetingId ?? "");
   const time = checkFormTime(meetingId, String(typed.opened ?? ""));
   if (typed.subject || time === "wrong") {
     return refused(422, {
@@ -35,18 +40,33 @@ export async function sendRsvp(
   }
   const crowd = await overLimit([["rsvp-network", await clientNetwork()]]);
   if (crowd) return { ...crowd, values: typed };
-  if (!parsed.success) return refused(422, { fieldErrors: errorsOf(parsed.error) });
-  const { name, email } = parsed.data;
-  const flood = await overLimit([["rsvp-address", `${meetingId}:${emailKey(email)}`]]);
+  const read = await readJoinForm(typed);
+  if (!read.ok) {
+    const { fieldErrors, seats } = read;
+    // The questions may have changed since the page was opened.
+    refresh();
+    if (!seats) return refused(422, { fieldErrors });
+    const wrong = Object.keys(fieldErrors).length > 0;
+    if (wrong) answerStatus(422);
+    return again({ fieldErrors }, { seats, step: wrong ? "" : "seats" });
+  }
+  const { input } = read;
+  const flood = await overLimit([["rsvp-address", `${meetingId}:${emailKey(input.email)}`]]);
   if (flood) return { ...flood, values: typed };
   if (time === "hasty") await sleep(HASTE_MS);
-  const result = await joinMeeting({ ...parsed.data, meetingId });
+  const proven = !read.asksProof || (await isProof(meetingId, typed.proof));
+  const result = await joinMeeting({ ...input, proven });
   if (!result.ok) {
     const status = result.fieldErrors ? 422 : result.reason === "missing" ? 404 : 409;
     return refused(status, { formError: result.formError, fieldErrors: result.fieldErrors });
   }
   return {
     ok: true,
-    value: { name, email, next: result.value.next, mailed: env().smtpUrl !== null },
+    value: {
+      name: input.name,
+      email: input.email,
+      next: result.value.next,
+      mailed: env().smtpUrl !== null,
+    },
   };
 }

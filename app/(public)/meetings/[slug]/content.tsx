@@ -4,6 +4,7 @@ import { Markdown } from "#app/_ui/markdown.tsx";
 import { READING_ORDER } from "#lib/articles/reading-order.ts";
 import type { Moment } from "#lib/meetings/moment.ts";
 import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
+import { NamedAttendees } from "./named-attendees.tsx";
 import { Programme } from "./programme.tsx";
 import { ReadingList } from "./reading-list.tsx";
 import { Section } from "./section.tsx";
@@ -55,6 +56,7 @@ export function Content({ meeting, moment }: { meeting: PublicMeeting; moment: M
           </div>
         </Section>
       ) : null}
+      {after ? null : <NamedAttendees meetingId={meeting.id} />}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { InputField, SelectField } from "#app/_ui/inputs.tsx";
 const LISTED = 12;
 
 type PartyProps = {
+  name: string;
   most: number;
   typed: string;
   error?: string;
@@ -12,9 +13,9 @@ type PartyProps = {
 };
 
 /** How many come on one RSVP; not asked where everybody answers for themselves. */
-export function PartySize({ most, typed, error, onChange }: PartyProps) {
-  if (most <= 1 && !error) return <input type="hidden" name="partySize" value="1" />;
-  const shared = { name: "partySize", label: "How many of you?", error, onChange };
+export function PartySize({ name, most, typed, error, onChange }: PartyProps) {
+  if (most <= 1 && !error) return <input type="hidden" name={name} value="1" />;
+  const shared = { name, label: "How many of you?", error, onChange };
   if (most > LISTED) {
     return (
       <InputField

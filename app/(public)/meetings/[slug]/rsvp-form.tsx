@@ -4,10 +4,13 @@ import { type ReactNode, useActionState } from "react";
 import { type FormAction, type FormState, untouched } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { InputField } from "#app/_ui/inputs.tsx";
+import { AnswerFormContext } from "#app/_ui/questions/answer-form.ts";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { NAME_MAX } from "#lib/rsvps/rules.ts";
 import { PartySize } from "./party-size.tsx";
+import { type Offers, ReplyChoice } from "./reply-choice.tsx";
 import type { RsvpAnswer } from "./rsvp-answer.ts";
+import { type Asides, RsvpAsides } from "./rsvp-asides.tsx";
 import { RsvpThanks } from "./rsvp-thanks.tsx";
 import { useChecked } from "./use-checked.ts";
 
@@ -19,6 +22,13 @@ type Props = {
   mostPerParty: number;
   /** Whether newcomers go to the waiting list. */
   waits: boolean;
+  /** Which answers there are beside coming. */
+  offers: Offers;
+  /** What else the meeting asks. */
+  asides: Asides;
+  /** The organizers' questions, and the proof of work; most meetings have neither. */
+  questions: ReactNode;
+  proof: ReactNode;
   /** Said instead of the form while no RSVPs are taken. */
   instead: ReactNode;
   /** Said above the form, and below it. */
@@ -26,68 +36,82 @@ type Props = {
   after: ReactNode;
 };
 
-/** The RSVP form. It works without scripts; with them it is checked by the same schema before it is sent. */
-export function RsvpForm({ action, meetingId, opened, mostPerParty, waits, ...said }: Props) {
+/** The RSVP form. It works without scripts; with them it is checked by the same rules before it is sent. */
+export function RsvpForm({ action, meetingId, opened, mostPerParty, waits, ...more }: Props) {
   const [state, formAction, pending] = useActionState(
     action,
     untouched as FormState<RsvpAnswer>,
     // Without scripts the answer opens where the form is.
     "#rsvp",
   );
-  const { errors, check, formProps } = useChecked(state, formAction, pending);
+  const { errors, check, busy, joining, formProps } = useChecked(state, formAction, pending);
   const typed = (name: string) => String(state.values?.[name] ?? "");
+  const seats = Number(typed("seats")) || 1;
+  const field = (name: string) => ({ name, error: errors.shown[name], onChange: check });
 
   if (state.ok && state.value) return <RsvpThanks answer={state.value} />;
-  if (said.instead) return said.instead;
+  if (more.instead) return more.instead;
   return (
     <>
-      {said.before}
+      {more.before}
       <form {...formProps} className="mt-4 flex flex-col gap-4" aria-label="RSVP">
-        {pending ? null : <ErrorSummary formError={state.formError} fieldErrors={errors.sent} />}
+        {busy ? null : <ErrorSummary formError={state.formError} fieldErrors={errors.sent} />}
+        {typed("step") && !busy ? (
+          <p role="status" className="border-l-4 border-ink py-1 pl-4">
+            You are {seats}: please answer for each of you below, then send it once more.
+          </p>
+        ) : null}
         <input type="hidden" name="meetingId" value={meetingId} />
         <input type="hidden" name="opened" value={typed("opened") || opened} />
         <div aria-hidden="true" className="absolute -left-[999rem] h-px w-px overflow-hidden">
           <label htmlFor="subject">Leave this empty</label>
           <input id="subject" name="subject" tabIndex={-1} autoComplete="off" />
         </div>
+        <ReplyChoice {...field("answer")} offers={more.offers} typed={typed("answer")} />
         <InputField
-          name="name"
+          {...field("name")}
           label="Name"
           autoComplete="name"
           maxLength={NAME_MAX + 80}
           defaultValue={typed("name")}
-          error={errors.shown.name}
-          onChange={check}
           required
         />
         <InputField
-          name="email"
+          {...field("email")}
           type="email"
           label="E-mail"
           hint="Your answer and the link to change it are sent there."
           autoComplete="email"
           defaultValue={typed("email")}
-          error={errors.shown.email}
-          onChange={check}
           required
         />
-        <PartySize
-          most={mostPerParty}
-          typed={typed("partySize")}
-          error={errors.shown.partySize}
-          onChange={check}
-        />
+        <PartySize {...field("partySize")} most={mostPerParty} typed={typed("partySize")} />
+        <AnswerFormContext
+          value={{
+            typed: state.values?.answers ?? {},
+            seats,
+            errors: errors.shown,
+            onChange: check,
+            ...joining,
+          }}
+        >
+          {more.questions}
+          {more.proof}
+        </AnswerFormContext>
+        <RsvpAsides asides={more.asides} typed={typed} field={field} />
         <div>
           <SubmitButton
-            pending={pending}
+            pending={busy}
             pendingLabel="Sending…"
             className="w-full sm:w-auto lg:w-full"
           >
-            {waits ? "Join the waiting list" : "Send my RSVP"}
+            {waits && !more.offers.tentative && !more.offers.apologies
+              ? "Join the waiting list"
+              : "Send my RSVP"}
           </SubmitButton>
         </div>
       </form>
-      {said.after}
+      {more.after}
     </>
   );
 }

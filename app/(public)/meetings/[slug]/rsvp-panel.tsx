@@ -1,8 +1,10 @@
 import { needScripts } from "#app/_server/answer.ts";
+import { QuestionFields } from "#app/_ui/questions/question-fields.tsx";
 import { clockTime, longDate, zoneName } from "#lib/dates.ts";
 import { formTime } from "#lib/rsvps/form-time.ts";
 import { type RsvpForm as Facts, findRsvpForm } from "#lib/rsvps/queries.ts";
 import { sendRsvp } from "./actions.ts";
+import { Proof } from "./proof.tsx";
 import { RsvpForm } from "./rsvp-form.tsx";
 
 /** The RSVP form of a meeting's page, or why there is none. Reads neither cookie nor header. */
@@ -20,9 +22,15 @@ export async function RsvpPanel({ meeting }: { meeting: { id: string } }) {
         opened={formTime(facts.id)}
         mostPerParty={facts.mostPerParty}
         waits={waits}
+        offers={{ tentative: facts.takesTentative, apologies: facts.takesApologies }}
+        asides={{ names: facts.namesAttendees, heardFrom: facts.asksHeardFrom }}
+        questions={
+          facts.questions.length > 0 ? <QuestionFields questions={facts.questions} /> : null
+        }
+        proof={facts.proofOfWork ? <Proof meetingId={facts.id} /> : null}
         instead={instead}
         before={<Before facts={facts} waits={waits} />}
-        after={<Kept days={facts.retentionDays} group={facts.groupName} />}
+        after={<Kept facts={facts} />}
       />
     </section>
   );
@@ -115,17 +123,26 @@ function Before({ facts, waits }: { facts: Facts; waits: boolean }) {
   );
 }
 
-function Kept({ days, group }: { days: number; group: string }) {
+function Kept({ facts }: { facts: Facts }) {
+  const { retentionDays: days, groupName, questions } = facts;
   const when =
     days === 0
       ? "right after the meeting"
       : days === 1
         ? "a day after it"
         : `${days} days after it`;
+  const told = questions.length > 0 ? "What you tell here is" : "Your name and address are";
+  const sensitive = [
+    questions.some((question) => question.sensitive === "access") ? "access" : "",
+    questions.some((question) => question.sensitive === "diet") ? "food" : "",
+  ].filter(Boolean);
   return (
     <p className="mt-3 text-sm text-quiet">
-      Your name and address are kept for this meeting only, seen by the organizers of {group}, and
-      erased {when}.
+      {told} kept for this meeting only, seen by the organizers of {groupName}, and erased {when}
+      {sensitive.length > 0 && days > 1
+        ? `; your answers about ${sensitive.join(" and ")} a day after its end already`
+        : ""}
+      .
     </p>
   );
 }

@@ -11,8 +11,8 @@ export function RetiredList({ questions }: { questions: readonly DeskQuestion[] 
         Asked no longer
       </h3>
       <p className="measure mt-1 text-quiet">
-        Their answers are kept as they were given, and shown with the RSVPs. What nobody answered can
-        be deleted.
+        Their answers are kept as they were given, and shown with the RSVPs. What nobody answered
+        can be deleted.
       </p>
       <ul className="mt-3 border-t border-rule">
         {questions.map((question) => (

@@ -1,0 +1,40 @@
+import type { FormEvent } from "react";
+import { FieldGroup } from "#app/_ui/field.tsx";
+import { CheckboxField } from "#app/_ui/inputs.tsx";
+
+/** What the meeting takes beside "I am coming". */
+export type Offers = { tentative: boolean; apologies: boolean };
+
+type Props = {
+  name: string;
+  offers: Offers;
+  typed: string;
+  error?: string;
+  onChange: (event: FormEvent) => void;
+};
+
+/** Coming, perhaps or not; not asked where there is nothing to choose. */
+export function ReplyChoice({ name, offers, typed, error, onChange }: Props) {
+  const answers = [
+    ["going", "I am coming"],
+    ...(offers.tentative ? [["tentative", "I may come"]] : []),
+    ...(offers.apologies ? [["declined", "I cannot come, and send my apologies"]] : []),
+  ] as const;
+  if (answers.length === 1) return null;
+  return (
+    <FieldGroup id={`${name}-all`} legend="Your answer" error={error}>
+      {answers.map(([value, label], index) => (
+        <CheckboxField
+          key={value}
+          id={index === 0 ? name : `${name}-${value}`}
+          type="radio"
+          name={name}
+          value={value}
+          label={label}
+          defaultChecked={value === (typed || "going")}
+          onChange={onChange}
+        />
+      ))}
+    </FieldGroup>
+  );
+}

@@ -1,0 +1,48 @@
+import { readAnswers } from "#lib/questions/rules.ts";
+import type { FieldErrors } from "#lib/result.ts";
+import type { Join } from "./commands.ts";
+import { errorsOf, joinInput } from "./input.ts";
+import { findRsvpForm } from "./queries.ts";
+import { joinRules } from "./rules.ts";
+
+type Read =
+  | { ok: true; input: Join; asksProof: boolean }
+  /** `seats`: the form had no questions yet for so many people. */
+  | { ok: false; fieldErrors: FieldErrors; seats?: number };
+
+/**
+ * Reads the RSVP form as it was sent, with the questions that its meeting asks
+ * now. What the meeting does not ask is left out, whatever was sent; with
+ * apologies nothing more is asked. Where the form, without scripts, had too
+ * few questions for the party, `seats` says for how many they are wanted.
+ */
+export async function readJoinForm(sent: Record<string, unknown>): Promise<Read> {
+  const declined = sent.answer === "declined";
+  const typed = declined ? { ...sent, partySize: "1" } : sent;
+  const parsed = joinInput.safeParse(typed);
+  const fieldErrors = parsed.success ? {} : errorsOf(parsed.error);
+  const form = await findRsvpForm(String(sent.meetingId ?? ""));
+  const size = joinRules.partySize(String(typed.partySize ?? ""));
+  const n = "value" in size ? size.value : 1;
+  const questions = declined ? [] : (form?.questions ?? []);
+  const had = Math.max(1, Number.parseInt(String(sent.seats ?? ""), 10) || 1);
+  const more =
+    form && n > had && n <= form.mostPerParty && questions.some(({ per }) => per === "seat");
+  // Nobody is told off for what they were not asked.
+  const read = readAnswers(questions, sent.answers, n);
+  const { errors } = more ? readAnswers(questions, sent.answers, had) : read;
+  Object.assign(fieldErrors, errors);
+  if (more) return { ok: false, fieldErrors, seats: n };
+  if (!parsed.success || Object.keys(errors).length > 0) return { ok: false, fieldErrors };
+  const { subject: _, opened: __, ...fields } = parsed.data;
+  return {
+    ok: true,
+    input: {
+      ...fields,
+      heardFrom: form?.asksHeardFrom ? fields.heardFrom : "",
+      named: fields.named && form?.namesAttendees === true,
+      answers: read.answers,
+    },
+    asksProof: form?.proofOfWork === true,
+  };
+}

@@ -1,0 +1,84 @@
+import { solveChallenge } from "altcha-lib";
+import { deriveKey } from "altcha-lib/algorithms/web/pbkdf2";
+import { beforeEach, expect, it } from "vitest";
+import { now, setClock } from "#lib/clock.ts";
+import { joinMeeting } from "#lib/rsvps/commands.ts";
+import { confirmRsvp } from "#lib/rsvps/confirm.ts";
+import { isProof, makeChallenge } from "#lib/rsvps/proof.ts";
+import { aGroup, aMeeting } from "#tests/factories.ts";
+import { mails, rsvpOf, tokenOf } from "./people.ts";
+
+let groupId: string;
+let meetingId: string;
+beforeEach(async () => {
+  groupId = (await aGroup()).id;
+  meetingId = (await aMeeting(groupId, { proofOfWork: true })).id;
+});
+
+/** What a browser sends after it did the work. */
+async function prove(): Promise<string> {
+  const challenge = await makeChallenge(meetingId);
+  if (!challenge) throw new Error("no challenge");
+  const solution = await solveChallenge({ challenge, deriveKey });
+  return JSON.stringify({ challenge, solution });
+}
+
+it("a solved challenge is good once, for its meeting", async () => {
+  const other = await aMeeting(groupId, { proofOfWork: true });
+  const proof = await prove();
+  expect(await isProof(other.id, proof)).toBe(false);
+  expect(await isProof(meetingId, proof)).toBe(true);
+  expect(await isProof(meetingId, proof)).toBe(false);
+});
+
+it("is not good after its time", async () => {
+  const proof = await prove();
+  const restore = setClock(new Date(now().getTime() + 31 * 60_000));
+  expect(await isProof(meetingId, proof)).toBe(false);
+  restore();
+});
+
+it("what was made up or altered is no proof, and never an error", async () => {
+  const { challenge, solution } = JSON.parse(await prove());
+  const bad = [
+    undefined,
+    "",
+    "{",
+    "null",
+    "[]",
+    "{}",
+    JSON.stringify({ challenge: { parameters: {} }, solution: {} }),
+    JSON.stringify({ challenge, solution: null }),
+    JSON.stringify({ challenge, solution: { ...solution, derivedKey: "00".repeat(32) } }),
+    JSON.stringify({ challenge, solution: { counter: -1, derivedKey: "zz" } }),
+    JSON.stringify({ challenge: { ...challenge, signature: "00".repeat(32) }, solution }),
+    JSON.stringify({
+      challenge: { ...challenge, parameters: { ...challenge.parameters, cost: 1 } },
+      solution,
+    }),
+    JSON.stringify({
+      challenge: { ...challenge, parameters: { ...challenge.parameters, nonce: "x" } },
+      solution,
+    }),
+    "x".repeat(5000),
+  ];
+  for (const sent of bad) expect(await isProof(meetingId, sent), String(sent)).toBe(false);
+});
+
+it("there is no challenge where none is asked", async () => {
+  const plain = await aMeeting(groupId);
+  expect(await makeChallenge(plain.id)).toBeNull();
+  expect(await makeChallenge("nothing")).toBeNull();
+});
+
+it("who brings none confirms the address by mail instead, and is not locked out", async () => {
+  const fields = { meetingId, name: "Ann", email: "ann@example.org", partySize: 1 };
+  expect(await joinMeeting({ ...fields, proven: false })).toMatchObject({
+    ok: true,
+    value: { next: "confirm" },
+  });
+  expect((await rsvpOf(meetingId, "Ann")).heldUntil).not.toBeNull();
+  expect(await mails()).toEqual(["rsvp-confirm to ann@example.org"]);
+  await confirmRsvp(await tokenOf(meetingId, "Ann"));
+  expect(await rsvpOf(meetingId, "Ann")).toMatchObject({ status: "going", heldUntil: null });
+});
