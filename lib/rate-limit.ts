@@ -30,6 +30,8 @@ const LIMITS = {
   "token-network": { points: 60, duration: 10 * MINUTE },
   /** Invitations one member sends. */
   "invite-account": { points: 60, duration: HOUR },
+  /** Pages of the web looked at for one organizer. */
+  "fetch-account": { points: 30, duration: 10 * MINUTE },
   /** RSVPs from one network, to one address, and changes by a manage link. */
   "rsvp-network": { points: 120, duration: 10 * MINUTE },
   "rsvp-address": { points: 12, duration: HOUR },

@@ -35,6 +35,9 @@ const article = z.object({
   addAnyway: checkbox(),
 });
 
+/** The address of an article, as its form takes it. */
+export const articleUrlInput = article.shape.url;
+
 export const articleInput = article.superRefine((value, context) => {
   if (value.issue === "" || value.publicationId !== null) return;
   context.addIssue({

@@ -5,6 +5,7 @@ import { type Actor, groupsWithRole } from "../actor.ts";
 import type { Choice } from "../choices.ts";
 import { NotFound } from "../result.ts";
 import { matches } from "../search/match.ts";
+import { searchKey } from "../text.ts";
 import { publicArticleIds } from "../visibility.ts";
 import { latestFirst } from "./order.ts";
 import { mayEditPublication } from "./policy.ts";
@@ -64,6 +65,30 @@ export async function listPublicationsFor(actor: Actor): Promise<PublicationChoi
       issues: own.map(({ number, datedOn }) => ({ number, datedOn })),
     };
   });
+}
+
+/**
+ * The publication that a page of the web seems to be of, among those the
+ * organizer picks from: the one of that name, else the one whose website the page is on; or null.
+ */
+export async function findPublicationLike(
+  actor: Actor,
+  { name, url }: { name: string; url: string },
+): Promise<{ id: string; name: string } | null> {
+  const list = await store.read
+    .select({ id: publications.id, name: publications.name, url: publications.url })
+    .from(publications)
+    .where(visible(store.read, actor))
+    .orderBy(asc(publications.createdAt), asc(publications.id));
+  const host = hostOf(url);
+  const like =
+    list.find((publication) => name !== "" && searchKey(publication.name) === searchKey(name)) ??
+    list.find((publication) => host !== null && hostOf(publication.url) === host);
+  return like ? { id: like.id, name: like.name } : null;
+}
+
+function hostOf(url: string | null): string | null {
+  return url && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : null;
 }
 
 /** The publications that this one could be merged with: the others that the actor may change, by name. */

@@ -1,12 +1,16 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { type Actor, hasRole } from "#lib/actor.ts";
 import { shortDate } from "#lib/dates.ts";
 import type { SeenMeeting } from "#lib/seen-meetings.ts";
 import { Status, TitleText } from "../status.tsx";
 
+/** With a word on what it has to do with it, and what can be done about that. */
+type Shown = SeenMeeting & { note?: string; action?: ReactNode };
+
 type Props = {
   actor: Actor;
-  meetings: readonly (SeenMeeting & { note?: string })[];
+  meetings: readonly Shown[];
   at: Date;
   /** Where there is none. */
   none: string;
@@ -31,7 +35,7 @@ function Part({
   actor,
 }: {
   title: string;
-  meetings: readonly (SeenMeeting & { note?: string })[];
+  meetings: readonly Shown[];
   actor: Actor;
 }) {
   if (meetings.length === 0) return null;
@@ -61,6 +65,7 @@ function Part({
             </span>
             <span className="flex flex-wrap items-start gap-2 text-sm text-quiet">
               {meeting.note}
+              {meeting.action}
               {meeting.status === "published" ? null : (
                 <Status tone={meeting.status === "cancelled" ? "danger" : "quiet"}>
                   {WORD[meeting.status]}

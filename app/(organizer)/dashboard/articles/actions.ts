@@ -3,26 +3,51 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { organizerAction } from "#app/_server/action.ts";
+import { answerStatus } from "#app/_server/answer.ts";
 import type { FormState } from "#app/_server/form-state.ts";
+import { overLimit } from "#app/_server/limits.ts";
 import { requireActor } from "#app/_server/session.ts";
 import { createArticle, deleteArticle, updateArticle } from "#lib/articles/commands.ts";
+import { type Details, fetchDetails } from "#lib/articles/details.ts";
 import { listDuplicateArticles } from "#lib/articles/duplicates.ts";
 import { articleInput } from "#lib/articles/input.ts";
 import { mergeArticles } from "#lib/articles/merge.ts";
 import type { Choice } from "#lib/choices.ts";
 import { requiredId } from "#lib/fields.ts";
 import { formValues } from "#lib/form-values.ts";
+import { markAsReport, unmarkAsReport } from "#lib/meetings/article-reports.ts";
 import { quickAddPublication } from "#lib/publications/commands.ts";
 import { newPublicationInput } from "#lib/publications/input.ts";
 import { NotFound } from "#lib/result.ts";
 
-/** With the articles that seem to be the same one, where that is why it was not saved. */
-export type ArticleState = FormState & { duplicates?: { id: string; title: string }[] };
+/** With the articles that seem to be the same one, where that is why it was not saved; with what the page at its address said, where that was asked. */
+export type ArticleState = FormState & {
+  duplicates?: { id: string; title: string }[];
+  details?: Details;
+};
+
+/** Looks at the page of the article for what the form asks. Saves nothing. */
+export async function fetchDetailsAction(data: FormData): Promise<ArticleState> {
+  const actor = await requireActor();
+  const values = formValues(data);
+  const over = await overLimit([["fetch-account", actor.accountId]]);
+  if (over) return { ...over, values };
+  const result = await fetchDetails(actor, values);
+  if (result.ok) {
+    return { ok: false, values: { ...values, ...result.value.values }, details: result.value };
+  }
+  answerStatus(422);
+  return { ok: false, fieldErrors: result.fieldErrors, values };
+}
+
+/** Without scripts the button "Fetch details" sends the whole form. */
+const asksForDetails = (data: FormData) => data.get("step") === "fetch";
 
 export async function createArticleAction(
   previous: ArticleState,
   data: FormData,
 ): Promise<ArticleState> {
+  if (asksForDetails(data)) return fetchDetailsAction(data);
   const state = await organizerAction(articleInput, createArticle, ({ id }) =>
     redirect(`/dashboard/articles/${id}?done=created`),
   )(previous, data);
@@ -34,6 +59,7 @@ export async function updateArticleAction(
   previous: ArticleState,
   data: FormData,
 ): Promise<ArticleState> {
+  if (asksForDetails(data)) return fetchDetailsAction(data);
   const state = await organizerAction(
     articleInput,
     (actor, input) => updateArticle(actor, id, input),
@@ -95,5 +121,32 @@ export async function mergeArticlesAction(
     z.object({ intoId: requiredId("Choose the article that stays.") }),
     (actor, { intoId }) => mergeArticles(actor, fromId, intoId),
     ({ id }) => redirect(`/dashboard/articles/${id}?done=merged`),
+  )(previous, data);
+}
+
+const aMeetingId = z.object({ meetingId: requiredId("Choose the meeting that it reports on.") });
+
+/** Says of which meeting an article is the report. */
+export async function markAsReportAction(
+  articleId: string,
+  previous: FormState,
+  data: FormData,
+): Promise<FormState> {
+  return organizerAction(
+    aMeetingId,
+    (actor, { meetingId }) => markAsReport(actor, { articleId, meetingId }),
+    () => redirect(`/dashboard/articles/${articleId}?done=report`),
+  )(previous, data);
+}
+
+export async function unmarkAsReportAction(
+  articleId: string,
+  previous: FormState,
+  data: FormData,
+): Promise<FormState> {
+  return organizerAction(
+    aMeetingId,
+    (actor, { meetingId }) => unmarkAsReport(actor, { articleId, meetingId }),
+    () => redirect(`/dashboard/articles/${articleId}?done=no-report`),
   )(previous, data);
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { Button } from "#app/_ui/button.tsx";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { Combobox } from "#app/_ui/forms/combobox.tsx";
@@ -14,7 +15,9 @@ import type { Article } from "#lib/articles/queries.ts";
 import type { Choice } from "#lib/choices.ts";
 import type { PublicationChoice } from "#lib/publications/queries.ts";
 import { type ArticleState, addPublicationAction } from "./actions.ts";
+import { DetailsNote } from "./details-note.tsx";
 import { DuplicateNote } from "./duplicate-note.tsx";
+import { useDetails } from "./use-details.ts";
 
 type Props = {
   action: (previous: ArticleState, data: FormData) => Promise<ArticleState>;
@@ -31,8 +34,15 @@ export function ArticleForm({ action, article, groups, publications, ...props }:
   const { field, picker } = form;
   const state: ArticleState = form.state;
   const [publicationId, setPublicationId] = useState(String(form.shown("publicationId") ?? ""));
+  /** How often the picker was given another choice from outside. */
+  const [picked, setPicked] = useState(0);
   const issues = publications.find(({ id }) => id === publicationId)?.issues ?? [];
   const ofPublication = picker("publicationId");
+
+  const details = useDetails(form, state, (id) => {
+    setPublicationId(id);
+    setPicked((times) => times + 1);
+  });
 
   function addPublication(name: string) {
     const chosen = new FormData(form.formRef.current ?? undefined).get("groupId");
@@ -46,6 +56,30 @@ export function ArticleForm({ action, article, groups, publications, ...props }:
         <DuplicateNote duplicates={state.duplicates} />
       ) : null}
       <div className="flex flex-col gap-5">
+        <div className="flex flex-col gap-3">
+          <InputField
+            {...field("url")}
+            error={details.problem ?? field("url").error}
+            type="url"
+            label="Link"
+            hint="Where it can be read, heard or watched. Its page can say the rest."
+            autoComplete="off"
+          />
+          <Button
+            type="submit"
+            name="step"
+            value="fetch"
+            formNoValidate
+            className="self-start"
+            aria-disabled={details.busy || undefined}
+            onClick={details.fetch}
+          >
+            <span aria-live="polite">
+              {details.busy ? "Looking at the page…" : "Fetch details"}
+            </span>
+          </Button>
+          {details.found ? <DetailsNote details={details.found} /> : null}
+        </div>
         <InputField {...field("title")} label="Title" required autoComplete="off" />
         <GroupField {...field("groupId")} groups={groups} />
         <InputField
@@ -54,19 +88,14 @@ export function ArticleForm({ action, article, groups, publications, ...props }:
           hint="As printed; several with commas. Empty where none is named."
           autoComplete="off"
         />
-        <InputField
-          {...field("url")}
-          type="url"
-          label="Link"
-          hint="Where it can be read, heard or watched."
-          autoComplete="off"
-        />
       </div>
 
       <fieldset className="flex flex-col gap-5">
         <legend className="headline mb-3 text-xl">Where it appeared</legend>
         <Combobox
+          key={picked}
           {...ofPublication}
+          defaultValue={publicationId}
           noun="publication"
           label="Publication"
           choices={publications}

@@ -1,3 +1,4 @@
+import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { CheckboxField } from "#app/_ui/inputs.tsx";
 
 /** The articles that may be the same one, to look at in another tab, and the way to add it all the same. */
@@ -11,7 +12,7 @@ export function DuplicateNote({
       <h2 className="font-semibold">Here already, or so it seems</h2>
       <ul>
         {duplicates.map((article) => (
-          <li key={article.id}>
+          <li key={article.id} className="flex flex-wrap items-center gap-x-5">
             <a
               href={`/dashboard/articles/${article.id}`}
               target="_blank"
@@ -21,6 +22,9 @@ export function DuplicateNote({
               {article.title}
               <span className="sr-only"> (opens in a new tab)</span>
             </a>
+            <ButtonLink href={`/dashboard/articles/${article.id}?done=instead`} variant="bare">
+              Use this one instead<span className="sr-only"> of mine: {article.title}</span>
+            </ButtonLink>
           </li>
         ))}
       </ul>

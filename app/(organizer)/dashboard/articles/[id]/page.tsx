@@ -6,12 +6,15 @@ import { outcome } from "#app/_ui/desk/done-note.tsx";
 import { Facts, OutLink } from "#app/_ui/desk/facts.tsx";
 import { RowPage } from "#app/_ui/desk/row-page.tsx";
 import { SeenMeetings } from "#app/_ui/desk/seen-meetings.tsx";
+import { hasRole } from "#lib/actor.ts";
 import { mayEditArticle } from "#lib/articles/policy.ts";
 import { type Article, getArticle, listMeetingsWithArticle } from "#lib/articles/queries.ts";
 import { now } from "#lib/clock.ts";
 import { partialDate } from "#lib/dates.ts";
 import { languageName } from "#lib/languages.ts";
-import { deleteArticleAction } from "../actions.ts";
+import { listMeetingsToReport } from "#lib/meetings/article-reports.ts";
+import { deleteArticleAction, markAsReportAction, unmarkAsReportAction } from "../actions.ts";
+import { NotReportOf, ReportOf } from "./report-of.tsx";
 
 export const metadata: Metadata = { title: "Article" };
 
@@ -24,6 +27,9 @@ const DONE: Record<string, string> = {
   created: "The article is added. It can be put with a meeting now, in the meeting's form.",
   saved: "Saved.",
   merged: "The two are one now.",
+  instead: "This is the one that was here already; nothing was added.",
+  report: "The meeting’s page shows it as a report now.",
+  "no-report": "The meeting’s page does not show it as a report any more.",
 };
 
 const RELATION: Record<string, string> = {
@@ -41,6 +47,7 @@ export default deskPage(async ({ params, searchParams }: Props) => {
   const actor = await requireActor();
   const article = await getArticle(actor, id);
   const meetings = await listMeetingsWithArticle(actor, id);
+  const reportable = await listMeetingsToReport(actor, id);
   return (
     <RowPage
       noun="article"
@@ -52,15 +59,27 @@ export default deskPage(async ({ params, searchParams }: Props) => {
       uses={{
         title: "Meetings",
         list: (
-          <SeenMeetings
-            actor={actor}
-            meetings={meetings.map(({ relation, ...meeting }) => ({
-              ...meeting,
-              note: RELATION[relation],
-            }))}
-            at={now()}
-            none="None yet. Put the article with a meeting in the meeting's form."
-          />
+          <>
+            <SeenMeetings
+              actor={actor}
+              meetings={meetings.map(({ relation, ...meeting }) => ({
+                ...meeting,
+                note: RELATION[relation],
+                ...(relation === "report" && hasRole(actor, meeting.groupId, "organizer")
+                  ? { action: takeOff(id, meeting) }
+                  : {}),
+              }))}
+              at={now()}
+              none="None yet. Put the article with a meeting in the meeting's form."
+            />
+            {reportable.length > 0 ? (
+              <ReportOf
+                key={reportable.length}
+                action={markAsReportAction.bind(null, id)}
+                meetings={reportable}
+              />
+            ) : null}
+          </>
         ),
       }}
       remove={deleteArticleAction.bind(null, id)}
@@ -72,6 +91,16 @@ export default deskPage(async ({ params, searchParams }: Props) => {
     />
   );
 });
+
+function takeOff(articleId: string, meeting: { id: string; title: string }) {
+  return (
+    <NotReportOf
+      action={unmarkAsReportAction.bind(null, articleId)}
+      meetingId={meeting.id}
+      title={meeting.title}
+    />
+  );
+}
 
 function ArticleFacts({ article }: { article: Article }) {
   return (

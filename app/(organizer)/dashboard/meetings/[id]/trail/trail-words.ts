@@ -11,6 +11,8 @@ const DONE: Record<string, string> = {
   "meeting.reinstated": "put the meeting on again",
   "meeting.deleted": "deleted the meeting",
   "meeting.recorded": "wrote down the report or the attendance",
+  "meeting.report-added": "put a report on the meeting’s page",
+  "meeting.report-removed": "took a report off the meeting’s page",
   "rsvp.received": "took a seat",
   "rsvp.waitlisted": "joined the waiting list",
   "rsvp.promoted": "moved up from the waiting list",
