@@ -11,12 +11,15 @@ import { copyQuestions } from "#lib/questions/copy.ts";
 import { done, NotFound, type Result, refuse, refuseFields } from "#lib/result.ts";
 import { freeSlug, keepFormerSlug } from "#lib/slugs.ts";
 import { mailAttendees } from "./attendee-mail.ts";
+import { rekeyGuests } from "./guest-keys.ts";
+import { endHoldsByStart } from "./holds.ts";
 import type { MeetingEditInput, MeetingInput, RecordInput } from "./input.ts";
 import { columnsOf, readParts, writeParts } from "./parts.ts";
 import { placeLine } from "./place.ts";
 import { mayEdit } from "./policy.ts";
 import { promoteFromWaitlist } from "./promotion.ts";
 import { checkReferences, nothingKept } from "./references.ts";
+import { overBy } from "./seats.ts";
 
 const NOT_YOUR_GROUP = { groupId: "Group: choose one in which you are an organizer." };
 
@@ -71,7 +74,8 @@ function slugSource(input: Pick<MeetingInput, "title" | "startsAtLocal">): strin
 /**
  * Saves the form of an existing meeting. What matters for coming (time, place,
  * link) raises SEQUENCE and, once published, is told to those who are coming.
- * Refused: capacity below the seats taken, a version changed by somebody else
+ * More seats move the waiting list up at once. Refused: fewer seats than are
+ * taken, unless it is asked that everybody keeps theirs; a version changed by somebody else
  * meanwhile, another host group than one of the actor's.
  */
 export async function updateMeeting(
@@ -127,7 +131,7 @@ export async function updateMeeting(
         and(
           eq(meetings.id, before.id),
           isNull(meetings.deletedAt),
-          columns.capacity === null
+          columns.capacity === null || input.keepOver
             ? undefined
             : or(
                 lte(meetings.seatsTaken, columns.capacity),
@@ -136,10 +140,10 @@ export async function updateMeeting(
               ),
         ),
       )
-      .returning({ seatsTaken: meetings.seatsTaken });
+      .returning({ capacity: meetings.capacity, seatsTaken: meetings.seatsTaken });
     if (!after) {
       return refuseFields({
-        capacity: `Seats: ${before.seatsTaken} are taken already. Enter ${before.seatsTaken} or more, or leave it empty for no limit.`,
+        capacity: `Seats: ${before.seatsTaken} are taken already. Enter ${before.seatsTaken} or more, leave it empty for no limit, or tick below that everybody keeps their seat.`,
       });
     }
     if (slug !== before.slug) await keepFormerSlug(tx, "meeting", before.slug, before.id);
@@ -148,8 +152,15 @@ export async function updateMeeting(
       action: "meeting.changed",
       groupId: input.groupId,
       meetingId: before.id,
-      detail: { fields: changedFields(before, columns).join(", ") },
+      detail: {
+        fields: changedFields(before, columns).join(", "),
+        ...(overBy(after) > 0 ? { over: overBy(after) } : {}),
+      },
     });
+    if (columns.plusAddresses !== before.plusAddresses) {
+      await rekeyGuests(tx, before.id, columns.plusAddresses);
+    }
+    await endHoldsByStart(tx, before.id, columns.startsAt);
     const coming = before.status === "published" && columns.endsAt > now();
     if (coming && (matters || input.changeNote !== "")) {
       await mailAttendees(tx, before.id, {
@@ -170,7 +181,8 @@ export async function updateMeeting(
 
 /** The names of the columns that differ, for the audit trail. */
 function changedFields<T extends object>(before: T, columns: Partial<T>): string[] {
-  const plain = (value: unknown) => (value instanceof Date ? value.getTime() : value);
+  const plain = (value: unknown) =>
+    value instanceof Date ? value.getTime() : Array.isArray(value) ? value.join(" ") : value;
   return Object.keys(columns).filter(
     (key) =>
       key !== "searchKey" && plain(before[key as keyof T]) !== plain(columns[key as keyof T]),
@@ -205,6 +217,7 @@ export async function duplicateMeeting(
       statusNote: "",
       report: "",
       attendance: null,
+      thankedAt: null,
       createdBy: actor.accountId,
       createdAt: at,
       changedAt: at,

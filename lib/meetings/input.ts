@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { isLocal, isTimeZone, resolveLocal } from "#lib/dates.ts";
 import {
-  checkbox,
   line,
   multiline,
   optionalId,
@@ -12,6 +11,7 @@ import {
   TITLE_MAX,
 } from "#lib/fields.ts";
 import { cleanLine, isVisible } from "#lib/text.ts";
+import { rsvpFields } from "./rsvp-settings.ts";
 
 export const PROGRAMME_KINDS = ["talk", "discussion", "film", "music", "break", "other"] as const;
 export const RELATIONS = [
@@ -114,10 +114,8 @@ const fields = z.object({
   priceNote: line(300, "Price"),
   contact: line(300, "Contact"),
   chair: line(200, "Chair"),
-  takesRsvps: checkbox(),
   capacity: optionalInt("Seats", { min: 1, max: 100_000 }),
-  maxPartySize: optionalInt("Largest party", { min: 1, max: 50 }).transform((v) => v ?? 4),
-  waitlist: checkbox(),
+  ...rsvpFields,
   rsvpsOpenAtLocal: optionalLocal("RSVPs open"),
   rsvpsCloseAtLocal: optionalLocal("RSVPs close"),
   visibility: z

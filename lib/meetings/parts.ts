@@ -14,6 +14,7 @@ import { newId } from "#lib/ids.ts";
 import { freeSlug } from "#lib/slugs.ts";
 import { searchKey, slugify } from "#lib/text.ts";
 import type { MeetingInput } from "./input.ts";
+import { rsvpColumns } from "./rsvp-settings.ts";
 
 /** The meeting's own columns, from what the form sent. */
 export function columnsOf(input: MeetingInput) {
@@ -42,10 +43,8 @@ export function columnsOf(input: MeetingInput) {
     priceNote: input.priceNote,
     contact: input.contact,
     chair: input.chair,
-    takesRsvps: input.takesRsvps,
     capacity: input.capacity,
-    maxPartySize: input.maxPartySize,
-    waitlist: input.waitlist,
+    ...rsvpColumns(input),
     rsvpsOpenAtLocal: input.rsvpsOpenAtLocal,
     rsvpsCloseAtLocal: input.rsvpsCloseAtLocal,
     rsvpsOpenAt: instant(input.rsvpsOpenAtLocal),

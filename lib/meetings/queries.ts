@@ -9,6 +9,7 @@ import { versionOf } from "./commands.ts";
 import type { MeetingFormValues } from "./input.ts";
 import { readParts } from "./parts.ts";
 import { maySee } from "./policy.ts";
+import { rsvpValues } from "./rsvp-settings.ts";
 
 /* What organizers see of meetings. The public's view is in public-queries.ts. */
 
@@ -165,10 +166,8 @@ export async function getMeetingForm(
       priceNote: meeting.priceNote,
       contact: meeting.contact,
       chair: meeting.chair,
-      takesRsvps: meeting.takesRsvps,
       capacity: text(meeting.capacity),
-      maxPartySize: text(meeting.maxPartySize),
-      waitlist: meeting.waitlist,
+      ...rsvpValues(meeting),
       rsvpsOpenAtLocal: text(meeting.rsvpsOpenAtLocal),
       rsvpsCloseAtLocal: text(meeting.rsvpsCloseAtLocal),
       visibility: meeting.visibility,

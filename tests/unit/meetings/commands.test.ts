@@ -3,9 +3,12 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { store } from "#db/store.ts";
 import { auditEvents, formerSlugs, meetings } from "#db/tables.ts";
 import type { Actor } from "#lib/actor.ts";
+import { now } from "#lib/clock.ts";
+import { addMinutes, toLocal } from "#lib/dates.ts";
 import { createMeeting, duplicateMeeting, updateMeeting } from "#lib/meetings/commands.ts";
 import { type MeetingFormValues, meetingEditInput, meetingInput } from "#lib/meetings/input.ts";
 import { getMeetingForm } from "#lib/meetings/queries.ts";
+import { overBy } from "#lib/meetings/seats.ts";
 import { NotFound } from "#lib/result.ts";
 import { createVenue } from "#lib/venues/commands.ts";
 import { venueInput } from "#lib/venues/input.ts";
@@ -18,6 +21,7 @@ import {
   aVenue,
   meetingNow,
 } from "#tests/factories.ts";
+import { join, rsvpOf, standing } from "../rsvps/people.ts";
 
 let groupId: string;
 let organizer: Actor;
@@ -34,6 +38,7 @@ const values = (change: Partial<MeetingFormValues> = {}): MeetingFormValues => (
   timeZone: "Europe/London",
   takesRsvps: "on",
   waitlist: "on",
+  reminders: ["1440"],
   ...change,
 });
 
@@ -88,6 +93,39 @@ describe("createMeeting", () => {
     };
     const { id } = await create(put);
     expect((await getMeetingForm(organizer, id)).values).toMatchObject(put);
+  });
+
+  it("keeps how RSVPs are taken, and a copy keeps it too", async () => {
+    const rules = {
+      waitlistOrder: "smaller-first" as const,
+      approval: true,
+      takesTentative: true,
+      takesApologies: true,
+      promotionHoldMinutes: "720",
+      confirmationHoldMinutes: "30",
+      plusAddresses: "same" as const,
+      proofOfWork: true,
+      namesAttendees: true,
+      asksHeardFrom: true,
+      reminders: ["10080", "120"],
+    };
+    const { id } = await create(rules);
+    expect((await getMeetingForm(organizer, id)).values).toMatchObject(rules);
+    const copy = await duplicateMeeting(organizer, id);
+    if (!copy.ok) throw new Error(copy.reason);
+    expect((await getMeetingForm(organizer, copy.value.id)).values).toMatchObject(rules);
+  });
+
+  it.each([
+    [{ reminders: ["0"] }, "reminders"],
+    [{ reminders: ["soon"] }, "reminders"],
+    [{ reminders: "1e9" }, "reminders"],
+    [{ promotionHoldMinutes: "1" }, "promotionHoldMinutes"],
+    [{ confirmationHoldMinutes: "-30" }, "confirmationHoldMinutes"],
+    [{ waitlistOrder: "random" as never }, "waitlistOrder"],
+  ])("refuses %j beside the field", (change, field) => {
+    const parsed = meetingInput.safeParse(values(change));
+    expect(parsed.error?.issues.map(({ path }) => path[0])).toEqual([field]);
   });
 
   it("takes a programme time after midnight for the next day", async () => {
@@ -163,6 +201,60 @@ describe("updateMeeting", () => {
     });
     expect((await meetingNow(id)).capacity).toBe(50);
     expect((await edit(id, { capacity: "42" })).ok).toBe(true);
+  });
+
+  it("keeps everybody beyond the seats where that is asked for, and says by how many", async () => {
+    const { id } = await aMeeting(groupId, { capacity: 50, seatsTaken: 42 });
+    expect((await edit(id, { capacity: "40", keepOver: "on" })).ok).toBe(true);
+    expect(await meetingNow(id)).toMatchObject({ capacity: 40, seatsTaken: 42 });
+    expect(overBy(await meetingNow(id))).toBe(2);
+    const [event] = await store.read
+      .select({ detail: auditEvents.detail })
+      .from(auditEvents)
+      .where(eq(auditEvents.action, "meeting.changed"));
+    expect(event?.detail).toMatchObject({ over: 2 });
+    // To save it again as it is needs no second word; to make it worse does.
+    expect((await edit(id, { capacity: "40" })).ok).toBe(true);
+    expect((await edit(id, { capacity: "39" })).ok).toBe(false);
+  });
+
+  it("with more seats moves the waiting list up at once, in order", async () => {
+    const { id } = await aMeeting(groupId, { capacity: 1 });
+    for (const who of ["Ann", "Bob", "Cyd", "Dan"]) await join(id, who);
+    await edit(id, { capacity: "3" });
+    expect(await standing(id)).toEqual([
+      "Ann going 1",
+      "Bob going 1",
+      "Cyd going 1",
+      "Dan waitlisted 1",
+    ]);
+  });
+
+  it("moved to an earlier time ends every hold by the new start", async () => {
+    const { id } = await aMeeting(groupId, {
+      confirmationHoldMinutes: 1440,
+      startsAtLocal: "2099-05-06T19:00",
+    });
+    await join(id, "Ann");
+    const soon = toLocal(new Date(now().getTime() + 3 * 3_600_000), "Europe/London");
+    await edit(id, { startsAtLocal: soon, endsAtLocal: addMinutes(soon, 60) });
+    expect((await rsvpOf(id, "Ann")).heldUntil).toEqual((await meetingNow(id)).startsAt);
+  });
+
+  it("that makes plus-addresses one person keeps every RSVP, and takes no second one", async () => {
+    const { id } = await aMeeting(groupId);
+    for (const who of ["Ann+1", "Ann+2", "Bob+1"]) await join(id, who);
+    await edit(id, { plusAddresses: "same" });
+    for (const who of ["Ann", "Ann+3", "Bob", "Cyd+1"]) await join(id, who);
+    expect((await standing(id)).map((line) => line.split(" ")[0])).toEqual([
+      "Ann+1",
+      "Ann+2",
+      "Bob+1",
+      "Cyd+1",
+    ]);
+    await edit(id, { plusAddresses: "distinct" });
+    await join(id, "Cyd");
+    expect(await standing(id)).toHaveLength(5);
   });
 
   it("keeps the old address as a redirect, and never gives it away", async () => {

@@ -26,6 +26,8 @@ type Context = {
   articles: Picking<Choice>;
   /** The field to go on with after a step without scripts. */
   focus: string;
+  /** Seats of all who are going. */
+  seatsTaken: number;
 };
 
 type Picking<C extends Choice> = { choices: readonly C[]; add: AddChoice };
@@ -44,10 +46,11 @@ type Props = {
   shown: MeetingValues;
   options: FormOptions;
   focus: string;
+  seatsTaken: number;
   children: ReactNode;
 };
 
-export function MeetingFormContext({ form, shown, options, focus, children }: Props) {
+export function MeetingFormContext({ form, shown, options, focus, seatsTaken, children }: Props) {
   const [hostId, setHostId] = useState(shown.groupId);
   const [zone, setZone] = useState(shown.timeZone);
   const venues = usePicking(options.venues, hostId, addVenue, bareVenue);
@@ -66,7 +69,19 @@ export function MeetingFormContext({ form, shown, options, focus, children }: Pr
 
   return (
     <FormContext
-      value={{ form, shown, options, focus, hostId, chooseHost, zone, venues, speakers, articles }}
+      value={{
+        form,
+        shown,
+        options,
+        focus,
+        seatsTaken,
+        hostId,
+        chooseHost,
+        zone,
+        venues,
+        speakers,
+        articles,
+      }}
     >
       {children}
     </FormContext>

@@ -17,10 +17,20 @@ type Props = {
   restore: boolean;
   isDraft: boolean;
   toBeTold: number;
+  seatsTaken: number;
 };
 
 /** The form of a meeting with what it offers, and with what was typed into it before and not saved. */
-export async function FormPage({ actor, action, values, path, restore, isDraft, toBeTold }: Props) {
+export async function FormPage({
+  actor,
+  action,
+  values,
+  path,
+  restore,
+  isDraft,
+  toBeTold,
+  seatsTaken,
+}: Props) {
   const draftName = `meeting:${values.id || "new"}`;
   const draft = await findFormDraft(actor, draftName);
   const typed = draft ? { ...valuesOf(draft.values), id: values.id } : null;
@@ -52,6 +62,7 @@ export async function FormPage({ actor, action, values, path, restore, isDraft, 
       options={options}
       isDraft={isDraft}
       toBeTold={toBeTold}
+      seatsTaken={seatsTaken}
     />
   );
 }

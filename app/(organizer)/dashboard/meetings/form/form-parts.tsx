@@ -7,7 +7,7 @@ import { DoorsAndZone, Online, Practical } from "./practical.tsx";
 import { Programme } from "./programme.tsx";
 import { Publicity } from "./publicity.tsx";
 import { Reading } from "./reading.tsx";
-import { RsvpSettings } from "./rsvp-settings.tsx";
+import { RSVP_FIELDS, RsvpSettings } from "./rsvp-settings.tsx";
 import type { sectionWords } from "./section-words.ts";
 import type { MeetingValues } from "./values.ts";
 
@@ -52,7 +52,7 @@ export const FORM_PARTS: {
     id: "rsvps",
     anchor: "rsvp-settings",
     title: "RSVPs",
-    fields: ["takesRsvps", "waitlist", "maxPartySize", "rsvpsOpenAtLocal", "rsvpsCloseAtLocal"],
+    fields: RSVP_FIELDS,
     content: <RsvpSettings />,
   },
   {

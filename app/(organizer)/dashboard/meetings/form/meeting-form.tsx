@@ -32,6 +32,7 @@ type Props = {
   isDraft: boolean;
   /** How many people a change of time or place is mailed to. */
   toBeTold: number;
+  seatsTaken: number;
 };
 
 /** The form of a meeting, new or old: the essentials first, the rest in parts that open when they are wanted or hold an error. */
@@ -44,6 +45,7 @@ export function MeetingForm({
   options,
   isDraft,
   toBeTold,
+  seatsTaken,
 }: Props) {
   const form = useDeskForm({
     schema: values.id ? meetingEditInput : meetingInput,
@@ -65,7 +67,13 @@ export function MeetingForm({
   const wrong = (fields: readonly string[]) =>
     Object.keys(errors ?? {}).some((path) => fields.includes(path.split(".")[0] ?? ""));
   return (
-    <MeetingFormContext form={form} shown={shown} options={options} focus={focus}>
+    <MeetingFormContext
+      form={form}
+      shown={shown}
+      options={options}
+      focus={focus}
+      seatsTaken={seatsTaken}
+    >
       {showsOffer ? offer : null}
       <form
         {...form.formProps}

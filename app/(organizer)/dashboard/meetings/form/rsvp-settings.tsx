@@ -2,8 +2,32 @@
 
 import { CheckboxField, InputField } from "#app/_ui/inputs.tsx";
 import { useMeetingForm } from "./form-context.tsx";
+import { FormRules } from "./form-rules.tsx";
+import { Reminders } from "./reminders.tsx";
+import { SeatRules } from "./seat-rules.tsx";
+import type { MeetingValues } from "./values.ts";
 
-/** How RSVPs are taken. */
+/** The fields of this part of the form. */
+export const RSVP_FIELDS: (keyof MeetingValues)[] = [
+  "takesRsvps",
+  "waitlist",
+  "maxPartySize",
+  "rsvpsOpenAtLocal",
+  "rsvpsCloseAtLocal",
+  "approval",
+  "waitlistOrder",
+  "promotionHoldMinutes",
+  "confirmationHoldMinutes",
+  "plusAddresses",
+  "takesTentative",
+  "takesApologies",
+  "asksHeardFrom",
+  "namesAttendees",
+  "proofOfWork",
+  "reminders",
+];
+
+/** How RSVPs are taken: what most meetings need first, the rest folded away. */
 export function RsvpSettings() {
   const { form, shown } = useMeetingForm();
   return (
@@ -41,6 +65,9 @@ export function RsvpSettings() {
           hint="Empty: when the meeting is over."
         />
       </div>
+      <Reminders />
+      <SeatRules />
+      <FormRules />
     </>
   );
 }

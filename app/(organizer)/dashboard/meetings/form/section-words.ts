@@ -29,10 +29,10 @@ export const sectionWords: Record<
   doors: ({ doorsAtLocal, timeZone }) =>
     list(doorsAtLocal ? `Doors ${clock(doorsAtLocal)}` : "", timeZone ? zoneLabel(timeZone) : ""),
   online: ({ onlineUrl }) => onlineUrl || "A link for those who take part from afar",
-  rsvps: ({ takesRsvps, waitlist, maxPartySize }) =>
+  rsvps: ({ takesRsvps, approval, waitlist, maxPartySize }) =>
     takesRsvps
       ? list(
-          `Taken, parties of up to ${maxPartySize || 4}`,
+          `${approval ? "Taken and approved" : "Taken"}, parties of up to ${maxPartySize || 4}`,
           waitlist ? "with a waiting list" : "no waiting list",
         )
       : "Not taken",

@@ -32,6 +32,18 @@ export type MeetingValues = {
   capacity: string;
   maxPartySize: string;
   waitlist: boolean;
+  waitlistOrder: "strict" | "smaller-first";
+  approval: boolean;
+  takesTentative: boolean;
+  takesApologies: boolean;
+  promotionHoldMinutes: string;
+  confirmationHoldMinutes: string;
+  plusAddresses: "distinct" | "same";
+  proofOfWork: boolean;
+  namesAttendees: boolean;
+  asksHeardFrom: boolean;
+  reminders: string[];
+  keepOver: boolean;
   rsvpsOpenAtLocal: string;
   rsvpsCloseAtLocal: string;
   visibility: "public" | "unlisted";
@@ -100,6 +112,18 @@ export function valuesOf(raw: Raw): MeetingValues {
     capacity: text(raw.capacity),
     maxPartySize: text(raw.maxPartySize),
     waitlist: ticked(raw.waitlist),
+    waitlistOrder: raw.waitlistOrder === "smaller-first" ? "smaller-first" : "strict",
+    approval: ticked(raw.approval),
+    takesTentative: ticked(raw.takesTentative),
+    takesApologies: ticked(raw.takesApologies),
+    promotionHoldMinutes: text(raw.promotionHoldMinutes),
+    confirmationHoldMinutes: text(raw.confirmationHoldMinutes),
+    plusAddresses: raw.plusAddresses === "same" ? "same" : "distinct",
+    proofOfWork: ticked(raw.proofOfWork),
+    namesAttendees: ticked(raw.namesAttendees),
+    asksHeardFrom: ticked(raw.asksHeardFrom),
+    reminders: texts(raw.reminders),
+    keepOver: ticked(raw.keepOver),
     rsvpsOpenAtLocal: text(raw.rsvpsOpenAtLocal),
     rsvpsCloseAtLocal: text(raw.rsvpsCloseAtLocal),
     visibility: raw.visibility === "unlisted" ? "unlisted" : "public",

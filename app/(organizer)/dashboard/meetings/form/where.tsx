@@ -3,12 +3,13 @@
 import { useState } from "react";
 import { Combobox } from "#app/_ui/forms/combobox.tsx";
 import { useHydrated } from "#app/_ui/forms/use-hydrated.ts";
-import { InputField, SelectField } from "#app/_ui/inputs.tsx";
+import { CheckboxField, InputField, SelectField } from "#app/_ui/inputs.tsx";
 import { useMeetingForm } from "./form-context.tsx";
 
 /** The place, and how many it can take. */
 export function Where() {
-  const { form, shown, venues } = useMeetingForm();
+  const { form, shown, venues, seatsTaken } = useMeetingForm();
+  const over = shown.capacity === "" ? 0 : seatsTaken - Number(shown.capacity);
   const hydrated = useHydrated();
   const [venueId, setVenueId] = useState(shown.venueId);
   const [roomId, setRoomId] = useState(shown.roomId);
@@ -75,6 +76,20 @@ export function Where() {
               Use {holds}
             </button>
           </p>
+        ) : null}
+        {seatsTaken > 0 ? (
+          <>
+            <p className={over > 0 ? "font-semibold" : "text-sm text-quiet"}>
+              {seatsTaken === 1 ? "1 is taken." : `${seatsTaken} are taken.`}
+              {over > 0 ? ` That is over by ${over}.` : ""}
+            </p>
+            <CheckboxField
+              name="keepOver"
+              label="Take fewer seats than are taken"
+              hint="Everybody who is going stays so: the meeting is then over by the difference, and nobody moves up until it is not."
+              defaultChecked={shown.keepOver}
+            />
+          </>
         ) : null}
       </div>
     </>

@@ -33,6 +33,7 @@ export default async function NewMeetingPage({ searchParams }: Props) {
     takesRsvps: true,
     waitlist: true,
     maxPartySize: "4",
+    reminders: ["1440"],
   });
   return (
     <>
@@ -47,6 +48,7 @@ export default async function NewMeetingPage({ searchParams }: Props) {
         restore={draft === "restore"}
         isDraft
         toBeTold={0}
+        seatsTaken={0}
       />
     </>
   );

@@ -44,6 +44,7 @@ export default async function EditMeetingPage({ params, searchParams }: Props) {
         restore={draft === "restore"}
         isDraft={meeting.status === "draft"}
         toBeTold={announced ? toBeTold : 0}
+        seatsTaken={meeting.seatsTaken}
       />
     </>
   );
