@@ -289,6 +289,8 @@ export function define(kit: Kit) {
       /** Markdown, afterwards. */
       report: text("report").notNull().default(""),
       attendance: int("attendance"),
+      /** Whether the page says how many came. */
+      showsAttendance: bool("shows_attendance").notNull().default(false),
       searchKey: text("search_key").notNull(),
       createdBy: text("created_by").references(() => accounts.id, { onDelete: "set null" }),
       createdAt: created(),

@@ -1,0 +1,1 @@
+ALTER TABLE "meetings" ADD COLUMN "shows_attendance" boolean DEFAULT false NOT NULL;

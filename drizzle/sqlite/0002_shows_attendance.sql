@@ -1,0 +1,1 @@
+ALTER TABLE `meetings` ADD `shows_attendance` integer DEFAULT false NOT NULL;
