@@ -41,6 +41,11 @@ const LIMITS = {
   /** Links to all one's RSVPs mailed to one address, and asked for by one network. */
   "own-rsvps-address": { points: 4, duration: HOUR },
   "own-rsvps-network": { points: 60, duration: HOUR },
+  /** Sign-ups for news from one network, and mails that ask one address to confirm. */
+  "subscribe-network": { points: 60, duration: 10 * MINUTE },
+  "subscribe-address": { points: 5, duration: HOUR },
+  /** Letters that one organizer tries on themselves, and addresses they put forward. */
+  "letter-account": { points: 60, duration: HOUR },
 } as const;
 
 export type LimitName = keyof typeof LIMITS;

@@ -1,4 +1,7 @@
+import { formTime } from "#lib/rsvps/form-time.ts";
 import { loadGroups, loadSiteName } from "./load.ts";
+import { signUp } from "./subscribe/actions.ts";
+import { BriefForm } from "./subscribe/brief-form.tsx";
 
 const link = "inline-flex min-h-11 items-center leading-snug";
 
@@ -55,6 +58,7 @@ export async function SiteFooter() {
           </Column>
         ) : null}
       </div>
+      {groups.length > 0 ? <KeepInformed groups={groups.map(({ id }) => id)} /> : null}
       <p className="mt-10 flex flex-wrap items-center justify-between gap-x-6 text-sm text-quiet">
         <span>{name}</span>
         <a href="/dashboard" className={link}>
@@ -62,6 +66,43 @@ export async function SiteFooter() {
         </a>
       </p>
     </footer>
+  );
+}
+
+/** Of how many groups at most the short form speaks; the choices travel in a link. */
+const MOST_GROUPS = 60;
+
+function KeepInformed({ groups }: { groups: string[] }) {
+  return (
+    <section
+      id="newsletter"
+      aria-labelledby="newsletter-title"
+      className="mt-8 grid gap-x-6 gap-y-3 border-t border-rule pt-6 lg:grid-cols-2"
+    >
+      <div>
+        <h2 id="newsletter-title" className="kicker text-quiet">
+          News by e-mail
+        </h2>
+        <p className="mt-1">Be told of new meetings and changes.</p>
+        <p className="flex flex-wrap gap-x-6">
+          <a href="/subscribe" className={link}>
+            Choose groups and more
+          </a>
+          <a href="/newsletter" className={link}>
+            What was sent
+          </a>
+        </p>
+      </div>
+      <BriefForm
+        action={signUp}
+        opened={formTime("subscribe")}
+        chosen={{
+          groups: groups.slice(0, MOST_GROUPS),
+          kinds: ["meetings", "changes"],
+          pace: "at-once",
+        }}
+      />
+    </section>
   );
 }
 

@@ -10,6 +10,9 @@ const FOR_FEEDS = ["GET", "HEAD", "OPTIONS"];
 export const isInterface = (pathname: string) =>
   pathname === "/api" || pathname.startsWith("/api/");
 
+/** Where mail providers end a subscription by one POST, from no page and without an Origin (RFC 8058): the link alone is the proof, and no cookie is read. */
+export const isOneClick = (pathname: string) => /^\/unsubscribe\/[^/]+$/.test(pathname);
+
 /** Calendars, feeds and citations: only read, by pages of other sites too. */
 export const isFeed = (pathname: string) =>
   /^\/(feeds|groups|meetings|topics|articles|publications)\//.test(pathname) &&

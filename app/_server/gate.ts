@@ -9,6 +9,7 @@ import {
   foreign,
   isFeed,
   isInterface,
+  isOneClick,
   large,
   methodFault,
   methodsFor,
@@ -51,13 +52,15 @@ export function createGate({ site, proxies, dev }: GateSettings, next: Handler):
     res: Reply,
     own: string,
   ): Promise<Refusal | IncomingMessage> {
-    if (!isFromOwnPage(req.headers, own)) return foreign(own);
-    const limit = bodyLimit(pathOf(req), req.headers["content-type"]);
+    const path = pathOf(req);
+    if (!isOneClick(path) && !isFromOwnPage(req.headers, own)) return foreign(own);
+    const limit = bodyLimit(path, req.headers["content-type"]);
     if (Number(req.headers["content-length"] ?? 0) > limit) return large(limit);
     if (req.headers.expect) res.writeContinue();
     const body = await readBody(req, limit);
     if (body === null) return large(limit);
-    const fault = isInterface(pathOf(req)) ? null : formFault(req.headers, body);
+    const readsItself = isInterface(path) || isOneClick(path);
+    const fault = readsItself ? null : formFault(req.headers, body);
     return fault ?? withBody(req, body);
   }
 

@@ -7,7 +7,16 @@ const under = (pathname: string, ...paths: string[]) =>
 
 /** Pages whose address is a secret: whoever has the link may act. */
 export const isTokenPage = (pathname: string) =>
-  under(pathname, "/rsvps", "/sign-in/confirm", "/invitations", "/setup");
+  under(
+    pathname,
+    "/rsvps",
+    "/sign-in/confirm",
+    "/invitations",
+    "/setup",
+    "/subscribe/confirm",
+    "/subscribe/manage",
+    "/unsubscribe",
+  );
 
 /** Pages for people who sign in: never cached, so each answer can have a nonce. */
 export const isPrivatePage = (pathname: string) =>

@@ -7,6 +7,7 @@ import { findFormerSlug } from "../slugs.ts";
 export async function listPublicGroups() {
   return store.read
     .select({
+      id: groups.id,
       slug: groups.slug,
       name: groups.name,
       description: groups.description,

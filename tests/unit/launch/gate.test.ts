@@ -86,6 +86,30 @@ describe("where a form comes from", () => {
   });
 });
 
+describe("one-click unsubscription", () => {
+  const press = (at: Door, path: string) =>
+    fetch(at.url + path, {
+      method: "POST",
+      body: "List-Unsubscribe=One-Click",
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+    });
+
+  test("is taken from mail providers, who come from no page and send no Origin", async () => {
+    const at = await door();
+    expect((await press(at, "/unsubscribe/a-token")).status).toBe(200);
+    expect(at.seen).toHaveLength(1);
+  });
+
+  test.each(["/unsubscribe", "/unsubscribe/a/b", "/unsubscribes/a", "/subscribe/manage/a", "/"])(
+    "is no way in elsewhere: %s",
+    async (path) => {
+      const at = await door();
+      expect((await press(at, path)).status).toBe(403);
+      expect(at.seen).toEqual([]);
+    },
+  );
+});
+
 describe("who sent it", () => {
   test("headers that a client could forge are replaced", async () => {
     const at = await door();

@@ -1,0 +1,72 @@
+import type { Metadata } from "next";
+import { cache } from "react";
+import { accentProps } from "#app/_ui/accent.tsx";
+import { Facts } from "#app/_ui/desk/facts.tsx";
+import { Markdown } from "#app/_ui/markdown.tsx";
+import { longDate, toLocal } from "#lib/dates.ts";
+import { cutAtWord, markdownToLine } from "#lib/markdown.ts";
+import { findSentLetter } from "#lib/newsletter/public-queries.ts";
+import { Missing, missingMetadata } from "../../missing.tsx";
+import { PublicHead } from "../../public-head.tsx";
+
+const load = cache(findSentLetter);
+
+type Props = { params: Promise<{ slug: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const letter = await load((await params).slug);
+  if (!letter) return missingMetadata;
+  return {
+    title: letter.subject,
+    description:
+      markdownToLine(letter.body) || cutAtWord(letter.excerpt, 200) || `From ${letter.sender}.`,
+    alternates: { canonical: `/newsletter/${letter.slug}` },
+  };
+}
+
+/** A letter as subscribers got it, without anything that was only for one of them. */
+export default async function LetterPage({ params }: Props) {
+  const letter = await load((await params).slug);
+  if (!letter) return <Missing />;
+  const { facts, meetingSlug } = letter;
+  return (
+    <article {...accentProps(letter.accent)}>
+      <PublicHead title={letter.heading} kicker={letter.sender}>
+        <p className="text-base text-quiet">
+          Sent to subscribers on{" "}
+          <time dateTime={letter.sentAt.toISOString()}>
+            {longDate(toLocal(letter.sentAt, letter.timeZone))}
+          </time>
+        </p>
+      </PublicHead>
+      {letter.body ? <Markdown source={letter.body} /> : null}
+      {letter.excerpt ? (
+        <p className="measure mt-4 font-serif text-lg whitespace-pre-line">{letter.excerpt}</p>
+      ) : null}
+      {facts ? (
+        <div className="mt-8 max-w-2xl">
+          <Facts
+            facts={[
+              { term: "Meeting", value: facts.title },
+              { term: "When", value: facts.when },
+              { term: "Doors", value: facts.doors },
+              { term: "Where", value: facts.where },
+            ]}
+          />
+          <p className="mt-3 text-sm text-quiet">
+            As it stood when this was sent.{" "}
+            <a href={`/meetings/${meetingSlug}`} data-print-address="" className="underline">
+              The meeting’s page
+            </a>{" "}
+            has the present state.
+          </p>
+        </div>
+      ) : null}
+      <p className="mt-10 print:hidden">
+        <a href="/newsletter" className="target inline-flex items-center underline">
+          All that was sent
+        </a>
+      </p>
+    </article>
+  );
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import { useActionState } from "react";
+import { type FormAction, type FormState, untouched } from "#app/_server/form-state.ts";
+import { InputField } from "#app/_ui/inputs.tsx";
+import { SubmitButton } from "#app/_ui/submit-button.tsx";
+import type { Choices } from "#lib/subscribers/choices.ts";
+import type { SignedUp } from "./actions.ts";
+import { LookInMail } from "./look-in-mail.tsx";
+import { Trap } from "./trap.tsx";
+
+type Props = { action: FormAction<SignedUp>; opened: string; chosen: Choices };
+
+/** The sign-up of the footer: an address is enough, the page that confirms it asks for the rest. */
+export function BriefForm({ action, opened, chosen }: Props) {
+  const [state, formAction] = useActionState(
+    action,
+    untouched as FormState<SignedUp>,
+    "#newsletter",
+  );
+  if (state.ok && state.value) return <LookInMail answer={state.value} />;
+  return (
+    <form
+      action={formAction}
+      noValidate
+      aria-label="News by e-mail"
+      className="flex flex-col gap-2"
+    >
+      <input type="hidden" name="opened" value={String(state.values?.opened ?? opened)} />
+      <input type="hidden" name="pace" value={chosen.pace} />
+      {chosen.groups.map((id) => (
+        <input key={id} type="hidden" name="groups" value={id} />
+      ))}
+      {chosen.kinds.map((kind) => (
+        <input key={kind} type="hidden" name="kinds" value={kind} />
+      ))}
+      <Trap id="newsletter-subject" />
+      <div className="flex flex-wrap items-end gap-2">
+        <InputField
+          id="newsletter-email"
+          name="email"
+          type="email"
+          label="Your e-mail address"
+          autoComplete="email"
+          fieldClassName="min-w-0 max-w-md flex-1 basis-56"
+          defaultValue={String(state.values?.email ?? "")}
+          error={state.fieldErrors?.email ?? state.fieldErrors?.groups ?? state.formError}
+        />
+        <SubmitButton variant="quiet" pendingLabel="Sending…">
+          Keep me informed
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,17 @@
+import type { SignedUp } from "./actions.ts";
+
+/** After the form was sent; the same whether the address is known or not. */
+export function LookInMail({ answer }: { answer: SignedUp }) {
+  return (
+    <div role="status" className="border-l-[6px] border-good pl-4">
+      <p className="headline text-xl">One step is left</p>
+      <p className="mt-1">
+        {answer.mailed
+          ? "A mail is on its way to "
+          : "This site has no mail server yet; once it has, a mail goes to "}
+        <strong className="wrap-anywhere">{answer.email}</strong>. Open the link in it and press the
+        button: nothing is sent to you before you do.
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+"use client";
+
+import { useActionState } from "react";
+import { type FormAction, untouched } from "#app/_server/form-state.ts";
+import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { SubmitButton } from "#app/_ui/submit-button.tsx";
+import type { Choices } from "#lib/subscribers/choices.ts";
+import { ChoiceFields, type GroupChoice } from "./choice-fields.tsx";
+
+type Props = {
+  action: FormAction;
+  token: string;
+  groups: readonly GroupChoice[];
+  chosen: Choices;
+  label: string;
+};
+
+/** The choices of the owner of a mailed link. */
+export function OwnChoicesForm({ action, token, groups, chosen, label }: Props) {
+  const [state, formAction] = useActionState(action, untouched);
+  const errors = state.fieldErrors ?? {};
+  return (
+    <form action={formAction} noValidate className="mt-3 flex max-w-xl flex-col gap-6">
+      <ErrorSummary formError={state.formError} fieldErrors={errors} />
+      <p role="status" className="font-semibold text-good empty:hidden">
+        {state.ok ? "Saved." : ""}
+      </p>
+      <input type="hidden" name="token" value={token} />
+      <ChoiceFields groups={groups} chosen={chosen} values={state.values} errors={errors} />
+      <div>
+        <SubmitButton pendingLabel="One moment…">{label}</SubmitButton>
+      </div>
+    </form>
+  );
+}

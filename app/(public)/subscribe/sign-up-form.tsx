@@ -1,0 +1,47 @@
+"use client";
+
+import { useActionState } from "react";
+import { type FormAction, type FormState, untouched } from "#app/_server/form-state.ts";
+import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { InputField } from "#app/_ui/inputs.tsx";
+import { SubmitButton } from "#app/_ui/submit-button.tsx";
+import type { Choices } from "#lib/subscribers/choices.ts";
+import type { SignedUp } from "./actions.ts";
+import { ChoiceFields, type GroupChoice } from "./choice-fields.tsx";
+import { LookInMail } from "./look-in-mail.tsx";
+import { Trap } from "./trap.tsx";
+
+type Props = {
+  action: FormAction<SignedUp>;
+  /** When the page was made, signed. */
+  opened: string;
+  groups: readonly GroupChoice[];
+  chosen: Choices;
+};
+
+/** The whole sign-up form: address and choices. It works without scripts. */
+export function SignUpForm({ action, opened, groups, chosen }: Props) {
+  const [state, formAction] = useActionState(action, untouched as FormState<SignedUp>, "#sign-up");
+  if (state.ok && state.value) return <LookInMail answer={state.value} />;
+  const errors = state.fieldErrors ?? {};
+  return (
+    <form action={formAction} noValidate className="flex max-w-xl flex-col gap-6">
+      <ErrorSummary formError={state.formError} fieldErrors={errors} />
+      <input type="hidden" name="opened" value={String(state.values?.opened ?? opened)} />
+      <Trap id="subject" />
+      <InputField
+        name="email"
+        type="email"
+        label="E-mail"
+        autoComplete="email"
+        defaultValue={String(state.values?.email ?? "")}
+        error={errors.email}
+        required
+      />
+      <ChoiceFields groups={groups} chosen={chosen} values={state.values} errors={errors} />
+      <div>
+        <SubmitButton pendingLabel="Sending…">Keep me informed</SubmitButton>
+      </div>
+    </form>
+  );
+}
