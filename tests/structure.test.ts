@@ -69,7 +69,14 @@ describe("borders", () => {
 
   test("public pages that need scripts in the browser ask for them", () => {
     // Complete as the HTML that the server makes of them.
-    const plain = ["app/(public)/error.tsx", "app/(public)/site-link.tsx"];
+    const plain = [
+      "app/(public)/error.tsx",
+      "app/(public)/site-link.tsx",
+      "app/(public)/rsvps/[token]/press-form.tsx",
+      "app/(public)/subscribe/brief-form.tsx",
+      "app/(public)/subscribe/own-choices-form.tsx",
+      "app/(public)/subscribe/sign-up-form.tsx",
+    ];
     const inBrowser = (name: string) =>
       !plain.includes(name) &&
       sources.some(({ path, directive }) => path === name && directive === "use client");
