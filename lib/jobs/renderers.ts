@@ -1,5 +1,7 @@
 import type { Renderers } from "#lib/mailings/batch.ts";
 import { renderChange } from "#lib/meetings/attendee-mail.ts";
+import { renderReminders } from "#lib/meetings/reminders.ts";
+import { renderThanks } from "#lib/meetings/thanks.ts";
 import { renderMessages } from "#lib/messages/render.ts";
 import { renderDigest } from "#lib/newsletter/digest.ts";
 import { renderLetter } from "#lib/newsletter/render.ts";
@@ -10,6 +12,8 @@ export const renderers: Renderers = {
   "meeting-cancelled": renderChange,
   "meeting-postponed": renderChange,
   "meeting-reinstated": renderChange,
+  "meeting-reminder": renderReminders,
+  "meeting-thanks": renderThanks,
   message: renderMessages,
   announcement: renderLetter,
   "change-note": renderLetter,

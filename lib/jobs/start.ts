@@ -1,5 +1,6 @@
 import { eraseExpiredSignIns } from "#lib/accounts/retention.ts";
 import { startMailings } from "#lib/mailings/runner.ts";
+import { sendReminders } from "#lib/meetings/reminders.ts";
 import { sendDigests } from "#lib/newsletter/digest.ts";
 import { lapseHolds } from "#lib/rsvps/lapse.ts";
 import { eraseExpiredRsvps } from "#lib/rsvps/retention.ts";
@@ -15,6 +16,7 @@ const HOUR_MS = 60 * MINUTE_MS;
  */
 const jobs: { every: number; run: () => Promise<unknown> }[] = [
   { every: MINUTE_MS, run: lapseHolds },
+  { every: MINUTE_MS, run: sendReminders },
   { every: HOUR_MS, run: eraseExpiredRsvps },
   { every: HOUR_MS, run: eraseExpiredSignIns },
   { every: HOUR_MS, run: eraseFormerSubscribers },

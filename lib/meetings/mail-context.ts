@@ -21,6 +21,7 @@ export type MailContext = {
   sequence: number;
   /** The version of the meeting that this tells of. */
   changedAt: Date;
+  startsAt: Date;
   timeZone: string;
   /** Facts for somebody who is going: with the online link. */
   facts: MeetingFacts;
@@ -102,6 +103,7 @@ export async function loadMailContext(db: Reader, meetingId: string): Promise<Ma
   return {
     meetingId,
     group,
+    startsAt: meeting.startsAt,
     timeZone: meeting.timeZone,
     status: meeting.status,
     sequence: meeting.sequence,

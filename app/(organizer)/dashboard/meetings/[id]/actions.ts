@@ -15,6 +15,7 @@ import {
   reinstateMeeting,
   unpublishMeeting,
 } from "#lib/meetings/state.ts";
+import { thankAttendees } from "#lib/meetings/thanks.ts";
 import type { Result } from "#lib/result.ts";
 import { signedOut } from "../form/prepare.ts";
 
@@ -50,6 +51,10 @@ export async function cancel(_previous: FormState, data: FormData) {
 
 export async function reinstate(_previous: FormState, data: FormData) {
   return change(reinstateMeeting, "reinstated", data);
+}
+
+export async function thank(_previous: FormState, data: FormData) {
+  return change(thankAttendees, "thanked", data);
 }
 
 export async function deleteDraft(_previous: FormState, data: FormData): Promise<FormState> {

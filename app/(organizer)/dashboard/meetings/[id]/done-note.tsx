@@ -34,6 +34,8 @@ function outcome(
       return on ? <>Saved. See {page}.</> : "Saved.";
     case "recorded":
       return "Written down.";
+    case "thanked":
+      return "Thanks are on their way.";
     case "published":
       return on ? <>The meeting is on. See {page}.</> : null;
     case "unpublished":

@@ -6,12 +6,14 @@ import { now } from "#lib/clock.ts";
 import { wantsDoing } from "#lib/desk/wants.ts";
 import { env } from "#lib/env.ts";
 import { mayEdit, possibleVerbs } from "#lib/meetings/policy.ts";
+import { findThanks } from "#lib/meetings/thanks.ts";
 import { loadFigures, loadMeeting } from "../load.ts";
 import { Seats } from "../seats.tsx";
 import { stateInWords } from "../state-words.ts";
 import { DoneNote } from "./done-note.tsx";
 import { Facts } from "./facts.tsx";
 import { Record } from "./record.tsx";
+import { ThanksPart } from "./thanks-part.tsx";
 import { Verbs } from "./verbs.tsx";
 import { Wants } from "./wants.tsx";
 
@@ -37,6 +39,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
   const waiting = figures.rsvps.waitlisted;
   const expected = [going, waiting, pending, tentative].some(({ rsvps }) => rsvps > 0);
   const wants = organizes ? wantsDoing({ ...meeting, ...figures, waiting: waiting.rsvps }, at) : [];
+  const thanks = organizes && over ? await findThanks(actor, meeting) : null;
   const heading = "headline mb-3 text-xl";
   return (
     <>
@@ -76,6 +79,12 @@ export default async function MeetingPage({ params, searchParams }: Props) {
                 meeting={meeting}
                 restore={draft === "restore"}
               />
+            </section>
+          ) : null}
+          {thanks ? (
+            <section id="thanks" className="scroll-mt-4">
+              <h2 className={heading}>Thanks to those who came</h2>
+              <ThanksPart id={id} thanks={thanks} timeZone={meeting.timeZone} />
             </section>
           ) : null}
           {!organizes && meeting.report ? <Markdown source={meeting.report} /> : null}

@@ -13,6 +13,7 @@ const DONE: Record<string, string> = {
   "meeting.recorded": "wrote down the report or the attendance",
   "meeting.report-added": "put a report on the meeting’s page",
   "meeting.report-removed": "took a report off the meeting’s page",
+  "meeting.thanked": "thanked those who were going",
   "rsvp.received": "took a seat",
   "rsvp.waitlisted": "joined the waiting list",
   "rsvp.promoted": "moved up from the waiting list",
