@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { store, type Tx } from "#db/store.ts";
 import { meetings, rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/actor.ts";
@@ -6,9 +6,13 @@ import { now } from "#lib/clock.ts";
 import { guestColumns } from "#lib/meetings/guest-mail.ts";
 import { lockSeats } from "#lib/meetings/seats.ts";
 import { done, NotFound, type Result, refuse } from "#lib/result.ts";
-import type { NoteInput } from "./desk-input.ts";
+import type { NoteInput, RefuseInput } from "./desk-input.ts";
 import { withdraw } from "./held.ts";
+import { inBatches, lockManaged } from "./managed.ts";
 import { isStanding, mayManageRsvps, WINDOW_WORDS } from "./policy.ts";
+
+/** In characters; the form says the same. */
+const NOTE_MAX = 2000;
 
 /** The meeting of an RSVP that the actor manages; else NotFound. */
 async function getManaged(tx: Tx, actor: Actor, id: string) {
@@ -45,4 +49,34 @@ export async function noteRsvp(actor: Actor, { id, note }: NoteInput): Promise<R
     await tx.update(rsvps).set({ note, changedAt: now() }).where(eq(rsvps.id, id));
     return done();
   });
+}
+
+/** Keeps the same note about several RSVPs of a meeting, below what was written down before. */
+export async function noteRsvps(
+  actor: Actor,
+  { meetingId, ids, note }: RefuseInput,
+): Promise<Result<{ noted: number }>> {
+  let noted = 0;
+  const against = await inBatches(
+    meetingId,
+    ids,
+    async (tx, batch) => {
+      await lockManaged(tx, actor, meetingId);
+      const rows = await tx
+        .update(rsvps)
+        .set({
+          note: sql`substr(case when ${rsvps.note} = '' then ${note} else ${rsvps.note} || ${`\n${note}`} end, 1, ${NOTE_MAX})`,
+          changedAt: now(),
+        })
+        .where(
+          and(eq(rsvps.meetingId, meetingId), inArray(rsvps.id, batch), isNull(rsvps.erasedAt)),
+        )
+        .returning({ id: rsvps.id });
+      return rows.length;
+    },
+    (n) => {
+      noted += n;
+    },
+  );
+  return against ?? done({ noted });
 }

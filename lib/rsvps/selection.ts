@@ -55,6 +55,7 @@ const columns = {
   status: rsvps.status,
   partySize: rsvps.partySize,
   email: rsvps.email,
+  refusedAt: rsvps.refusedAt,
   erasedAt: rsvps.erasedAt,
 };
 

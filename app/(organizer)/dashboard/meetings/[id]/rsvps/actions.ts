@@ -4,18 +4,32 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { organizerAction } from "#app/_server/action.ts";
 import type { FormState } from "#app/_server/form-state.ts";
-import { cancelRsvpAtDesk, noteRsvp } from "#lib/rsvps/desk.ts";
-import { cancelInput, noteInput } from "#lib/rsvps/desk-input.ts";
+import { doToRsvps } from "#lib/rsvps/bulk.ts";
+import { bulkInput } from "#lib/rsvps/bulk-input.ts";
+import { noteRsvp } from "#lib/rsvps/desk.ts";
+import { noteInput } from "#lib/rsvps/desk-input.ts";
 
 export async function saveNote(previous: FormState, data: FormData): Promise<FormState> {
   return organizerAction(noteInput, noteRsvp, () => refresh())(previous, data);
 }
 
-export async function cancelForGuest(previous: FormState, data: FormData): Promise<FormState> {
-  const meetingId = String(data.get("meetingId") ?? "");
+/** Does one thing to one RSVP or to many; the list then says what came of it. */
+export async function bulkAction(previous: FormState, data: FormData): Promise<FormState> {
   return organizerAction(
-    cancelInput,
-    (actor, { id }) => cancelRsvpAtDesk(actor, id),
-    () => redirect(`/dashboard/meetings/${encodeURIComponent(meetingId)}/rsvps?done=cancelled`),
+    bulkInput,
+    async (actor, input) => {
+      const result = await doToRsvps(actor, input);
+      // Who is chosen, on the page, is no longer right.
+      if (!result.ok && result.reason === "changed") refresh();
+      return result;
+    },
+    (outcome, { meetingId, deed }) => {
+      const figures = Object.entries(outcome).map(([name, n]): [string, string] => [
+        name,
+        String(n),
+      ]);
+      const query = new URLSearchParams([["done", deed], ...figures]);
+      redirect(`/dashboard/meetings/${encodeURIComponent(meetingId)}/rsvps?${query}`);
+    },
   )(previous, data);
 }

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { outcome } from "#app/_ui/desk/done-note.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { FilterLinks } from "#app/_ui/filter-links.tsx";
 import { Pagination } from "#app/_ui/pagination.tsx";
@@ -23,6 +22,8 @@ import {
 } from "#lib/rsvps/list-filter.ts";
 import { loadMeeting, orNotFound } from "../../load.ts";
 import { Seats } from "../../seats.tsx";
+import { BULK_FORM, BulkBar } from "./bulk-bar.tsx";
+import { doneWords } from "./deeds.ts";
 import { FilterForm } from "./filter-form.tsx";
 import { HeardFrom } from "./heard-from.tsx";
 import { ListActions } from "./list-actions.tsx";
@@ -30,8 +31,6 @@ import { RsvpTable } from "./rsvp-table.tsx";
 import { NothingHere, WaitingNote } from "./rsvp-words.tsx";
 
 const PER_PAGE = 100;
-
-const DONE = { cancelled: "The RSVP is cancelled, and the person is told by mail." };
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -59,6 +58,7 @@ export default async function RsvpsPage({ params, searchParams }: Props) {
   ]);
   const base = `/dashboard/meetings/${id}/rsvps`;
   const narrowed = isNarrowed(query);
+  const done = doneWords(asked);
   const nobody = counts.all === 0 && !narrowed;
   return (
     <>
@@ -66,9 +66,9 @@ export default async function RsvpsPage({ params, searchParams }: Props) {
         <h2 className="headline text-2xl">RSVPs</h2>
         {meeting.mayManage ? <ListActions meetingId={id} query={query} some={!nobody} /> : null}
       </div>
-      {outcome(DONE, asked.done) ? (
+      {done ? (
         <p role="status" className="mt-4 border-l-4 border-good py-1 pl-4">
-          {outcome(DONE, asked.done)}
+          {done}
         </p>
       ) : null}
       <div className="mt-4 grid items-end gap-x-12 gap-y-4 md:grid-cols-2">
@@ -104,7 +104,12 @@ export default async function RsvpsPage({ params, searchParams }: Props) {
             </p>
           ) : null}
           {rows.length > 0 ? (
-            <RsvpTable meeting={meeting} rows={rows} />
+            <>
+              {meeting.mayManage ? (
+                <BulkBar base={base} query={query} shown={rows.length} total={total} />
+              ) : null}
+              <RsvpTable meeting={meeting} rows={rows} form={BULK_FORM} />
+            </>
           ) : (
             <EmptyState title="Nothing found">
               Nobody matches all of this. Search for fewer words, or take a filter away.

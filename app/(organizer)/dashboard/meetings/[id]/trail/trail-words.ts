@@ -33,6 +33,7 @@ const DONE: Record<string, string> = {
   "rsvp.declined": "sent apologies",
   "rsvp.moved-up": "gave somebody a seat out of order",
   "rsvp.added": "added an RSVP",
+  "rsvp.resent": "sent the mail about an RSVP again",
   "rsvp.corrected": "corrected an RSVP",
 };
 

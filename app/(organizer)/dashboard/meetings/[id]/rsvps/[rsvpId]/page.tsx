@@ -1,15 +1,16 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { Facts } from "#app/_ui/desk/facts.tsx";
 import { MailTable } from "#app/_ui/mail/mail-table.tsx";
-import { RsvpStatus } from "#app/_ui/rsvps/rsvp-status.tsx";
 import { now } from "#lib/clock.ts";
 import { stamp } from "#lib/dates.ts";
 import { listMail } from "#lib/mail/queries.ts";
 import { getRsvp } from "#lib/rsvps/desk-queries.ts";
-import { isStanding } from "#lib/rsvps/policy.ts";
 import { loadMeeting, orNotFound } from "../../../load.ts";
-import { cancelForGuest, saveNote } from "../actions.ts";
-import { CancelForm } from "./cancel-form.tsx";
+import { saveNote } from "../actions.ts";
+import { SOURCE_WORDS } from "../filter-form.tsx";
+import { State } from "../rsvp-table.tsx";
+import { DeedsHere } from "./deeds-here.tsx";
 import { NoteForm } from "./note-form.tsx";
 
 export const metadata: Metadata = { title: "An RSVP" };
@@ -25,6 +26,9 @@ export default async function RsvpAtDesk({ params }: Props) {
     { search: "", state: "all", rsvpId },
     { offset: 0, limit: 50 },
   );
+  const zone = meeting.timeZone;
+  const over = meeting.endsAt <= now();
+  const name = rsvp.erasedAt ? "Erased" : rsvp.name;
   return (
     <>
       <p>
@@ -35,34 +39,51 @@ export default async function RsvpAtDesk({ params }: Props) {
           All RSVPs
         </Link>
       </p>
-      <h2 className="headline mt-2 text-2xl wrap-anywhere">{rsvp.name}</h2>
-      <p className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1">
-        <RsvpStatus status={rsvp.status} />
-        <span>{rsvp.partySize === 1 ? "1 person" : `${rsvp.partySize} people`}</span>
-        {rsvp.email ? (
-          <a href={`mailto:${rsvp.email}`} className="underline wrap-anywhere">
-            {rsvp.email}
-          </a>
-        ) : null}
-        <span className="text-quiet">received {stamp(rsvp.createdAt, meeting.timeZone)}</span>
-      </p>
+      <div className="mt-2 flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
+        <h2 className="headline text-2xl wrap-anywhere">{name}</h2>
+      </div>
+      <div className="mt-4">
+        <Facts
+          facts={[
+            { term: "State", value: <State rsvp={rsvp} timeZone={zone} /> },
+            {
+              term: "People",
+              value: rsvp.partySize === 1 ? "1 person" : `${rsvp.partySize} people`,
+            },
+            {
+              term: "E-mail",
+              value: rsvp.email ? (
+                <a href={`mailto:${rsvp.email}`} className="underline">
+                  {rsvp.email}
+                </a>
+              ) : (
+                "None"
+              ),
+            },
+            {
+              term: "Received",
+              value: `${stamp(rsvp.createdAt, zone)}, ${SOURCE_WORDS[rsvp.source].toLowerCase()}`,
+            },
+            { term: "Moved up", value: rsvp.promotedAt ? stamp(rsvp.promotedAt, zone) : null },
+            { term: "Heard of it", value: rsvp.heardFrom },
+            { term: "To the organizers", value: rsvp.comment },
+            {
+              term: "Named to others",
+              value: meeting.namesAttendees ? (rsvp.named ? "Yes" : "No") : null,
+            },
+            ...rsvp.answers.map(({ label, seat, said }) => ({
+              term: seat > 0 ? `${label}, person ${seat}` : label,
+              value: said,
+            })),
+          ]}
+        />
+      </div>
       <div className="mt-6">
         <NoteForm action={saveNote} id={rsvp.id} note={rsvp.note} />
       </div>
-      {isStanding(rsvp.status) && meeting.endsAt > now() ? (
-        <details className="mt-6">
-          <summary className="target inline-flex cursor-pointer items-center font-semibold underline">
-            Cancel this RSVP
-          </summary>
-          <p className="measure mt-2">
-            {rsvp.name} is told by mail
-            {rsvp.status === "going" ? ", and the seat goes to the next in line at once" : ""}.
-          </p>
-          <CancelForm action={cancelForGuest} id={rsvp.id} meetingId={id} />
-        </details>
-      ) : null}
+      <DeedsHere meetingId={id} rsvp={rsvp} over={over} />
       <section className="mt-10">
-        <h3 className="headline mb-3 text-xl">Mail to {rsvp.name}</h3>
+        <h3 className="headline mb-3 text-xl">Mail to {name}</h3>
         {mails.rows.length > 0 ? (
           <MailTable rows={mails.rows} narrow />
         ) : (

@@ -1,0 +1,42 @@
+import { concerns } from "#lib/rsvps/bulk.ts";
+import { DEEDS, type Deed } from "#lib/rsvps/bulk-input.ts";
+import { type Selected, selectionKey } from "#lib/rsvps/selection.ts";
+import { Part } from "../../verb-part.tsx";
+import { bulkAction } from "../actions.ts";
+import { DeedForm } from "../deed-form.tsx";
+import { DEED_WORDS } from "../deeds.ts";
+
+type Props = { meetingId: string; rsvp: Selected; over: boolean };
+
+/** What of these is there for a single RSVP has a form of its own on the page. */
+const ELSEWHERE: Deed[] = ["note"];
+
+/** What can be done with one RSVP as it stands, each folded away behind what it does. */
+export function DeedsHere({ meetingId, rsvp, over }: Props) {
+  const possible = over
+    ? []
+    : DEEDS.filter((deed) => !ELSEWHERE.includes(deed) && concerns(deed, rsvp));
+  if (possible.length === 0) return null;
+  return (
+    <section aria-label="What you can do with it" className="mt-8 border-t-2 border-ink">
+      {possible.map((deed) => (
+        <Part
+          key={deed}
+          name={deed}
+          title={DEED_WORDS[deed].label}
+          open={deed === "approve" || undefined}
+        >
+          <p className="measure mb-3">{DEED_WORDS[deed].does}</p>
+          <DeedForm
+            action={bulkAction}
+            deed={deed}
+            meetingId={meetingId}
+            to={`id=${rsvp.id}`}
+            shown={selectionKey([rsvp])}
+            count={1}
+          />
+        </Part>
+      ))}
+    </section>
+  );
+}

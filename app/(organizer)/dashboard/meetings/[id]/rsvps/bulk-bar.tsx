@@ -1,0 +1,45 @@
+import { Button } from "#app/_ui/button.tsx";
+import { SelectField } from "#app/_ui/inputs.tsx";
+import { DEEDS } from "#lib/rsvps/bulk-input.ts";
+import { type RsvpQuery, rsvpQueryEntries } from "#lib/rsvps/list-filter.ts";
+import { DEED_WORDS } from "./deeds.ts";
+import { TickAll } from "./tick-all.tsx";
+
+type Props = { base: string; query: RsvpQuery; shown: number; total: number };
+
+export const BULK_FORM = "bulk";
+
+/**
+ * What to do with the ticked rows or with all that match. It only leads to the
+ * page that says what will happen, so it is a plain GET.
+ */
+export function BulkBar({ base, query, shown, total }: Props) {
+  const all = total === 1 ? "The one listed" : `All ${total} listed`;
+  return (
+    <form
+      id={BULK_FORM}
+      action={`${base}/bulk`}
+      className="flex flex-wrap items-end gap-x-4 gap-y-2 border-y border-rule py-3 print:hidden"
+    >
+      {rsvpQueryEntries(query).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <SelectField name="do" label="With several at once" fieldClassName="min-w-52">
+        {DEEDS.map((deed) => (
+          <option key={deed} value={deed}>
+            {DEED_WORDS[deed].label}
+          </option>
+        ))}
+        <option value="message">Write to them</option>
+      </SelectField>
+      <SelectField name="who" label="Whom" fieldClassName="min-w-52">
+        <option value="ticked">Those I tick</option>
+        <option value="all">{total > shown ? `${all}, on every page` : all}</option>
+      </SelectField>
+      <Button type="submit">Go on…</Button>
+      <div className="w-full">
+        <TickAll form={BULK_FORM} shown={shown} />
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,109 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { EmptyState } from "#app/_ui/empty-state.tsx";
+import { RSVP_WORDS } from "#app/_ui/rsvps/rsvp-status.tsx";
+import { concerns } from "#lib/rsvps/bulk.ts";
+import { DEEDS } from "#lib/rsvps/bulk-input.ts";
+import { askedText } from "#lib/rsvps/list-filter.ts";
+import {
+  listSelected,
+  readSelection,
+  type Selected,
+  selectionKey,
+  selectionText,
+} from "#lib/rsvps/selection.ts";
+import { loadMeeting, orNotFound } from "../../../load.ts";
+import { bulkAction } from "../actions.ts";
+import { DeedForm } from "../deed-form.tsx";
+import { DEED_WORDS } from "../deeds.ts";
+
+export const metadata: Metadata = { title: "Several RSVPs" };
+
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** Names that are read out before the button; of the others it says how many. */
+const NAMED = 12;
+
+export default async function BulkPage({ params, searchParams }: Props) {
+  const { id } = await params;
+  const asked = await searchParams;
+  const { actor } = await loadMeeting(id);
+  const selection = readSelection(asked);
+  const to = selectionText(selection);
+  if (askedText(asked, "do") === "message" && (selection.ids?.length ?? 1) > 0) {
+    redirect(`/dashboard/meetings/${id}/messages/new?${to}`);
+  }
+  const deed = DEEDS.find((one) => one === askedText(asked, "do"));
+  const chosen = await orNotFound(listSelected(actor, id, selection));
+  const concerned = deed ? chosen.filter((rsvp) => concerns(deed, rsvp)) : [];
+  const back = `/dashboard/meetings/${id}/rsvps`;
+  return (
+    <>
+      <p>
+        <Link href={back} className="target inline-flex items-center underline">
+          All RSVPs
+        </Link>
+      </p>
+      <h2 className="headline mt-2 text-2xl">{deed ? DEED_WORDS[deed].label : "Several RSVPs"}</h2>
+      {deed && concerned.length > 0 ? (
+        <div className="mt-4 flex flex-col gap-5">
+          <Chosen rsvps={concerned} />
+          {concerned.length < chosen.length ? (
+            <p className="text-quiet">
+              {chosen.length - concerned.length} of the {chosen.length} chosen{" "}
+              {chosen.length - concerned.length === 1 ? "stays as it is" : "stay as they are"}:{" "}
+              {DEED_WORDS[deed].others}.
+            </p>
+          ) : null}
+          <p className="measure">{DEED_WORDS[deed].does}</p>
+          <DeedForm
+            action={bulkAction}
+            deed={deed}
+            meetingId={id}
+            to={to}
+            shown={selectionKey(chosen)}
+            count={concerned.length}
+            cancelTo={back}
+          />
+        </div>
+      ) : (
+        <EmptyState
+          title={chosen.length === 0 ? "Nobody is chosen" : "There is nobody to do this to"}
+        >
+          {chosen.length === 0 || !deed
+            ? "Go back, tick those whom you mean, or choose all that are listed."
+            : `Those you chose are ${DEED_WORDS[deed].others}.`}
+        </EmptyState>
+      )}
+    </>
+  );
+}
+
+function Chosen({ rsvps }: { rsvps: Selected[] }) {
+  const people = rsvps.reduce((sum, { partySize }) => sum + partySize, 0);
+  const more = rsvps.length - NAMED;
+  return (
+    <div>
+      <p className="headline text-xl">
+        {rsvps.length === 1 ? "1 RSVP" : `${rsvps.length} RSVPs`},{" "}
+        {people === 1 ? "1 person" : `${people} people`}
+      </p>
+      <ul className="mt-2 border-t-2 border-ink">
+        {rsvps.slice(0, NAMED).map((rsvp) => (
+          <li key={rsvp.id} className="border-b border-rule py-1.5 wrap-anywhere">
+            <span className="font-semibold">{rsvp.name}</span>{" "}
+            <span className="text-quiet">
+              {rsvp.partySize > 1 ? `for ${rsvp.partySize}, ` : ""}
+              {RSVP_WORDS[rsvp.status].toLowerCase()}
+            </span>
+          </li>
+        ))}
+        {more > 0 ? <li className="py-1.5 text-quiet">and {more} more</li> : null}
+      </ul>
+    </div>
+  );
+}

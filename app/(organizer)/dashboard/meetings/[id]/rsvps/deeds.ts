@@ -1,0 +1,95 @@
+import type { BulkOutcome } from "#lib/rsvps/bulk.ts";
+import { DEEDS, type Deed } from "#lib/rsvps/bulk-input.ts";
+
+type Words = {
+  /** In the list's choice, and the heading of its page. */
+  label: string;
+  /** The button, for n RSVPs. */
+  press: (n: number) => string;
+  pending: string;
+  /** What it will do. */
+  does: string;
+  /** Whom it does not concern: "3 others …". */
+  others: string;
+  note?: { label: string; hint: string; required?: boolean };
+  danger?: boolean;
+  insist?: boolean;
+};
+
+const count = (n: number) => (n === 1 ? "1 RSVP" : `${n} RSVPs`);
+
+export const DEED_WORDS: Record<Deed, Words> = {
+  approve: {
+    label: "Approve",
+    press: (n) => `Approve ${count(n)}`,
+    pending: "Approving…",
+    does: "Each has a seat while there are enough, first come first served, and else a place on the waiting list. The mail says which.",
+    others: "not waiting for approval",
+  },
+  refuse: {
+    label: "Refuse",
+    press: (n) => `Refuse ${count(n)}`,
+    pending: "Refusing…",
+    does: "Each is told by mail that there is no seat. To approve them later takes it back.",
+    others: "not waiting for approval",
+    note: { label: "Words for the mail (optional)", hint: "They stand in the mail of each." },
+    danger: true,
+  },
+  cancel: {
+    label: "Cancel",
+    press: (n) => `Cancel ${count(n)}`,
+    pending: "Cancelling…",
+    does: "Each is told by mail, and their seats go to the waiting list at once. This cannot be undone here: they would have to ask again.",
+    others: "cancelled already, or not coming",
+    danger: true,
+  },
+  "move-up": {
+    label: "Move up",
+    press: (n) => (n === 1 ? "Give them their seats now" : `Give seats to ${count(n)} now`),
+    pending: "Moving up…",
+    does: "Each has their seats at once, before those who came earlier, and is told by mail. The trail says that you did it.",
+    others: "not waiting",
+    insist: true,
+  },
+  resend: {
+    label: "Send the confirmation again",
+    press: (n) => (n === 1 ? "Send 1 mail" : `Send ${n} mails`),
+    pending: "Sending…",
+    does: "Each is sent how their RSVP stands, with a new link. The links in earlier mails lead nowhere from then on.",
+    others: "without an address, or cancelled",
+  },
+  note: {
+    label: "Write a note",
+    press: (n) => `Note it on ${count(n)}`,
+    pending: "Writing…",
+    does: "It is added below what is noted already. Only organizers see it.",
+    others: "erased",
+    note: { label: "Note", hint: "For the organizers only.", required: true },
+  },
+};
+
+const DONE: Record<Deed, (n: number) => string> = {
+  approve: (n) => `${count(n)} approved.`,
+  refuse: (n) => `${count(n)} refused, and told by mail.`,
+  cancel: (n) => `${count(n)} cancelled, and told by mail.`,
+  "move-up": (n) => `${count(n)} moved up, and told by mail.`,
+  resend: (n) => (n === 1 ? "1 mail is on its way." : `${n} mails are on their way.`),
+  note: (n) => `Noted on ${count(n)}.`,
+};
+
+/** What came of it, as the list's address says it; nothing where it says nothing of the kind. */
+export function doneWords(asked: Record<string, unknown>): string | null {
+  const deed = DEEDS.find((one) => one === asked.done);
+  if (!deed) return null;
+  const figure = (name: keyof BulkOutcome) =>
+    typeof asked[name] === "string" && /^\d{1,5}$/.test(asked[name]) ? Number(asked[name]) : 0;
+  const [waiting, full, over] = [figure("waiting"), figure("full"), figure("over")];
+  return [
+    DONE[deed](figure("count")),
+    waiting > 0 ? `${waiting} of them wait in line for want of seats.` : "",
+    full > 0 ? `For ${count(full)} there were not enough seats: they stand as before.` : "",
+    over > 0 ? `The meeting is over its seats by ${over}.` : "",
+  ]
+    .filter(Boolean)
+    .join(" ");
+}

@@ -1,0 +1,112 @@
+import type { Actor } from "#lib/actor.ts";
+import { done, type Refusal, type Result, refuse, refuseFields } from "#lib/result.ts";
+import { approveRsvps } from "./approve.ts";
+import type { BulkInput, Deed } from "./bulk-input.ts";
+import { cancelRsvps } from "./cancel-many.ts";
+import { noteRsvps } from "./desk.ts";
+import { moveUpRsvp } from "./move-up.ts";
+import { isStanding } from "./policy.ts";
+import { refuseRsvps } from "./refuse.ts";
+import { resendRsvpMails } from "./resend.ts";
+import { listSelected, parseSelection, type Selected, selectionKey } from "./selection.ts";
+
+/** What became of those that were chosen. */
+export type BulkOutcome = {
+  count: number;
+  /** Of those approved: how many wait in line for want of a seat. */
+  waiting: number;
+  /** Could not be done for want of seats. */
+  full: number;
+  /** By how many the meeting is over its seats now. */
+  over: number;
+};
+
+/** Whether a deed has anything to do with an RSVP as it stands; the others are left as they are. */
+export function concerns(deed: Deed, rsvp: Selected): boolean {
+  if (rsvp.erasedAt) return false;
+  switch (deed) {
+    case "approve":
+      return rsvp.status === "pending" || rsvp.refusedAt !== null;
+    case "refuse":
+      return rsvp.status === "pending";
+    case "cancel":
+      return isStanding(rsvp.status);
+    case "move-up":
+      return rsvp.status === "waitlisted" || rsvp.status === "pending";
+    case "resend":
+      return rsvp.email !== null && rsvp.status !== "cancelled";
+    case "note":
+      return true;
+  }
+}
+
+type Work = { actor: Actor; input: BulkInput; ids: string[] };
+
+/**
+ * Does one thing to all that are chosen and that it concerns. Refused when the
+ * rows are no longer those that were shown, when it concerns nobody, and for
+ * the reasons of the deed itself. NotFound for helpers and strangers.
+ */
+export async function doToRsvps(actor: Actor, input: BulkInput): Promise<Result<BulkOutcome>> {
+  const { meetingId, deed } = input;
+  const chosen = await listSelected(actor, meetingId, parseSelection(input.to));
+  if (selectionKey(chosen) !== input.shown) {
+    return refuse(
+      "changed",
+      "The list has changed since you looked. Nothing was done; look at who is chosen now, and press again.",
+    );
+  }
+  const ids = chosen.filter((rsvp) => concerns(deed, rsvp)).map(({ id }) => id);
+  if (ids.length === 0) return refuse("nobody", "There is nobody left to do this to.");
+  return run({ actor, input, ids });
+}
+
+async function run({ actor, input, ids }: Work): Promise<Result<BulkOutcome>> {
+  const { meetingId, deed, note } = input;
+  const outcome = { count: 0, waiting: 0, full: 0, over: 0 };
+  switch (deed) {
+    case "approve": {
+      const result = await approveRsvps(actor, { meetingId, ids });
+      if (!result.ok) return result;
+      const { seated, waiting, full } = result.value;
+      return done({ ...outcome, count: seated + waiting, waiting, full });
+    }
+    case "refuse": {
+      const result = await refuseRsvps(actor, { meetingId, ids, note });
+      return result.ok ? done({ ...outcome, count: result.value.refused }) : result;
+    }
+    case "cancel": {
+      const result = await cancelRsvps(actor, { meetingId, ids });
+      return result.ok ? done({ ...outcome, count: result.value.cancelled }) : result;
+    }
+    case "move-up":
+      return moveAllUp({ actor, input, ids });
+    case "resend": {
+      const result = await resendRsvpMails(actor, { meetingId, ids });
+      return result.ok ? done({ ...outcome, count: result.value.sent }) : result;
+    }
+    case "note": {
+      if (!note) return refuseFields({ note: "Write what the note is to say." });
+      const result = await noteRsvps(actor, { meetingId, ids, note });
+      return result.ok ? done({ ...outcome, count: result.value.noted }) : result;
+    }
+  }
+}
+
+/** One after the other, in the order of arrival; a party without room is passed over, and counted. */
+async function moveAllUp({ actor, input, ids }: Work): Promise<Result<BulkOutcome>> {
+  const { meetingId, insist } = input;
+  const outcome = { count: 0, waiting: 0, full: 0, over: 0 };
+  let first: Refusal | null = null;
+  for (const id of ids) {
+    const result = await moveUpRsvp(actor, { meetingId, id, insist });
+    if (result.ok) {
+      outcome.count += 1;
+      outcome.over = result.value.over;
+    } else if (result.reason === "full") {
+      first ??= result;
+      outcome.full += 1;
+    } else return result;
+  }
+  return outcome.count === 0 && first ? first : done(outcome);
+}
