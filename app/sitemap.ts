@@ -13,7 +13,16 @@ import { listPublicVenues } from "#lib/venues/public-queries.ts";
 
 export const dynamic = "force-dynamic";
 
-const INDEXES = ["", "/meetings", "/archive", "/articles", "/groups", "/speakers", "/venues"];
+const INDEXES = [
+  "",
+  "/meetings",
+  "/archive",
+  "/articles",
+  "/groups",
+  "/speakers",
+  "/venues",
+  "/topics",
+];
 
 /** Every public page: what is unlisted, a draft, or of no listed meeting is not among them. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {

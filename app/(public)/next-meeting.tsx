@@ -2,6 +2,7 @@ import { accentProps } from "#app/_ui/accent.tsx";
 import { buttonClass } from "#app/_ui/button.tsx";
 import { MeetingStates } from "#app/_ui/meetings/meeting-states.tsx";
 import { posterSize } from "#app/_ui/meetings/poster-size.ts";
+import { OwnTime } from "#app/_ui/own-time.tsx";
 import { dateParts, timeRange, zoneNameAt } from "#lib/dates.ts";
 import { momentOf } from "#lib/meetings/moment.ts";
 import type { ListedMeeting } from "#lib/meetings/public-list.ts";
@@ -38,7 +39,7 @@ export function NextMeeting({ meeting, speakers, at }: Props) {
           {moment === "before" ? <span className="text-quiet">The next meeting · </span> : null}
           {meeting.groupName}
         </p>
-        <MeetingStates meeting={meeting} at={at} />
+        <MeetingStates meeting={meeting} at={at} className="mb-3" />
         <h2 className={`poster ${posterSize(meeting.title)}`}>
           <a href={href} className="no-underline hover:underline">
             {meeting.title}
@@ -50,13 +51,18 @@ export function NextMeeting({ meeting, speakers, at }: Props) {
             {timeRange(meeting.startsAtLocal, meeting.endsAtLocal)}
           </span>{" "}
           <span className="text-quiet">{zoneNameAt(meeting.startsAt, meeting.timeZone)}</span>
+          <OwnTime
+            meeting={meeting}
+            before="By your clock: "
+            className="block text-base text-quiet print:hidden"
+          />
           {place ? (
             <>
               <br />
               {place}
-              {meeting.online === 1 ? " and online" : ""}
+              {meeting.online ? " and online" : ""}
             </>
-          ) : meeting.online === 1 ? (
+          ) : meeting.online ? (
             <>
               <br />
               Online

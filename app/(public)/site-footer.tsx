@@ -30,12 +30,14 @@ export async function SiteFooter() {
       <div className="grid grid-cols-2 gap-x-6 gap-y-6 border-t-2 border-ink pt-6 sm:grid-cols-3 lg:grid-cols-4">
         <Column title="Meetings">
           <FooterLink href="/meetings">What is to come</FooterLink>
+          <FooterLink href="/calendar">Month by month</FooterLink>
           <FooterLink href="/archive">Archive</FooterLink>
-          <FooterLink href="/calendars">Calendars</FooterLink>
+          <FooterLink href="/calendars">Calendar feeds</FooterLink>
         </Column>
         <Column title="Find by">
           <FooterLink href="/speakers">Speakers</FooterLink>
           <FooterLink href="/venues">Venues</FooterLink>
+          <FooterLink href="/topics">Topics</FooterLink>
           <FooterLink href="/articles">Reading</FooterLink>
         </Column>
         <Column title="Groups" wide>

@@ -10,6 +10,8 @@
  * `data-copy` on a button: copies the field of that id, and says so in the
  * element of that id with "-said".
  *
+ * A form that only looks something up leaves out of the address what was not chosen.
+ *
  * `<script type="later">`: loaded when something on the page is touched that is no link.
  */
 export const pageScript = `
@@ -21,6 +23,7 @@ addEventListener("click",async function(e){var b=e.target.closest("[data-copy]")
 var i=document.getElementById(b.dataset.copy),s=document.getElementById(i.id+"-said");i.select();
 try{await navigator.clipboard.writeText(i.value);s.textContent="Copied."}
 catch{s.textContent="The address is selected: press Ctrl+C or \u2318C to copy it."}});
+addEventListener("formdata",function(e){if(e.target.method=="get")[...e.formData].forEach(function(a){if(a[1]==="")e.formData.delete(a[0])})});
 function go(e){var t=e.target;if(!t.closest||!t.closest("main")||t.closest("a"))return;["pointerdown","focusin","keydown"].forEach(function(t){removeEventListener(t,go,true)});
 document.querySelectorAll("script[type=later]").forEach(function(a){var b=document.createElement("script");
 for(var c of a.attributes)if(c.name!="type")b.setAttribute(c.name,c.value);b.async=true;a.replaceWith(b)})}

@@ -10,8 +10,3 @@ export function momentOf(meeting: { startsAt: Date; endsAt: Date }, at: Date): M
 export function isOff(meeting: { status: string }): boolean {
   return meeting.status === "cancelled" || meeting.status === "postponed";
 }
-
-/** Whether every seat is taken. Never where there is no limit. */
-export function isFull(meeting: { capacity: number | null; seatsTaken: number }): boolean {
-  return meeting.capacity !== null && meeting.seatsTaken >= meeting.capacity;
-}

@@ -1,15 +1,9 @@
-import { and, asc, desc, eq, gt, inArray, lte, or, type SQL, sql } from "drizzle-orm";
+import { asc, count, desc, eq, sql } from "drizzle-orm";
 import { type Reader, store } from "#db/store.ts";
-import {
-  groups,
-  hosts,
-  meetings,
-  meetingTopics,
-  programmeItems,
-  programmeSpeakers,
-  venues,
-} from "#db/tables.ts";
-import { listed } from "../visibility.ts";
+import { groups, meetings, venues } from "#db/tables.ts";
+import { inScope, localYear, type Of, type When } from "./public-scope.ts";
+import { seatsLeft } from "./standing.ts";
+import { someoneWaits } from "./waiting.ts";
 
 const columns = {
   id: meetings.id,
@@ -26,6 +20,12 @@ const columns = {
   capacity: meetings.capacity,
   seatsTaken: meetings.seatsTaken,
   takesRsvps: meetings.takesRsvps,
+  doorsAtLocal: meetings.doorsAtLocal,
+  rsvpsOpenAt: meetings.rsvpsOpenAt,
+  rsvpsCloseAt: meetings.rsvpsCloseAt,
+  waitlist: meetings.waitlist,
+  waitlistOrder: meetings.waitlistOrder,
+  waiting: someoneWaits,
   groupSlug: groups.slug,
   groupName: groups.name,
   accent: groups.accent,
@@ -42,55 +42,35 @@ function select(db: Reader) {
     .leftJoin(venues, eq(venues.id, meetings.venueId));
 }
 
-/** A meeting as a line of the noticeboard. */
-export type ListedMeeting = Awaited<ReturnType<typeof select>>[number];
-
-/** What a list is of: everything, or one group's (hosted or co-hosted), venue's, speaker's, series' or topic's. */
-export type Of = {
-  groupId?: string;
-  venueId?: string;
-  speakerId?: string;
-  seriesId?: string;
-  topicId?: string;
-};
-
-function belongsTo(db: Reader, of: Of): SQL | undefined {
-  if (of.groupId) {
-    const cohosted = db
-      .select({ id: hosts.meetingId })
-      .from(hosts)
-      .where(eq(hosts.groupId, of.groupId));
-    return or(eq(meetings.groupId, of.groupId), inArray(meetings.id, cohosted));
-  }
-  if (of.venueId) return eq(meetings.venueId, of.venueId);
-  if (of.seriesId) return eq(meetings.seriesId, of.seriesId);
-  if (of.speakerId) {
-    const spoken = db
-      .select({ id: programmeItems.meetingId })
-      .from(programmeSpeakers)
-      .innerJoin(programmeItems, eq(programmeItems.id, programmeSpeakers.itemId))
-      .where(eq(programmeSpeakers.speakerId, of.speakerId));
-    return inArray(meetings.id, spoken);
-  }
-  if (of.topicId) {
-    const tagged = db
-      .select({ id: meetingTopics.meetingId })
-      .from(meetingTopics)
-      .where(eq(meetingTopics.topicId, of.topicId));
-    return inArray(meetings.id, tagged);
-  }
-  return undefined;
+/** A row as a list shows it: no figure of who comes, only what is to be known of the seats. */
+function asListed(row: Awaited<ReturnType<typeof select>>[number]) {
+  const { capacity, seatsTaken, waiting, waitlistOrder, online, ...meeting } = row;
+  return {
+    ...meeting,
+    seats: seatsLeft(capacity, seatsTaken, waiting === 1 && waitlistOrder === "strict"),
+    online: online === 1,
+    inPerson: meeting.venueName !== null || online === 0,
+  };
 }
 
-type Page = { at: Date; of?: Of; limit: number; offset?: number };
+/** A meeting as a line of the noticeboard. */
+export type ListedMeeting = ReturnType<typeof asListed>;
+
+type Page = { of?: Of; limit: number; offset?: number };
 
 /** Listed meetings that are not over at an instant, the soonest first. Cancelled and postponed ones stand among them. */
-export async function listUpcomingMeetings({ at, of = {}, limit, offset = 0 }: Page) {
-  return select(store.read)
-    .where(and(listed(), gt(meetings.endsAt, at), belongsTo(store.read, of)))
+export async function listUpcomingMeetings({
+  at,
+  of = {},
+  limit,
+  offset = 0,
+}: Page & { at: Date }) {
+  const rows = await select(store.read)
+    .where(inScope({ comingAt: at }, of))
     .orderBy(asc(meetings.startsAt), asc(meetings.id))
     .limit(limit)
     .offset(offset);
+  return rows.map(asListed);
 }
 
 /** Listed meetings that are over at an instant, the latest first; of one local year if given. */
@@ -100,38 +80,59 @@ export async function listPastMeetings({
   year,
   limit,
   offset = 0,
-}: Page & { year?: number }) {
-  return select(store.read)
-    .where(
-      and(
-        listed(),
-        lte(meetings.endsAt, at),
-        year === undefined ? undefined : eq(localYear, String(year)),
-        belongsTo(store.read, of),
-      ),
-    )
+}: Page & { at: Date; year?: number }) {
+  const rows = await select(store.read)
+    .where(inScope({ pastAt: at, year }, of))
     .orderBy(desc(meetings.startsAt), desc(meetings.id))
     .limit(limit)
     .offset(offset);
+  return rows.map(asListed);
 }
 
-/** How many listed meetings are not over at an instant. */
-export async function countUpcomingMeetings({ at, of = {} }: { at: Date; of?: Of }) {
-  return store.read.$count(
-    meetings,
-    and(listed(), gt(meetings.endsAt, at), belongsTo(store.read, of)),
-  );
+/** Listed meetings that touch the local days from one to before another, in the order of their clocks. */
+export async function listMeetingsBetween({
+  from,
+  to,
+  of = {},
+  limit,
+}: Page & { from: string; to: string }) {
+  const rows = await select(store.read)
+    .where(inScope({ from, to }, of))
+    .orderBy(asc(meetings.startsAtLocal), asc(meetings.id))
+    .limit(limit);
+  return rows.map(asListed);
 }
 
-const localYear = sql<string>`substr(${meetings.startsAtLocal}, 1, 4)`;
+/** How many listed meetings there are of a time and a choice. */
+export async function countMeetings(when: When, of: Of = {}): Promise<number> {
+  return store.read.$count(meetings, inScope(when, of));
+}
+
+/** The local months ("2026-11") nearest to a span of days that have something: one before, one after; or null. */
+export async function findNeighbourMonths({ from, to }: { from: string; to: string }, of: Of = {}) {
+  const month = async (when: When, latest: boolean) => {
+    const [row] = await store.read
+      .select({ local: meetings.startsAtLocal })
+      .from(meetings)
+      .where(inScope(when, of))
+      .orderBy(latest ? desc(meetings.startsAtLocal) : asc(meetings.startsAtLocal))
+      .limit(1);
+    return row?.local.slice(0, 7) ?? null;
+  };
+  const [before, after] = await Promise.all([
+    month({ from: "0000-01-01", to: from }, true),
+    month({ from: to, to: "9999-12-31" }, false),
+  ]);
+  return { before, after };
+}
 
 /** The local years that have listed meetings that are over, the latest first, with how many. */
-export async function listArchiveYears({ at }: { at: Date }) {
+export async function listArchiveYears({ at, of = {} }: { at: Date; of?: Of }) {
   const rows = await store.read
-    .select({ year: localYear, meetings: sql<number>`count(*)` })
+    .select({ year: localYear, meetings: count() })
     .from(meetings)
-    .where(and(listed(), lte(meetings.endsAt, at)))
+    .where(inScope({ pastAt: at }, of))
     .groupBy(localYear)
     .orderBy(desc(localYear));
-  return rows.map((row) => ({ year: Number(row.year), meetings: Number(row.meetings) }));
+  return rows.map((row) => ({ year: Number(row.year), meetings: row.meetings }));
 }

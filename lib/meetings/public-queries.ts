@@ -20,6 +20,8 @@ import {
 } from "#db/tables.ts";
 import { findFormerSlug } from "../slugs.ts";
 import { listed, reachable } from "../visibility.ts";
+import { seatsLeft } from "./standing.ts";
+import { someoneWaits } from "./waiting.ts";
 
 async function findMeetingRow(slug: string) {
   const [row] = await store.read
@@ -55,6 +57,8 @@ async function findMeetingRow(slug: string) {
       seatsTaken: meetings.seatsTaken,
       maxPartySize: meetings.maxPartySize,
       waitlist: meetings.waitlist,
+      waitlistOrder: meetings.waitlistOrder,
+      waiting: someoneWaits,
       rsvpsOpenAtLocal: meetings.rsvpsOpenAtLocal,
       rsvpsCloseAtLocal: meetings.rsvpsCloseAtLocal,
       rsvpsOpenAt: meetings.rsvpsOpenAt,
@@ -203,10 +207,12 @@ export async function findPublicMeeting(slug: string) {
     listCohosts(row.id),
     listTopicsOf(row.id),
   ]);
-  const { onlineUrl, ...meeting } = row;
+  const { onlineUrl, waiting, waitlistOrder, ...meeting } = row;
   return {
     ...meeting,
+    seats: seatsLeft(row.capacity, row.seatsTaken, waiting === 1 && waitlistOrder === "strict"),
     online: onlineUrl !== null,
+    inPerson: row.venue !== null || onlineUrl === null,
     onlineUrl: row.onlineUrlFor === "everyone" ? onlineUrl : null,
     programme,
     reading,

@@ -4,6 +4,7 @@ import { groups, meetings, rsvps } from "#db/tables.ts";
 import { now } from "#lib/clock.ts";
 import { hasSeat, placeInLine } from "#lib/meetings/guest-mail.ts";
 import { placeLine } from "#lib/meetings/place.ts";
+import { seatsLeft } from "#lib/meetings/standing.ts";
 import { listQuestions } from "#lib/questions/queries.ts";
 import { isLinkToken, linkTokenId } from "#lib/secret.ts";
 import { windowColumns } from "./columns.ts";
@@ -47,7 +48,7 @@ export async function findRsvpForm(meetingId: string) {
     questions: await listQuestions(store.read, meetingId),
     window: windowOf(row, now()),
     /** Exact figures would tell whether an address that is tried has a seat already. */
-    seats: seatsInWords(
+    seats: seatsLeft(
       capacity,
       seatsTaken,
       // Where smaller parties go first, a free seat is for whoever fits it.
@@ -80,16 +81,6 @@ export async function listNamedAttendees(meetingId: string): Promise<string[]> {
 }
 
 export type RsvpForm = NonNullable<Awaited<ReturnType<typeof findRsvpForm>>>;
-
-function seatsInWords(
-  capacity: number | null,
-  taken: number,
-  someoneWaits: boolean,
-): "unlimited" | "free" | "few" | "full" {
-  if (capacity === null) return someoneWaits ? "full" : "unlimited";
-  if (someoneWaits || taken >= capacity) return "full";
-  return capacity - taken <= Math.max(3, Math.floor(capacity / 10)) ? "few" : "free";
-}
 
 /** The RSVP of a manage link, with all that its owner may see; null for a link that leads nowhere. Changes nothing. */
 export async function findRsvpByToken(token: string) {

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, count, eq, inArray } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { meetings, meetingTopics, topics } from "#db/tables.ts";
 import { listed } from "../visibility.ts";
@@ -10,12 +10,15 @@ const publicTopicIds = () =>
     .innerJoin(meetings, eq(meetings.id, meetingTopics.meetingId))
     .where(listed());
 
-/** The topics of listed meetings, by name. */
+/** The topics of listed meetings, by name, with how many meetings each has. */
 export async function listPublicTopics() {
   return store.read
-    .select({ slug: topics.slug, name: topics.name })
+    .select({ slug: topics.slug, name: topics.name, meetings: count() })
     .from(topics)
-    .where(inArray(topics.id, publicTopicIds()))
+    .innerJoin(meetingTopics, eq(meetingTopics.topicId, topics.id))
+    .innerJoin(meetings, eq(meetings.id, meetingTopics.meetingId))
+    .where(listed())
+    .groupBy(topics.slug, topics.name)
     .orderBy(asc(topics.name));
 }
 

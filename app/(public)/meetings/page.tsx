@@ -3,7 +3,10 @@ import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { ByMonth } from "#app/_ui/meetings/by-month.tsx";
 import { Pagination } from "#app/_ui/pagination.tsx";
 import { now } from "#lib/clock.ts";
-import { countUpcomingMeetings, listUpcomingMeetings } from "#lib/meetings/public-list.ts";
+import { listFacets } from "#lib/meetings/public-facets.ts";
+import { countMeetings, listUpcomingMeetings } from "#lib/meetings/public-list.ts";
+import { askedCount, askedOf, askedPage, listHref, type Params } from "../list-address.ts";
+import { ListFilter } from "../list-filter.tsx";
 import { PublicHead } from "../public-head.tsx";
 
 export const metadata: Metadata = {
@@ -13,21 +16,40 @@ export const metadata: Metadata = {
 };
 
 const PAGE = 60;
+const PATH = "/meetings";
 
-type Props = { searchParams: Promise<{ page?: string | string[] }> };
+type Props = { searchParams: Promise<Params> };
 
 export default async function MeetingsPage({ searchParams }: Props) {
   const at = now();
-  const { page: asked } = await searchParams;
-  const count = await countUpcomingMeetings({ at });
+  const params = await searchParams;
+  const of = askedOf(params);
+  const [count, facets] = await Promise.all([
+    countMeetings({ comingAt: at }, of),
+    listFacets({ comingAt: at }, of),
+  ]);
   const pageCount = Math.max(1, Math.ceil(count / PAGE));
-  const page = Math.min(Math.max(1, Math.trunc(Number(asked)) || 1), pageCount);
-  const meetings = await listUpcomingMeetings({ at, limit: PAGE, offset: (page - 1) * PAGE });
+  const page = askedPage(params, pageCount);
+  const meetings = await listUpcomingMeetings({ at, of, limit: PAGE, offset: (page - 1) * PAGE });
   return (
     <>
-      <PublicHead title="Meetings" />
+      <PublicHead title="Meetings">
+        <p className="print:hidden">
+          <a href={listHref("/calendar", of)} className="target inline-flex items-center">
+            Month by month
+          </a>
+        </p>
+      </PublicHead>
+      <ListFilter path={PATH} of={of} facets={facets} count={count} />
       {meetings.length > 0 ? (
         <ByMonth meetings={meetings} at={at} />
+      ) : askedCount(of) > 0 ? (
+        <EmptyState title="No meeting to come is like this">
+          <p>
+            Take one of the choices above away, or look for it{" "}
+            <a href={listHref("/archive", of)}>in the archive</a>.
+          </p>
+        </EmptyState>
       ) : (
         <EmptyState title="No meeting is announced at the moment">
           <p>
@@ -36,7 +58,7 @@ export default async function MeetingsPage({ searchParams }: Props) {
           </p>
         </EmptyState>
       )}
-      <Pagination page={page} pageCount={pageCount} href={(n) => `/meetings?page=${n}`} />
+      <Pagination page={page} pageCount={pageCount} href={(n) => listHref(PATH, of, n)} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { accentProps } from "#app/_ui/accent.tsx";
 import { DateBlock } from "#app/_ui/date-block.tsx";
+import { OwnTime } from "#app/_ui/own-time.tsx";
 import { TitleText } from "#app/_ui/status.tsx";
 import { timeRange, zoneNameAt } from "#lib/dates.ts";
 import { isOff, momentOf } from "#lib/meetings/moment.ts";
@@ -41,8 +42,15 @@ export function MeetingLine({ meeting, at, heading: Heading, showGroup = true, s
             {timeRange(meeting.startsAtLocal, meeting.endsAtLocal)}
           </span>{" "}
           <span className="text-quiet">{zoneNameAt(meeting.startsAt, meeting.timeZone)}</span>
+          {past ? null : (
+            <OwnTime
+              meeting={meeting}
+              before=" · by your clock "
+              className="text-quiet print:hidden"
+            />
+          )}
           {place ? <> · {place}</> : null}
-          {meeting.online === 1 ? (place ? " and online" : " · Online") : null}
+          {meeting.online ? (place ? " and online" : " · Online") : null}
         </p>
       </div>
       {showGroup ? (

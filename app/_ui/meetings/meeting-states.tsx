@@ -1,42 +1,37 @@
-import { Status } from "#app/_ui/status.tsx";
-import { isFull, momentOf } from "#lib/meetings/moment.ts";
+import { Status, type Tone } from "#app/_ui/status.tsx";
+import { type Standing, type Stands, standingsOf } from "#lib/meetings/standing.ts";
 
-type Props = {
-  meeting: {
-    status: string;
-    startsAt: Date;
-    endsAt: Date;
-    capacity: number | null;
-    seatsTaken: number;
-  };
-  at: Date;
+const WORDS: Record<Standing, { words: string; tone?: Tone }> = {
+  cancelled: { words: "Cancelled", tone: "danger" },
+  postponed: { words: "Postponed", tone: "danger" },
+  happening: { words: "Happening now", tone: "good" },
+  "doors-open": { words: "Doors open", tone: "good" },
+  waitlist: { words: "Full: join the waiting list" },
+  full: { words: "Full" },
+  "few-seats": { words: "Few seats left" },
+  online: { words: "Online", tone: "quiet" },
+  hybrid: { words: "In person and online", tone: "quiet" },
 };
 
-/** What must be known before going there, in words: cancelled, postponed, on now, full. Nothing where all is plain. */
-export function MeetingStates({ meeting, at }: Props) {
-  const moment = momentOf(meeting, at);
-  const states = [];
-  if (meeting.status === "cancelled") {
-    states.push(
-      <Status key="cancelled" tone="danger">
-        Cancelled
-      </Status>,
-    );
-  } else if (meeting.status === "postponed") {
-    states.push(
-      <Status key="postponed" tone="danger">
-        Postponed
-      </Status>,
-    );
-  } else {
-    if (moment === "during") {
-      states.push(
-        <Status key="now" tone="good">
-          Happening now
-        </Status>,
-      );
-    }
-    if (moment === "before" && isFull(meeting)) states.push(<Status key="full">Full</Status>);
-  }
-  return states.length > 0 ? <p className="mb-1.5 flex flex-wrap gap-2">{states}</p> : null;
+type Props = {
+  meeting: Stands;
+  at: Date;
+  /** What is said elsewhere already. */
+  except?: readonly Standing[];
+  className?: string;
+};
+
+/** What must be known before going there, in words. Nothing where all is plain. */
+export function MeetingStates({ meeting, at, except = [], className = "mb-1.5" }: Props) {
+  const standings = standingsOf(meeting, at).filter((standing) => !except.includes(standing));
+  if (standings.length === 0) return null;
+  return (
+    <p className={`flex flex-wrap gap-2 ${className}`}>
+      {standings.map((standing) => (
+        <Status key={standing} tone={WORDS[standing].tone}>
+          {WORDS[standing].words}
+        </Status>
+      ))}
+    </p>
+  );
 }

@@ -119,6 +119,6 @@ test("lists are of one group, its co-hosted meetings among them, in the order of
   const later = await aMeeting(one.id, { startsAtLocal: "2199-02-01T19:00" });
   const sooner = await aMeeting(one.id, { startsAtLocal: "2199-01-01T19:00" });
   await aMeeting(other.id);
-  const list = await listUpcomingMeetings({ at: now(), of: { groupId: one.id }, limit: 9 });
+  const list = await listUpcomingMeetings({ at: now(), of: { group: one.slug }, limit: 9 });
   expect(list.map(({ id }) => id)).toEqual([sooner.id, later.id]);
 });

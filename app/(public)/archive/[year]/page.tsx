@@ -1,20 +1,26 @@
 import type { Metadata } from "next";
 import { cache } from "react";
+import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { ByMonth } from "#app/_ui/meetings/by-month.tsx";
+import { Pagination } from "#app/_ui/pagination.tsx";
 import { now } from "#lib/clock.ts";
-import { listArchiveYears, listPastMeetings } from "#lib/meetings/public-list.ts";
+import { listFacets } from "#lib/meetings/public-facets.ts";
+import { countMeetings, listArchiveYears, listPastMeetings } from "#lib/meetings/public-list.ts";
+import { askedOf, askedPage, listHref, type Params } from "../../list-address.ts";
+import { ListFilter } from "../../list-filter.tsx";
 import { Missing, missingMetadata } from "../../missing.tsx";
 import { PublicHead } from "../../public-head.tsx";
 import { YearLinks } from "../year-links.tsx";
 
-type Props = { params: Promise<{ year: string }> };
+type Props = { params: Promise<{ year: string }>; searchParams: Promise<Params> };
 
-/** What took place in the year of the address; null where that is no year, or nothing did. */
+const PAGE = 100;
+
+/** The year of the address, with the moment of asking; null where that is no year, or nothing took place in it. */
 const loadYear = cache(async (text: string) => {
   if (!/^\d{4}$/.test(text)) return null;
-  const at = now();
-  const meetings = await listPastMeetings({ at, year: Number(text), limit: 1000 });
-  return meetings.length > 0 ? { at, meetings } : null;
+  const when = { pastAt: now(), year: Number(text) };
+  return (await countMeetings(when)) > 0 ? when : null;
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -27,16 +33,43 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-export default async function ArchiveYearPage({ params }: Props) {
+export default async function ArchiveYearPage({ params, searchParams }: Props) {
   const { year } = await params;
-  const found = await loadYear(year);
-  if (!found) return <Missing />;
-  const years = await listArchiveYears({ at: found.at });
+  const when = await loadYear(year);
+  if (!when) return <Missing />;
+  const asked = await searchParams;
+  const of = askedOf(asked);
+  const path = `/archive/${year}`;
+  const [count, facets, years] = await Promise.all([
+    countMeetings(when, of),
+    listFacets(when, of),
+    listArchiveYears({ at: when.pastAt, of }),
+  ]);
+  const pageCount = Math.max(1, Math.ceil(count / PAGE));
+  const page = askedPage(asked, pageCount);
+  const meetings = await listPastMeetings({
+    at: when.pastAt,
+    year: when.year,
+    of,
+    limit: PAGE,
+    offset: (page - 1) * PAGE,
+  });
   return (
     <>
       <PublicHead title={year} kicker="Archive" />
-      <ByMonth meetings={found.meetings} at={found.at} />
-      <YearLinks years={years} current={Number(year)} />
+      <ListFilter path={path} of={of} facets={facets} count={count} />
+      {meetings.length > 0 ? (
+        <ByMonth meetings={meetings} at={when.pastAt} />
+      ) : (
+        <EmptyState title={`Nothing that took place in ${year} is like this`}>
+          <p>
+            Take one of the choices above away, or look in{" "}
+            <a href={listHref("/archive", of)}>the whole archive</a>.
+          </p>
+        </EmptyState>
+      )}
+      <Pagination page={page} pageCount={pageCount} href={(n) => listHref(path, of, n)} />
+      <YearLinks years={years} current={Number(year)} of={of} />
     </>
   );
 }

@@ -69,7 +69,7 @@ export default async function GroupPage({ params }: Props) {
           </a>
         </li>
       </ul>
-      <ComingAndPast of={{ groupId: group.id }} at={now()} showGroup={false} />
+      <ComingAndPast of={{ group: group.slug }} at={now()} showGroup={false} />
     </div>
   );
 }

@@ -1,23 +1,25 @@
 import { Fragment } from "react";
+import { MeetingStates } from "#app/_ui/meetings/meeting-states.tsx";
 import { posterSize } from "#app/_ui/meetings/poster-size.ts";
 import { TitleText } from "#app/_ui/status.tsx";
-import { isFull, isOff, type Moment } from "#lib/meetings/moment.ts";
+import { isOff, type Moment } from "#lib/meetings/moment.ts";
 import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
 
-function standing(meeting: PublicMeeting, moment: Moment): string | null {
-  if (isOff(meeting)) return null;
-  if (moment === "after") return "Took place";
-  if (moment === "before" && isFull(meeting)) {
-    return meeting.waitlist ? "Full: there is a waiting list" : "Full";
-  }
-  return null;
-}
+/** Said by the notice below the head. */
+const NOTICED = ["cancelled", "postponed", "happening", "doors-open"] as const;
 
 /** The top of the handbill: who invites, the title, what it marks. */
-export function Head({ meeting, moment }: { meeting: PublicMeeting; moment: Moment }) {
+export function Head({
+  meeting,
+  moment,
+  at,
+}: {
+  meeting: PublicMeeting;
+  moment: Moment;
+  at: Date;
+}) {
   const hosts = [meeting.group, ...meeting.cohosts];
   const lang = meeting.language || undefined;
-  const state = standing(meeting, moment);
   return (
     <header
       className={`pt-3 pb-6 ${moment === "after" ? "border-t-2 border-ink" : "border-t-[10px] border-accent"}`}
@@ -36,7 +38,8 @@ export function Head({ meeting, moment }: { meeting: PublicMeeting; moment: Mome
             </Fragment>
           ))}
         </span>
-        {state ? <span>{state}</span> : null}
+        {moment === "after" && !isOff(meeting) ? <span>Took place</span> : null}
+        <MeetingStates meeting={meeting} at={at} except={NOTICED} className="" />
       </p>
       <h1 lang={lang} className={`poster mt-2 ${posterSize(meeting.title)}`}>
         <TitleText off={isOff(meeting)}>{meeting.title}</TitleText>

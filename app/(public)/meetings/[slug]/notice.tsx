@@ -1,9 +1,18 @@
 import { clockTime, longDate, stamp } from "#lib/dates.ts";
 import type { Moment } from "#lib/meetings/moment.ts";
 import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
+import { standingsOf } from "#lib/meetings/standing.ts";
 
-/** What stands above everything else: that it is off, or on now, and the organizers' words about it. */
-export function Notice({ meeting, moment }: { meeting: PublicMeeting; moment: Moment }) {
+/** What stands above everything else: that it is off, on now or about to begin, and the organizers' words about it. */
+export function Notice({
+  meeting,
+  moment,
+  at,
+}: {
+  meeting: PublicMeeting;
+  moment: Moment;
+  at: Date;
+}) {
   if (meeting.status === "cancelled") {
     return (
       <Box danger title="This meeting is cancelled">
@@ -22,6 +31,13 @@ export function Notice({ meeting, moment }: { meeting: PublicMeeting; moment: Mo
   if (moment === "during") {
     return (
       <Box title="Happening now">{meeting.statusNote || `It goes on until ${until(meeting)}.`}</Box>
+    );
+  }
+  if (standingsOf(meeting, at).includes("doors-open")) {
+    return (
+      <Box title="Doors open">
+        {meeting.statusNote || `It begins at ${clockTime(meeting.startsAtLocal)}.`}
+      </Box>
     );
   }
   if (moment === "before" && meeting.statusNote) {

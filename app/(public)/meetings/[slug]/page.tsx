@@ -66,7 +66,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function MeetingPage({ params }: Props) {
   const meeting = await meetingOrMoved((await params).slug);
   if (!meeting) return <Missing />;
-  const moment = momentOf(meeting, now());
+  const at = now();
+  const moment = momentOf(meeting, at);
   const url = meetingUrl(meeting.slug);
   return (
     <article {...accentProps(meeting.group.accent)}>
@@ -76,8 +77,8 @@ export default async function MeetingPage({ params }: Props) {
           __html: jsonLdText(meetingJsonLd(meeting, url, pictureUrl(meeting))),
         }}
       />
-      <Head meeting={meeting} moment={moment} />
-      <Notice meeting={meeting} moment={moment} />
+      <Head meeting={meeting} moment={moment} at={at} />
+      <Notice meeting={meeting} moment={moment} at={at} />
       <Facts meeting={meeting} />
       <div className="mt-8 print:mt-0 lg:grid lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr] lg:gap-x-14">
         {moment === "after" ? null : <Reply meeting={meeting} />}

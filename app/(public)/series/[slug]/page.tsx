@@ -39,7 +39,7 @@ export default async function SeriesPage({ params }: Props) {
       >
         {series.summary ? <p>{series.summary}</p> : null}
       </PublicHead>
-      <ComingAndPast of={{ seriesId: series.id }} at={now()} showGroup={false} />
+      <ComingAndPast of={{ series: series.slug }} at={now()} showGroup={false} />
     </div>
   );
 }

@@ -48,7 +48,7 @@ export default async function SpeakerPage({ params }: Props) {
           </a>
         </p>
       ) : null}
-      <ComingAndPast of={{ speakerId: speaker.id }} at={now()} />
+      <ComingAndPast of={{ speaker: speaker.slug }} at={now()} />
     </>
   );
 }

@@ -26,7 +26,7 @@ export default async function TopicPage({ params }: Props) {
   return (
     <>
       <PublicHead title={topic.name} kicker="Topic" />
-      <ComingAndPast of={{ topicId: topic.id }} at={now()} />
+      <ComingAndPast of={{ topic: topic.slug }} at={now()} />
     </>
   );
 }

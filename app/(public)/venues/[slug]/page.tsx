@@ -35,7 +35,7 @@ export default async function VenuePage({ params }: Props) {
     <>
       <PublicHead title={venue.name} kicker="Venue" />
       <VenueFacts venue={venue} />
-      <ComingAndPast of={{ venueId: venue.id }} at={now()} />
+      <ComingAndPast of={{ venue: venue.slug }} at={now()} />
     </>
   );
 }

@@ -1,0 +1,26 @@
+import type { Choice } from "#lib/meetings/public-facets.ts";
+
+/** The series of the archive with how many meetings of each took place. */
+export function SeriesLinks({ series }: { series: Choice[] }) {
+  if (series.length === 0) return null;
+  return (
+    <nav aria-label="Series" className="mt-6">
+      <h2 className="kicker text-quiet">By series</h2>
+      <ul className="flex flex-wrap gap-x-6">
+        {series.map(({ slug, name, meetings }) => (
+          <li key={slug}>
+            <a href={`/series/${slug}`} className="inline-flex min-h-11 items-center gap-1.5">
+              <span className="headline text-xl">{name}</span>
+              <span className="text-sm text-quiet tabular-nums">
+                <span aria-hidden="true">{meetings}</span>
+                <span className="sr-only">
+                  , {meetings} {meetings === 1 ? "meeting" : "meetings"}
+                </span>
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

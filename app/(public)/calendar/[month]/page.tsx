@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { partialDate } from "#lib/dates.ts";
+import { countMeetings } from "#lib/meetings/public-list.ts";
+import { monthCalled } from "#lib/month.ts";
+import { askedOf, type Params } from "../../list-address.ts";
+import { Missing, missingMetadata } from "../../missing.tsx";
+import { MonthView } from "../month-view.tsx";
+
+type Props = { params: Promise<{ month: string }>; searchParams: Promise<Params> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const month = monthCalled((await params).month);
+  if (!month) return missingMetadata;
+  const name = partialDate(month.month);
+  return {
+    title: `Calendar: ${name}`,
+    description: `The meetings of ${name}, day by day.`,
+    alternates: { canonical: `/calendar/${month.month}` },
+    // Months without end are nothing for a search engine.
+    robots: (await countMeetings(month)) > 0 ? undefined : { index: false },
+  };
+}
+
+export default async function CalendarMonthPage({ params, searchParams }: Props) {
+  const month = monthCalled((await params).month);
+  if (!month) return <Missing />;
+  return <MonthView month={month} of={askedOf(await searchParams)} />;
+}

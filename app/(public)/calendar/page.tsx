@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { cache } from "react";
+import { now } from "#lib/clock.ts";
+import { toLocal } from "#lib/dates.ts";
+import { findSiteZone } from "#lib/feeds/queries.ts";
+import { monthCalled } from "#lib/month.ts";
+import { askedOf, type Params } from "../list-address.ts";
+import { Missing } from "../missing.tsx";
+import { MonthView } from "./month-view.tsx";
+
+type Props = { searchParams: Promise<Params> };
+
+const loadThisMonth = cache(async () => toLocal(now(), await findSiteZone()).slice(0, 7));
+
+export async function generateMetadata(): Promise<Metadata> {
+  return {
+    title: "Calendar",
+    description: "This month’s meetings, day by day.",
+    alternates: { canonical: `/calendar/${await loadThisMonth()}` },
+  };
+}
+
+/** The month of asking, by the clock of the site. */
+export default async function CalendarPage({ searchParams }: Props) {
+  const month = monthCalled(await loadThisMonth());
+  if (!month) return <Missing />;
+  return <MonthView month={month} of={askedOf(await searchParams)} />;
+}
