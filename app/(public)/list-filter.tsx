@@ -34,9 +34,18 @@ export function ListFilter({ path, of, facets, count }: Props) {
   const asked = askedCount(of);
   return (
     <search aria-label="Filter" className="mb-8 block print:hidden">
-      <details open={asked > 0} className="border-y border-rule">
-        <summary className="target flex cursor-pointer items-center gap-2 font-semibold">
+      <details open={asked > 0} className="group border-y border-rule">
+        <summary className="target flex cursor-pointer list-none items-center justify-between font-semibold [&::-webkit-details-marker]:hidden">
           Filter
+          <span aria-hidden="true" className="text-2xl leading-none font-normal group-open:hidden">
+            +
+          </span>
+          <span
+            aria-hidden="true"
+            className="hidden text-2xl leading-none font-normal group-open:inline"
+          >
+            −
+          </span>
         </summary>
         <form
           action={path}

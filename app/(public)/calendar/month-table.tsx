@@ -24,7 +24,7 @@ export function MonthTable({ month, name, meetings, today }: Props) {
       <thead>
         <tr className="border-b-2 border-ink">
           {WEEKDAYS.map((weekday) => (
-            <th key={weekday} scope="col" className="kicker py-2 text-start">
+            <th key={weekday} scope="col" className="kicker px-1.5 py-2 text-start">
               <abbr title={weekday} className="no-underline">
                 {weekday.slice(0, 3)}
               </abbr>

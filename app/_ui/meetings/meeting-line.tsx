@@ -50,7 +50,7 @@ export function MeetingLine({ meeting, at, heading: Heading, showGroup = true, s
             />
           )}
           {place ? <> · {place}</> : null}
-          {meeting.online ? (place ? " and online" : " · Online") : null}
+          {past && meeting.online ? (place ? " and online" : " · Online") : null}
         </p>
       </div>
       {showGroup ? (
