@@ -4,6 +4,7 @@ import { Document } from "#app/_ui/document.tsx";
 import { pageScript } from "#app/_ui/page-script.ts";
 import { env } from "#lib/env.ts";
 import { loadSiteName } from "./load.ts";
+import { SheetBar } from "./sheet-bar.tsx";
 import { SiteFooter } from "./site-footer.tsx";
 import { SiteHeader } from "./site-header.tsx";
 
@@ -31,6 +32,7 @@ export default function PublicLayout({ children }: { children: ReactNode }) {
   return (
     <Document>
       <script data-page="" dangerouslySetInnerHTML={{ __html: pageScript }} />
+      <SheetBar />
       <SiteHeader />
       <main id="content" tabIndex={-1} className="page flex-1 pb-16 outline-none print:pb-0">
         {children}

@@ -21,7 +21,7 @@ function isForTheDoor(meeting: ListedMeeting, at: Date): boolean {
   return meeting.status === "published" && (meeting.startsAt > at || lasts <= DAY);
 }
 
-const more = "target inline-flex items-center font-[620] underline";
+const more = "target inline-flex items-center font-[620] underline print:hidden";
 
 export default async function HomePage() {
   const at = now();

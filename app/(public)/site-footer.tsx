@@ -63,6 +63,9 @@ export async function SiteFooter() {
       {groups.length > 0 ? <KeepInformed groups={groups.map(({ id }) => id)} /> : null}
       <p className="mt-10 flex flex-wrap items-center justify-between gap-x-6 text-sm text-quiet">
         <span>{name}</span>
+        <a href="#paper" className={link}>
+          Printer-friendly version
+        </a>
         <a href="/dashboard" className={link}>
           For organizers
         </a>

@@ -8,7 +8,7 @@ import { fontVariables } from "./fonts.ts";
  */
 export function Document({ children }: { children: ReactNode }) {
   return (
-    <html data-scroll-behavior="smooth" lang="en-GB" className={fontVariables}>
+    <html id="paper" data-scroll-behavior="smooth" lang="en-GB" className={fontVariables}>
       <body className="flex min-h-dvh flex-col">
         <a
           href="#content"

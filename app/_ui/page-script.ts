@@ -10,6 +10,8 @@
  * `data-copy` on a button: copies the field of that id, and says so in the
  * element of that id with "-said".
  *
+ * `data-print` on a button: prints.
+ *
  * A form that only looks something up leaves out of the address what was not chosen.
  *
  * `<script type="later">`: loaded when something on the page is touched that is no link.
@@ -19,7 +21,7 @@ customElements.define("own-time",class extends HTMLElement{connectedCallback(){
 var a=this.dataset,b=new Date(+a.from);if(this.shadowRoot||-b.getTimezoneOffset()==a.offset)return;
 var f=new Intl.DateTimeFormat("en-GB",{weekday:"short",day:"numeric",month:"short",hour:"2-digit",minute:"2-digit"});
 var s=document.createElement("span");this.attachShadow({mode:"open"}).append(s);s.textContent=(a.before||"")+f.formatRange(b,new Date(+a.to))+(a.after||"")}});
-addEventListener("click",async function(e){var b=e.target.closest("[data-copy]");if(!b)return;
+addEventListener("click",async function(e){if(e.target.closest("[data-print]"))return print();var b=e.target.closest("[data-copy]");if(!b)return;
 var i=document.getElementById(b.dataset.copy),s=document.getElementById(i.id+"-said");i.select();
 try{await navigator.clipboard.writeText(i.value);s.textContent="Copied."}
 catch{s.textContent="The address is selected: press Ctrl+C or \u2318C to copy it."}});

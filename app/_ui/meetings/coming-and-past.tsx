@@ -49,7 +49,7 @@ export async function ComingAndPast({ of, at, showGroup }: Props) {
 
 function All({ href, children }: { href: string; children: React.ReactNode }) {
   return (
-    <a href={href} className="target inline-flex items-center font-[620]">
+    <a href={href} className="target inline-flex items-center font-[620] print:hidden">
       {children}
     </a>
   );

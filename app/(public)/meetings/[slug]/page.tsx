@@ -80,7 +80,7 @@ export default async function MeetingPage({ params }: Props) {
       <Head meeting={meeting} moment={moment} at={at} />
       <Notice meeting={meeting} moment={moment} at={at} />
       <Facts meeting={meeting} />
-      <div className="mt-8 print:mt-0 lg:grid lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr] lg:gap-x-14">
+      <div className="mt-8 print:mt-0 print:block lg:grid lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr] lg:gap-x-14">
         {moment === "after" ? null : <Reply meeting={meeting} />}
         <Content meeting={meeting} moment={moment} />
         {moment === "after" || isOff(meeting) ? null : <AddToCalendar meeting={meeting} />}

@@ -9,7 +9,7 @@ export function PrintCode({ slug, after }: { slug: string; after: boolean }) {
     <div className="mt-5 hidden break-inside-avoid items-end gap-5 border-t-2 border-ink pt-5 print:flex">
       <div
         aria-hidden="true"
-        className="size-20 shrink-0 [&>svg]:size-full"
+        className="size-28 shrink-0 [&>svg]:size-full"
         dangerouslySetInnerHTML={{ __html: svg }}
       />
       <p className="headline text-lg">
