@@ -2,6 +2,7 @@ import { eraseExpiredSignIns } from "#lib/accounts/retention.ts";
 import { startMailings } from "#lib/mailings/runner.ts";
 import { sendReminders } from "#lib/meetings/reminders.ts";
 import { sendDigests } from "#lib/newsletter/digest.ts";
+import { eraseOldImports } from "#lib/rsvps/import/commands.ts";
 import { lapseHolds } from "#lib/rsvps/lapse.ts";
 import { eraseExpiredRsvps } from "#lib/rsvps/retention.ts";
 import { eraseFormerSubscribers } from "#lib/subscribers/retention.ts";
@@ -18,6 +19,7 @@ const jobs: { every: number; run: () => Promise<unknown> }[] = [
   { every: MINUTE_MS, run: lapseHolds },
   { every: MINUTE_MS, run: sendReminders },
   { every: HOUR_MS, run: eraseExpiredRsvps },
+  { every: HOUR_MS, run: eraseOldImports },
   { every: HOUR_MS, run: eraseExpiredSignIns },
   { every: HOUR_MS, run: eraseFormerSubscribers },
   { every: 10 * MINUTE_MS, run: sendDigests },

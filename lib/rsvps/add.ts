@@ -9,6 +9,8 @@ import { emailKey } from "#lib/mail/address.ts";
 import { guestColumns } from "#lib/meetings/guest-mail.ts";
 import { loadMailContext, type MailContext } from "#lib/meetings/mail-context.ts";
 import { type Seats, takeSeats } from "#lib/meetings/seats.ts";
+import { writeAnswers } from "#lib/questions/answers.ts";
+import type { Answer } from "#lib/questions/rules.ts";
 import { done, type Refusal, type Result, refuse } from "#lib/result.ts";
 import { searchKey } from "#lib/text.ts";
 import { mailAnswer } from "./answer-mail.ts";
@@ -26,9 +28,12 @@ const BATCH = 50;
  */
 export type Outcome = "added" | "waitlisted" | "duplicate" | "full" | "party";
 
+/** A row, with answers that were checked against the meeting's questions. */
+export type NewRsvp = AddRow & { answers?: readonly Answer[] };
+
 export type Addition = {
   meetingId: string;
-  rows: readonly AddRow[];
+  rows: readonly NewRsvp[];
   /** Whether those who have an address are sent the mail of their answer. */
   tell: boolean;
   source?: "organizer" | "import";
@@ -81,7 +86,7 @@ async function addBatch(
 async function addOne(
   tx: Tx,
   seats: Seats,
-  row: AddRow,
+  row: NewRsvp,
   context: MailContext | null,
   source: "organizer" | "import",
 ): Promise<Outcome> {
@@ -123,6 +128,7 @@ async function addOne(
     })
     .returning(guestColumns);
   if (!guest) throw new Error("An RSVP was not written");
+  await writeAnswers(tx, guest, row.answers ?? []);
   if (context && status !== "cancelled") await mailAnswer(tx, context, guest);
   return status === "waitlisted" ? "waitlisted" : "added";
 }

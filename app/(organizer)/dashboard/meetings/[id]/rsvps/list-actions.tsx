@@ -7,12 +7,22 @@ const LINK = "target inline-flex items-center underline";
 
 /** What can be done with the list as it is shown: taken away, printed. Files are fetched by plain links. */
 export function ListActions({ meetingId, query, some }: Props) {
-  if (!some) return null;
   const meeting = `/dashboard/meetings/${meetingId}`;
   const entries = new URLSearchParams(rsvpQueryEntries(query)).toString();
   const asked = entries ? `?${entries}` : "";
   return (
     <nav aria-label="This list" className="flex flex-wrap gap-x-5 print:hidden">
+      <Link href={`${meeting}/rsvps/import`} className={LINK}>
+        Import a list
+      </Link>
+      {some ? <OnlyWithRows meeting={meeting} asked={asked} /> : null}
+    </nav>
+  );
+}
+
+function OnlyWithRows({ meeting, asked }: { meeting: string; asked: string }) {
+  return (
+    <>
       <Link href={`${meeting}/messages/new${asked}`} className={LINK}>
         Write to them
       </Link>
@@ -22,6 +32,6 @@ export function ListActions({ meetingId, query, some }: Props) {
       <a href={`${meeting}/rsvps/export.xlsx${asked}`} className={LINK}>
         Save for Excel
       </a>
-    </nav>
+    </>
   );
 }

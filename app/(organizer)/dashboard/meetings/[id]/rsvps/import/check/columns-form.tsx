@@ -1,0 +1,78 @@
+import { Button } from "#app/_ui/button.tsx";
+import { CheckboxField, SelectField } from "#app/_ui/inputs.tsx";
+import { COLUMN_KINDS, type ColumnKind, type Layout } from "#lib/rsvps/import/columns.ts";
+import type { Row } from "#lib/rsvps/import/read.ts";
+
+const WORDS: Record<ColumnKind, string> = {
+  name: "Name",
+  "first-name": "First name",
+  "last-name": "Last name",
+  email: "E-mail",
+  party: "People in the party",
+  status: "State",
+  heard: "Where they heard of it",
+  note: "Note",
+};
+
+type Props = { action: string; layout: Layout; rows: Row[] };
+
+/** Which column holds what, as it was guessed, to be corrected; a plain GET that works without scripts. */
+export function ColumnsForm({ action, layout, rows }: Props) {
+  const [first] = rows;
+  const body = layout.headings ? rows.slice(1) : rows;
+  const wrong = !layout.columns.some((kind) => kind?.endsWith("name"));
+  return (
+    <details open={wrong || undefined} className="mt-4 border-y border-rule">
+      <summary className="target flex cursor-pointer items-center gap-2 font-semibold underline">
+        Which column holds what
+      </summary>
+      <form action={action} className="flex flex-col gap-4 pb-5">
+        {wrong ? (
+          <p role="alert" className="font-semibold text-danger">
+            Say which column holds the names.
+          </p>
+        ) : null}
+        <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
+          {layout.columns.map((kind, index) => {
+            const heading = layout.headings ? first?.cells[index] : "";
+            const sample = body
+              .map(({ cells }) => cells[index] ?? "")
+              .filter(Boolean)
+              .slice(0, 2)
+              .join(" · ");
+            return (
+              <SelectField
+                key={index}
+                name="c"
+                id={`c${index}`}
+                label={
+                  <span className="wrap-anywhere">{cut(heading || `Column ${index + 1}`)}</span>
+                }
+                hint={sample ? `For example ${cut(sample)}` : "Empty"}
+                defaultValue={kind ?? ""}
+              >
+                <option value="">Leave it out</option>
+                {COLUMN_KINDS.map((one) => (
+                  <option key={one} value={one}>
+                    {WORDS[one]}
+                  </option>
+                ))}
+              </SelectField>
+            );
+          })}
+        </div>
+        <CheckboxField
+          name="headings"
+          value="1"
+          label="The first row holds headings"
+          defaultChecked={layout.headings}
+        />
+        <div>
+          <Button type="submit">Read it so</Button>
+        </div>
+      </form>
+    </details>
+  );
+}
+
+const cut = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);

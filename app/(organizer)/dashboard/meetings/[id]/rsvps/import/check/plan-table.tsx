@@ -1,0 +1,60 @@
+import { Status, type Tone } from "#app/_ui/status.tsx";
+import { type Column, Table } from "#app/_ui/table.tsx";
+import type { Fate, PlannedRow } from "#lib/rsvps/import/plan.ts";
+
+const WORDS: Record<Fate, [string, Tone]> = {
+  added: ["Will be added", "good"],
+  waiting: ["Will wait", "plain"],
+  there: ["Already there", "quiet"],
+  error: ["Cannot be read", "danger"],
+};
+
+const CELL = "inline-block align-top wrap-anywhere @max-[40rem]:max-w-[calc(100%-7.25rem)]";
+
+const cut = (text: string) => (text.length > 80 ? `${text.slice(0, 80)}…` : text);
+
+const columns: Column<PlannedRow>[] = [
+  {
+    header: "Name",
+    cell: ({ row, cells }) => (
+      <span className="font-semibold wrap-anywhere">
+        {row ? row.name : cut(cells.filter(Boolean).join(" · ")) || "(empty)"}
+      </span>
+    ),
+  },
+  {
+    header: "Line",
+    align: "end",
+    cell: ({ line }) => <span className="tabular-nums">{line}</span>,
+  },
+  {
+    header: "E-mail",
+    cell: ({ row }) => (row?.email ? <span className={CELL}>{row.email}</span> : null),
+  },
+  {
+    header: "People",
+    align: "end",
+    cell: ({ row }) => (row ? <span className="tabular-nums">{row.partySize}</span> : null),
+  },
+  {
+    header: "What will happen",
+    cell: ({ fate, reason }) => (
+      <span className={CELL}>
+        <Status tone={WORDS[fate][1]}>{WORDS[fate][0]}</Status>
+        {reason ? <span className="block text-sm text-quiet">{reason}</span> : null}
+      </span>
+    ),
+  },
+];
+
+/** The rows of the list, each with what will become of it. */
+export function PlanTable({ rows }: { rows: PlannedRow[] }) {
+  return (
+    <Table
+      caption="Rows of the list"
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => `${row.line}`}
+    />
+  );
+}

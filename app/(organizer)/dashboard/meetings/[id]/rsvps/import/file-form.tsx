@@ -1,0 +1,43 @@
+"use client";
+
+import { useActionState } from "react";
+import { type FormAction, untouched } from "#app/_server/form-state.ts";
+import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { InputField, TextareaField } from "#app/_ui/inputs.tsx";
+import { SubmitButton } from "#app/_ui/submit-button.tsx";
+
+/** The file, or the cells pasted from a spreadsheet. */
+export function FileForm({ action, meetingId }: { action: FormAction; meetingId: string }) {
+  const [state, formAction, pending] = useActionState(action, untouched);
+  const pasted = state.values?.pasted;
+  return (
+    <form action={formAction} className="measure flex flex-col gap-5">
+      <ErrorSummary formError={state.formError} fieldErrors={state.fieldErrors} />
+      <input type="hidden" name="meetingId" value={meetingId} />
+      <InputField
+        name="file"
+        type="file"
+        accept=".csv,.tsv,.txt,text/csv,text/plain"
+        label="File"
+        hint="CSV with any common delimiter, up to 2 MB. Workbooks have to be saved as CSV first."
+        error={state.fieldErrors?.file}
+      />
+      <TextareaField
+        name="pasted"
+        label="Or paste the list"
+        hint="Cells copied from a spreadsheet will do."
+        rows={6}
+        defaultValue={typeof pasted === "string" ? pasted : ""}
+        error={state.fieldErrors?.pasted}
+      />
+      <p className="text-sm text-quiet">
+        The list is kept for you alone until you have imported it or put it away, for a day at most.
+      </p>
+      <div>
+        <SubmitButton pending={pending} pendingLabel="Reading…">
+          Look it over
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}

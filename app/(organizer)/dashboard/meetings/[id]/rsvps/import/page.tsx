@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { stamp } from "#lib/dates.ts";
+import { findImport } from "#lib/rsvps/import/commands.ts";
+import { loadMeeting, orNotFound } from "../../../load.ts";
+import { keepAction } from "./actions.ts";
+import { FileForm } from "./file-form.tsx";
+
+export const metadata: Metadata = { title: "Import a list" };
+
+type Props = { params: Promise<{ id: string }> };
+
+export default async function ImportPage({ params }: Props) {
+  const { id } = await params;
+  const { actor, meeting } = await loadMeeting(id);
+  const kept = await orNotFound(findImport(actor, id));
+  return (
+    <>
+      <p>
+        <Link
+          href={`/dashboard/meetings/${id}/rsvps`}
+          className="target inline-flex items-center underline"
+        >
+          All RSVPs
+        </Link>
+      </p>
+      <h2 className="headline mt-2 text-2xl">Import a list</h2>
+      <p className="measure mt-2">
+        A list of people from a spreadsheet or another program, saved as CSV: up to 5,000 rows. You
+        see first what will happen with each row; until then nothing is added.
+      </p>
+      {kept ? (
+        <p className="measure mt-4 border-l-4 border-ink py-1 pl-4">
+          “{kept.name}” of {stamp(kept.keptAt, meeting.timeZone)} is still here.{" "}
+          <Link href={`/dashboard/meetings/${id}/rsvps/import/check`} className="underline">
+            Go on with it
+          </Link>
+          , or choose another.
+        </p>
+      ) : null}
+      <div className="mt-6">
+        <FileForm action={keepAction} meetingId={id} />
+      </div>
+    </>
+  );
+}

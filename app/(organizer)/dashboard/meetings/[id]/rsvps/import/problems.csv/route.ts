@@ -1,0 +1,41 @@
+import { currentActor } from "#app/_server/session.ts";
+import { NotFound } from "#lib/result.ts";
+import { readLayout } from "#lib/rsvps/import/columns.ts";
+import { findImport } from "#lib/rsvps/import/commands.ts";
+import { problemsCsv } from "#lib/rsvps/import/problems.ts";
+
+export const dynamic = "force-dynamic";
+
+const plain = (status: number, words: string) =>
+  new Response(`${words}\n`, {
+    status,
+    headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
+  });
+
+/** The rows of the list that was given which cannot be read, each with its line and the reason. */
+export async function GET(request: Request, context: { params: Promise<{ id: string }> }) {
+  const actor = await currentActor();
+  if (!actor) return plain(401, "Please sign in first.");
+  const { id } = await context.params;
+  const { searchParams } = new URL(request.url);
+  const columns = searchParams.getAll("c");
+  try {
+    const kept = await findImport(actor, id);
+    if (!kept) return plain(404, "The list is not kept any more.");
+    const asked = {
+      headings: searchParams.get("headings") ?? "",
+      c: columns.length > 0 ? columns : undefined,
+    };
+    const csv = await problemsCsv(actor, id, kept.rows, readLayout(asked, kept.rows));
+    return new Response(csv, {
+      headers: {
+        "content-type": "text/csv; charset=utf-8; header=present",
+        "content-disposition": 'attachment; filename="problems.csv"',
+        "cache-control": "private, no-store",
+      },
+    });
+  } catch (error) {
+    if (error instanceof NotFound) return plain(404, "There is no such list.");
+    throw error;
+  }
+}

@@ -1,0 +1,237 @@
+import { count, eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { store } from "#db/store.ts";
+import { formDrafts, rsvps } from "#db/tables.ts";
+import type { Actor } from "#lib/actor.ts";
+import { setClock } from "#lib/clock.ts";
+import { NotFound } from "#lib/result.ts";
+import { exportCsv } from "#lib/rsvps/export.ts";
+import { guessLayout } from "#lib/rsvps/import/columns.ts";
+import {
+  discardImport,
+  eraseOldImports,
+  findImport,
+  importRows,
+  keepImport,
+  planOf,
+} from "#lib/rsvps/import/commands.ts";
+import { aGroup, aMeeting, aMember, meetingNow } from "#tests/factories.ts";
+import { join, mails, standing } from "../people.ts";
+
+async function aSociety(row: Parameters<typeof aMeeting>[1] = {}) {
+  const group = await aGroup();
+  const meeting = await aMeeting(group.id, row);
+  return { id: meeting.id, group, organizer: await aMember(group.id) };
+}
+
+const file = (text: string) => ({ name: "list.csv", bytes: new TextEncoder().encode(text) });
+
+/** Gives a list and looks it over: "3 added Ann", "4 error …". */
+async function plan(actor: Actor, id: string, text: string): Promise<string[]> {
+  expect(await keepImport(actor, id, file(text))).toMatchObject({ ok: true });
+  const kept = await findImport(actor, id);
+  if (!kept) throw new Error("not kept");
+  const rows = await planOf(actor, id, kept.rows, guessLayout(kept.rows));
+  return rows.map(
+    ({ line, fate, row, reason }) => `${line} ${fate} ${fate === "error" ? reason : row?.name}`,
+  );
+}
+
+/** Presses the last button: every step, and what it came to. */
+async function press(actor: Actor, id: string, tell = false) {
+  const sum = { added: 0, waiting: 0, left: 0, steps: 0 };
+  const kept = await findImport(actor, id);
+  if (!kept) throw new Error("not kept");
+  for (let from: number | null = 0; from !== null; ) {
+    const layout = guessLayout(kept.rows);
+    const result = await importRows(actor, { meetingId: id, layout, from, tell });
+    if (!result.ok) throw new Error(result.reason);
+    const { next, added, waiting, left } = result.value;
+    sum.added += added;
+    sum.waiting += waiting;
+    sum.left += left;
+    sum.steps += 1;
+    from = next;
+  }
+  return sum;
+}
+
+async function rowsIn(id: string): Promise<number> {
+  const [row] = await store.read.select({ n: count() }).from(rsvps).where(eq(rsvps.meetingId, id));
+  return row?.n ?? 0;
+}
+
+const LIST = `Name,E-mail,People,State,Note
+Ann,ann@example.org,2,going,
+Bob,BOB@example.org,1,yes,Vegan
+Cyd,,1,,
+Ann Again,Ann@Example.org,1,,
+,nobody@example.org,1,,
+Dee,not an address,1,,
+Eve,eve@example.org,many,,
+Flo,flo@example.org,1,perhaps not,
+Gus,gus@example.org,9,,
+Hal,hal@example.org,1,no,
+Ida,ida@example.org,2,,`;
+
+describe("the preview of an import", () => {
+  it("says of each row what will happen, with its line, and writes nothing", async () => {
+    const { id, organizer } = await aSociety({ capacity: 4 });
+    await join(id, "Bob");
+    expect(await plan(organizer, id, LIST)).toEqual([
+      "2 added Ann",
+      "3 there Bob",
+      "4 added Cyd",
+      "5 there Ann Again",
+      "6 error Enter a name.",
+      "7 error Enter one e-mail address, like name@example.org.",
+      "8 error People: enter a whole number from 1 to 50.",
+      "9 error “perhaps not” is no state that is known here.",
+      "10 error A party of 9 is larger than the meeting, which has 4 seats.",
+      "11 added Hal",
+      "12 waiting Ida",
+    ]);
+    expect(await standing(id)).toEqual(["Bob going 1"]);
+    expect((await mails()).filter((mail) => !mail.includes("bob@"))).toEqual([]);
+  });
+
+  it("is what then happens", async () => {
+    const { id, organizer } = await aSociety({ capacity: 4 });
+    await join(id, "Bob");
+    await plan(organizer, id, LIST);
+    expect(await press(organizer, id)).toEqual({ added: 3, waiting: 1, left: 7, steps: 1 });
+    expect(await standing(id)).toEqual([
+      "Bob going 1",
+      "Ann going 2",
+      "Cyd going 1",
+      "Hal declined 1",
+      "Ida waitlisted 2",
+    ]);
+    expect((await meetingNow(id)).seatsTaken).toBe(4);
+    expect(await mails()).toEqual(["rsvp-going to bob@example.org"]);
+  });
+
+  it("tells them by mail only when asked to", async () => {
+    const { id, organizer } = await aSociety({ capacity: 4 });
+    await plan(organizer, id, LIST);
+    await press(organizer, id, true);
+    expect(await mails()).toEqual([
+      "rsvp-going to ann@example.org",
+      "rsvp-going to BOB@example.org",
+      "rsvp-declined to hal@example.org",
+      "rsvp-waiting to ida@example.org",
+    ]);
+  });
+});
+
+describe("the same file again", () => {
+  it("adds nothing, also where there are no addresses and two of one name", async () => {
+    const { id, organizer } = await aSociety();
+    const list = "Name,E-mail\nAnn,ann@example.org\nJohn Smith,\nJohn Smith,\nBob,";
+    await plan(organizer, id, list);
+    expect(await press(organizer, id)).toMatchObject({ added: 4 });
+    expect((await plan(organizer, id, list)).every((row) => row.includes("there"))).toBe(true);
+    expect(await press(organizer, id)).toMatchObject({ added: 0, waiting: 0, left: 4 });
+    await plan(organizer, id, `${list}\njohn smith,`);
+    expect(await press(organizer, id)).toMatchObject({ added: 1 });
+    expect(await rowsIn(id)).toBe(5);
+  });
+
+  it("goes on after it broke off between two steps", async () => {
+    const { id, organizer } = await aSociety();
+    const list = ["Name", ...Array.from({ length: 600 }, (_, n) => `Person ${n % 400}`)].join("\n");
+    await plan(organizer, id, list);
+    const layout = guessLayout((await findImport(organizer, id))?.rows ?? []);
+    await importRows(organizer, { meetingId: id, layout, from: 0, tell: false });
+    expect(await rowsIn(id)).toBe(250);
+    expect(await press(organizer, id)).toMatchObject({ added: 350, left: 250, steps: 3 });
+    expect(await rowsIn(id)).toBe(600);
+  });
+
+  it("takes back the list that was saved from here, formulas defused and all", async () => {
+    const { id, organizer } = await aSociety();
+    await plan(organizer, id, "Name,E-mail\n=Ann,+ann@example.org\nBob,bob@example.org");
+    await press(organizer, id);
+    const { body } = await exportCsv(organizer, id);
+    expect(await keepImport(organizer, id, { name: "x.csv", bytes: body })).toMatchObject({
+      ok: true,
+    });
+    expect(await press(organizer, id)).toMatchObject({ added: 0, left: 2 });
+    const other = await aSociety();
+    await keepImport(other.organizer, other.id, { name: "x.csv", bytes: body });
+    expect(await press(other.organizer, other.id)).toMatchObject({ added: 2 });
+    expect(await standing(other.id)).toEqual(["=Ann going 1", "Bob going 1"]);
+  });
+});
+
+describe("hostile lists", () => {
+  it("are refused or told row by row, and never half taken", async () => {
+    const { id, organizer } = await aSociety();
+    const long = "x".repeat(10_000);
+    expect(
+      await plan(organizer, id, `Name,E-mail\n${long},a@example.org\nA\0nn,b@example.org`),
+    ).toEqual([
+      expect.stringMatching(/^2 error Name: at most 120 characters; these are 10,000/),
+      "3 added Ann",
+    ]);
+    expect(await press(organizer, id)).toMatchObject({ added: 1, left: 1 });
+    for (const bad of [`Name${",x".repeat(10_000)}\nAnn`, "", "Name,E-mail\n"]) {
+      expect(await keepImport(organizer, id, file(bad))).toMatchObject({ ok: false });
+    }
+    expect(await rowsIn(id)).toBe(1);
+  });
+
+  it("need a column of names", async () => {
+    const { id, organizer } = await aSociety();
+    await keepImport(organizer, id, file("a@example.org\nb@example.org"));
+    const layout = { headings: false, columns: ["email" as const] };
+    expect(
+      await importRows(organizer, { meetingId: id, layout, from: 0, tell: false }),
+    ).toMatchObject({
+      reason: "no-name",
+    });
+  });
+
+  it("are read out as formulas to nobody", async () => {
+    const { id, organizer } = await aSociety();
+    const rows = await plan(organizer, id, 'Name\n"=HYPERLINK(""https://evil.example"")"');
+    expect(rows).toEqual(['2 added =HYPERLINK("https://evil.example")']);
+  });
+});
+
+describe("the list that was given", () => {
+  it("is its owner's alone, and for organizers of the group", async () => {
+    const { id, organizer, group } = await aSociety();
+    await keepImport(organizer, id, file("Ann,a@example.org\nBob,b@example.org"));
+    expect(await findImport(await aMember(group.id), id)).toBeNull();
+    const layout = { headings: false, columns: [] };
+    for (const nobody of [await aMember(group.id, "helper"), (await aSociety()).organizer]) {
+      await expect(keepImport(nobody, id, file("Ann"))).rejects.toThrow(NotFound);
+      await expect(findImport(nobody, id)).rejects.toThrow(NotFound);
+      await expect(planOf(nobody, id, [], layout)).rejects.toThrow(NotFound);
+      await expect(discardImport(nobody, id)).rejects.toThrow(NotFound);
+      await expect(
+        importRows(nobody, { meetingId: id, layout, from: 0, tell: false }),
+      ).rejects.toThrow(NotFound);
+    }
+  });
+
+  it("is forgotten when it is put away, and after a day", async () => {
+    const { id, organizer } = await aSociety();
+    const kept = () => store.read.select({ n: count() }).from(formDrafts);
+    await keepImport(organizer, id, file("Ann,a@example.org\nBob,b@example.org"));
+    await discardImport(organizer, id);
+    expect(await findImport(organizer, id)).toBeNull();
+    await keepImport(organizer, id, file("Ann,a@example.org\nBob,b@example.org"));
+    await eraseOldImports();
+    expect(await findImport(organizer, id)).not.toBeNull();
+    const restore = setClock(() => Date.now() + 25 * 3_600_000);
+    try {
+      expect(await findImport(organizer, id)).toBeNull();
+      await eraseOldImports();
+    } finally {
+      restore();
+    }
+    expect(await kept()).toEqual([{ n: 0 }]);
+  });
+});

@@ -1,0 +1,141 @@
+import { describe, expect, it } from "vitest";
+import { guessLayout, layoutEntries, readLayout } from "#lib/rsvps/import/columns.ts";
+import { decodeTable, IMPORT_BYTES, type Row, readTable } from "#lib/rsvps/import/read.ts";
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+
+function rowsOf(bytes: Uint8Array | string): Row[] {
+  const text = decodeTable(typeof bytes === "string" ? utf8(bytes) : bytes);
+  if (!text.ok) throw new Error(text.reason);
+  const rows = readTable(text.value);
+  if (!rows.ok) throw new Error(rows.reason);
+  return rows.value;
+}
+
+const cellsOf = (bytes: Uint8Array | string) => rowsOf(bytes).map(({ cells }) => cells);
+
+function reasonOf(bytes: Uint8Array | string): string {
+  const text = decodeTable(typeof bytes === "string" ? utf8(bytes) : bytes);
+  if (!text.ok) return text.reason;
+  const rows = readTable(text.value);
+  return rows.ok ? "none" : rows.reason;
+}
+
+const TABLE = [
+  ["Name", "E-mail"],
+  ["Zoë Ångström", "zoe@example.org"],
+];
+
+describe("a file is read", () => {
+  it.each([",", ";", "\t", "|"])("with %j between its cells", (delimiter) => {
+    expect(cellsOf(TABLE.map((row) => row.join(delimiter)).join("\r\n"))).toEqual(TABLE);
+  });
+
+  it("with the delimiter that Excel writes on its first line", () => {
+    expect(cellsOf("sep=;\r\nName;E-mail\r\nAnn, the first;a@example.org")).toEqual([
+      ["Name", "E-mail"],
+      ["Ann, the first", "a@example.org"],
+    ]);
+  });
+
+  it("in every encoding in which Excel saves it", () => {
+    const text = "Name\tE-mail\r\nZoë Ångström\tzoe@example.org\r\n";
+    const utf16 = Buffer.from(`\ufeff${text}`, "utf16le");
+    const windows = Buffer.from(text, "latin1");
+    for (const bytes of [
+      utf8(text),
+      utf8(`\ufeff${text}`),
+      utf16,
+      Buffer.from(text, "utf16le"),
+      Buffer.from(utf16).swap16(),
+      windows,
+    ]) {
+      expect(cellsOf(new Uint8Array(bytes))).toEqual(TABLE);
+    }
+  });
+
+  it("with quotes, line breaks in a cell, ragged and empty rows, and says on which line each stands", () => {
+    const rows = rowsOf('Name,Note\n\n"Ann ""A"" Lee","two\nlines"\n,,\nBob\n"Cyd",x,y,z\n');
+    expect(rows).toEqual([
+      { line: 1, cells: ["Name", "Note"] },
+      { line: 3, cells: ['Ann "A" Lee', "two\nlines"] },
+      { line: 6, cells: ["Bob"] },
+      { line: 7, cells: ["Cyd", "x", "y", "z"] },
+    ]);
+  });
+});
+
+describe("a file is refused", () => {
+  it.each([
+    ["workbook", new Uint8Array([0x50, 0x4b, 3, 4, 0, 0])],
+    ["workbook", new Uint8Array([0xd0, 0xcf, 0x11, 0xe0])],
+    ["binary", new Uint8Array(Buffer.from("89504e470d0a1a0a0000000d4948445200000001", "hex"))],
+    ["large", new Uint8Array(IMPORT_BYTES + 1)],
+    ["empty", ""],
+    ["empty", "\n\n , \n"],
+    ["columns", `Name${",x".repeat(10_000)}`],
+    ["rows", "Ann,a@example.org\n".repeat(5002)],
+    ["unreadable", `"${"Ann,".repeat(20_000)}`],
+  ])("as %s", (reason, bytes) => {
+    expect(reasonOf(bytes)).toBe(reason);
+  });
+
+  it("never by throwing, whatever is in it", () => {
+    for (const text of [
+      "\0\0\0",
+      '"',
+      '""""',
+      "\ufeff",
+      "\u0085,\u2028",
+      '"a"b"c",d\n"',
+      "sep=\n",
+      "sep=,",
+    ]) {
+      expect(() => reasonOf(text)).not.toThrow();
+    }
+  });
+
+  it("takes a table as wide and as long as is allowed", () => {
+    expect(rowsOf("Ann,a@example.org\n".repeat(5001))).toHaveLength(5001);
+    expect(cellsOf(`Name${",x".repeat(59)}`)[0]).toHaveLength(60);
+  });
+});
+
+describe("the columns are guessed", () => {
+  const layout = (text: string) => {
+    const { headings, columns } = guessLayout(rowsOf(text));
+    return [headings, ...columns];
+  };
+
+  it.each([
+    ["Name,E-mail,People,Note\nAnn,a@x.org,2,x", [true, "name", "email", "party", "note"]],
+    [
+      "First name;Surname;Email address\nAnn;Lee;a@x.org",
+      [true, "first-name", "last-name", "email"],
+    ],
+    [
+      "Vorname;Nachname;E-Mail;Anzahl\nAnn;Lee;a@x.org;1",
+      [true, "first-name", "last-name", "email", "party"],
+    ],
+    ["Order,Attendee,Email,Quantity\n17,Ann,a@x.org,2", [true, null, "name", "email", "party"]],
+    ["a@x.org,Ann Lee\nb@x.org,Bob Lee", [false, "email", "name"]],
+    ["Ann Lee,a@x.org,2\nBob,b@x.org,1", [false, "name", "email", "party"]],
+    ["Who,Contact\nAnn Lee,a@x.org", [true, "name", "email"]],
+    [
+      "Name,E-mail,State,People,Number,Received,Came by,Heard from,Comment,Note\nAnn,a@x.org,going,1,1,2026-01-01 10:00,web,,,",
+      [true, "name", "email", "status", "party", null, null, null, "heard", null, "note"],
+    ],
+  ])("from %j", (text, expected) => {
+    expect(layout(text)).toEqual(expected);
+  });
+
+  it("and can be corrected by what the address says", () => {
+    const rows = rowsOf("Name,E-mail\nAnn,a@x.org");
+    const asked = { c: ["", "name", "name"], headings: "1" };
+    expect(readLayout(asked, rows)).toEqual({ headings: true, columns: [null, "name"] });
+    const chosen = { headings: false, columns: ["note", "name"] as const };
+    const entries = layoutEntries({ ...chosen, columns: [...chosen.columns] });
+    expect(readLayout({ c: entries.map(([, value]) => value) }, rows)).toEqual(chosen);
+    expect(readLayout({ c: "__proto__", headings: {} }, rows).columns).toEqual([null, null]);
+  });
+});
