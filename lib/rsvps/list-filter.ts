@@ -65,7 +65,7 @@ export function readRsvpQuery(asked: Asked): RsvpQuery {
     status: state === "held" ? state : (RSVP_STATES.find((it) => it === state) ?? "all"),
     source: RSVP_SOURCES.find((it) => it === one("source")) ?? "all",
     question,
-    answer,
+    answer: cleanLine(answer),
     sort: RSVP_ORDERS.find((it) => it === one("sort")) ?? "state",
   };
 }

@@ -18,7 +18,9 @@ const IDS_MAX = 200;
 export function readSelection(asked: Record<string, unknown>): Selection {
   const query = readRsvpQuery(asked);
   if (asked.who === "all") return { ids: null, query };
-  const ids = [asked.id].flat().filter((id): id is string => typeof id === "string");
+  const ids = [asked.id]
+    .flat()
+    .filter((id): id is string => typeof id === "string" && /^[a-z0-9]{1,40}$/.test(id));
   return { ids: [...new Set(ids)].slice(0, IDS_MAX), query };
 }
 

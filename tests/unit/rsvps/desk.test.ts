@@ -175,7 +175,10 @@ describe("the filters of the list", () => {
     { sort: "ticket; drop", source: ["web", "x"] },
     { answer: "'; --" },
     { search: ["a", "b"], state: {} },
-  ])("%j does no harm", (asked) => {
+    { search: "a\0b", answer: "q1=\0", source: "\0" },
+  ])("%j does no harm", async (asked) => {
+    const { id, organizer } = await fullMeeting();
+    await read(organizer, id, asked);
     expect(() => readRsvpQuery(asked as Record<string, unknown>)).not.toThrow();
     expect(readRsvpQuery({ state: "DROP", sort: "x", answer: "'; --" })).toEqual(EVERYBODY);
   });
