@@ -13,7 +13,7 @@ import type { LetterInput } from "./input.ts";
 import { bodiesOf, getOccasion, newsOf } from "./letter.ts";
 
 /** The link to a reader's own page, where no reader is meant. */
-const sampleLinks = () => ({ manage: `${env().siteUrl}/subscribe` });
+export const sampleLinks = () => ({ manage: `${env().siteUrl}/subscribe` });
 
 /** A letter about nothing needs words of its own. */
 function refusal({ kind, body }: LetterInput) {

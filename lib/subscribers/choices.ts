@@ -10,6 +10,14 @@ export const NEWS_WORDS: Record<NewsKind, string> = {
   site: "News of the group and the site",
 };
 
+/** The same in a list. */
+export const NEWS_SHORT: Record<NewsKind, string> = {
+  meetings: "meetings",
+  changes: "changes",
+  reports: "reports",
+  site: "news",
+};
+
 export const PACES = ["at-once", "weekly", "monthly"] as const;
 export type Pace = (typeof PACES)[number];
 

@@ -15,6 +15,7 @@ const FOR_ORGANIZERS: Place[] = [
   { href: "/dashboard/speakers", label: "Speakers" },
   { href: "/dashboard/articles", label: "Articles" },
   { href: "/dashboard/publications", label: "Publications" },
+  { href: "/dashboard/newsletter", label: "Newsletter" },
   { href: "/dashboard/outbox", label: "Outbox" },
   { href: "/dashboard/members", label: "Members" },
   { href: "/dashboard/groups", label: "Groups" },

@@ -4,8 +4,8 @@ import { useActionState } from "react";
 import { type FormAction, untouched } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
+import { ChoiceFields, type GroupChoice } from "#app/_ui/subscribers/choice-fields.tsx";
 import type { Choices } from "#lib/subscribers/choices.ts";
-import { ChoiceFields, type GroupChoice } from "./choice-fields.tsx";
 
 type Props = {
   action: FormAction;

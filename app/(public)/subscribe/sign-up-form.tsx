@@ -5,9 +5,9 @@ import { type FormAction, type FormState, untouched } from "#app/_server/form-st
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { InputField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
+import { ChoiceFields, type GroupChoice } from "#app/_ui/subscribers/choice-fields.tsx";
 import type { Choices } from "#lib/subscribers/choices.ts";
 import type { SignedUp } from "./actions.ts";
-import { ChoiceFields, type GroupChoice } from "./choice-fields.tsx";
 import { LookInMail } from "./look-in-mail.tsx";
 import { Trap } from "./trap.tsx";
 

@@ -3,10 +3,10 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { store } from "#db/store.ts";
 import { rsvps } from "#db/tables.ts";
+import { defused } from "#lib/defused.ts";
 import { listTrail } from "#lib/desk/trail.ts";
 import { NotFound } from "#lib/result.ts";
 import { joinMeeting } from "#lib/rsvps/commands.ts";
-import { defused } from "#lib/rsvps/defused.ts";
 import { cancelRsvpAtDesk, noteRsvp } from "#lib/rsvps/desk.ts";
 import {
   countHeardFrom,

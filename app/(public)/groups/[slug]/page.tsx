@@ -64,6 +64,11 @@ export default async function GroupPage({ params }: Props) {
           </li>
         ))}
         <li className="print:hidden">
+          <a href={`/subscribe?group=${group.slug}`} className={link}>
+            News by e-mail
+          </a>
+        </li>
+        <li className="print:hidden">
           <a href={`/groups/${group.slug}/calendar.ics`} className={link}>
             Calendar feed (.ics)
           </a>

@@ -50,6 +50,12 @@ export function RsvpThanks({ answer }: { answer: RsvpAnswer }) {
         </a>
         .
       </p>
+      <p className="mt-2">
+        Would you like to hear of the next meetings?{" "}
+        <a href="/subscribe" className="underline">
+          News by e-mail
+        </a>
+      </p>
     </div>
   );
 }

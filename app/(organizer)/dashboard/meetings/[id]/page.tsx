@@ -13,6 +13,7 @@ import { stateInWords } from "../state-words.ts";
 import { DoneNote } from "./done-note.tsx";
 import { Facts } from "./facts.tsx";
 import { Record } from "./record.tsx";
+import { TellReaders } from "./tell-readers.tsx";
 import { ThanksPart } from "./thanks-part.tsx";
 import { Verbs } from "./verbs.tsx";
 import { Wants } from "./wants.tsx";
@@ -87,6 +88,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
               <ThanksPart id={id} thanks={thanks} timeZone={meeting.timeZone} />
             </section>
           ) : null}
+          {organizes ? <TellReaders actor={actor} meeting={meeting} /> : null}
           {!organizes && meeting.report ? <Markdown source={meeting.report} /> : null}
           {organizes ? (
             <section>

@@ -3,13 +3,13 @@ import Link from "next/link";
 import { DoneNote, outcome } from "#app/_ui/desk/done-note.tsx";
 import { MailList } from "#app/_ui/mail/mail-list.tsx";
 import { MailingProgress, MailingState } from "#app/_ui/mail/mailing-state.tsx";
+import { TurnForm } from "#app/_ui/mail/turn-form.tsx";
 import { Markdown } from "#app/_ui/markdown.tsx";
 import { Refreshing } from "#app/_ui/refreshing.tsx";
 import { stamp } from "#lib/dates.ts";
 import { getMessage } from "#lib/messages/queries.ts";
 import { loadMeeting, orNotFound } from "../../../load.ts";
 import { pause, resume, stop } from "./actions.ts";
-import { TurnForm } from "./turn-form.tsx";
 
 export const metadata: Metadata = { title: "A message" };
 

@@ -1,5 +1,3 @@
-import { FieldGroup } from "#app/_ui/field.tsx";
-import { CheckboxField } from "#app/_ui/inputs.tsx";
 import {
   type Choices,
   NEWS_KINDS,
@@ -7,6 +5,8 @@ import {
   PACE_WORDS,
   PACES,
 } from "#lib/subscribers/choices.ts";
+import { FieldGroup } from "../field.tsx";
+import { CheckboxField } from "../inputs.tsx";
 
 export type GroupChoice = { id: string; name: string };
 

@@ -1,0 +1,59 @@
+import Link from "next/link";
+import { ButtonLink } from "#app/_ui/button-link.tsx";
+import type { Actor } from "#lib/actor.ts";
+import { stamp } from "#lib/dates.ts";
+import type { MeetingForOrganizer } from "#lib/meetings/queries.ts";
+import { listOffers, type Offer } from "#lib/newsletter/desk-queries.ts";
+import type { LetterKind } from "#lib/newsletter/kinds.ts";
+
+const LABELS: Record<LetterKind, (readers: string) => string> = {
+  announcement: (readers) => `Announce to ${readers}`,
+  "change-note": (readers) => `Tell ${readers} of a change`,
+  "report-note": (readers) => `Send the report to ${readers}`,
+  update: (readers) => `Write to ${readers}`,
+};
+
+const readers = (n: number) => (n === 1 ? "1 reader" : `${n} readers`);
+
+type Props = { actor: Actor; meeting: MeetingForOrganizer };
+
+/** What subscribers can be told of the meeting as it is, each to a preview first; nothing while it is not for the public. */
+export async function TellReaders({ actor, meeting }: Props) {
+  const offers = await listOffers(actor, meeting);
+  if (offers.length === 0) return null;
+  const nobody = offers.every(({ atOnce, later }) => atOnce + later === 0);
+  return (
+    <section>
+      <h2 className="headline mb-3 text-xl">Tell your readers</h2>
+      {nobody ? (
+        <p className="measure text-quiet">
+          Nobody has subscribed to this group yet. The{" "}
+          <Link href="/subscribe" prefetch={false} className="underline">
+            sign-up page
+          </Link>{" "}
+          and the foot of every page invite people to.
+        </p>
+      ) : (
+        <ul className="flex flex-col gap-3">
+          {offers
+            .filter(({ atOnce, later }) => atOnce + later > 0)
+            .map((offer) => (
+              <li key={offer.kind} className="flex flex-wrap items-center gap-x-4 gap-y-1">
+                <ButtonLink
+                  href={`/dashboard/newsletter/new?kind=${offer.kind}&meeting=${meeting.id}`}
+                >
+                  {LABELS[offer.kind](readers(offer.atOnce + offer.later))}
+                </ButtonLink>
+                <Told offer={offer} timeZone={meeting.timeZone} />
+              </li>
+            ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Told({ offer, timeZone }: { offer: Offer; timeZone: string }) {
+  if (!offer.sentAt) return null;
+  return <span className="text-quiet">Last sent {stamp(offer.sentAt, timeZone)}</span>;
+}

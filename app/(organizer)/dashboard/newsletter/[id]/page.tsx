@@ -1,0 +1,91 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { deskPage } from "#app/_server/desk-page.tsx";
+import { requireActor } from "#app/_server/session.ts";
+import { DoneNote, outcome } from "#app/_ui/desk/done-note.tsx";
+import { MailList } from "#app/_ui/mail/mail-list.tsx";
+import { MailingProgress, MailingState } from "#app/_ui/mail/mailing-state.tsx";
+import { TurnForm } from "#app/_ui/mail/turn-form.tsx";
+import { Markdown } from "#app/_ui/markdown.tsx";
+import { PageHead } from "#app/_ui/page-head.tsx";
+import { Refreshing } from "#app/_ui/refreshing.tsx";
+import { stamp } from "#lib/dates.ts";
+import { getMailing } from "#lib/mailings/queries.ts";
+import { LETTER_WORDS, type LetterKind } from "#lib/newsletter/kinds.ts";
+import { NotFound } from "#lib/result.ts";
+import { pause, resume, stop } from "./actions.ts";
+
+export const metadata: Metadata = { title: "A letter" };
+
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ state?: string; search?: string; page?: string; done?: string }>;
+};
+
+const DONE = {
+  sent: "It is on its way. You can leave this page; the mails go out by themselves.",
+};
+
+export default deskPage(async ({ params, searchParams }: Props) => {
+  const { id } = await params;
+  const actor = await requireActor();
+  const letter = await getMailing(actor, id);
+  if (letter.audience !== "subscribers") throw new NotFound("Letter");
+  const asked = await searchParams;
+  const base = `/dashboard/newsletter/${id}`;
+  const { state, meetingId, slug } = letter;
+  const going = state === "sending" || state === "paused";
+  const archived = slug !== null && state !== "stopped";
+  return (
+    <>
+      <PageHead
+        title={letter.subject}
+        kicker={<Link href="/dashboard/newsletter">Newsletter</Link>}
+      />
+      <DoneNote>{going || state === "sent" ? outcome(DONE, asked.done) : null}</DoneNote>
+      <p className="mb-6 flex flex-wrap items-center gap-x-4 gap-y-1">
+        <MailingState state={state} />
+        <span className="text-quiet">
+          {LETTER_WORDS[letter.kind as LetterKind] ?? letter.kind}
+          {letter.createdBy ? ` by ${letter.createdBy}` : ""},{" "}
+          {stamp(letter.createdAt, letter.timeZone ?? "UTC")}
+        </span>
+        {meetingId ? (
+          <Link href={`/dashboard/meetings/${meetingId}`} className="underline">
+            {letter.meetingTitle}
+          </Link>
+        ) : null}
+        {archived ? (
+          <Link href={`/newsletter/${slug}`} prefetch={false} className="underline">
+            In the archive
+          </Link>
+        ) : null}
+      </p>
+      <MailingProgress progress={letter.progress} />
+      {state === "sending" ? <Refreshing /> : null}
+      {going ? (
+        <div className="mt-4 flex flex-wrap items-start gap-3">
+          {state === "sending" ? (
+            <TurnForm action={pause} id={id} label="Pause" />
+          ) : (
+            <TurnForm action={resume} id={id} label="Go on" variant="primary" />
+          )}
+          <TurnForm action={stop} id={id} label="Stop for good" variant="danger" />
+          <Link href={base} className="target inline-flex items-center underline">
+            Look again
+          </Link>
+        </div>
+      ) : null}
+      {letter.body ? (
+        <section className="mt-10">
+          <h2 className="headline mb-3 text-xl">What was written</h2>
+          <Markdown source={letter.body} />
+        </section>
+      ) : null}
+      <section className="mt-10">
+        <h2 className="headline mb-3 text-xl">Its mails</h2>
+        <MailList actor={actor} base={base} asked={asked} mailingId={id} />
+      </section>
+    </>
+  );
+});

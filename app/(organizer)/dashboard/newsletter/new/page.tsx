@@ -1,0 +1,73 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { deskPage } from "#app/_server/desk-page.tsx";
+import { requireActor } from "#app/_server/session.ts";
+import { EmptyState } from "#app/_ui/empty-state.tsx";
+import { PageHead } from "#app/_ui/page-head.tsx";
+import { newId } from "#lib/ids.ts";
+import { type Draft, getDraft } from "#lib/newsletter/draft.ts";
+import { LETTER_KINDS, type LetterKind } from "#lib/newsletter/kinds.ts";
+import { NotFound } from "#lib/result.ts";
+import { letterAction, showLetterAction } from "./actions.ts";
+import { LetterForm } from "./letter-form.tsx";
+
+export const metadata: Metadata = { title: "Write to your readers" };
+
+const TITLES: Record<LetterKind, string> = {
+  announcement: "Announce the meeting",
+  "change-note": "Tell readers of the change",
+  "report-note": "Tell readers of the report",
+  update: "Write an update",
+};
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default deskPage(async ({ searchParams }: Props) => {
+  const actor = await requireActor();
+  const asked = await searchParams;
+  const kind = LETTER_KINDS.find((one) => one === asked.kind);
+  if (!kind) throw new NotFound("Letter");
+  const meetingId = typeof asked.meeting === "string" ? asked.meeting : null;
+  const draft = await getDraft(actor, kind, meetingId);
+  const back = meetingId ? `/dashboard/meetings/${meetingId}` : "/dashboard/newsletter";
+  return (
+    <>
+      <PageHead title={TITLES[kind]} kicker={<Link href="/dashboard/newsletter">Newsletter</Link>}>
+        <p>{toWhom(draft)}</p>
+      </PageHead>
+      {draft ? (
+        <LetterForm
+          formKey={newId()}
+          kind={kind}
+          meetingId={meetingId}
+          senders={draft.senders}
+          subject={draft.subject}
+          sendLabel={
+            draft.atOnce === null
+              ? "Send it"
+              : draft.atOnce === 1
+                ? "Send to 1 reader"
+                : `Send to ${draft.atOnce} readers`
+          }
+          preview={draft.preview}
+          action={letterAction}
+          show={showLetterAction}
+          cancelTo={back}
+        />
+      ) : (
+        <EmptyState title="You organize no group yet">
+          An update goes out in the name of a group that you organize.
+        </EmptyState>
+      )}
+    </>
+  );
+});
+
+function toWhom(draft: Draft | null): string {
+  if (!draft || draft.atOnce === null) return "";
+  const { atOnce, later } = draft;
+  if (atOnce + later === 0) return "Nobody has asked for this kind of news yet.";
+  const now = atOnce === 1 ? "It goes to 1 reader at once" : `It goes to ${atOnce} readers at once`;
+  if (later === 0) return `${now}.`;
+  return `${now}; ${later} more ${later === 1 ? "finds" : "find"} it in the next digest.`;
+}

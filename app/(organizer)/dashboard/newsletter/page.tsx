@@ -1,0 +1,96 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { requireActor } from "#app/_server/session.ts";
+import { ButtonLink } from "#app/_ui/button-link.tsx";
+import { EmptyState } from "#app/_ui/empty-state.tsx";
+import { MailingState } from "#app/_ui/mail/mailing-state.tsx";
+import { PageHead } from "#app/_ui/page-head.tsx";
+import { Pagination } from "#app/_ui/pagination.tsx";
+import { Refreshing } from "#app/_ui/refreshing.tsx";
+import { type Column, Table } from "#app/_ui/table.tsx";
+import { stamp } from "#lib/dates.ts";
+import { type ListedMailing, listMailings } from "#lib/mailings/queries.ts";
+import { LETTER_WORDS, type LetterKind } from "#lib/newsletter/kinds.ts";
+import { countSubscribers } from "#lib/subscribers/desk-queries.ts";
+
+export const metadata: Metadata = { title: "Newsletter" };
+
+const PER_PAGE = 50;
+
+type Props = { searchParams: Promise<{ page?: string }> };
+
+const columns: Column<ListedMailing>[] = [
+  {
+    header: "Subject",
+    cell: ({ id, subject }) => (
+      <Link
+        href={`/dashboard/newsletter/${id}`}
+        className="-my-2.5 inline-block min-w-11 py-2.5 font-semibold wrap-anywhere"
+      >
+        {subject}
+      </Link>
+    ),
+  },
+  { header: "Kind", cell: ({ kind }) => LETTER_WORDS[kind as LetterKind] ?? kind },
+  { header: "From", cell: ({ groupName }) => groupName ?? "The site" },
+  { header: "State", cell: ({ state }) => <MailingState state={state} /> },
+  {
+    header: "Sent",
+    align: "end",
+    cell: ({ progress }) => (
+      <span className="tabular-nums">
+        {progress.sent} of {progress.recipients}
+      </span>
+    ),
+  },
+  { header: "When", cell: ({ createdAt, timeZone }) => stamp(createdAt, timeZone ?? "UTC") },
+];
+
+export default async function NewsletterPage({ searchParams }: Props) {
+  const actor = await requireActor();
+  const asked = Number.parseInt((await searchParams).page ?? "1", 10) || 1;
+  const page = Math.max(1, Math.min(10_000, asked));
+  const [{ rows, total }, subscribers] = await Promise.all([
+    listMailings(
+      actor,
+      { audience: "subscribers" },
+      { offset: (page - 1) * PER_PAGE, limit: PER_PAGE },
+    ),
+    countSubscribers(actor),
+  ]);
+  return (
+    <>
+      <PageHead
+        title="Newsletter"
+        actions={
+          <ButtonLink href="/dashboard/newsletter/new?kind=update" variant="primary">
+            Write an update
+          </ButtonLink>
+        }
+      >
+        <p>
+          What was sent to subscribers.{" "}
+          <Link href="/dashboard/newsletter/subscribers" className="underline">
+            {subscribers.all === 1 ? "1 subscriber" : `${subscribers.all} subscribers`}
+          </Link>
+          {subscribers.dead > 0 ? `, ${subscribers.dead} of whom no mail reaches` : null}
+        </p>
+      </PageHead>
+      {rows.some(({ state }) => state === "sending") ? <Refreshing every={4000} /> : null}
+      {total > 0 ? (
+        <Table caption="Letters" columns={columns} rows={rows} rowKey={(row) => row.id} />
+      ) : (
+        <EmptyState title="Nothing was sent yet">
+          When you have put a meeting on, its page offers to announce it to your readers; later it
+          offers to tell them of a change or of the report. An update says what is not about one
+          meeting.
+        </EmptyState>
+      )}
+      <Pagination
+        page={page}
+        pageCount={Math.ceil(total / PER_PAGE)}
+        href={(n) => `/dashboard/newsletter?page=${n}`}
+      />
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { organizerAction } from "#app/_server/action.ts";
+import type { FormState } from "#app/_server/form-state.ts";
+import { overLimit } from "#app/_server/limits.ts";
+import { requireActor } from "#app/_server/session.ts";
+import { requiredId } from "#lib/fields.ts";
+import { formValues } from "#lib/form-values.ts";
+import { inviteSubscriber, removeSubscriber } from "#lib/subscribers/desk.ts";
+import { inviteInput } from "#lib/subscribers/input.ts";
+
+const idInput = z.object({ id: requiredId("This subscriber does not exist.") });
+const base = "/dashboard/newsletter/subscribers";
+
+export async function remove(previous: FormState, data: FormData): Promise<FormState> {
+  return organizerAction(
+    idInput,
+    (actor, { id }) => removeSubscriber(actor, id),
+    () => redirect(`${base}?done=removed`),
+  )(previous, data);
+}
+
+export async function invite(previous: FormState, data: FormData): Promise<FormState> {
+  const actor = await requireActor();
+  const flood = await overLimit([["letter-account", actor.accountId]]);
+  if (flood) return { ...flood, values: formValues(data) };
+  return organizerAction(inviteInput, inviteSubscriber, () => redirect(`${base}?done=invited`))(
+    previous,
+    data,
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { useActionState } from "react";
+import { type FormAction, untouched } from "#app/_server/form-state.ts";
+import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { SubmitButton } from "#app/_ui/submit-button.tsx";
+
+/** Takes one subscriber off, after a second press: they cannot be put back without their word. */
+export function RemoveForm({
+  action,
+  id,
+  email,
+}: {
+  action: FormAction;
+  id: string;
+  email: string;
+}) {
+  const [state, formAction] = useActionState(action, untouched);
+  return (
+    <details className="print:hidden">
+      <summary className="target inline-flex cursor-pointer items-center underline">
+        Remove<span className="sr-only"> {email}</span>
+      </summary>
+      <form action={formAction} className="flex flex-col items-start gap-2 pb-2">
+        <ErrorSummary formError={state.formError} />
+        <p className="text-sm text-quiet">They must sign up again to come back.</p>
+        <input type="hidden" name="id" value={id} />
+        <SubmitButton variant="danger" pendingLabel="Removing…">
+          Yes, remove
+        </SubmitButton>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,63 @@
+import { store } from "#db/store.ts";
+import type { Actor } from "#lib/actor.ts";
+import { listGroupChoices } from "#lib/groups/choices.ts";
+import { fillLinks } from "#lib/mail/links.ts";
+import { getSiteName } from "#lib/site.ts";
+import { countReaders } from "#lib/subscribers/audience.ts";
+import { type Preview, sampleLinks } from "./commands.ts";
+import type { LetterKind } from "./kinds.ts";
+import { bodiesOf, getOccasion, newsOf } from "./letter.ts";
+
+export type Draft = {
+  subject: string;
+  /** In whose name an update can be sent, with the number of its readers; the id "" stands for the site. */
+  senders: { id: string; label: string }[];
+  /** Readers at once, and with their next digest; null where that depends on the sender. */
+  atOnce: number | null;
+  later: number;
+  preview: Preview;
+};
+
+const readers = (n: number) => (n === 1 ? "1 reader" : `${n} readers`);
+
+/** The sender's own names, each with how many it reaches. */
+async function listSenders(actor: Actor) {
+  const groups = await listGroupChoices(actor);
+  const names = groups.map(({ id, label }) => ({ id, label, groupIds: [id] as string[] | null }));
+  if (actor.siteAdmin) {
+    names.push({ id: "", label: `The whole site, ${await getSiteName()}`, groupIds: null });
+  }
+  return Promise.all(
+    names.map(async ({ id, label, groupIds }) => {
+      const count = await countReaders(store.read, { kind: "site", groupIds });
+      return { id, label: `${label} (${readers(count.atOnce + count.later)})` };
+    }),
+  );
+}
+
+/** What the form of a letter begins with; null for an update of somebody who can send none. NotFound as `getOccasion`. */
+export async function getDraft(
+  actor: Actor,
+  kind: LetterKind,
+  meetingId: string | null,
+): Promise<Draft | null> {
+  const senders = kind === "update" ? await listSenders(actor) : [];
+  if (kind === "update" && senders.length === 0) return null;
+  const groupId = senders[0]?.id || null;
+  const { subject, detail } = await getOccasion(store.read, actor, { kind, meetingId, groupId });
+  const count = await countReaders(store.read, newsOf(kind, detail));
+  const sample =
+    kind === "update"
+      ? { subject: "Your subject", body: "Your words stand here." }
+      : { subject, body: "" };
+  return {
+    subject,
+    senders,
+    atOnce: kind === "update" ? null : count.atOnce,
+    later: count.later,
+    preview: {
+      subject: sample.subject,
+      ...fillLinks(bodiesOf({ ...sample, detail }), sampleLinks()),
+    },
+  };
+}
