@@ -44,9 +44,9 @@ async function resendBatch(
   const guests = await withFreshLinks(tx, meetingId, ids);
   if (guests.length === 0) return 0;
   const context = await loadMailContext(tx, meetingId);
-  for (const { promotedAt, ...guest } of guests) {
+  for (const guest of guests) {
     // Who moved up and has not answered is asked again; else it is the mail of the answer.
-    if (guest.heldUntil && promotedAt) await mailPromoted(tx, context, guest);
+    if (guest.heldUntil && guest.promotedAt) await mailPromoted(tx, context, guest);
     else await mailAnswer(tx, context, guest);
     await recordAudit(tx, actor, {
       action: "rsvp.resent",

@@ -1,6 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import type { Actor } from "#lib/actor.ts";
-import { defused } from "../defused.ts";
+import { defused } from "#lib/defused.ts";
 import type { Layout } from "./columns.ts";
 import { planOf } from "./commands.ts";
 import type { Row } from "./read.ts";
