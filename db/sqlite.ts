@@ -4,6 +4,7 @@ import Sqlite from "better-sqlite3";
 import { drizzle } from "drizzle-orm/sqlite-proxy";
 import { migrate } from "drizzle-orm/sqlite-proxy/migrator";
 import { env } from "#lib/env.ts";
+import { groupCommit } from "./group-commit.ts";
 import type { Engine, Tx } from "./store.ts";
 import { tables } from "./tables.ts";
 
@@ -40,13 +41,15 @@ function connect(file: string, readonly: boolean): Sqlite.Database {
   if (!readonly) connection.pragma("journal_mode = WAL");
   // better-sqlite3 is compiled to lower this in WAL mode: an acknowledged write must be on disk.
   connection.pragma("synchronous = FULL");
+  // Copying the log back into the file waits for the disk too: seldom, and more at once.
+  connection.pragma("wal_autocheckpoint = 4000");
   connection.pragma("foreign_keys = ON");
   connection.pragma("cache_size = -16000");
   connection.pragma("temp_store = MEMORY");
   return connection;
 }
 
-/** SQLite: one writer behind a queue, one read-only connection beside it. */
+/** SQLite: one writer whose callers queue and share commits, one read-only connection beside it. */
 export function openSqlite(): Engine {
   const file = resolve(env().databaseUrl.slice("file:".length));
   mkdirSync(dirname(file), { recursive: true });
@@ -54,25 +57,7 @@ export function openSqlite(): Engine {
   const tx: Tx = drizzle(executor(writer), { schema: tables });
   let readerConnection: Sqlite.Database | undefined;
 
-  let tail: Promise<unknown> = Promise.resolve();
-  const queued = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = tail.then(work, work);
-    tail = turn.catch(() => undefined);
-    return turn;
-  };
-
-  const transaction = <T>(work: (tx: Tx) => Promise<T>) =>
-    queued(async () => {
-      writer.exec("BEGIN IMMEDIATE");
-      try {
-        const value = await work(tx);
-        writer.exec("COMMIT");
-        return value;
-      } catch (error) {
-        if (writer.inTransaction) writer.exec("ROLLBACK");
-        throw error;
-      }
-    });
+  const { write, alone } = groupCommit(writer, tx);
 
   let reader: Engine["reader"] | undefined;
   return {
@@ -84,10 +69,10 @@ export function openSqlite(): Engine {
       }
       return reader;
     },
-    transaction,
-    check: () => transaction(async () => undefined),
+    transaction: write,
+    check: () => write(async () => undefined),
     migrate: (folder) =>
-      queued(async () => {
+      alone(async () => {
         const database = drizzle(executor(writer), { schema: tables });
         writer.pragma("foreign_keys = OFF");
         try {
@@ -107,7 +92,7 @@ export function openSqlite(): Engine {
         }
       }),
     close: () =>
-      queued(async () => {
+      alone(async () => {
         readerConnection?.close();
         writer.pragma("wal_checkpoint(TRUNCATE)");
         writer.close();
