@@ -1,3 +1,4 @@
+import { insertRow } from "#db/insert-row.ts";
 import type { Tx } from "#db/store.ts";
 import { auditEvents } from "#db/tables.ts";
 import type { Actor } from "./actor.ts";
@@ -16,7 +17,7 @@ export type AuditEntry = {
 
 /** Writes to the audit trail in the transaction of the change. `actor` is null when an attendee or the app itself acted. */
 export async function recordAudit(tx: Tx, actor: Actor | null, entry: AuditEntry): Promise<void> {
-  await tx.insert(auditEvents).values({
+  await insertRow(tx, auditEvents, {
     id: newId(),
     at: now(),
     accountId: actor?.accountId ?? null,

@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { env } from "./env.ts";
@@ -27,8 +35,17 @@ function readOrMake(file: string): string {
   return readFileSync(file, "utf8").trim();
 }
 
-function key(purpose: string): Buffer {
-  return Buffer.from(hkdfSync("sha256", siteSecret(), "marchmont", purpose, 32));
+const keys = new Map<string, KeyObject>();
+
+/** The key of a purpose, derived once: every RSVP needs two of them. */
+function key(purpose: string): KeyObject {
+  let derived = keys.get(purpose);
+  if (!derived) {
+    const bytes = hkdfSync("sha256", siteSecret(), "marchmont", purpose, 32);
+    derived = createSecretKey(Buffer.from(bytes));
+    keys.set(purpose, derived);
+  }
+  return derived;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { insertRow } from "#db/insert-row.ts";
 import type { Tx } from "#db/store.ts";
 import { outbox } from "#db/tables.ts";
 import { now } from "#lib/clock.ts";
@@ -61,7 +62,7 @@ export async function enqueueMail(tx: Tx, mail: Mail): Promise<string> {
   const at = now();
   const toName = cleanLine(mail.to.name).slice(0, NAME_MAX);
   const subject = cleanLine(mail.subject).slice(0, SUBJECT_MAX);
-  await tx.insert(outbox).values({
+  await insertRow(tx, outbox, {
     id,
     kind: mail.kind,
     groupId: mail.groupId,
