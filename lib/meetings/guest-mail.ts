@@ -3,10 +3,19 @@ import type { Tx } from "#db/store.ts";
 import { mailingRecipients, outbox, rsvps } from "#db/tables.ts";
 import { enqueueMail } from "#lib/mail/outbox.ts";
 import { writeOwed } from "./attendee-mail.ts";
-import { type Guest, type GuestMail, makeGuestMail } from "./guests.ts";
+import { type Guest, type GuestMail, makeFirstMail, makeGuestMail } from "./guests.ts";
 import type { MailContext } from "./mail-context.ts";
 
-export { factsFor, type Guest, guestColumns, hasSeat, manageUrl, placeInLine } from "./guests.ts";
+export {
+  factsFor,
+  firstSequence,
+  type Guest,
+  type GuestMail,
+  guestColumns,
+  hasSeat,
+  manageUrl,
+  placeInLine,
+} from "./guests.ts";
 
 /**
  * Queues a mail to a guest about their RSVP, with the manage link and, where
@@ -22,6 +31,17 @@ export async function mailGuest(
   mail: GuestMail,
 ): Promise<void> {
   const made = await makeGuestMail(tx, context, await caughtUp(tx, context, guest), mail);
+  if (made) await enqueueMail(tx, made);
+}
+
+/** Queues the first mail to a guest whose RSVP this transaction wrote, with `firstSequence` in it: nothing was owed before. */
+export async function mailNewGuest(
+  tx: Tx,
+  context: MailContext,
+  guest: Guest,
+  mail: GuestMail,
+): Promise<void> {
+  const made = makeFirstMail(context, guest, mail);
   if (made) await enqueueMail(tx, made);
 }
 

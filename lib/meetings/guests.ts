@@ -81,10 +81,12 @@ function partstatOf({
   return status === "declined" || status === "cancelled" ? "DECLINED" : "NEEDS-ACTION";
 }
 
+type Reached = Guest & { email: string };
+
 async function calendarFor(
   tx: Tx,
   context: MailContext,
-  guest: Guest & { email: string },
+  guest: Reached,
   method: "REQUEST" | "CANCEL",
 ) {
   // The SEQUENCE never falls below the meeting's and grows with each that is
@@ -92,6 +94,15 @@ async function calendarFor(
   // older state (RFC 5546, section 2.1.4).
   const sequence = Math.max(context.sequence, (guest.calendarSequence ?? -1) + 1);
   await tx.update(rsvps).set({ calendarSequence: sequence }).where(eq(rsvps.id, guest.id));
+  return invitationTo(context, guest, method, sequence);
+}
+
+function invitationTo(
+  context: MailContext,
+  guest: Reached,
+  method: "REQUEST" | "CANCEL",
+  sequence: number,
+) {
   const event = hasSeat(guest) ? context.event : context.openEvent;
   const text = invitationText(
     { ...event, sequence, changedAt: now() },
@@ -119,16 +130,53 @@ export async function makeGuestMail(
   const { email } = guest;
   if (!email) return null;
   const method = asked === "CANCEL" && guest.calendarSequence === null ? undefined : asked;
+  const calendar = method ? await calendarFor(tx, context, { ...guest, email }, method) : null;
+  return mailTo(context, { ...guest, email }, { kind, written }, calendar);
+}
+
+/**
+ * As `makeGuestMail`, to a guest whose RSVP is new: the row was written with
+ * `firstSequence`, and there is nothing to write down.
+ */
+export function makeFirstMail(
+  context: MailContext,
+  guest: Guest,
+  { kind, written, calendar: asked }: GuestMail,
+): Mail | null {
+  const { email, calendarSequence } = guest;
+  if (!email) return null;
+  const calendar =
+    asked && calendarSequence !== null
+      ? invitationTo(context, { ...guest, email }, asked, calendarSequence)
+      : null;
+  return mailTo(context, { ...guest, email }, { kind, written }, calendar);
+}
+
+/** The SEQUENCE that a new RSVP's first mail bears; null where that mail invites to nothing. */
+export function firstSequence(
+  context: MailContext,
+  guest: Pick<Guest, "status" | "heldUntil" | "email">,
+): number | null {
+  const invited = hasSeat(guest) || guest.status === "tentative";
+  return invited && guest.email ? context.sequence : null;
+}
+
+function mailTo(
+  context: MailContext,
+  guest: Reached,
+  { kind, written }: Pick<GuestMail, "kind" | "written">,
+  calendar: Mail["calendar"],
+): Mail {
   return {
     kind,
     groupId: context.group.id,
     meetingId: context.meetingId,
     rsvpId: guest.id,
-    to: { name: guest.name, email },
+    to: { name: guest.name, email: guest.email },
     fromName: context.group.name,
     replyTo: context.group.email,
     ...written,
     links: { manage: manageUrl(guest) },
-    calendar: method ? await calendarFor(tx, context, { ...guest, email }, method) : null,
+    calendar,
   };
 }

@@ -1,9 +1,9 @@
 import type { Tx } from "#db/store.ts";
 import type { Guest } from "#lib/meetings/guest-mail.ts";
-import { holdUntil } from "#lib/meetings/holds.ts";
+import { type HoldRules, holdUntil } from "#lib/meetings/holds.ts";
 import { takeSeats } from "#lib/meetings/seats.ts";
 import type { Answer, RsvpStatus } from "./policy.ts";
-import type { Ticket } from "./tickets.ts";
+import { areSeatsFree, type Ticket } from "./tickets.ts";
 
 type Party = Pick<Guest, "email" | "confirmedAt" | "partySize"> & { approvedAt: Date | null };
 
@@ -12,30 +12,52 @@ export type Admitted = { status: RsvpStatus; heldUntil: Date | null };
 /**
  * How a party with a ticket stands from now on: with its seats, which are taken
  * here, on the waiting list, or until an organizer decides. Who does not come
- * for certain takes no seat.
+ * for certain takes no seat. Null when there is neither seat nor list.
  */
 export async function admit(
   tx: Tx,
   ticket: Ticket,
   party: Party,
   answer: Answer,
-): Promise<Admitted> {
+): Promise<Admitted | null> {
   if (answer !== "going") return { status: answer, heldUntil: null };
   if (ticket.approval && !party.approvedAt) return { status: "pending", heldUntil: null };
-  const seated = ticket.seatFree && (await takeSeats(tx, ticket.id, party.partySize));
-  return seated
-    ? { status: "going", heldUntil: holdUntil(ticket, party, "new") }
-    : { status: "waitlisted", heldUntil: null };
+  if (await takeSeats(tx, ticket.id, party.partySize)) {
+    return { status: "going", heldUntil: holdUntil(ticket, party, "new") };
+  }
+  return ticket.waitlist ? { status: "waitlisted", heldUntil: null } : null;
 }
 
 /** What comes next for anybody who answers so now; it says nothing of the address. */
 export type Next = "seat" | "confirm" | "line" | "approval" | "tentative" | "declined";
 
-export function nextFor(ticket: Ticket, answer: Answer): Next {
-  if (answer !== "going") return answer;
-  if (ticket.approval) return "approval";
-  if (!ticket.seatFree) return "line";
-  return holdUntil(ticket, { email: "any", confirmedAt: null }, "new") ? "confirm" : "seat";
+/** What comes next for somebody new who stands so. */
+export function nextOf({ status }: Admitted, meeting: HoldRules): Next {
+  switch (status) {
+    case "going":
+      return holdUntil(meeting, { email: "any", confirmedAt: null }, "new") ? "confirm" : "seat";
+    case "pending":
+      return "approval";
+    case "tentative":
+    case "declined":
+      return status;
+    default:
+      return "line";
+  }
+}
+
+/** As `nextOf`, for an address that has an RSVP already and gets nothing new; null where anybody new finds it full. */
+export async function nextForKnown(
+  tx: Tx,
+  ticket: Ticket,
+  n: number,
+  answer: Answer,
+): Promise<Next | null> {
+  const as = (status: RsvpStatus) => nextOf({ status, heldUntil: null }, ticket);
+  if (answer !== "going") return as(answer);
+  if (ticket.approval) return as("pending");
+  if (await areSeatsFree(tx, ticket, n)) return as("going");
+  return ticket.waitlist ? as("waitlisted") : null;
 }
 
 /** The word of the audit trail for an answer that was taken. */

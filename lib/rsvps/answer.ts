@@ -10,7 +10,7 @@ import { admit, RECEIVED } from "./admit.ts";
 import { mailAnswer } from "./answer-mail.ts";
 import { deadLink, type Held, hold, release } from "./held.ts";
 import { type Answer, WINDOW_WORDS } from "./policy.ts";
-import { notOffered, takeTicket } from "./tickets.ts";
+import { full, notOffered, takeTicket } from "./tickets.ts";
 
 export type AnswerByLink = {
   token: string;
@@ -68,8 +68,10 @@ async function comeAnew(tx: Tx, { guest }: Held, answer: Answer, comment: string
   const { ticket } = taken;
   const confirmedAt = guest.confirmedAt ?? now();
   const party = { ...guest, confirmedAt, approvedAt: known.approvedAt };
+  const admitted = await admit(tx, ticket, party, answer);
+  if (!admitted) return full(guest.partySize);
   const again = await release(tx, guest, {
-    ...(await admit(tx, ticket, party, answer)),
+    ...admitted,
     ticket: ticket.number,
     confirmedAt,
     cancelledAt: null,

@@ -1,6 +1,7 @@
 import { and, eq, gt } from "drizzle-orm";
+import { insertRow } from "#db/insert-row.ts";
 import { store, type Tx } from "#db/store.ts";
-import { meetings, outbox, rsvps } from "#db/tables.ts";
+import { outbox, rsvps } from "#db/tables.ts";
 import { recordAudit } from "#lib/audit.ts";
 import { now } from "#lib/clock.ts";
 import { newId } from "#lib/ids.ts";
@@ -8,20 +9,22 @@ import { emailKey } from "#lib/mail/address.ts";
 import { alreadyMail } from "#lib/mail/templates/rsvp.ts";
 import {
   factsFor,
+  firstSequence,
   type Guest,
   guestColumns,
   mailGuest,
   placeInLine,
 } from "#lib/meetings/guest-mail.ts";
-import { loadMailContext, type MailContext } from "#lib/meetings/mail-context.ts";
+import type { MailContext } from "#lib/meetings/mail-context.ts";
 import { writeAnswers } from "#lib/questions/answers.ts";
 import type { Answer as Given } from "#lib/questions/rules.ts";
 import { done, type Result } from "#lib/result.ts";
 import { searchKey } from "#lib/text.ts";
-import { admit, type Next, nextFor, RECEIVED } from "./admit.ts";
-import { mailAnswer } from "./answer-mail.ts";
+import { admit, type Next, nextForKnown, nextOf, RECEIVED } from "./admit.ts";
+import { mailFirstAnswer } from "./answer-mail.ts";
+import { currentContext, prepareContext } from "./context.ts";
 import type { JoinFields } from "./input.ts";
-import { type Ticket, takeTicket } from "./tickets.ts";
+import { full, type Ticket, takeTicket } from "./tickets.ts";
 
 /** An address is told that it has an RSVP already once in this time, so that nobody can flood it. */
 const REMIND_EVERY_MS = 10 * 60_000;
@@ -66,34 +69,40 @@ export async function joinMeeting(input: Join): Promise<Result<Joined>> {
       .from(rsvps)
       .where(and(eq(rsvps.meetingId, meetingId), eq(rsvps.emailKey, key)));
     if (existing) {
+      const next = await nextForKnown(tx, ticket, partySize, answer);
+      if (!next) return full(partySize);
       await remind(tx, context, existing);
-      return done({ next: nextFor(ticket, answer) });
+      return done({ next });
     }
 
     const party = { email, partySize, confirmedAt: null, approvedAt: null };
     const admitted = await admit(tx, ticket, party, answer);
+    if (!admitted) return full(partySize);
+    const guest: Guest = {
+      id: newId(),
+      meetingId,
+      name,
+      email,
+      ...admitted,
+      partySize,
+      ticket: ticket.number,
+      linkEpoch: 0,
+      calendarSequence: firstSequence(context, { ...admitted, email }),
+      confirmedAt: null,
+      promotedAt: null,
+    };
     const at = now();
-    const [guest] = await tx
-      .insert(rsvps)
-      .values({
-        id: newId(),
-        meetingId,
-        name,
-        email,
-        emailKey: key,
-        ...admitted,
-        partySize,
-        ticket: ticket.number,
-        source: "web",
-        comment: input.comment ?? "",
-        heardFrom: input.heardFrom ?? "",
-        named: input.named ?? false,
-        searchKey: searchKey(name, email),
-        createdAt: at,
-        changedAt: at,
-      })
-      .returning(guestColumns);
-    if (!guest) throw new Error("An RSVP was not written");
+    await insertRow(tx, rsvps, {
+      ...guest,
+      emailKey: key,
+      source: "web",
+      comment: input.comment ?? "",
+      heardFrom: input.heardFrom ?? "",
+      named: input.named ?? false,
+      searchKey: searchKey(name, email),
+      createdAt: at,
+      changedAt: at,
+    });
     await writeAnswers(tx, guest, input.answers ?? []);
     await recordAudit(tx, null, {
       action: RECEIVED[guest.status],
@@ -102,8 +111,8 @@ export async function joinMeeting(input: Join): Promise<Result<Joined>> {
       subjectId: guest.id,
       detail: { partySize },
     });
-    await mailAnswer(tx, context, guest);
-    return done({ next: nextFor(ticket, answer) });
+    await mailFirstAnswer(tx, context, guest);
+    return done({ next: nextOf(admitted, ticket) });
   });
 }
 
@@ -111,25 +120,6 @@ export async function joinMeeting(input: Join): Promise<Result<Joined>> {
 function toConfirm(ticket: Ticket): Ticket {
   const { confirmationHoldMinutes: minutes } = ticket;
   return { ...ticket, confirmationHoldMinutes: minutes ?? UNPROVEN_HOLD_MINUTES };
-}
-
-/** Read before the transaction, which is kept short; it is checked there against the meeting's version. */
-export async function prepareContext(meetingId: string): Promise<MailContext | null> {
-  const [meeting] = await store.read
-    .select({ firstPublishedAt: meetings.firstPublishedAt })
-    .from(meetings)
-    .where(eq(meetings.id, meetingId));
-  return meeting?.firstPublishedAt ? loadMailContext(store.read, meetingId) : null;
-}
-
-export async function currentContext(
-  tx: Tx,
-  prepared: MailContext | null,
-  meetingId: string,
-  changedAt: Date,
-): Promise<MailContext> {
-  const fresh = prepared?.changedAt.getTime() === changedAt.getTime();
-  return prepared && fresh ? prepared : loadMailContext(tx, meetingId);
 }
 
 async function remind(tx: Tx, context: MailContext, guest: Guest): Promise<void> {

@@ -71,6 +71,6 @@ async function withFreshLinks(tx: Tx, meetingId: string, ids: readonly string[])
     .update(rsvps)
     .set({ linkEpoch: sql`${rsvps.linkEpoch} + 1` })
     .where(reached)
-    .returning({ ...guestColumns, promotedAt: rsvps.promotedAt });
+    .returning(guestColumns);
   return guests.sort((a, b) => a.ticket - b.ticket);
 }

@@ -7,11 +7,7 @@ import { type Refusal, refuse, refuseFields } from "#lib/result.ts";
 import { type Answer, WINDOW_WORDS, windowOf } from "./policy.ts";
 
 /** A place in the order of arrival, with the meeting's row held until the transaction ends. */
-export type Ticket = Seats & {
-  number: number;
-  /** Whether n seats are free and nobody comes before: what anybody who comes now would be told. */
-  seatFree: boolean;
-};
+export type Ticket = Seats & { number: number };
 
 /**
  * Gives the next ticket of a meeting to a party of n, if the meeting takes its
@@ -42,11 +38,7 @@ export async function takeTicket(
       ),
     )
     .returning({ ...seatColumns, number: meetings.lastTicket });
-  if (!row) return refusalOf(tx, meetingId, n, answer);
-  const enough = row.capacity === null || row.seatsTaken + n <= row.capacity;
-  const seatFree = enough && !(await someoneBefore(tx, row));
-  if (answer === "going" && !seatFree && !row.waitlist) return full(n);
-  return { ok: true, ticket: { ...row, seatFree } };
+  return row ? { ok: true, ticket: row } : refusalOf(tx, meetingId, n, answer);
 }
 
 /** That the meeting takes this answer of a party of n. Who does not come for certain needs no seat. */
@@ -65,9 +57,11 @@ function takes(answer: Answer, n: number): SQL | undefined {
   );
 }
 
-/** Whether somebody on the waiting list comes before a newcomer: in strict order anybody, else who would fit. */
-async function someoneBefore(tx: Tx, meeting: Seats): Promise<boolean> {
+/** Whether a party of n that comes now would have its seats: they are free, and nobody comes before. Takes none. */
+export async function areSeatsFree(tx: Tx, meeting: Seats, n: number): Promise<boolean> {
   const { id, waitlistOrder, capacity, seatsTaken } = meeting;
+  if (capacity !== null && seatsTaken + n > capacity) return false;
+  // In strict order whoever waits comes before; where smaller parties go first, only who would fit.
   const anybody = waitlistOrder === "strict" || capacity === null;
   const before = await tx
     .select({ id: rsvps.id })
@@ -80,7 +74,7 @@ async function someoneBefore(tx: Tx, meeting: Seats): Promise<boolean> {
       ),
     )
     .limit(1);
-  return before.length > 0;
+  return before.length === 0;
 }
 
 export function full(n: number): Refusal {

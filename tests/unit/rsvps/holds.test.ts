@@ -34,7 +34,9 @@ describe("a new RSVP whose address is to be confirmed", () => {
       confirmationHoldMinutes: 30,
       onlineUrl: "https://meet.example.org/x",
     });
+    const restore = setClock(now());
     expect(await join(id, "Ann")).toEqual({ ok: true, value: { next: "confirm" } });
+    restore();
     expect((await meetingNow(id)).seatsTaken).toBe(1);
     const held = await rsvpOf(id, "Ann");
     expect(held.heldUntil?.getTime()).toBe(held.createdAt.getTime() + 30 * MINUTE);
