@@ -10,6 +10,8 @@ export const sqliteKit = {
   table: sqlite.sqliteTable,
   text: (name: string) => sqlite.text(name),
   int: (name: string) => sqlite.integer(name),
+  /** A number that the database gives to each new row and never again. */
+  serial: (name: string) => sqlite.integer(name).primaryKey({ autoIncrement: true }),
   real: (name: string) => sqlite.real(name),
   bool: (name: string) => sqlite.integer(name, { mode: "boolean" }),
   /** A point in time, in milliseconds. */
@@ -30,6 +32,7 @@ const pgKitItself = {
   table: pg.pgTable,
   text: (name: string) => pg.text(name),
   int: (name: string) => pg.integer(name),
+  serial: (name: string) => pg.integer(name).primaryKey().generatedAlwaysAsIdentity(),
   real: (name: string) => pg.doublePrecision(name),
   bool: (name: string) => pg.boolean(name),
   instant: (name: string) => pg.timestamp(name, { withTimezone: true, precision: 3, mode: "date" }),

@@ -75,6 +75,8 @@ export function openSqlite(): Engine {
       alone(async () => {
         const database = drizzle(executor(writer), { schema: tables });
         writer.pragma("foreign_keys = OFF");
+        // A table that is made anew is gone for a moment, while the search's views and triggers name it.
+        writer.pragma("legacy_alter_table = ON");
         try {
           await migrate(
             database,
@@ -89,6 +91,7 @@ export function openSqlite(): Engine {
           );
         } finally {
           writer.pragma("foreign_keys = ON");
+          writer.pragma("legacy_alter_table = OFF");
         }
       }),
     close: () =>

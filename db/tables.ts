@@ -2,6 +2,18 @@ import { sql } from "drizzle-orm";
 import { isPostgres } from "./engine.ts";
 import { type Kit, pgKit, sqliteKit } from "./kit.ts";
 
+/** What a search can find: a page, or the report on a meeting's page. */
+export type SearchKind =
+  | "meeting"
+  | "report"
+  | "article"
+  | "speaker"
+  | "venue"
+  | "group"
+  | "publication"
+  | "issue"
+  | "series";
+
 /** What a group's sister site or channel is, for its sign in the footer. */
 export type LinkKind = "site" | "shop" | "video" | "radio" | "paper" | "youth" | "photos";
 
@@ -11,8 +23,8 @@ export type LinkKind = "site" | "shop" | "video" | "radio" | "paper" | "youth" |
  * `…_on` is a date, perhaps partial ("2007", "2007-10", "2007-10-07").
  */
 export function define(kit: Kit) {
-  const { table, text, int, real, bool, instant, json, bytes, index, unique, primaryKey, check } =
-    kit;
+  const { table, text, int, serial, real, bool, instant, json, bytes } = kit;
+  const { index, unique, primaryKey, check } = kit;
   const id = () => text("id").primaryKey();
   const created = () => instant("created_at").notNull();
   const changed = () => instant("changed_at").notNull();
@@ -822,6 +834,29 @@ export function define(kit: Kit) {
     (t) => [primaryKey({ columns: [t.accountId, t.form] })],
   );
 
+  /**
+   * What the public can search: a row for each page and each report. Written by
+   * the triggers of the migration "search" and by nothing else, so that no
+   * command can forget it; the words stand beside it, in what each engine has
+   * for them.
+   */
+  const searchDocuments = table(
+    "search_documents",
+    {
+      id: serial("id"),
+      kind: text("kind").$type<SearchKind>().notNull(),
+      /** The row of the kind's table; of a report, the meeting. */
+      subjectId: text("subject_id").notNull(),
+      /** When it took place or appeared; 0 where nothing says so. */
+      year: int("year").notNull(),
+      /** 1 to 12; 0 where nothing says so. */
+      month: int("month").notNull(),
+      /** Not found before: a report is read when its meeting is over. */
+      shownFrom: instant("shown_from"),
+    },
+    (t) => [unique("search_documents_subject_unique").on(t.kind, t.subjectId)],
+  );
+
   /** Facts about the site itself: its name, the set-up link. */
   const settings = table("settings", {
     key: text("key").primaryKey(),
@@ -863,6 +898,7 @@ export function define(kit: Kit) {
     outbox,
     auditEvents,
     formDrafts,
+    searchDocuments,
     settings,
   };
 }
@@ -904,5 +940,6 @@ export const {
   outbox,
   auditEvents,
   formDrafts,
+  searchDocuments,
   settings,
 } = tables;
