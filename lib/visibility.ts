@@ -1,6 +1,15 @@
-import { and, eq, inArray, isNotNull, isNull, type SQL } from "drizzle-orm";
+import { and, eq, exists, inArray, isNotNull, isNull, type SQL } from "drizzle-orm";
 import type { Reader } from "#db/store.ts";
-import { meetings, programmeItems, programmeSpeakers, relations } from "#db/tables.ts";
+import {
+  articles,
+  meetings,
+  programmeItems,
+  programmeSpeakers,
+  relations,
+  series,
+  speakers,
+  venues,
+} from "#db/tables.ts";
 
 /*
  * What the public may see, as conditions for queries: the one place that says
@@ -44,4 +53,36 @@ export function publicArticleIds(db: Reader) {
     .from(relations)
     .innerJoin(meetings, eq(meetings.id, relations.meetingId))
     .where(listed());
+}
+
+/*
+ * The same as conditions on the row that a query is at: quicker where it asks
+ * for a few rows by their ids, slower where it asks for all.
+ */
+
+export function isPublicVenue(db: Reader): SQL {
+  const used = db.select({ id: meetings.id }).from(meetings);
+  return exists(used.where(and(eq(meetings.venueId, venues.id), listed())));
+}
+
+export function isPublicSeries(db: Reader): SQL {
+  const belonging = db.select({ id: meetings.id }).from(meetings);
+  return exists(belonging.where(and(eq(meetings.seriesId, series.id), listed())));
+}
+
+export function isPublicSpeaker(db: Reader): SQL {
+  const spoken = db
+    .select({ id: meetings.id })
+    .from(programmeSpeakers)
+    .innerJoin(programmeItems, eq(programmeItems.id, programmeSpeakers.itemId))
+    .innerJoin(meetings, eq(meetings.id, programmeItems.meetingId));
+  return exists(spoken.where(and(eq(programmeSpeakers.speakerId, speakers.id), listed())));
+}
+
+export function isPublicArticle(db: Reader): SQL {
+  const related = db
+    .select({ id: meetings.id })
+    .from(relations)
+    .innerJoin(meetings, eq(meetings.id, relations.meetingId));
+  return exists(related.where(and(eq(relations.articleId, articles.id), listed())));
 }

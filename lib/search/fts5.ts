@@ -1,0 +1,105 @@
+import { setImmediate } from "node:timers/promises";
+import { type SQL, sql } from "drizzle-orm";
+import { store } from "#db/store.ts";
+import type { SearchKind } from "#db/tables.ts";
+import { CANDIDATES, COUNTED, type Query, type SearchEngine } from "./query.ts";
+import { IN_TITLE, nearness } from "./score.ts";
+import { vocabularyOf } from "./spelling.ts";
+import type { Wanted } from "./words.ts";
+
+/* The index on SQLite: FTS5 (https://www.sqlite.org/fts5.html). */
+
+/** The words as FTS5's syntax. They are letters and digits, so a quoted one is a string whatever it says. */
+function matching(wanted: readonly Wanted[], which: Query["which"]): string {
+  const words = wanted.map(({ word, forms, begins }) => {
+    const strings = forms.map((form) => `"${form}"`);
+    if (begins) strings.push(`"${word}"*`);
+    return `(${strings.join(" OR ")})`;
+  });
+  return words.join(which === "all" ? " AND " : " OR ");
+}
+
+/** Documents as far as they are looked for: shown by now, of the kind and year. */
+function filters({ at, kind, year }: Pick<Query, "at" | "kind" | "year">): SQL {
+  return sql`(d.shown_from is null or d.shown_from <= ${at.getTime()})${
+    kind ? sql` and d.kind = ${kind}` : sql``
+  }${year === undefined ? sql`` : sql` and d.year = ${year}`}`;
+}
+
+/**
+ * Documents that match, the last written first, with their weight. FTS5 goes
+ * through them in this order and stops at the limit: nothing is ranked that is
+ * not a candidate.
+ */
+function candidates(match: string, query: Query, bonus: number): SQL {
+  return sql`select * from (
+    select d.id, d.kind, d.subject_id, d.year, d.month, -bm25(search_index, 10, 4, 1) * ${bonus} as weight
+    from search_index cross join search_documents d on d.id = search_index.rowid
+    where search_index match ${match} and ${filters(query)}
+    order by search_index.rowid desc limit ${CANDIDATES})`;
+}
+
+/** Letters at which the vocabulary is parted: reading all of it at once would hold up other requests. */
+const PARTS = ["", ..."bcdefghijklmnopqrstuvwxyz", "{", "\u{10ffff}"];
+
+export const fts5: SearchEngine = {
+  async rank(query, { limit, offset }) {
+    const match = matching(query.wanted, query.which);
+    return store.read
+      .select({
+        kind: sql<SearchKind>`kind`,
+        subjectId: sql<string>`subject_id`,
+      })
+      .from(
+        sql`(${candidates(match, query, 1)} union all ${candidates(`{title} : (${match})`, query, IN_TITLE)})`,
+      )
+      .groupBy(sql`id`)
+      .orderBy(sql`max(weight) * ${nearness(query.at)} desc, id desc`)
+      .limit(limit)
+      .offset(offset);
+  },
+
+  async tally(query) {
+    const match = matching(query.wanted, query.which);
+    return store.read
+      .select({
+        kind: sql<SearchKind>`kind`,
+        year: sql<number>`year`,
+        documents: sql<number>`count(*)`,
+      })
+      .from(
+        sql`(select d.kind, d.year from search_index cross join search_documents d on d.id = search_index.rowid
+          where search_index match ${match} and ${filters(query)} limit ${COUNTED})`,
+      )
+      .groupBy(sql`kind, year`);
+  },
+
+  async knows(wanted, at) {
+    const rows = await store.read
+      .select({ id: sql<number>`d.id` })
+      .from(sql`search_index cross join search_documents d on d.id = search_index.rowid`)
+      .where(sql`search_index match ${matching([wanted], "all")} and ${filters({ at })}`)
+      .limit(1);
+    return rows.length > 0;
+  },
+
+  async newest() {
+    const [row] = await store.read
+      .select({ id: sql<number>`coalesce(max(id), 0)` })
+      .from(sql`search_documents`);
+    return row?.id ?? 0;
+  },
+
+  async vocabulary() {
+    const rows: { word: string; documents: number }[] = [];
+    for (const [index, from] of PARTS.slice(0, -1).entries()) {
+      const part = await store.read
+        .select({ word: sql<string>`term`, documents: sql<number>`doc` })
+        .from(sql`search_vocabulary`)
+        .where(sql`term >= ${from} and term < ${PARTS[index + 1]}`);
+      rows.push(...part);
+      await setImmediate();
+    }
+    return vocabularyOf(rows);
+  },
+};

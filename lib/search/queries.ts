@@ -1,0 +1,157 @@
+import type { SearchKind } from "#db/tables.ts";
+import { searchEngine } from "./engine.ts";
+import { type FoundPage, findPages } from "./pages.ts";
+import { CANDIDATES, COUNTED, type Query, type Tally } from "./query.ts";
+import { snippet } from "./snippet.ts";
+import { nearestWord } from "./spelling.ts";
+import { knownWords } from "./vocabulary.ts";
+import { formsOf, markWords, type Piece, type Wanted, wantedWords } from "./words.ts";
+
+/** Results on one page. */
+export const PAGE_SIZE = 20;
+/** As many are offered while one types. */
+const OFFERED = 7;
+
+export const SEARCH_KINDS: readonly SearchKind[] = [
+  "meeting",
+  "report",
+  "article",
+  "speaker",
+  "venue",
+  "group",
+  "series",
+  "publication",
+  "issue",
+];
+
+/** A page that was found, with the words that were looked for marked. */
+export type Result = Omit<FoundPage, "title" | "text"> & {
+  kind: SearchKind;
+  title: Piece[];
+  snippet: Piece[];
+};
+
+export type Answer = {
+  results: Result[];
+  /** How many there are of the kind and year asked for. */
+  total: number;
+  /** There are more than `total`: they were not counted to the end. */
+  uncounted: boolean;
+  /** The page shown, from 1, and how many can be reached: of very many results only the first are put in order. */
+  page: number;
+  pageCount: number;
+  /** The kinds there are in the year asked for, with how many where that was counted. */
+  kinds: { kind: SearchKind; documents: number | null }[];
+  /** The years there are of the kind asked for, the latest first. */
+  years: { year: number; documents: number }[];
+  /** The words that were looked for instead, where one that was typed stands nowhere. */
+  corrected: string | null;
+  /** Nothing has every word: these have some of them. */
+  partly: boolean;
+};
+
+type Asked = { text: string; at: Date; kind?: SearchKind; year?: number; page?: number };
+
+/**
+ * Public pages that have the words of a text (any text at all), without regard
+ * to case, accents and the endings of an English plural, the best first. Where
+ * there are none, a word that stands nowhere is taken for the nearest one that
+ * does; after that, some of the words do. Nothing is found that is not public
+ * at this moment. Null where nothing is.
+ */
+export async function searchSite(asked: Asked): Promise<Answer | null> {
+  const engine = searchEngine();
+  for await (const attempt of attempts(asked.text, asked.at)) {
+    const tally = await engine.tally(attempt.query);
+    if (tally.length > 0) return answer(asked, attempt, tally);
+  }
+  return null;
+}
+
+/** A few pages for the list below the field while one types; found as by `searchSite`. */
+export async function offerPages({ text, at }: { text: string; at: Date }) {
+  const engine = searchEngine();
+  for await (const { query } of attempts(text, at)) {
+    const hits = await engine.rank(query, { limit: OFFERED, offset: 0 });
+    const pages = await findPages(hits, at);
+    if (pages.length === 0) continue;
+    return pages.map(({ kind, href, title, date, off }) => ({
+      kind,
+      href,
+      title: markWords(title, query.wanted),
+      date,
+      off,
+    }));
+  }
+  return [];
+}
+
+type Attempt = { query: Query; corrected: string | null };
+
+/** What to look for, the strictest first. */
+async function* attempts(text: string, at: Date): AsyncGenerator<Attempt> {
+  const wanted = wantedWords(text);
+  if (wanted.length === 0) return;
+  yield { query: { wanted, which: "all", at }, corrected: null };
+  const known = await correct(wanted, at);
+  const changed = known.some((one, index) => one !== wanted[index]);
+  const corrected = changed ? known.map((one) => one.word).join(" ") : null;
+  if (changed) yield { query: { wanted: known, which: "all", at }, corrected };
+  if (known.length > 1) yield { query: { wanted: known, which: "any", at }, corrected };
+}
+
+/** The words, each that no document has replaced by the nearest that one has. */
+async function correct(wanted: readonly Wanted[], at: Date): Promise<Wanted[]> {
+  const engine = searchEngine();
+  const corrected: Wanted[] = [];
+  for (const one of wanted) {
+    const word = (await engine.knows(one, at)) ? null : nearestWord(one.word, await knownWords());
+    corrected.push(word ? { word, forms: formsOf(word), begins: false } : one);
+  }
+  return corrected;
+}
+
+async function answer(asked: Asked, { query, corrected }: Attempt, found: Tally): Promise<Answer> {
+  const { kind, year } = asked;
+  const engine = searchEngine();
+  const narrow = { ...query, kind, year };
+  const uncounted = sum(found) >= COUNTED;
+  // Of what was not counted to the end, what was asked for is counted by itself.
+  const tally = uncounted && (kind || year !== undefined) ? await engine.tally(narrow) : found;
+  const ofKind = (row: Tally[number]) => kind === undefined || row.kind === kind;
+  const ofYear = (row: Tally[number]) => year === undefined || row.year === year;
+  const total = sum(tally.filter((row) => ofKind(row) && ofYear(row)));
+  const pageCount = Math.max(1, Math.ceil(Math.min(total, CANDIDATES) / PAGE_SIZE));
+  const page = Math.min(Math.max(1, Math.trunc(asked.page ?? 1) || 1), pageCount);
+  const hits = await engine.rank(narrow, { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE });
+  const pages = await findPages(hits, asked.at);
+  return {
+    results: pages.map(({ title, text, ...rest }) => ({
+      ...rest,
+      title: markWords(title, query.wanted),
+      snippet: snippet(text, query.wanted),
+    })),
+    total,
+    uncounted: total >= COUNTED,
+    page,
+    pageCount,
+    kinds: SEARCH_KINDS.map((one) => ({
+      kind: one,
+      documents: uncounted ? null : sum(found.filter((row) => row.kind === one && ofYear(row))),
+    })).filter(({ documents }) => documents !== 0),
+    years: yearsOf(uncounted ? [] : found.filter(ofKind)),
+    corrected,
+    partly: query.which === "any",
+  };
+}
+
+function sum(rows: Tally): number {
+  return rows.reduce((total, row) => total + row.documents, 0);
+}
+
+function yearsOf(rows: Tally): Answer["years"] {
+  return [...Map.groupBy(rows, (row) => row.year)]
+    .filter(([year]) => year !== 0)
+    .map(([year, some]) => ({ year, documents: sum(some) }))
+    .sort((a, b) => b.year - a.year);
+}

@@ -1,0 +1,41 @@
+import type { SearchKind } from "#db/tables.ts";
+import type { Vocabulary } from "./spelling.ts";
+import type { Wanted } from "./words.ts";
+
+/** What is looked for in the index. */
+export type Query = {
+  /** At least one. */
+  wanted: readonly Wanted[];
+  /** Documents with every word, or those with any of them. */
+  which: "all" | "any";
+  /** The present: a report is not found before its meeting is over, and what is near in time comes a little sooner. */
+  at: Date;
+  kind?: SearchKind;
+  year?: number;
+};
+
+export type Hit = { kind: SearchKind; subjectId: string };
+
+/** How many documents of a kind and a year there are; year 0 is none. */
+export type Tally = { kind: SearchKind; year: number; documents: number }[];
+
+/** So many of the documents found last written are ranked, and as many of those found by their title. */
+export const CANDIDATES = 500;
+/** Above this, documents are not counted to the end. */
+export const COUNTED = 20_000;
+
+/**
+ * The index, as each engine has it. Both give the same answers; they differ in
+ * how they weigh words. Neither throws for any words.
+ */
+export type SearchEngine = {
+  /** The best documents, the best first: at most twice CANDIDATES can be reached by `offset`. */
+  rank(query: Query, page: { limit: number; offset: number }): Promise<Hit[]>;
+  /** How many are found, by kind and year; counted up to COUNTED. */
+  tally(query: Query): Promise<Tally>;
+  /** Whether any document has the word. */
+  knows(wanted: Wanted, at: Date): Promise<boolean>;
+  /** The number of the document last written: the vocabulary is as new as that. */
+  newest(): Promise<number>;
+  vocabulary(): Promise<Vocabulary>;
+};
