@@ -21,6 +21,8 @@ import {
   takeSeatsBeyond,
   takeSeatsOutOfOrder,
 } from "#lib/meetings/seats.ts";
+import { replaceAnswers } from "#lib/questions/answers.ts";
+import type { Answer } from "#lib/questions/rules.ts";
 import { done, NotFound, type Refusal, type Result, refuseFields } from "#lib/result.ts";
 import { searchKey } from "#lib/text.ts";
 import { mailAnswer } from "./answer-mail.ts";
@@ -33,9 +35,13 @@ import { isStanding } from "./policy.ts";
  * seats while there are any, or beyond them if the organizer insists; fewer
  * free seats for the waiting list. A new address makes every link that was
  * mailed before useless, takes back what was not yet sent to the old one, and
- * is sent the RSVP as it stands. Refusals: past, duplicate, full, party.
+ * is sent the RSVP as it stands. Answers, where there are any, take the place of
+ * the earlier ones. Refusals: past, duplicate, full, party.
  */
-export async function changeRsvpAtDesk(actor: Actor, input: ChangeAtDesk): Promise<Result> {
+export async function changeRsvpAtDesk(
+  actor: Actor,
+  input: ChangeAtDesk & { answers?: readonly Answer[] },
+): Promise<Result> {
   return store.write(async (tx) => {
     const { meetingId, id, name, email, partySize } = input;
     const seats = await lockManaged(tx, actor, meetingId);
@@ -67,6 +73,7 @@ export async function changeRsvpAtDesk(actor: Actor, input: ChangeAtDesk): Promi
           : {}),
       })
       .where(eq(rsvps.id, id));
+    if (input.answers) await replaceAnswers(tx, guest, input.answers);
     await recordAudit(tx, actor, {
       action: "rsvp.corrected",
       groupId: seats.groupId,

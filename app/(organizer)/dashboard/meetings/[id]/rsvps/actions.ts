@@ -6,6 +6,8 @@ import { organizerAction } from "#app/_server/action.ts";
 import type { FormState } from "#app/_server/form-state.ts";
 import { doToRsvps } from "#lib/rsvps/bulk.ts";
 import { bulkInput } from "#lib/rsvps/bulk-input.ts";
+import { addByHand, correctByHand } from "#lib/rsvps/by-hand.ts";
+import { addByHandInput, correctInput } from "#lib/rsvps/by-hand-input.ts";
 import { noteRsvp } from "#lib/rsvps/desk.ts";
 import { noteInput } from "#lib/rsvps/desk-input.ts";
 
@@ -29,7 +31,21 @@ export async function bulkAction(previous: FormState, data: FormData): Promise<F
         String(n),
       ]);
       const query = new URLSearchParams([["done", deed], ...figures]);
-      redirect(`/dashboard/meetings/${encodeURIComponent(meetingId)}/rsvps?${query}`);
+      redirect(`${listOf(meetingId)}?${query}`);
     },
+  )(previous, data);
+}
+
+const listOf = (meetingId: string) => `/dashboard/meetings/${encodeURIComponent(meetingId)}/rsvps`;
+
+export async function addAction(previous: FormState, data: FormData): Promise<FormState> {
+  return organizerAction(addByHandInput, addByHand, (outcome, { meetingId }) =>
+    redirect(`${listOf(meetingId)}?done=${outcome}&sort=newest`),
+  )(previous, data);
+}
+
+export async function correctAction(previous: FormState, data: FormData): Promise<FormState> {
+  return organizerAction(correctInput, correctByHand, (_, { meetingId, id }) =>
+    redirect(`${listOf(meetingId)}/${id}?done=saved`),
   )(previous, data);
 }

@@ -79,6 +79,8 @@ const DONE: Record<Deed, (n: number) => string> = {
 
 /** What came of it, as the list's address says it; nothing where it says nothing of the kind. */
 export function doneWords(asked: Record<string, unknown>): string | null {
+  if (asked.done === "added") return "Added to the list.";
+  if (asked.done === "waitlisted") return "Added to the waiting list: others come before.";
   const deed = DEEDS.find((one) => one === asked.done);
   if (!deed) return null;
   const figure = (name: keyof BulkOutcome) =>

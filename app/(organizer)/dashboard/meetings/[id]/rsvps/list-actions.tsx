@@ -12,6 +12,9 @@ export function ListActions({ meetingId, query, some }: Props) {
   const asked = entries ? `?${entries}` : "";
   return (
     <nav aria-label="This list" className="flex flex-wrap gap-x-5 print:hidden">
+      <Link href={`${meeting}/rsvps/new`} className={LINK}>
+        Add somebody
+      </Link>
       <Link href={`${meeting}/rsvps/import`} className={LINK}>
         Import a list
       </Link>

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { ButtonLink } from "#app/_ui/button-link.tsx";
+import { DoneNote, outcome } from "#app/_ui/desk/done-note.tsx";
 import { Facts } from "#app/_ui/desk/facts.tsx";
 import { MailTable } from "#app/_ui/mail/mail-table.tsx";
 import { now } from "#lib/clock.ts";
@@ -15,9 +17,12 @@ import { NoteForm } from "./note-form.tsx";
 
 export const metadata: Metadata = { title: "An RSVP" };
 
-type Props = { params: Promise<{ id: string; rsvpId: string }> };
+type Props = {
+  params: Promise<{ id: string; rsvpId: string }>;
+  searchParams: Promise<{ done?: string | string[] }>;
+};
 
-export default async function RsvpAtDesk({ params }: Props) {
+export default async function RsvpAtDesk({ params, searchParams }: Props) {
   const { id, rsvpId } = await params;
   const { actor, meeting } = await loadMeeting(id);
   const rsvp = await orNotFound(getRsvp(actor, id, rsvpId));
@@ -39,8 +44,12 @@ export default async function RsvpAtDesk({ params }: Props) {
           All RSVPs
         </Link>
       </p>
+      <DoneNote>{outcome({ saved: "Saved." }, (await searchParams).done)}</DoneNote>
       <div className="mt-2 flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
         <h2 className="headline text-2xl wrap-anywhere">{name}</h2>
+        {over || rsvp.erasedAt ? null : (
+          <ButtonLink href={`/dashboard/meetings/${id}/rsvps/${rsvpId}/edit`}>Edit</ButtonLink>
+        )}
       </div>
       <div className="mt-4">
         <Facts

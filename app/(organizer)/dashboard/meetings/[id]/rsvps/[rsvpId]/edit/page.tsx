@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { getTypedAnswers, listOpenQuestions } from "#lib/rsvps/by-hand.ts";
+import { getRsvp } from "#lib/rsvps/desk-queries.ts";
+import { loadMeeting, orNotFound } from "../../../../load.ts";
+import { correctAction } from "../../actions.ts";
+import { PersonForm } from "../../person-form.tsx";
+
+export const metadata: Metadata = { title: "Edit an RSVP" };
+
+type Props = { params: Promise<{ id: string; rsvpId: string }> };
+
+export default async function EditRsvpPage({ params }: Props) {
+  const { id, rsvpId } = await params;
+  const { actor } = await loadMeeting(id);
+  const rsvp = await orNotFound(getRsvp(actor, id, rsvpId));
+  const [questions, answers] = await Promise.all([
+    listOpenQuestions(actor, id),
+    getTypedAnswers(actor, id, rsvpId),
+  ]);
+  return (
+    <>
+      <h2 className="headline mb-5 text-2xl wrap-anywhere">Edit {rsvp.name}</h2>
+      <PersonForm
+        action={correctAction}
+        meetingId={id}
+        id={rsvpId}
+        values={{
+          name: rsvp.name,
+          email: rsvp.email ?? "",
+          partySize: String(rsvp.partySize),
+          answers,
+        }}
+        questions={questions}
+        cancelTo={`/dashboard/meetings/${id}/rsvps/${rsvpId}`}
+      />
+    </>
+  );
+}

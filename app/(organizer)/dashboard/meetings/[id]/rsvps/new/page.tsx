@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { listOpenQuestions } from "#lib/rsvps/by-hand.ts";
+import { loadMeeting, orNotFound } from "../../../load.ts";
+import { addAction } from "../actions.ts";
+import { PersonForm } from "../person-form.tsx";
+
+export const metadata: Metadata = { title: "Add somebody" };
+
+type Props = { params: Promise<{ id: string }> };
+
+export default async function AddPage({ params }: Props) {
+  const { id } = await params;
+  const { actor } = await loadMeeting(id);
+  const questions = await orNotFound(listOpenQuestions(actor, id));
+  return (
+    <>
+      <h2 className="headline mb-5 text-2xl">Add somebody</h2>
+      <PersonForm
+        action={addAction}
+        meetingId={id}
+        values={{ name: "", email: "", partySize: "1", answers: {} }}
+        questions={questions}
+        cancelTo={`/dashboard/meetings/${id}/rsvps`}
+      />
+    </>
+  );
+}

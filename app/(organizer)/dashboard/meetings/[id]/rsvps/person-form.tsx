@@ -1,0 +1,122 @@
+"use client";
+
+import type { FormAction } from "#app/_server/form-state.ts";
+import { ButtonLink } from "#app/_ui/button-link.tsx";
+import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { UnsavedGuard } from "#app/_ui/forms/unsaved-guard.tsx";
+import { useDeskForm } from "#app/_ui/forms/use-desk-form.ts";
+import {
+  CheckboxField,
+  FormActions,
+  InputField,
+  SelectField,
+  TextareaField,
+} from "#app/_ui/inputs.tsx";
+import { AnswerFormContext } from "#app/_ui/questions/answer-form.ts";
+import { QuestionFields } from "#app/_ui/questions/question-fields.tsx";
+import { RSVP_WORDS } from "#app/_ui/rsvps/rsvp-status.tsx";
+import { SubmitButton } from "#app/_ui/submit-button.tsx";
+import type { Question } from "#lib/questions/rules.ts";
+import { addByHandInput, correctInput } from "#lib/rsvps/by-hand-input.ts";
+import { RSVP_STATES } from "#lib/rsvps/list-filter.ts";
+
+type Values = { name: string; email: string; partySize: string; answers: unknown };
+
+type Props = {
+  action: FormAction;
+  meetingId: string;
+  /** The RSVP that is corrected; a new one without it. */
+  id?: string;
+  values: Values;
+  questions: readonly Question[];
+  cancelTo: string;
+};
+
+/** An RSVP as an organizer writes it down: for somebody new, or to correct one. */
+export function PersonForm({ action, meetingId, id, values, questions, cancelTo }: Props) {
+  const adds = id === undefined;
+  const form = useDeskForm({ schema: adds ? addByHandInput : correctInput, action, values });
+  const seats = Number(form.shown("partySize")) || 1;
+  return (
+    <form {...form.formProps} className="measure flex flex-col gap-5">
+      <ErrorSummary {...form.summary} />
+      <UnsavedGuard form={form.formRef} off={form.pending} />
+      <input type="hidden" name="meetingId" value={meetingId} />
+      {adds ? null : <input type="hidden" name="id" value={id} />}
+      <InputField {...form.field("name")} label="Name" required autoComplete="off" />
+      <InputField
+        {...form.field("email")}
+        label="E-mail (optional)"
+        hint={
+          adds
+            ? "Without it they get no mail and cannot change anything themselves."
+            : "A new address is sent the RSVP with a new link; links in earlier mails lead nowhere from then on."
+        }
+        type="email"
+        autoComplete="off"
+      />
+      <InputField
+        {...form.field("partySize")}
+        label="People"
+        hint="How many come, with whoever they bring."
+        inputMode="numeric"
+        autoComplete="off"
+        className="max-w-24"
+      />
+      {adds ? (
+        <SelectField
+          {...form.field("status")}
+          label="State"
+          hint="Without enough free seats, whoever is going waits in line."
+          defaultValue={String(form.shown("status") ?? "going")}
+        >
+          {RSVP_STATES.map((state) => (
+            <option key={state} value={state}>
+              {RSVP_WORDS[state]}
+            </option>
+          ))}
+        </SelectField>
+      ) : null}
+      {questions.length > 0 ? (
+        <AnswerFormContext
+          value={{
+            typed: form.shown("answers") ?? values.answers,
+            seats,
+            errors: form.state.fieldErrors ?? {},
+          }}
+        >
+          <QuestionFields questions={questions} />
+        </AnswerFormContext>
+      ) : null}
+      {adds ? (
+        <>
+          <TextareaField
+            {...form.field("note")}
+            label="Note (optional)"
+            hint="For the organizers only."
+            rows={3}
+          />
+          <CheckboxField
+            name="tell"
+            label="Tell them by mail"
+            hint="The usual mail, with the link to change or cancel."
+            defaultChecked={typeof form.shown("tell") === "string"}
+          />
+        </>
+      ) : (
+        <CheckboxField
+          name="insist"
+          label="Also where there are no seats left"
+          hint="A larger party may then take the meeting over its seats."
+          defaultChecked={typeof form.shown("insist") === "string"}
+        />
+      )}
+      <FormActions>
+        <SubmitButton pending={form.pending} pendingLabel="Saving…">
+          {adds ? "Add to the list" : "Save"}
+        </SubmitButton>
+        <ButtonLink href={cancelTo}>Cancel</ButtonLink>
+      </FormActions>
+    </form>
+  );
+}

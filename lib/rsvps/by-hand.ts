@@ -1,0 +1,75 @@
+import { store } from "#db/store.ts";
+import type { Actor } from "#lib/actor.ts";
+import { listAnswers, listQuestions } from "#lib/questions/queries.ts";
+import { type Answer, answerText, readAnswers } from "#lib/questions/rules.ts";
+import { done, NotFound, type Refusal, type Result, refuse, refuseFields } from "#lib/result.ts";
+import { addRsvps, type Outcome } from "./add.ts";
+import type { AddByHandInput, CorrectInput } from "./by-hand-input.ts";
+import { changeRsvpAtDesk } from "./change-at-desk.ts";
+import { getMeetingOfRsvps } from "./desk-queries.ts";
+
+/** The questions of a meeting as organizers fill them in: they may not know every answer, so none is required. */
+export async function listOpenQuestions(actor: Actor, meetingId: string) {
+  const { mayManage } = await getMeetingOfRsvps(actor, meetingId);
+  if (!mayManage) throw new NotFound("Meeting");
+  const asked = await listQuestions(store.read, meetingId);
+  return asked.map((question) => ({ ...question, required: false }));
+}
+
+/** What an RSVP answers, as a form holds it again; NotFound for helpers and strangers. */
+export async function getTypedAnswers(actor: Actor, meetingId: string, rsvpId: string) {
+  const { answers } = await listAnswers(actor, meetingId, [rsvpId]);
+  const typed: Record<string, Record<string, string | string[]>> = {};
+  for (const { questionId, seat, value } of answers) {
+    const question = typed[`q${questionId}`] ?? {};
+    question[`s${seat}`] = answerText(value);
+    typed[`q${questionId}`] = question;
+  }
+  return typed;
+}
+
+async function answersIn(
+  actor: Actor,
+  { meetingId, answers, partySize }: { meetingId: string; answers?: unknown; partySize: number },
+): Promise<{ answers: Answer[] } | Refusal> {
+  const questions = await listOpenQuestions(actor, meetingId);
+  const read = readAnswers(questions, answers, partySize);
+  return Object.keys(read.errors).length > 0
+    ? refuseFields(read.errors)
+    : { answers: read.answers };
+}
+
+/**
+ * Adds somebody by hand, with answers if any are known. Without a free seat
+ * they wait in line, which the answer says. Refusals beside the field:
+ * duplicate, party; else full, and those of `addRsvps`. NotFound for helpers
+ * and strangers.
+ */
+export async function addByHand(actor: Actor, input: AddByHandInput): Promise<Result<Outcome>> {
+  const { meetingId, tell, answers: _, ...row } = input;
+  const read = await answersIn(actor, input);
+  if ("ok" in read) return read;
+  const rows = [{ ...row, answers: read.answers }];
+  const result = await addRsvps(actor, { meetingId, rows, tell });
+  if (!result.ok) return result;
+  const [outcome] = result.value;
+  switch (outcome) {
+    case "duplicate":
+      return refuseFields({ email: "This address has an RSVP for the meeting." }, "duplicate");
+    case "party":
+      return refuseFields({ partySize: "The party is larger than the meeting." }, "party");
+    case "full":
+      return refuse("full", "All seats are taken, and there is no waiting list.");
+    case undefined:
+      throw new Error("A row was not answered");
+    default:
+      return done(outcome);
+  }
+}
+
+/** Corrects an RSVP and its answers, as `changeRsvpAtDesk`. */
+export async function correctByHand(actor: Actor, input: CorrectInput): Promise<Result> {
+  const { answers: _, ...fields } = input;
+  const read = await answersIn(actor, input);
+  return "ok" in read ? read : changeRsvpAtDesk(actor, { ...fields, answers: read.answers });
+}
