@@ -48,12 +48,15 @@ function key(purpose: string): KeyObject {
   return derived;
 }
 
+/** What a link is for: a token for one opens nothing else. */
+export type LinkPurpose = "rsvp" | "ticket" | "subscriber";
+
 /**
  * A link token that is derived and so stored nowhere, not even hashed: the
  * row's id and 192 bits of HMAC-SHA-256 over it. One purpose each; raising the
  * row's epoch makes every earlier link useless.
  */
-export function linkToken(purpose: "rsvp" | "subscriber", id: string, epoch: number): string {
+export function linkToken(purpose: LinkPurpose, id: string, epoch: number): string {
   const mac = createHmac("sha256", key(`link:${purpose}`))
     .update(`${id}:${epoch}`)
     .digest();
@@ -68,7 +71,7 @@ export function linkTokenId(token: string): string | null {
 /** Whether the token is the right one for the row, compared in constant time. */
 export function isLinkToken(
   token: string,
-  purpose: "rsvp" | "subscriber",
+  purpose: LinkPurpose,
   id: string,
   epoch: number,
 ): boolean {

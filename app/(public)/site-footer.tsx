@@ -33,6 +33,7 @@ export async function SiteFooter() {
           <FooterLink href="/calendar">Month by month</FooterLink>
           <FooterLink href="/archive">Archive</FooterLink>
           <FooterLink href="/calendars">Calendar feeds</FooterLink>
+          <FooterLink href="/rsvps">Your RSVPs</FooterLink>
         </Column>
         <Column title="Find by">
           <FooterLink href="/speakers">Speakers</FooterLink>

@@ -10,6 +10,7 @@ export const isTokenPage = (pathname: string) =>
   under(
     pathname,
     "/rsvps",
+    "/tickets",
     "/sign-in/confirm",
     "/invitations",
     "/setup",

@@ -4,7 +4,8 @@ import { sendReminders } from "#lib/meetings/reminders.ts";
 import { sendDigests } from "#lib/newsletter/digest.ts";
 import { eraseOldImports } from "#lib/rsvps/import/commands.ts";
 import { lapseHolds } from "#lib/rsvps/lapse.ts";
-import { eraseExpiredRsvps } from "#lib/rsvps/retention.ts";
+import { eraseExpiredOwnLinks } from "#lib/rsvps/own-list.ts";
+import { eraseExpiredRsvps, eraseSensitiveAnswers } from "#lib/rsvps/retention.ts";
 import { eraseFormerSubscribers } from "#lib/subscribers/retention.ts";
 import { renderers } from "./renderers.ts";
 
@@ -20,6 +21,8 @@ const jobs: { every: number; run: () => Promise<unknown> }[] = [
   { every: MINUTE_MS, run: sendReminders },
   { every: HOUR_MS, run: eraseExpiredRsvps },
   { every: HOUR_MS, run: eraseOldImports },
+  { every: HOUR_MS, run: eraseSensitiveAnswers },
+  { every: HOUR_MS, run: eraseExpiredOwnLinks },
   { every: HOUR_MS, run: eraseExpiredSignIns },
   { every: HOUR_MS, run: eraseFormerSubscribers },
   { every: 10 * MINUTE_MS, run: sendDigests },

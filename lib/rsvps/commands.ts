@@ -1,4 +1,4 @@
-import { and, eq, gt } from "drizzle-orm";
+import { and, eq, gt, inArray } from "drizzle-orm";
 import { insertRow } from "#db/insert-row.ts";
 import { store, type Tx } from "#db/store.ts";
 import { outbox, rsvps } from "#db/tables.ts";
@@ -23,6 +23,7 @@ import { searchKey } from "#lib/text.ts";
 import { admit, type Next, nextForKnown, nextOf, RECEIVED } from "./admit.ts";
 import { mailFirstAnswer } from "./answer-mail.ts";
 import { currentContext, prepareContext } from "./context.ts";
+import { disownedKey } from "./disowned.ts";
 import type { JoinFields } from "./input.ts";
 import { full, type Ticket, takeTicket } from "./tickets.ts";
 
@@ -67,7 +68,13 @@ export async function joinMeeting(input: Join): Promise<Result<Joined>> {
     const [existing] = await tx
       .select(guestColumns)
       .from(rsvps)
-      .where(and(eq(rsvps.meetingId, meetingId), eq(rsvps.emailKey, key)));
+      .where(
+        and(
+          eq(rsvps.meetingId, meetingId),
+          // Who said that it was not them is left alone, and the answer is the same.
+          inArray(rsvps.emailKey, [key, disownedKey(meetingId, key)]),
+        ),
+      );
     if (existing) {
       const next = await nextForKnown(tx, ticket, partySize, answer);
       if (!next) return full(partySize);

@@ -42,7 +42,7 @@ export async function cancelRsvpAtDesk(actor: Actor, id: string): Promise<Result
   });
 }
 
-/** Keeps what the organizers wrote down about an RSVP. The attendee never sees it. */
+/** Keeps what the organizers wrote down about an RSVP. The attendee sees it only among their data (own-data.ts). */
 export async function noteRsvp(actor: Actor, { id, note }: NoteInput): Promise<Result> {
   return store.write(async (tx) => {
     await getManaged(tx, actor, id);

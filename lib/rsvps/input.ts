@@ -21,6 +21,7 @@ function by<T>(rule: Rule<T>) {
 const plain = typed.transform((text) => text.trim().slice(0, 200));
 const name = by(joinRules.name);
 const partySize = by(joinRules.partySize);
+const comment = by(joinRules.comment);
 
 /** What the RSVP form asks. */
 export const joinFields = z.object({
@@ -29,7 +30,7 @@ export const joinFields = z.object({
   partySize,
   answer: by(joinRules.answer),
   /** Words to the organizers, such as apologies. */
-  comment: by(joinRules.comment),
+  comment,
   heardFrom: by(joinRules.heardFrom),
   /** Whether the attendee agrees to be named to others. */
   named: checkbox(),
@@ -45,10 +46,16 @@ export const joinInput = joinFields.extend({
 });
 
 /** The attendee's changes by the manage link. */
-export const changeInput = z.object({ token: plain, name, partySize });
+export const changeInput = z.object({ token: plain, name, partySize, comment, named: checkbox() });
+
+/** Another answer by the manage link, with words to the organizers. */
+export const answerInput = z.object({ token: plain, answer: by(joinRules.answer), comment });
 
 /** A press of a button by the manage link. */
 export const tokenInput = z.object({ token: plain });
+
+/** The address to which somebody has the list of their RSVPs mailed. */
+export const listInput = z.object({ email: by(joinRules.email) });
 
 /** Zod's issues as one message per field. */
 export function errorsOf(error: {

@@ -1,4 +1,4 @@
-import { readAnswers } from "#lib/questions/rules.ts";
+import { readQuestionForm } from "#lib/questions/form.ts";
 import type { FieldErrors } from "#lib/result.ts";
 import type { Join } from "./commands.ts";
 import { errorsOf, joinInput } from "./input.ts";
@@ -25,14 +25,10 @@ export async function readJoinForm(sent: Record<string, unknown>): Promise<Read>
   const size = joinRules.partySize(String(typed.partySize ?? ""));
   const n = "value" in size ? size.value : 1;
   const questions = declined ? [] : (form?.questions ?? []);
-  const had = Math.max(1, Number.parseInt(String(sent.seats ?? ""), 10) || 1);
-  const more =
-    form && n > had && n <= form.mostPerParty && questions.some(({ per }) => per === "seat");
-  // Nobody is told off for what they were not asked.
-  const read = readAnswers(questions, sent.answers, n);
-  const { errors } = more ? readAnswers(questions, sent.answers, had) : read;
+  const most = form?.mostPerParty ?? 1;
+  const { answers, errors, seats } = readQuestionForm(questions, sent, { n, most });
   Object.assign(fieldErrors, errors);
-  if (more) return { ok: false, fieldErrors, seats: n };
+  if (seats) return { ok: false, fieldErrors, seats };
   if (!parsed.success || Object.keys(errors).length > 0) return { ok: false, fieldErrors };
   const { subject: _, opened: __, ...fields } = parsed.data;
   return {
@@ -41,7 +37,7 @@ export async function readJoinForm(sent: Record<string, unknown>): Promise<Read>
       ...fields,
       heardFrom: form?.asksHeardFrom ? fields.heardFrom : "",
       named: fields.named && form?.namesAttendees === true,
-      answers: read.answers,
+      answers,
     },
     asksProof: form?.proofOfWork === true,
   };

@@ -14,6 +14,8 @@ import {
 import { loadMailContext } from "#lib/meetings/mail-context.ts";
 import { promoteFromWaitlist } from "#lib/meetings/promotion.ts";
 import { freeSeats, takeSeats } from "#lib/meetings/seats.ts";
+import { replaceAnswers } from "#lib/questions/answers.ts";
+import type { Answer as Given } from "#lib/questions/rules.ts";
 import { done, type Refusal, type Result, refuse } from "#lib/result.ts";
 import { searchKey } from "#lib/text.ts";
 import { deadLink, type Held, hold, withdraw } from "./held.ts";
@@ -21,13 +23,18 @@ import type { ChangeInput } from "./input.ts";
 import { isStanding, WINDOW_WORDS, windowOf } from "./policy.ts";
 import { sizeRefusal } from "./tickets.ts";
 
+/** What the attendee changes; what is not said stays. */
+export type Change = Pick<ChangeInput, "token" | "name" | "partySize"> &
+  Partial<ChangeInput> & { answers?: readonly Given[] };
+
 /**
- * Changes name and party by the manage link. A party of people who are going
+ * Changes name, party, words and answers by the manage link. A party of people who are going
  * grows only while there are seats and nobody waits; a smaller one frees seats
  * for the waiting list at once. Who waits keeps the place. Refusals: missing,
  * past, party, full, and those of the meeting's state.
  */
-export async function changeRsvp({ token, name, partySize }: ChangeInput): Promise<Result> {
+export async function changeRsvp(change: Change): Promise<Result> {
+  const { token, name, partySize, comment, named, answers } = change;
   return store.write(async (tx) => {
     const held = await hold(tx, token);
     if (!held) return deadLink();
@@ -42,8 +49,16 @@ export async function changeRsvp({ token, name, partySize }: ChangeInput): Promi
     if (guest.status === "going" && growth < 0) await freeSeats(tx, guest.meetingId, -growth);
     await tx
       .update(rsvps)
-      .set({ name, partySize, searchKey: searchKey(name, guest.email), changedAt: now() })
+      .set({
+        name,
+        partySize,
+        comment,
+        named,
+        searchKey: searchKey(name, guest.email),
+        changedAt: now(),
+      })
       .where(eq(rsvps.id, guest.id));
+    if (answers) await replaceAnswers(tx, guest, answers);
     if (growth === 0) return done();
     await recordAudit(tx, null, {
       action: "rsvp.changed",

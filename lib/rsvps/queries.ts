@@ -5,7 +5,7 @@ import { now } from "#lib/clock.ts";
 import { hasSeat, placeInLine } from "#lib/meetings/guest-mail.ts";
 import { placeLine } from "#lib/meetings/place.ts";
 import { seatsLeft } from "#lib/meetings/standing.ts";
-import { listQuestions } from "#lib/questions/queries.ts";
+import { listAnswersOf, listQuestions } from "#lib/questions/queries.ts";
 import { isLinkToken, linkTokenId } from "#lib/secret.ts";
 import { windowColumns } from "./columns.ts";
 import { windowOf } from "./policy.ts";
@@ -100,6 +100,7 @@ export async function findRsvpByToken(token: string) {
       confirmedAt: rsvps.confirmedAt,
       promotedAt: rsvps.promotedAt,
       refusedAt: rsvps.refusedAt,
+      named: rsvps.named,
       linkEpoch: rsvps.linkEpoch,
       erasedAt: rsvps.erasedAt,
       meeting: {
@@ -125,6 +126,7 @@ export async function findRsvpByToken(token: string) {
         takesTentative: meetings.takesTentative,
         takesApologies: meetings.takesApologies,
         promotionHoldMinutes: meetings.promotionHoldMinutes,
+        namesAttendees: meetings.namesAttendees,
       },
       group: {
         name: groups.name,
@@ -138,12 +140,14 @@ export async function findRsvpByToken(token: string) {
     .innerJoin(groups, eq(groups.id, meetings.groupId))
     .where(eq(rsvps.id, id));
   if (!row || row.erasedAt || !isLinkToken(token, "rsvp", row.id, row.linkEpoch)) return null;
-  const { linkEpoch: _, erasedAt: __, meeting, ...rsvp } = row;
+  const { erasedAt: _, meeting, ...rsvp } = row;
   const mayJoinOnline = hasSeat(rsvp) || meeting.onlineUrlFor === "everyone";
   return {
     ...rsvp,
     place: rsvp.status === "waitlisted" ? await placeInLine(store.read, rsvp) : null,
     window: windowOf(meeting, now()),
+    questions: await listQuestions(store.read, rsvp.meetingId),
+    answers: await listAnswersOf(store.read, rsvp.id),
     meeting: {
       ...meeting,
       onlineUrl: mayJoinOnline ? meeting.onlineUrl : null,

@@ -1,9 +1,11 @@
-import { and, eq, inArray, isNotNull, isNull, lt } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, lt, lte, or } from "drizzle-orm";
 import { store, type Tx } from "#db/store.ts";
-import { answers, groups, meetings, outbox, rsvps } from "#db/tables.ts";
+import { answers, groups, meetings, outbox, questions, rsvps } from "#db/tables.ts";
 import { now } from "#lib/clock.ts";
 
 const DAY_MS = 86_400_000;
+/** Days after the end for which answers to sensitive questions are kept. */
+const SENSITIVE_DAYS = 1;
 /** Meetings erased in one transaction, so that nobody's RSVP waits long for it. */
 const BATCH = 50;
 
@@ -22,7 +24,14 @@ export async function eraseExpiredRsvps(): Promise<number> {
     })
     .from(meetings)
     .innerJoin(groups, eq(groups.id, meetings.groupId))
-    .innerJoin(rsvps, and(eq(rsvps.meetingId, meetings.id), isNull(rsvps.erasedAt)))
+    .innerJoin(
+      rsvps,
+      and(
+        eq(rsvps.meetingId, meetings.id),
+        // Of an RSVP erased before a hash may be left (disowned.ts).
+        or(isNull(rsvps.erasedAt), isNotNull(rsvps.emailKey)),
+      ),
+    )
     .where(lt(meetings.endsAt, now()));
   const due = candidates
     .filter(
@@ -33,6 +42,37 @@ export async function eraseExpiredRsvps(): Promise<number> {
   for (let from = 0; from < due.length; from += BATCH) {
     const batch = due.slice(from, from + BATCH);
     erased += await store.write((tx) => eraseRsvpsOf(tx, batch));
+  }
+  return erased;
+}
+
+/**
+ * Erases what people answered about access and food a day after the meeting's
+ * end, well before the rest: it is nobody's business any more. Returns the
+ * number of answers erased.
+ */
+export async function eraseSensitiveAnswers(): Promise<number> {
+  const due = await store.read
+    .selectDistinct({ id: questions.id })
+    .from(answers)
+    .innerJoin(questions, eq(questions.id, answers.questionId))
+    .innerJoin(meetings, eq(meetings.id, questions.meetingId))
+    .where(
+      and(
+        isNotNull(questions.sensitive),
+        lte(meetings.endsAt, new Date(now().getTime() - SENSITIVE_DAYS * DAY_MS)),
+      ),
+    );
+  let erased = 0;
+  for (let from = 0; from < due.length; from += BATCH) {
+    const batch = due.slice(from, from + BATCH).map(({ id }) => id);
+    const gone = await store.write((tx) =>
+      tx
+        .delete(answers)
+        .where(inArray(answers.questionId, batch))
+        .returning({ questionId: answers.questionId }),
+    );
+    erased += gone.length;
   }
   return erased;
 }
@@ -56,5 +96,6 @@ async function eraseRsvpsOf(tx: Tx, meetingIds: string[]): Promise<number> {
     })
     .where(and(inArray(rsvps.meetingId, meetingIds), isNull(rsvps.erasedAt)))
     .returning({ id: rsvps.id });
+  await tx.update(rsvps).set({ emailKey: null }).where(inArray(rsvps.meetingId, meetingIds));
   return erased.length;
 }

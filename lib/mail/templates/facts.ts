@@ -103,4 +103,4 @@ export const pageLink = (facts: MeetingFacts): Block => ({
 });
 
 export const rsvpFoot =
-  "You get this mail because somebody gave this address for an RSVP. Whoever has the link above can change it, so please keep it to yourself. If it was not you, open the link and cancel.";
+  "You get this mail because somebody gave this address for an RSVP. Whoever has the link above can change it, so please keep it to yourself. If it was not you, open the link and say so there: the RSVP and your address are then erased.";

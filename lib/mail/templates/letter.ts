@@ -66,6 +66,7 @@ export function letter(meeting: MeetingFacts, kind: WordedKind, parts: Parts): W
         ...body,
         ...paragraphs(fill(words.outro)),
         ...end,
+        { link: "All your RSVPs", href: new URL("/rsvps", meeting.url).href },
       ],
       foot,
     }),

@@ -5,15 +5,17 @@ import { meetings, rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/actor.ts";
 import { setClock } from "#lib/clock.ts";
 import { formValues } from "#lib/form-values.ts";
-import { addQuestion } from "#lib/questions/commands.ts";
+import { addQuestion, retireQuestion } from "#lib/questions/commands.ts";
 import { questionInput } from "#lib/questions/input.ts";
 import { listAnswersOf } from "#lib/questions/queries.ts";
 import { answerField } from "#lib/questions/rules.ts";
+import { readChangeForm } from "#lib/rsvps/change-form.ts";
 import { joinMeeting } from "#lib/rsvps/commands.ts";
 import { readJoinForm } from "#lib/rsvps/join-form.ts";
+import { changeRsvp } from "#lib/rsvps/manage.ts";
 import { listNamedAttendees } from "#lib/rsvps/queries.ts";
 import { aGroup, aMeeting, aMember } from "#tests/factories.ts";
-import { join, rsvpOf } from "./people.ts";
+import { join, rsvpOf, tokenOf } from "./people.ts";
 
 let actor: Actor;
 let groupId: string;
@@ -143,5 +145,48 @@ describe("who is named on the page", () => {
     const restore = setClock(new Date(Date.now() + 30 * 86_400_000));
     expect(await listNamedAttendees(meetingId)).toEqual([]);
     restore();
+  });
+});
+
+describe("changes by the manage link", () => {
+  it("replace the answers, and keep those of retired questions", async () => {
+    const stays = await ask({ label: "Stays", kind: "yes-no" });
+    const goes = await ask({ label: "Goes" });
+    const read = await readJoinForm(
+      sent({ [answerField(stays, 0)]: "yes", [answerField(goes, 0)]: "once" }),
+    );
+    if (!read.ok) throw new Error("refused");
+    await joinMeeting(read.input);
+    await retireQuestion(actor, goes);
+    const token = await tokenOf(meetingId, "Ann");
+    const change = await readChangeForm(
+      sent({ token, name: "Anna", comment: "New", [answerField(stays, 0)]: "no" }),
+    );
+    if (!change.ok) throw new Error(JSON.stringify(change));
+    expect(await changeRsvp(change.input)).toMatchObject({ ok: true });
+    const rsvp = await rsvpOf(meetingId, "Anna");
+    expect(rsvp.comment).toBe("New");
+    const now = await listAnswersOf(store.read, rsvp.id);
+    expect(now.map(({ value }) => value).sort()).toEqual([false, "once"]);
+  });
+
+  it("ask for the other seats when the party grows", async () => {
+    await ask({ per: "seat" });
+    await join(meetingId, "Ann");
+    const token = await tokenOf(meetingId, "Ann");
+    expect(await readChangeForm(sent({ token, partySize: "2" }))).toMatchObject({ seats: 2 });
+    expect(await readChangeForm(sent({ token, partySize: "2", seats: "2" }))).toMatchObject({
+      ok: true,
+    });
+  });
+
+  it("leave it as it was whether one is named, where nobody is asked", async () => {
+    await join(meetingId, "Ann");
+    await store.write((tx) => tx.update(rsvps).set({ named: true }));
+    const token = await tokenOf(meetingId, "Ann");
+    const change = await readChangeForm(sent({ token }));
+    if (!change.ok) throw new Error("refused");
+    await changeRsvp(change.input);
+    expect((await rsvpOf(meetingId, "Ann")).named).toBe(true);
   });
 });

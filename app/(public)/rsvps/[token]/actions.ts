@@ -1,13 +1,17 @@
 "use server";
 
 import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
 import { answerStatus } from "#app/_server/answer.ts";
 import type { FormState } from "#app/_server/form-state.ts";
 import { clientNetwork, overLimit } from "#app/_server/limits.ts";
 import { formValues } from "#lib/form-values.ts";
 import type { Result } from "#lib/result.ts";
-import { comeAgain } from "#lib/rsvps/answer.ts";
-import { changeInput, errorsOf, tokenInput } from "#lib/rsvps/input.ts";
+import { answerRsvp } from "#lib/rsvps/answer.ts";
+import { readChangeForm } from "#lib/rsvps/change-form.ts";
+import { confirmRsvp } from "#lib/rsvps/confirm.ts";
+import { disownRsvp, eraseRsvp } from "#lib/rsvps/erase.ts";
+import { answerInput, errorsOf, tokenInput } from "#lib/rsvps/input.ts";
 import { cancelRsvp, changeRsvp } from "#lib/rsvps/manage.ts";
 
 type Parsed<T> =
@@ -28,7 +32,11 @@ async function byLink<T>(
     answerStatus(422);
     return { ok: false, fieldErrors: errorsOf(parsed.error), values };
   }
-  const result = await run(parsed.data);
+  return answerOf(await run(parsed.data), values);
+}
+
+/** What the page is told of a command's outcome; it is shown anew, with what is stored now. */
+function answerOf(result: Result, values: Record<string, unknown>): FormState {
   refresh();
   if (result.ok) return { ok: true };
   answerStatus(result.fieldErrors ? 422 : result.reason === "missing" ? 404 : 409);
@@ -36,13 +44,39 @@ async function byLink<T>(
 }
 
 export async function saveRsvp(_previous: FormState, data: FormData): Promise<FormState> {
-  return byLink(data, changeInput, changeRsvp);
+  const values = formValues(data);
+  const crowd = await overLimit([["manage-network", await clientNetwork()]]);
+  if (crowd) return { ...crowd, values };
+  const read = await readChangeForm(values);
+  if (read.ok) return answerOf(await changeRsvp(read.input), values);
+  const { fieldErrors, seats } = read;
+  const wrong = Object.keys(fieldErrors).length > 0;
+  if (wrong) answerStatus(422);
+  // The questions may have changed since the page was opened.
+  refresh();
+  const step = seats && !wrong ? "seats" : "";
+  return { ok: false, fieldErrors, values: { ...values, step, ...(seats ? { seats } : {}) } };
 }
 
 export async function cancelOwnRsvp(_previous: FormState, data: FormData): Promise<FormState> {
   return byLink(data, tokenInput, ({ token }) => cancelRsvp(token));
 }
 
-export async function askAgain(_previous: FormState, data: FormData): Promise<FormState> {
-  return byLink(data, tokenInput, ({ token }) => comeAgain(token));
+/** Coming, perhaps or not, after another answer. */
+export async function answerAnew(_previous: FormState, data: FormData): Promise<FormState> {
+  return byLink(data, answerInput, answerRsvp);
+}
+
+export async function confirmOwnRsvp(_previous: FormState, data: FormData): Promise<FormState> {
+  return byLink(data, tokenInput, ({ token }) => confirmRsvp(token));
+}
+
+export async function eraseOwnRsvp(_previous: FormState, data: FormData): Promise<FormState> {
+  const state = await byLink(data, tokenInput, ({ token }) => eraseRsvp(token));
+  return state.ok ? redirect("/rsvps?done=erased") : state;
+}
+
+export async function disownOwnRsvp(_previous: FormState, data: FormData): Promise<FormState> {
+  const state = await byLink(data, tokenInput, ({ token }) => disownRsvp(token));
+  return state.ok ? redirect("/rsvps?done=disowned") : state;
 }

@@ -1,47 +1,67 @@
 "use client";
 
-import { useActionState } from "react";
+import { type ReactNode, useActionState } from "react";
 import { type FormAction, untouched } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
-import { InputField } from "#app/_ui/inputs.tsx";
+import { CheckboxField, InputField, TextareaField } from "#app/_ui/inputs.tsx";
+import { AnswerFormContext } from "#app/_ui/questions/answer-form.ts";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
+
+type Stored = {
+  name: string;
+  partySize: number;
+  comment: string;
+  named: boolean;
+  answers: Record<string, unknown>;
+};
 
 type Props = {
   action: FormAction;
   token: string;
-  name: string;
-  partySize: number;
+  stored: Stored;
   /** The largest party allowed; at least the present one. */
   most: number;
+  /** Whether the meeting's page names who agrees to it. */
+  names: boolean;
+  questions: ReactNode;
 };
 
-/** Name and party of an RSVP. */
-export function ChangeForm({ action, token, name, partySize, most }: Props) {
-  const [state, formAction] = useActionState(action, untouched);
-  const typed = (field: string, now: string) => String(state.values?.[field] ?? now);
+/** Name, party, answers and words of an RSVP. */
+export function ChangeForm({ action, token, stored, most, names, questions }: Props) {
+  const [state, formAction, pending] = useActionState(action, untouched);
+  const { values } = state;
+  const typed = (field: "name" | "partySize" | "comment") =>
+    String(values?.[field] ?? stored[field]);
   const errors = state.fieldErrors ?? {};
+  const seats = Number(values?.seats) || stored.partySize;
   return (
     <form
-      // What is shown follows what is stored once it was saved.
-      key={`${name} ${partySize}`}
+      // What is shown follows what is stored once it was saved, and what was typed until then.
+      key={JSON.stringify(values ?? stored)}
       action={formAction}
       noValidate
       className="mt-3 flex max-w-md flex-col gap-4"
+      aria-label="Change it"
     >
-      <ErrorSummary formError={state.formError} fieldErrors={errors} />
+      {pending ? null : <ErrorSummary formError={state.formError} fieldErrors={errors} />}
       <p role="status" className="font-semibold text-good empty:hidden">
         {state.ok ? "Saved." : ""}
       </p>
+      {values?.step ? (
+        <p role="status" className="border-l-4 border-ink py-1 pl-4">
+          You will be {seats}: please answer for each of you below, then save once more.
+        </p>
+      ) : null}
       <input type="hidden" name="token" value={token} />
       <InputField
         name="name"
         label="Name"
         autoComplete="name"
-        defaultValue={typed("name", name)}
+        defaultValue={typed("name")}
         error={errors.name}
         required
       />
-      {most > 1 || partySize > 1 ? (
+      {most > 1 || stored.partySize > 1 ? (
         <InputField
           name="partySize"
           type="number"
@@ -50,14 +70,32 @@ export function ChangeForm({ action, token, name, partySize, most }: Props) {
           max={most}
           label="How many of you?"
           hint={`You and who comes with you, ${most} at most.`}
-          defaultValue={typed("partySize", String(partySize))}
+          defaultValue={typed("partySize")}
           error={errors.partySize}
           className="max-w-32"
           required
         />
       ) : (
-        <input type="hidden" name="partySize" value={partySize} />
+        <input type="hidden" name="partySize" value={stored.partySize} />
       )}
+      <AnswerFormContext value={{ typed: values?.answers ?? stored.answers, seats, errors }}>
+        {questions}
+      </AnswerFormContext>
+      {names ? (
+        <CheckboxField
+          name="named"
+          label="My name may be shown on the meeting’s page"
+          hint="Everybody who reads the page sees it."
+          defaultChecked={values ? Boolean(values.named) : stored.named}
+        />
+      ) : null}
+      <TextareaField
+        name="comment"
+        label="To the organizers"
+        rows={3}
+        defaultValue={typed("comment")}
+        error={errors.comment}
+      />
       <div>
         <SubmitButton variant="quiet" pendingLabel="Saving…">
           Save changes

@@ -1,15 +1,19 @@
 import type { Metadata } from "next";
 import { needScripts } from "#app/_server/answer.ts";
 import { accentProps } from "#app/_ui/accent.tsx";
+import { buttonClass } from "#app/_ui/button.tsx";
+import { hasSeat } from "#lib/meetings/guest-mail.ts";
 import { isStanding } from "#lib/rsvps/policy.ts";
 import { findRsvpByToken, type ManagedRsvp } from "#lib/rsvps/queries.ts";
 import { About } from "./about.tsx";
-import { askAgain, cancelOwnRsvp, saveRsvp } from "./actions.ts";
+import { confirmOwnRsvp } from "./actions.ts";
 import { AddToCalendar } from "./add-to-calendar.tsx";
-import { ChangeForm } from "./change-form.tsx";
+import { Change } from "./change.tsx";
 import { DeadLink } from "./dead-link.tsx";
+import { OtherAnswers } from "./other-answers.tsx";
 import { PressForm } from "./press-form.tsx";
 import { standingOf } from "./standing.ts";
+import { YourData } from "./your-data.tsx";
 
 export const metadata: Metadata = {
   title: "Your RSVP",
@@ -29,88 +33,71 @@ export default async function RsvpPage({ params }: Props) {
   const standing = isStanding(rsvp.status);
   const off = rsvp.window === "cancelled" || rsvp.window === "postponed";
   const over = rsvp.window === "past" || rsvp.window === "missing";
+  const held = standing && rsvp.heldUntil !== null && !over && !off;
   return (
     <div {...accentProps(rsvp.group.accent)}>
       <header className="border-t-[10px] border-accent pt-4 pb-6">
-        <p className="kicker text-quiet">Your RSVP, {rsvp.name}</p>
+        <p className="kicker text-quiet wrap-anywhere">Your RSVP, {rsvp.name}</p>
         <h1 className="poster mt-2 text-[clamp(2.25rem,1.5rem+3.5vw,4rem)]">{heading}</h1>
         {words ? <p className="measure mt-3 whitespace-pre-line text-lg">{words}</p> : null}
+        {held ? (
+          <PressForm
+            action={confirmOwnRsvp}
+            token={token}
+            label="Yes, I come"
+            pendingLabel="One moment…"
+          />
+        ) : null}
       </header>
       <About rsvp={rsvp} off={off} />
-      <div className="mt-8 grid gap-10 lg:grid-cols-2">
+      {hasSeat(rsvp) && !over && !off ? (
+        <p className="mt-6 print:hidden">
+          <a href={`/rsvps/${token}/ticket`} className={buttonClass(held ? "quiet" : "primary")}>
+            Your ticket
+          </a>
+        </p>
+      ) : null}
+      <div className="mt-8 grid gap-10 lg:grid-cols-2 print:hidden">
         {standing && !over && rsvp.window !== "cancelled" ? (
-          <>
-            <section>
-              <h2 className="headline text-2xl">Change it</h2>
-              <ChangeForm
-                action={saveRsvp}
-                token={token}
-                name={rsvp.name}
-                partySize={rsvp.partySize}
-                most={mostFor(rsvp)}
-              />
-            </section>
-            <section>
-              <h2 className="headline text-2xl">Cannot come?</h2>
-              <details className="mt-3">
-                <summary className="target inline-flex cursor-pointer items-center font-semibold underline">
-                  Cancel my RSVP
-                </summary>
-                <p className="measure mt-2">
-                  {rsvp.status === "going"
-                    ? "Your seat goes to the next in line at once. You can ask for one again later, if there is one."
-                    : "You lose your place on the waiting list."}
-                </p>
-                <PressForm
-                  action={cancelOwnRsvp}
-                  token={token}
-                  label="Yes, cancel it"
-                  pendingLabel="Cancelling…"
-                  variant="danger"
-                />
-              </details>
-            </section>
-          </>
+          <Change rsvp={rsvp} token={token} />
         ) : null}
-        {!standing && rsvp.window === "open" ? (
-          <section>
-            <h2 className="headline text-2xl">Coming after all?</h2>
-            <p className="mt-2">
-              You get a seat if one is free and nobody waits, else a place at the end of the waiting
-              list.
-            </p>
-            <PressForm
-              action={askAgain}
-              token={token}
-              label={rsvp.partySize === 1 ? "Ask for a seat" : `Ask for ${rsvp.partySize} seats`}
-              pendingLabel="One moment…"
-            />
-          </section>
-        ) : null}
-        {rsvp.status === "going" && !over && !off ? (
-          <AddToCalendar rsvp={rsvp} token={token} />
-        ) : null}
+        <div className="flex flex-col gap-10">
+          <OtherAnswers rsvp={rsvp} token={token} over={over} />
+          {hasSeat(rsvp) && !over && !off ? <AddToCalendar rsvp={rsvp} token={token} /> : null}
+          <YourData token={token} comes={standing && !over} />
+        </div>
       </div>
-      <p className="measure mt-10 text-sm text-quiet">
-        Whoever has the address of this page can change the RSVP, so please keep it to yourself.
-        Your name and e-mail address are kept for this meeting only and erased{" "}
-        {rsvp.group.retentionDays} days after it.
-        {rsvp.group.email ? (
-          <>
-            {" "}
-            Questions? Write to{" "}
-            <a href={`mailto:${rsvp.group.email}`} className="underline">
-              {rsvp.group.email}
-            </a>
-            .
-          </>
-        ) : null}
-      </p>
+      <Kept rsvp={rsvp} />
     </div>
   );
 }
 
-function mostFor({ meeting, partySize }: ManagedRsvp): number {
-  const most = Math.min(meeting.maxPartySize, meeting.capacity ?? meeting.maxPartySize);
-  return Math.max(most, partySize);
+function Kept({ rsvp }: { rsvp: ManagedRsvp }) {
+  const { retentionDays: days, email } = rsvp.group;
+  const when =
+    days === 0 ? "right after it" : days === 1 ? "a day after it" : `${days} days after it`;
+  return (
+    <p className="measure mt-10 text-sm text-quiet">
+      Whoever has the address of this page can change the RSVP, so please keep it to yourself. What
+      you told us is kept for this meeting only and erased {when}
+      {rsvp.questions.some(({ sensitive }) => sensitive) && days > 1
+        ? "; your answers about access and food a day after its end already"
+        : ""}
+      .{" "}
+      <a href="/rsvps" className="underline">
+        All your RSVPs
+      </a>
+      .
+      {email ? (
+        <>
+          {" "}
+          Questions? Write to{" "}
+          <a href={`mailto:${email}`} className="underline">
+            {email}
+          </a>
+          .
+        </>
+      ) : null}
+    </p>
+  );
 }

@@ -1,27 +1,46 @@
 "use client";
 
-import { useActionState } from "react";
+import { type ReactNode, useActionState } from "react";
 import { type FormAction, untouched } from "#app/_server/form-state.ts";
 import type { ButtonVariant } from "#app/_ui/button.tsx";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { TextareaField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 
 type Props = {
   action: FormAction;
   token: string;
-  label: string;
+  label: ReactNode;
   pendingLabel: string;
   variant?: ButtonVariant;
+  /** What goes with the press. */
+  fields?: Record<string, string>;
+  /** The id and label of a place for words to the organizers, where there is one. */
+  words?: { id: string; label: string };
 };
 
 /** One button that does one thing by the manage link. */
-export function PressForm({ action, token, label, pendingLabel, variant }: Props) {
+export function PressForm({ action, token, label, fields = {}, words, ...button }: Props) {
   const [state, formAction] = useActionState(action, untouched);
   return (
     <form action={formAction} className="mt-3 flex flex-col items-start gap-3">
       <ErrorSummary formError={state.formError} />
       <input type="hidden" name="token" value={token} />
-      <SubmitButton variant={variant} pendingLabel={pendingLabel}>
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {words ? (
+        <TextareaField
+          name="comment"
+          id={words.id}
+          label={words.label}
+          rows={2}
+          fieldClassName="w-full max-w-md"
+          defaultValue={String(state.values?.comment ?? "")}
+          error={state.fieldErrors?.comment}
+        />
+      ) : null}
+      <SubmitButton variant={button.variant} pendingLabel={button.pendingLabel}>
         {label}
       </SubmitButton>
     </form>

@@ -1,4 +1,5 @@
 import { inLine } from "#lib/mail/templates/facts.ts";
+import { untilInWords } from "#lib/meetings/mail-context.ts";
 import type { ManagedRsvp } from "#lib/rsvps/queries.ts";
 
 const seats = (n: number) => (n === 1 ? "a seat" : `${n} seats`);
@@ -28,6 +29,13 @@ export function standingOf(rsvp: ManagedRsvp): { heading: string; words: string 
   }
   switch (status) {
     case "going":
+      if (rsvp.heldUntil) {
+        const until = untilInWords(rsvp.heldUntil, rsvp.meeting.timeZone);
+        return {
+          heading: rsvp.promotedAt ? "Do you still come?" : "Please confirm",
+          words: `${seats(partySize).replace(/^a /, "A ")} ${partySize === 1 ? "is" : "are"} held for you until ${until}. Press the button to keep ${partySize === 1 ? "it" : "them"}; without it the next in line is asked.`,
+        };
+      }
       return {
         heading: `You have ${seats(partySize)}`,
         words: "If you cannot come, please cancel: somebody else may be glad of the seat.",
@@ -40,10 +48,19 @@ export function standingOf(rsvp: ManagedRsvp): { heading: string; words: string 
     case "pending":
       return { heading: "Your RSVP waits for approval", words: "The organizers will decide soon." };
     case "tentative":
-      return { heading: "You may come", words: "" };
+      return {
+        heading: "You may come",
+        words: "No seat is kept for you until you say that you come.",
+      };
     case "declined":
-      return { heading: "You sent your apologies", words: "" };
+      return { heading: "You sent your apologies", words: "Thank you for telling us." };
     default:
+      if (rsvp.refusedAt) {
+        return {
+          heading: "There is no seat for you",
+          words: "The organizers could not take your RSVP.",
+        };
+      }
       return { heading: "Your RSVP is cancelled", words: "Thank you for telling us." };
   }
 }

@@ -17,7 +17,7 @@ export function NoteForm({ action, id, note }: { action: FormAction; id: string;
       <TextareaField
         name="note"
         label="Note"
-        hint="For the organizers only; the person does not see it."
+        hint="For the organizers. The person sees it only in the copy of their data that they can take away."
         rows={3}
         fieldClassName="measure w-full"
         defaultValue={typeof typed === "string" ? typed : note}

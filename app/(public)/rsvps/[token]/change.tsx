@@ -1,0 +1,40 @@
+import { needScripts } from "#app/_server/answer.ts";
+import { QuestionFields } from "#app/_ui/questions/question-fields.tsx";
+import { answerText } from "#lib/questions/rules.ts";
+import type { ManagedRsvp } from "#lib/rsvps/queries.ts";
+import { saveRsvp } from "./actions.ts";
+import { ChangeForm } from "./change-form.tsx";
+
+/** Everything of the RSVP that can be changed in place. */
+export function Change({ rsvp, token }: { rsvp: ManagedRsvp; token: string }) {
+  needScripts();
+  const { name, partySize, comment, named, meeting, questions } = rsvp;
+  return (
+    <section>
+      <h2 className="headline text-2xl">Change it</h2>
+      <ChangeForm
+        action={saveRsvp}
+        token={token}
+        stored={{ name, partySize, comment, named, answers: storedAnswers(rsvp) }}
+        most={mostFor(rsvp)}
+        names={meeting.namesAttendees}
+        questions={questions.length > 0 ? <QuestionFields questions={questions} /> : null}
+      />
+    </section>
+  );
+}
+
+/** The answers as the form's fields hold them: `{ q01…: { s0: "yes" } }`. */
+function storedAnswers({ answers }: ManagedRsvp): Record<string, Record<string, unknown>> {
+  const fields: Record<string, Record<string, unknown>> = {};
+  for (const { questionId, seat, value } of answers) {
+    const field = `q${questionId}`;
+    fields[field] = { ...fields[field], [`s${seat}`]: answerText(value) };
+  }
+  return fields;
+}
+
+function mostFor({ meeting, partySize }: ManagedRsvp): number {
+  const most = Math.min(meeting.maxPartySize, meeting.capacity ?? meeting.maxPartySize);
+  return Math.max(most, partySize);
+}

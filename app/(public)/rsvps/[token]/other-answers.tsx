@@ -1,0 +1,91 @@
+import { isStanding } from "#lib/rsvps/policy.ts";
+import type { ManagedRsvp } from "#lib/rsvps/queries.ts";
+import { answerAnew, cancelOwnRsvp } from "./actions.ts";
+import { PressForm } from "./press-form.tsx";
+
+type Props = { rsvp: ManagedRsvp; token: string; over: boolean };
+
+/** Every other answer that can be given now: to come, perhaps, or not. */
+export function OtherAnswers({ rsvp, token, over }: Props) {
+  const { status, partySize, meeting } = rsvp;
+  if (over || rsvp.window === "cancelled") return null;
+  const standing = isStanding(status);
+  const comes = status === "going" || status === "waitlisted" || status === "pending";
+  const open = rsvp.window === "open";
+  return (
+    <>
+      {!comes && open && !rsvp.refusedAt ? (
+        <section>
+          <h2 className="headline text-2xl">
+            {status === "tentative" ? "You know now?" : "Coming after all?"}
+          </h2>
+          <p className="measure mt-2">{seatRule(rsvp)}</p>
+          <PressForm
+            action={answerAnew}
+            token={token}
+            fields={{ answer: "going" }}
+            label={partySize === 1 ? "Ask for a seat" : `Ask for ${partySize} seats`}
+            pendingLabel="One moment…"
+          />
+        </section>
+      ) : null}
+      {comes && meeting.takesTentative ? (
+        <section>
+          <h2 className="headline text-2xl">Not certain any more?</h2>
+          <p className="measure mt-2">
+            {status === "going"
+              ? "Somebody else may have your seat then. You can ask for one again when you know."
+              : "You lose your place in line."}
+          </p>
+          <PressForm
+            action={answerAnew}
+            token={token}
+            fields={{ answer: "tentative" }}
+            label="I may come"
+            pendingLabel="One moment…"
+            variant="quiet"
+          />
+        </section>
+      ) : null}
+      {standing ? <CannotCome rsvp={rsvp} token={token} /> : null}
+    </>
+  );
+}
+
+function seatRule({ meeting }: ManagedRsvp): string {
+  if (meeting.approval) return "The organizers look at each RSVP and write to you.";
+  if (meeting.waitlistOrder === "strict") {
+    return "You get a seat if one is free and nobody waits, else a place at the end of the waiting list.";
+  }
+  return "You get a seat if there is one that nobody before you can take, else a place at the end of the waiting list.";
+}
+
+function CannotCome({ rsvp, token }: Omit<Props, "over">) {
+  const apologies = rsvp.meeting.takesApologies;
+  return (
+    <section>
+      <h2 className="headline text-2xl">Cannot come?</h2>
+      <details className="mt-3">
+        <summary className="target inline-flex cursor-pointer items-center font-semibold underline">
+          {apologies ? "Send my apologies" : "Cancel my RSVP"}
+        </summary>
+        <p className="measure mt-2">
+          {rsvp.status === "going"
+            ? "Your seat goes to the next in line at once. You can ask for one again later, if there is one."
+            : rsvp.status === "waitlisted"
+              ? "You lose your place on the waiting list."
+              : "You can ask for a seat again later, if there is one."}
+        </p>
+        <PressForm
+          action={apologies ? answerAnew : cancelOwnRsvp}
+          token={token}
+          fields={apologies ? { answer: "declined" } : {}}
+          words={apologies ? { id: "apologies", label: "A word with it, if you like" } : undefined}
+          label={apologies ? "Yes, send them" : "Yes, cancel it"}
+          pendingLabel="One moment…"
+          variant="danger"
+        />
+      </details>
+    </section>
+  );
+}

@@ -1,0 +1,37 @@
+"use server";
+
+import { setTimeout as sleep } from "node:timers/promises";
+import { answerStatus } from "#app/_server/answer.ts";
+import type { FormState } from "#app/_server/form-state.ts";
+import { clientNetwork, overLimit } from "#app/_server/limits.ts";
+import { env } from "#lib/env.ts";
+import { formValues } from "#lib/form-values.ts";
+import { emailKey } from "#lib/mail/address.ts";
+import { errorsOf, listInput } from "#lib/rsvps/input.ts";
+import { mailOwnList } from "#lib/rsvps/own-list.ts";
+
+/** Longer than the writing takes, so that time does not tell whether an address is known. */
+const ANSWER_MS = 400;
+
+export type ListAnswer = { email: string; mailed: boolean };
+
+/** Has the link to all one's RSVPs mailed; the answer is the same for every address. */
+export async function askForList(
+  _previous: FormState,
+  data: FormData,
+): Promise<FormState<ListAnswer>> {
+  const values = formValues(data);
+  const parsed = listInput.safeParse(values);
+  if (!parsed.success) {
+    answerStatus(422);
+    return { ok: false, fieldErrors: errorsOf(parsed.error), values };
+  }
+  const { email } = parsed.data;
+  const over = await overLimit([
+    ["own-rsvps-network", await clientNetwork()],
+    ["own-rsvps-address", emailKey(email)],
+  ]);
+  if (over) return { ...over, values };
+  await Promise.all([mailOwnList(email), sleep(ANSWER_MS)]);
+  return { ok: true, value: { email, mailed: env().smtpUrl !== null } };
+}

@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { answerStatus } from "#app/_server/answer.ts";
+import { now } from "#lib/clock.ts";
+import { listOwnRsvps, type OwnRsvp } from "#lib/rsvps/own-list.ts";
+import { PublicHead } from "../../../public-head.tsx";
+import { OwnList } from "./own-list.tsx";
+
+export const metadata: Metadata = {
+  title: "All your RSVPs",
+  robots: { index: false, follow: false },
+  referrer: "no-referrer",
+};
+
+type Props = { params: Promise<{ link: string }> };
+
+/** All RSVPs of the address to which the link was mailed, those to come first. */
+export default async function OwnRsvpsPage({ params }: Props) {
+  const rsvps = await listOwnRsvps((await params).link);
+  if (!rsvps) return <TooOld />;
+  const at = now();
+  const past = (rsvp: OwnRsvp) => rsvp.meeting.endsAt <= at;
+  const coming = rsvps.filter((rsvp) => !past(rsvp)).reverse();
+  return (
+    <>
+      <PublicHead title="All your RSVPs">
+        <p>
+          {rsvps.length === 0
+            ? "There are none with this address any more."
+            : "Each opens its own page, where you can change it, cancel it or erase it."}
+        </p>
+      </PublicHead>
+      <OwnList title="To come" rsvps={coming} />
+      <OwnList title="Past" rsvps={rsvps.filter(past)} quiet />
+    </>
+  );
+}
+
+function TooOld() {
+  answerStatus(404);
+  return (
+    <PublicHead title="This link is too old">
+      <p>
+        It leads nowhere any more.{" "}
+        <a href="/rsvps" className="underline">
+          Have a new one mailed
+        </a>
+        .
+      </p>
+    </PublicHead>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { answerStatus } from "#app/_server/answer.ts";
+import { longDate } from "#lib/dates.ts";
+import { findTicket } from "#lib/rsvps/entry.ts";
+import { PublicHead } from "../../public-head.tsx";
+
+export const metadata: Metadata = {
+  title: "A ticket",
+  robots: { index: false, follow: false },
+  referrer: "no-referrer",
+};
+
+type Props = { params: Promise<{ token: string }> };
+
+/** What the code of a ticket opens on any phone: that it is one, never whose. */
+export default async function TicketCodePage({ params }: Props) {
+  const ticket = await findTicket((await params).token);
+  if (!ticket) {
+    answerStatus(404);
+    return (
+      <PublicHead title="No ticket of ours">
+        <p>This code leads nowhere, or its RSVP was erased.</p>
+      </PublicHead>
+    );
+  }
+  const { good, partySize, title, startsAtLocal } = ticket;
+  return (
+    <PublicHead title={good ? "A ticket" : "Not a ticket any more"} kicker={title}>
+      <p>
+        {longDate(startsAtLocal)}, {partySize === 1 ? "for 1 person" : `for ${partySize} people`}.
+      </p>
+      <p className="mt-2">
+        {good
+          ? "The organizers know at the door who it is for."
+          : "The RSVP has no seat now. Ask the organizers."}
+      </p>
+    </PublicHead>
+  );
+}

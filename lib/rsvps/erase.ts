@@ -1,0 +1,90 @@
+import { and, eq, ne, sql } from "drizzle-orm";
+import { store, type Tx } from "#db/store.ts";
+import { answers, attendeeLinks, mailingRecipients, outbox, rsvps } from "#db/tables.ts";
+import { recordAudit } from "#lib/audit.ts";
+import { now } from "#lib/clock.ts";
+import { emailKey } from "#lib/mail/address.ts";
+import { promoteFromWaitlist } from "#lib/meetings/promotion.ts";
+import { done, type Result } from "#lib/result.ts";
+import { disownedKey } from "./disowned.ts";
+import { deadLink, type Held, hold, release } from "./held.ts";
+import { isStanding } from "./policy.ts";
+
+/**
+ * Erases an RSVP by the manage link: name, address, words, answers and every
+ * mail, sent or not. A seat that is still to come is freed, and the line moves
+ * up; what is left is a count. Nobody is mailed, since there is no address any
+ * more, and the link leads nowhere. Refusal: missing.
+ */
+export function eraseRsvp(token: string): Promise<Result> {
+  return erase(token, "erased");
+}
+
+/**
+ * "This was not me": as `eraseRsvp`, and the address can have no other RSVP at
+ * this meeting nor get a mail about it. All that is kept to know it by is a
+ * keyed hash, until the meeting's data is erased. Refusal: missing.
+ */
+export function disownRsvp(token: string): Promise<Result> {
+  return erase(token, "disowned");
+}
+
+async function erase(token: string, how: "erased" | "disowned"): Promise<Result> {
+  return store.write(async (tx) => {
+    const held = await hold(tx, token);
+    if (!held) return deadLink();
+    const { guest, seats, groupId } = held;
+    const coming = isStanding(guest.status) && seats.endsAt > now();
+    if (coming) await release(tx, guest, { status: "cancelled", cancelledAt: now() });
+    await forget(tx, held, how);
+    await recordAudit(tx, null, {
+      action: `rsvp.${how}`,
+      groupId,
+      meetingId: guest.meetingId,
+      subjectId: guest.id,
+      detail: { partySize: guest.partySize, was: guest.status },
+    });
+    if (coming) await promoteFromWaitlist(tx, guest.meetingId);
+    return done();
+  });
+}
+
+async function forget(tx: Tx, { guest }: Held, how: "erased" | "disowned"): Promise<void> {
+  const [{ key } = { key: null }] = await tx
+    .select({ key: rsvps.emailKey })
+    .from(rsvps)
+    .where(eq(rsvps.id, guest.id));
+  await tx.delete(answers).where(eq(answers.rsvpId, guest.id));
+  await tx.delete(outbox).where(eq(outbox.rsvpId, guest.id));
+  await tx.delete(mailingRecipients).where(eq(mailingRecipients.recipientId, guest.id));
+  await tx
+    .update(rsvps)
+    .set({
+      name: "",
+      email: null,
+      emailKey: how === "disowned" && key ? disownedKey(guest.meetingId, key) : null,
+      comment: "",
+      note: "",
+      heardFrom: "",
+      named: false,
+      searchKey: "",
+      linkEpoch: guest.linkEpoch + 1,
+      erasedAt: now(),
+    })
+    .where(eq(rsvps.id, guest.id));
+  if (guest.email) await forgetAddress(tx, guest.id, emailKey(guest.email));
+}
+
+/** The links mailed to an address, and the mails with them, once nothing else is kept of it. */
+async function forgetAddress(tx: Tx, rsvpId: string, key: string): Promise<void> {
+  const others = await tx
+    .select({ id: rsvps.id })
+    .from(rsvps)
+    .where(and(eq(rsvps.emailKey, key), ne(rsvps.id, rsvpId)))
+    .limit(1);
+  if (others.length > 0) return;
+  await tx.delete(attendeeLinks).where(eq(attendeeLinks.emailKey, key));
+  await tx
+    .delete(outbox)
+    .where(and(eq(outbox.kind, "rsvp-list"), eq(sql`lower(${outbox.toEmail})`, key)));
+}
