@@ -72,3 +72,24 @@ export function ownRsvpsMail({ siteName, minutes }: OwnRsvpsFacts): { subject: s
     }),
   };
 }
+
+/** Sent by who administers the site, to see whether mail goes out. */
+export function serverTestMail(facts: { siteName: string; host: string }): {
+  subject: string;
+} & Bodies {
+  const { siteName, host } = facts;
+  return {
+    subject: `Test: ${siteName} can send mail`,
+    ...compose({
+      sender: siteName,
+      heading: "Mail goes out",
+      blocks: [
+        { p: `This mail was sent through ${host}, and it has arrived.` },
+        {
+          p: "If you found it among the unwanted ones, look at SPF, DKIM and DMARC on the page that sent it.",
+        },
+      ],
+      foot: "You asked for it on the desk.",
+    }),
+  };
+}

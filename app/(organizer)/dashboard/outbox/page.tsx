@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { requireActor } from "#app/_server/session.ts";
+import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { MailList } from "#app/_ui/mail/mail-list.tsx";
 import { PageHead } from "#app/_ui/page-head.tsx";
 import { countMail } from "#lib/mail/queries.ts";
@@ -21,13 +22,20 @@ export default async function OutboxPage({ searchParams }: Props) {
       <PageHead
         title="Outbox"
         actions={
-          parked > 0 ? (
-            <MailButton
-              action={retryAll}
-              label={parked === 1 ? "Try the refused one again" : `Try all ${parked} refused again`}
-              pendingLabel="One moment…"
-            />
-          ) : null
+          <>
+            {parked > 0 ? (
+              <MailButton
+                action={retryAll}
+                label={
+                  parked === 1 ? "Try the refused one again" : `Try all ${parked} refused again`
+                }
+                pendingLabel="One moment…"
+              />
+            ) : null}
+            {actor.siteAdmin ? (
+              <ButtonLink href="/dashboard/mail-server">Mail server</ButtonLink>
+            ) : null}
+          </>
         }
       >
         <p>Every mail to attendees, its text and what became of it.</p>

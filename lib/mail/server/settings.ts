@@ -1,0 +1,39 @@
+import { env } from "#lib/env.ts";
+import { parseMailbox } from "../address.ts";
+
+export type ServerSettings = {
+  host: string;
+  port: number;
+  /** How the connection is made safe. */
+  safety: "from the start" | "where the server offers it";
+  /** Who signs in; null for nobody. The password is never among these. */
+  user: string | null;
+};
+
+/** What SMTP_URL says, but for the password; null where it is not set. */
+export function serverSettings(url: string | null = env().smtpUrl): ServerSettings | null {
+  if (!url) return null;
+  const parsed = new URL(url);
+  const secure = parsed.protocol === "smtps:";
+  return {
+    host: parsed.hostname,
+    port: parsed.port === "" ? (secure ? 465 : 587) : Number(parsed.port),
+    safety: secure ? "from the start" : "where the server offers it",
+    user: parsed.username === "" ? null : decoded(parsed.username),
+  };
+}
+
+/** A part of an address as it was before it was put there. */
+export function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Who mails come from, and the domain whose records receivers look at. */
+export function senderSettings(from: string = env().mailFrom) {
+  const { name, email } = parseMailbox(from);
+  return { name, email, domain: email.slice(email.indexOf("@") + 1) };
+}
