@@ -14,6 +14,8 @@ const claimed = {
   id: outbox.id,
   attempts: outbox.attempts,
   subscriberId: outbox.subscriberId,
+  rsvpId: outbox.rsvpId,
+  lastError: outbox.lastError,
   toEmail: outbox.toEmail,
   toName: outbox.toName,
   fromName: outbox.fromName,
@@ -28,7 +30,8 @@ const claimed = {
   createdAt: outbox.createdAt,
 };
 
-export type Claimed = Outgoing & { id: string; attempts: number; subscriberId: string | null };
+export type Claimed = Outgoing &
+  Pick<typeof outbox.$inferSelect, "id" | "attempts" | "subscriberId" | "rsvpId" | "lastError">;
 
 /**
  * Takes up to `limit` mails that are due, the oldest first, and leases them to

@@ -41,9 +41,31 @@ const REASONS: Record<string, string> = {
   ABORT_ERR: "The mail server took too long",
 };
 
+/** How the reason begins where an address is dead. */
+export const NO_MAILBOX = "The mail server says that there is no such mailbox";
+
+/** Refusals at the address that say nothing of whether it exists: policy, a full mailbox, a mail that is too large (RFC 3463). */
+const OTHER_REASONS = /\b5\.(7|3)\.\d|\b5\.2\.[23]\b|quota|mailbox (is )?full|spam|block|policy/i;
+
 /** Whether a refusal for good is of the address, not of what was in the mail: by where it came, or by its code (RFC 3463, section 3.2). */
 function isAboutMailbox(error: SmtpError): boolean {
-  return error.command === "RCPT TO" || /\b5\.1\.\d/.test(error.message);
+  if (/\b5\.1\.\d/.test(error.message)) return true;
+  return error.command === "RCPT TO" && !OTHER_REASONS.test(error.message);
+}
+
+/** A refusal for good, in plain words and then in the server's own. */
+function refusalInWords(error: SmtpError): string {
+  const { message } = error;
+  const said = cleanLine(message).slice(0, 240);
+  if (isAboutMailbox(error)) return `${NO_MAILBOX}: ${said}`;
+  const why = /\b5\.2\.2\b|quota|mailbox (is )?full/i.test(message)
+    ? "the mailbox is full"
+    : /\b5\.(3\.4|2\.3)\b|too (large|big)|message size/i.test(message)
+      ? "the mail is too large"
+      : OTHER_REASONS.test(message) || /dmarc|\bspf\b|\bdkim\b/i.test(message)
+        ? "it takes this for unwanted mail"
+        : "it will not take this mail";
+  return `The mail server says that ${why}: ${said}`;
 }
 
 function inWords(error: SmtpError): string {
@@ -97,7 +119,7 @@ export function openMailer(url: string, patience: Patience = PATIENCE): Mailer {
         error.command !== "MAIL FROM" &&
         !SETTINGS.includes(error.responseCode);
       if (!final) return { kind: "later", reason };
-      return { kind: "refused", reason, noMailbox: isAboutMailbox(error) };
+      return { kind: "refused", reason: refusalInWords(error), noMailbox: isAboutMailbox(error) };
     }
     // Did it break off over this mail, or does it take none at all?
     return { kind: (await isUp()) ? "later" : "down", reason };

@@ -4,6 +4,7 @@ import { env } from "#lib/env.ts";
 import { newId } from "#lib/ids.ts";
 import { onNudge } from "#lib/nudge.ts";
 import { serverDelay } from "./backoff.ts";
+import { listDead, NOT_TRIED } from "./dead-letters.ts";
 import { claimMail, freeOrphans, nextDue, settleMail } from "./leases.ts";
 import { CONNECTIONS, type Mailer, openMailer } from "./smtp.ts";
 
@@ -43,8 +44,12 @@ export function startWorker(mailer: Mailer | null = fromSettings()): Worker {
     await settle();
     const mails = await claimMail(name, CONNECTIONS);
     if (mails.length === 0) return 0;
+    const dead = await listDead(mails);
     const results = await Promise.all(
-      mails.map(async (mail) => ({ mail, outcome: await mailer!.send(mail) })),
+      mails.map(async (mail) => ({
+        mail,
+        outcome: dead.has(mail.id) ? NOT_TRIED : await mailer!.send(mail),
+      })),
     );
     const down = results.some(({ outcome }) => outcome.kind === "down");
     timesDown = down ? timesDown + 1 : 0;

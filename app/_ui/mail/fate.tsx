@@ -35,7 +35,7 @@ export function Fate({ mail, mailer }: { mail: Fated; mailer: boolean }) {
         {mail.state === "queued" && tried && mailer
           ? `Next try ${stamp(mail.nextAttemptAt, zone)}. `
           : null}
-        {mail.state === "queued" || mail.state === "parked" ? mail.lastError : null}
+        {mail.state === "sent" ? null : mail.lastError}
       </span>
     </>
   );
