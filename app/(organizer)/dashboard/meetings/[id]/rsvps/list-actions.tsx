@@ -35,6 +35,9 @@ function OnlyWithRows({ meeting, asked }: { meeting: string; asked: string }) {
       <a href={`${meeting}/rsvps/export.xlsx${asked}`} className={LINK}>
         Save for Excel
       </a>
+      <Link href={`${meeting}/rsvps/paper${asked || "?as=list"}`} className={LINK}>
+        On paper
+      </Link>
     </>
   );
 }
