@@ -1,0 +1,71 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { isPostgres } from "#db/engine.ts";
+import { store } from "#db/store.ts";
+import { mailings } from "#db/tables.ts";
+import { pauseMailing, resumeMailing } from "#lib/mailings/commands.ts";
+import { aGroup, aMember } from "../factories.ts";
+import { aMailing, mailedTo, mailingNow, someReaders } from "../readers.ts";
+
+/** The figure we hold ourselves to is 3,000. */
+const READERS = Number(process.env.MAIL_OUT_READERS ?? 250);
+/** On PostgreSQL several instances may work at once. */
+const INSTANCES = isPostgres() ? 2 : 1;
+
+async function aMailer(): Promise<ChildProcess> {
+  const mailer = spawn(
+    process.execPath,
+    [
+      "--experimental-strip-types",
+      "--disable-warning=ExperimentalWarning",
+      join(import.meta.dirname, "mailer.ts"),
+    ],
+    { stdio: ["ignore", "pipe", "inherit"] },
+  );
+  await Promise.race([once(mailer.stdout!, "data"), once(mailer, "exit")]);
+  return mailer;
+}
+
+async function killed(mailer: ChildProcess): Promise<void> {
+  const ended = once(mailer, "exit");
+  mailer.kill("SIGKILL");
+  await ended;
+  expect(mailer.signalCode, "it was killed and had not failed before").toBe("SIGKILL");
+}
+
+test(
+  `${READERS} readers get one mail each, though whoever sends it is killed again and again, and paused`,
+  async () => {
+    const group = await aGroup();
+    const actor = await aMember(group.id);
+    await someReaders(READERS);
+    const { id } = await aMailing({ groupId: group.id });
+    let kills = 0;
+    let paused = false;
+    while ((await mailingNow(id)).state !== "sent") {
+      const mailers = await Promise.all(Array.from({ length: INSTANCES }, aMailer));
+      await sleep(Math.random() * 800);
+      await Promise.all(mailers.map(killed));
+      kills += mailers.length;
+      if (!paused && (await pauseMailing(actor, id)).ok) {
+        paused = true;
+        const before = await mailedTo();
+        const mailer = await aMailer();
+        await sleep(100);
+        await killed(mailer);
+        expect(await mailedTo(), "nothing is made while it is paused").toEqual(before);
+        await resumeMailing(actor, id);
+      }
+      // The leases of the dead run out.
+      await store.write((tx) => tx.update(mailings).set({ leasedUntil: null }));
+    }
+    expect(kills).toBeGreaterThan(1);
+    expect(await mailedTo()).toEqual(
+      Array.from({ length: READERS }, (_, n) => `reader${n}@example.org`).sort(),
+    );
+  },
+  READERS * 1000,
+);
