@@ -11,7 +11,8 @@ const HEADING: Record<string, string> = {
   h6: "h4",
 };
 
-const ALLOWED: sanitize.IOptions = {
+/** What may stand in people's text. lib/report.ts allows figures too. */
+export const ALLOWED: sanitize.IOptions = {
   allowedTags: [
     ..."p br h3 h4 strong em b i s del sub sup q cite abbr code pre blockquote hr".split(" "),
     ..."ul ol li a table thead tbody tr th td".split(" "),

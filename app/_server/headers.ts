@@ -23,6 +23,9 @@ export const isTokenPage = (pathname: string) =>
 export const isPrivatePage = (pathname: string) =>
   under(pathname, "/dashboard", "/sign-in", "/invitations", "/setup");
 
+/** Frames in which recordings are shown: each brings the policy that allows the one thing it shows. */
+export const isPlayer = (pathname: string) => /^\/meetings\/[^/]+\/player\/[^/]+$/.test(pathname);
+
 /** Only scripts that carry the nonce, and what they load. */
 export const scriptsWith = (nonce: string) => `'nonce-${nonce}' 'strict-dynamic'`;
 
@@ -64,10 +67,9 @@ export function securityHeaders(
   const secret = isTokenPage(pathname);
   return {
     "x-content-type-options": "nosniff",
-    "x-frame-options": "DENY",
     "cross-origin-opener-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-    "content-security-policy": policy,
+    ...(isPlayer(pathname) ? {} : { "x-frame-options": "DENY", "content-security-policy": policy }),
     "referrer-policy": secret
       ? trustworthy
         ? "no-referrer"

@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { gzipSync } from "node:zlib";
 import type { Answer } from "./answer.ts";
-import { contentSecurityPolicy, isPrivatePage, PAGE_SCRIPT } from "./headers.ts";
+import { isFeed } from "./faults.ts";
+import { contentSecurityPolicy, isPlayer, isPrivatePage, PAGE_SCRIPT } from "./headers.ts";
 import type { Finish } from "./reply.ts";
 
 /*
@@ -15,7 +16,7 @@ import type { Finish } from "./reply.ts";
 export function isPublicPage(pathname: string, headers: IncomingHttpHeaders): boolean {
   if (headers.rsc !== undefined || headers["next-action"] !== undefined) return false;
   if (isPrivatePage(pathname) || /^\/(_next|api|images|healthz)(\/|$)/.test(pathname)) return false;
-  return !/\.[a-z]+$/.test(pathname);
+  return !isFeed(pathname) && !isPlayer(pathname) && !/\.[a-z]+$/.test(pathname);
 }
 
 /** Scripts other than the page's own one, and the hints to load them early. */

@@ -1,4 +1,5 @@
 import { renderMarkdown } from "#lib/markdown.ts";
+import { type FigureSize, renderReport } from "#lib/report.ts";
 
 type Props = {
   source: string;
@@ -15,6 +16,17 @@ export function Markdown({ source, lang, className }: Props) {
       lang={lang || undefined}
       className={`prose measure ${className ?? ""}`}
       dangerouslySetInnerHTML={{ __html: html }}
+    />
+  );
+}
+
+/** The report of a meeting: the same, with its pictures. */
+export function Report({ source, lang, sizes }: Props & { sizes?: Map<string, FigureSize> }) {
+  return (
+    <div
+      lang={lang || undefined}
+      className="prose measure"
+      dangerouslySetInnerHTML={{ __html: renderReport(source, sizes) }}
     />
   );
 }

@@ -218,7 +218,7 @@ export async function seedSocieties(tx: Tx) {
     recording: await article({
       groupId: history.id,
       title: "Recording of the evening on wells",
-      url: "https://fleetvalley.example.org/sound/wells",
+      url: "https://fleetvalley.example.org/sound/wells.mp3",
       language: "en-GB",
     }),
     moths: await article({

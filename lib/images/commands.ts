@@ -7,6 +7,7 @@ import { newId } from "#lib/ids.ts";
 import { organizes } from "#lib/own-group.ts";
 import { done, Forbidden, type Result } from "#lib/result.ts";
 import { type EncodedImage, encodeImage } from "./encode.ts";
+import { inReport } from "./queries.ts";
 
 /** Pictures that nothing shows are kept this long, in milliseconds: a form may still be open. */
 const UNUSED_FOR = 7 * 86_400_000;
@@ -38,6 +39,7 @@ async function keep(groupId: string, { data, width, height }: EncodedImage): Pro
       .select({ id: meetings.id })
       .from(meetings)
       .where(eq(meetings.imageId, images.id));
+    const reported = tx.select({ id: meetings.id }).from(meetings).where(inReport());
     const worn = tx.select({ id: groups.id }).from(groups).where(eq(groups.imageId, images.id));
     await tx
       .delete(images)
@@ -47,6 +49,7 @@ async function keep(groupId: string, { data, width, height }: EncodedImage): Pro
           lt(images.createdAt, new Date(at.getTime() - UNUSED_FOR)),
           notExists(shown),
           notExists(worn),
+          notExists(reported),
         ),
       );
   });

@@ -13,7 +13,7 @@ import { freeSlug, keepFormerSlug } from "#lib/slugs.ts";
 import { mailAttendees } from "./attendee-mail.ts";
 import { rekeyGuests } from "./guest-keys.ts";
 import { endHoldsByStart } from "./holds.ts";
-import type { MeetingEditInput, MeetingInput, RecordInput } from "./input.ts";
+import type { MeetingEditInput, MeetingInput } from "./input.ts";
 import { columnsOf, readParts, writeParts } from "./parts.ts";
 import { placeLine } from "./place.ts";
 import { mayEdit } from "./policy.ts";
@@ -217,6 +217,7 @@ export async function duplicateMeeting(
       statusNote: "",
       report: "",
       attendance: null,
+      showsAttendance: false,
       thankedAt: null,
       createdBy: actor.accountId,
       createdAt: at,
@@ -244,22 +245,5 @@ export async function duplicateMeeting(
       detail: { title: original.title },
     });
     return done({ id: copyId, slug });
-  });
-}
-
-/** Writes down the report and the attendance. */
-export async function recordMeeting(actor: Actor, input: RecordInput): Promise<Result> {
-  return store.write(async (tx) => {
-    const meeting = await getEditable(tx, actor, input.id);
-    await tx
-      .update(meetings)
-      .set({ report: input.report, attendance: input.attendance, changedAt: now() })
-      .where(eq(meetings.id, meeting.id));
-    await recordAudit(tx, actor, {
-      action: "meeting.recorded",
-      groupId: meeting.groupId,
-      meetingId: meeting.id,
-    });
-    return done();
   });
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isLocal, isTimeZone, resolveLocal } from "#lib/dates.ts";
 import {
+  checkbox,
   line,
   multiline,
   optionalId,
@@ -199,6 +200,14 @@ export const recordInput = z.object({
   id: requiredId("This meeting does not exist."),
   report: multiline(100_000, "Report"),
   attendance: optionalInt("Attendance", { min: 0, max: 1_000_000 }),
+  showsAttendance: checkbox(),
+});
+
+/** A picture for the report; its file is looked at by lib/images. */
+export const figureInput = z.object({
+  groupId: requiredId("Picture: this meeting has no group."),
+  figureAlt: requiredLine(300, "What it shows", "Say what the picture shows."),
+  figureCaption: line(300, "Caption"),
 });
 
 /** What the form sends, as strings. */

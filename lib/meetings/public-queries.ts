@@ -18,6 +18,8 @@ import {
   topics,
   venues,
 } from "#db/tables.ts";
+import { listImageSizes } from "../images/queries.ts";
+import { figuresIn } from "../report.ts";
 import { findFormerSlug } from "../slugs.ts";
 import { listed, reachable } from "../visibility.ts";
 import { seatsLeft } from "./standing.ts";
@@ -65,6 +67,8 @@ async function findMeetingRow(slug: string) {
       rsvpsCloseAt: meetings.rsvpsCloseAt,
       statusNote: meetings.statusNote,
       report: meetings.report,
+      attendance: meetings.attendance,
+      showsAttendance: meetings.showsAttendance,
       changedAt: meetings.changedAt,
       publishedAt: meetings.publishedAt,
       group: {
@@ -201,16 +205,20 @@ async function listTopicsOf(meetingId: string) {
 export async function findPublicMeeting(slug: string) {
   const row = await findMeetingRow(slug);
   if (!row) return null;
-  const [programme, reading, cohosts, topicList] = await Promise.all([
+  const [programme, reading, cohosts, topicList, figureSizes] = await Promise.all([
     listProgramme(row.id),
     listReading(row.id),
     listCohosts(row.id),
     listTopicsOf(row.id),
+    listImageSizes(figuresIn(row.report).map(({ id }) => id)),
   ]);
-  const { onlineUrl, waiting, waitlistOrder, ...meeting } = row;
+  const { onlineUrl, waiting, waitlistOrder, attendance, showsAttendance, ...meeting } = row;
   return {
     ...meeting,
     seats: seatsLeft(row.capacity, row.seatsTaken, waiting === 1 && waitlistOrder === "strict"),
+    /** How many came, where the organizers want it to be known. */
+    attendance: showsAttendance ? attendance : null,
+    figureSizes,
     online: onlineUrl !== null,
     inPerson: row.venue !== null || onlineUrl === null,
     onlineUrl: row.onlineUrlFor === "everyone" ? onlineUrl : null,

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { readingTime } from "#lib/articles/reading-order.ts";
 
 import { partialDate } from "#lib/dates.ts";
@@ -26,15 +27,19 @@ function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : "the web";
 }
 
-/** An article in a reading list. `linked` only where its own page is public. */
+/** An article in a reading list. `linked` only where its own page is public; `children` stand below it. */
 export function ArticleEntry({
   article,
   heading: Heading,
   linked = true,
+  verb,
+  children,
 }: {
   article: ArticleFacts;
   heading: "h2" | "h3" | "h4";
   linked?: boolean;
+  verb?: string;
+  children?: ReactNode;
 }) {
   const source = articleSource(article);
   return (
@@ -52,13 +57,14 @@ export function ArticleEntry({
         )}
       </Heading>
       {source ? <p className="mt-0.5 leading-snug text-quiet">{source}</p> : null}
-      <ArticleLinks article={article} />
+      <ArticleLinks article={article} verb={verb} />
+      {children}
     </li>
   );
 }
 
-/** Where it can be read. */
-export function ArticleLinks({ article }: { article: ArticleFacts }) {
+/** Where it can be read, or what else one does with it. */
+export function ArticleLinks({ article, verb = "Read" }: { article: ArticleFacts; verb?: string }) {
   if (!article.url && !article.archiveUrl && !article.readingMinutes) return null;
   const link = "inline-flex min-h-11 items-center print:min-h-0";
   return (
@@ -68,9 +74,11 @@ export function ArticleLinks({ article }: { article: ArticleFacts }) {
           href={article.url}
           rel="nofollow noopener"
           className={link}
-          aria-label={`${article.title}: read at ${hostOf(article.url)}`}
+          aria-label={`${article.title}: ${verb.toLowerCase()} at ${hostOf(article.url)}`}
         >
-          <span className="print:hidden">Read at {hostOf(article.url)}</span>
+          <span className="print:hidden">
+            {verb} at {hostOf(article.url)}
+          </span>
           <span className="hidden text-sm wrap-anywhere print:inline">
             {article.url.replace(/^https?:\/\/(www\.)?/, "")}
           </span>

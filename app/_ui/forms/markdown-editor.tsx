@@ -5,7 +5,12 @@ import { Field, type FieldText } from "../field.tsx";
 import { previewMarkdown } from "./preview-action.ts";
 import { useHydrated } from "./use-hydrated.ts";
 
-type Props = Omit<ComponentProps<"textarea">, "id" | "required"> & FieldText & { id?: string };
+type Props = Omit<ComponentProps<"textarea">, "id" | "required"> &
+  FieldText & {
+    id?: string;
+    /** Whether pictures sent here can stand in it. */
+    figures?: boolean;
+  };
 
 const TAB =
   "target cursor-pointer px-3 text-[0.9375rem] aria-pressed:font-semibold aria-pressed:underline decoration-2 underline-offset-8";
@@ -15,7 +20,7 @@ const TAB =
  * textarea stays in the form while the preview is shown; without scripts it
  * is all there is.
  */
-export function MarkdownEditor({ label, hint, error, required, id, ref, ...rest }: Props) {
+export function MarkdownEditor({ label, hint, error, required, id, ref, figures, ...rest }: Props) {
   const key = id ?? rest.name ?? "";
   const hydrated = useHydrated();
   const area = useRef<HTMLTextAreaElement | null>(null);
@@ -29,7 +34,7 @@ export function MarkdownEditor({ label, hint, error, required, id, ref, ...rest 
     setPreview("");
     try {
       const source = area.current?.value ?? "";
-      const html = await previewMarkdown(source);
+      const html = await previewMarkdown(source, figures);
       setPreview(html || "<p>There is nothing to preview yet.</p>");
     } catch (problem) {
       console.warn(problem);

@@ -3,9 +3,11 @@
 import { requireActor } from "#app/_server/session.ts";
 import { TEXT_MAX } from "#lib/fields.ts";
 import { renderMarkdown } from "#lib/markdown.ts";
+import { REPORT_MAX, renderReport } from "#lib/report.ts";
 
-/** What Markdown will look like, as sanitised HTML. */
-export async function previewMarkdown(source: string): Promise<string> {
+/** What Markdown will look like, as sanitised HTML; a report, with its figures. */
+export async function previewMarkdown(source: string, figures = false): Promise<string> {
   await requireActor();
+  if (figures) return renderReport(String(source).slice(0, REPORT_MAX));
   return renderMarkdown(String(source).slice(0, TEXT_MAX));
 }

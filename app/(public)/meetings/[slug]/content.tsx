@@ -1,8 +1,8 @@
 import { CiteLinks } from "#app/_ui/articles/cite-links.tsx";
 import { CAME_OF_IT } from "#app/_ui/articles/relations.ts";
-import { Markdown } from "#app/_ui/markdown.tsx";
+import { Markdown, Report } from "#app/_ui/markdown.tsx";
 import { READING_ORDER } from "#lib/articles/reading-order.ts";
-import type { Moment } from "#lib/meetings/moment.ts";
+import { isOff, type Moment } from "#lib/meetings/moment.ts";
 import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
 import { NamedAttendees } from "./named-attendees.tsx";
 import { Programme } from "./programme.tsx";
@@ -12,7 +12,8 @@ import { Section } from "./section.tsx";
 /** Everything there is to read about the meeting: the invitation before, the report first afterwards. */
 export function Content({ meeting, moment }: { meeting: PublicMeeting; moment: Moment }) {
   const after = moment === "after";
-  const rest = after
+  const tookPlace = after && !isOff(meeting);
+  const rest = tookPlace
     ? READING_ORDER.filter((relation) => !CAME_OF_IT.includes(relation))
     : READING_ORDER;
   const access = [meeting.accessNotes, meeting.room?.accessNotes, meeting.venue?.accessNotes]
@@ -22,10 +23,10 @@ export function Content({ meeting, moment }: { meeting: PublicMeeting; moment: M
     <div className="mt-10 min-w-0 first:mt-0 print:mt-4! print:columns-2 print:gap-8 lg:col-start-1 lg:row-span-2 lg:row-start-1 lg:mt-0">
       {after && meeting.report ? (
         <Section title="What was said">
-          <Markdown source={meeting.report} lang={meeting.language} />
+          <Report source={meeting.report} lang={meeting.language} sizes={meeting.figureSizes} />
         </Section>
       ) : null}
-      {after ? <ReadingList meeting={meeting} order={CAME_OF_IT} after /> : null}
+      {tookPlace ? <ReadingList meeting={meeting} order={CAME_OF_IT} tookPlace /> : null}
       <Picture meeting={meeting} />
       {meeting.description ? (
         <Section title={after ? "The invitation" : "About the meeting"}>
@@ -38,7 +39,7 @@ export function Content({ meeting, moment }: { meeting: PublicMeeting; moment: M
         </Section>
       ) : null}
       {meeting.chair ? <p className="mt-3 text-lg">In the chair: {meeting.chair}</p> : null}
-      <ReadingList meeting={meeting} order={rest} after={after} />
+      <ReadingList meeting={meeting} order={rest} tookPlace={tookPlace} />
       {meeting.reading.length > 0 ? (
         <CiteLinks path={`/meetings/${meeting.slug}`} what="the reading list" />
       ) : null}

@@ -8,6 +8,11 @@ import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
 /** Said by the notice below the head. */
 const NOTICED = ["cancelled", "postponed", "happening", "doors-open"] as const;
 
+function tookPlace({ attendance }: PublicMeeting): string {
+  if (!attendance) return "Took place";
+  return `Took place: ${attendance === 1 ? "1 person" : `${attendance} people`} came`;
+}
+
 /** The top of the handbill: who invites, the title, what it marks. */
 export function Head({
   meeting,
@@ -24,7 +29,7 @@ export function Head({
     <header
       className={`pt-3 pb-6 ${moment === "after" ? "border-t-2 border-ink" : "border-t-[10px] border-accent"}`}
     >
-      <p className="flex flex-wrap items-center justify-between gap-x-6 font-[620]">
+      <div className="flex flex-wrap items-center justify-between gap-x-6 font-[620]">
         <span>
           {hosts.map((host, index) => (
             <Fragment key={host.slug}>
@@ -38,9 +43,9 @@ export function Head({
             </Fragment>
           ))}
         </span>
-        {moment === "after" && !isOff(meeting) ? <span>Took place</span> : null}
+        {moment === "after" && !isOff(meeting) ? <span>{tookPlace(meeting)}</span> : null}
         <MeetingStates meeting={meeting} at={at} except={NOTICED} className="" />
-      </p>
+      </div>
       <h1 lang={lang} className={`poster mt-2 ${posterSize(meeting.title)}`}>
         <TitleText off={isOff(meeting)}>{meeting.title}</TitleText>
       </h1>

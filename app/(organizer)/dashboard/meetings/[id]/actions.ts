@@ -3,10 +3,13 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { type FormState, organizerAction } from "#app/_server/action.ts";
+import { answerStatus } from "#app/_server/answer.ts";
 import type { Actor } from "#lib/actor.ts";
 import { discardFormDraft } from "#lib/form-drafts/commands.ts";
-import { duplicateMeeting, recordMeeting } from "#lib/meetings/commands.ts";
+import { formValues } from "#lib/form-values.ts";
+import { duplicateMeeting } from "#lib/meetings/commands.ts";
 import { recordInput, type VerbInput, verbInput } from "#lib/meetings/input.ts";
+import { recordMeeting } from "#lib/meetings/record.ts";
 import {
   cancelMeeting,
   deleteMeeting,
@@ -18,6 +21,7 @@ import {
 import { thankAttendees } from "#lib/meetings/thanks.ts";
 import type { Result } from "#lib/result.ts";
 import { signedOut } from "../form/prepare.ts";
+import { addFigure } from "./figure-action.ts";
 
 type Command = (actor: Actor, input: VerbInput) => Promise<Result>;
 
@@ -74,6 +78,8 @@ export async function duplicate(_previous: FormState, data: FormData): Promise<F
 export async function record(_previous: FormState, data: FormData): Promise<FormState> {
   const back = await signedOut(data);
   if (back) return back;
+  if (data.get("step") === "figure") return withFigure(data);
+  data.delete("image");
   return organizerAction(
     recordInput,
     async (actor, input) => {
@@ -85,4 +91,17 @@ export async function record(_previous: FormState, data: FormData): Promise<Form
     },
     (_value, { id }) => goTo(`/dashboard/meetings/${id}?done=recorded`),
   )({ ok: false }, data);
+}
+
+/** Without scripts the picture comes with the form, and goes to the end of its report. */
+async function withFigure(data: FormData): Promise<FormState> {
+  const added = await addFigure(data);
+  data.delete("image");
+  const values = formValues(data);
+  if (!added.ok) {
+    answerStatus(422);
+    return { ok: false, fieldErrors: added.fieldErrors, values };
+  }
+  const report = [String(values.report ?? "").trimEnd(), added.text].filter(Boolean).join("\n\n");
+  return { ok: false, values: { ...values, report, figureAlt: "", figureCaption: "" } };
 }

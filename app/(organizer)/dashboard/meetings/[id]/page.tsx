@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
-import { Markdown } from "#app/_ui/markdown.tsx";
+import { Report } from "#app/_ui/markdown.tsx";
 import { now } from "#lib/clock.ts";
 import { wantsDoing } from "#lib/desk/wants.ts";
 import { env } from "#lib/env.ts";
@@ -89,7 +89,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
             </section>
           ) : null}
           {organizes ? <TellReaders actor={actor} meeting={meeting} /> : null}
-          {!organizes && meeting.report ? <Markdown source={meeting.report} /> : null}
+          {!organizes && meeting.report ? <Report source={meeting.report} /> : null}
           {organizes ? (
             <section>
               <h2 className={heading}>What you can do with it</h2>

@@ -5,24 +5,26 @@ import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { MarkdownEditor } from "#app/_ui/forms/markdown-editor.tsx";
 import { UnsavedGuard } from "#app/_ui/forms/unsaved-guard.tsx";
 import { useDeskForm } from "#app/_ui/forms/use-desk-form.ts";
-import { FormActions, InputField } from "#app/_ui/inputs.tsx";
+import { CheckboxField, FormActions, InputField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { recordInput } from "#lib/meetings/input.ts";
 import { KeptNote } from "../form/kept-note.tsx";
 import { useKeeping } from "../form/use-keeping.ts";
 import { record } from "./actions.ts";
+import { FigureAdder } from "./figure-adder.tsx";
 
 type Props = {
   id: string;
   draftName: string;
-  values: { report: string; attendance: string };
+  groupId: string;
+  values: { report: string; attendance: string; showsAttendance: boolean };
   /** An earlier draft waits for a decision. */
   waiting: boolean;
   offer: ReactNode;
 };
 
 /** What is written down after the meeting: how many came, and the report its page turns into. */
-export function RecordForm({ id, draftName, values, waiting, offer }: Props) {
+export function RecordForm({ id, groupId, draftName, values, waiting, offer }: Props) {
   const form = useDeskForm({ schema: recordInput, action: record, values });
   const busy = form.pending || form.state.ok;
   const { showsOffer, paused, autosave } = useKeeping(form.formRef, draftName, {
@@ -30,6 +32,16 @@ export function RecordForm({ id, draftName, values, waiting, offer }: Props) {
     waiting,
     off: busy,
   });
+  /** Puts a figure on lines of its own where the cursor stands in the report, or at its end. */
+  function putInReport(text: string) {
+    const area = form.formRef.current?.elements.namedItem("report");
+    if (!(area instanceof HTMLTextAreaElement)) return;
+    const at = area.selectionEnd || area.value.length;
+    const [before, after] = [area.value.slice(0, at).trimEnd(), area.value.slice(at).trimStart()];
+    form.set("report", [before, text, after].filter(Boolean).join("\n\n"));
+    area.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
   return (
     <>
       {showsOffer ? offer : null}
@@ -40,16 +52,29 @@ export function RecordForm({ id, draftName, values, waiting, offer }: Props) {
         <InputField
           {...form.field("attendance")}
           label="How many came"
-          hint="Everybody in the hall, with or without an RSVP. It is not shown to the public."
+          hint="Everybody in the hall, with or without an RSVP."
           inputMode="numeric"
           autoComplete="off"
           className="max-w-32"
         />
+        <CheckboxField
+          name="showsAttendance"
+          label="Say on the meeting’s page how many came"
+          defaultChecked={Boolean(form.shown("showsAttendance"))}
+        />
         <MarkdownEditor
           {...form.field("report")}
+          figures
           label="Report"
           hint="Markdown. The meeting’s page shows it from then on."
           rows={12}
+        />
+        <FigureAdder
+          form={form.formRef}
+          groupId={groupId}
+          errors={form.state.fieldErrors ?? {}}
+          typed={(name) => String(form.shown(name) ?? "")}
+          onAdded={putInReport}
         />
         <FormActions>
           <SubmitButton pending={form.pending} pendingLabel="Saving…">

@@ -14,19 +14,25 @@ export async function Record({ actor, meeting, restore }: Props) {
   const saved = {
     report: meeting.report,
     attendance: meeting.attendance === null ? "" : String(meeting.attendance),
+    showsAttendance: meeting.showsAttendance,
   };
   const draft = await findFormDraft(actor, name);
   const typed = {
     report: typeof draft?.values.report === "string" ? draft.values.report : "",
     attendance: typeof draft?.values.attendance === "string" ? draft.values.attendance : "",
+    showsAttendance: typeof draft?.values.showsAttendance === "string",
   };
   const differs =
-    draft !== null && (typed.report !== saved.report || typed.attendance !== saved.attendance);
+    draft !== null &&
+    (typed.report !== saved.report ||
+      typed.attendance !== saved.attendance ||
+      typed.showsAttendance !== saved.showsAttendance);
   const restored = restore && differs;
   return (
     <RecordForm
       key={restored ? "restored" : "saved"}
       id={id}
+      groupId={meeting.groupId}
       draftName={name}
       values={restored ? typed : saved}
       waiting={differs && !restored}
