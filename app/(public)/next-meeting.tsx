@@ -56,17 +56,11 @@ export function NextMeeting({ meeting, speakers, at }: Props) {
             before="By your clock: "
             className="block text-base text-quiet print:hidden"
           />
-          {place ? (
-            <>
-              <br />
-              {place}
-              {meeting.online ? " and online" : ""}
-            </>
-          ) : meeting.online ? (
-            <>
-              <br />
-              Online
-            </>
+          {place || meeting.online ? (
+            <span className="block">
+              {place ? place : "Online"}
+              {place && meeting.online ? " and online" : ""}
+            </span>
           ) : null}
         </p>
         {speakers.length > 0 ? (

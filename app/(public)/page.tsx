@@ -2,16 +2,24 @@ import type { Metadata } from "next";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { Noticeboard } from "#app/_ui/meetings/noticeboard.tsx";
 import { now } from "#lib/clock.ts";
+import { cutAtWord } from "#lib/markdown.ts";
 import {
   type ListedMeeting,
   listPastMeetings,
   listUpcomingMeetings,
 } from "#lib/meetings/public-list.ts";
 import { listSpeakersOf } from "#lib/meetings/public-queries.ts";
-import { loadSiteName } from "./load.ts";
+import { loadGroups, loadSiteName } from "./load.ts";
 import { NextMeeting } from "./next-meeting.tsx";
 
-export const metadata: Metadata = { alternates: { canonical: "/" } };
+export async function generateMetadata(): Promise<Metadata> {
+  const groups = await loadGroups();
+  const names = groups.map(({ name }) => name).join(", ");
+  return {
+    description: `${names ? `The meetings of ${cutAtWord(names, 160)}` : "Meetings"}: what is to come, and what took place.`,
+    alternates: { canonical: "/" },
+  };
+}
 
 const DAY = 24 * 60 * 60 * 1000;
 

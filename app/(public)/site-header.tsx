@@ -17,6 +17,9 @@ export async function SiteHeader() {
             <SiteLink href="/meetings">Meetings</SiteLink>
           </li>
           <li>
+            <SiteLink href="/calendar">Calendar</SiteLink>
+          </li>
+          <li>
             <SiteLink href="/archive">Archive</SiteLink>
           </li>
           <li>
@@ -24,9 +27,6 @@ export async function SiteHeader() {
           </li>
           <li>
             <SiteLink href="/groups">Groups</SiteLink>
-          </li>
-          <li>
-            <SiteLink href="/calendars">Calendars</SiteLink>
           </li>
         </ul>
       </nav>

@@ -1,7 +1,11 @@
 declare module "react" {
   namespace JSX {
     interface IntrinsicElements {
-      "own-time": { class?: string; [data: `data-${string}`]: string | number | undefined };
+      "own-time": {
+        class?: string;
+        hidden?: boolean;
+        [data: `data-${string}`]: string | number | undefined;
+      };
     }
   }
 }
@@ -22,6 +26,7 @@ export function OwnTime({ meeting, before, after, className }: Props) {
   const { startsAtLocal, startsAt, endsAt } = meeting;
   return (
     <own-time
+      hidden
       class={className}
       data-from={startsAt.getTime()}
       data-to={endsAt.getTime()}

@@ -20,7 +20,7 @@ export const pageScript = `
 customElements.define("own-time",class extends HTMLElement{connectedCallback(){
 var a=this.dataset,b=new Date(+a.from);if(this.shadowRoot||-b.getTimezoneOffset()==a.offset)return;
 var f=new Intl.DateTimeFormat("en-GB",{weekday:"short",day:"numeric",month:"short",hour:"2-digit",minute:"2-digit"});
-var s=document.createElement("span");this.attachShadow({mode:"open"}).append(s);s.textContent=(a.before||"")+f.formatRange(b,new Date(+a.to))+(a.after||"")}});
+var s=document.createElement("span");this.attachShadow({mode:"open"}).append(s);this.hidden=false;s.textContent=(a.before||"")+f.formatRange(b,new Date(+a.to))+(a.after||"")}});
 addEventListener("click",async function(e){if(e.target.closest("[data-print]"))return print();var b=e.target.closest("[data-copy]");if(!b)return;
 var i=document.getElementById(b.dataset.copy),s=document.getElementById(i.id+"-said");i.select();
 try{await navigator.clipboard.writeText(i.value);s.textContent="Copied."}

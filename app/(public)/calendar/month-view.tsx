@@ -72,6 +72,9 @@ function Steps({ month, of }: { month: Month; of: Of }) {
       <a href={listHref("/meetings", of)} className={`${link} sm:ml-auto`}>
         As a list
       </a>
+      <a href="/calendars" className={link}>
+        In your own calendar
+      </a>
     </nav>
   );
 }

@@ -25,9 +25,11 @@ export function Facts({ meeting }: { meeting: PublicMeeting }) {
         <Fact term={isOff(meeting) ? "Was to be" : "When"}>
           <When meeting={meeting} />
         </Fact>
-        <Fact term="Where">
-          <Place meeting={meeting} />
-        </Fact>
+        {isOff(meeting) && !meeting.venue && !meeting.online ? null : (
+          <Fact term="Where">
+            <Place meeting={meeting} />
+          </Fact>
+        )}
       </dl>
       {more ? (
         <dl className="grid content-start gap-4 sm:grid-cols-3 lg:grid-cols-1">
