@@ -22,6 +22,8 @@ const INDEXES = [
   "/speakers",
   "/venues",
   "/topics",
+  "/newsletter",
+  "/subscribe",
 ];
 
 /** Every public page: what is unlisted, a draft, or of no listed meeting is not among them. */

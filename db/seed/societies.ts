@@ -1,5 +1,6 @@
 import type { Tx } from "#db/store.ts";
 import { rooms } from "#db/tables.ts";
+import { seedLetters } from "./letters.ts";
 import {
   insertArticle,
   insertGroup,
@@ -239,6 +240,8 @@ export async function seedSocieties(tx: Tx) {
       readingMinutes: 5,
     }),
   };
+
+  await seedLetters(tx, { ...history, accent: history.accent ?? null });
 
   const ids = (rows: Record<string, { id: string }>) =>
     Object.fromEntries(Object.entries(rows).map(([name, row]) => [name, row.id]));

@@ -2,6 +2,7 @@ import { eraseExpiredSignIns } from "#lib/accounts/retention.ts";
 import { startMailings } from "#lib/mailings/runner.ts";
 import { sendReminders } from "#lib/meetings/reminders.ts";
 import { sendDigests } from "#lib/newsletter/digest.ts";
+import { emptyOldLetters } from "#lib/newsletter/retention.ts";
 import { eraseOldImports } from "#lib/rsvps/import/commands.ts";
 import { lapseHolds } from "#lib/rsvps/lapse.ts";
 import { eraseExpiredOwnLinks } from "#lib/rsvps/own-list.ts";
@@ -25,6 +26,7 @@ const jobs: { every: number; run: () => Promise<unknown> }[] = [
   { every: HOUR_MS, run: eraseExpiredOwnLinks },
   { every: HOUR_MS, run: eraseExpiredSignIns },
   { every: HOUR_MS, run: eraseFormerSubscribers },
+  { every: HOUR_MS, run: emptyOldLetters },
   { every: 10 * MINUTE_MS, run: sendDigests },
 ];
 

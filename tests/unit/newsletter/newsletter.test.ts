@@ -12,6 +12,7 @@ import { previewLetter, sendLetter, sendTest } from "#lib/newsletter/commands.ts
 import { digestEnd, sendDigests } from "#lib/newsletter/digest.ts";
 import type { LetterInput } from "#lib/newsletter/input.ts";
 import { findSentLetter, listSentLetters } from "#lib/newsletter/public-queries.ts";
+import { emptyOldLetters } from "#lib/newsletter/retention.ts";
 import { NotFound } from "#lib/result.ts";
 import { unsubscribe } from "#lib/subscribers/manage.ts";
 import { aGroup, aMeeting, aMember, aSiteAdmin } from "#tests/factories.ts";
@@ -240,6 +241,26 @@ describe("the archive", () => {
     await sendLetter(actor, input);
     await stopMailing(actor, input.key);
     expect(await archive()).toEqual([]);
+  });
+});
+
+describe("what was sent long ago", () => {
+  it("is emptied after a month: the archive has its words", async () => {
+    at("2026-11-01T10:00:00Z");
+    const { group, actor } = await society();
+    await aSubscriber("ann@example.org", { groups: [group.id], kinds: ["site"] });
+    const update = letter({ kind: "update", groupId: group.id, body: "New hall", subject: "Hall" });
+    await sendLetter(actor, update);
+    await workOff();
+    await store.write((tx) => tx.update(outbox).set({ state: "sent" }));
+    at("2026-11-30T10:00:00Z");
+    expect(await emptyOldLetters()).toBe(0);
+    at("2026-12-02T10:00:00Z");
+    expect(await emptyOldLetters()).toBe(1);
+    expect(await emptyOldLetters()).toBe(0);
+    const [mail] = await newsMails();
+    expect(mail).toMatchObject({ toEmail: "ann@example.org", subject: "Hall", html: "" });
+    expect((await findSentLetter("hall"))?.body).toBe("New hall");
   });
 });
 
