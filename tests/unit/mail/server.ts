@@ -10,9 +10,14 @@ export type Trouble = number | "hang" | "drop";
 
 export type Delivered = { from: string; to: string[]; raw: string; parsed: Email };
 
-async function textOf(stream: Readable): Promise<string> {
+/** All of it; null when the sender broke off in the middle. */
+async function textOf(stream: Readable): Promise<string | null> {
   const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  try {
+    for await (const chunk of stream) chunks.push(chunk as Buffer);
+  } catch {
+    return null;
+  }
   return Buffer.concat(chunks).toString("utf8");
 }
 
@@ -27,14 +32,17 @@ export async function aMailServer(options: SMTPServerOptions = {}) {
   /** Consulted at every stage, so a test can change its mind at any time. */
   let plan: (stage: Stage, mail: number) => Trouble | null = () => null;
   let mail = 0;
+  /** Milliseconds that it takes over each mail. */
+  let pause = 0;
 
   type Done = (error?: Error | null) => void;
-  const at = (stage: Stage, socket: { destroy(): void } | undefined, done: Done) => {
-    const trouble = plan(stage, mail);
+  const make = (trouble: Trouble | null, socket: { destroy(): void } | undefined, done: Done) => {
     if (trouble === "hang") return;
     if (trouble === "drop") socket?.destroy();
     else done(trouble === null ? null : refusal(trouble));
   };
+  const at = (stage: Stage, socket: { destroy(): void } | undefined, done: Done) =>
+    make(plan(stage, mail), socket, done);
 
   const sockets = new Map<string, { destroy(): void }>();
   const server = new SMTPServer({
@@ -61,11 +69,13 @@ export async function aMailServer(options: SMTPServerOptions = {}) {
     onRcptTo: (_address, session, done) => at("rcpt", sockets.get(session.id), done),
     onData: (stream, session, done) => {
       const socket = sockets.get(session.id);
-      if (plan("data", mail) === "drop") {
+      const trouble = plan("data", mail);
+      if (trouble === "drop") {
         socket?.destroy();
         return;
       }
       void textOf(stream).then(async (raw) => {
+        if (raw === null) return;
         const kept = async () => {
           const { mailFrom, rcptTo } = session.envelope;
           delivered.push({
@@ -75,9 +85,10 @@ export async function aMailServer(options: SMTPServerOptions = {}) {
             parsed: await PostalMime.parse(raw),
           });
         };
-        if (plan("data", mail) !== null) return at("data", socket, done);
+        if (trouble !== null) return make(trouble, socket, done);
         // From here on the server has it, whether it says so or not.
         await kept();
+        if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
         at("after-data", socket, done);
       });
     },
@@ -92,6 +103,9 @@ export async function aMailServer(options: SMTPServerOptions = {}) {
     delivered,
     plan: (to: typeof plan) => {
       plan = to;
+    },
+    slow: (milliseconds: number) => {
+      pause = milliseconds;
     },
     close: () =>
       new Promise<void>((resolve) => {

@@ -1,0 +1,92 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { inArray } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { isPostgres } from "#db/engine.ts";
+import { store } from "#db/store.ts";
+import { mailings, outbox } from "#db/tables.ts";
+import { CONNECTIONS } from "#lib/mail/smtp.ts";
+import { cancelMeeting } from "#lib/meetings/state.ts";
+import { joinMeeting } from "#lib/rsvps/commands.ts";
+import { aGroup, aMeeting, aMember } from "../factories.ts";
+import { aMailServer } from "../unit/mail/server.ts";
+
+const GUESTS = Number(process.env.DELIVERY_GUESTS ?? 30);
+/** The process is killed this often at most; afterwards it is left to finish. */
+const KILLS = Number(process.env.DELIVERY_KILLS ?? 3);
+
+function start(url: string) {
+  const mailer = spawn(
+    process.execPath,
+    [
+      "--experimental-strip-types",
+      "--disable-warning=ExperimentalWarning",
+      join(import.meta.dirname, "sender.ts"),
+      url,
+    ],
+    { stdio: ["ignore", "inherit", "inherit"] },
+  );
+  const ended = new Promise((done) => mailer.once("close", done));
+  return {
+    async kill() {
+      mailer.kill("SIGKILL");
+      await ended;
+      expect(mailer.signalCode, "it was killed and had not failed before").toBe("SIGKILL");
+    },
+  };
+}
+
+async function isDone(): Promise<boolean> {
+  const mails = await store.read.$count(outbox, inArray(outbox.state, ["queued", "sending"]));
+  const open = await store.read.$count(mailings, inArray(mailings.state, ["sending"]));
+  return mails + open === 0;
+}
+
+// Two processes may own a PostgreSQL database, so there a lease is waited for: minutes, for a test.
+test.skipIf(isPostgres())(
+  "a mail-out that is killed again and again reaches each guest once",
+  async () => {
+    const server = await aMailServer();
+    // A mail takes a moment, so that the end comes in the middle of some.
+    server.slow(15);
+    const group = await aGroup();
+    const { id } = await aMeeting(group.id);
+    for (let n = 0; n < GUESTS; n++) {
+      const email = `guest${n}@example.org`;
+      await joinMeeting({ meetingId: id, name: `Guest ${n}`, email, partySize: 1 });
+    }
+    await cancelMeeting(await aMember(group.id), { id, note: "Snow." });
+    let kills = 0;
+    for (; kills < KILLS && !(await isDone()); kills++) {
+      const before = server.delivered.length;
+      const mailer = start(server.url);
+      const end = performance.now() + 20_000;
+      while (server.delivered.length === before && performance.now() < end) await sleep(5);
+      await sleep(Math.random() * 120);
+      await mailer.kill();
+    }
+    const last = start(server.url);
+    while (!(await isDone())) await sleep(50);
+    await last.kill();
+    await server.close();
+    const names = new Map<string, Set<string | undefined>>();
+    for (const { to, parsed } of server.delivered) {
+      const what = `${to} ${parsed.subject?.split(":")[0]}`;
+      names.set(what, (names.get(what) ?? new Set()).add(parsed.messageId));
+    }
+    const wanted = Array.from({ length: GUESTS }, (_, n) => [
+      `guest${n}@example.org You are going`,
+      `guest${n}@example.org Cancelled`,
+    ]).flat();
+    expect([...names.keys()].sort(), "each is told, and nobody else").toEqual(wanted.sort());
+    expect(
+      [...names].filter(([, ids]) => ids.size > 1),
+      "two mails of one kind to one guest",
+    ).toEqual([]);
+    expect(kills).toBeGreaterThan(0);
+    // What was under way when the end came goes again, under the same Message-ID.
+    expect(server.delivered.length - wanted.length).toBeLessThanOrEqual(kills * CONNECTIONS);
+  },
+  KILLS * 30_000 + GUESTS * 1000,
+);

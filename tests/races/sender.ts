@@ -1,0 +1,14 @@
+// A process of its own that makes and sends the mails that are owed, as the
+// app does, until it is killed.
+import { renderers } from "#lib/jobs/renderers.ts";
+import { openMailer } from "#lib/mail/smtp.ts";
+import { startWorker } from "#lib/mail/worker.ts";
+import { startMailings } from "#lib/mailings/runner.ts";
+
+const [, , url = ""] = process.argv;
+
+startMailings(renderers, (error) => {
+  throw error;
+});
+startWorker(openMailer(url));
+setInterval(() => {}, 1000);
