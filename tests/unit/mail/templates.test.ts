@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ownRsvpsMail } from "#lib/mail/templates/account.ts";
 import { duration, inLine, type MeetingFacts } from "#lib/mail/templates/facts.ts";
 import { meetingChangeMail } from "#lib/mail/templates/meeting.ts";
+import { reminderMail, thanksMail } from "#lib/mail/templates/occasion.ts";
 import {
   alreadyMail,
   cancelledMail,
@@ -36,31 +37,44 @@ const meeting: MeetingFacts = {
 const rsvp = { name: "Ann", partySize: 2 };
 const until = "Friday 5 October 2007, 18:00 (BST)";
 const stands = { ...rsvp, status: "going" as const };
+const details = (text: string) => ({
+  mapUrl: "https://map.example.org/",
+  programme: [{ at: "14:00", title: text }],
+  reading: [{ title: text, source: text, url: "https://library.example.org/" }],
+});
 const change = { note: "", before: { when: null, where: null }, ...stands, until: null };
 
-const seated = {
-  going: goingMail(meeting, rsvp),
-  promoted: promotedMail(meeting, rsvp),
-  approved: approvedMail(meeting, rsvp),
-  changed: meetingChangeMail(meeting, { kind: "changed", ...change }),
-  reinstated: meetingChangeMail(meeting, { kind: "reinstated", ...change }),
+const seatedOf = (facts: MeetingFacts, who: typeof rsvp, note = "") => {
+  const told = { ...change, ...who, note };
+  return {
+    going: goingMail(facts, who),
+    promoted: promotedMail(facts, who),
+    approved: approvedMail(facts, who),
+    changed: meetingChangeMail(facts, { kind: "changed", ...told }),
+    reinstated: meetingChangeMail(facts, { kind: "reinstated", ...told }),
+  };
 };
-const unseated = {
-  confirm: confirmMail(meeting, { ...rsvp, until }),
-  pending: pendingMail(meeting, rsvp),
-  refused: refusedMail(meeting, rsvp, "The hall is small."),
-  held: heldMail(meeting, { ...rsvp, until }),
-  lapsed: lapsedMail(meeting, rsvp),
-  tentative: tentativeMail(meeting, rsvp),
-  declined: declinedMail(meeting, rsvp),
-  cancelled: cancelledMail(meeting, rsvp, "attendee"),
-  off: meetingChangeMail(meeting, { kind: "cancelled", ...change }),
-};
-const others = {
-  waiting: waitingMail(meeting, { ...rsvp, place: 3 }),
-  already: alreadyMail(meeting, stands),
-  itself: changedMail(meeting, stands),
-};
+const unseatedOf = (facts: MeetingFacts, who: typeof rsvp, note = "The hall is small.") => ({
+  confirm: confirmMail(facts, { ...who, until }),
+  pending: pendingMail(facts, who),
+  refused: refusedMail(facts, who, note),
+  held: heldMail(facts, { ...who, until }),
+  lapsed: lapsedMail(facts, who),
+  tentative: tentativeMail(facts, who),
+  declined: declinedMail(facts, who),
+  cancelled: cancelledMail(facts, who, "attendee"),
+  off: meetingChangeMail(facts, { kind: "cancelled", ...change, ...who, note }),
+});
+const othersOf = (facts: MeetingFacts, who: typeof rsvp) => ({
+  waiting: waitingMail(facts, { ...who, place: 3 }),
+  already: alreadyMail(facts, { ...who, status: "going" }),
+  itself: changedMail(facts, { ...who, status: "going" }),
+  reminder: reminderMail(facts, { ...who, until: null }, details(who.name)),
+  thanks: thanksMail(facts, who),
+});
+const seated = seatedOf(meeting, rsvp);
+const unseated = unseatedOf(meeting, rsvp);
+const others = othersOf(meeting, rsvp);
 
 describe("every mail about an RSVP", () => {
   it.each(Object.entries({ ...seated, ...unseated, ...others }))(
@@ -84,6 +98,28 @@ describe("every mail about an RSVP", () => {
 
   it.each(Object.entries(unseated))("%s gives no online link", (_, { text }) => {
     expect(text).not.toContain("meet.example.org");
+  });
+});
+
+const EVIL =
+  '<script>alert(1)</script><img src=x onerror="alert(1)">"\'> {{link:manage}} {{{link:manage}} {name}';
+
+describe("what people typed", () => {
+  const facts = { ...meeting, title: EVIL, where: EVIL, groupName: EVIL, accent: '"><script>' };
+  const who = { name: EVIL, partySize: 1 };
+  const all = {
+    ...seatedOf(facts, who, EVIL),
+    ...unseatedOf(facts, who, EVIL),
+    ...othersOf(facts, who),
+  };
+
+  it.each(Object.entries(all))("is harmless in the mail “%s”", (_, { html, text }) => {
+    expect(html).not.toMatch(/<script|<img|onerror="/i);
+    // Every link's place is one that the template set: the value of an href, or alone on its line.
+    const places = html.match(/\{\{link:/g) ?? [];
+    expect(html.match(/href="\{\{link:manage\}\}"/g)).toHaveLength(places.length);
+    const lines = text.split("\n").filter((line) => line.includes("{{link:"));
+    expect(new Set(lines)).toEqual(new Set(["{{link:manage}}"]));
   });
 });
 
