@@ -1,0 +1,215 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "./support/axe.ts";
+import { expect, test } from "./support/test.ts";
+
+/* The attendee list: added by hand, imported, worked on several at once, written to, taken away. */
+
+const EMAIL = "list-owner@example.org";
+const PASSWORD = "a list with two columns";
+
+test.use({ settings: { OWNER_EMAIL: EMAIL, OWNER_PASSWORD: PASSWORD } });
+
+async function signIn(page: Page) {
+  await page.goto("/sign-in?callbackUrl=/dashboard/meetings");
+  await page.getByLabel("E-mail").first().fill(EMAIL);
+  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.waitForURL((url) => url.pathname === "/dashboard/meetings");
+}
+
+/** Opens the list of a meeting of the sample society; its address. */
+async function openList(page: Page, title: string): Promise<string> {
+  await page.goto(`/dashboard/meetings?search=${encodeURIComponent(title)}`);
+  const href = await page.getByRole("link", { name: title, exact: true }).getAttribute("href");
+  const list = `${href}/rsvps`;
+  await page.goto(list);
+  await expect(page.getByRole("heading", { name: "RSVPs", exact: true })).toBeVisible();
+  return list;
+}
+
+async function importPasted(page: Page, list: string, text: string) {
+  await page.goto(`${list}/import`);
+  await page.getByLabel("Or paste the list").fill(text);
+  await page.getByRole("button", { name: "Look it over" }).click();
+  await page.waitForURL(/import\/check/);
+}
+
+const PEOPLE = [
+  "Name;E-mail;People",
+  "Import Alpha;alpha@example.org;2",
+  "Import Beta;beta@example.org;1",
+  "Import Gamma;;1",
+  "No Mail;not an address;1",
+  ";nameless@example.org;1",
+].join("\n");
+
+test.describe("with scripts", () => {
+  test("somebody is added, and those who answered are written to", async ({ page, mailbox }) => {
+    await signIn(page);
+    const list = await openList(page, "What can be seen next month");
+    await page.getByRole("link", { name: "Add somebody" }).click();
+    await page.getByLabel("Name").fill("Hand Written");
+    await page.getByLabel(/^E-mail/).fill("hand@example.org");
+    await page.getByLabel("People").fill("many");
+    await page.getByRole("button", { name: "Add to the list" }).click();
+    await expect(page.locator("#partySize-error")).toContainText("whole number");
+    await expect(page.getByLabel("Name")).toHaveValue("Hand Written");
+    await page.getByLabel("People").fill("2");
+    await page.getByLabel("Tell them by mail").check();
+    await page.getByRole("button", { name: "Add to the list" }).click();
+    await expect(page.getByText("Added to the list.")).toBeVisible();
+    const told = await mailbox.waitFor("hand@example.org", { subject: /You are going/ });
+    expect(told.link("/rsvps/")).toContain("/rsvps/");
+
+    await page.goto(`${list}?search=hand`);
+    await page.getByRole("link", { name: "Write to them" }).click();
+    await expect(page.getByText("1 person", { exact: true })).toBeVisible();
+    await page.getByLabel("Subject").fill("Bring {torch}");
+    await page.getByLabel("Message").fill("Dear {name}, see {manage link}.");
+    await page.getByRole("button", { name: "Send to 1 person" }).click();
+    await expect(page.locator("#subject-error")).toContainText("{torch}");
+    await page.getByLabel("Subject").fill("Bring a torch to {meeting}");
+    const preview = page.frameLocator("iframe[title='The mail']");
+    await expect(preview.getByText("Dear Hand Written, see Your RSVP.")).toBeVisible();
+    await expectAccessible(page);
+
+    await page.getByRole("button", { name: "Send a test to myself" }).click();
+    await expect(page.getByText(`A test is on its way to ${EMAIL}.`)).toBeVisible();
+    const own = await mailbox.waitFor(EMAIL, { subject: /^Test: Bring a torch/ });
+    expect(own.text).not.toContain("Hand Written");
+    await expect(page.getByLabel("Subject")).toHaveValue("Bring a torch to {meeting}");
+
+    await page.getByRole("button", { name: "Send to 1 person" }).click();
+    await page.waitForURL(/messages\/[a-z0-9]+/);
+    const sent = await mailbox.waitFor("hand@example.org", { subject: /^Bring a torch/ });
+    expect(sent.text).toContain("Dear Hand Written, see http");
+    expect(sent.text).toContain("/rsvps/");
+    await expect(page.getByText("1 of 1 done")).toBeVisible();
+    await expect(page.getByRole("cell", { name: /hand@example.org/ })).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  test("a list is imported with a bar, and is there already the second time", async ({ page }) => {
+    await signIn(page);
+    const list = await openList(page, "The river under the road");
+    const rows = Array.from({ length: 600 }, (_, n) => `Guest ${n},guest${n}@example.org`);
+    await importPasted(page, list, ["Name,E-mail", ...rows].join("\n"));
+    await page.getByRole("button", { name: "Import 600 rows" }).click();
+    await page.waitForURL(/done=imported/);
+    await expect(page.getByRole("status").first()).toContainText("0 left out");
+    await expect(page.getByText("There is nothing in it that is not on the list")).toBeVisible();
+
+    // Every one of them, though a page shows a hundred.
+    await page.goto(`${list}?search=guest&source=import`);
+    await page.getByLabel("With several at once").selectOption("note");
+    await page.getByLabel("Whom").selectOption("all");
+    await page.getByRole("button", { name: "Go on…" }).click();
+    await expect(page.getByText("600 RSVPs, 600 people")).toBeVisible();
+    await page.getByLabel("Note", { exact: true }).fill("From the old list");
+    await page.getByRole("button", { name: "Note it on 600 RSVPs" }).click();
+    await expect(page.getByText("Noted on 600 RSVPs.")).toBeVisible();
+
+    await page.goto(`${list}?search=guest+59`);
+    await page.getByLabel(/^Tick all on this page/).check();
+    await page.getByRole("button", { name: "Go on…" }).click();
+    await expect(page.getByText(/There is nobody to do this to/)).toBeVisible();
+  });
+});
+
+test.describe("without scripts, on a phone", () => {
+  test.use({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
+
+  test("a list is imported, narrowed, cancelled, and taken away", async ({ page, mailbox }) => {
+    await signIn(page);
+    const list = await openList(page, "What can be seen next month");
+    await page.goto(`${list}/import`);
+    const answered = page.waitForResponse((response) => response.request().method() === "POST");
+    await page.getByRole("button", { name: "Look it over" }).click();
+    expect((await answered).status()).toBe(422);
+    await expect(page.locator("#file-error")).toContainText("Choose a file");
+
+    await importPasted(page, list, PEOPLE);
+    await expect(page.getByText("Enter one e-mail address")).toBeVisible();
+    const width = await page.evaluate(() => document.documentElement.scrollWidth).catch(() => 360);
+    expect(width).toBeLessThanOrEqual(360);
+    const [problems] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: /Save the rows that cannot be read/ }).click(),
+    ]);
+    const bad = await readFile((await problems.path()) ?? "", "utf8");
+    expect(bad).toMatch(/^\ufeffLine,Reason,Name,E-mail,People\r\n5,/);
+    await page.getByRole("button", { name: "Import 3 rows" }).click();
+    await expect(page.getByRole("status").first()).toContainText("3 added");
+
+    await page.goto(`${list}?search=import`);
+    await expect(page.getByText("3 RSVPs for 4 people")).toBeVisible();
+    await page.getByLabel("With several at once").selectOption("cancel");
+    await page.getByLabel("Whom").selectOption("all");
+    await page.getByRole("button", { name: "Go on…" }).click();
+    await expect(page.getByText("3 RSVPs, 4 people")).toBeVisible();
+    await page.getByRole("button", { name: "Cancel 3 RSVPs" }).click();
+    await expect(page.getByText("3 RSVPs cancelled, and told by mail.")).toBeVisible();
+    await mailbox.waitFor("alpha@example.org", { subject: /Cancelled/ });
+
+    await page.goto(`${list}?search=import&state=cancelled`);
+    const [csv] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: "Save as CSV" }).click(),
+    ]);
+    const lines = (await readFile((await csv.path()) ?? "", "utf8")).trim().split("\r\n");
+    expect(lines).toHaveLength(4);
+    const [xlsx] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: "Save for Excel" }).click(),
+    ]);
+    expect((await readFile((await xlsx.path()) ?? "")).subarray(0, 2).toString()).toBe("PK");
+    await page.goto(list.replace(/rsvps$/, "trail"));
+    await expect(page.getByText("saved the attendee list as a file").first()).toBeVisible();
+  });
+
+  test("a message is shown and refused before it is sent", async ({ page }) => {
+    await signIn(page);
+    const list = await openList(page, "One star, two shores");
+    await page.goto(`${list.replace(/rsvps$/, "messages/new")}`);
+    await page.getByLabel("Subject").fill("For {name}");
+    await page.getByLabel("Message").fill("Mind the {step}.");
+    await page.getByRole("button", { name: "Preview" }).click();
+    await expect(page.locator("#body-error")).toContainText("{step}");
+    await expect(page.getByLabel("Message")).toHaveValue("Mind the {step}.");
+    await page.getByLabel("Message").fill("Mind the step.");
+    await page.getByRole("button", { name: "Preview" }).click();
+    const mail = await page.locator("iframe[title='The mail']").getAttribute("srcdoc");
+    expect(mail).toContain("Mind the step.");
+    await expect(page.getByLabel("Message")).toHaveValue("Mind the step.");
+  });
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`the pages around the list are accessible (${colorScheme})`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await signIn(page);
+    const list = await openList(page, "Moths by lamplight");
+    await expectAccessible(page);
+    const first = await page
+      .getByRole("checkbox", { name: /^Choose/ })
+      .first()
+      .getAttribute("value");
+    await importPasted(page, list, PEOPLE);
+    await page.getByText("Which column holds what").click();
+    await expectAccessible(page);
+    for (const path of [
+      `${list}/new`,
+      `${list}/import`,
+      `${list}/${first}`,
+      `${list}/${first}/edit`,
+      `${list}/bulk?do=cancel&who=all`,
+      `${list}/bulk?do=refuse&id=${first}`,
+      `${list}/paper?as=sheet`,
+      `${list.replace(/rsvps$/, "messages")}`,
+    ]) {
+      await page.goto(path);
+      await expectAccessible(page);
+    }
+  });
+}
