@@ -16,6 +16,8 @@ import {
   topics,
 } from "./tables.ts";
 
+/** Where some of them heard of it. */
+const HEARD = ["A friend", "The newsletter", "", "A poster in the library", "", "The website"];
 /** Names for those who come: invented, as everybody here is. */
 const GIVEN = ["Ada", "Bilal", "Carys", "Dmitri", "Elif", "Farah", "Gwen", "Hugo", "Imani", "Jory"];
 const FAMILY = ["Ashdown", "Brook", "Carrow", "Delacey", "Eddowes", "Fenn", "Gault", "Hythe"];
@@ -80,6 +82,8 @@ async function seedMeeting(tx: Tx, societies: Societies, sample: SampleMeeting):
       ticket: index + 1,
       status: index < going.length ? "going" : "waitlisted",
       partySize,
+      heardFrom: HEARD[(index * 2 + sample.row.title.length) % HEARD.length] ?? "",
+      note: index % 9 === 4 ? "Comes by train, may be late" : "",
     });
   }
 }

@@ -16,9 +16,6 @@ const ids = z
 /** What the organizers write down about an RSVP. */
 export const noteInput = z.object({ id, note: multiline(2000, "Note") });
 
-/** Which RSVP an organizer cancels. */
-export const cancelInput = z.object({ id });
-
 /** Which RSVPs of a meeting something is done to. */
 export const manyInput = z.object({ meetingId, ids });
 

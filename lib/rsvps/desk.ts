@@ -3,13 +3,10 @@ import { store, type Tx } from "#db/store.ts";
 import { meetings, rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/actor.ts";
 import { now } from "#lib/clock.ts";
-import { guestColumns } from "#lib/meetings/guest-mail.ts";
-import { lockSeats } from "#lib/meetings/seats.ts";
-import { done, NotFound, type Result, refuse } from "#lib/result.ts";
+import { done, NotFound, type Result } from "#lib/result.ts";
 import type { NoteInput, RefuseInput } from "./desk-input.ts";
-import { withdraw } from "./held.ts";
 import { inBatches, lockManaged } from "./managed.ts";
-import { isStanding, mayManageRsvps, WINDOW_WORDS } from "./policy.ts";
+import { mayManageRsvps } from "./policy.ts";
 
 /** In characters; the form says the same. */
 const NOTE_MAX = 2000;
@@ -23,23 +20,6 @@ async function getManaged(tx: Tx, actor: Actor, id: string) {
     .where(eq(rsvps.id, id));
   if (!row || !mayManageRsvps(actor, row.groupId)) throw new NotFound("RSVP");
   return row;
-}
-
-/**
- * Cancels somebody's RSVP at the organizers' desk; the person is told and the
- * waiting list moves up. To cancel twice changes nothing more. Refused once
- * the meeting is over: the list is then a record.
- */
-export async function cancelRsvpAtDesk(actor: Actor, id: string): Promise<Result> {
-  return store.write(async (tx) => {
-    const { meetingId } = await getManaged(tx, actor, id);
-    const seats = await lockSeats(tx, meetingId);
-    const [guest] = await tx.select(guestColumns).from(rsvps).where(eq(rsvps.id, id));
-    if (!seats || !guest) throw new NotFound("RSVP");
-    if (seats.endsAt <= now()) return refuse("past", WINDOW_WORDS.past);
-    if (isStanding(guest.status)) await withdraw(tx, actor, guest);
-    return done();
-  });
 }
 
 /** Keeps what the organizers wrote down about an RSVP. The attendee sees it only among their data (own-data.ts). */

@@ -10,7 +10,7 @@ import { messageDraft, messageInput } from "#lib/messages/input.ts";
 import { getReaders } from "#lib/messages/readers.ts";
 import { renderMessages } from "#lib/messages/render.ts";
 import { NotFound, type Result } from "#lib/result.ts";
-import { cancelRsvpAtDesk } from "#lib/rsvps/desk.ts";
+import { cancelRsvps } from "#lib/rsvps/cancel-many.ts";
 import { parseSelection } from "#lib/rsvps/selection.ts";
 import { aGroup, aMeeting, aMember } from "#tests/factories.ts";
 import { join, mailRows, rsvpOf } from "../rsvps/people.ts";
@@ -45,7 +45,7 @@ async function deliver(id: string) {
 describe("a message", () => {
   it("goes once to everybody who stands, each with their own name and link", async () => {
     const { id, organizer } = await aSociety();
-    await cancelRsvpAtDesk(organizer, (await rsvpOf(id, "Cyd")).id);
+    await cancelRsvps(organizer, { meetingId: id, ids: [(await rsvpOf(id, "Cyd")).id] });
     const sent = valueIn(await sendMessage(organizer, words(id, "who=all", 2)));
     expect(sent.people).toBe(2);
     const mails = await deliver(sent.id);
@@ -86,7 +86,7 @@ describe("a message", () => {
   it("leaves out whoever cancels or is erased before their turn comes", async () => {
     const { id, organizer } = await aSociety();
     const sent = valueIn(await sendMessage(organizer, words(id)));
-    await cancelRsvpAtDesk(organizer, (await rsvpOf(id, "Ann")).id);
+    await cancelRsvps(organizer, { meetingId: id, ids: [(await rsvpOf(id, "Ann")).id] });
     await store.write(async (tx) =>
       tx
         .update(rsvps)

@@ -6,8 +6,9 @@ import { rsvps } from "#db/tables.ts";
 import { defused } from "#lib/defused.ts";
 import { listTrail } from "#lib/desk/trail.ts";
 import { NotFound } from "#lib/result.ts";
+import { cancelRsvps } from "#lib/rsvps/cancel-many.ts";
 import { joinMeeting } from "#lib/rsvps/commands.ts";
-import { cancelRsvpAtDesk, noteRsvp } from "#lib/rsvps/desk.ts";
+import { noteRsvp } from "#lib/rsvps/desk.ts";
 import {
   countHeardFrom,
   countRsvps,
@@ -56,8 +57,8 @@ describe("who may see who comes", () => {
       () => exportXlsx(helper, id),
       () => recordExport(helper, id, { as: "CSV", rows: 3, query: EVERYBODY }),
       () => countHeardFrom(helper, id),
-      () => cancelRsvpAtDesk(stranger, rsvp.id),
-      () => cancelRsvpAtDesk(helper, rsvp.id),
+      () => cancelRsvps(stranger, { meetingId: id, ids: [rsvp.id] }),
+      () => cancelRsvps(helper, { meetingId: id, ids: [rsvp.id] }),
       () => noteRsvp(stranger, { id: rsvp.id, note: "x" }),
     ]) {
       await expect(forbidden()).rejects.toThrow(NotFound);
@@ -195,7 +196,7 @@ describe("where people heard of it", () => {
     await say("Bob", "a friend");
     await say("Cyd", "Poster");
     expect((await countHeardFrom(organizer, id)).map(({ n }) => n)).toEqual([2, 1]);
-    await cancelRsvpAtDesk(organizer, (await rsvpOf(id, "Ann")).id);
+    await cancelRsvps(organizer, { meetingId: id, ids: [(await rsvpOf(id, "Ann")).id] });
     expect(await countHeardFrom(organizer, id)).toEqual([
       { said: "a friend", n: 1 },
       { said: "Poster", n: 1 },
@@ -207,8 +208,12 @@ describe("cancelling at the desk", () => {
   it("tells the person and moves the list up", async () => {
     const { id, organizer } = await fullMeeting();
     const { id: rsvpId } = await rsvpOf(id, "Ann");
-    expect(await cancelRsvpAtDesk(organizer, rsvpId)).toMatchObject({ ok: true });
-    expect(await cancelRsvpAtDesk(organizer, rsvpId)).toMatchObject({ ok: true });
+    expect(await cancelRsvps(organizer, { meetingId: id, ids: [rsvpId] })).toMatchObject({
+      ok: true,
+    });
+    expect(await cancelRsvps(organizer, { meetingId: id, ids: [rsvpId] })).toMatchObject({
+      ok: true,
+    });
     expect(await standing(id)).toEqual(["Ann cancelled 1", "Bob going 1", "Cyd going 1"]);
     expect((await mails()).slice(3)).toEqual([
       "rsvp-cancelled to ann@example.org",
