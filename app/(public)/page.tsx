@@ -11,13 +11,17 @@ import {
 import { listSpeakersOf } from "#lib/meetings/public-queries.ts";
 import { loadGroups, loadSiteName } from "./load.ts";
 import { NextMeeting } from "./next-meeting.tsx";
+import { readerFeeds } from "./reader-feeds.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const groups = await loadGroups();
   const names = groups.map(({ name }) => name).join(", ");
   return {
     description: `${names ? `The meetings of ${cutAtWord(names, 160)}` : "Meetings"}: what is to come, and what took place.`,
-    alternates: { canonical: "/" },
+    alternates: {
+      canonical: "/",
+      types: readerFeeds("/feeds", await loadSiteName(), ["meetings", "articles", "reports"]),
+    },
   };
 }
 

@@ -8,13 +8,17 @@ import { countMeetings, listArchiveYears, listPastMeetings } from "#lib/meetings
 import { askedCount, askedOf, askedPage, listHref, type Params } from "../list-address.ts";
 import { ListFilter } from "../list-filter.tsx";
 import { PublicHead } from "../public-head.tsx";
+import { readerFeeds } from "../reader-feeds.ts";
 import { SeriesLinks } from "./series-links.tsx";
 import { YearLinks } from "./year-links.tsx";
 
 export const metadata: Metadata = {
   title: "Archive",
   description: "What took place, by year and by series, with reports and what was read.",
-  alternates: { canonical: "/archive" },
+  alternates: {
+    canonical: "/archive",
+    types: readerFeeds("/feeds", "All groups", ["reports"]),
+  },
 };
 
 const PAGE = 30;

@@ -3,12 +3,17 @@ import { ArticleEntry } from "#app/_ui/articles/article-entry.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { listPublicArticles } from "#lib/articles/public-queries.ts";
 import { listPublicPublications } from "#lib/publications/public-queries.ts";
+import { FeedLinks } from "../feed-links.tsx";
 import { PublicHead } from "../public-head.tsx";
+import { readerFeeds } from "../reader-feeds.ts";
 
 export const metadata: Metadata = {
   title: "Reading",
   description: "What was read before the meetings, referred to at them and written about them.",
-  alternates: { canonical: "/articles" },
+  alternates: {
+    canonical: "/articles",
+    types: readerFeeds("/feeds", "All groups", ["articles", "reports"]),
+  },
 };
 
 export default async function ArticlesPage() {
@@ -45,6 +50,7 @@ export default async function ArticlesPage() {
       ) : (
         <EmptyState title="Nothing to read has been gathered yet" />
       )}
+      <FeedLinks base="/feeds" subjects={["articles", "reports"]} />
     </>
   );
 }

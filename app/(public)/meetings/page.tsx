@@ -8,11 +8,15 @@ import { countMeetings, listUpcomingMeetings } from "#lib/meetings/public-list.t
 import { askedCount, askedOf, askedPage, listHref, type Params } from "../list-address.ts";
 import { ListFilter } from "../list-filter.tsx";
 import { PublicHead } from "../public-head.tsx";
+import { readerFeeds } from "../reader-feeds.ts";
 
 export const metadata: Metadata = {
   title: "Meetings",
   description: "The meetings to come, with date, time and place.",
-  alternates: { canonical: "/meetings" },
+  alternates: {
+    canonical: "/meetings",
+    types: readerFeeds("/feeds", "All groups", ["meetings"]),
+  },
 };
 
 const PAGE = 60;

@@ -7,8 +7,10 @@ import { ComingAndPast } from "#app/_ui/meetings/coming-and-past.tsx";
 import { now } from "#lib/clock.ts";
 import { findMovedGroup, findPublicGroup } from "#lib/groups/public-queries.ts";
 import { markdownToLine } from "#lib/markdown.ts";
+import { FeedLinks } from "../../feed-links.tsx";
 import { Missing, missingMetadata } from "../../missing.tsx";
 import { PublicHead } from "../../public-head.tsx";
+import { readerFeeds } from "../../reader-feeds.ts";
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -28,7 +30,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     description: markdownToLine(group.description) || `The meetings of ${group.name}.`,
     alternates: {
       canonical: `/groups/${group.slug}`,
-      types: { "text/calendar": `/groups/${group.slug}/calendar.ics` },
+      types: {
+        "text/calendar": `/groups/${group.slug}/calendar.ics`,
+        ...readerFeeds(`/groups/${group.slug}/feeds`, group.name, [
+          "meetings",
+          "articles",
+          "reports",
+        ]),
+      },
     },
   };
 }
@@ -75,6 +84,10 @@ export default async function GroupPage({ params }: Props) {
         </li>
       </ul>
       <ComingAndPast of={{ group: group.slug }} at={now()} showGroup={false} />
+      <FeedLinks
+        base={`/groups/${group.slug}/feeds`}
+        subjects={["meetings", "articles", "reports"]}
+      />
     </div>
   );
 }

@@ -4,8 +4,10 @@ import { cache } from "react";
 import { ArticleEntry } from "#app/_ui/articles/article-entry.tsx";
 import { Markdown } from "#app/_ui/markdown.tsx";
 import { findMovedPublication, findPublicPublication } from "#lib/publications/public-queries.ts";
+import { FeedLinks } from "../../feed-links.tsx";
 import { Missing, missingMetadata } from "../../missing.tsx";
 import { PublicHead } from "../../public-head.tsx";
+import { readerFeeds } from "../../reader-feeds.ts";
 import { IssueIndex } from "./issue-index.tsx";
 
 type Props = { params: Promise<{ slug: string }> };
@@ -24,7 +26,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: publication.name,
     description: `What has been read from ${publication.name}.`,
-    alternates: { canonical: `/publications/${publication.slug}` },
+    alternates: {
+      canonical: `/publications/${publication.slug}`,
+      types: readerFeeds(`/publications/${publication.slug}/feeds`, publication.name, ["articles"]),
+    },
   };
 }
 
@@ -62,6 +67,7 @@ export default async function PublicationPage({ params }: Props) {
           </ul>
         </section>
       ) : null}
+      <FeedLinks base={`/publications/${publication.slug}/feeds`} subjects={["articles"]} />
     </>
   );
 }

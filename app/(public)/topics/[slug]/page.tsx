@@ -3,8 +3,10 @@ import { cache } from "react";
 import { ComingAndPast } from "#app/_ui/meetings/coming-and-past.tsx";
 import { now } from "#lib/clock.ts";
 import { findPublicTopic } from "#lib/topics/public-queries.ts";
+import { FeedLinks } from "../../feed-links.tsx";
 import { Missing, missingMetadata } from "../../missing.tsx";
 import { PublicHead } from "../../public-head.tsx";
+import { readerFeeds } from "../../reader-feeds.ts";
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -16,7 +18,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: topic.name,
     description: `Meetings about ${topic.name}.`,
-    alternates: { canonical: `/topics/${topic.slug}` },
+    alternates: {
+      canonical: `/topics/${topic.slug}`,
+      types: readerFeeds(`/topics/${topic.slug}/feeds`, topic.name, [
+        "meetings",
+        "articles",
+        "reports",
+      ]),
+    },
   };
 }
 
@@ -27,6 +36,10 @@ export default async function TopicPage({ params }: Props) {
     <>
       <PublicHead title={topic.name} kicker="Topic" />
       <ComingAndPast of={{ topic: topic.slug }} at={now()} />
+      <FeedLinks
+        base={`/topics/${topic.slug}/feeds`}
+        subjects={["meetings", "articles", "reports"]}
+      />
     </>
   );
 }

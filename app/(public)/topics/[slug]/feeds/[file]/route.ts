@@ -1,0 +1,20 @@
+import { bareResponse, foundResponse } from "#app/feeds/answer.ts";
+import { topicReaderFeed } from "#lib/feeds/reader-feeds.ts";
+
+export const dynamic = "force-dynamic";
+
+type Context = { params: Promise<{ slug: string; file: string }> };
+
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { slug, file } = await params;
+  return foundResponse(request, await topicReaderFeed(slug, file));
+}
+
+export {
+  bareResponse as DELETE,
+  bareResponse as OPTIONS,
+  bareResponse as PATCH,
+  bareResponse as POST,
+  bareResponse as PUT,
+  GET as HEAD,
+};
