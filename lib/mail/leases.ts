@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
 import { isPostgres } from "#db/engine.ts";
 import { store, type Tx } from "#db/store.ts";
-import { outbox, subscribers } from "#db/tables.ts";
+import { mailings, outbox, subscribers } from "#db/tables.ts";
 import { now } from "#lib/clock.ts";
 import { MAX_ATTEMPTS, mailDelay } from "./backoff.ts";
 import type { Outgoing } from "./message.ts";
@@ -114,8 +114,32 @@ export async function settleMail(
         .set(fateOf(mail, outcome, pause))
         .where(and(eq(outbox.id, mail.id), outcome.kind === "sent" ? undefined : own));
       if (outcome.kind === "refused" && outcome.noMailbox) await endNews(tx, mail);
+      if (outcome.kind === "later" || outcome.kind === "down") await dropUnwanted(tx, mail.id);
     }
   });
+}
+
+/** News whose mailing was stopped, or whose reader left, while it was being tried is not tried again. */
+async function dropUnwanted(tx: Tx, id: string): Promise<void> {
+  const gone = tx
+    .select({ id: subscribers.id })
+    .from(subscribers)
+    .where(or(isNotNull(subscribers.unsubscribedAt), isNotNull(subscribers.bouncedAt)));
+  const stopped = tx
+    .select({ id: mailings.id })
+    .from(mailings)
+    .where(eq(mailings.state, "stopped"));
+  await tx
+    .update(outbox)
+    .set({ state: "dropped", links: null })
+    .where(
+      and(
+        eq(outbox.id, id),
+        eq(outbox.state, "queued"),
+        isNotNull(outbox.mailingId),
+        or(inArray(outbox.subscriberId, gone), inArray(outbox.mailingId, stopped)),
+      ),
+    );
 }
 
 /** A subscriber whose mailbox is no more is sent nothing until they confirm again; what waits for them is given up. */

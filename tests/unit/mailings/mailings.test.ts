@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { store } from "#db/store.ts";
 import { mailingRecipients, outbox, subscribers } from "#db/tables.ts";
 import { now, setClock } from "#lib/clock.ts";
-import { claimMail } from "#lib/mail/leases.ts";
+import { claimMail, settleMail } from "#lib/mail/leases.ts";
 import { enqueueMail } from "#lib/mail/outbox.ts";
 import {
   BATCH,
@@ -16,7 +16,9 @@ import { pauseMailing, resumeMailing, stopMailing } from "#lib/mailings/commands
 import { getMailing, listMailings } from "#lib/mailings/queries.ts";
 import { type Runner, startMailings } from "#lib/mailings/runner.ts";
 import { NotFound } from "#lib/result.ts";
-import { aGroup, aMember, aSiteAdmin } from "#tests/factories.ts";
+import { joinMeeting } from "#lib/rsvps/commands.ts";
+import { endSubscription } from "#lib/subscribers/manage.ts";
+import { aGroup, aMeeting, aMember, aSiteAdmin } from "#tests/factories.ts";
 import {
   aMailing,
   aMailingIn,
@@ -165,6 +167,22 @@ describe("a mailing", () => {
     expect(await mailedTo()).toEqual(readers(3).slice(1));
   });
 
+  it("lets RSVPs be taken between its batches", async () => {
+    const meeting = await aMeeting((await aGroup()).id);
+    await someReaders(MOST_WAITING * 3);
+    const { id } = await aMailing();
+    run();
+    let taken = 0;
+    while ((await mailingNow(id)).state === "sending") {
+      const guest = { name: "A Guest", email: `guest${taken}@example.org`, partySize: 1 };
+      const answer = await joinMeeting({ meetingId: meeting.id, ...guest });
+      expect(answer.ok).toBe(true);
+      taken += 1;
+      await sendAll();
+    }
+    expect(taken).toBeGreaterThan(5);
+  });
+
   it("of a kind that this instance does not know is left alone", async () => {
     await someReaders(2);
     const { id } = await aMailing({ kind: "rsvp-already" });
@@ -221,6 +239,20 @@ describe("who runs it", () => {
       .from(outbox)
       .where(eq(outbox.toEmail, "guest@example.org"));
     expect(guest?.state).toBe("sending");
+  });
+
+  it.each(["stopped", "left"])("ends what is being tried: not again once it is %s", async (how) => {
+    const group = await aGroup();
+    const actor = await aMember(group.id);
+    const [reader] = await someReaders(1);
+    const { id } = await aMailing({ groupId: group.id });
+    await writeBatch(id, plainRenderer);
+    const [mail] = await claimMail("worker", 1);
+    if (how === "stopped") await stopMailing(actor, id);
+    else await store.write((tx) => endSubscription(tx, reader!));
+    await settleMail("worker", [{ mail: mail!, outcome: { kind: "later", reason: "Busy" } }], 0);
+    const rows = await store.read.select({ state: outbox.state }).from(outbox);
+    expect(rows).toEqual([{ state: "dropped" }]);
   });
 
   it("is a site admin for the site's own mailings, and no organizer", async () => {
