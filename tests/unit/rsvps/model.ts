@@ -1,127 +1,349 @@
 /*
  * The life of a meeting's RSVPs as plain data: what the database must agree
- * with after every step. Written from the rules, not from the code.
+ * with after every step. Written from the rules, not from the code. Time is
+ * counted in minutes from the first step.
  */
+
+type Status = "going" | "waitlisted" | "pending" | "tentative" | "declined" | "cancelled";
+type Answer = "going" | "tentative" | "declined";
 
 export type Person = {
   name: string;
-  status: "going" | "waitlisted" | "cancelled";
+  status: Status;
   party: number;
+  /** The minute at which the seat is lost without a yes. */
+  heldUntil: number | null;
+  confirmed: boolean;
+  approved: boolean;
+  refused: boolean;
+};
+
+export type Rules = {
+  capacity: number;
+  waitlist: boolean;
+  order: "strict" | "smaller-first";
+  approval: boolean;
+  perhaps: boolean;
+  apologies: boolean;
+  promotionHold: number | null;
+  confirmationHold: number | null;
 };
 
 export type Step =
-  | { do: "join"; who: string; party: number }
+  | { do: "join"; who: string; party: number; answer: Answer }
   | { do: "change"; who: string; party: number }
   | { do: "cancel"; who: string }
-  | { do: "again"; who: string }
-  | { do: "capacity"; seats: number };
+  | { do: "answer"; who: string; answer: Answer }
+  | { do: "confirm"; who: string }
+  | { do: "approve" | "refuse" | "cancel at desk"; whom: string[] }
+  | { do: "move up"; who: string; insist: boolean }
+  | { do: "add"; who: string; party: number }
+  | { do: "correct"; who: string; party: number; insist: boolean }
+  | { do: "capacity"; seats: number; insist: boolean }
+  | { do: "wait"; minutes: number; jobRuns: boolean };
+
+const standing: Status[] = ["going", "waitlisted", "pending", "tentative"];
+const REMIND_EVERY = 10;
 
 export class Model {
-  capacity: number;
-  readonly waitlist: boolean;
+  readonly rules: Rules;
+  minute = 0;
   /** In the order of arrival. */
   people: Person[] = [];
   mails: string[] = [];
+  private reminded = new Map<string, number>();
 
-  constructor(capacity: number, waitlist: boolean) {
-    this.capacity = capacity;
-    this.waitlist = waitlist;
+  constructor(rules: Rules) {
+    this.rules = { ...rules };
   }
 
   get taken(): number {
     return this.people.reduce((sum, p) => sum + (p.status === "going" ? p.party : 0), 0);
   }
 
+  get free(): number {
+    return this.rules.capacity - this.taken;
+  }
+
   get line(): Person[] {
     return this.people.filter((p) => p.status === "waitlisted");
   }
 
-  private has(seats: number): boolean {
-    return this.taken + seats <= this.capacity;
-  }
-
-  private owe(kind: string, who: string): void {
-    this.mails.push(`rsvp-${kind} to ${who.toLowerCase()}@example.org`);
-  }
-
-  private moveUp(): void {
-    for (const head of this.line) {
-      if (!this.has(head.party)) return;
-      head.status = "going";
-      this.owe("promoted", head.name);
-    }
-  }
-
-  /** The status that a party which comes now gets; null when it is refused. */
-  private admit(party: number): "going" | "waitlisted" | null {
-    if (party > this.capacity) return null;
-    if (this.line.length === 0 && this.has(party)) return "going";
-    return this.waitlist ? "waitlisted" : null;
-  }
-
-  private tell(person: Person): void {
-    this.owe(person.status === "going" ? "going" : "waiting", person.name);
+  /** Who would move up now; nobody may, once everything is done. */
+  get next(): Person | undefined {
+    const { line, free } = this;
+    const next = this.rules.order === "strict" ? line[0] : line.find((p) => p.party <= free);
+    return next && next.party <= free ? next : undefined;
   }
 
   /** Takes the step and says whether it is allowed. */
   take(step: Step): boolean {
     switch (step.do) {
-      case "join": {
-        const status = this.admit(step.party);
-        if (!status) return false;
-        const known = this.people.find((p) => p.name === step.who);
-        if (known) {
-          const reminder = `rsvp-already to ${step.who.toLowerCase()}@example.org`;
-          // Once in ten minutes, which no test takes.
-          if (!this.mails.includes(reminder)) this.mails.push(reminder);
-          return true;
-        }
-        const person: Person = { name: step.who, status, party: step.party };
-        this.people.push(person);
-        this.tell(person);
+      case "join":
+        return this.join(step.who, step.party, step.answer);
+      case "add":
+        return this.add(step.who, step.party);
+      case "capacity":
+        return this.setCapacity(step.seats, step.insist);
+      case "wait":
+        this.minute += step.minutes;
+        if (step.jobRuns) this.lapse(this.people.filter((p) => this.isLate(p)));
         return true;
-      }
-      case "change": {
-        const person = this.people.find((p) => p.name === step.who);
-        if (!person || person.status === "cancelled") return false;
-        const more = step.party - person.party;
-        if (more > 0) {
-          if (step.party > this.capacity) return false;
-          if (person.status === "going" && (this.line.length > 0 || !this.has(more))) return false;
-        }
-        if (more === 0) return true;
-        const before = person.status;
-        person.party = step.party;
-        if (more < 0) this.moveUp();
-        if (person.status === before) this.owe("changed", person.name);
+      case "approve":
+        for (const person of this.known(step.whom)) this.approve(person);
         return true;
-      }
-      case "cancel": {
-        const person = this.people.find((p) => p.name === step.who);
-        if (!person) return false;
-        if (person.status === "cancelled") return true;
-        person.status = "cancelled";
-        this.owe("cancelled", person.name);
+      case "refuse":
+        for (const person of this.known(step.whom)) this.refuse(person);
+        return true;
+      case "cancel at desk":
+        for (const person of this.known(step.whom)) {
+          if (standing.includes(person.status)) this.leave(person, "cancelled", "cancelled");
+        }
         this.moveUp();
         return true;
-      }
-      case "again": {
-        const person = this.people.find((p) => p.name === step.who);
-        if (!person) return false;
-        if (person.status !== "cancelled") return true;
-        const status = this.admit(person.party);
-        if (!status) return false;
-        this.people = [...this.people.filter((p) => p !== person), person];
-        person.status = status;
-        this.tell(person);
-        return true;
-      }
-      case "capacity": {
-        if (step.seats < this.taken) return false;
-        this.capacity = step.seats;
-        this.moveUp();
-        return true;
-      }
     }
+    const person = this.people.find((p) => p.name === step.who);
+    if (!person) return false;
+    switch (step.do) {
+      case "change":
+        return this.change(person, step.party);
+      case "cancel":
+        if (!standing.includes(person.status)) return true;
+        this.leave(person, "cancelled", "cancelled");
+        this.moveUp();
+        return true;
+      case "answer":
+        return this.answer(person, step.answer);
+      case "confirm":
+        return this.confirm(person);
+      case "move up":
+        return this.giveSeat(person, step.insist);
+      case "correct":
+        return this.correct(person, step.party, step.insist);
+    }
+  }
+
+  // ── What people do ───────────────────────────────────────────────────────
+
+  private join(name: string, size: number, answer: Answer): boolean {
+    const party = answer === "declined" ? 1 : size;
+    if (!this.takes(party, answer)) return false;
+    const known = this.people.find((p) => p.name === name);
+    if (known) {
+      const full = answer === "going" && !this.rules.approval && !this.seatsFor(party);
+      if (full && !this.rules.waitlist) return false;
+      const last = this.reminded.get(name);
+      if (last !== undefined && this.minute - last < REMIND_EVERY) return true;
+      this.reminded.set(name, this.minute);
+      this.owe("already", known);
+      return true;
+    }
+    const person: Person = {
+      name,
+      status: "cancelled",
+      party,
+      heldUntil: null,
+      confirmed: false,
+      approved: false,
+      refused: false,
+    };
+    if (!this.admit(person, answer)) return false;
+    this.people.push(person);
+    this.tell(person);
+    return true;
+  }
+
+  private change(person: Person, party: number): boolean {
+    if (!standing.includes(person.status)) return false;
+    const more = party - person.party;
+    if (more > 0) {
+      if (party > this.rules.capacity) return false;
+      if (person.status === "going" && !this.seatsFor(more)) return false;
+    }
+    this.resize(person, party);
+    return true;
+  }
+
+  private answer(person: Person, answer: Answer): boolean {
+    const already = {
+      going: ["going", "waitlisted", "pending"],
+      tentative: ["tentative"],
+      declined: ["declined"],
+    };
+    if (already[answer].includes(person.status)) return true;
+    if (answer !== "going" && person.status !== "cancelled") {
+      if (!this.offers(answer)) return false;
+      this.leave(person, answer, answer);
+      this.moveUp();
+      return true;
+    }
+    if (person.refused || !this.takes(person.party, answer)) return false;
+    // By the mailed link: the address is right.
+    const anew = { ...person, confirmed: true };
+    if (!this.admit(anew, answer)) return false;
+    this.people = [...this.people.filter((p) => p !== person), anew];
+    this.tell(anew);
+    return true;
+  }
+
+  private confirm(person: Person): boolean {
+    if (person.status === "cancelled") return false;
+    if (this.isLate(person)) {
+      this.lapse([person]);
+      return false;
+    }
+    const held = person.heldUntil !== null;
+    person.confirmed = true;
+    person.heldUntil = null;
+    if (held) this.tell(person);
+    return true;
+  }
+
+  // ── What organizers do ───────────────────────────────────────────────────
+
+  private approve(person: Person): void {
+    if (person.status !== "pending" && !person.refused) return;
+    Object.assign(person, { status: "waitlisted", approved: true, refused: false });
+    const hold = person.confirmed ? null : this.rules.confirmationHold;
+    if (this.next === person) this.sit(person, hold);
+    else if (!this.rules.waitlist) {
+      Object.assign(person, { status: "pending", approved: false });
+      return;
+    }
+    if (person.status === "going" && person.heldUntil === null) this.owe("approved", person);
+    else this.tell(person);
+  }
+
+  private refuse(person: Person): void {
+    if (person.status !== "pending") return;
+    person.refused = true;
+    this.leave(person, "cancelled", "refused");
+  }
+
+  private giveSeat(person: Person, insist: boolean): boolean {
+    if (person.status === "going") return true;
+    const waited = person.status === "waitlisted";
+    if (!waited && person.status !== "pending") return false;
+    if (person.party > this.free && !insist) return false;
+    person.approved ||= !waited;
+    const confirmation = person.confirmed ? null : this.rules.confirmationHold;
+    this.sit(person, waited ? (this.rules.promotionHold ?? confirmation) : confirmation);
+    const settled = waited ? "promoted" : "approved";
+    this.owe(person.heldUntil === null ? settled : waited ? "held" : "confirm", person);
+    return true;
+  }
+
+  private add(name: string, party: number): boolean {
+    if (this.people.some((p) => p.name === name) || party > this.rules.capacity) return false;
+    const seated = this.seatsFor(party);
+    if (!seated && !this.rules.waitlist) return false;
+    const status = seated ? "going" : "waitlisted";
+    const vouched = { heldUntil: null, confirmed: true, approved: true, refused: false };
+    const person: Person = { name, status, party, ...vouched };
+    this.people.push(person);
+    this.tell(person);
+    return true;
+  }
+
+  private correct(person: Person, party: number, insist: boolean): boolean {
+    const more = party - person.party;
+    if (more > 0) {
+      const seated = person.status === "going";
+      if (seated && more > this.free && !insist) return false;
+      if (!seated && standing.includes(person.status) && party > this.rules.capacity) return false;
+    }
+    this.resize(person, party);
+    return true;
+  }
+
+  private setCapacity(seats: number, insist: boolean): boolean {
+    if (seats < this.taken && seats < this.rules.capacity && !insist) return false;
+    this.rules.capacity = seats;
+    this.moveUp();
+    return true;
+  }
+
+  // ── The rules ────────────────────────────────────────────────────────────
+
+  private offers(answer: Answer): boolean {
+    if (answer === "tentative") return this.rules.perhaps;
+    return answer === "declined" ? this.rules.apologies : true;
+  }
+
+  /** Whether a party of that answer may ask at all. */
+  private takes(party: number, answer: Answer): boolean {
+    if (answer !== "going") return this.offers(answer);
+    return party <= this.rules.capacity && (this.rules.waitlist || party <= this.free);
+  }
+
+  /** Whether somebody who comes now has seats: they are free, and nobody comes before. */
+  private seatsFor(party: number): boolean {
+    const before =
+      this.rules.order === "strict" ? this.line : this.line.filter((p) => p.party <= this.free);
+    return party <= this.free && before.length === 0;
+  }
+
+  private admit(person: Person, answer: Answer): boolean {
+    Object.assign(person, { heldUntil: null });
+    if (answer !== "going") person.status = answer;
+    else if (this.rules.approval && !person.approved) person.status = "pending";
+    else if (this.seatsFor(person.party)) {
+      this.sit(person, person.confirmed ? null : this.rules.confirmationHold);
+    } else if (this.rules.waitlist) person.status = "waitlisted";
+    else return false;
+    return true;
+  }
+
+  private sit(person: Person, hold: number | null): void {
+    person.status = "going";
+    person.heldUntil = hold === null ? null : this.minute + hold;
+  }
+
+  private moveUp(): void {
+    for (let next = this.next; next; next = this.next) {
+      const confirmation = next.confirmed ? null : this.rules.confirmationHold;
+      this.sit(next, this.rules.promotionHold ?? confirmation);
+      this.owe(next.heldUntil === null ? "promoted" : "held", next);
+    }
+  }
+
+  private isLate(person: Person): boolean {
+    const { status, heldUntil } = person;
+    return status === "going" && heldUntil !== null && heldUntil <= this.minute;
+  }
+
+  private lapse(late: Person[]): void {
+    for (const person of late) this.leave(person, "cancelled", "lapsed");
+    this.moveUp();
+  }
+
+  private leave(person: Person, status: Status, mail: string): void {
+    Object.assign(person, { status, heldUntil: null });
+    this.owe(mail, person);
+  }
+
+  private resize(person: Person, party: number): void {
+    const { status } = person;
+    const more = party - person.party;
+    person.party = party;
+    if (more < 0) this.moveUp();
+    const told = standing.includes(status) && person.status === status;
+    if (more !== 0 && told) this.owe("changed", person);
+  }
+
+  private tell(person: Person): void {
+    const settled = { going: "going", waitlisted: "waiting" } as Record<string, string>;
+    this.owe(
+      person.heldUntil === null ? (settled[person.status] ?? person.status) : "confirm",
+      person,
+    );
+  }
+
+  private owe(kind: string, { name }: Person): void {
+    this.mails.push(`rsvp-${kind} to ${name.toLowerCase()}@example.org`);
+  }
+
+  private known(names: string[]): Person[] {
+    return this.people.filter((p) => names.includes(p.name));
   }
 }
