@@ -3,6 +3,7 @@ import { now } from "#lib/clock.ts";
 import { slugify } from "#lib/text.ts";
 import { seedKorea2007 } from "./seed/korea-2007.ts";
 import { type SampleMeeting, sampleMeetings } from "./seed/meetings.ts";
+import { seedQuestions } from "./seed/questions.ts";
 import { insertMeeting, insertRsvp, sampleId } from "./seed/rows.ts";
 import { type Societies, seedSocieties } from "./seed/societies.ts";
 import { store, type Tx } from "./store.ts";
@@ -72,10 +73,11 @@ async function seedMeeting(tx: Tx, societies: Societies, sample: SampleMeeting):
   for (const [position, [articleId, relation]] of (sample.reading ?? []).entries()) {
     await tx.insert(relations).values({ meetingId, articleId, relation, position });
   }
+  const parties: { rsvpId: string; size: number }[] = [];
   for (const [index, partySize] of [...going, ...waiting].entries()) {
     const given = GIVEN[(index * 3 + sample.row.title.length) % GIVEN.length]!;
     const family = FAMILY[(index + sample.row.title.length) % FAMILY.length]!;
-    await insertRsvp(tx, {
+    const rsvp = await insertRsvp(tx, {
       meetingId,
       name: `${given} ${family}`,
       email: `${given}.${family}.${index + 1}@example.org`.toLowerCase(),
@@ -84,6 +86,9 @@ async function seedMeeting(tx: Tx, societies: Societies, sample: SampleMeeting):
       partySize,
       heardFrom: HEARD[(index * 2 + sample.row.title.length) % HEARD.length] ?? "",
       note: index % 9 === 4 ? "Comes by train, may be late" : "",
+      named: sample.row.namesAttendees === true && index % 2 === 0,
     });
+    parties.push({ rsvpId: rsvp.id, size: partySize });
   }
+  await seedQuestions(tx, meetingId, sample.questions ?? [], parties);
 }

@@ -1,4 +1,5 @@
 import { addDays, addMinutes, toLocal } from "#lib/dates.ts";
+import { LUNCH_QUESTIONS, type SampleQuestion } from "./questions.ts";
 import type { Societies } from "./societies.ts";
 
 type Item = {
@@ -29,6 +30,7 @@ export type SampleMeeting = {
   topics?: string[];
   programme?: Item[];
   reading?: [article: string, relation: Relation][];
+  questions?: SampleQuestion[];
   /** People going, each with the size of the party; and people waiting. */
   going?: number[];
   waiting?: number[];
@@ -149,6 +151,7 @@ export function sampleMeetings(s: Societies, today: Date): SampleMeeting[] {
         onlineUrl: "https://meet.example.org/two-shores",
         onlineUrlFor: "going",
         capacity: 40,
+        proofOfWork: true,
       },
       coHosts: [g.nature!],
       topics: ["Astronomy"],
@@ -201,7 +204,12 @@ export function sampleMeetings(s: Societies, today: Date): SampleMeeting[] {
         priceNote: "£12 with lunch, £6 without",
         rsvpsOpenAtLocal: on(-10, "09:00"),
         rsvpsCloseAtLocal: on(39, "18:00"),
+        takesTentative: true,
+        takesApologies: true,
+        namesAttendees: true,
+        asksHeardFrom: true,
       },
+      questions: LUNCH_QUESTIONS,
       topics: ["Local history", "Rivers"],
       programme: [
         ...Object.keys(s.people)

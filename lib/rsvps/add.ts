@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { store, type Tx } from "#db/store.ts";
 import { meetings, rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/actor.ts";
@@ -15,6 +15,7 @@ import { done, type Refusal, type Result, refuse } from "#lib/result.ts";
 import { searchKey } from "#lib/text.ts";
 import { mailAnswer } from "./answer-mail.ts";
 import type { AddRow } from "./desk-input.ts";
+import { disownedKey } from "./disowned.ts";
 import { lockManaged } from "./managed.ts";
 import { type RsvpStatus, WINDOW_WORDS, windowOf } from "./policy.ts";
 
@@ -137,6 +138,12 @@ async function isKnown(tx: Tx, meetingId: string, key: string): Promise<boolean>
   const known = await tx
     .select({ id: rsvps.id })
     .from(rsvps)
-    .where(and(eq(rsvps.meetingId, meetingId), eq(rsvps.emailKey, key)));
+    .where(
+      and(
+        eq(rsvps.meetingId, meetingId),
+        // Who said "this was not me" wants no RSVP here.
+        inArray(rsvps.emailKey, [key, disownedKey(meetingId, key)]),
+      ),
+    );
   return known.length > 0;
 }

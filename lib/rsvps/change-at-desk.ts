@@ -1,4 +1,4 @@
-import { and, eq, ne, sql } from "drizzle-orm";
+import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import { store, type Tx } from "#db/store.ts";
 import { outbox, rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/actor.ts";
@@ -27,6 +27,7 @@ import { done, NotFound, type Refusal, type Result, refuseFields } from "#lib/re
 import { searchKey } from "#lib/text.ts";
 import { mailAnswer } from "./answer-mail.ts";
 import type { ChangeAtDesk } from "./desk-input.ts";
+import { disownedKey } from "./disowned.ts";
 import { listGuests, lockManaged, overRefusal } from "./managed.ts";
 import { isStanding } from "./policy.ts";
 
@@ -97,7 +98,11 @@ async function isTaken(tx: Tx, guest: Guest, key: string): Promise<boolean> {
     .select({ id: rsvps.id })
     .from(rsvps)
     .where(
-      and(eq(rsvps.meetingId, guest.meetingId), eq(rsvps.emailKey, key), ne(rsvps.id, guest.id)),
+      and(
+        eq(rsvps.meetingId, guest.meetingId),
+        inArray(rsvps.emailKey, [key, disownedKey(guest.meetingId, key)]),
+        ne(rsvps.id, guest.id),
+      ),
     );
   return others.length > 0;
 }

@@ -1,0 +1,336 @@
+import type { Locator, Page, Response } from "@playwright/test";
+import { expectAccessible } from "./support/axe.ts";
+import { expect, test } from "./support/test.ts";
+
+/* The organizers' questions, and everything an attendee does by the links in mails, with scripts and without. */
+
+const EMAIL = "questions-owner@example.org";
+const PASSWORD = "a desk with three drawers";
+/** Asks for lunch, for each person, takes "perhaps" and apologies, and names who agrees. */
+const LUNCH_DAY = /Water, work and worship/;
+/** Asks browsers for a proof of work. */
+const PROVEN = "One star, two shores";
+
+test.use({ settings: { OWNER_EMAIL: EMAIL, OWNER_PASSWORD: PASSWORD } });
+
+async function openMeeting(page: Page, title: string | RegExp): Promise<void> {
+  await page.goto("/meetings");
+  const href = await page.getByRole("link", { name: title }).first().getAttribute("href");
+  if (!href) throw new Error(`no meeting called ${title}`);
+  await page.goto(href);
+}
+
+const rsvpForm = (page: Page) => page.getByRole("form", { name: "RSVP" });
+const group = (within: Locator, name: string) => within.getByRole("group", { name });
+
+async function fill(page: Page, name: string, email: string): Promise<void> {
+  await rsvpForm(page).getByLabel("Name (required)").fill(name);
+  await rsvpForm(page).getByLabel("E-mail (required)").fill(email);
+}
+
+/** Presses a button of a plain form and gives the answer. */
+async function press(page: Page, button: string | RegExp): Promise<Response> {
+  const [response] = await Promise.all([
+    page.waitForResponse((answer) => answer.request().method() === "POST"),
+    page.getByRole("button", { name: button }).click(),
+  ]);
+  await page.waitForLoadState();
+  return response;
+}
+
+/** Nothing stands out of the page at the width of a small phone. */
+async function expectNarrow(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 360, height: 800 });
+  const over = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(over, `pixels that ${page.url()} is too wide`).toBeLessThanOrEqual(0);
+}
+
+async function expectAccessibleInBothThemes(page: Page): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expectAccessible(page);
+  }
+}
+
+test("an organizer asks, orders by keyboard, retires and asks again", async ({ page }) => {
+  await page.goto("/sign-in?callbackUrl=/dashboard/meetings");
+  await page.getByLabel("E-mail").first().fill(EMAIL);
+  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.waitForURL(/\/dashboard\/meetings/);
+  await page.getByRole("link", { name: "What can be seen next month" }).first().click();
+  await page.getByRole("link", { name: "Questions", exact: true }).click();
+  await expect(page.getByText("The form asks only name, e-mail and how many.")).toBeVisible();
+
+  await page.getByRole("button", { name: /do not eat/ }).click();
+  await expect(page.getByRole("heading", { name: /do not eat/ })).toBeVisible();
+  await page.getByRole("link", { name: "Add a question" }).click();
+  await page.getByLabel("Question (required)").fill("Which way will you come?");
+  await page.getByLabel("Kind of answer").selectOption("one-of");
+  await page.getByRole("button", { name: "Add the question" }).click();
+  await expect(page.locator("form").getByRole("alert")).toContainText("at least two answers");
+  await page.getByLabel("Answers to choose from").fill("By train\nOn foot");
+  await page.getByRole("button", { name: "Add the question" }).click();
+  await expect(page.getByText("The question is on the form.")).toBeVisible();
+  await expectAccessibleInBothThemes(page);
+
+  const titles = page.locator("ol h3");
+  await expect(titles).toHaveText([/do not eat/, "Which way will you come?"]);
+  await page.getByRole("button", { name: "Move “Which way will you come?” up" }).focus();
+  await page.keyboard.press("ArrowUp");
+  await expect(titles).toHaveText(["Which way will you come?", /do not eat/]);
+  await expect(
+    page.getByRole("button", { name: "Move “Which way will you come?” up" }),
+  ).toBeFocused();
+
+  const preview = page.getByRole("form", { name: "Preview" });
+  await expect(group(preview, "Which way will you come?").getByLabel("On foot")).toBeVisible();
+  await page.getByRole("button", { name: /Retire.*do not eat/ }).click();
+  await expect(titles).toHaveText(["Which way will you come?"]);
+  await page.getByRole("button", { name: /Ask it again/ }).click();
+  await expect(titles).toHaveText(["Which way will you come?", /do not eat/]);
+  await expectNarrow(page);
+});
+
+test("conditions follow the answers, each person has their own, and what is missing is said", async ({
+  page,
+  mailbox,
+}) => {
+  const email = "dora.teasel@example.org";
+  await openMeeting(page, LUNCH_DAY);
+  const form = rsvpForm(page);
+  await fill(page, "Dora Teasel", email);
+  await expect(group(form, "Which lunch?")).toBeHidden();
+  await form.getByLabel("How many of you?").selectOption("2");
+  const second = group(form, "For person 2");
+  await expect(second).toBeVisible();
+  await group(second, "Lunch in the yard?").getByLabel("Yes").check();
+  await expect(group(second, "Which lunch?")).toBeVisible();
+  await group(group(form, "For you"), "Lunch in the yard?")
+    .getByLabel("No", { exact: true })
+    .check();
+  await form.getByRole("button", { name: "Send my RSVP" }).click();
+  await expect(form.getByRole("alert")).toContainText("Person 2: Which lunch?");
+  await expectAccessibleInBothThemes(page);
+  await expectNarrow(page);
+  await group(second, "Which lunch?").getByLabel("Fish pie").check();
+  await form.getByLabel("My name may be shown on this page").check();
+  await form.getByRole("button", { name: "Send my RSVP" }).click();
+  await expect(page.getByText("Thank you, Dora Teasel")).toBeVisible();
+
+  await test.step("the page names who agreed", async () => {
+    await page.reload();
+    const named = page.getByRole("heading", { name: "Who is coming" }).locator("..");
+    await expect(named.getByText("Dora Teasel")).toBeVisible();
+  });
+
+  await page.goto((await mailbox.waitFor(email)).link("/rsvps/"));
+  const change = page.getByRole("form", { name: "Change it" });
+  await expect(
+    group(group(change, "For person 2"), "Which lunch?").getByLabel("Fish pie"),
+  ).toBeChecked();
+  await expectAccessibleInBothThemes(page);
+  await expectNarrow(page);
+
+  await test.step("another answer, and the name taken back", async () => {
+    await group(group(change, "For person 2"), "Which lunch?").getByLabel("Lentil soup").check();
+    await change.getByLabel("My name may be shown").uncheck();
+    await change.getByLabel("To the organizers").fill("We come by boat.");
+    await change.getByRole("button", { name: "Save changes" }).click();
+    await expect(change.getByText("Saved.")).toBeVisible();
+    await page.reload();
+    await expect(
+      group(group(change, "For person 2"), "Which lunch?").getByLabel("Lentil soup"),
+    ).toBeChecked();
+    await expect(change.getByLabel("To the organizers")).toHaveValue("We come by boat.");
+    await expect(change.getByLabel("My name may be shown")).not.toBeChecked();
+  });
+
+  await test.step("the ticket", async () => {
+    const manage = page.url();
+    await page.getByRole("link", { name: "Your ticket" }).click();
+    await expect(page.getByRole("img", { name: /code of your ticket/ })).toBeVisible();
+    await expect(page.getByText("2 people")).toBeVisible();
+    await expectAccessibleInBothThemes(page);
+    await expectNarrow(page);
+    await page.goto(manage);
+  });
+
+  await test.step("everything held, to take away", async () => {
+    const response = await page.request.get(`${page.url()}/data.json`);
+    expect(response.headers()["cache-control"]).toContain("no-store");
+    const data = await response.json();
+    expect(data.rsvp).toMatchObject({ name: "Dora Teasel", email, comment: "We come by boat." });
+    expect(data.answers).toContainEqual({
+      question: "Which lunch?",
+      seat: 2,
+      answer: "Lentil soup",
+    });
+    expect(data.mails.length).toBeGreaterThan(0);
+    expect(JSON.stringify(data)).not.toContain(new URL(page.url()).pathname.slice(7));
+  });
+
+  await test.step("erased at the second press, and then the link is dead", async () => {
+    const manage = page.url();
+    await page.locator("summary", { hasText: "Erase it" }).click();
+    await page.getByRole("button", { name: "Yes, erase everything" }).click();
+    await expect(
+      page.getByText("Everything that was held about your RSVP is erased."),
+    ).toBeVisible();
+    expect((await page.goto(manage))?.status()).toBe(404);
+  });
+});
+
+test("without scripts every question says when it is asked, and the other seats come in a second step", async ({
+  plainPage,
+  mailbox,
+}) => {
+  const email = "enid.vetch@example.org";
+  await openMeeting(plainPage, LUNCH_DAY);
+  const form = rsvpForm(plainPage);
+  await expect(form.getByText("Only if you answered “Yes” to “Lunch in the yard?”:")).toBeVisible();
+  await fill(plainPage, "Enid Vetch", email);
+  await form.getByLabel("How many of you?").selectOption("2");
+  await group(form, "Lunch in the yard?").getByLabel("No", { exact: true }).check();
+  // What is answered to a question that is not asked is left out, and no error.
+  await group(form, "Which lunch?").getByLabel("Fish pie").check();
+  expect((await press(plainPage, "Send my RSVP")).status()).toBe(200);
+  await expect(form.getByText("You are 2: please answer for each of you")).toBeVisible();
+  await expect(form.getByLabel("Name (required)")).toHaveValue("Enid Vetch");
+  const first = group(form, "For you");
+  await expect(group(first, "Lunch in the yard?").getByLabel("No", { exact: true })).toBeChecked();
+  expect((await press(plainPage, "Send my RSVP")).status()).toBe(422);
+  await expect(form.getByRole("alert")).toContainText("Person 2: Lunch in the yard?");
+  await group(group(form, "For person 2"), "Lunch in the yard?")
+    .getByLabel("No", { exact: true })
+    .check();
+  expect((await press(plainPage, "Send my RSVP")).status()).toBe(200);
+  await expect(plainPage.getByText("Thank you, Enid Vetch")).toBeVisible();
+
+  await plainPage.goto((await mailbox.waitFor(email)).link("/rsvps/"));
+  const change = plainPage.getByRole("form", { name: "Change it" });
+  await expect(
+    group(group(change, "For you"), "Which lunch?").getByLabel("Fish pie"),
+  ).not.toBeChecked();
+  await change.getByLabel("How many of you?").fill("1");
+  expect((await press(plainPage, "Save changes")).status()).toBe(200);
+  await expect(plainPage.getByRole("heading", { name: "You have a seat" })).toBeVisible();
+
+  await test.step("perhaps, then for certain, then apologies", async () => {
+    await press(plainPage, "I may come");
+    await expect(plainPage.getByRole("heading", { name: "You may come" })).toBeVisible();
+    await press(plainPage, "Ask for a seat");
+    await expect(plainPage.getByRole("heading", { name: "You have a seat" })).toBeVisible();
+    await plainPage.locator("summary", { hasText: "Send my apologies" }).click();
+    await plainPage.getByLabel("A word with it, if you like").fill("A cold.");
+    await press(plainPage, "Yes, send them");
+    await expect(plainPage.getByRole("heading", { name: "You sent your apologies" })).toBeVisible();
+  });
+});
+
+test("apologies from the form ask nothing more", async ({ plainPage, mailbox }) => {
+  await openMeeting(plainPage, LUNCH_DAY);
+  await fill(plainPage, "Fay Burnet", "fay.burnet@example.org");
+  await rsvpForm(plainPage)
+    .getByLabel(/send my apologies/)
+    .check();
+  expect((await press(plainPage, "Send my RSVP")).status()).toBe(200);
+  await expect(plainPage.getByText("Thank you, Fay Burnet")).toBeVisible();
+  await mailbox.waitFor("fay.burnet@example.org");
+});
+
+test("a browser with scripts gives a proof of work; one without confirms by mail", async ({
+  page,
+  plainPage,
+  mailbox,
+}) => {
+  await openMeeting(page, PROVEN);
+  await fill(page, "Gita Sedge", "gita.sedge@example.org");
+  await rsvpForm(page).getByRole("button", { name: "Send my RSVP" }).click();
+  await expect(page.getByText("Thank you, Gita Sedge")).toBeVisible();
+  const seat = await mailbox.waitFor("gita.sedge@example.org");
+  await page.goto(seat.link("/rsvps/"));
+  await expect(page.getByRole("heading", { name: "You have a seat" })).toBeVisible();
+
+  await openMeeting(plainPage, PROVEN);
+  await fill(plainPage, "Hope Rush", "hope.rush@example.org");
+  expect((await press(plainPage, "Send my RSVP")).status()).toBe(200);
+  const confirm = await mailbox.waitFor("hope.rush@example.org");
+  await plainPage.goto(confirm.link("/rsvps/"));
+  await expect(plainPage.getByRole("heading", { name: "Please confirm" })).toBeVisible();
+  await press(plainPage, "Yes, I come");
+  await expect(plainPage.getByRole("heading", { name: "You have a seat" })).toBeVisible();
+});
+
+test("“this was not me” erases, and the address is not mailed about the meeting again", async ({
+  plainPage,
+  mailbox,
+}) => {
+  const email = "ida.thrift@example.org";
+  const reply = async () => {
+    await openMeeting(plainPage, "The river under the road");
+    await fill(plainPage, "Ida Thrift", email);
+    expect((await press(plainPage, /Send my RSVP|Join the waiting list/)).status()).toBe(200);
+    await expect(plainPage.getByText("Thank you, Ida Thrift")).toBeVisible();
+  };
+  await reply();
+  const link = (await mailbox.waitFor(email)).link("/rsvps/");
+  await plainPage.goto(link);
+  await plainPage.locator("summary", { hasText: "This was not me" }).click();
+  await plainPage.getByRole("button", { name: "It was not me: erase it" }).click();
+  await expect(plainPage.getByText("It is cancelled and erased.")).toBeVisible();
+  expect((await plainPage.goto(link))?.status()).toBe(404);
+  const before = mailbox.to(email).length;
+  await reply();
+  // Mails go out in the order in which they are owed: this one would be behind it.
+  await plainPage.goto("/meetings");
+  await openMeeting(plainPage, "The river under the road");
+  await fill(plainPage, "Jo Madder", "jo.madder@example.org");
+  await press(plainPage, /Send my RSVP|Join the waiting list/);
+  await mailbox.waitFor("jo.madder@example.org");
+  expect(mailbox.to(email)).toHaveLength(before);
+});
+
+test("a mailed link opens all one's RSVPs; the answer is the same for every address", async ({
+  page,
+  plainPage,
+  mailbox,
+}) => {
+  const email = "kit.yarrow@example.org";
+  for (const title of ["The river under the road", "Moths by lamplight"]) {
+    await openMeeting(plainPage, title);
+    await fill(plainPage, "Kit Yarrow", email);
+    await press(plainPage, /Send my RSVP|Join the waiting list/);
+  }
+  await plainPage.getByRole("contentinfo").getByRole("link", { name: "Your RSVPs" }).click();
+  const ask = async (address: string) => {
+    await plainPage.goto("/rsvps");
+    await plainPage
+      .getByRole("form", { name: "RSVPs" })
+      .getByLabel(/E-mail/)
+      .fill(address);
+    expect((await press(plainPage, "Mail me the link")).status()).toBe(200);
+    const said = await plainPage.getByRole("status").first().innerText();
+    return said.replace(address, "…");
+  };
+  await plainPage.goto("/rsvps");
+  await plainPage
+    .getByRole("form", { name: "RSVPs" })
+    .getByLabel(/E-mail/)
+    .fill("not one");
+  expect((await press(plainPage, "Mail me the link")).status()).toBe(422);
+  expect(await ask(email)).toBe(await ask("nobody.at.all@example.org"));
+  const link = (await mailbox.waitFor(email, { subject: /Your RSVPs/ })).link("/rsvps/all/");
+  const response = await page.goto(link);
+  expect(response?.headers()["referrer-policy"]).toBe("no-referrer");
+  expect(response?.headers()["cache-control"]).toContain("no-store");
+  await expect(page.getByRole("link", { name: "Moths by lamplight" })).toBeVisible();
+  await expectAccessibleInBothThemes(page);
+  await expectNarrow(page);
+  await page.getByRole("link", { name: "The river under the road" }).click();
+  await expect(page.getByText("Your RSVP, Kit Yarrow")).toBeVisible();
+  expect(mailbox.to("nobody.at.all@example.org")).toHaveLength(0);
+  expect((await page.goto("/rsvps/all/nothing"))?.status()).toBe(404);
+});
