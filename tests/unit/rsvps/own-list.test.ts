@@ -41,7 +41,7 @@ it("an address without RSVPs is sent nothing", async () => {
   expect(await mailRows()).toEqual([]);
 });
 
-it("the link is kept hashed, works for an hour and is then removed", async () => {
+it("the link is kept hashed, works for an hour and is then erased with its mail", async () => {
   const { id } = await aMeeting(groupId);
   await join(id, "Ann");
   await mailOwnList("ann@example.org");
@@ -52,6 +52,7 @@ it("the link is kept hashed, works for an hour and is then removed", async () =>
   expect(await listOwnRsvps(token)).toBeNull();
   expect(await eraseExpiredOwnLinks()).toBe(1);
   restore();
+  expect((await mailRows()).map(({ kind }) => kind)).toEqual(["rsvp-going"]);
 });
 
 it("plus-addresses that a meeting takes for one are still two mailboxes", async () => {
