@@ -1,3 +1,4 @@
+import { SiteLinks } from "#app/_ui/groups/site-links.tsx";
 import { formTime } from "#lib/rsvps/form-time.ts";
 import { loadGroups, loadSiteName } from "./load.ts";
 import { signUp } from "./subscribe/actions.ts";
@@ -51,13 +52,7 @@ export async function SiteFooter() {
         </Column>
         {links.length > 0 ? (
           <Column title="Elsewhere">
-            {links.map((item) => (
-              <li key={item.url}>
-                <a href={item.url} rel="noopener" className={link}>
-                  {item.label}
-                </a>
-              </li>
-            ))}
+            <SiteLinks links={links} />
           </Column>
         ) : null}
       </div>

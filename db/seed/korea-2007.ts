@@ -20,6 +20,10 @@ export async function seedKorea2007(tx: Tx): Promise<void> {
     description: "Held public meetings in London on Korean affairs.",
     url: "https://friendsofkorea.blogspot.com/",
     accent: "#9a1b1e",
+    links: [
+      { kind: "paper", label: "Proletarian", url: "https://archive.cpgb-ml.org/" },
+      { kind: "paper", label: "Lalkar", url: "https://lalkar.net/" },
+    ],
   });
   const venue = await insertVenue(tx, {
     groupId: group.id,

@@ -22,8 +22,11 @@ export async function seedSocieties(tx: Tx) {
     url: "https://fleetvalley.example.org/",
     accent: "#1f5c8b",
     links: [
-      { label: "The society’s journal", url: "https://fleetvalley.example.org/journal" },
-      { label: "Photographs", url: "https://fleetvalley.example.org/photos" },
+      { kind: "paper", label: "The Culvert", url: "https://fleetvalley.example.org/journal" },
+      { kind: "photos", label: "Photographs", url: "https://fleetvalley.example.org/photos" },
+      { kind: "radio", label: "The Covered River", url: "https://fleetvalley.example.org/sound" },
+      { kind: "shop", label: "Maps and books", url: "https://shop.fleetvalley.example.org/" },
+      { kind: "youth", label: "Young Fleet", url: "https://young.fleetvalley.example.org/" },
     ],
   });
   const nature = await insertGroup(tx, {
@@ -42,6 +45,9 @@ export async function seedSocieties(tx: Tx) {
     name: "North Quay Astronomers",
     description: "Observing evenings, a small library and a large telescope.",
     email: "sky@northquay.example.org",
+    links: [
+      { kind: "video", label: "Nights on film", url: "https://video.northquay.example.org/" },
+    ],
     accent: "#30475e",
   });
   const cymdeithas = await insertGroup(tx, {

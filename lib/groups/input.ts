@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { LinkKind } from "#db/tables.ts";
 import { isTimeZone } from "#lib/dates.ts";
 import {
   line,
@@ -8,6 +9,7 @@ import {
   optionalUrl,
   requiredLine,
 } from "#lib/fields.ts";
+import { LINK_WORDS } from "./link-kinds.ts";
 
 export const LINKS_MAX = 12;
 /** Days that attendees' data is kept after a meeting when nothing else is said. */
@@ -40,9 +42,19 @@ const language = line(35, "Language").transform((value, context) => {
 });
 
 const link = z
-  .object({ label: line(60, "Link text"), url: optionalUrl("Link") })
-  .transform(({ label, url }, context) => {
-    if (url) return { label: label || new URL(url).hostname.replace(/^www\./, ""), url };
+  .object({
+    kind: line(20, "Kind").refine((kind) => kind === "" || isLinkKind(kind), {
+      message: "Kind: choose one from the list.",
+    }),
+    label: line(60, "Link text"),
+    url: optionalUrl("Link"),
+  })
+  .transform(({ kind, label, url }, context) => {
+    if (url) {
+      const said = isLinkKind(kind) ? kind : undefined;
+      const otherwise = said ? LINK_WORDS[said] : new URL(url).hostname.replace(/^www\./, "");
+      return { ...(said ? { kind: said } : {}), label: label || otherwise, url };
+    }
     if (label === "") return null;
     context.addIssue({
       code: "custom",
@@ -51,6 +63,10 @@ const link = z
     });
     return z.NEVER;
   });
+
+function isLinkKind(kind: string): kind is LinkKind {
+  return Object.hasOwn(LINK_WORDS, kind);
+}
 
 /** What a group's form sends; used by the form in the browser and again by the action. */
 export const groupInput = z.object({

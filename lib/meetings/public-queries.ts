@@ -79,6 +79,7 @@ async function findMeetingRow(slug: string) {
         email: groups.email,
         accent: groups.accent,
         language: groups.language,
+        links: groups.links,
       },
       venue: {
         id: venues.id,

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { groups, meetings, series } from "#db/tables.ts";
+import { findFormerSlug } from "../slugs.ts";
 import { listed } from "../visibility.ts";
 
 const isPublic = () =>
@@ -31,4 +32,15 @@ export async function findPublicSeries(slug: string) {
     .innerJoin(groups, eq(groups.id, series.groupId))
     .where(and(eq(series.slug, slug), isPublic()));
   return row ?? null;
+}
+
+/** The present slug of a public series that once had this one, or null. */
+export async function findMovedSeries(slug: string): Promise<string | null> {
+  const id = await findFormerSlug(store.read, "series", slug);
+  if (!id) return null;
+  const [row] = await store.read
+    .select({ slug: series.slug })
+    .from(series)
+    .where(and(eq(series.id, id), isPublic()));
+  return row?.slug ?? null;
 }

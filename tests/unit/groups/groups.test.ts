@@ -31,6 +31,18 @@ describe("groupInput", () => {
     });
   });
 
+  it("takes the kind of a link, names it by that, and lets it go with the row's text", () => {
+    const links = [
+      { kind: "radio", label: "", url: "https://sound.example.org/" },
+      { kind: "paper", label: "The Culvert", url: "paper.example.org" },
+      { kind: "shop", label: "", url: "" },
+    ];
+    expect(input({ links }).links).toEqual([
+      { kind: "radio", label: "Radio", url: "https://sound.example.org/" },
+      { kind: "paper", label: "The Culvert", url: "https://paper.example.org/" },
+    ]);
+  });
+
   it("takes colours, languages and links as people write them", () => {
     const links = [
       { label: "Our paper", url: "www.example.org/paper" },
@@ -67,6 +79,7 @@ describe("groupInput", () => {
     [{ retentionDays: "for ever" }, "retentionDays"],
     [{ links: [{ label: "A", url: "javascript:alert(1)" }] }, "links.0.url"],
     [{ links: [{ label: "A", url: "" }] }, "links.0.url"],
+    [{ links: [{ kind: "constructor", label: "A", url: "https://a.example" }] }, "links.0.kind"],
     [{ links: Array(13).fill({ label: "A", url: "https://a.example" }) }, "links"],
   ])("refuses %j", (change, field) => {
     const issues = groupInput.safeParse(values(change)).error?.issues ?? [];

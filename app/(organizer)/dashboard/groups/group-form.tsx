@@ -100,7 +100,10 @@ export function GroupForm({ action, group, timeZones, saveLabel }: Props) {
         autoCapitalize="none"
       />
       <AccentField {...field("accent")} onPick={(colour) => setValue("accent", colour)} />
-      <LinksField links={links as { label?: string; url?: string }[]} errors={said} />
+      <LinksField
+        links={links as { kind?: string; label?: string; url?: string }[]}
+        errors={said}
+      />
       <InputField
         {...field("retentionDays", String(RETENTION_DAYS))}
         type="number"

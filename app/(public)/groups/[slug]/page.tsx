@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { accentProps } from "#app/_ui/accent.tsx";
+import { SiteLinks } from "#app/_ui/groups/site-links.tsx";
 import { Markdown } from "#app/_ui/markdown.tsx";
 import { ComingAndPast } from "#app/_ui/meetings/coming-and-past.tsx";
 import { now } from "#lib/clock.ts";
@@ -65,13 +66,7 @@ export default async function GroupPage({ params }: Props) {
             </a>
           </li>
         ) : null}
-        {group.links.map((item) => (
-          <li key={item.url}>
-            <a href={item.url} rel="noopener" data-print-address="" className={link}>
-              {item.label}
-            </a>
-          </li>
-        ))}
+        <SiteLinks links={group.links} />
         <li className="print:hidden">
           <a href={`/subscribe?group=${group.slug}`} className={link}>
             News by e-mail

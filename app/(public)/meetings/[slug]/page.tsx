@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import { permanentRedirect } from "next/navigation";
 import { accentProps } from "#app/_ui/accent.tsx";
+import { SisterSites } from "#app/_ui/groups/site-links.tsx";
 import { now } from "#lib/clock.ts";
 import { longDate } from "#lib/dates.ts";
 import { jsonLdText, meetingJsonLd } from "#lib/feeds/jsonld.ts";
 import { cutAtWord, markdownToLine } from "#lib/markdown.ts";
 import { isOff, momentOf } from "#lib/meetings/moment.ts";
 import { findMovedMeeting, type PublicMeeting } from "#lib/meetings/public-queries.ts";
+import { loadGroups } from "../../load.ts";
 import { Missing, missingMetadata } from "../../missing.tsx";
 import { AddToCalendar } from "./add-to-calendar.tsx";
 import { Content } from "./content.tsx";
@@ -85,6 +87,9 @@ export default async function MeetingPage({ params }: Props) {
         <Content meeting={meeting} moment={moment} />
         {moment === "after" || isOff(meeting) ? null : <AddToCalendar meeting={meeting} />}
       </div>
+      {(await loadGroups()).length > 1 ? (
+        <SisterSites name={meeting.group.name} links={meeting.group.links} />
+      ) : null}
       <PrintCode slug={meeting.slug} after={moment === "after"} />
     </article>
   );

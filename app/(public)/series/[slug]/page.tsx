@@ -1,15 +1,22 @@
 import type { Metadata } from "next";
+import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { accentProps } from "#app/_ui/accent.tsx";
 import { ComingAndPast } from "#app/_ui/meetings/coming-and-past.tsx";
 import { now } from "#lib/clock.ts";
-import { findPublicSeries } from "#lib/series/public-queries.ts";
+import { findMovedSeries, findPublicSeries } from "#lib/series/public-queries.ts";
 import { Missing, missingMetadata } from "../../missing.tsx";
 import { PublicHead } from "../../public-head.tsx";
 
 type Props = { params: Promise<{ slug: string }> };
 
-const loadSeries = cache(findPublicSeries);
+const loadSeries = cache(async (slug: string) => {
+  const series = await findPublicSeries(slug);
+  if (series) return series;
+  const moved = await findMovedSeries(slug);
+  if (moved) permanentRedirect(`/series/${moved}`);
+  return null;
+});
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const series = await loadSeries((await params).slug);
