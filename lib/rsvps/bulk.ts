@@ -8,7 +8,13 @@ import { moveUpRsvp } from "./move-up.ts";
 import { isStanding } from "./policy.ts";
 import { refuseRsvps } from "./refuse.ts";
 import { resendRsvpMails } from "./resend.ts";
-import { listSelected, parseSelection, type Selected, selectionKey } from "./selection.ts";
+import {
+  listSelected,
+  parseSelection,
+  type Selected,
+  type Selection,
+  selectionKey,
+} from "./selection.ts";
 
 /** What became of those that were chosen. */
 export type BulkOutcome = {
@@ -40,6 +46,17 @@ export function concerns(deed: Deed, rsvp: Selected): boolean {
   }
 }
 
+/**
+ * Those of a selection that a deed concerns. Who was refused is approved where
+ * they were ticked, or looked for among the cancelled: never along with all.
+ */
+export function listConcerned(deed: Deed, selection: Selection, chosen: Selected[]): Selected[] {
+  const refusedToo = selection.ids !== null || selection.query.status === "cancelled";
+  return chosen.filter(
+    (rsvp) => concerns(deed, rsvp) && (refusedToo || rsvp.refusedAt === null || deed !== "approve"),
+  );
+}
+
 type Work = { actor: Actor; input: BulkInput; ids: string[] };
 
 /**
@@ -49,14 +66,15 @@ type Work = { actor: Actor; input: BulkInput; ids: string[] };
  */
 export async function doToRsvps(actor: Actor, input: BulkInput): Promise<Result<BulkOutcome>> {
   const { meetingId, deed } = input;
-  const chosen = await listSelected(actor, meetingId, parseSelection(input.to));
+  const selection = parseSelection(input.to);
+  const chosen = await listSelected(actor, meetingId, selection);
   if (selectionKey(chosen) !== input.shown) {
     return refuse(
       "changed",
       "The list has changed since you looked. Nothing was done; look at who is chosen now, and press again.",
     );
   }
-  const ids = chosen.filter((rsvp) => concerns(deed, rsvp)).map(({ id }) => id);
+  const ids = listConcerned(deed, selection, chosen).map(({ id }) => id);
   if (ids.length === 0) return refuse("nobody", "There is nobody left to do this to.");
   return run({ actor, input, ids });
 }

@@ -49,8 +49,10 @@ describe("several at once", () => {
     expect(await getRsvp(organizer, id, (await rsvpOf(id, "Bob")).id)).toMatchObject({
       refusedAt: expect.any(Date),
     });
+    expect(outcome(await press("approve", "who=all"))).toMatchObject({ count: 2 });
+    expect((await standing(id))[1]).toBe("Bob cancelled 1");
     await press("approve", await of("Bob"));
-    expect((await standing(id))[1]).toBe("Bob going 1");
+    expect((await standing(id))[1]).toBe("Bob waitlisted 1");
   });
 
   it("cancels all of a search, and the line moves up", async () => {

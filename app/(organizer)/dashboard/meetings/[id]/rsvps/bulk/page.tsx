@@ -3,7 +3,7 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { RSVP_WORDS } from "#app/_ui/rsvps/rsvp-status.tsx";
-import { concerns } from "#lib/rsvps/bulk.ts";
+import { listConcerned } from "#lib/rsvps/bulk.ts";
 import { DEEDS } from "#lib/rsvps/bulk-input.ts";
 import { askedText } from "#lib/rsvps/list-filter.ts";
 import {
@@ -39,7 +39,7 @@ export default async function BulkPage({ params, searchParams }: Props) {
   }
   const deed = DEEDS.find((one) => one === askedText(asked, "do"));
   const chosen = await orNotFound(listSelected(actor, id, selection));
-  const concerned = deed ? chosen.filter((rsvp) => concerns(deed, rsvp)) : [];
+  const concerned = deed ? listConcerned(deed, selection, chosen) : [];
   const back = `/dashboard/meetings/${id}/rsvps`;
   return (
     <>
