@@ -1,5 +1,9 @@
+import { defused } from "#lib/defused.ts";
+import type { Question } from "#lib/questions/rules.ts";
 import { searchKey } from "#lib/text.ts";
 import type { Row } from "./read.ts";
+
+type Asked = Pick<Question, "id" | "label" | "per">;
 
 /** What a column of the file can hold. */
 export const COLUMN_KINDS = [
@@ -14,8 +18,19 @@ export const COLUMN_KINDS = [
 ] as const;
 export type ColumnKind = (typeof COLUMN_KINDS)[number];
 
+/** A column that answers one of the meeting's questions for the whole party: `q-` and its id. */
+export type AnswerColumn = `q-${string}`;
+export type Column = ColumnKind | AnswerColumn;
+
 /** What is made of the columns, in their order; null is left out. */
-export type Layout = { headings: boolean; columns: (ColumnKind | null)[] };
+export type Layout = { headings: boolean; columns: (Column | null)[] };
+
+/** The questions that a column can answer: a row has one answer for its party. */
+export function columnQuestions<Q extends Pick<Question, "per">>(questions: readonly Q[]): Q[] {
+  return questions.filter(({ per }) => per === "party");
+}
+
+export const answerColumn = (questionId: string): AnswerColumn => `q-${questionId}`;
 
 /** Headings as people and other programs write them, the sure ones first. */
 const HEADINGS: [ColumnKind, RegExp][] = [
@@ -34,13 +49,21 @@ const HEADINGS: [ColumnKind, RegExp][] = [
 ];
 
 /** What the columns most likely hold: by their headings, or by what stands in them. */
-export function guessLayout(rows: readonly Row[]): Layout {
+export function guessLayout(rows: readonly Row[], questions: readonly Asked[] = []): Layout {
   const [first] = rows;
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   const headings = first !== undefined && !first.cells.some((cell) => cell.includes("@"));
-  const columns: (ColumnKind | null)[] = Array.from({ length: width }, () => null);
-  const free = (kind: ColumnKind) => !columns.includes(kind);
+  const columns: (Column | null)[] = Array.from({ length: width }, () => null);
+  const free = (kind: Column) => !columns.includes(kind);
   if (headings) {
+    // A heading that is the question itself is surer than any word in it.
+    for (const { id, label } of columnQuestions(questions)) {
+      const at = columns.findIndex(
+        (taken, index) =>
+          taken === null && searchKey(first.cells[index]) === searchKey(defused(label)),
+      );
+      if (at >= 0) columns[at] = answerColumn(id);
+    }
     for (const [kind, words] of HEADINGS) {
       if (!free(kind)) continue;
       const at = columns.findIndex(
@@ -66,12 +89,20 @@ export function guessLayout(rows: readonly Row[]): Layout {
 }
 
 /** A layout as an address says it: `headings=1&c=name&c=&c=email`; guessed where it says nothing. */
-export function readLayout(asked: Record<string, unknown>, rows: readonly Row[]): Layout {
-  const guessed = guessLayout(rows);
+export function readLayout(
+  asked: Record<string, unknown>,
+  rows: readonly Row[],
+  questions: readonly Asked[] = [],
+): Layout {
+  const guessed = guessLayout(rows, questions);
   if (asked.c === undefined) return guessed;
   const chosen = [asked.c].flat();
+  const kinds: Column[] = [
+    ...COLUMN_KINDS,
+    ...columnQuestions(questions).map(({ id }) => answerColumn(id)),
+  ];
   const columns = guessed.columns.map(
-    (_, index) => COLUMN_KINDS.find((kind) => kind === chosen[index]) ?? null,
+    (_, index) => kinds.find((kind) => kind === chosen[index]) ?? null,
   );
   // A kind that is chosen twice counts where it comes first.
   return {

@@ -4,8 +4,10 @@ import { formDrafts, rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/actor.ts";
 import { now } from "#lib/clock.ts";
 import { discardFormDraft } from "#lib/form-drafts/commands.ts";
+import type { Question } from "#lib/questions/rules.ts";
 import { done, NotFound, type Result, refuse } from "#lib/result.ts";
 import { addRsvps } from "../add.ts";
+import { listOpenQuestions } from "../by-hand.ts";
 import { getMeetingOfRsvps } from "../desk-queries.ts";
 import { guessLayout, type Layout } from "./columns.ts";
 import { nameKey, type PlannedRow, type Present, planImport } from "./plan.ts";
@@ -58,7 +60,7 @@ export async function keepImport(
   return done();
 }
 
-export type KeptImport = { name: string; keptAt: Date; rows: Row[] };
+export type KeptImport = { name: string; keptAt: Date; rows: Row[]; questions: Question[] };
 
 /** The list that the actor gave and has not put away, or null. */
 export async function findImport(actor: Actor, meetingId: string): Promise<KeptImport | null> {
@@ -71,7 +73,8 @@ export async function findImport(actor: Actor, meetingId: string): Promise<KeptI
   if (!draft || typeof text !== "string" || typeof name !== "string") return null;
   if (draft.savedAt.getTime() < now().getTime() - KEPT_FOR) return null;
   const rows = readTable(text);
-  return rows.ok ? { name, keptAt: draft.savedAt, rows: rows.value } : null;
+  const questions = await listOpenQuestions(actor, meetingId);
+  return rows.ok ? { name, keptAt: draft.savedAt, rows: rows.value, questions } : null;
 }
 
 /** Puts the list away. */
@@ -104,7 +107,8 @@ export async function planOf(
 ): Promise<PlannedRow[]> {
   const { capacity, seatsTaken, waitlist, plusAddresses } = await getManaged(actor, meetingId);
   const known = await presentRsvps(store.read, meetingId);
-  const present: Present = { ...known, capacity, seatsTaken, waitlist, plusAddresses };
+  const questions = await listOpenQuestions(actor, meetingId);
+  const present: Present = { ...known, capacity, seatsTaken, waitlist, plusAddresses, questions };
   return planImport(rows, layout, present);
 }
 

@@ -1,8 +1,10 @@
 import { emailKey } from "#lib/mail/address.ts";
+import { type Question, readAnswers } from "#lib/questions/rules.ts";
 import { searchKey } from "#lib/text.ts";
-import { type AddRow, addRow } from "../desk-input.ts";
+import type { NewRsvp } from "../add.ts";
+import { addRow } from "../desk-input.ts";
 import type { RsvpStatus } from "../policy.ts";
-import type { ColumnKind, Layout } from "./columns.ts";
+import { answerColumn, type Column, columnQuestions, type Layout } from "./columns.ts";
 import type { Row } from "./read.ts";
 
 /**
@@ -19,7 +21,7 @@ export type PlannedRow = {
   /** Why, where that needs to be said. */
   reason: string;
   /** What it says, where it could be read. */
-  row: AddRow | null;
+  row: NewRsvp | null;
 };
 
 /** What is there already, and how many seats are left. */
@@ -32,6 +34,8 @@ export type Present = {
   waitlist: boolean;
   someoneWaits: boolean;
   plusAddresses: "distinct" | "same";
+  /** What the meeting asks; none of it is required here. */
+  questions: readonly Question[];
 };
 
 const STATES: Record<string, RsvpStatus> = Object.fromEntries(
@@ -56,7 +60,7 @@ export function planImport(rows: readonly Row[], layout: Layout, present: Presen
   const seen = new Map<string, number>();
   let { seatsTaken, someoneWaits } = present;
 
-  function place(row: AddRow): Pick<PlannedRow, "fate" | "reason"> {
+  function place(row: NewRsvp): Pick<PlannedRow, "fate" | "reason"> {
     const { capacity, waitlist } = present;
     const n = row.partySize;
     const comes = row.status === "going" || row.status === "waitlisted";
@@ -76,7 +80,7 @@ export function planImport(rows: readonly Row[], layout: Layout, present: Presen
 
   return (layout.headings ? rows.slice(1) : rows).map(({ line, cells }) => {
     const at = { line, cells };
-    const read = readRow(cells, layout.columns);
+    const read = readRow(cells, layout.columns, present.questions);
     if ("reason" in read) return { ...at, row: null, ...error(read.reason) };
     const { row } = read;
     const key = row.email === null ? null : emailKey(row.email, present.plusAddresses);
@@ -104,8 +108,9 @@ const there = (reason: string) => ({ fate: "there" as const, reason });
 function readRow(
   cells: readonly string[],
   columns: Layout["columns"],
-): { row: AddRow } | { reason: string } {
-  const cell = (kind: ColumnKind) => {
+  questions: readonly Question[],
+): { row: NewRsvp } | { reason: string } {
+  const cell = (kind: Column) => {
     const at = columns.indexOf(kind);
     // Files that this app or another wrote: an apostrophe keeps a spreadsheet from calculating.
     return at < 0 ? "" : (cells[at] ?? "").replace(/^'(?=\s*[=+\-@])/, "");
@@ -121,8 +126,37 @@ function readRow(
     note: cell("note"),
     heardFrom: cell("heard"),
   });
-  if (parsed.success) return { row: parsed.data };
-  return { reason: parsed.error.issues.map(({ message }) => message).join(" ") };
+  if (!parsed.success) {
+    return { reason: parsed.error.issues.map(({ message }) => message).join(" ") };
+  }
+  const typed = Object.fromEntries(
+    columnQuestions(questions).map((question) => [
+      `q${question.id}`,
+      { s0: typedIn(cell(answerColumn(question.id)), question) },
+    ]),
+  );
+  const read = readAnswers(questions, typed, parsed.data.partySize);
+  const [against] = Object.values(read.errors);
+  return against ? { reason: against } : { row: { ...parsed.data, answers: read.answers } };
+}
+
+/** A cell as the form would send it: several answers parted, yes and no in the form's words. */
+function typedIn(cell: string, { kind, options }: Question): string | string[] {
+  const said = searchKey(cell);
+  const option = (text: string) =>
+    options.find((one) => searchKey(one) === searchKey(text)) ?? text.trim();
+  if (kind === "one-of") return cell === "" ? "" : option(cell);
+  if (kind === "several-of") {
+    return options.some((one) => searchKey(one) === said)
+      ? [option(cell)]
+      : cell
+          .split(/[,;|]/)
+          .filter((part) => part.trim() !== "")
+          .map(option);
+  }
+  if (kind !== "yes-no") return cell;
+  if (STATES[said] === "going") return "yes";
+  return STATES[said] === "declined" ? "no" : cell;
 }
 
 const cut = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text);

@@ -17,6 +17,7 @@ import {
 } from "#lib/rsvps/import/commands.ts";
 import { aGroup, aMeeting, aMember, meetingNow } from "#tests/factories.ts";
 import { join, mails, standing } from "../people.ts";
+import { aQuestion } from "../questions.ts";
 
 async function aSociety(row: Parameters<typeof aMeeting>[1] = {}) {
   const group = await aGroup();
@@ -161,6 +162,46 @@ describe("the same file again", () => {
     await keepImport(other.organizer, other.id, { name: "x.csv", bytes: body });
     expect(await press(other.organizer, other.id)).toMatchObject({ added: 2 });
     expect(await standing(other.id)).toEqual(["=Ann going 1", "Bob going 1"]);
+  });
+});
+
+describe("answers in a list", () => {
+  it("are read by the headings of the meeting's questions, and come back as they were saved", async () => {
+    const { id, organizer } = await aSociety();
+    await aQuestion(id, { label: "Diet", kind: "several-of", options: ["Vegan", "No nuts"] });
+    await aQuestion(id, { label: "A lift?", kind: "yes-no", required: true, position: 1 });
+    const list = "Name;Diet;A lift?\nAnn;vegan, No Nuts;Yes\nBob;;no\nCyd;Meat;\nDee;;";
+    await keepImport(organizer, id, file(list));
+    const kept = await findImport(organizer, id);
+    if (!kept) throw new Error("not kept");
+    const layout = guessLayout(kept.rows, kept.questions);
+    const rows = await planOf(organizer, id, kept.rows, layout);
+    expect(rows.map(({ fate, reason }) => `${fate} ${reason}`)).toEqual([
+      "added ",
+      "added ",
+      expect.stringMatching(/^error .*Choose among the answers offered/),
+      "added ",
+    ]);
+    await importRows(organizer, { meetingId: id, layout, from: 0, tell: false });
+    const { body } = await exportCsv(organizer, id);
+    const saved = new TextDecoder().decode(body).split("\r\n");
+    expect(saved[1]).toMatch(/,"Vegan, No nuts",Yes$/);
+    expect(saved[2]).toMatch(/,,No$/);
+    const other = await aSociety();
+    await aQuestion(other.id, { label: "Diet", kind: "several-of", options: ["Vegan", "No nuts"] });
+    await keepImport(other.organizer, other.id, { name: "x.csv", bytes: body });
+    const again = await findImport(other.organizer, other.id);
+    if (!again) throw new Error("not kept");
+    const theirs = guessLayout(again.rows, again.questions);
+    await importRows(other.organizer, {
+      meetingId: other.id,
+      layout: theirs,
+      from: 0,
+      tell: false,
+    });
+    expect(new TextDecoder().decode((await exportCsv(other.organizer, other.id)).body)).toContain(
+      '"Vegan, No nuts"',
+    );
   });
 });
 

@@ -117,8 +117,8 @@ async function step(
   actor: Parameters<typeof importRows>[0],
   { meetingId: id, layout: asked, from, tell }: Press,
 ): Promise<Result<ImportStep>> {
-  const rows = (await findImport(actor, id))?.rows ?? [];
-  const layout = readLayout(layoutOf(asked), rows);
+  const kept = await findImport(actor, id);
+  const layout = readLayout(layoutOf(asked), kept?.rows ?? [], kept?.questions);
   return importRows(actor, { meetingId: id, layout, from, tell });
 }
 

@@ -1,6 +1,12 @@
 import { Button } from "#app/_ui/button.tsx";
 import { CheckboxField, SelectField } from "#app/_ui/inputs.tsx";
-import { COLUMN_KINDS, type ColumnKind, type Layout } from "#lib/rsvps/import/columns.ts";
+import type { Question } from "#lib/questions/rules.ts";
+import {
+  answerColumn,
+  COLUMN_KINDS,
+  type ColumnKind,
+  type Layout,
+} from "#lib/rsvps/import/columns.ts";
 import type { Row } from "#lib/rsvps/import/read.ts";
 
 const WORDS: Record<ColumnKind, string> = {
@@ -14,10 +20,16 @@ const WORDS: Record<ColumnKind, string> = {
   note: "Note",
 };
 
-type Props = { action: string; layout: Layout; rows: Row[] };
+type Props = {
+  action: string;
+  layout: Layout;
+  rows: Row[];
+  /** Those that a column can answer. */
+  questions: readonly Pick<Question, "id" | "label">[];
+};
 
 /** Which column holds what, as it was guessed, to be corrected; a plain GET that works without scripts. */
-export function ColumnsForm({ action, layout, rows }: Props) {
+export function ColumnsForm({ action, layout, rows, questions }: Props) {
   const [first] = rows;
   const body = layout.headings ? rows.slice(1) : rows;
   const wrong = !layout.columns.some((kind) => kind?.endsWith("name"));
@@ -55,6 +67,11 @@ export function ColumnsForm({ action, layout, rows }: Props) {
                 {COLUMN_KINDS.map((one) => (
                   <option key={one} value={one}>
                     {WORDS[one]}
+                  </option>
+                ))}
+                {questions.map((question) => (
+                  <option key={question.id} value={answerColumn(question.id)}>
+                    {`“${cut(question.label)}”`}
                   </option>
                 ))}
               </SelectField>

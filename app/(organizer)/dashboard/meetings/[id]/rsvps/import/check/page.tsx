@@ -3,7 +3,12 @@ import Link from "next/link";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { FilterLinks } from "#app/_ui/filter-links.tsx";
 import { Pagination } from "#app/_ui/pagination.tsx";
-import { type Layout, layoutEntries, readLayout } from "#lib/rsvps/import/columns.ts";
+import {
+  columnQuestions,
+  type Layout,
+  layoutEntries,
+  readLayout,
+} from "#lib/rsvps/import/columns.ts";
 import { findImport, planOf } from "#lib/rsvps/import/commands.ts";
 import type { Fate, PlannedRow } from "#lib/rsvps/import/plan.ts";
 import { askedText } from "#lib/rsvps/list-filter.ts";
@@ -38,7 +43,7 @@ export default async function CheckPage({ params, searchParams }: Props) {
   const kept = await orNotFound(findImport(actor, id));
   const base = `/dashboard/meetings/${id}/rsvps`;
   if (!kept) return <Gone base={base} />;
-  const layout = readLayout(asked, kept.rows);
+  const layout = readLayout(asked, kept.rows, kept.questions);
   const plan = await planOf(actor, id, kept.rows, layout);
   const show = FATES.find(([fate]) => fate === askedText(asked, "show"))?.[0] ?? "all";
   const page = Math.max(1, Math.min(100, Number.parseInt(askedText(asked, "page"), 10) || 1));
@@ -57,7 +62,12 @@ export default async function CheckPage({ params, searchParams }: Props) {
       </p>
       <h2 className="headline mt-2 text-2xl wrap-anywhere">{kept.name}</h2>
       <Imported asked={asked} base={base} />
-      <ColumnsForm action={`${base}/import/check`} layout={layout} rows={kept.rows} />
+      <ColumnsForm
+        action={`${base}/import/check`}
+        layout={layout}
+        rows={kept.rows}
+        questions={columnQuestions(kept.questions)}
+      />
       <section className="mt-8">
         <h3 className="headline text-xl">What will happen</h3>
         <div className="mt-2 border-b border-rule">

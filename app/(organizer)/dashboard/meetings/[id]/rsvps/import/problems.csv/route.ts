@@ -26,7 +26,12 @@ export async function GET(request: Request, context: { params: Promise<{ id: str
       headings: searchParams.get("headings") ?? "",
       c: columns.length > 0 ? columns : undefined,
     };
-    const csv = await problemsCsv(actor, id, kept.rows, readLayout(asked, kept.rows));
+    const csv = await problemsCsv(
+      actor,
+      id,
+      kept.rows,
+      readLayout(asked, kept.rows, kept.questions),
+    );
     return new Response(csv, {
       headers: {
         "content-type": "text/csv; charset=utf-8; header=present",
