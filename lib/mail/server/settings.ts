@@ -4,8 +4,8 @@ import { parseMailbox } from "../address.ts";
 export type ServerSettings = {
   host: string;
   port: number;
-  /** How the connection is made safe. */
-  safety: "from the start" | "where the server offers it";
+  /** Whether the connection is encrypted from the start, or once the server offers it. */
+  safety: "always" | "offered";
   /** Who signs in; null for nobody. The password is never among these. */
   user: string | null;
 };
@@ -18,7 +18,7 @@ export function serverSettings(url: string | null = env().smtpUrl): ServerSettin
   return {
     host: parsed.hostname,
     port: parsed.port === "" ? (secure ? 465 : 587) : Number(parsed.port),
-    safety: secure ? "from the start" : "where the server offers it",
+    safety: secure ? "always" : "offered",
     user: parsed.username === "" ? null : decoded(parsed.username),
   };
 }

@@ -67,7 +67,7 @@ function asHtml(block: Block): string {
   if ("facts" in block) {
     const rows = block.facts.map(
       ([label, value]) =>
-        `<tr><th scope="row" style="text-align:left;vertical-align:top;font-weight:normal;padding:2px 16px 2px 0">${lines(label)}</th><td style="vertical-align:top;font-weight:bold;padding:2px 0">${lines(value)}</td></tr>`,
+        `<tr><th scope="row" style="text-align:left;vertical-align:top;white-space:nowrap;font-weight:normal;padding:2px 16px 2px 0">${lines(label)}</th><td style="vertical-align:top;font-weight:bold;padding:2px 0">${lines(value)}</td></tr>`,
     );
     return `<table style="margin:0 0 16px;border-collapse:collapse;font-size:16px">${rows.join("")}</table>`;
   }

@@ -169,7 +169,7 @@ describe("what is set", () => {
     expect(shown).toEqual({
       host: "smtp.example.org",
       port: 587,
-      safety: "where the server offers it",
+      safety: "offered",
       user: "ann@example.org",
     });
     expect(JSON.stringify(shown)).not.toContain("hunter2");

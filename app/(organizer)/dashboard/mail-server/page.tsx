@@ -15,6 +15,11 @@ export const metadata: Metadata = { title: "Mail server" };
 
 type Props = { searchParams: Promise<{ look?: string | string[] }> };
 
+const SAFETY = {
+  always: "From the start",
+  offered: "As soon as the server offers it",
+};
+
 const HEADING = "headline mb-3 text-xl";
 
 export default deskPage(async ({ searchParams }: Props) => {
@@ -37,8 +42,8 @@ export default deskPage(async ({ searchParams }: Props) => {
             </Fact>
             {server ? (
               <>
-                <Fact term="Encryption">{server.safety}</Fact>
-                <Fact term="Signs in as">{server.user ?? "nobody"}</Fact>
+                <Fact term="Encryption">{SAFETY[server.safety]}</Fact>
+                <Fact term="Signs in as">{server.user ?? "Nobody"}</Fact>
               </>
             ) : null}
             <Fact term="Sender">
