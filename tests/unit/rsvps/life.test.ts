@@ -28,6 +28,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 4, arbitrary: fc.record({ do: does("change"), who, party }) },
   { weight: 4, arbitrary: fc.record({ do: does("cancel"), who }) },
+  { weight: 1, arbitrary: fc.record({ do: does("erase"), who }) },
   { weight: 4, arbitrary: fc.record({ do: does("answer"), who, answer: mostlyGoing }) },
   { weight: 4, arbitrary: fc.record({ do: does("confirm"), who }) },
   { weight: 4, arbitrary: fc.record({ do: does("approve"), whom }) },

@@ -32,7 +32,7 @@ export type Rules = {
 export type Step =
   | { do: "join"; who: string; party: number; answer: Answer }
   | { do: "change"; who: string; party: number }
-  | { do: "cancel"; who: string }
+  | { do: "cancel" | "erase"; who: string }
   | { do: "answer"; who: string; answer: Answer }
   | { do: "confirm"; who: string }
   | { do: "approve" | "refuse" | "cancel at desk"; whom: string[] }
@@ -42,6 +42,7 @@ export type Step =
   | { do: "capacity"; seats: number; insist: boolean }
   | { do: "wait"; minutes: number; jobRuns: boolean };
 
+const addressOf = (name: string) => `${name.toLowerCase()}@example.org`;
 const standing: Status[] = ["going", "waitlisted", "pending", "tentative"];
 const REMIND_EVERY = 10;
 
@@ -111,6 +112,9 @@ export class Model {
         if (!standing.includes(person.status)) return true;
         this.leave(person, "cancelled", "cancelled");
         this.moveUp();
+        return true;
+      case "erase":
+        this.erase(person);
         return true;
       case "answer":
         return this.answer(person, step.answer);
@@ -197,6 +201,16 @@ export class Model {
     person.heldUntil = null;
     if (held) this.tell(person);
     return true;
+  }
+
+  /** Gone but for the count: the name, the mails, and what was known of it. */
+  private erase(person: Person): void {
+    this.mails = this.mails.filter((mail) => !mail.endsWith(` ${addressOf(person.name)}`));
+    this.reminded.delete(person.name);
+    person.name = "";
+    if (!standing.includes(person.status)) return;
+    Object.assign(person, { status: "cancelled", heldUntil: null });
+    this.moveUp();
   }
 
   // ── What organizers do ───────────────────────────────────────────────────
@@ -340,7 +354,7 @@ export class Model {
   }
 
   private owe(kind: string, { name }: Person): void {
-    this.mails.push(`rsvp-${kind} to ${name.toLowerCase()}@example.org`);
+    this.mails.push(`rsvp-${kind} to ${addressOf(name)}`);
   }
 
   private known(names: string[]): Person[] {

@@ -11,6 +11,7 @@ import { changeRsvpAtDesk } from "#lib/rsvps/change-at-desk.ts";
 import { joinMeeting } from "#lib/rsvps/commands.ts";
 import { confirmRsvp } from "#lib/rsvps/confirm.ts";
 import { addRow } from "#lib/rsvps/desk-input.ts";
+import { eraseRsvp } from "#lib/rsvps/erase.ts";
 import { lapseHolds } from "#lib/rsvps/lapse.ts";
 import { cancelRsvp, changeRsvp } from "#lib/rsvps/manage.ts";
 import { moveUpRsvp } from "#lib/rsvps/move-up.ts";
@@ -73,6 +74,8 @@ export async function take(place: Place, step: Step, known: readonly string[]): 
       return (await changeRsvp({ token, name, partySize: step.party })).ok;
     case "cancel":
       return (await cancelRsvp(token)).ok;
+    case "erase":
+      return (await eraseRsvp(token)).ok;
     case "answer":
       return (await answerRsvp({ token, answer: step.answer })).ok;
     case "confirm":
