@@ -41,7 +41,6 @@ export function QuestionFields({ questions }: { questions: readonly Question[] }
 
   const n = live?.partySize === undefined ? seats : partyOf(live.partySize);
   const { asked } = readAnswers(questions, live ? live.answers : typed, n);
-  const away = live?.answer === "declined";
   const of = (per: Question["per"], seat: number) =>
     questions
       .filter((question) => question.per === per)
@@ -56,7 +55,7 @@ export function QuestionFields({ questions }: { questions: readonly Question[] }
       });
   const perSeat = questions.some(({ per }) => per === "seat");
   return (
-    <div ref={box} className={`flex flex-col gap-4 ${away ? NOT_ASKED : ""}`}>
+    <div ref={box} className="flex flex-col gap-4">
       {of("party", 0)}
       {perSeat ? <input type="hidden" name="seats" value={n} /> : null}
       {perSeat && n === 1 ? of("seat", 1) : null}

@@ -9,6 +9,9 @@ export type Asides = {
   heardFrom: boolean;
 };
 
+/** Hides, also without scripts, what is not asked of who sends apologies. */
+export const UNLESS_DECLINED = "group-has-[[name=answer][value=declined]:checked]/rsvp:hidden";
+
 type Props = {
   asides: Asides;
   typed: (name: string) => string;
@@ -27,6 +30,7 @@ export function RsvpAsides({ asides, typed, field }: Props) {
       {asides.heardFrom ? (
         <InputField
           {...field("heardFrom")}
+          fieldClassName={UNLESS_DECLINED}
           label="Where did you hear of it?"
           hint="A poster, a friend, a list… You need not say."
           autoComplete="off"
@@ -36,6 +40,7 @@ export function RsvpAsides({ asides, typed, field }: Props) {
       {asides.names ? (
         <CheckboxField
           {...field("named")}
+          fieldClassName={UNLESS_DECLINED}
           label="My name may be shown on this page"
           hint="Everybody who reads the page sees it. You can change your mind."
           defaultChecked={typed("named") !== ""}

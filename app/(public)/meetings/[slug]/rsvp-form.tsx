@@ -10,7 +10,7 @@ import { NAME_MAX } from "#lib/rsvps/rules.ts";
 import { PartySize } from "./party-size.tsx";
 import { type Offers, ReplyChoice } from "./reply-choice.tsx";
 import type { RsvpAnswer } from "./rsvp-answer.ts";
-import { type Asides, RsvpAsides } from "./rsvp-asides.tsx";
+import { type Asides, RsvpAsides, UNLESS_DECLINED } from "./rsvp-asides.tsx";
 import { RsvpThanks } from "./rsvp-thanks.tsx";
 import { useChecked } from "./use-checked.ts";
 
@@ -54,7 +54,7 @@ export function RsvpForm({ action, meetingId, opened, mostPerParty, waits, ...mo
   return (
     <>
       {more.before}
-      <form {...formProps} className="mt-4 flex flex-col gap-4" aria-label="RSVP">
+      <form {...formProps} className="group/rsvp mt-4 flex flex-col gap-4" aria-label="RSVP">
         {busy ? null : <ErrorSummary formError={state.formError} fieldErrors={errors.sent} />}
         {typed("step") && !busy ? (
           <p role="status" className="border-l-4 border-ink py-1 pl-4">
@@ -85,19 +85,21 @@ export function RsvpForm({ action, meetingId, opened, mostPerParty, waits, ...mo
           defaultValue={typed("email")}
           required
         />
-        <PartySize {...field("partySize")} most={mostPerParty} typed={typed("partySize")} />
-        <AnswerFormContext
-          value={{
-            typed: state.values?.answers ?? {},
-            seats,
-            errors: errors.shown,
-            onChange: check,
-            ...joining,
-          }}
-        >
-          {more.questions}
-          {more.proof}
-        </AnswerFormContext>
+        <div className={`flex flex-col gap-4 ${UNLESS_DECLINED}`}>
+          <PartySize {...field("partySize")} most={mostPerParty} typed={typed("partySize")} />
+          <AnswerFormContext
+            value={{
+              typed: state.values?.answers ?? {},
+              seats,
+              errors: errors.shown,
+              onChange: check,
+              ...joining,
+            }}
+          >
+            {more.questions}
+            {more.proof}
+          </AnswerFormContext>
+        </div>
         <RsvpAsides asides={more.asides} typed={typed} field={field} />
         <div>
           <SubmitButton
