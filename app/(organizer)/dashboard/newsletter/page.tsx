@@ -37,14 +37,30 @@ const columns: Column<ListedMailing>[] = [
   {
     header: "Sent",
     align: "end",
-    cell: ({ progress }) => (
-      <span className="tabular-nums">
-        {progress.sent} of {progress.recipients}
-      </span>
-    ),
+    cell: ({ progress, state }) => <HowFar progress={progress} state={state} />,
   },
   { header: "When", cell: ({ createdAt, timeZone }) => stamp(createdAt, timeZone ?? "UTC") },
 ];
+
+/** A bar while it goes on, and the figures in any case. */
+function HowFar({ progress, state }: Pick<ListedMailing, "progress" | "state">) {
+  const { recipients, owed, queued, sent } = progress;
+  if (recipients === 0) return <span className="text-quiet">nobody at once</span>;
+  const figures = `${sent} of ${recipients}`;
+  return (
+    <span className="tabular-nums">
+      {figures}
+      {state === "sending" || state === "paused" ? (
+        <progress
+          aria-label={`${figures} sent`}
+          value={recipients - owed - queued}
+          max={recipients}
+          className="ml-2 h-2.5 w-24 accent-ink"
+        />
+      ) : null}
+    </span>
+  );
+}
 
 export default async function NewsletterPage({ searchParams }: Props) {
   const actor = await requireActor();

@@ -17,7 +17,7 @@ export function RemoveForm({
 }) {
   const [state, formAction] = useActionState(action, untouched);
   return (
-    <details className="print:hidden">
+    <details className="-my-2.5 print:hidden">
       <summary className="target inline-flex cursor-pointer items-center underline">
         Remove<span className="sr-only"> {email}</span>
       </summary>
