@@ -44,6 +44,8 @@ const LIMITS = {
   /** Sign-ups for news from one network, and mails that ask one address to confirm. */
   "subscribe-network": { points: 60, duration: 10 * MINUTE },
   "subscribe-address": { points: 5, duration: HOUR },
+  /** Searches from one network, also those made while typing. */
+  "search-network": { points: 600, duration: MINUTE },
   /** Letters that one organizer tries on themselves, and addresses they put forward. */
   "letter-account": { points: 60, duration: HOUR },
 } as const;

@@ -28,9 +28,16 @@ export async function generateMetadata(): Promise<Metadata> {
   };
 }
 
-export default function PublicLayout({ children }: { children: ReactNode }) {
+export default async function PublicLayout({ children }: { children: ReactNode }) {
+  const name = await loadSiteName();
   return (
     <Document>
+      <link
+        rel="search"
+        type="application/opensearchdescription+xml"
+        title={name}
+        href="/opensearch.xml"
+      />
       <script data-page="" dangerouslySetInnerHTML={{ __html: pageScript }} />
       <SheetBar />
       <SiteHeader />

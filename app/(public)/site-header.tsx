@@ -1,4 +1,5 @@
 import { loadSiteName } from "./load.ts";
+import { SearchField } from "./search-field.tsx";
 import { SiteLink } from "./site-link.tsx";
 
 export async function SiteHeader() {
@@ -11,7 +12,7 @@ export async function SiteHeader() {
       >
         {name}
       </a>
-      <nav aria-label="Main" className="min-w-0">
+      <nav aria-label="Main" className="order-last min-w-0 max-lg:w-full lg:order-none lg:ml-auto">
         <ul className="flex flex-wrap gap-x-[0.8rem] font-stretch-[80%] sm:gap-x-6 sm:font-stretch-[90%]">
           <li>
             <SiteLink href="/meetings">Meetings</SiteLink>
@@ -30,6 +31,9 @@ export async function SiteHeader() {
           </li>
         </ul>
       </nav>
+      <search aria-label="The whole site" className="site-search w-36 grow-0 sm:w-52">
+        <SearchField id="site-search" label="Search the site" placeholder="Search" />
+      </search>
     </header>
   );
 }

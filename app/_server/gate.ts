@@ -30,6 +30,7 @@ import { type Proxies, truePeer } from "./peers.ts";
 import { finishPage, isPublicPage } from "./public-page.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 import type { Reply } from "./reply.ts";
+import { searchFault } from "./search-limit.ts";
 
 export type GateSettings = {
   site: URL;
@@ -82,6 +83,8 @@ export function createGate({ site, proxies, dev }: GateSettings, next: Handler):
     if (fault) return refuse(req, res, fault);
 
     const peer = truePeer(req.socket.remoteAddress, req.headers, proxies);
+    const searched = await searchFault(path, peer);
+    if (searched) return refuse(req, res, searched);
     const unsafe = method !== "GET" && method !== "HEAD";
     const taken = unsafe ? await take(req, res, own.origin) : req;
     if ("advice" in taken) return refuse(req, res, taken);

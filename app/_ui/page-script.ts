@@ -14,6 +14,8 @@
  *
  * A form that only looks something up leaves out of the address what was not chosen.
  *
+ * `data-search` on a search field: offers pages while one types, by a script that is loaded when the field is turned to.
+ *
  * `<script type="later">`: loaded when something on the page is touched that is no link.
  */
 export const pageScript = `
@@ -26,6 +28,7 @@ var i=document.getElementById(b.dataset.copy),s=document.getElementById(i.id+"-s
 try{await navigator.clipboard.writeText(i.value);s.textContent="Copied."}
 catch{s.textContent="The address is selected: press Ctrl+C or \u2318C to copy it."}});
 addEventListener("formdata",function(e){if(e.target.method=="get")[...e.formData].forEach(function(a){if(a[1]==="")e.formData.delete(a[0])})});
+addEventListener("focusin",function f(e){if(!e.target.matches("[data-search]"))return;removeEventListener("focusin",f);import("/search/typing.js")});
 function go(e){var t=e.target;if(!t.closest||!t.closest("main")||t.closest("a"))return;["pointerdown","focusin","keydown"].forEach(function(t){removeEventListener(t,go,true)});
 document.querySelectorAll("script[type=later]").forEach(function(a){var b=document.createElement("script");
 for(var c of a.attributes)if(c.name!="type")b.setAttribute(c.name,c.value);b.async=true;a.replaceWith(b)})}

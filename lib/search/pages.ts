@@ -98,8 +98,9 @@ async function findMeetings(ids: string[]): Promise<Row[]> {
       row.description,
       ...(byMeeting.get(row.id) ?? []).map((item) => words(item.title, item.description)),
     ]
-      .filter(Boolean)
-      .join("\n"),
+      .filter((part) => part !== "")
+      .map((part) => (/[.!?…:]$/.test(part) ? part : `${part}.`))
+      .join("\n\n"),
     language: row.language,
     off: offOf(row.status),
   }));

@@ -1,5 +1,6 @@
 import type { SearchKind } from "#db/tables.ts";
 import { searchEngine } from "./engine.ts";
+import { SEARCH_KINDS } from "./kinds.ts";
 import { type FoundPage, findPages } from "./pages.ts";
 import { CANDIDATES, COUNTED, type Query, type Tally } from "./query.ts";
 import { snippet } from "./snippet.ts";
@@ -11,18 +12,6 @@ import { formsOf, markWords, type Piece, type Wanted, wantedWords } from "./word
 export const PAGE_SIZE = 20;
 /** As many are offered while one types. */
 const OFFERED = 7;
-
-export const SEARCH_KINDS: readonly SearchKind[] = [
-  "meeting",
-  "report",
-  "article",
-  "speaker",
-  "venue",
-  "group",
-  "series",
-  "publication",
-  "issue",
-];
 
 /** A page that was found, with the words that were looked for marked. */
 export type Result = Omit<FoundPage, "title" | "text"> & {
@@ -37,7 +26,9 @@ export type Answer = {
   total: number;
   /** There are more than `total`: they were not counted to the end. */
   uncounted: boolean;
-  /** The page shown, from 1, and how many can be reached: of very many results only the first are put in order. */
+  /** So many, the first, are put in order and can be reached. */
+  reachable: number;
+  /** The page shown, from 1. */
   page: number;
   pageCount: number;
   /** The kinds there are in the year asked for, with how many where that was counted. */
@@ -121,7 +112,8 @@ async function answer(asked: Asked, { query, corrected }: Attempt, found: Tally)
   const ofKind = (row: Tally[number]) => kind === undefined || row.kind === kind;
   const ofYear = (row: Tally[number]) => year === undefined || row.year === year;
   const total = sum(tally.filter((row) => ofKind(row) && ofYear(row)));
-  const pageCount = Math.max(1, Math.ceil(Math.min(total, CANDIDATES) / PAGE_SIZE));
+  const reachable = Math.min(total, CANDIDATES);
+  const pageCount = Math.max(1, Math.ceil(reachable / PAGE_SIZE));
   const page = Math.min(Math.max(1, Math.trunc(asked.page ?? 1) || 1), pageCount);
   const hits = await engine.rank(narrow, { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE });
   const pages = await findPages(hits, asked.at);
@@ -133,6 +125,7 @@ async function answer(asked: Asked, { query, corrected }: Attempt, found: Tally)
     })),
     total,
     uncounted: total >= COUNTED,
+    reachable,
     page,
     pageCount,
     kinds: SEARCH_KINDS.map((one) => ({

@@ -1,0 +1,29 @@
+import { SEARCH_KINDS, type SearchKind } from "#lib/search/kinds.ts";
+import { cleanLine } from "#lib/text.ts";
+import type { Params } from "../list-address.ts";
+
+/** What the address of a search asks for. */
+export type AskedSearch = { text: string; kind?: SearchKind; year?: number; page: number };
+
+const first = (value: string | string[] | undefined) =>
+  (Array.isArray(value) ? value[0] : value) ?? "";
+
+/** Reads it from the address; what is no kind, year or page asks for nothing. */
+export function askedSearch(params: Params): AskedSearch {
+  const year = first(params.year);
+  return {
+    text: cleanLine(first(params.q).slice(0, 500)),
+    kind: SEARCH_KINDS.find((kind) => kind === first(params.kind)),
+    year: /^[12]\d{3}$/.test(year) ? Number(year) : undefined,
+    page: Math.trunc(Number(first(params.page))) || 1,
+  };
+}
+
+/** The address of a search. */
+export function searchHref({ text, kind, year, page = 1 }: Partial<AskedSearch>): string {
+  const asked = new URLSearchParams({ q: text ?? "" });
+  if (kind) asked.set("kind", kind);
+  if (year !== undefined) asked.set("year", String(year));
+  if (page > 1) asked.set("page", String(page));
+  return `/search?${asked}`;
+}

@@ -1,0 +1,105 @@
+import type { Metadata } from "next";
+import { EmptyState } from "#app/_ui/empty-state.tsx";
+import { Pagination } from "#app/_ui/pagination.tsx";
+import { now } from "#lib/clock.ts";
+import { type Answer, searchSite } from "#lib/search/queries.ts";
+import type { Params } from "../list-address.ts";
+import { PublicHead } from "../public-head.tsx";
+import { SearchField } from "../search-field.tsx";
+import { type AskedSearch, askedSearch, searchHref } from "./address.ts";
+import { Narrow } from "./narrow.tsx";
+import { ResultLine } from "./result-line.tsx";
+
+type Props = { searchParams: Promise<Params> };
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const { text } = askedSearch(await searchParams);
+  return {
+    title: text === "" ? "Search" : `Search: ${text}`,
+    description: "Find meetings, reports, articles, speakers, venues and groups.",
+    robots: { index: false, follow: true },
+  };
+}
+
+export default async function SearchPage({ searchParams }: Props) {
+  const asked = askedSearch(await searchParams);
+  const answer = asked.text === "" ? null : await searchSite({ ...asked, at: now() });
+  return (
+    <div className="search-page">
+      <PublicHead title="Search" />
+      <search aria-label="Pages of this site" className="block max-w-2xl pb-6">
+        <SearchField
+          id="search"
+          label="Meetings, reports, articles, speakers, venues and groups"
+          text={asked.text}
+          large
+        />
+      </search>
+      {asked.text === "" ? null : answer ? (
+        <Results asked={asked} answer={answer} />
+      ) : (
+        <Nothing text={asked.text} />
+      )}
+    </div>
+  );
+}
+
+function Results({ asked, answer }: { asked: AskedSearch; answer: Answer }) {
+  const { results, page, pageCount, reachable, total } = answer;
+  return (
+    <>
+      <div role="status" className="pb-2">
+        <p className="font-semibold tabular-nums">{countInWords(answer)}</p>
+        {answer.corrected ? (
+          <p>
+            Not every word of “{asked.text}” is on this site. These pages have{" "}
+            <a href={searchHref({ text: answer.corrected })}>{answer.corrected}</a>.
+          </p>
+        ) : null}
+        {answer.partly ? <p>No page has all of these words. These have some of them.</p> : null}
+      </div>
+      <Narrow asked={asked} answer={answer} />
+      {results.length > 0 ? (
+        <ol className="border-b border-rule">
+          {results.map((result) => (
+            <ResultLine key={`${result.kind} ${result.href}`} result={result} />
+          ))}
+        </ol>
+      ) : (
+        <EmptyState title="Nothing of this kind and year">
+          <p>
+            <a href={searchHref({ text: asked.text })}>Show everything that was found.</a>
+          </p>
+        </EmptyState>
+      )}
+      <Pagination
+        page={page}
+        pageCount={pageCount}
+        href={(n) => searchHref({ ...asked, page: n })}
+      />
+      {page === pageCount && reachable < total ? (
+        <p className="text-quiet">
+          Only the first {reachable} are listed. Add a word, or choose a kind or a year above.
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function countInWords({ total, uncounted }: Answer): string {
+  const number = total.toLocaleString("en-GB");
+  if (uncounted) return `More than ${number} results`;
+  return total === 0 ? "No result" : total === 1 ? "1 result" : `${number} results`;
+}
+
+function Nothing({ text }: { text: string }) {
+  return (
+    <EmptyState title={`Nothing was found for “${text}”`}>
+      <p role="status">
+        Try fewer words, or other ones. You can also look through the <a href="/archive">archive</a>
+        , the <a href="/articles">reading</a>, the <a href="/speakers">speakers</a> or the{" "}
+        <a href="/venues">venues</a>.
+      </p>
+    </EmptyState>
+  );
+}
