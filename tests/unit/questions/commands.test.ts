@@ -4,11 +4,11 @@ import { answers, questions } from "#db/tables.ts";
 import type { Actor } from "#lib/actor.ts";
 import { duplicateMeeting } from "#lib/meetings/commands.ts";
 import { writeAnswers } from "#lib/questions/answers.ts";
+import { changeQuestion } from "#lib/questions/change.ts";
 import {
   addQuestion,
   addReadyMade,
   askQuestionAgain,
-  changeQuestion,
   deleteQuestion,
   moveQuestion,
   retireQuestion,

@@ -4,11 +4,11 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { organizerAction } from "#app/_server/action.ts";
 import type { FormState } from "#app/_server/form-state.ts";
+import { changeQuestion } from "#lib/questions/change.ts";
 import {
   addQuestion,
   addReadyMade,
   askQuestionAgain,
-  changeQuestion,
   deleteQuestion,
   moveQuestion,
   retireQuestion,

@@ -1,0 +1,66 @@
+import { eq } from "drizzle-orm";
+import { store, type Tx } from "#db/store.ts";
+import { answers, questions } from "#db/tables.ts";
+import type { Actor } from "#lib/actor.ts";
+import { now } from "#lib/clock.ts";
+import { done, type Result, refuse, refuseFields } from "#lib/result.ts";
+import { conditionErrors, orderRefusal } from "./conditions.ts";
+import { columnsOf, holdQuestion, insert, record } from "./held.ts";
+import type { ChangeQuestionInput } from "./input.ts";
+import type { DeskQuestion } from "./queries.ts";
+import { answerWords } from "./rules.ts";
+
+/** Whether answers given would no longer be answers to the question as it shall be. */
+async function outgrown(tx: Tx, old: DeskQuestion, to: ReturnType<typeof columnsOf>) {
+  if (old.answered === 0) return false;
+  if (old.kind !== to.kind || old.per !== to.per) return true;
+  if (to.options.length === 0 || old.options.every((one) => to.options.includes(one))) return false;
+  const given = await tx
+    .select({ value: answers.value })
+    .from(answers)
+    .where(eq(answers.questionId, old.id));
+  return given.some(({ value }) => answerWords(value).some((word) => !to.options.includes(word)));
+}
+
+/**
+ * Changes a question. Where answers were given that the new form could not
+ * take (another kind, for each seat instead of the party, an answer chosen
+ * that is no longer offered) the old question is retired with its answers and
+ * a new one stands in its place; `retired` says whose answers those are.
+ * Refused where another question would depend on answers that are gone.
+ */
+export async function changeQuestion(
+  actor: Actor,
+  input: ChangeQuestionInput,
+): Promise<Result<{ id: string; retired: number }>> {
+  return store.write(async (tx) => {
+    const held = await holdQuestion(tx, actor, input.id);
+    const { question, asked } = held;
+    if (question.retiredAt)
+      return refuse("retired", "This question is retired. Ask it again first.");
+    const row = columnsOf(input);
+    const index = asked.findIndex(({ id }) => id === question.id);
+    const wrong = row.shownIf && conditionErrors(row.shownIf, row, asked.slice(0, index));
+    if (wrong) return refuseFields(wrong);
+    const against = orderRefusal(
+      asked.map((one) => (one.id === question.id ? { ...one, ...row } : one)),
+    );
+    if (against) return against;
+    await record(tx, actor, held, "changed", row.label);
+    if (!(await outgrown(tx, question, row))) {
+      await tx.update(questions).set(row).where(eq(questions.id, question.id));
+      return done({ id: question.id, retired: 0 });
+    }
+    await tx.update(questions).set({ retiredAt: now() }).where(eq(questions.id, question.id));
+    const { sensitive, position } = question;
+    const id = await insert(tx, held, { ...row, sensitive }, position);
+    for (const one of asked) {
+      if (one.shownIf?.questionId !== question.id) continue;
+      await tx
+        .update(questions)
+        .set({ shownIf: { ...one.shownIf, questionId: id } })
+        .where(eq(questions.id, one.id));
+    }
+    return done({ id, retired: question.answered });
+  });
+}

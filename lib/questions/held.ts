@@ -1,0 +1,99 @@
+import { eq } from "drizzle-orm";
+import type { Tx } from "#db/store.ts";
+import { meetings, questions } from "#db/tables.ts";
+import type { Actor } from "#lib/actor.ts";
+import { recordAudit } from "#lib/audit.ts";
+import { newId } from "#lib/ids.ts";
+import { lockSeats } from "#lib/meetings/seats.ts";
+import { NotFound, type Refusal, refuse } from "#lib/result.ts";
+import { QUESTIONS_MAX, type QuestionInput } from "./input.ts";
+import { mayAsk } from "./policy.ts";
+import { type DeskQuestion, listQuestionsAtDesk } from "./queries.ts";
+import type { Question } from "./rules.ts";
+
+export type Held = {
+  meetingId: string;
+  groupId: string;
+  asked: DeskQuestion[];
+  retired: DeskQuestion[];
+};
+
+/**
+ * The questions of a meeting that the actor may edit, with the meeting held,
+ * so that no RSVP comes between the look at the answers and the change.
+ */
+export async function holdMeeting(tx: Tx, actor: Actor, meetingId: string): Promise<Held> {
+  const [meeting] = await tx
+    .select({ groupId: meetings.groupId, deletedAt: meetings.deletedAt })
+    .from(meetings)
+    .where(eq(meetings.id, meetingId));
+  if (!meeting || meeting.deletedAt || !mayAsk(actor, meeting.groupId)) {
+    throw new NotFound("Meeting");
+  }
+  await lockSeats(tx, meetingId);
+  const all = await listQuestionsAtDesk(tx, meetingId);
+  return {
+    meetingId,
+    groupId: meeting.groupId,
+    asked: all.filter(({ retiredAt }) => !retiredAt),
+    retired: all.filter(({ retiredAt }) => retiredAt),
+  };
+}
+
+/** The same by one of the questions. */
+export async function holdQuestion(tx: Tx, actor: Actor, id: string) {
+  const [row] = await tx
+    .select({ meetingId: questions.meetingId })
+    .from(questions)
+    .where(eq(questions.id, id));
+  if (!row) throw new NotFound("Question");
+  const held = await holdMeeting(tx, actor, row.meetingId);
+  const question = [...held.asked, ...held.retired].find((one) => one.id === id);
+  if (!question) throw new NotFound("Question");
+  return { ...held, question };
+}
+
+/** Why no more can be asked; null while more can. */
+export const tooMany = (held: Held): Refusal | null =>
+  held.asked.length < QUESTIONS_MAX
+    ? null
+    : refuse("many", `A form asks at most ${QUESTIONS_MAX} questions. Retire one first.`);
+
+export const nextPosition = ({ asked, retired }: Held) =>
+  Math.max(-1, ...[...asked, ...retired].map(({ position }) => position)) + 1;
+
+/** The columns of a question from what the editor sent. */
+export function columnsOf(input: QuestionInput) {
+  const chosen = input.kind === "one-of" || input.kind === "several-of";
+  return {
+    kind: input.kind,
+    label: input.label,
+    hint: input.hint,
+    required: input.required,
+    options: chosen ? input.options : [],
+    per: input.per,
+    shownIf: input.shownIf,
+  };
+}
+
+/** Writes to the trail what was done to a question. */
+export async function record(tx: Tx, actor: Actor, held: Held, done: string, label: string) {
+  await recordAudit(tx, actor, {
+    action: `question.${done}`,
+    groupId: held.groupId,
+    meetingId: held.meetingId,
+    detail: { label },
+  });
+}
+
+/** Writes a new question, after the others unless a place is given. Returns its id. */
+export async function insert(
+  tx: Tx,
+  held: Held,
+  row: ReturnType<typeof columnsOf> & Pick<Question, "sensitive">,
+  position = nextPosition(held),
+): Promise<string> {
+  const id = newId();
+  await tx.insert(questions).values({ ...row, id, meetingId: held.meetingId, position });
+  return id;
+}
