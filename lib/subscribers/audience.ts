@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, type SQL } from "drizzle-orm";
+import { and, countDistinct, eq, inArray, isNotNull, isNull, type SQL } from "drizzle-orm";
 import type { Reader } from "#db/store.ts";
 import { subscribers, subscriptions } from "#db/tables.ts";
 import type { NewsKind } from "./choices.ts";
@@ -38,12 +38,14 @@ export async function countReaders(
   news: News,
 ): Promise<{ atOnce: number; later: number }> {
   const rows = await db
-    .selectDistinct({ id: subscribers.id, pace: subscribers.pace })
+    .select({ pace: subscribers.pace, n: countDistinct(subscribers.id) })
     .from(subscribers)
     .innerJoin(subscriptions, eq(subscriptions.subscriberId, subscribers.id))
-    .where(and(isReached(), concerns(news)));
-  const atOnce = rows.filter(({ pace }) => pace === "at-once").length;
-  return { atOnce, later: rows.length - atOnce };
+    .where(and(isReached(), concerns(news)))
+    .groupBy(subscribers.pace);
+  const of = (atOnce: boolean) =>
+    rows.reduce((sum, { pace, n }) => ((pace === "at-once") === atOnce ? sum + n : sum), 0);
+  return { atOnce: of(true), later: of(false) };
 }
 
 /** Of these ids, those who are to be sent this news now, with what a mail to them needs. */

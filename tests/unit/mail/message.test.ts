@@ -3,6 +3,8 @@ import nodeIcal from "node-ical";
 import nodemailer from "nodemailer";
 import PostalMime from "postal-mime";
 import { describe, expect, it } from "vitest";
+import { store } from "#db/store.ts";
+import { outbox } from "#db/tables.ts";
 import { isMailAddress, parseMailbox } from "#lib/mail/address.ts";
 import { messageOf } from "#lib/mail/message.ts";
 import { compose } from "#lib/mail/templates/compose.ts";
@@ -45,6 +47,17 @@ describe("messageOf", () => {
     expect(shapeOf(raw)).toEqual(["multipart/alternative", "text/plain", "text/html"]);
     const { html } = await PostalMime.parse(raw);
     expect(html).not.toMatch(/<img|src=|url\(|@import|<link/i);
+  });
+
+  it("lets news be ended from the mail program, and says so in no other mail", async () => {
+    await aMail();
+    expect(await wire()).not.toMatch(/^List-/m);
+    await store.write((tx) => tx.delete(outbox));
+    const unsubscribe = `https://meetings.example.org/unsubscribe/${"x".repeat(58)}`;
+    await aMail({ kind: "announcement", links: { manage: "https://a.example", unsubscribe } });
+    const headers = headersOf(await wire());
+    expect(headers).toContain(`List-Unsubscribe: <${unsubscribe}>`);
+    expect(headers).toContain("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
   });
 
   it("is the same message in every attempt", async () => {
