@@ -1,5 +1,5 @@
 import type { Renderers } from "#lib/mailings/batch.ts";
-import { renderChange } from "#lib/meetings/attendee-mail.ts";
+import { renderChange } from "#lib/meetings/change-mail.ts";
 import { renderReminders } from "#lib/meetings/reminders.ts";
 import { renderThanks } from "#lib/meetings/thanks.ts";
 import { renderMessages } from "#lib/messages/render.ts";

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Tx } from "#db/store.ts";
 import { mailingRecipients, outbox, rsvps } from "#db/tables.ts";
 import { enqueueMail } from "#lib/mail/outbox.ts";
-import { writeOwed } from "./attendee-mail.ts";
+import { writeOwed } from "./change-mail.ts";
 import { type Guest, type GuestMail, makeFirstMail, makeGuestMail } from "./guests.ts";
 import type { MailContext } from "./mail-context.ts";
 

@@ -180,6 +180,7 @@ describe("afterwards", () => {
     const { id, organizer } = await aRun();
     await cancelMeeting(organizer, { id, note: "" });
     await reinstateMeeting(organizer, { id, note: "" });
+    await makeMails();
     await store.write((tx) => tx.update(rsvps).set({ name: "Zoe" }).where(eq(rsvps.meetingId, id)));
     await cancelRsvp(await tokenOf(id, "Zoe"));
     const all = await calendars();
@@ -218,6 +219,16 @@ describe("afterwards", () => {
     expect(held?.description).not.toContain("meet.example.org");
     const mails = await sentTo("zoe@example.org");
     expect(mails.at(-1)?.raw).not.toContain("meet.example.org");
+  });
+
+  it("who had an entry and now only waits for a seat is not given one", async () => {
+    const { id } = await aRun();
+    await store.write((tx) =>
+      tx.update(rsvps).set({ status: "waitlisted" }).where(eq(rsvps.meetingId, id)),
+    );
+    await store.write((tx) => mailAttendees(tx, id, { kind: "changed", note: "Bring a cup." }));
+    const mails = await sentTo("zoe@example.org");
+    expect(mails.map(({ calendar }) => calendar !== null)).toEqual([true, false]);
   });
 
   it("no other guest is named in it", async () => {

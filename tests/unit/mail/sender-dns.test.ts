@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { lookUpSender, type TxtResolver } from "#lib/mail/server/sender-dns.ts";
+import { lookUpSender } from "#lib/mail/server/sender-dns.ts";
+import type { TxtResolver } from "#lib/mail/server/txt-records.ts";
 
 const failure = (code: string) => Object.assign(new Error(code), { code });
 
