@@ -4,7 +4,20 @@ import { expect, test } from "./support/test.ts";
 
 /** The public pages on the sample society. */
 
-const INDEXES = ["/", "/meetings", "/archive", "/articles", "/groups", "/speakers", "/venues"];
+const INDEXES = [
+  "/",
+  "/meetings",
+  "/calendar",
+  "/archive",
+  "/articles",
+  "/groups",
+  "/speakers",
+  "/venues",
+  "/topics",
+  "/calendars",
+  "/subscribe",
+  "/newsletter",
+];
 const KOREA = "/meetings/building-a-revolutionary-party-the-korean-experience-2007-10-07";
 
 /** The addresses of `folder` that a page links to. */
@@ -21,6 +34,8 @@ async function somePages(page: Page): Promise<string[]> {
   const kinds = await Promise.resolve([
     ...(await linksOn(page, "/meetings", "meetings")),
     ...(await linksOn(page, "/archive", "archive")).slice(0, 1),
+    ...(await linksOn(page, "/archive", "series")).slice(0, 1),
+    ...(await linksOn(page, "/publications/the-culvert", "publications")).slice(0, 1),
     ...(await linksOn(page, "/articles", "articles")).slice(0, 2),
     ...(await linksOn(page, "/articles", "publications")).slice(0, 1),
     ...(await linksOn(page, "/groups", "groups")).slice(0, 2),
@@ -28,7 +43,8 @@ async function somePages(page: Page): Promise<string[]> {
     ...(await linksOn(page, "/venues", "venues")).slice(0, 1),
     ...(await linksOn(page, KOREA, "topics")).slice(0, 1),
   ]);
-  return [...INDEXES, KOREA, "/nothing-is-here", ...kinds];
+  const narrowed = ["/meetings?topic=maps", "/archive?group=friends-of-korea&topic=maps"];
+  return [...INDEXES, ...narrowed, KOREA, "/calendar/2031-02", "/nothing-is-here", ...kinds];
 }
 
 async function meetingCalled(page: Page, title: string | RegExp): Promise<string> {
@@ -39,7 +55,7 @@ async function meetingCalled(page: Page, title: string | RegExp): Promise<string
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`every public page can be used by everybody, ${colorScheme}`, async ({ page }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     await page.emulateMedia({ colorScheme });
     for (const path of await somePages(page)) {
       await page.goto(path);
@@ -241,9 +257,10 @@ function countScripts(page: Page): () => Promise<number> {
 }
 
 test("public pages load no script of Next until a form is touched", async ({ page }) => {
+  test.setTimeout(120_000);
   const form = await meetingCalled(page, "The river under the road");
   const kilobytes = countScripts(page);
-  for (const path of [...(await somePages(page)), "/calendars", form]) {
+  for (const path of [...(await somePages(page)), form]) {
     await page.goto(path, { waitUntil: "networkidle" });
     expect(await kilobytes(), path).toBe(0);
   }

@@ -91,3 +91,21 @@ test("a manage link changes nothing until a button is pressed", async ({ plainPa
   await plainPage.getByRole("button", { name: "Yes, cancel it" }).click();
   await mailbox.waitFor(email, { after: 1 });
 });
+
+test("the pages of an RSVP can be used by everybody, in both themes", async ({
+  page,
+  plainPage,
+  mailbox,
+}) => {
+  const email = "dana.rue@example.org";
+  await plainPage.goto(await addressOf(plainPage, "The river under the road"));
+  await send(plainPage, { name: "Dana Rue", email });
+  const link = (await mailbox.waitFor(email)).link("/rsvps/");
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const address of [link, `${link}/ticket`]) {
+      await page.goto(address);
+      await expectAccessible(page);
+    }
+  }
+});
