@@ -30,7 +30,7 @@ function saysMore(kind: keyof typeof LINK_WORDS, label: string): boolean {
 export function SisterSites({ name, links }: { name: string; links: readonly SiteLink[] }) {
   if (links.length === 0) return null;
   return (
-    <nav aria-label={`${name} elsewhere`} className="mt-12 border-t border-rule pt-4">
+    <nav aria-label={`${name} elsewhere`} className="mt-12 border-t border-rule pt-4 print:hidden">
       <h2 className="kicker text-quiet">{name} elsewhere</h2>
       <ul className="flex flex-wrap gap-x-6">
         <SiteLinks links={links} />
