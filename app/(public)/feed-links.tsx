@@ -16,12 +16,8 @@ export function FeedLinks({ base, subjects }: { base: string; subjects: ReaderSu
           <a href={`${base}/${subject}.atom`} className="inline-flex min-h-11 items-center">
             {WORD[subject]} (Atom)
           </a>
-          <a
-            href={`${base}/${subject}.json`}
-            aria-label={`${WORD[subject]} (JSON Feed)`}
-            className="inline-flex min-h-11 items-center"
-          >
-            JSON
+          <a href={`${base}/${subject}.json`} className="inline-flex min-h-11 items-center">
+            <span className="sr-only">{WORD[subject]} as </span>JSON
           </a>
         </span>
       ))}

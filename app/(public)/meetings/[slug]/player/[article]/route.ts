@@ -32,7 +32,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       "content-security-policy": policy,
       "x-frame-options": "SAMEORIGIN",
       "x-robots-tag": "noindex",
-      "cache-control": "public, max-age=300",
+      "cache-control": "no-store",
     },
   });
 }
