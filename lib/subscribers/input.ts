@@ -32,9 +32,14 @@ const email = plain.transform((text, context) => {
   return z.NEVER;
 });
 
-const groups = ticked.refine((ids) => ids.length > 0, {
-  message: "Choose at least one group.",
-});
+/** The choices travel in a link, which must not become too long. */
+const MOST_GROUPS = 100;
+
+const groups = ticked
+  .refine((ids) => ids.length > 0, { message: "Choose at least one group." })
+  .refine((ids) => ids.length <= MOST_GROUPS, {
+    message: `Choose ${MOST_GROUPS} groups at most; you can add others by the link in our mails.`,
+  });
 
 const kinds = ticked
   .transform((values) => NEWS_KINDS.filter((kind) => values.includes(kind)))

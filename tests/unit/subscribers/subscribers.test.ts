@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { store } from "#db/store.ts";
 import { outbox, subscribers } from "#db/tables.ts";
 import { now, setClock } from "#lib/clock.ts";
+import { newId } from "#lib/ids.ts";
 import { seal } from "#lib/secret.ts";
 import type { Choices } from "#lib/subscribers/choices.ts";
 import { askToSubscribe, confirmSubscription, findPending } from "#lib/subscribers/commands.ts";
@@ -14,6 +15,7 @@ import {
   findSubscriber,
   unsubscribe,
 } from "#lib/subscribers/manage.ts";
+import { pendingToken } from "#lib/subscribers/pending.ts";
 import { eraseFormerSubscribers } from "#lib/subscribers/retention.ts";
 import { aGroup } from "#tests/factories.ts";
 import { outboxNow } from "../mail/letters.ts";
@@ -95,6 +97,15 @@ describe("signing up", () => {
       fieldErrors: { groups: expect.any(String) },
     });
     expect(await outboxNow()).toEqual([]);
+  });
+
+  it("takes no more groups than a link can carry", async () => {
+    const ids = Array.from({ length: 101 }, () => newId());
+    const form = { email: ANN, kinds: "meetings" };
+    const many = subscribeInput.safeParse({ ...form, groups: ids });
+    expect(many.error?.issues.map(({ path }) => path.join())).toEqual(["groups"]);
+    const most = subscribeInput.parse({ ...form, groups: ids.slice(1) });
+    expect(pendingToken(most).length).toBeLessThan(6000);
   });
 
   it.each(["", "no address", "a@b", "a@example.org, b@example.org", "a@example.org\r\nBcc: b@c.d"])(
