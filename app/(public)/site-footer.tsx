@@ -42,14 +42,16 @@ export async function SiteFooter() {
           <FooterLink href="/topics">Topics</FooterLink>
           <FooterLink href="/articles">Reading</FooterLink>
         </Column>
-        <Column title="Groups" wide>
-          {groups.slice(0, 8).map((group) => (
-            <FooterLink key={group.slug} href={`/groups/${group.slug}`}>
-              {group.name}
-            </FooterLink>
-          ))}
-          {groups.length > 8 ? <FooterLink href="/groups">All groups</FooterLink> : null}
-        </Column>
+        {groups.length > 0 ? (
+          <Column title="Groups" wide>
+            {groups.slice(0, 8).map((group) => (
+              <FooterLink key={group.slug} href={`/groups/${group.slug}`}>
+                {group.name}
+              </FooterLink>
+            ))}
+            {groups.length > 8 ? <FooterLink href="/groups">All groups</FooterLink> : null}
+          </Column>
+        ) : null}
         {links.length > 0 ? (
           <Column title="Elsewhere">
             <SiteLinks links={links} />

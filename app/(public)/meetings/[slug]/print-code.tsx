@@ -6,12 +6,12 @@ export function PrintCode({ slug, after }: { slug: string; after: boolean }) {
   const url = meetingUrl(slug);
   const { size, path } = codeOf(url);
   return (
-    <div className="mt-5 hidden break-inside-avoid items-end gap-5 border-t-2 border-ink pt-5 print:flex">
+    <div className="mt-3 hidden break-inside-avoid items-end gap-5 border-t-2 border-ink pt-3 print:flex">
       <svg
         aria-hidden="true"
         viewBox={`0 0 ${size} ${size}`}
         shapeRendering="crispEdges"
-        className="size-28 shrink-0"
+        className="size-24 shrink-0"
       >
         <path d={path} stroke="currentColor" />
       </svg>
