@@ -26,6 +26,7 @@ export async function getMeetingOfRsvps(actor: Actor, meetingId: string) {
       capacity: meetings.capacity,
       seatsTaken: meetings.seatsTaken,
       waitlist: meetings.waitlist,
+      waitlistOrder: meetings.waitlistOrder,
       plusAddresses: meetings.plusAddresses,
       groupName: groups.name,
     })

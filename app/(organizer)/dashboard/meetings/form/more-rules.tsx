@@ -12,7 +12,12 @@ type Props = {
 /** Rules that few meetings need, folded away inside a part of the form. */
 export function MoreRules({ title, said, open, children }: Props) {
   return (
-    <details open={open} className="border-t border-rule pt-2">
+    <details
+      open={open}
+      // It may be opened before the scripts have come.
+      suppressHydrationWarning
+      className="border-t border-rule pt-2"
+    >
       <summary className="target cursor-pointer py-2">
         <span className="font-semibold underline">{title}</span>{" "}
         <span className="text-sm text-quiet">{said}</span>

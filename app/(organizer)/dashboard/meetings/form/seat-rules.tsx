@@ -8,6 +8,13 @@ import { MoreRules } from "./more-rules.tsx";
 const TO_ANSWER = [120, 720, 1440, 2880, 4320];
 const TO_CONFIRM = [30, 120, 720, 1440];
 
+const CHOICES = [
+  "waitlistOrder",
+  "promotionHoldMinutes",
+  "confirmationHoldMinutes",
+  "plusAddresses",
+];
+
 /** Who gets a seat, and when it is theirs. */
 export function SeatRules() {
   const { form, shown } = useMeetingForm();
@@ -16,7 +23,8 @@ export function SeatRules() {
     shown.waitlistOrder !== "strict" ||
     shown.promotionHoldMinutes !== "" ||
     shown.confirmationHoldMinutes !== "" ||
-    shown.plusAddresses !== "distinct";
+    shown.plusAddresses !== "distinct" ||
+    CHOICES.some((name) => form.errorOf(name) !== undefined);
   return (
     <MoreRules title="Who gets a seat" said="Approval, order, time to answer" open={used}>
       <CheckboxField

@@ -5,7 +5,12 @@ export function WaitingNote({
   meeting,
   head,
 }: {
-  meeting: { capacity: number | null; seatsTaken: number; status: string };
+  meeting: {
+    capacity: number | null;
+    seatsTaken: number;
+    status: string;
+    waitlistOrder: "strict" | "smaller-first";
+  };
   head: { partySize: number };
 }) {
   const free =
@@ -14,7 +19,10 @@ export function WaitingNote({
   return (
     <p className="measure text-sm text-quiet">
       The waiting list moves up by itself in the order of arrival; a party waits until there are
-      seats for all of it, and nobody passes it.
+      seats for all of it,{" "}
+      {meeting.waitlistOrder === "strict"
+        ? "and nobody passes it."
+        : "and smaller ones may pass it meanwhile."}
       {free && meeting.status === "published" ? (
         <strong className="mt-1 block text-ink">
           {free === 1 ? "1 seat is free" : `${free} seats are free`}, but the next in line needs{" "}
