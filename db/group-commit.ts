@@ -2,9 +2,10 @@ import { AsyncResource } from "node:async_hooks";
 import type Sqlite from "better-sqlite3";
 import type { Tx } from "./store.ts";
 
-/** Writes that share one COMMIT, and how long the first of them may wait for the others. */
+/** The most writes that share one COMMIT. */
 const GROUP_MAX = 100;
-const GROUP_MS = 20;
+/** How long the first of them waits for the others: twice as long as the disk takes, within these. */
+const GROUP_MS = { min: 20, max: 100 };
 
 type Write = {
   run: () => Promise<unknown>;
@@ -31,6 +32,7 @@ export function groupCommit(connection: Sqlite.Database, tx: Tx) {
   const waiting: Write[] = [];
   let tail: Promise<unknown> = Promise.resolve();
   let draining = false;
+  let patience = GROUP_MS.min;
 
   /** After all that is queued, and with nothing beside it. */
   function alone<T>(work: () => Promise<T>): Promise<T> {
@@ -64,13 +66,16 @@ export function groupCommit(connection: Sqlite.Database, tx: Tx) {
     const members: Write[] = [];
     try {
       statement.begin.run();
-      const until = performance.now() + GROUP_MS;
+      const until = performance.now() + patience;
       do {
         const member = waiting.shift()!;
         members.push(member);
         answers.push(await one(member));
       } while (waiting.length > 0 && members.length < GROUP_MAX && performance.now() < until);
+      const asked = performance.now();
       statement.commit.run();
+      const took = performance.now() - asked;
+      patience = Math.min(Math.max(2 * took, GROUP_MS.min), GROUP_MS.max);
     } catch (error) {
       if (connection.inTransaction) connection.exec("ROLLBACK");
       // Where it could not even begin, nobody who waits could.

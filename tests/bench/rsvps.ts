@@ -61,7 +61,9 @@ function byHand(rows: Rows, together: number): void {
   const path = join(folder, `by-hand-${together}.sqlite`);
   const source = new Sqlite(file, { readonly: true });
   const schema = source
-    .prepare("select sql from sqlite_master where sql is not null and name not like 'sqlite_%'")
+    .prepare(
+      "select sql from sqlite_master where type in ('table', 'index') and sql is not null and name not like 'sqlite_%' and name not like 'search_%'",
+    )
     .pluck()
     .all() as string[];
   source.close();
