@@ -2,6 +2,8 @@ import { searchKey } from "../text.ts";
 
 /** More words than this say nothing more about what is looked for. */
 const WORDS_MAX = 8;
+/** Nor more than these of words that say little, where there are no others: each is nearly everywhere. */
+const LITTLE_MAX = 3;
 const WORD_MAX = 40;
 /** A single letter begins nearly everything. */
 const PREFIX_MIN = 2;
@@ -48,7 +50,7 @@ function plainWords(text: string): string[] {
     .match(WORD);
   const words = [...new Set(found ?? [])].map((word) => [...word].slice(0, WORD_MAX).join(""));
   const telling = words.filter((word) => !LITTLE.has(word));
-  return (telling.length > 0 ? telling : words).slice(0, WORDS_MAX);
+  return telling.length > 0 ? telling.slice(0, WORDS_MAX) : words.slice(0, LITTLE_MAX);
 }
 
 /** The word with its English singular and plural; only itself where there is no telling. */

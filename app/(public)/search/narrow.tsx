@@ -76,9 +76,13 @@ export function Narrow({ asked, answer }: { asked: AskedSearch; answer: Answer }
       {years.length > 1 || year !== undefined ? (
         <nav aria-label="Year">
           {years.length > YEARS_OPEN ? (
-            <details open={year !== undefined}>
-              <summary className="target inline-flex cursor-pointer items-center font-semibold">
+            <details open={year !== undefined} className="group">
+              <summary className="target inline-flex cursor-pointer list-none items-center gap-2 font-semibold [&::-webkit-details-marker]:hidden">
                 {year === undefined ? "By year" : `Of ${year}`}
+                <span aria-hidden="true" className="text-2xl leading-none font-normal">
+                  <span className="group-open:hidden">+</span>
+                  <span className="hidden group-open:inline">−</span>
+                </span>
               </summary>
               {yearChoices}
             </details>

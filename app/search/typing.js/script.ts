@@ -17,8 +17,11 @@ function attach(input) {
   list.setAttribute("aria-label", "Pages found");
   said.className = "sr-only";
   said.setAttribute("role", "status");
-  // At the end of the page, not in the form: React would miss them there when it comes.
-  document.body.append(list, said);
+  // At the end of the page, not in the form: React would not know them there when it comes.
+  const part = document.createElement("section");
+  part.setAttribute("aria-label", "Offered by the search field");
+  part.append(list, said);
+  document.body.append(part);
   for (const [name, value] of [["role", "combobox"], ["autocomplete", "off"], ["aria-autocomplete", "list"],
     ["aria-controls", list.id], ["aria-expanded", "false"]]) input.setAttribute(name, value);
   let pages = [], chosen = -1, timer, asked = "", stop;
