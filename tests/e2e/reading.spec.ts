@@ -1,0 +1,245 @@
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "./support/axe.ts";
+import { expect, test } from "./support/test.ts";
+
+/* What there is to read, the record of a meeting, and what organizers do for both. */
+
+const EMAIL = "reading-owner@example.org";
+const PASSWORD = "a shelf with two ends";
+
+test.use({ settings: { OWNER_EMAIL: EMAIL, OWNER_PASSWORD: PASSWORD } });
+
+async function signIn(page: Page, to = "/dashboard") {
+  await page.goto(`/sign-in?callbackUrl=${encodeURIComponent(to)}`);
+  await page.getByLabel("E-mail").first().fill(EMAIL);
+  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.waitForURL(new RegExp(to.replaceAll("/", "\\/")));
+}
+
+/** The page of the past meeting with a report, a recording and articles. */
+async function wells(page: Page): Promise<string> {
+  await page.goto("/archive");
+  const link = page.locator("main").getByRole("link", { name: "An evening on wells" });
+  return (await link.first().getAttribute("href")) ?? "";
+}
+
+/** The same on the desk. */
+async function openWells(page: Page) {
+  await signIn(page, "/dashboard/meetings");
+  await page.goto("/dashboard/meetings?list=past");
+  await page.getByRole("link", { name: "An evening on wells" }).first().click();
+  await page.getByRole("heading", { name: "The record" }).waitFor();
+}
+
+/** A picture of one pixel. */
+const PIXEL = {
+  name: "hall.png",
+  mimeType: "image/png",
+  buffer: Buffer.from(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+    "base64",
+  ),
+};
+
+test("issues lead to one another and back to the index", async ({ plainPage: page }) => {
+  await page.goto("/publications/the-culvert");
+  await page.getByRole("link", { name: "Issue 32" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Issue 32");
+  await expect(page.getByText("May 2026").first()).toBeVisible();
+  const issues = page.getByRole("navigation", { name: "Issues" });
+  await issues.getByRole("link", { name: "Issue 31" }).click();
+  await expect(page).toHaveURL(/\/publications\/the-culvert\/31$/);
+  await issues.getByRole("link", { name: "Issue 32" }).click();
+  await page.getByRole("link", { name: "Seven mills and a quarrel", exact: true }).click();
+  await page.getByRole("link", { name: "issue 32" }).click();
+  await issues.getByRole("link", { name: "Back to index" }).click();
+  await expect(page).toHaveURL(/\/publications\/the-culvert$/);
+  const missing = await page.goto("/publications/the-culvert/33");
+  expect(missing?.status()).toBe(404);
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`the pages of reading can be used by everybody, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    const pages = [
+      await wells(page),
+      "/publications/the-culvert",
+      "/publications/the-culvert/32",
+      "/articles/seven-mills-and-a-quarrel",
+      "/groups/fleet-valley-history-society",
+    ];
+    await page.setViewportSize({ width: 320, height: 700 });
+    for (const path of pages) {
+      await page.goto(path);
+      await expectAccessible(page);
+      const excess = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(excess, `${path} is wider than the screen`).toBeLessThanOrEqual(0);
+    }
+  });
+}
+
+test("a recording is asked for only after a press, without scripts too", async ({
+  plainPage: page,
+  site,
+}) => {
+  const foreign: string[] = [];
+  page.on("request", (request) => {
+    if (!request.url().startsWith(site.url)) foreign.push(request.url());
+  });
+  await page.goto(await wells(page));
+  const frame = page.locator("iframe");
+  await frame.scrollIntoViewIfNeeded();
+  const inside = page.frameLocator("iframe");
+  await expect(inside.getByText("This loads it from fleetvalley.example.org")).toBeVisible();
+  expect(foreign).toEqual([]);
+  await inside.getByRole("link", { name: /Listen here/ }).click();
+  await expect(inside.locator("audio")).toBeVisible();
+  await expect
+    .poll(() => new Set(foreign))
+    .toEqual(new Set(["https://fleetvalley.example.org/sound/wells.mp3"]));
+});
+
+test("citations are files for a reference manager", async ({ page, request }) => {
+  const path = await wells(page);
+  await page.goto(path);
+  await expect(page.getByRole("link", { name: /^Cite the reading list as/ })).toHaveCount(3);
+  for (const [format, type] of [
+    ["bib", "application/x-bibtex"],
+    ["ris", "application/x-research-info-systems"],
+    ["json", "application/vnd.citationstyles.csl+json"],
+  ]) {
+    const answer = await request.get(`${path}/cite/${format}`);
+    expect(answer.status()).toBe(200);
+    expect(answer.headers()).toMatchObject({
+      "content-type": `${type}; charset=utf-8`,
+      "content-disposition": expect.stringMatching(new RegExp(`^attachment; .*\\.${format}"$`)),
+    });
+    const tag = answer.headers().etag ?? "";
+    const again = await request.get(`${path}/cite/${format}`, {
+      headers: { "if-none-match": tag },
+    });
+    expect(again.status()).toBe(304);
+  }
+  expect((await request.post(`${path}/cite/bib`)).status()).toBe(405);
+});
+
+test("pages name their feeds, and the feeds are there", async ({ page, request }) => {
+  for (const path of [
+    "/",
+    "/articles",
+    "/groups/fleet-valley-history-society",
+    "/topics/local-history",
+    "/publications/the-culvert",
+  ]) {
+    await page.goto(path);
+    const links = await page
+      .locator(
+        'link[rel=alternate][type="application/atom+xml"], link[rel=alternate][type="application/feed+json"]',
+      )
+      .evaluateAll((found) => found.map((link) => link.getAttribute("href") ?? ""));
+    expect(links.length, path).toBeGreaterThanOrEqual(2);
+    for (const link of links) {
+      const answer = await request.get(link);
+      expect(answer.status(), link).toBe(200);
+      expect(answer.headers()["access-control-allow-origin"]).toBe("*");
+      expect(await answer.text()).toContain(link.endsWith(".json") ? '"items"' : "<entry>");
+    }
+  }
+});
+
+test.describe("on the desk", () => {
+  test.describe.configure({ mode: "serial" });
+
+  test("a picture goes into the report and is shown with its caption", async ({ page }) => {
+    await openWells(page);
+    await page.getByText("Add a picture to the report").click();
+    const add = page.getByRole("button", { name: "Put it in the report" });
+    await add.click();
+    await expect(page.getByText("Say what the picture shows.")).toBeVisible();
+    await page.getByLabel("Picture", { exact: true }).setInputFiles(PIXEL);
+    await page.getByLabel("What it shows").fill("The [full] hall");
+    await page.getByLabel("Caption").fill('The hall at "eight"');
+    await add.click();
+    await expect(page.getByText("It is in the report.")).toBeVisible();
+    await page.getByRole("textbox", { name: "How many came" }).fill("63");
+    await page.getByLabel("Say on the meeting’s page how many came").check();
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Save the record" }).click();
+    await page.waitForURL(/done=recorded/);
+    await page.goto(await wells(page));
+    const figure = page.locator("figure", { hasText: 'The hall at "eight"' });
+    const picture = figure.getByRole("img", { name: "The [full] hall" });
+    await picture.scrollIntoViewIfNeeded();
+    await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1);
+    await expect(page.getByText("63 people came", { exact: false }).first()).toBeVisible();
+  });
+
+  test("the same works without scripts", async ({ plainPage: page }) => {
+    await openWells(page);
+    await page.getByText("Add a picture to the report").click();
+    await page.getByRole("textbox", { name: "How many came" }).fill("64");
+    await page.getByLabel("Picture", { exact: true }).setInputFiles(PIXEL);
+    await page.getByLabel("What it shows").fill("The empty hall");
+    await page.getByRole("button", { name: "Put it in the report" }).click();
+    await expect(page.locator("#report")).toHaveValue(/!\[The empty hall\]\(\/images\/\w+\)$/);
+    await expect(page.getByRole("textbox", { name: "How many came" })).toHaveValue("64");
+    await page.getByRole("button", { name: "Save the record" }).click();
+    await page.waitForURL(/done=recorded/);
+    await page.goto(await wells(page));
+    await expect(page.getByRole("img", { name: "The empty hall" })).toBeAttached();
+  });
+
+  for (const scripts of [true, false]) {
+    test(`details of a page that may not be read: what was typed stays, scripts ${scripts ? "on" : "off"}`, async ({
+      page: withScripts,
+      plainPage,
+      site,
+    }) => {
+      const page = scripts ? withScripts : plainPage;
+      await signIn(page, "/dashboard/articles");
+      await page.goto("/dashboard/articles/new");
+      if (scripts) await page.getByRole("button", { name: "Show every publication" }).waitFor();
+      await page.getByLabel("Title").fill("The mill race");
+      // The site itself is on this machine, and a page of it would be no secret.
+      await page.getByLabel("Link", { exact: true }).fill(`${site.url}/articles`);
+      await page.getByRole("button", { name: "Fetch details" }).click();
+      await expect(page.getByText("This page could not be read.").first()).toBeVisible();
+      await expect(page.getByLabel("Title")).toHaveValue("The mill race");
+      await expect(page.getByLabel("Link", { exact: true })).toHaveValue(`${site.url}/articles`);
+    });
+  }
+
+  test("an article that is here already is used instead, and said to be a report", async ({
+    page,
+  }) => {
+    await signIn(page, "/dashboard/articles");
+    await page.goto("/dashboard/articles/new");
+    await page.getByRole("button", { name: "Show every publication" }).waitFor();
+    await page.getByLabel("Title").fill("Moths by another name");
+    await page.getByLabel("Kept by").selectOption({ label: "Old Quarry Naturalists" });
+    await page
+      .getByLabel("Link", { exact: true })
+      .fill("https://oldquarry.example.org/notes/light#top");
+    await page.getByRole("button", { name: "Add the article" }).click();
+    await page.getByRole("link", { name: /Use this one instead/ }).click();
+    await page.getByRole("button", { name: "Leave without saving" }).click();
+    await expect(page.getByText("nothing was added")).toBeVisible();
+    await page.getByRole("button", { name: "Show every meeting" }).waitFor();
+    await page.getByRole("combobox", { name: "Is the report of" }).fill("wells");
+    await page.getByRole("option", { name: /An evening on wells/ }).click();
+    await page.getByRole("button", { name: "Put it on the meeting’s page" }).click();
+    await expect(page.getByText("shows it as a report now")).toBeVisible();
+    const article = page.url();
+    await expectAccessible(page);
+    await page.goto(await wells(page));
+    await expect(
+      page.getByRole("link", { name: /^Moths that come to light/ }).first(),
+    ).toBeVisible();
+    await page.goto(article);
+    await page.getByRole("button", { name: /Take it off/ }).click();
+    await expect(page.getByText("does not show it as a report any more")).toBeVisible();
+  });
+});
