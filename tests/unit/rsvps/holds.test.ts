@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { now, setClock } from "#lib/clock.ts";
+import { postponeMeeting, reinstateMeeting } from "#lib/meetings/state.ts";
 import { comeAgain } from "#lib/rsvps/answer.ts";
 import { confirmRsvp } from "#lib/rsvps/confirm.ts";
 import { lapseHolds } from "#lib/rsvps/lapse.ts";
 import { cancelRsvp } from "#lib/rsvps/manage.ts";
 import { findRsvpByToken } from "#lib/rsvps/queries.ts";
-import { aGroup, aMeeting, meetingNow } from "#tests/factories.ts";
+import { aGroup, aMeeting, aMember, meetingNow } from "#tests/factories.ts";
 import { join, mailRows, mails, rsvpOf, standing, tokenOf } from "./people.ts";
 
 const MINUTE = 60_000;
@@ -129,5 +130,24 @@ describe("a seat that came free", () => {
       "rsvp-held to cyd@example.org",
       "rsvp-going to cyd@example.org",
     ]);
+  });
+});
+
+describe("a meeting that is off for a while", () => {
+  it("lets no seat lapse meanwhile, and begins every hold anew when it is on again", async () => {
+    const group = await aGroup();
+    const organizer = await aMember(group.id);
+    const { id } = await aMeeting(group.id, { capacity: 1, confirmationHoldMinutes: 30 });
+    await join(id, "Ann");
+    await join(id, "Bob");
+    await postponeMeeting(organizer, { id, note: "" });
+    await later(60, async () => {
+      expect(await lapseHolds()).toBe(0);
+      await reinstateMeeting(organizer, { id, note: "" });
+      expect(await lapseHolds()).toBe(0);
+      expect((await rsvpOf(id, "Ann")).heldUntil?.getTime()).toBe(now().getTime() + 30 * MINUTE);
+    });
+    expect(await later(91, lapseHolds)).toBe(1);
+    expect(await standing(id)).toEqual(["Ann cancelled 1", "Bob going 1"]);
   });
 });
