@@ -293,6 +293,30 @@ it("has what is public and nothing else, whatever is done to the rows", {
   );
 });
 
+it("loses a speaker whose two meetings are withdrawn at once", async () => {
+  const { id: groupId } = await aGroup();
+  for (let round = 0; round < 8; round++) {
+    const speaker = await aSpeaker(groupId);
+    const both = [await aMeeting(groupId), await aMeeting(groupId)];
+    for (const [position, meeting] of both.entries()) {
+      const item = { id: newId(), meetingId: meeting.id, position, title: "Talk" };
+      await store.write(async (tx) => {
+        await tx.insert(programmeItems).values({ ...item, kind: "talk" });
+        await tx.insert(programmeSpeakers).values({ itemId: item.id, speakerId: speaker.id });
+      });
+    }
+    expect(await indexedThings()).toContain(`speaker ${speaker.id}`);
+    await Promise.all(
+      both.map(({ id }) =>
+        store.write((tx) =>
+          tx.update(meetings).set({ visibility: "unlisted" }).where(eq(meetings.id, id)),
+        ),
+      ),
+    );
+    expect(await indexedThings()).toEqual([`group ${groupId}`]);
+  }
+});
+
 /** PostgreSQL's transactions have no `run`. */
 function execute(tx: Tx, statement: SQL): Promise<unknown> {
   const both = tx as unknown as Record<"execute" | "run", (statement: SQL) => Promise<unknown>>;
