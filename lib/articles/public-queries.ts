@@ -33,6 +33,12 @@ function select(db: Reader) {
 
 export type PublicArticle = Awaited<ReturnType<typeof select>>[number];
 
+const newestFirst = [
+  desc(sql`coalesce(${articles.publishedOn}, '')`),
+  asc(articles.title),
+  asc(articles.id),
+];
+
 /** The articles that belong to listed meetings, the newest first; of one publication or issue if given. */
 export async function listPublicArticles(of: { publicationId?: string; issueId?: string } = {}) {
   return select(store.read)
@@ -43,7 +49,21 @@ export async function listPublicArticles(of: { publicationId?: string; issueId?:
         of.issueId ? eq(articles.issueId, of.issueId) : undefined,
       ),
     )
-    .orderBy(desc(sql`coalesce(${articles.publishedOn}, '')`), asc(articles.title));
+    .orderBy(...newestFirst);
+}
+
+/** Some of all public articles, the newest first. */
+export async function listPublicArticlePage({ limit, offset }: { limit: number; offset: number }) {
+  return select(store.read)
+    .where(isPublic())
+    .orderBy(...newestFirst)
+    .limit(limit)
+    .offset(offset);
+}
+
+/** How many articles are public. */
+export async function countPublicArticles(): Promise<number> {
+  return store.read.$count(articles, isPublic());
 }
 
 /** An article as its page shows it, or null where no listed meeting has to do with it. */

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { ArticleEntry } from "#app/_ui/articles/article-entry.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
-import { listPublicArticles } from "#lib/articles/public-queries.ts";
+import { Pagination } from "#app/_ui/pagination.tsx";
+import { countPublicArticles, listPublicArticlePage } from "#lib/articles/public-queries.ts";
 import { listPublicPublications } from "#lib/publications/public-queries.ts";
 import { FeedLinks } from "../feed-links.tsx";
+import { askedPage, listHref, type Params } from "../list-address.ts";
 import { PublicHead } from "../public-head.tsx";
 import { readerFeeds } from "../reader-feeds.ts";
 
@@ -16,11 +18,18 @@ export const metadata: Metadata = {
   },
 };
 
-export default async function ArticlesPage() {
-  const [articles, publications] = await Promise.all([
-    listPublicArticles(),
+const PAGE = 60;
+
+type Props = { searchParams: Promise<Params> };
+
+export default async function ArticlesPage({ searchParams }: Props) {
+  const [count, publications] = await Promise.all([
+    countPublicArticles(),
     listPublicPublications(),
   ]);
+  const pageCount = Math.max(1, Math.ceil(count / PAGE));
+  const page = askedPage(await searchParams, pageCount);
+  const articles = await listPublicArticlePage({ limit: PAGE, offset: (page - 1) * PAGE });
   return (
     <>
       <PublicHead title="Reading" />
@@ -50,6 +59,7 @@ export default async function ArticlesPage() {
       ) : (
         <EmptyState title="Nothing to read has been gathered yet" />
       )}
+      <Pagination page={page} pageCount={pageCount} href={(n) => listHref("/articles", {}, n)} />
       <FeedLinks base="/feeds" subjects={["articles", "reports"]} />
     </>
   );
