@@ -38,7 +38,8 @@ test("a mail is seen as its words are typed, and says them once they are saved",
   await expect(page.locator("#intro-error")).toContainText("{nobody} stands for nothing");
   await above.fill("Dear {name}, what a pity.");
   await expect(preview.getByText("Dear Ann Webb, what a pity.")).toBeVisible();
-  await expectAccessible(page);
+  // The checker's script cannot run in the preview's frame, which allows none.
+  await expectAccessible(page, "form");
   await page.getByRole("button", { name: "Save" }).click();
   await page.waitForURL(/done=saved/);
   await expect(above).toHaveValue("Dear {name}, what a pity.");

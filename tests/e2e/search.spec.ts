@@ -66,7 +66,7 @@ test("pages are offered while one types, and taken with the keyboard", async ({ 
 test("Enter without a choice searches for what was typed", async ({ page }) => {
   await page.goto("/meetings");
   await page.locator("#site-search").pressSequentially("river", { delay: 30 });
-  await expect(page.getByRole("option").first()).toBeVisible();
+  await expect(page.getByRole("listbox").getByRole("option").first()).toBeVisible();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/search\?q=river$/);
   await expect(page.locator("#search")).toHaveValue("river");
@@ -99,8 +99,9 @@ test("what is not public is not found", async ({ request }) => {
   for (const text of ["committee and friends", "brewers bridge", "committee-and-fri"]) {
     for (const path of ["/search", "/api/search"]) {
       const answer = await request.get(path, { params: { q: text } });
+      // What was asked is said again; the title and the addresses would come from the database.
       expect(await answer.text()).not.toMatch(
-        /Committee and friends|committee-and-friends-2|brewers.{0,8}-bridge-2/i,
+        /Committee and friends|committee-and-friends-2|brewers-bridge/,
       );
     }
   }
