@@ -1,7 +1,7 @@
 import type { Actor } from "#lib/actor.ts";
 import { getMailing, listMailings } from "#lib/mailings/queries.ts";
 import { NotFound } from "#lib/result.ts";
-import { getMeetingOfRsvps } from "#lib/rsvps/desk-queries.ts";
+import { getMeetingOfRsvps } from "#lib/rsvps/desk/queries.ts";
 
 async function check(actor: Actor, meetingId: string): Promise<void> {
   const { mayManage } = await getMeetingOfRsvps(actor, meetingId);

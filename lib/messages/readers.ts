@@ -3,8 +3,8 @@ import { type Reader, store } from "#db/store.ts";
 import { rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/actor.ts";
 import { NotFound } from "#lib/result.ts";
-import { getMeetingOfRsvps } from "#lib/rsvps/desk-queries.ts";
-import { isSelected, type Selection } from "#lib/rsvps/selection.ts";
+import { getMeetingOfRsvps } from "#lib/rsvps/desk/queries.ts";
+import { isSelected, type Selection } from "#lib/rsvps/desk/selection.ts";
 
 const STANDING = ["going", "waitlisted", "pending", "tentative"] as const;
 

@@ -10,8 +10,8 @@ import { messageDraft, messageInput } from "#lib/messages/input.ts";
 import { getReaders } from "#lib/messages/readers.ts";
 import { renderMessages } from "#lib/messages/render.ts";
 import { NotFound, type Result } from "#lib/result.ts";
-import { cancelRsvps } from "#lib/rsvps/cancel-many.ts";
-import { parseSelection } from "#lib/rsvps/selection.ts";
+import { cancelRsvps } from "#lib/rsvps/desk/cancel.ts";
+import { parseSelection } from "#lib/rsvps/desk/selection.ts";
 import { aGroup, aMeeting, aMember } from "#tests/factories.ts";
 import { join, mailRows, rsvpOf } from "../rsvps/people.ts";
 

@@ -1,6 +1,6 @@
 import { RSVP_WORDS } from "#app/_ui/rsvps/rsvp-status.tsx";
-import { isNarrowed } from "#lib/rsvps/list-filter.ts";
-import type { Selection } from "#lib/rsvps/selection.ts";
+import { isNarrowed } from "#lib/rsvps/desk/list-filter.ts";
+import type { Selection } from "#lib/rsvps/desk/selection.ts";
 
 /** To whom, in words: "everybody who has not cancelled", "those on the list with “Smith”". */
 export function toWords({ ids, query }: Selection): string {

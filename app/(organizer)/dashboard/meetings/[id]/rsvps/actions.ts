@@ -4,12 +4,12 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { organizerAction } from "#app/_server/action.ts";
 import type { FormState } from "#app/_server/form-state.ts";
-import { doToRsvps } from "#lib/rsvps/bulk.ts";
-import { bulkInput } from "#lib/rsvps/bulk-input.ts";
-import { addByHand, correctByHand } from "#lib/rsvps/by-hand.ts";
-import { addByHandInput, correctInput } from "#lib/rsvps/by-hand-input.ts";
-import { noteRsvp } from "#lib/rsvps/desk.ts";
-import { noteInput } from "#lib/rsvps/desk-input.ts";
+import { doToRsvps } from "#lib/rsvps/desk/bulk.ts";
+import { bulkInput } from "#lib/rsvps/desk/bulk-input.ts";
+import { addByHand, correctByHand } from "#lib/rsvps/desk/by-hand.ts";
+import { addByHandInput, correctInput } from "#lib/rsvps/desk/by-hand-input.ts";
+import { noteInput } from "#lib/rsvps/desk/input.ts";
+import { noteRsvp } from "#lib/rsvps/desk/note.ts";
 
 export async function saveNote(previous: FormState, data: FormData): Promise<FormState> {
   return organizerAction(noteInput, noteRsvp, () => refresh())(previous, data);

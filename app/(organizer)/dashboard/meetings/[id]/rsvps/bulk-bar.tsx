@@ -1,7 +1,7 @@
 import { Button } from "#app/_ui/button.tsx";
 import { SelectField } from "#app/_ui/inputs.tsx";
-import { DEEDS } from "#lib/rsvps/bulk-input.ts";
-import { type RsvpQuery, rsvpQueryEntries } from "#lib/rsvps/list-filter.ts";
+import { DEEDS } from "#lib/rsvps/desk/bulk-input.ts";
+import { type RsvpQuery, rsvpQueryEntries } from "#lib/rsvps/desk/list-filter.ts";
 import { DEED_WORDS } from "./deeds.ts";
 import { TickAll } from "./tick-all.tsx";
 

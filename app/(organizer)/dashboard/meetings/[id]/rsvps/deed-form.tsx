@@ -6,7 +6,7 @@ import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { CheckboxField, FormActions, TextareaField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
-import type { Deed } from "#lib/rsvps/bulk-input.ts";
+import type { Deed } from "#lib/rsvps/desk/bulk-input.ts";
 import { DEED_WORDS } from "./deeds.ts";
 
 type Props = {

@@ -1,5 +1,5 @@
-import type { BulkOutcome } from "#lib/rsvps/bulk.ts";
-import { DEEDS, type Deed } from "#lib/rsvps/bulk-input.ts";
+import type { BulkOutcome } from "#lib/rsvps/desk/bulk.ts";
+import { DEEDS, type Deed } from "#lib/rsvps/desk/bulk-input.ts";
 
 type Words = {
   /** In the list's choice, and the heading of its page. */

@@ -1,7 +1,7 @@
 import { currentActor } from "#app/_server/session.ts";
 import { NotFound } from "#lib/result.ts";
-import { exportCsv, exportXlsx, recordExport } from "#lib/rsvps/export.ts";
-import { readRsvpQuery } from "#lib/rsvps/list-filter.ts";
+import { exportCsv, exportXlsx, recordExport } from "#lib/rsvps/desk/export.ts";
+import { readRsvpQuery } from "#lib/rsvps/desk/list-filter.ts";
 
 const FORMS = {
   CSV: { make: exportCsv, type: "text/csv; charset=utf-8; header=present" },

@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { Button } from "#app/_ui/button.tsx";
 import { SelectField } from "#app/_ui/inputs.tsx";
-import type { AskedQuestion } from "#lib/rsvps/desk-queries.ts";
 import {
   answerValue,
   RSVP_ORDERS,
@@ -9,7 +8,8 @@ import {
   type RsvpOrder,
   type RsvpQuery,
   type RsvpSource,
-} from "#lib/rsvps/list-filter.ts";
+} from "#lib/rsvps/desk/list-filter.ts";
+import type { AskedQuestion } from "#lib/rsvps/desk/queries.ts";
 
 export const SOURCE_WORDS: Record<RsvpSource, string> = {
   web: "On the meeting’s page",

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { type RsvpQuery, rsvpQueryEntries } from "#lib/rsvps/list-filter.ts";
+import { type RsvpQuery, rsvpQueryEntries } from "#lib/rsvps/desk/list-filter.ts";
 
 type Props = { meetingId: string; query: RsvpQuery; some: boolean };
 

@@ -5,21 +5,21 @@ import { FilterLinks } from "#app/_ui/filter-links.tsx";
 import { Pagination } from "#app/_ui/pagination.tsx";
 import { RSVP_WORDS } from "#app/_ui/rsvps/rsvp-status.tsx";
 import {
-  countHeardFrom,
-  countRsvps,
-  findHeadOfLine,
-  getMeetingOfRsvps,
-  listAskedQuestions,
-  listRsvps,
-} from "#lib/rsvps/desk-queries.ts";
-import {
   EVERYBODY,
   isNarrowed,
   RSVP_STATES,
   type RsvpQuery,
   readRsvpQuery,
   rsvpQueryEntries,
-} from "#lib/rsvps/list-filter.ts";
+} from "#lib/rsvps/desk/list-filter.ts";
+import {
+  countHeardFrom,
+  countRsvps,
+  findHeadOfLine,
+  getMeetingOfRsvps,
+  listAskedQuestions,
+  listRsvps,
+} from "#lib/rsvps/desk/queries.ts";
 import { loadMeeting, orNotFound } from "../../load.ts";
 import { Seats } from "../../seats.tsx";
 import { BULK_FORM, BulkBar } from "./bulk-bar.tsx";

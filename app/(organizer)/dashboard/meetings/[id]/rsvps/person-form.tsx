@@ -17,8 +17,8 @@ import { QuestionFields } from "#app/_ui/questions/question-fields.tsx";
 import { RSVP_WORDS } from "#app/_ui/rsvps/rsvp-status.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import type { Question } from "#lib/questions/rules.ts";
-import { addByHandInput, correctInput } from "#lib/rsvps/by-hand-input.ts";
-import { RSVP_STATES } from "#lib/rsvps/list-filter.ts";
+import { addByHandInput, correctInput } from "#lib/rsvps/desk/by-hand-input.ts";
+import { RSVP_STATES } from "#lib/rsvps/desk/list-filter.ts";
 
 type Values = { name: string; email: string; partySize: string; answers: unknown };
 

@@ -4,7 +4,7 @@ import { Status } from "#app/_ui/status.tsx";
 import { type Column, Table } from "#app/_ui/table.tsx";
 import { stamp } from "#lib/dates.ts";
 import { inLine } from "#lib/mail/templates/facts.ts";
-import type { DeskRsvp } from "#lib/rsvps/desk-queries.ts";
+import type { DeskRsvp } from "#lib/rsvps/desk/queries.ts";
 import { SOURCE_WORDS } from "./filter-form.tsx";
 
 type Props = {

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { previewMessage } from "#lib/messages/commands.ts";
 import { getReaders } from "#lib/messages/readers.ts";
-import { readSelection, selectionText } from "#lib/rsvps/selection.ts";
+import { readSelection, selectionText } from "#lib/rsvps/desk/selection.ts";
 import { loadMeeting, orNotFound } from "../../../load.ts";
 import { toWords } from "../to-words.ts";
 import { messageAction, showMessageAction } from "./actions.ts";

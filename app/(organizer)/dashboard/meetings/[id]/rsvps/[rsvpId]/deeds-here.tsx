@@ -1,6 +1,6 @@
-import { concerns } from "#lib/rsvps/bulk.ts";
-import { DEEDS, type Deed } from "#lib/rsvps/bulk-input.ts";
-import { type Selected, selectionKey } from "#lib/rsvps/selection.ts";
+import { concerns } from "#lib/rsvps/desk/bulk.ts";
+import { DEEDS, type Deed } from "#lib/rsvps/desk/bulk-input.ts";
+import { type Selected, selectionKey } from "#lib/rsvps/desk/selection.ts";
 import { Part } from "../../verb-part.tsx";
 import { bulkAction } from "../actions.ts";
 import { DeedForm } from "../deed-form.tsx";

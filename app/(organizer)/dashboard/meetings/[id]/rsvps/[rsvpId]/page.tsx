@@ -7,7 +7,7 @@ import { MailTable } from "#app/_ui/mail/mail-table.tsx";
 import { now } from "#lib/clock.ts";
 import { stamp } from "#lib/dates.ts";
 import { listMail } from "#lib/mail/queries.ts";
-import { getRsvp } from "#lib/rsvps/desk-queries.ts";
+import { getRsvp } from "#lib/rsvps/desk/queries.ts";
 import { loadMeeting, orNotFound } from "../../../load.ts";
 import { saveNote } from "../actions.ts";
 import { SOURCE_WORDS } from "../filter-form.tsx";

@@ -3,16 +3,16 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { RSVP_WORDS } from "#app/_ui/rsvps/rsvp-status.tsx";
-import { listConcerned } from "#lib/rsvps/bulk.ts";
-import { DEEDS } from "#lib/rsvps/bulk-input.ts";
-import { askedText } from "#lib/rsvps/list-filter.ts";
+import { listConcerned } from "#lib/rsvps/desk/bulk.ts";
+import { DEEDS } from "#lib/rsvps/desk/bulk-input.ts";
+import { askedText } from "#lib/rsvps/desk/list-filter.ts";
 import {
   listSelected,
   readSelection,
   type Selected,
   selectionKey,
   selectionText,
-} from "#lib/rsvps/selection.ts";
+} from "#lib/rsvps/desk/selection.ts";
 import { loadMeeting, orNotFound } from "../../../load.ts";
 import { bulkAction } from "../actions.ts";
 import { DeedForm } from "../deed-form.tsx";

@@ -7,14 +7,14 @@ import type { FormState } from "#app/_server/form-state.ts";
 import { checkbox, requiredId } from "#lib/fields.ts";
 import { formValues } from "#lib/form-values.ts";
 import { done, type Result, refuseFields } from "#lib/result.ts";
-import { readLayout } from "#lib/rsvps/import/columns.ts";
+import { readLayout } from "#lib/rsvps/desk/import/columns.ts";
 import {
   discardImport,
   findImport,
   type ImportStep,
   importRows,
   keepImport,
-} from "#lib/rsvps/import/commands.ts";
+} from "#lib/rsvps/desk/import/commands.ts";
 
 const meetingId = requiredId("This meeting does not exist.");
 const given = z.object({

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { listOpenQuestions } from "#lib/rsvps/by-hand.ts";
+import { listOpenQuestions } from "#lib/rsvps/desk/by-hand.ts";
 import { loadMeeting, orNotFound } from "../../../load.ts";
 import { addAction } from "../actions.ts";
 import { PersonForm } from "../person-form.tsx";

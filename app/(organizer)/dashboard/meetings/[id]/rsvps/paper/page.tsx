@@ -3,8 +3,8 @@ import Link from "next/link";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { RSVP_WORDS } from "#app/_ui/rsvps/rsvp-status.tsx";
 import { longDate } from "#lib/dates.ts";
-import { type DeskRsvp, getMeetingOfRsvps, listRsvps } from "#lib/rsvps/desk-queries.ts";
-import { askedText, readRsvpQuery, rsvpQueryEntries } from "#lib/rsvps/list-filter.ts";
+import { askedText, readRsvpQuery, rsvpQueryEntries } from "#lib/rsvps/desk/list-filter.ts";
+import { type DeskRsvp, getMeetingOfRsvps, listRsvps } from "#lib/rsvps/desk/queries.ts";
 import { loadMeeting, orNotFound } from "../../../load.ts";
 import { PrintButton } from "./print-button.tsx";
 

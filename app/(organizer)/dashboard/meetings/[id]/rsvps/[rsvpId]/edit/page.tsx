@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { getTypedAnswers, listOpenQuestions } from "#lib/rsvps/by-hand.ts";
-import { getRsvp } from "#lib/rsvps/desk-queries.ts";
+import { getTypedAnswers, listOpenQuestions } from "#lib/rsvps/desk/by-hand.ts";
+import { getRsvp } from "#lib/rsvps/desk/queries.ts";
 import { loadMeeting, orNotFound } from "../../../../load.ts";
 import { correctAction } from "../../actions.ts";
 import { PersonForm } from "../../person-form.tsx";

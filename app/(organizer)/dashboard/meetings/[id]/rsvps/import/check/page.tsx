@@ -8,10 +8,10 @@ import {
   type Layout,
   layoutEntries,
   readLayout,
-} from "#lib/rsvps/import/columns.ts";
-import { findImport, planOf } from "#lib/rsvps/import/commands.ts";
-import type { Fate, PlannedRow } from "#lib/rsvps/import/plan.ts";
-import { askedText } from "#lib/rsvps/list-filter.ts";
+} from "#lib/rsvps/desk/import/columns.ts";
+import { findImport, planOf } from "#lib/rsvps/desk/import/commands.ts";
+import type { Fate, PlannedRow } from "#lib/rsvps/desk/import/plan.ts";
+import { askedText } from "#lib/rsvps/desk/list-filter.ts";
 import { loadMeeting, orNotFound } from "../../../../load.ts";
 import { discardAction, importAllAction, importStepAction } from "../actions.ts";
 import { ColumnsForm } from "./columns-form.tsx";

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { listTrail } from "#lib/desk/trail.ts";
 import { NotFound, type Result } from "#lib/result.ts";
-import { doToRsvps } from "#lib/rsvps/bulk.ts";
-import { bulkInput, type Deed } from "#lib/rsvps/bulk-input.ts";
-import { getRsvp } from "#lib/rsvps/desk-queries.ts";
+import { doToRsvps } from "#lib/rsvps/desk/bulk.ts";
+import { bulkInput, type Deed } from "#lib/rsvps/desk/bulk-input.ts";
+import { getRsvp } from "#lib/rsvps/desk/queries.ts";
+import { listSelected, parseSelection, selectionKey } from "#lib/rsvps/desk/selection.ts";
 import { findRsvpByToken } from "#lib/rsvps/queries.ts";
-import { listSelected, parseSelection, selectionKey } from "#lib/rsvps/selection.ts";
 import { aGroup, aMeeting, aMember, meetingNow } from "#tests/factories.ts";
-import { join, mailRows, mails, rsvpOf, standing, tokenOf } from "./people.ts";
+import { join, mailRows, mails, rsvpOf, standing, tokenOf } from "../people.ts";
 
 async function aList(row: Parameters<typeof aMeeting>[1] = {}, who = ["Ann", "Bob", "Cyd"]) {
   const group = await aGroup();

@@ -13,11 +13,11 @@ import { writeAnswers } from "#lib/questions/answers.ts";
 import type { Answer } from "#lib/questions/rules.ts";
 import { done, type Refusal, type Result, refuse } from "#lib/result.ts";
 import { searchKey } from "#lib/text.ts";
-import { mailAnswer } from "./answer-mail.ts";
-import type { AddRow } from "./desk-input.ts";
-import { disownedKey } from "./disowned.ts";
+import { mailAnswer } from "../answer-mail.ts";
+import { disownedKey } from "../disowned.ts";
+import { type RsvpStatus, WINDOW_WORDS, windowOf } from "../policy.ts";
+import type { AddRow } from "./input.ts";
 import { lockManaged } from "./managed.ts";
-import { type RsvpStatus, WINDOW_WORDS, windowOf } from "./policy.ts";
 
 /** Rows written in one transaction, so that nobody's RSVP waits long for a file. */
 const BATCH = 50;

@@ -1,9 +1,9 @@
 import { emailKey } from "#lib/mail/address.ts";
 import { type Question, readAnswers } from "#lib/questions/rules.ts";
 import { searchKey } from "#lib/text.ts";
+import type { RsvpStatus } from "../../policy.ts";
 import type { NewRsvp } from "../add.ts";
-import { addRow } from "../desk-input.ts";
-import type { RsvpStatus } from "../policy.ts";
+import { addRow } from "../input.ts";
 import { answerColumn, type Column, columnQuestions, type Layout } from "./columns.ts";
 import type { Row } from "./read.ts";
 

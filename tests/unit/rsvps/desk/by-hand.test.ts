@@ -5,12 +5,12 @@ import {
   correctByHand,
   getTypedAnswers,
   listOpenQuestions,
-} from "#lib/rsvps/by-hand.ts";
-import { addByHandInput, correctInput } from "#lib/rsvps/by-hand-input.ts";
-import { getRsvp } from "#lib/rsvps/desk-queries.ts";
+} from "#lib/rsvps/desk/by-hand.ts";
+import { addByHandInput, correctInput } from "#lib/rsvps/desk/by-hand-input.ts";
+import { getRsvp } from "#lib/rsvps/desk/queries.ts";
 import { aGroup, aMeeting, aMember, meetingNow } from "#tests/factories.ts";
-import { join, mails, rsvpOf, standing } from "./people.ts";
-import { answer, aQuestion } from "./questions.ts";
+import { join, mails, rsvpOf, standing } from "../people.ts";
+import { answer, aQuestion } from "../questions.ts";
 
 async function aSociety(row: Parameters<typeof aMeeting>[1] = {}) {
   const group = await aGroup();

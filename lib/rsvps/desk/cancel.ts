@@ -3,8 +3,8 @@ import type { Actor } from "#lib/actor.ts";
 import { loadMailContext } from "#lib/meetings/mail-context.ts";
 import { promoteFromWaitlist } from "#lib/meetings/promotion.ts";
 import { done, type Refusal, type Result } from "#lib/result.ts";
-import type { ManyInput } from "./desk-input.ts";
-import { cancelGuest } from "./held.ts";
+import { cancelGuest } from "../held.ts";
+import type { ManyInput } from "./input.ts";
 import { inBatches, listGuests, lockManaged, overRefusal } from "./managed.ts";
 
 /**

@@ -5,8 +5,8 @@ import { formDrafts, rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/actor.ts";
 import { setClock } from "#lib/clock.ts";
 import { NotFound } from "#lib/result.ts";
-import { exportCsv } from "#lib/rsvps/export.ts";
-import { guessLayout } from "#lib/rsvps/import/columns.ts";
+import { exportCsv } from "#lib/rsvps/desk/export.ts";
+import { guessLayout } from "#lib/rsvps/desk/import/columns.ts";
 import {
   discardImport,
   eraseOldImports,
@@ -14,10 +14,10 @@ import {
   importRows,
   keepImport,
   planOf,
-} from "#lib/rsvps/import/commands.ts";
+} from "#lib/rsvps/desk/import/commands.ts";
 import { aGroup, aMeeting, aMember, meetingNow } from "#tests/factories.ts";
-import { join, mails, standing } from "../people.ts";
-import { aQuestion } from "../questions.ts";
+import { join, mails, standing } from "../../people.ts";
+import { aQuestion } from "../../questions.ts";
 
 async function aSociety(row: Parameters<typeof aMeeting>[1] = {}) {
   const group = await aGroup();

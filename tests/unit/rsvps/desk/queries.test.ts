@@ -6,9 +6,11 @@ import { rsvps } from "#db/tables.ts";
 import { defused } from "#lib/defused.ts";
 import { listTrail } from "#lib/desk/trail.ts";
 import { NotFound } from "#lib/result.ts";
-import { cancelRsvps } from "#lib/rsvps/cancel-many.ts";
 import { joinMeeting } from "#lib/rsvps/commands.ts";
-import { noteRsvp } from "#lib/rsvps/desk.ts";
+import { cancelRsvps } from "#lib/rsvps/desk/cancel.ts";
+import { exportCsv, exportXlsx, recordExport } from "#lib/rsvps/desk/export.ts";
+import { EVERYBODY, readRsvpQuery, rsvpQueryEntries } from "#lib/rsvps/desk/list-filter.ts";
+import { noteRsvp } from "#lib/rsvps/desk/note.ts";
 import {
   countHeardFrom,
   countRsvps,
@@ -16,12 +18,10 @@ import {
   getRsvp,
   listAskedQuestions,
   listRsvps,
-} from "#lib/rsvps/desk-queries.ts";
-import { exportCsv, exportXlsx, recordExport } from "#lib/rsvps/export.ts";
-import { EVERYBODY, readRsvpQuery, rsvpQueryEntries } from "#lib/rsvps/list-filter.ts";
+} from "#lib/rsvps/desk/queries.ts";
 import { aGroup, aMeeting, aMember, aSiteAdmin } from "#tests/factories.ts";
-import { join, mails, rsvpOf, standing } from "./people.ts";
-import { answer, aQuestion } from "./questions.ts";
+import { join, mails, rsvpOf, standing } from "../people.ts";
+import { answer, aQuestion } from "../questions.ts";
 
 const FIRST = { offset: 0, limit: 100 };
 const ALL = { search: "", status: "all" as const };

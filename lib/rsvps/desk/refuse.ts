@@ -6,8 +6,8 @@ import { refusedMail } from "#lib/mail/templates/rsvp-steps.ts";
 import { factsFor, mailGuest } from "#lib/meetings/guest-mail.ts";
 import { loadMailContext } from "#lib/meetings/mail-context.ts";
 import { done, type Refusal, type Result } from "#lib/result.ts";
-import type { RefuseInput } from "./desk-input.ts";
-import { release } from "./held.ts";
+import { release } from "../held.ts";
+import type { RefuseInput } from "./input.ts";
 import { inBatches, listGuests, lockManaged, overRefusal } from "./managed.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { cleanLine } from "#lib/text.ts";
-import type { RsvpStatus } from "./policy.ts";
+import type { RsvpStatus } from "../policy.ts";
 
 /*
  * Which RSVPs of a meeting are meant: what the list shows, and what is done to

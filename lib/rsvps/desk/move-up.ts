@@ -11,10 +11,10 @@ import { loadMailContext } from "#lib/meetings/mail-context.ts";
 import { mailPromoted } from "#lib/meetings/promotion.ts";
 import { overBy, type Seats, takeSeatsBeyond, takeSeatsOutOfOrder } from "#lib/meetings/seats.ts";
 import { done, NotFound, type Result, refuse } from "#lib/result.ts";
-import { mailAnswer } from "./answer-mail.ts";
-import type { MoveUpInput } from "./desk-input.ts";
+import { mailAnswer } from "../answer-mail.ts";
+import { WINDOW_WORDS, windowOf } from "../policy.ts";
+import type { MoveUpInput } from "./input.ts";
 import { listGuests, lockManaged, overRefusal } from "./managed.ts";
-import { WINDOW_WORDS, windowOf } from "./policy.ts";
 
 /**
  * Gives a party that waits, in line or for approval, its seats out of order;

@@ -7,8 +7,8 @@ import { guestColumns } from "#lib/meetings/guest-mail.ts";
 import { loadMailContext } from "#lib/meetings/mail-context.ts";
 import { mailPromoted } from "#lib/meetings/promotion.ts";
 import { done, type Refusal, type Result } from "#lib/result.ts";
-import { mailAnswer } from "./answer-mail.ts";
-import type { ManyInput } from "./desk-input.ts";
+import { mailAnswer } from "../answer-mail.ts";
+import type { ManyInput } from "./input.ts";
 import { inBatches, lockManaged, overRefusal } from "./managed.ts";
 
 /**

@@ -4,11 +4,11 @@ import { groups, meetings, rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/actor.ts";
 import { listAnswers } from "#lib/questions/queries.ts";
 import { NotFound } from "#lib/result.ts";
+import { windowColumns } from "../columns.ts";
+import { mayManageRsvps, maySeeRsvps, type RsvpStatus } from "../policy.ts";
 import { type Answered, answersOf } from "./answers.ts";
-import { windowColumns } from "./columns.ts";
 import type { RsvpFilter, RsvpOrder } from "./list-filter.ts";
 import { namesMatching, rsvpOrder, rsvpsMatching } from "./matching.ts";
-import { mayManageRsvps, maySeeRsvps, type RsvpStatus } from "./policy.ts";
 
 /** The meeting whose RSVPs the actor asks for: of a group in which they are a helper or more; else NotFound. */
 export async function getMeetingOfRsvps(actor: Actor, meetingId: string) {

@@ -25,11 +25,11 @@ import { replaceAnswers } from "#lib/questions/answers.ts";
 import type { Answer } from "#lib/questions/rules.ts";
 import { done, NotFound, type Refusal, type Result, refuseFields } from "#lib/result.ts";
 import { searchKey } from "#lib/text.ts";
-import { mailAnswer } from "./answer-mail.ts";
-import type { ChangeAtDesk } from "./desk-input.ts";
-import { disownedKey } from "./disowned.ts";
+import { mailAnswer } from "../answer-mail.ts";
+import { disownedKey } from "../disowned.ts";
+import { isStanding } from "../policy.ts";
+import type { ChangeAtDesk } from "./input.ts";
 import { listGuests, lockManaged, overRefusal } from "./managed.ts";
-import { isStanding } from "./policy.ts";
 
 /**
  * Corrects name, address and party at the organizers' desk. More people take

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { checkbox, requiredId } from "#lib/fields.ts";
-import { addRow, changeAtDeskInput } from "./desk-input.ts";
+import { addRow, changeAtDeskInput } from "./input.ts";
 
 /** What was typed for the meeting's questions: read by its questions as they are then. */
 const answers = z.unknown().optional();

@@ -4,9 +4,9 @@ import { meetings, rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/actor.ts";
 import { now } from "#lib/clock.ts";
 import { done, NotFound, type Result } from "#lib/result.ts";
-import type { NoteInput, RefuseInput } from "./desk-input.ts";
+import { mayManageRsvps } from "../policy.ts";
+import type { NoteInput, RefuseInput } from "./input.ts";
 import { inBatches, lockManaged } from "./managed.ts";
-import { mayManageRsvps } from "./policy.ts";
 
 /** In characters; the form says the same. */
 const NOTE_MAX = 2000;

@@ -1,11 +1,11 @@
 import type { Actor } from "#lib/actor.ts";
 import { done, type Refusal, type Result, refuse, refuseFields } from "#lib/result.ts";
+import { isStanding } from "../policy.ts";
 import { approveRsvps } from "./approve.ts";
 import type { BulkInput, Deed } from "./bulk-input.ts";
-import { cancelRsvps } from "./cancel-many.ts";
-import { noteRsvps } from "./desk.ts";
+import { cancelRsvps } from "./cancel.ts";
 import { moveUpRsvp } from "./move-up.ts";
-import { isStanding } from "./policy.ts";
+import { noteRsvps } from "./note.ts";
 import { refuseRsvps } from "./refuse.ts";
 import { resendRsvpMails } from "./resend.ts";
 import {

@@ -4,9 +4,9 @@ import { type Reader, store } from "#db/store.ts";
 import { rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/actor.ts";
 import { NotFound } from "#lib/result.ts";
-import { getMeetingOfRsvps } from "./desk-queries.ts";
 import { EVERYBODY, type RsvpQuery, readRsvpQuery, rsvpQueryEntries } from "./list-filter.ts";
 import { rsvpOrder, rsvpsMatching } from "./matching.ts";
+import { getMeetingOfRsvps } from "./queries.ts";
 
 /** The RSVPs that something is to be done to: some by their ids, or all that a filter means. */
 export type Selection = { ids: string[]; query: RsvpQuery } | { ids: null; query: RsvpQuery };

@@ -2,13 +2,13 @@ import { describe, expect, it } from "vitest";
 import { now, setClock } from "#lib/clock.ts";
 import { NotFound } from "#lib/result.ts";
 import { comeAgain } from "#lib/rsvps/answer.ts";
-import { approveRsvps } from "#lib/rsvps/approve.ts";
 import { confirmRsvp } from "#lib/rsvps/confirm.ts";
+import { approveRsvps } from "#lib/rsvps/desk/approve.ts";
+import { refuseRsvps } from "#lib/rsvps/desk/refuse.ts";
 import { lapseHolds } from "#lib/rsvps/lapse.ts";
 import { cancelRsvp } from "#lib/rsvps/manage.ts";
-import { refuseRsvps } from "#lib/rsvps/refuse.ts";
 import { aGroup, aMeeting, aMember, meetingNow } from "#tests/factories.ts";
-import { join, mailRows, mails, rsvpOf, standing, tokenOf } from "./people.ts";
+import { join, mailRows, mails, rsvpOf, standing, tokenOf } from "../people.ts";
 
 async function meeting(row: Parameters<typeof aMeeting>[1] = {}) {
   const group = await aGroup();

@@ -5,8 +5,8 @@ import { type Answer, answerText, readAnswers } from "#lib/questions/rules.ts";
 import { done, NotFound, type Refusal, type Result, refuse, refuseFields } from "#lib/result.ts";
 import { addRsvps, type Outcome } from "./add.ts";
 import type { AddByHandInput, CorrectInput } from "./by-hand-input.ts";
-import { changeRsvpAtDesk } from "./change-at-desk.ts";
-import { getMeetingOfRsvps } from "./desk-queries.ts";
+import { changeRsvpAtDesk } from "./change.ts";
+import { getMeetingOfRsvps } from "./queries.ts";
 
 /** The questions of a meeting as organizers fill them in: they may not know every answer, so none is required. */
 export async function listOpenQuestions(actor: Actor, meetingId: string) {

@@ -10,8 +10,8 @@ import { loadMailContext, type MailContext } from "#lib/meetings/mail-context.ts
 import { mailPromoted, moveUp } from "#lib/meetings/promotion.ts";
 import type { Seats } from "#lib/meetings/seats.ts";
 import { done, type Refusal, type Result } from "#lib/result.ts";
-import { mailAnswer } from "./answer-mail.ts";
-import type { ManyInput } from "./desk-input.ts";
+import { mailAnswer } from "../answer-mail.ts";
+import type { ManyInput } from "./input.ts";
 import { inBatches, lockManaged, overRefusal } from "./managed.ts";
 
 /** How many have a seat now, how many a place in line, and how many were left as they were for want of a seat. */

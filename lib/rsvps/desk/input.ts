@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { checkbox, line, multiline, optionalInt, requiredId } from "#lib/fields.ts";
-import { HEARD_MAX, joinRules, NAME_MAX, PARTY_MAX } from "./rules.ts";
+import { HEARD_MAX, joinRules, NAME_MAX, PARTY_MAX } from "../rules.ts";
 
 const id = requiredId("This RSVP does not exist.");
 const meetingId = requiredId("This meeting does not exist.");

@@ -7,9 +7,9 @@ import { toLocal } from "#lib/dates.ts";
 import { defused } from "#lib/defused.ts";
 import { NotFound } from "#lib/result.ts";
 import { type Answered, answersOf } from "./answers.ts";
-import { getMeetingOfRsvps, listAskedQuestions } from "./desk-queries.ts";
 import { EVERYBODY, isNarrowed, type RsvpQuery } from "./list-filter.ts";
 import { rsvpOrder, rsvpsMatching } from "./matching.ts";
+import { getMeetingOfRsvps, listAskedQuestions } from "./queries.ts";
 
 const HEADINGS = [
   "Name",

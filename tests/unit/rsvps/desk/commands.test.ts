@@ -4,13 +4,13 @@ import { store } from "#db/store.ts";
 import { auditEvents, outbox } from "#db/tables.ts";
 import type { Actor } from "#lib/actor.ts";
 import { NotFound } from "#lib/result.ts";
-import { addRsvps } from "#lib/rsvps/add.ts";
-import { cancelRsvps } from "#lib/rsvps/cancel-many.ts";
-import { changeRsvpAtDesk } from "#lib/rsvps/change-at-desk.ts";
-import { type AddRow, addRow } from "#lib/rsvps/desk-input.ts";
-import { moveUpRsvp } from "#lib/rsvps/move-up.ts";
+import { addRsvps } from "#lib/rsvps/desk/add.ts";
+import { cancelRsvps } from "#lib/rsvps/desk/cancel.ts";
+import { changeRsvpAtDesk } from "#lib/rsvps/desk/change.ts";
+import { type AddRow, addRow } from "#lib/rsvps/desk/input.ts";
+import { moveUpRsvp } from "#lib/rsvps/desk/move-up.ts";
 import { aGroup, aMeeting, aMember, meetingNow } from "#tests/factories.ts";
-import { join, mailRows, mails, rsvpOf, standing, tokenOf } from "./people.ts";
+import { join, mailRows, mails, rsvpOf, standing, tokenOf } from "../people.ts";
 
 async function meeting(row: Parameters<typeof aMeeting>[1] = {}) {
   const group = await aGroup();

@@ -6,7 +6,7 @@ import { now } from "#lib/clock.ts";
 import { type Guest, guestColumns } from "#lib/meetings/guest-mail.ts";
 import { lockSeats, type Seats } from "#lib/meetings/seats.ts";
 import { NotFound, type Refusal, refuse } from "#lib/result.ts";
-import { mayManageRsvps, type RsvpStatus, WINDOW_WORDS } from "./policy.ts";
+import { mayManageRsvps, type RsvpStatus, WINDOW_WORDS } from "../policy.ts";
 
 /** RSVPs that one transaction of the desk changes, so that nobody's RSVP waits long for it. */
 const BATCH = 50;

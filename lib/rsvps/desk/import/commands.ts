@@ -8,7 +8,7 @@ import type { Question } from "#lib/questions/rules.ts";
 import { done, NotFound, type Result, refuse } from "#lib/result.ts";
 import { addRsvps } from "../add.ts";
 import { listOpenQuestions } from "../by-hand.ts";
-import { getMeetingOfRsvps } from "../desk-queries.ts";
+import { getMeetingOfRsvps } from "../queries.ts";
 import { guessLayout, type Layout } from "./columns.ts";
 import { nameKey, type PlannedRow, type Present, planImport } from "./plan.ts";
 import { decodeTable, type Row, readTable } from "./read.ts";
