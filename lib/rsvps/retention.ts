@@ -1,4 +1,18 @@
-import { and, eq, inArray, isNotNull, isNull, lt, lte, or } from "drizzle-orm";
+import {
+  and,
+  count,
+  eq,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  ne,
+  notInArray,
+  or,
+  sql,
+} from "drizzle-orm";
 import { store, type Tx } from "#db/store.ts";
 import { answers, groups, meetings, outbox, questions, rsvps } from "#db/tables.ts";
 import { now } from "#lib/clock.ts";
@@ -6,6 +20,8 @@ import { now } from "#lib/clock.ts";
 const DAY_MS = 86_400_000;
 /** Days after the end for which answers to sensitive questions are kept. */
 const SENSITIVE_DAYS = 1;
+/** Where people heard of a meeting is in their own words: it stays, as a count, only where so many said the same. */
+const SAID_ALIKE = 3;
 /** Meetings erased in one transaction, so that nobody's RSVP waits long for it. */
 const BATCH = 50;
 
@@ -97,5 +113,26 @@ async function eraseRsvpsOf(tx: Tx, meetingIds: string[]): Promise<number> {
     .where(and(inArray(rsvps.meetingId, meetingIds), isNull(rsvps.erasedAt)))
     .returning({ id: rsvps.id });
   await tx.update(rsvps).set({ emailKey: null }).where(inArray(rsvps.meetingId, meetingIds));
+  await eraseOwnWords(tx, meetingIds);
   return erased.length;
+}
+
+async function eraseOwnWords(tx: Tx, meetingIds: string[]): Promise<void> {
+  const said = sql<string>`lower(trim(${rsvps.heardFrom}))`;
+  const saidByMany = tx
+    .select({ said })
+    .from(rsvps)
+    .where(inArray(rsvps.meetingId, meetingIds))
+    .groupBy(rsvps.meetingId, said)
+    .having(gte(count(), SAID_ALIKE));
+  await tx
+    .update(rsvps)
+    .set({ heardFrom: "" })
+    .where(
+      and(
+        inArray(rsvps.meetingId, meetingIds),
+        ne(rsvps.heardFrom, ""),
+        notInArray(said, saidByMany),
+      ),
+    );
 }

@@ -78,3 +78,18 @@ it("changes nothing when it runs again", async () => {
   expect(await eraseExpiredRsvps()).toBe(0);
   expect(await store.read.select().from(rsvps)).toEqual([before]);
 });
+
+it("keeps where people heard of it only where several said the same", async () => {
+  const meetingId = await endedDaysAgo(31);
+  await store.write(async (tx) => {
+    const said = ["A poster", "a poster ", "a poster", "my aunt Gwen Fenn", ""];
+    for (const [index, heardFrom] of said.entries()) {
+      const ticket = index + 2;
+      await insertRsvp(tx, { meetingId, name: `Elif Brook ${ticket}`, ticket, heardFrom });
+    }
+  });
+  await eraseExpiredRsvps();
+  const rows = await store.read.select({ heardFrom: rsvps.heardFrom }).from(rsvps);
+  expect(rows.map((row) => row.heardFrom).filter(Boolean)).toHaveLength(3);
+  expect(JSON.stringify(rows)).not.toContain("aunt");
+});
