@@ -67,24 +67,12 @@ describe("borders", () => {
     expect(ways).toEqual([]);
   });
 
-  test("public pages that need scripts in the browser ask for them", () => {
-    // Complete as the HTML that the server makes of them.
-    const plain = [
-      "app/(public)/error.tsx",
-      "app/(public)/site-link.tsx",
-      "app/(public)/rsvps/[token]/press-form.tsx",
-      "app/(public)/subscribe/brief-form.tsx",
-      "app/(public)/subscribe/own-choices-form.tsx",
-      "app/(public)/subscribe/sign-up-form.tsx",
-    ];
-    const inBrowser = (name: string) =>
-      !plain.includes(name) &&
-      sources.some(({ path, directive }) => path === name && directive === "use client");
-    const silent = under("app/(public)").filter(
-      ({ directive, imports, code }) =>
-        directive === null && imports.some(inBrowser) && !/\bneedScripts\(\)/.test(code),
-    );
-    expect(silent.map(({ path }) => path)).toEqual([]);
+  test("public pages do nothing in the browser by React, which they do not load", () => {
+    // Complete as the HTML that the server makes: useActionState answers a plain POST.
+    const files = [...under("app/(public)"), ...under("app/_ui/meetings")];
+    const wrong =
+      /\buse(State|Reducer|Ref|Effect|LayoutEffect|Transition|Optimistic)\(|\son[A-Z]\w+=/;
+    expect(files.filter(({ code }) => wrong.test(code)).map(({ path }) => path)).toEqual([]);
   });
 
   test("public pages link without Next's router, which they do not load", () => {

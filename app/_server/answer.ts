@@ -6,8 +6,6 @@ export type Answer = {
   status: number | null;
   headers: Record<string, string>;
   failure: "unavailable" | "unreadable" | null;
-  /** Whether something on a public page needs React in the browser. */
-  scripts: boolean;
 };
 
 // The app's bundle and the server's own modules are two copies of this file in one process.
@@ -32,17 +30,6 @@ export function answerStatus(
 ): void {
   const answer = answers.getStore();
   if (answer) Object.assign(answer, { status, headers });
-}
-
-/**
- * Sends the scripts of React and Next with a public page, which goes without
- * them otherwise (public-page.ts); they start when something on it is first
- * touched. Called where a component is rendered that
- * does more in the browser than its HTML can.
- */
-export function needScripts(): void {
-  const answer = answers.getStore();
-  if (answer) answer.scripts = true;
 }
 
 /** Records why the answer cannot be given, for the page that is shown instead. */

@@ -94,14 +94,14 @@ export function createGate({ site, proxies, dev }: GateSettings, next: Handler):
     taken.headers["x-marchmont-path"] = url;
     if (!dev) {
       res.lastWord = lastWord(taken, res, answer);
-      if (isPublicPage(path, taken.headers)) res.finish = finishPage(taken, answer);
+      if (isPublicPage(path, taken.headers)) res.finish = finishPage(taken);
     }
     await inAnswer(answer, () => next(taken, res));
   }
 
   return (req, res) => {
     const requestId = randomBytes(5).toString("hex");
-    const answer: Answer = { requestId, status: null, headers: {}, failure: null, scripts: false };
+    const answer: Answer = { requestId, status: null, headers: {}, failure: null };
     pass(req, res, answer).catch((error: unknown) => {
       if (req.destroyed && !req.complete) return; // The sender hung up.
       console.error(`Request ${requestId} failed before it reached the site:`, error);

@@ -32,7 +32,7 @@ export const scriptsWith = (nonce: string) => `'nonce-${nonce}' 'strict-dynamic'
 /** Next needs inline scripts, and on pages that may be cached whole a nonce means nothing. */
 export const INLINE_SCRIPTS = "'unsafe-inline'";
 
-/** The one inline script of a public page that goes without Next's. */
+/** The one inline script of a public page. */
 export const PAGE_SCRIPT = `'sha256-${createHash("sha256").update(pageScript).digest("base64")}'`;
 
 /**

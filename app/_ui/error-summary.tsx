@@ -32,6 +32,7 @@ export function ErrorSummary({ fieldErrors, formError, ids }: Props) {
       ref={box}
       role="alert"
       tabIndex={-1}
+      data-focus=""
       className="border-l-4 border-danger py-1 pl-4 text-danger"
     >
       <p className="font-semibold">{formError || "Some answers need another look"}</p>

@@ -16,7 +16,11 @@
  *
  * `data-search` on a search field: offers pages while one types, by a script that is loaded when the field is turned to.
  *
- * `<script type="later">`: loaded when something on the page is touched that is no link.
+ * `data-pending` on a button: what it says once its form is sent. It cannot be
+ * pressed again until an answer is there, or seconds later, when none has come.
+ *
+ * `data-focus`: what a form came back with, its errors or thanks. It is opened
+ * if it is folded away, and focused where nothing else is.
  */
 export const pageScript = `
 customElements.define("own-time",class extends HTMLElement{connectedCallback(){
@@ -29,7 +33,9 @@ try{await navigator.clipboard.writeText(i.value);s.textContent="Copied."}
 catch{s.textContent="The address is selected: press Ctrl+C or \u2318C to copy it."}});
 addEventListener("formdata",function(e){if(e.target.method=="get")[...e.formData].forEach(function(a){if(a[1]==="")e.formData.delete(a[0])})});
 addEventListener("focusin",function f(e){if(!e.target.matches("[data-search]"))return;removeEventListener("focusin",f);import("/search/typing.js")});
-function go(e){var t=e.target;if(!t.closest||!t.closest("main")||t.closest("a"))return;["pointerdown","focusin","keydown"].forEach(function(t){removeEventListener(t,go,true)});
-document.querySelectorAll("script[type=later]").forEach(function(a){var b=document.createElement("script");
-for(var c of a.attributes)if(c.name!="type")b.setAttribute(c.name,c.value);b.async=true;a.replaceWith(b)})}
-["pointerdown","focusin","keydown"].forEach(function(t){addEventListener(t,go,true)})`;
+addEventListener("submit",function(e){var b=e.target.querySelector("[data-pending]");if(!b)return;
+if(b.ariaDisabled){e.preventDefault();e.stopPropagation();return}
+var s=b.firstChild,t=s.textContent;function free(){s.textContent=t;b.ariaDisabled=null}
+s.textContent=b.dataset.pending;b.ariaDisabled="true";setTimeout(free,1e4);addEventListener("pageshow",free,{once:true})},true);
+addEventListener("pageshow",function(e){var a=document.querySelector("main [data-focus]"),d=a;if(!a||e.persisted||document.activeElement!=document.body)return;
+while(d=d.closest("details:not([open])"))d.open=true;a.focus()})`;

@@ -17,10 +17,13 @@ type Props = {
   formNoValidate?: boolean;
 };
 
-/** The button that sends its form. A second press while the first is under way does nothing. */
+/**
+ * The button that sends its form. A second press while the first is under way
+ * does nothing; on public pages, which go without React, page-script.ts sees to it.
+ */
 export function SubmitButton({
   children,
-  pendingLabel,
+  pendingLabel = "One moment…",
   pending,
   variant = "primary",
   ...rest
@@ -32,12 +35,13 @@ export function SubmitButton({
       type="submit"
       variant={variant}
       aria-disabled={busy || undefined}
+      data-pending={pendingLabel}
       onClick={(event) => {
         if (busy) event.preventDefault();
       }}
       {...rest}
     >
-      <span aria-live="polite">{busy ? (pendingLabel ?? "One moment…") : children}</span>
+      <span aria-live="polite">{busy ? pendingLabel : children}</span>
     </Button>
   );
 }

@@ -1,13 +1,8 @@
 import { isMailAddress } from "#lib/mail/address.ts";
-import type { FieldErrors } from "#lib/result.ts";
 import { cleanLine, cleanText, isVisible } from "#lib/text.ts";
 import { ANSWERS, type Answer } from "./policy.ts";
 
-/*
- * What the fields of an RSVP must be. The schema of input.ts is made of these
- * rules; the form on the meeting's page uses them as they are, because zod
- * would be the largest script of a page that everybody loads.
- */
+/* What the fields of an RSVP must be; the schemas of input.ts are made of these rules. */
 
 export const NAME_MAX = 120;
 /** The largest party that a meeting can allow. */
@@ -64,14 +59,3 @@ const heardFrom: Rule<string> = (text) => {
 };
 
 export const joinRules = { name, email, partySize, answer, comment, heardFrom };
-
-/** What is wrong with the fields as they were typed, by name; nothing when they can be sent. */
-export function errorsIn(typed: Record<string, unknown>): FieldErrors {
-  const errors: FieldErrors = {};
-  for (const [field, rule] of Object.entries(joinRules)) {
-    const text = typed[field];
-    const checked = rule(typeof text === "string" ? text : "");
-    if ("error" in checked) errors[field] = checked.error;
-  }
-  return errors;
-}

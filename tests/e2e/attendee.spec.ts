@@ -106,6 +106,10 @@ test("conditions follow the answers, each person has their own, and what is miss
   await form.getByLabel("How many of you?").selectOption("2");
   const second = group(form, "For person 2");
   await expect(second).toBeVisible();
+  await form.getByLabel("How many of you?").selectOption("3");
+  await expect(group(form, "For person 3")).toBeVisible();
+  await form.getByLabel("How many of you?").selectOption("2");
+  await expect(group(form, "For person 3")).toHaveCount(0);
   await group(second, "Lunch in the yard?").getByLabel("Yes").check();
   await expect(group(second, "Which lunch?")).toBeVisible();
   await group(group(form, "For you"), "Lunch in the yard?")
@@ -121,7 +125,7 @@ test("conditions follow the answers, each person has their own, and what is miss
   await expect(page.getByText("Thank you, Dora Teasel")).toBeVisible();
 
   await test.step("the page names who agreed", async () => {
-    await page.reload();
+    await openMeeting(page, LUNCH_DAY);
     const named = page.getByRole("heading", { name: "Who is coming" }).locator("..");
     await expect(named.getByText("Dora Teasel")).toBeVisible();
   });
@@ -139,13 +143,21 @@ test("conditions follow the answers, each person has their own, and what is miss
     await change.getByLabel("My name may be shown").uncheck();
     await change.getByLabel("To the organizers").fill("We come by boat.");
     await change.getByRole("button", { name: "Save changes" }).click();
-    await expect(change.getByText("Saved.")).toBeVisible();
-    await page.reload();
+    await expect(change.getByText("Saved.")).toBeFocused();
+    await page.goto(page.url().replace("#change", ""));
     await expect(
       group(group(change, "For person 2"), "Which lunch?").getByLabel("Lentil soup"),
     ).toBeChecked();
     await expect(change.getByLabel("To the organizers")).toHaveValue("We come by boat.");
     await expect(change.getByLabel("My name may be shown")).not.toBeChecked();
+  });
+
+  await test.step("what is wrong in a folded part opens it", async () => {
+    await page.locator("summary", { hasText: "Send my apologies" }).click();
+    await page.getByLabel("A word with it, if you like").fill("x".repeat(1001));
+    expect((await press(page, "Yes, send them")).status()).toBe(422);
+    await expect(page.getByRole("main").getByRole("alert")).toBeFocused();
+    await expect(page.getByLabel("A word with it, if you like")).toHaveValue("x".repeat(1001));
   });
 
   await test.step("the ticket", async () => {

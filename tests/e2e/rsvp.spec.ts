@@ -52,10 +52,33 @@ test("with scripts the same form answers on the page, by keyboard alone", async 
   await page.keyboard.type("bea.sorrel@example.org");
   await page.keyboard.press("Enter");
   await expect(page.getByText("bea.sorrel@example.org").first()).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Thank you, Bea Sorrel" })).toBeFocused();
   await expectAccessible(page);
   const mail = await mailbox.waitFor("bea.sorrel@example.org");
   expect(mail.html).toBeTruthy();
   expect(mail.text).toContain("/rsvps/");
+});
+
+test("a form is sent once, however often its button is pressed, and says that it is on its way", async ({
+  page,
+}) => {
+  await page.goto(await addressOf(page, "The river under the road"));
+  await page.getByLabel("Name").first().fill("Cora Moss");
+  await page.getByLabel("E-mail").first().fill("cora.moss@example.org");
+  const button = page.getByRole("button", { name: "Send my RSVP" });
+  const seen = await button.evaluate((pressed: HTMLButtonElement) => {
+    let sent = 0;
+    pressed.form?.addEventListener("submit", () => {
+      sent += 1;
+    });
+    pressed.click();
+    pressed.click();
+    return { sent, says: pressed.textContent, disabled: pressed.ariaDisabled };
+  });
+  expect(seen).toEqual({ sent: 1, says: "Sending…", disabled: "true" });
+  await expect(page.getByText("Thank you, Cora Moss")).toBeVisible();
+  await page.goBack();
+  await expect(button).toBeEnabled();
 });
 
 test("a full meeting offers its waiting list, a cancelled one no form", async ({ plainPage }) => {

@@ -12,7 +12,12 @@ export function ListForm({ action }: { action: FormAction<ListAnswer> }) {
   const [state, formAction] = useActionState(action, untouched as FormState<ListAnswer>);
   if (state.ok && state.value) {
     return (
-      <p role="status" className="measure border-l-[6px] border-good pl-4 text-lg">
+      <p
+        role="status"
+        tabIndex={-1}
+        data-focus=""
+        className="measure border-l-[6px] border-good pl-4 text-lg outline-none"
+      >
         If there are RSVPs with <strong className="wrap-anywhere">{state.value.email}</strong>, the
         link{" "}
         {state.value.mailed ? "is on its way there." : "waits until this site has a mail server."}{" "}

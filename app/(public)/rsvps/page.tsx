@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { needScripts } from "#app/_server/answer.ts";
 import { LIST_MINUTES } from "#lib/rsvps/own-list.ts";
 import { PublicHead } from "../public-head.tsx";
 import { askForList } from "./actions.ts";
@@ -20,7 +19,6 @@ const DONE: Record<string, string> = {
 
 /** Where somebody asks for the link to all their RSVPs. */
 export default async function RsvpsPage({ searchParams }: Props) {
-  needScripts();
   const { done = "" } = await searchParams;
   const said = Object.hasOwn(DONE, done) ? DONE[done] : null;
   return (

@@ -3,7 +3,12 @@ import type { SignedUp } from "./actions.ts";
 /** After the form was sent; the same whether the address is known or not. */
 export function LookInMail({ answer }: { answer: SignedUp }) {
   return (
-    <div role="status" className="border-l-[6px] border-good pl-4">
+    <div
+      role="status"
+      tabIndex={-1}
+      data-focus=""
+      className="border-l-[6px] border-good pl-4 outline-none"
+    >
       <p className="headline text-xl">One step is left</p>
       <p className="mt-1">
         {answer.mailed

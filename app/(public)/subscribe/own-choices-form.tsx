@@ -22,9 +22,11 @@ export function OwnChoicesForm({ action, token, groups, chosen, label }: Props) 
   return (
     <form action={formAction} noValidate className="mt-3 flex max-w-xl flex-col gap-6">
       <ErrorSummary formError={state.formError} fieldErrors={errors} />
-      <p role="status" className="font-semibold text-good empty:hidden">
-        {state.ok ? "Saved." : ""}
-      </p>
+      {state.ok ? (
+        <p role="status" tabIndex={-1} data-focus="" className="font-semibold text-good">
+          Saved.
+        </p>
+      ) : null}
       <input type="hidden" name="token" value={token} />
       <ChoiceFields groups={groups} chosen={chosen} values={state.values} errors={errors} />
       <div>

@@ -11,12 +11,12 @@ type Props = { question: Question; seat: number };
 
 /** The control for one answer. */
 export function AnswerField({ question, seat }: Props) {
-  const { typed, errors, onChange } = useContext(AnswerFormContext);
+  const { typed, errors } = useContext(AnswerFormContext);
   const name = answerField(question.id, seat);
   const given = [typedAnswer(typed, question.id, seat)].flat();
   const { label, required, kind } = question;
   const hint = question.hint || undefined;
-  const shared = { name, label, hint, required, error: errors[name], onChange };
+  const shared = { name, label, hint, required, error: errors[name] };
   if (kind === "text") {
     return <InputField {...shared} autoComplete="off" defaultValue={given[0]} />;
   }
@@ -47,7 +47,7 @@ export function AnswerField({ question, seat }: Props) {
 
 type ChoicesProps = {
   question: Question;
-  shared: { name: string; error?: string; onChange?: (event: React.FormEvent) => void };
+  shared: { name: string; error?: string };
   given: string[];
 };
 
@@ -88,7 +88,6 @@ function Choices({ question, shared, given }: ChoicesProps) {
                 value === "" ? given.every((one) => one === "") : given.includes(value)
               }
               aria-invalid={shared.error ? true : undefined}
-              onChange={shared.onChange}
               className="size-5 shrink-0 accent-ink"
             />
             <span className="min-w-0 wrap-anywhere">{label}</span>

@@ -13,10 +13,12 @@ const SEATS_MAX = 50;
 /**
  * The organizers' questions, for the party and then for each of its seats.
  * Without scripts every question is there, with the words that say when it is
- * asked; with them only those that are, as the answers before it change.
+ * asked; with them only those that are, as the answers before it change. That is
+ * React's work at the desk; on public pages a small script does it by the
+ * `data-` attributes (rsvp-form/questions.js).
  */
 export function QuestionFields({ questions }: { questions: readonly Question[] }) {
-  const { typed, seats, checkWith } = useContext(AnswerFormContext);
+  const { typed, seats } = useContext(AnswerFormContext);
   const box = useRef<HTMLDivElement>(null);
   const [live, setLive] = useState<Record<string, unknown> | null>(null);
 
@@ -29,16 +31,6 @@ export function QuestionFields({ questions }: { questions: readonly Question[] }
     return () => form.removeEventListener("input", look);
   }, []);
 
-  useEffect(
-    () =>
-      checkWith?.((data) => {
-        const values = formValues(data);
-        if (values.answer === "declined") return {};
-        return readAnswers(questions, values.answers, partyOf(values.partySize)).errors;
-      }),
-    [checkWith, questions],
-  );
-
   const n = live?.partySize === undefined ? seats : partyOf(live.partySize);
   const { asked } = readAnswers(questions, live ? live.answers : typed, n);
   const of = (per: Question["per"], seat: number) =>
@@ -47,7 +39,12 @@ export function QuestionFields({ questions }: { questions: readonly Question[] }
       .map((question) => {
         const field = answerField(question.id, seat);
         return (
-          <div key={field} className={asked.has(field) ? "" : NOT_ASKED}>
+          <div
+            key={field}
+            data-ask={field}
+            data-if={question.shownIf ? JSON.stringify(question.shownIf) : undefined}
+            className={asked.has(field) ? "" : NOT_ASKED}
+          >
             <IfAnswered question={question} questions={questions} />
             <AnswerField question={question} seat={seat} />
           </div>
@@ -55,14 +52,17 @@ export function QuestionFields({ questions }: { questions: readonly Question[] }
       });
   const perSeat = questions.some(({ per }) => per === "seat");
   return (
-    <div ref={box} className="flex flex-col gap-4">
+    <div ref={box} data-questions="" className="flex flex-col gap-4">
       {of("party", 0)}
       {perSeat ? <input type="hidden" name="seats" value={n} /> : null}
-      {perSeat && n === 1 ? of("seat", 1) : null}
-      {perSeat && n > 1
+      {perSeat
         ? Array.from({ length: n }, (_, index) => (
-            <fieldset key={index} className="flex flex-col gap-4 border-l-2 border-rule pl-4">
-              <legend className="kicker float-left mb-2 w-full text-quiet">
+            // One alone is not set apart.
+            <fieldset
+              key={index}
+              className="group/seat flex flex-col gap-4 not-only-of-type:border-l-2 not-only-of-type:border-rule not-only-of-type:pl-4"
+            >
+              <legend className="kicker float-left mb-2 w-full text-quiet group-only-of-type/seat:hidden">
                 {index === 0 ? "For you" : `For person ${index + 1}`}
               </legend>
               <div className="clear-both flex flex-col gap-4">{of("seat", index + 1)}</div>

@@ -2,9 +2,9 @@ import { get, type IncomingHttpHeaders } from "node:http";
 import { buffer } from "node:stream/consumers";
 import { gunzipSync } from "node:zlib";
 import { afterEach, describe, expect, test } from "vitest";
-import { answerStatus, needScripts } from "#app/_server/answer.ts";
+import { answerStatus } from "#app/_server/answer.ts";
 import { contentSecurityPolicy, PAGE_SCRIPT } from "#app/_server/headers.ts";
-import { isPublicPage, withoutScripts, withPatientScripts } from "#app/_server/public-page.ts";
+import { isPublicPage, withoutScripts } from "#app/_server/public-page.ts";
 import { openDoor } from "./door.ts";
 
 const open: Awaited<ReturnType<typeof openDoor>>[] = [];
@@ -20,9 +20,8 @@ const PIECES = [
   `<script>self.__next_f.push([1,"\\u003c/script>"])</script><script src="/_next/c.js" id="_R_" async=""></script></body></html>`,
 ];
 
-async function door(asks: boolean, status = 200) {
+async function door(status = 200) {
   const at = await openDoor({}, (_req, res) => {
-    if (asks) needScripts();
     if (status !== 200) answerStatus(status as 404);
     res.statusCode = 200;
     res.setHeader("content-type", "text/html; charset=utf-8");
@@ -35,9 +34,9 @@ async function door(asks: boolean, status = 200) {
 
 const html = { accept: "text/html" };
 
-describe("a page that asks for no scripts", () => {
+describe("a public page", () => {
   test("is sent without Next's, with its own and its data", async () => {
-    const at = await door(false);
+    const at = await door();
     const answer = await fetch(`${at.url}/archive`, { headers: html });
     const text = await answer.text();
     expect(text).toBe(
@@ -48,13 +47,23 @@ describe("a page that asks for no scripts", () => {
     );
   });
 
+  test("is sent so, too, when a form comes back, with the scripts of its form", async () => {
+    const at = await door();
+    const sent = { method: "POST", body: at.form(), headers: { ...html, origin: at.url } };
+    const text = await (await fetch(`${at.url}/meetings/a-talk`, sent)).text();
+    expect(text).not.toContain("/_next/");
+    expect(text).toContain("own()");
+    const form = '<script data-page="" type="module" src="/rsvp-form/proof.js"></script>';
+    expect(withoutScripts(form)).toBe(form);
+  });
+
   test("keeps the status that it said", async () => {
-    const at = await door(false, 404);
+    const at = await door(404);
     expect((await fetch(`${at.url}/nothing`, { headers: html })).status).toBe(404);
   });
 
   test("has the length that is announced, and none for HEAD", async () => {
-    const at = await door(false);
+    const at = await door();
     const plain = await at.raw(
       "GET /archive HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
     );
@@ -67,27 +76,8 @@ describe("a page that asks for no scripts", () => {
   });
 });
 
-describe("a page that asks for them", () => {
-  test("has them, waiting to be touched", async () => {
-    const at = await door(true);
-    const answer = await fetch(`${at.url}/meetings/a-talk`, { headers: html });
-    const text = await answer.text();
-    expect(text).toContain('<script type="later" src="/_next/static/b.js" async="">');
-    expect(text).toContain("__next_f");
-    expect(text).not.toContain('as="script"');
-    expect(answer.headers.get("content-security-policy")).toContain("'unsafe-inline'");
-  });
-
-  test("has them at once when a form comes back", async () => {
-    const at = await door(true);
-    const sent = { method: "POST", body: at.form(), headers: { ...html, origin: at.url } };
-    const text = await (await fetch(`${at.url}/meetings/a-talk`, sent)).text();
-    expect(text).toBe(PIECES.join(""));
-  });
-});
-
 test("is compressed for those who take it", async () => {
-  const at = await door(false);
+  const at = await door();
   const ask = (encoding: string) =>
     new Promise<{ headers: IncomingHttpHeaders; body: Buffer }>((resolve, reject) => {
       const headers = { "accept-encoding": encoding };
@@ -123,5 +113,4 @@ test("what is asked for by Next's scripts, the desk and files stay as they are",
 test("text that looks like a script is only text", () => {
   const text = "<p>&lt;script&gt;x&lt;/script&gt; <!-- kept --></p>";
   expect(withoutScripts(text)).toBe(text);
-  expect(withPatientScripts(text)).toBe(text);
 });

@@ -1,4 +1,3 @@
-import type { FormEvent } from "react";
 import { InputField, SelectField } from "#app/_ui/inputs.tsx";
 
 /** Sizes up to this are chosen from a list, larger ones typed. */
@@ -9,13 +8,12 @@ type PartyProps = {
   most: number;
   typed: string;
   error?: string;
-  onChange: (event: FormEvent) => void;
 };
 
 /** How many come on one RSVP; not asked where everybody answers for themselves. */
-export function PartySize({ name, most, typed, error, onChange }: PartyProps) {
+export function PartySize({ name, most, typed, error }: PartyProps) {
   if (most <= 1 && !error) return <input type="hidden" name={name} value="1" />;
-  const shared = { name, label: "How many of you?", error, onChange };
+  const shared = { name, label: "How many of you?", error };
   if (most > LISTED) {
     return (
       <InputField

@@ -1,4 +1,3 @@
-import type { FormEvent } from "react";
 import { FieldGroup } from "#app/_ui/field.tsx";
 import { CheckboxField } from "#app/_ui/inputs.tsx";
 
@@ -10,11 +9,10 @@ type Props = {
   offers: Offers;
   typed: string;
   error?: string;
-  onChange: (event: FormEvent) => void;
 };
 
 /** Coming, perhaps or not; not asked where there is nothing to choose. */
-export function ReplyChoice({ name, offers, typed, error, onChange }: Props) {
+export function ReplyChoice({ name, offers, typed, error }: Props) {
   const answers = [
     ["going", "I am coming"],
     ...(offers.tentative ? [["tentative", "I may come"]] : []),
@@ -32,7 +30,6 @@ export function ReplyChoice({ name, offers, typed, error, onChange }: Props) {
           value={value}
           label={label}
           defaultChecked={value === (typed || "going")}
-          onChange={onChange}
         />
       ))}
     </FieldGroup>

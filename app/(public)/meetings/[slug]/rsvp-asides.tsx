@@ -1,4 +1,3 @@
-import type { FormEvent } from "react";
 import { CheckboxField, InputField, TextareaField } from "#app/_ui/inputs.tsx";
 
 /** What a meeting asks beside name, address and party. */
@@ -18,7 +17,6 @@ type Props = {
   field: (name: string) => {
     name: string;
     error?: string;
-    onChange: (event: FormEvent) => void;
   };
 };
 

@@ -12,7 +12,6 @@ import { type Offers, ReplyChoice } from "./reply-choice.tsx";
 import type { RsvpAnswer } from "./rsvp-answer.ts";
 import { type Asides, RsvpAsides, UNLESS_DECLINED } from "./rsvp-asides.tsx";
 import { RsvpThanks } from "./rsvp-thanks.tsx";
-import { useChecked } from "./use-checked.ts";
 
 type Props = {
   action: FormAction<RsvpAnswer>;
@@ -36,28 +35,33 @@ type Props = {
   after: ReactNode;
 };
 
-/** The RSVP form. It works without scripts; with them it is checked by the same rules before it is sent. */
+/** The RSVP form. The server checks it and shows it again with what was typed; scripts are a convenience. */
 export function RsvpForm({ action, meetingId, opened, mostPerParty, waits, ...more }: Props) {
-  const [state, formAction, pending] = useActionState(
+  const [state, formAction] = useActionState(
     action,
     untouched as FormState<RsvpAnswer>,
-    // Without scripts the answer opens where the form is.
+    // The answer opens where the form is.
     "#rsvp",
   );
-  const { errors, check, busy, joining, formProps } = useChecked(state, formAction, pending);
+  const errors = state.fieldErrors ?? {};
   const typed = (name: string) => String(state.values?.[name] ?? "");
   const seats = Number(typed("seats")) || 1;
-  const field = (name: string) => ({ name, error: errors.shown[name], onChange: check });
+  const field = (name: string) => ({ name, error: errors[name] });
 
   if (state.ok && state.value) return <RsvpThanks answer={state.value} />;
   if (more.instead) return more.instead;
   return (
     <>
       {more.before}
-      <form {...formProps} className="group/rsvp mt-4 flex flex-col gap-4" aria-label="RSVP">
-        {busy ? null : <ErrorSummary formError={state.formError} fieldErrors={errors.sent} />}
-        {typed("step") && !busy ? (
-          <p role="status" className="border-l-4 border-ink py-1 pl-4">
+      <form
+        action={formAction}
+        noValidate
+        className="group/rsvp mt-4 flex flex-col gap-4"
+        aria-label="RSVP"
+      >
+        <ErrorSummary formError={state.formError} fieldErrors={errors} />
+        {typed("step") ? (
+          <p role="status" tabIndex={-1} data-focus="" className="border-l-4 border-ink py-1 pl-4">
             You are {seats}: please answer for each of you below, then send it once more.
           </p>
         ) : null}
@@ -87,26 +91,14 @@ export function RsvpForm({ action, meetingId, opened, mostPerParty, waits, ...mo
         />
         <div className={`flex flex-col gap-4 ${UNLESS_DECLINED}`}>
           <PartySize {...field("partySize")} most={mostPerParty} typed={typed("partySize")} />
-          <AnswerFormContext
-            value={{
-              typed: state.values?.answers ?? {},
-              seats,
-              errors: errors.shown,
-              onChange: check,
-              ...joining,
-            }}
-          >
+          <AnswerFormContext value={{ typed: state.values?.answers ?? {}, seats, errors }}>
             {more.questions}
-            {more.proof}
           </AnswerFormContext>
+          {more.proof}
         </div>
         <RsvpAsides asides={more.asides} typed={typed} field={field} />
         <div>
-          <SubmitButton
-            pending={busy}
-            pendingLabel="Sending…"
-            className="w-full sm:w-auto lg:w-full"
-          >
+          <SubmitButton pendingLabel="Sending…" className="w-full sm:w-auto lg:w-full">
             {waits && !more.offers.tentative && !more.offers.apologies
               ? "Join the waiting list"
               : "Send my RSVP"}

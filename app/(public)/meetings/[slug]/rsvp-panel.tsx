@@ -1,5 +1,4 @@
-import { needScripts } from "#app/_server/answer.ts";
-import { QuestionFields } from "#app/_ui/questions/question-fields.tsx";
+import { AskedQuestions } from "#app/_ui/questions/asked-questions.tsx";
 import { clockTime, longDate, zoneName } from "#lib/dates.ts";
 import { formTime } from "#lib/rsvps/form-time.ts";
 import { type RsvpForm as Facts, findRsvpForm } from "#lib/rsvps/queries.ts";
@@ -12,7 +11,6 @@ export async function RsvpPanel({ meeting }: { meeting: { id: string } }) {
   const facts = await findRsvpForm(meeting.id);
   if (!facts) return null;
   const instead = insteadOf(facts);
-  if (!instead) needScripts();
   const waits = facts.seats === "full" && facts.waitlist;
   return (
     <section aria-labelledby="rsvp-title" className="print:hidden">
@@ -25,7 +23,7 @@ export async function RsvpPanel({ meeting }: { meeting: { id: string } }) {
         offers={{ tentative: facts.takesTentative, apologies: facts.takesApologies }}
         asides={{ names: facts.namesAttendees, heardFrom: facts.asksHeardFrom }}
         questions={
-          facts.questions.length > 0 ? <QuestionFields questions={facts.questions} /> : null
+          facts.questions.length > 0 ? <AskedQuestions questions={facts.questions} /> : null
         }
         proof={facts.proofOfWork ? <Proof meetingId={facts.id} /> : null}
         instead={instead}

@@ -1,6 +1,3 @@
-"use client";
-
-import { useEffect, useRef } from "react";
 import type { RsvpAnswer } from "./rsvp-answer.ts";
 
 const OWN_LINK = "It has your own link to change or cancel.";
@@ -29,11 +26,9 @@ const NEXT: Record<RsvpAnswer["next"], string> = {
 
 /** After the form was sent. The same for an address that has an RSVP already: only its mail says more. */
 export function RsvpThanks({ answer }: { answer: RsvpAnswer }) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
   return (
     <div className="border-l-[6px] border-good pl-4" role="status">
-      <h2 ref={heading} tabIndex={-1} className="headline text-2xl wrap-anywhere outline-none">
+      <h2 tabIndex={-1} data-focus="" className="headline text-2xl wrap-anywhere outline-none">
         Thank you, {answer.name}
       </h2>
       <p className="mt-2">

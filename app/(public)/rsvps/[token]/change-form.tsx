@@ -28,7 +28,7 @@ type Props = {
 
 /** Name, party, answers and words of an RSVP. */
 export function ChangeForm({ action, token, stored, most, names, questions }: Props) {
-  const [state, formAction, pending] = useActionState(action, untouched);
+  const [state, formAction] = useActionState(action, untouched, "#change");
   const { values } = state;
   const typed = (field: "name" | "partySize" | "comment") =>
     String(values?.[field] ?? stored[field]);
@@ -36,19 +36,19 @@ export function ChangeForm({ action, token, stored, most, names, questions }: Pr
   const seats = Number(values?.seats) || stored.partySize;
   return (
     <form
-      // What is shown follows what is stored once it was saved, and what was typed until then.
-      key={JSON.stringify(values ?? stored)}
       action={formAction}
       noValidate
       className="mt-3 flex max-w-md flex-col gap-4"
       aria-label="Change it"
     >
-      {pending ? null : <ErrorSummary formError={state.formError} fieldErrors={errors} />}
-      <p role="status" className="font-semibold text-good empty:hidden">
-        {state.ok ? "Saved." : ""}
-      </p>
+      <ErrorSummary formError={state.formError} fieldErrors={errors} />
+      {state.ok ? (
+        <p role="status" tabIndex={-1} data-focus="" className="font-semibold text-good">
+          Saved.
+        </p>
+      ) : null}
       {values?.step ? (
-        <p role="status" className="border-l-4 border-ink py-1 pl-4">
+        <p role="status" tabIndex={-1} data-focus="" className="border-l-4 border-ink py-1 pl-4">
           You will be {seats}: please answer for each of you below, then save once more.
         </p>
       ) : null}

@@ -1,5 +1,4 @@
-import { needScripts } from "#app/_server/answer.ts";
-import { QuestionFields } from "#app/_ui/questions/question-fields.tsx";
+import { AskedQuestions } from "#app/_ui/questions/asked-questions.tsx";
 import { answerText } from "#lib/questions/rules.ts";
 import type { ManagedRsvp } from "#lib/rsvps/queries.ts";
 import { saveRsvp } from "./actions.ts";
@@ -7,10 +6,9 @@ import { ChangeForm } from "./change-form.tsx";
 
 /** Everything of the RSVP that can be changed in place. */
 export function Change({ rsvp, token }: { rsvp: ManagedRsvp; token: string }) {
-  needScripts();
   const { name, partySize, comment, named, meeting, questions } = rsvp;
   return (
-    <section>
+    <section id="change">
       <h2 className="headline text-2xl">Change it</h2>
       <ChangeForm
         action={saveRsvp}
@@ -18,7 +16,7 @@ export function Change({ rsvp, token }: { rsvp: ManagedRsvp; token: string }) {
         stored={{ name, partySize, comment, named, answers: storedAnswers(rsvp) }}
         most={mostFor(rsvp)}
         names={meeting.namesAttendees}
-        questions={questions.length > 0 ? <QuestionFields questions={questions} /> : null}
+        questions={questions.length > 0 ? <AskedQuestions questions={questions} /> : null}
       />
     </section>
   );

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { needScripts } from "#app/_server/answer.ts";
 import { accentProps } from "#app/_ui/accent.tsx";
 import { buttonClass } from "#app/_ui/button.tsx";
 import { hasSeat } from "#lib/meetings/guest-mail.ts";
@@ -28,7 +27,6 @@ export default async function RsvpPage({ params }: Props) {
   const { token } = await params;
   const rsvp = await findRsvpByToken(token);
   if (!rsvp) return <DeadLink />;
-  needScripts();
   const { heading, words } = standingOf(rsvp);
   const standing = isStanding(rsvp.status);
   const off = rsvp.window === "cancelled" || rsvp.window === "postponed";

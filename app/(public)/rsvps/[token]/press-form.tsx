@@ -24,7 +24,11 @@ export function PressForm({ action, token, label, fields = {}, words, ...button 
   const [state, formAction] = useActionState(action, untouched);
   return (
     <form action={formAction} className="mt-3 flex flex-col items-start gap-3">
-      <ErrorSummary formError={state.formError} />
+      <ErrorSummary
+        formError={state.formError}
+        fieldErrors={state.fieldErrors}
+        ids={words ? { comment: words.id } : undefined}
+      />
       <input type="hidden" name="token" value={token} />
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
