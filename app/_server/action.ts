@@ -6,8 +6,6 @@ import { answerStatus } from "./answer.ts";
 import type { FormAction, FormState } from "./form-state.ts";
 import { requireActor } from "./session.ts";
 
-export { type FormAction, type FormState, untouched } from "./form-state.ts";
-
 /** Zod's issues as one message per field, named by its path. */
 export function fieldErrorsOf(error: z.ZodError): FieldErrors {
   const errors: FieldErrors = {};

@@ -1,7 +1,7 @@
 import { headers } from "next/headers";
 import { type LimitName, networkOf, takeToken } from "#lib/rate-limit.ts";
-import type { FormState } from "./action.ts";
 import { answerStatus } from "./answer.ts";
+import type { FormState } from "./form-state.ts";
 
 /** The network that the request came from, as the gate saw it. */
 export async function clientNetwork(): Promise<string> {

@@ -6,17 +6,6 @@ import { writeOwed } from "./change-mail.ts";
 import { type Guest, type GuestMail, makeFirstMail, makeGuestMail } from "./guests.ts";
 import type { MailContext } from "./mail-context.ts";
 
-export {
-  factsFor,
-  firstSequence,
-  type Guest,
-  type GuestMail,
-  guestColumns,
-  hasSeat,
-  manageUrl,
-  placeInLine,
-} from "./guests.ts";
-
 /**
  * Queues a mail to a guest about their RSVP, with the manage link and, where
  * asked, the entry for their calendar. What they are still owed of changes of

@@ -8,7 +8,7 @@ import { hideLinks } from "#lib/mail/links.ts";
 import { enqueueMail } from "#lib/mail/outbox.ts";
 import type { Written } from "#lib/mail/templates/letter.ts";
 import { startMailing } from "#lib/mailings/start.ts";
-import { factsFor } from "#lib/meetings/guest-mail.ts";
+import { factsFor } from "#lib/meetings/guests.ts";
 import { loadMailContext } from "#lib/meetings/mail-context.ts";
 import { lockSeats } from "#lib/meetings/seats.ts";
 import { done, NotFound, type Result, refuse } from "#lib/result.ts";

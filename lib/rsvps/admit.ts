@@ -1,5 +1,5 @@
 import type { Tx } from "#db/store.ts";
-import type { Guest } from "#lib/meetings/guest-mail.ts";
+import type { Guest } from "#lib/meetings/guests.ts";
 import { type HoldRules, holdUntil } from "#lib/meetings/holds.ts";
 import { takeSeats } from "#lib/meetings/seats.ts";
 import type { Answer, RsvpStatus } from "./policy.ts";

@@ -1,14 +1,8 @@
 import type { Tx } from "#db/store.ts";
 import { declinedMail, goingMail, tentativeMail, waitingMail } from "#lib/mail/templates/rsvp.ts";
 import { confirmMail, pendingMail } from "#lib/mail/templates/rsvp-steps.ts";
-import {
-  factsFor,
-  type Guest,
-  type GuestMail,
-  mailGuest,
-  mailNewGuest,
-  placeInLine,
-} from "#lib/meetings/guest-mail.ts";
+import { mailGuest, mailNewGuest } from "#lib/meetings/guest-mail.ts";
+import { factsFor, type Guest, type GuestMail, placeInLine } from "#lib/meetings/guests.ts";
 import { type MailContext, untilInWords } from "#lib/meetings/mail-context.ts";
 
 /** Queues the mail that says how an answer was taken: with a seat, held or not, in line, or waiting for approval. */

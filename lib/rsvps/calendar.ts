@@ -3,7 +3,7 @@ import { env } from "#lib/env.ts";
 import { calendarText } from "#lib/feeds/ical.ts";
 import { guestEvent, publicEvent } from "#lib/feeds/meeting-event.ts";
 import { findInvitedMeeting } from "#lib/feeds/queries.ts";
-import { hasSeat } from "#lib/meetings/guest-mail.ts";
+import { hasSeat } from "#lib/meetings/guests.ts";
 import { findRsvpByToken } from "./queries.ts";
 
 /**

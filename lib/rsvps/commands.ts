@@ -7,14 +7,14 @@ import { now } from "#lib/clock.ts";
 import { newId } from "#lib/ids.ts";
 import { emailKey } from "#lib/mail/address.ts";
 import { alreadyMail } from "#lib/mail/templates/rsvp.ts";
+import { mailGuest } from "#lib/meetings/guest-mail.ts";
 import {
   factsFor,
   firstSequence,
   type Guest,
   guestColumns,
-  mailGuest,
   placeInLine,
-} from "#lib/meetings/guest-mail.ts";
+} from "#lib/meetings/guests.ts";
 import type { MailContext } from "#lib/meetings/mail-context.ts";
 import { writeAnswers } from "#lib/questions/answers.ts";
 import type { Answer as Given } from "#lib/questions/rules.ts";

@@ -3,7 +3,7 @@ import { store } from "#db/store.ts";
 import { rsvps } from "#db/tables.ts";
 import { recordAudit } from "#lib/audit.ts";
 import { now } from "#lib/clock.ts";
-import { guestColumns } from "#lib/meetings/guest-mail.ts";
+import { guestColumns } from "#lib/meetings/guests.ts";
 import { loadMailContext } from "#lib/meetings/mail-context.ts";
 import { promoteFromWaitlist } from "#lib/meetings/promotion.ts";
 import { done, type Result, refuse } from "#lib/result.ts";

@@ -4,13 +4,8 @@ import { rsvps } from "#db/tables.ts";
 import { recordAudit } from "#lib/audit.ts";
 import { now } from "#lib/clock.ts";
 import { changedMail } from "#lib/mail/templates/rsvp.ts";
-import {
-  factsFor,
-  type Guest,
-  guestColumns,
-  mailGuest,
-  placeInLine,
-} from "#lib/meetings/guest-mail.ts";
+import { mailGuest } from "#lib/meetings/guest-mail.ts";
+import { factsFor, type Guest, guestColumns, placeInLine } from "#lib/meetings/guests.ts";
 import { loadMailContext } from "#lib/meetings/mail-context.ts";
 import { promoteFromWaitlist } from "#lib/meetings/promotion.ts";
 import { freeSeats, takeSeats } from "#lib/meetings/seats.ts";

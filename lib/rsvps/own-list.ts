@@ -6,7 +6,7 @@ import { env } from "#lib/env.ts";
 import { emailKey } from "#lib/mail/address.ts";
 import { enqueueMail } from "#lib/mail/outbox.ts";
 import { ownRsvpsMail } from "#lib/mail/templates/account.ts";
-import { placeInLine } from "#lib/meetings/guest-mail.ts";
+import { placeInLine } from "#lib/meetings/guests.ts";
 import { linkToken } from "#lib/secret.ts";
 import { getSiteName } from "#lib/site.ts";
 import { hashToken, newToken } from "#lib/tokens.ts";

@@ -2,7 +2,7 @@ import { and, asc, eq, gt, isNull } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { groups, meetings, rsvps } from "#db/tables.ts";
 import { now } from "#lib/clock.ts";
-import { hasSeat, placeInLine } from "#lib/meetings/guest-mail.ts";
+import { hasSeat, placeInLine } from "#lib/meetings/guests.ts";
 import { placeLine } from "#lib/meetings/place.ts";
 import { seatsLeft } from "#lib/meetings/standing.ts";
 import { listAnswersOf, listQuestions } from "#lib/questions/queries.ts";

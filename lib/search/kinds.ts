@@ -13,6 +13,7 @@ export const KIND_WORDS: Record<SearchKind, { one: string; many: string }> = {
   issue: { one: "Issue", many: "Issues" },
 };
 
+/** For the pages, which know nothing of the tables. */
 export type { SearchKind };
 
 export const SEARCH_KINDS = Object.keys(KIND_WORDS) as SearchKind[];

@@ -1,8 +1,6 @@
 import { inLine, MANAGE, type MeetingFacts, meetingBlock, pageLink, waitingRule } from "./facts.ts";
 import { letter, party, type RsvpFacts, type Standing, seats, type Written } from "./letter.ts";
 
-export type { RsvpFacts, Standing } from "./letter.ts";
-
 const CHANGE = { action: "Change or cancel", href: MANAGE };
 const ATTACHED = { p: "The entry for your calendar is attached." };
 

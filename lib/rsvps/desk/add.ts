@@ -6,7 +6,7 @@ import { recordAudit } from "#lib/audit.ts";
 import { now } from "#lib/clock.ts";
 import { newId } from "#lib/ids.ts";
 import { emailKey } from "#lib/mail/address.ts";
-import { guestColumns } from "#lib/meetings/guest-mail.ts";
+import { guestColumns } from "#lib/meetings/guests.ts";
 import { loadMailContext, type MailContext } from "#lib/meetings/mail-context.ts";
 import { type Seats, takeSeats } from "#lib/meetings/seats.ts";
 import { writeAnswers } from "#lib/questions/answers.ts";

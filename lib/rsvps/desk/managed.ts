@@ -3,7 +3,7 @@ import { store, type Tx } from "#db/store.ts";
 import { rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/actor.ts";
 import { now } from "#lib/clock.ts";
-import { type Guest, guestColumns } from "#lib/meetings/guest-mail.ts";
+import { type Guest, guestColumns } from "#lib/meetings/guests.ts";
 import { lockSeats, type Seats } from "#lib/meetings/seats.ts";
 import { NotFound, type Refusal, refuse } from "#lib/result.ts";
 import { mayManageRsvps, type RsvpStatus, WINDOW_WORDS } from "../policy.ts";

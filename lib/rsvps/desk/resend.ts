@@ -3,7 +3,7 @@ import type { Tx } from "#db/store.ts";
 import { rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/actor.ts";
 import { recordAudit } from "#lib/audit.ts";
-import { guestColumns } from "#lib/meetings/guest-mail.ts";
+import { guestColumns } from "#lib/meetings/guests.ts";
 import { loadMailContext } from "#lib/meetings/mail-context.ts";
 import { mailPromoted } from "#lib/meetings/promotion.ts";
 import { done, type Refusal, type Result } from "#lib/result.ts";

@@ -1,8 +1,8 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import type { FormState } from "#app/_server/action.ts";
 import { startSession } from "#app/_server/auth.ts";
+import type { FormState } from "#app/_server/form-state.ts";
 import { clientNetwork, overLimit } from "#app/_server/limits.ts";
 import { returnPath } from "#lib/accounts/return-path.ts";
 

@@ -2,8 +2,9 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { type FormState, organizerAction } from "#app/_server/action.ts";
+import { organizerAction } from "#app/_server/action.ts";
 import { answerStatus } from "#app/_server/answer.ts";
+import type { FormState } from "#app/_server/form-state.ts";
 import type { Actor } from "#lib/actor.ts";
 import { discardFormDraft } from "#lib/form-drafts/commands.ts";
 import { formValues } from "#lib/form-values.ts";

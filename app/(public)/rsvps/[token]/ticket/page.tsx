@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { renderSVG } from "uqr";
 import { accentProps } from "#app/_ui/accent.tsx";
 import { clockTime, longDate, timeRange, zoneName } from "#lib/dates.ts";
-import { hasSeat } from "#lib/meetings/guest-mail.ts";
+import { hasSeat } from "#lib/meetings/guests.ts";
 import { ticketUrl } from "#lib/rsvps/entry.ts";
 import { findRsvpByToken, type ManagedRsvp } from "#lib/rsvps/queries.ts";
 import { PublicHead } from "../../../public-head.tsx";
