@@ -1,4 +1,4 @@
-import type { CSSProperties, ReactNode } from "react";
+import type { CSSProperties } from "react";
 import { accentTints } from "#lib/colour.ts";
 
 /** Attributes that give an element its group's accent, legible on both themes. */
@@ -8,9 +8,4 @@ export function accentProps(hex: string | null): { "data-accent": ""; style: CSS
     "data-accent": "",
     style: { "--accent-light": light, "--accent-dark": dark } as CSSProperties,
   };
-}
-
-/** A block in a group's accent. */
-export function Accent({ hex, children }: { hex: string | null; children: ReactNode }) {
-  return <div {...accentProps(hex)}>{children}</div>;
 }

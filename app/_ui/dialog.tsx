@@ -13,7 +13,7 @@ type Props = {
   children: ReactNode;
 };
 
-/** A dialog for adding something in place or for a step that cannot be undone. Close it with `DialogClose`. */
+/** A dialog for adding something in place or for a step that cannot be undone. */
 export function Dialog({ title, description, trigger, open, onOpenChange, children }: Props) {
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
@@ -30,9 +30,4 @@ export function Dialog({ title, description, trigger, open, onOpenChange, childr
       </Base.Portal>
     </Base.Root>
   );
-}
-
-/** Renders the given button so that it closes the dialog: `<DialogClose render={<Button>Keep it</Button>} />`. */
-export function DialogClose({ render }: { render: ReactElement }) {
-  return <Base.Close render={render} />;
 }

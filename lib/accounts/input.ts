@@ -3,13 +3,13 @@ import { line, requiredLine } from "#lib/fields.ts";
 import { groupNameInput, timeZoneInput } from "#lib/groups/input.ts";
 import { emailInput } from "./email.ts";
 
-export const PASSWORD_MIN = 10;
+const PASSWORD_MIN = 10;
 const PASSWORD_MAX = 200;
 
 const typed = z.string({ error: "Enter a password." }).prefault("");
 
 /** A password that somebody chooses. */
-export const newPasswordInput = typed
+const newPasswordInput = typed
   .refine((value) => [...value].length >= PASSWORD_MIN, {
     message: `Choose a password of ${PASSWORD_MIN} characters or more.`,
   })
@@ -18,7 +18,7 @@ export const newPasswordInput = typed
   });
 
 /** A password that may be left out: then links by mail are the way in. */
-export const optionalPasswordInput = z
+const optionalPasswordInput = z
   .union([z.literal("").transform(() => null), newPasswordInput])
   .optional()
   .transform((value) => value ?? null);
@@ -26,7 +26,7 @@ export const optionalPasswordInput = z
 const NAME_MAX = 120;
 
 /** What a person is called. */
-export const personNameInput = requiredLine(NAME_MAX, "Name", "Enter your name.");
+const personNameInput = requiredLine(NAME_MAX, "Name", "Enter your name.");
 
 export const setupInput = z.object({
   name: personNameInput,

@@ -114,7 +114,7 @@ export async function listArticles(
 }
 
 /** An article, or null where it is not or the actor may not see it. */
-export async function findArticle(actor: Actor, id: string, db: Reader = store.read) {
+async function findArticle(actor: Actor, id: string, db: Reader = store.read) {
   const [row] = await db
     .select({
       ...cited,

@@ -37,7 +37,7 @@ export type RsvpCounts = Record<
 >;
 
 /** How many RSVPs and how many seats there are in each state. */
-export async function countRsvps(meetingId: string): Promise<RsvpCounts> {
+async function countRsvps(meetingId: string): Promise<RsvpCounts> {
   const rows = await store.read
     .select({ status: rsvps.status, n: count(), seats: sum(rsvps.partySize) })
     .from(rsvps)

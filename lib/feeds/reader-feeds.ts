@@ -22,7 +22,7 @@ import {
   newestArticleChange,
 } from "./reader-queries.ts";
 
-export const READER_SUBJECTS = ["meetings", "articles", "reports"] as const;
+const READER_SUBJECTS = ["meetings", "articles", "reports"] as const;
 export type ReaderSubject = (typeof READER_SUBJECTS)[number];
 type Format = "atom" | "json";
 

@@ -5,9 +5,9 @@
 import { cleanLine, cleanText } from "#lib/text.ts";
 
 /** Longest title, place or name in a feed, in code points. */
-export const LINE_MAX = 300;
+const LINE_MAX = 300;
 /** Longest description in a feed, in code points. */
-export const TEXT_MAX = 6000;
+const TEXT_MAX = 6000;
 
 const LINE_OCTETS = 75;
 const CRLF = "\r\n";

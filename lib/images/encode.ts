@@ -4,7 +4,7 @@ import { done, type Result, refuseFields } from "#lib/result.ts";
 /** The largest file in bytes that is looked at; the request limit is a little above it. */
 export const IMAGE_BYTES_MAX = 7_500_000;
 /** The most pixels that are decoded, so that a small file cannot unpack into gigabytes. */
-export const IMAGE_PIXELS_MAX = 50_000_000;
+const IMAGE_PIXELS_MAX = 50_000_000;
 /** The longest side, in pixels, of what is kept. */
 export const IMAGE_SIDE_MAX = 2000;
 

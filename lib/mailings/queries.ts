@@ -22,7 +22,7 @@ export type Progress = {
 };
 
 /** The progress of some mailings, by id. */
-export async function progressOf(db: Reader, ids: string[]): Promise<Map<string, Progress>> {
+async function progressOf(db: Reader, ids: string[]): Promise<Map<string, Progress>> {
   if (ids.length === 0) return new Map();
   const recipients = await db
     .select({

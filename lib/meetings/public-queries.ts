@@ -177,9 +177,6 @@ async function listReading(meetingId: string) {
     .orderBy(asc(relations.position), asc(articles.title));
 }
 
-/** An article as it belongs to a meeting. */
-export type Reading = Awaited<ReturnType<typeof listReading>>[number];
-
 async function listCohosts(meetingId: string) {
   return store.read
     .select({ slug: groups.slug, name: groups.name, url: groups.url })

@@ -94,8 +94,6 @@ export async function listMeetingsFor(
   };
 }
 
-export type MeetingRow = Awaited<ReturnType<typeof listMeetingsFor>>["rows"][number];
-
 /** How many meetings stand in each list of the desk. */
 export async function countMeetingsFor(actor: Actor): Promise<Record<MeetingList, number>> {
   const counts = await Promise.all(

@@ -12,7 +12,7 @@ import { lockSeats } from "./seats.ts";
 
 const MINUTE_MS = 60_000;
 /** The longest time before the start at which anybody is reminded, in minutes: 60 days. */
-export const REMINDER_MAX = 60 * 1440;
+const REMINDER_MAX = 60 * 1440;
 /** Who has had a mail with all the facts within this time needs no reminder. */
 const FRESH_MS = 60 * MINUTE_MS;
 

@@ -17,7 +17,7 @@ import { mayManageMembers, maySeeMembers } from "./policy.ts";
 import { isOpen } from "./queries.ts";
 
 /** Days for which an invitation can be accepted. */
-export const INVITATION_DAYS = 14;
+const INVITATION_DAYS = 14;
 
 const ROLE_WORDS: Record<Role, string> = {
   owner: "an owner",

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { line, multiline, requiredId, requiredLine } from "#lib/fields.ts";
 import { placesFault } from "./places.ts";
 
-export const SUBJECT_MAX = 200;
+const SUBJECT_MAX = 200;
 
 const words = {
   subject: requiredLine(SUBJECT_MAX, "Subject", "Enter a subject.").superRefine(check("subject")),

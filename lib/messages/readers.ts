@@ -14,7 +14,7 @@ export function isForStanding({ ids, query }: Selection): boolean {
 }
 
 /** Who of a selection is written to: those with an address. */
-export function isReader(meetingId: string, selection: Selection): SQL | undefined {
+function isReader(meetingId: string, selection: Selection): SQL | undefined {
   return and(
     isSelected(meetingId, selection),
     isNotNull(rsvps.email),

@@ -26,7 +26,7 @@ function filled(parts: Part[], put: (value: string) => string, link: string, val
 
 const asItIs = (value: string) => value;
 
-export function fillSubject(subject: string, values: Values): string {
+function fillSubject(subject: string, values: Values): string {
   return filled(partsOf(subject), asItIs, "", values);
 }
 
@@ -35,7 +35,7 @@ export function fillSubject(subject: string, values: Values): string {
  * and cleaned first and the values put in afterwards, between the tags only,
  * so that a name is never taken for Markdown or HTML.
  */
-export function fillWords(body: string, values: Values): Bodies {
+function fillWords(body: string, values: Values): Bodies {
   const html = renderMarkdown(body)
     .split(/(<[^>]*>)/)
     .flatMap((part): Part[] => (part.startsWith("<") ? [part] : partsOf(part)));

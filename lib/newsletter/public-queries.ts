@@ -74,6 +74,3 @@ function readable({ detail, slug, timeZone, kind, subject, sentAt, groupSlug }: 
     action,
   };
 }
-
-export type SentLetter = NonNullable<Awaited<ReturnType<typeof findSentLetter>>>;
-export type ListedLetter = Awaited<ReturnType<typeof listSentLetters>>["rows"][number];

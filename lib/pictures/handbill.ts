@@ -18,8 +18,8 @@ export type Handbill = {
   accent: string;
 };
 
-export const WIDTH = 1200;
-export const HEIGHT = 630;
+const WIDTH = 1200;
+const HEIGHT = 630;
 const MARGIN = 64;
 const COLUMN = WIDTH - 2 * MARGIN;
 const PAPER = "#fdfcf8";

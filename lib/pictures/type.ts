@@ -24,7 +24,7 @@ function markup(text: string, { colour, size, poster }: Style): string {
 }
 
 /** Text set in the bundled type, broken at words into lines. */
-export async function setType(text: string, style: Style): Promise<Block> {
+async function setType(text: string, style: Style): Promise<Block> {
   const axes = style.poster ? "wght=840,wdth=62" : "wght=620,wdth=88";
   const { data, info } = await sharp({
     text: {

@@ -10,7 +10,7 @@ export function namedAnswers({ kind, options }: Pick<Question, "kind" | "options
 type Place = Pick<Question, "kind" | "options" | "per">;
 
 /** Whether a question may depend on an earlier one: not the whole party on what one seat answers. */
-export function mayDependOn(question: Pick<Question, "per">, earlier: Place): boolean {
+function mayDependOn(question: Pick<Question, "per">, earlier: Place): boolean {
   return namedAnswers(earlier).length > 0 && (earlier.per === "party" || question.per === "seat");
 }
 

@@ -32,8 +32,8 @@ export type AnswerValue = string | string[] | number | boolean;
 /** One answer; `seat` is 0 for the party, 1… for each seat. */
 export type Answer = { questionId: string; seat: number; value: AnswerValue };
 
-export const LINE_MAX = 300;
-export const LONG_MAX = 2000;
+const LINE_MAX = 300;
+const LONG_MAX = 2000;
 const NUMBER_MAX = 1_000_000;
 
 /** The name of an answer's field in a form; ids begin with a digit, which field names do not. */
@@ -54,7 +54,7 @@ function at(node: unknown, key: string): unknown {
 }
 
 /** The seats that a question is asked for: the party as a whole, or each of its n. */
-export function seatsOf(question: Pick<Question, "per">, n: number): number[] {
+function seatsOf(question: Pick<Question, "per">, n: number): number[] {
   return question.per === "party" ? [0] : Array.from({ length: n }, (_, index) => index + 1);
 }
 

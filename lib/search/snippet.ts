@@ -7,7 +7,7 @@ const BEFORE = 60;
 const READ_MAX = 20_000;
 
 /** Markdown as the running words of one line: signs gone, links by their text. For reading here and there, not for a page. */
-export function plainLine(markdown: string): string {
+function plainLine(markdown: string): string {
   return markdown
     .slice(0, READ_MAX)
     .replace(/!?\[([^\]\n]{0,500})\]\([^)\n]{0,2000}\)/g, "$1")

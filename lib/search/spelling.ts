@@ -61,7 +61,7 @@ export function nearestWord(typed: string, vocabulary: Vocabulary): string | nul
  * changed, or two neighbours changed places (optimal string alignment). Stops
  * counting above `most`.
  */
-export function slipsBetween(a: string, b: string, most: number): number {
+function slipsBetween(a: string, b: string, most: number): number {
   let before: number[] = [];
   let above = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row++) {

@@ -1,5 +1,5 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
-import { type Reader, store } from "#db/store.ts";
+import { and, asc, eq } from "drizzle-orm";
+import { store } from "#db/store.ts";
 import { meetings, meetingTopics, topics } from "#db/tables.ts";
 import type { Actor } from "../actor.ts";
 import type { Choice } from "../choices.ts";
@@ -14,22 +14,4 @@ export async function listTopicsFor(actor: Actor): Promise<Choice[]> {
     .innerJoin(meetings, and(eq(meetings.id, meetingTopics.meetingId), seenBy(actor)))
     .orderBy(asc(topics.name));
   return rows.map(({ name }) => ({ id: name, label: name, hint: "" }));
-}
-
-/** The names of a meeting's topics. */
-export async function listTopicNames(meetingId: string, db: Reader = store.read) {
-  const rows = await db
-    .select({ name: topics.name })
-    .from(topics)
-    .where(
-      inArray(
-        topics.id,
-        db
-          .select({ id: meetingTopics.topicId })
-          .from(meetingTopics)
-          .where(eq(meetingTopics.meetingId, meetingId)),
-      ),
-    )
-    .orderBy(asc(topics.name));
-  return rows.map(({ name }) => name);
 }

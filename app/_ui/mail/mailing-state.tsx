@@ -3,7 +3,7 @@ import { Status, type Tone } from "../status.tsx";
 
 type State = ListedMailing["state"];
 
-export const MAILING_WORDS: Record<State, string> = {
+const MAILING_WORDS: Record<State, string> = {
   draft: "Not sent yet",
   sending: "Being sent",
   paused: "Paused",

@@ -3,8 +3,8 @@ import { multiline, requiredLine } from "#lib/fields.ts";
 import { isVisible } from "#lib/text.ts";
 import { type Place, WORDS, type WordedKind } from "../templates/words.ts";
 
-export const SUBJECT_MAX = 150;
-export const WORDS_MAX = 2000;
+const SUBJECT_MAX = 150;
+const WORDS_MAX = 2000;
 
 /** Whether there is such a mail, and its words are a group's to set. */
 export function isWordedKind(kind: string): kind is WordedKind {

@@ -17,13 +17,13 @@ const ids = z
 export const noteInput = z.object({ id, note: multiline(2000, "Note") });
 
 /** Which RSVPs of a meeting something is done to. */
-export const manyInput = z.object({ meetingId, ids });
+const manyInput = z.object({ meetingId, ids });
 
 /** Which RSVPs are refused, with words for the mail. */
-export const refuseInput = manyInput.extend({ note: multiline(2000, "Note") });
+const refuseInput = manyInput.extend({ note: multiline(2000, "Note") });
 
 /** Who is given a seat out of order, if need be beyond the seats. */
-export const moveUpInput = z.object({ meetingId, id, insist: checkbox() });
+const moveUpInput = z.object({ meetingId, id, insist: checkbox() });
 
 const name = line(NAME_MAX, "Name").refine((value) => value !== "", { message: "Enter a name." });
 /** By the rule of the public form; null for who has none. */

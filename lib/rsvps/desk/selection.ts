@@ -4,7 +4,7 @@ import { type Reader, store } from "#db/store.ts";
 import { rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/actor.ts";
 import { NotFound } from "#lib/result.ts";
-import { EVERYBODY, type RsvpQuery, readRsvpQuery, rsvpQueryEntries } from "./list-filter.ts";
+import { type RsvpQuery, readRsvpQuery, rsvpQueryEntries } from "./list-filter.ts";
 import { rsvpOrder, rsvpsMatching } from "./matching.ts";
 import { getMeetingOfRsvps } from "./queries.ts";
 
@@ -25,7 +25,7 @@ export function readSelection(asked: Record<string, unknown>): Selection {
 }
 
 /** The same as name and value; `readSelection` reads it back. */
-export function selectionEntries({ ids, query }: Selection): [string, string][] {
+function selectionEntries({ ids, query }: Selection): [string, string][] {
   return ids
     ? ids.map((id): [string, string] => ["id", id])
     : [["who", "all"], ...rsvpQueryEntries(query)];
@@ -41,8 +41,6 @@ export function parseSelection(text: string): Selection {
   const ids = params.getAll("id");
   return readSelection({ ...Object.fromEntries(params), ...(ids.length > 0 ? { id: ids } : {}) });
 }
-
-export const EVERYBODY_SELECTED: Selection = { ids: null, query: EVERYBODY };
 
 /** The rows of a selection. An id of another meeting is nobody's. */
 export function isSelected(meetingId: string, { ids, query }: Selection): SQL | undefined {

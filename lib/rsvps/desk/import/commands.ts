@@ -17,7 +17,7 @@ import { decodeTable, type Row, readTable } from "./read.ts";
 const KEPT_FOR = 86_400_000;
 
 /** Rows of the file that one step of an import looks at. */
-export const STEP = 250;
+const STEP = 250;
 
 const draftOf = (meetingId: string) => `import:${meetingId}`;
 

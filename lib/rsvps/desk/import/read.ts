@@ -3,7 +3,7 @@ import { done, type Result, refuse } from "#lib/result.ts";
 
 /** The most that is taken of one file. */
 export const IMPORT_BYTES = 2 * 1024 * 1024;
-export const IMPORT_ROWS = 5000;
+const IMPORT_ROWS = 5000;
 const COLUMNS_MAX = 60;
 /** In characters; a longer row is no row of a list. */
 const ROW_MAX = 40_000;

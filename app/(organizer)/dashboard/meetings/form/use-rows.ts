@@ -70,5 +70,3 @@ export function useRows<Row>(
     },
   };
 }
-
-export type Rows<Row> = ReturnType<typeof useRows<Row>>;
