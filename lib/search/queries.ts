@@ -1,7 +1,8 @@
 import type { SearchKind } from "#db/tables.ts";
 import { searchEngine } from "./engine.ts";
+import type { FoundPage } from "./found-page.ts";
 import { SEARCH_KINDS } from "./kinds.ts";
-import { type FoundPage, findPages } from "./pages.ts";
+import { findPages } from "./pages.ts";
 import { CANDIDATES, COUNTED, type Query, type Tally } from "./query.ts";
 import { snippet } from "./snippet.ts";
 import { nearestWord } from "./spelling.ts";
