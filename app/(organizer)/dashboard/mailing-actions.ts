@@ -7,7 +7,7 @@ import type { FormState } from "#app/_server/form-state.ts";
 import { requiredId } from "#lib/fields.ts";
 import { pauseMailing, resumeMailing, stopMailing } from "#lib/mailings/commands.ts";
 
-const input = z.object({ id: requiredId("This letter does not exist.") });
+const input = z.object({ id: requiredId("These mails do not exist.") });
 
 const turn = (command: typeof pauseMailing) =>
   organizerAction(

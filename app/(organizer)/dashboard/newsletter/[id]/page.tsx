@@ -5,15 +5,13 @@ import { requireActor } from "#app/_server/session.ts";
 import { DoneNote, outcome } from "#app/_ui/desk/done-note.tsx";
 import { MailList } from "#app/_ui/mail/mail-list.tsx";
 import { MailingProgress, MailingState } from "#app/_ui/mail/mailing-state.tsx";
-import { TurnForm } from "#app/_ui/mail/turn-form.tsx";
 import { Markdown } from "#app/_ui/markdown.tsx";
 import { PageHead } from "#app/_ui/page-head.tsx";
-import { Refreshing } from "#app/_ui/refreshing.tsx";
+import { MailingTurns } from "#app/(organizer)/dashboard/mailing-turns.tsx";
 import { stamp } from "#lib/dates.ts";
 import { getMailing } from "#lib/mailings/queries.ts";
 import { LETTER_WORDS, type LetterKind } from "#lib/newsletter/kinds.ts";
 import { NotFound } from "#lib/result.ts";
-import { pause, resume, stop } from "./actions.ts";
 
 export const metadata: Metadata = { title: "A letter" };
 
@@ -62,20 +60,7 @@ export default deskPage(async ({ params, searchParams }: Props) => {
         ) : null}
       </p>
       <MailingProgress progress={letter.progress} />
-      {state === "sending" ? <Refreshing /> : null}
-      {going ? (
-        <div className="mt-4 flex flex-wrap items-start gap-3">
-          {state === "sending" ? (
-            <TurnForm action={pause} id={id} label="Pause" />
-          ) : (
-            <TurnForm action={resume} id={id} label="Go on" variant="primary" />
-          )}
-          <TurnForm action={stop} id={id} label="Stop for good" variant="danger" />
-          <Link href={base} className="target inline-flex items-center underline">
-            Look again
-          </Link>
-        </div>
-      ) : null}
+      <MailingTurns id={id} state={state} href={base} />
       {letter.body ? (
         <section className="mt-10">
           <h2 className="headline mb-3 text-xl">What was written</h2>

@@ -3,13 +3,11 @@ import Link from "next/link";
 import { DoneNote, outcome } from "#app/_ui/desk/done-note.tsx";
 import { MailList } from "#app/_ui/mail/mail-list.tsx";
 import { MailingProgress, MailingState } from "#app/_ui/mail/mailing-state.tsx";
-import { TurnForm } from "#app/_ui/mail/turn-form.tsx";
 import { Markdown } from "#app/_ui/markdown.tsx";
-import { Refreshing } from "#app/_ui/refreshing.tsx";
+import { MailingTurns } from "#app/(organizer)/dashboard/mailing-turns.tsx";
 import { stamp } from "#lib/dates.ts";
 import { getMessage } from "#lib/messages/queries.ts";
 import { loadMeeting, orNotFound } from "../../../load.ts";
-import { pause, resume, stop } from "./actions.ts";
 
 export const metadata: Metadata = { title: "A message" };
 
@@ -47,20 +45,7 @@ export default async function MessagePage({ params, searchParams }: Props) {
         </span>
       </p>
       <MailingProgress progress={message.progress} />
-      {state === "sending" ? <Refreshing /> : null}
-      {going ? (
-        <div className="mt-4 flex flex-wrap items-start gap-3">
-          {state === "sending" ? (
-            <TurnForm action={pause} id={mailingId} label="Pause" />
-          ) : (
-            <TurnForm action={resume} id={mailingId} label="Go on" variant="primary" />
-          )}
-          <TurnForm action={stop} id={mailingId} label="Stop for good" variant="danger" />
-          <Link href={`${base}/${mailingId}`} className="target inline-flex items-center underline">
-            Look again
-          </Link>
-        </div>
-      ) : null}
+      <MailingTurns id={mailingId} state={state} href={`${base}/${mailingId}`} />
       <section className="mt-10">
         <h3 className="headline mb-3 text-xl">What was written</h3>
         <Markdown source={message.body} />
