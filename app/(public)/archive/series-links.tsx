@@ -1,4 +1,5 @@
 import type { Choice } from "#lib/meetings/public-facets.ts";
+import { MeetingCount } from "../meeting-count.tsx";
 
 /** The series of the archive with how many meetings of each took place. */
 export function SeriesLinks({ series }: { series: Choice[] }) {
@@ -11,12 +12,7 @@ export function SeriesLinks({ series }: { series: Choice[] }) {
           <li key={slug}>
             <a href={`/series/${slug}`} className="inline-flex min-h-11 items-center gap-1.5">
               <span className="headline text-xl">{name}</span>
-              <span className="text-sm text-quiet tabular-nums">
-                <span aria-hidden="true">{meetings}</span>
-                <span className="sr-only">
-                  , {meetings} {meetings === 1 ? "meeting" : "meetings"}
-                </span>
-              </span>
+              <MeetingCount meetings={meetings} />
             </a>
           </li>
         ))}

@@ -1,5 +1,6 @@
 import type { Of } from "#lib/meetings/public-scope.ts";
 import { listHref } from "../list-address.ts";
+import { MeetingCount } from "../meeting-count.tsx";
 
 type Props = {
   years: { year: number; meetings: number }[];
@@ -21,12 +22,7 @@ export function YearLinks({ years, current, of = {} }: Props) {
               className="target inline-flex items-baseline gap-1.5 no-underline hover:underline aria-[current]:underline"
             >
               <span className="poster text-3xl tabular-nums">{year}</span>
-              <span className="text-sm text-quiet tabular-nums">
-                <span aria-hidden="true">{meetings}</span>
-                <span className="sr-only">
-                  , {meetings} {meetings === 1 ? "meeting" : "meetings"}
-                </span>
-              </span>
+              <MeetingCount meetings={meetings} />
             </a>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { listPublicTopics } from "#lib/topics/public-queries.ts";
+import { MeetingCount } from "../meeting-count.tsx";
 import { PublicHead } from "../public-head.tsx";
 
 export const metadata: Metadata = {
@@ -23,12 +24,7 @@ export default async function TopicsPage() {
                 className="inline-flex min-h-11 items-center gap-2 no-underline hover:underline"
               >
                 <span className="headline text-xl wrap-anywhere">{name}</span>
-                <span className="text-sm text-quiet tabular-nums">
-                  <span aria-hidden="true">{meetings}</span>
-                  <span className="sr-only">
-                    , {meetings} {meetings === 1 ? "meeting" : "meetings"}
-                  </span>
-                </span>
+                <MeetingCount meetings={meetings} />
               </a>
             </li>
           ))}
