@@ -5,6 +5,7 @@ import { now } from "#lib/clock.ts";
 import { hasSeat, placeInLine } from "#lib/meetings/guests.ts";
 import { placeLine } from "#lib/meetings/place.ts";
 import { seatsLeft } from "#lib/meetings/standing.ts";
+import { someoneWaits } from "#lib/meetings/waiting.ts";
 import { listAnswersOf, listQuestions } from "#lib/questions/queries.ts";
 import { isLinkToken, linkTokenId } from "#lib/secret.ts";
 import { windowColumns } from "./columns.ts";
@@ -21,6 +22,7 @@ export async function findRsvpForm(meetingId: string) {
       maxPartySize: meetings.maxPartySize,
       waitlist: meetings.waitlist,
       waitlistOrder: meetings.waitlistOrder,
+      waiting: someoneWaits,
       approval: meetings.approval,
       takesTentative: meetings.takesTentative,
       takesApologies: meetings.takesApologies,
@@ -37,14 +39,10 @@ export async function findRsvpForm(meetingId: string) {
     .innerJoin(groups, eq(groups.id, meetings.groupId))
     .where(eq(meetings.id, meetingId));
   if (!row) return null;
-  const [waiting] = await store.read
-    .select({ id: rsvps.id })
-    .from(rsvps)
-    .where(and(eq(rsvps.meetingId, meetingId), eq(rsvps.status, "waitlisted")))
-    .limit(1);
-  const { capacity, seatsTaken, waitlistOrder } = row;
+  const { waiting, ...form } = row;
+  const { capacity, seatsTaken, waitlistOrder } = form;
   return {
-    ...row,
+    ...form,
     questions: await listQuestions(store.read, meetingId),
     window: windowOf(row, now()),
     /** Exact figures would tell whether an address that is tried has a seat already. */
@@ -52,7 +50,7 @@ export async function findRsvpForm(meetingId: string) {
       capacity,
       seatsTaken,
       // Where smaller parties go first, a free seat is for whoever fits it.
-      waiting !== undefined && waitlistOrder === "strict",
+      waiting === 1 && waitlistOrder === "strict",
     ),
     mostPerParty: Math.min(row.maxPartySize, capacity ?? row.maxPartySize),
   };
