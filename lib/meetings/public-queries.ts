@@ -1,27 +1,21 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import {
-  articles,
   groups,
-  hosts,
   images,
-  issues,
   meetings,
-  meetingTopics,
   programmeItems,
   programmeSpeakers,
-  publications,
-  relations,
   rooms,
   series,
   speakers,
-  topics,
   venues,
 } from "#db/tables.ts";
 import { listImageSizes } from "../images/queries.ts";
 import { figuresIn } from "../report.ts";
 import { findFormerSlug } from "../slugs.ts";
 import { listed, reachable } from "../visibility.ts";
+import { listCohosts, listProgramme, listReading, listTopicsOf } from "./public-parts.ts";
 import { seatsLeft } from "./standing.ts";
 import { someoneWaits } from "./waiting.ts";
 
@@ -106,93 +100,6 @@ async function findMeetingRow(slug: string) {
     .leftJoin(images, eq(images.id, meetings.imageId))
     .where(and(eq(meetings.slug, slug), reachable()));
   return row ?? null;
-}
-
-async function listProgramme(meetingId: string) {
-  const rows = await store.read
-    .select({
-      id: programmeItems.id,
-      kind: programmeItems.kind,
-      title: programmeItems.title,
-      description: programmeItems.description,
-      offsetMinutes: programmeItems.offsetMinutes,
-      durationMinutes: programmeItems.durationMinutes,
-      speakerSlug: speakers.slug,
-      speakerName: speakers.name,
-      speakerUrl: speakers.url,
-    })
-    .from(programmeItems)
-    .leftJoin(programmeSpeakers, eq(programmeSpeakers.itemId, programmeItems.id))
-    .leftJoin(speakers, eq(speakers.id, programmeSpeakers.speakerId))
-    .where(eq(programmeItems.meetingId, meetingId))
-    .orderBy(
-      asc(programmeItems.position),
-      asc(programmeItems.id),
-      asc(programmeSpeakers.position),
-      asc(speakers.name),
-    );
-  const items = new Map<string, ProgrammeItem>();
-  for (const { speakerSlug, speakerName, speakerUrl, ...item } of rows) {
-    const known = items.get(item.id) ?? { ...item, speakers: [] };
-    if (speakerSlug !== null && speakerName !== null) {
-      known.speakers.push({ slug: speakerSlug, name: speakerName, url: speakerUrl });
-    }
-    items.set(item.id, known);
-  }
-  return [...items.values()];
-}
-
-export type ProgrammeItem = {
-  id: string;
-  kind: (typeof programmeItems.$inferSelect)["kind"];
-  title: string;
-  description: string;
-  offsetMinutes: number | null;
-  durationMinutes: number | null;
-  speakers: { slug: string; name: string; url: string | null }[];
-};
-
-async function listReading(meetingId: string) {
-  return store.read
-    .select({
-      relation: relations.relation,
-      slug: articles.slug,
-      title: articles.title,
-      author: articles.author,
-      publication: publications.name,
-      publicationSlug: publications.slug,
-      issue: issues.number,
-      publishedOn: articles.publishedOn,
-      url: articles.url,
-      archiveUrl: articles.archiveUrl,
-      excerpt: articles.excerpt,
-      language: articles.language,
-      readingMinutes: articles.readingMinutes,
-    })
-    .from(relations)
-    .innerJoin(articles, eq(articles.id, relations.articleId))
-    .leftJoin(publications, eq(publications.id, articles.publicationId))
-    .leftJoin(issues, eq(issues.id, articles.issueId))
-    .where(eq(relations.meetingId, meetingId))
-    .orderBy(asc(relations.position), asc(articles.title));
-}
-
-async function listCohosts(meetingId: string) {
-  return store.read
-    .select({ slug: groups.slug, name: groups.name, url: groups.url })
-    .from(hosts)
-    .innerJoin(groups, eq(groups.id, hosts.groupId))
-    .where(eq(hosts.meetingId, meetingId))
-    .orderBy(asc(hosts.position), asc(groups.name));
-}
-
-async function listTopicsOf(meetingId: string) {
-  return store.read
-    .select({ slug: topics.slug, name: topics.name })
-    .from(meetingTopics)
-    .innerJoin(topics, eq(topics.id, meetingTopics.topicId))
-    .where(eq(meetingTopics.meetingId, meetingId))
-    .orderBy(asc(topics.name));
 }
 
 /**
