@@ -7,6 +7,7 @@ export type Refusal = { ok: false; reason: string; formError?: string; fieldErro
 /** What a command answers: its value, or a refusal that the form can show. Surprises are thrown instead. */
 export type Result<T = undefined> = { ok: true; value: T } | Refusal;
 
+/** What a command answers that did what was asked. */
 export function done(): Result<undefined>;
 export function done<T>(value: T): Result<T>;
 export function done<T>(value?: T): Result<T | undefined> {

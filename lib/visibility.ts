@@ -60,16 +60,19 @@ export function publicArticleIds(db: Reader) {
  * for a few rows by their ids, slower where it asks for all.
  */
 
+/** Whether a listed meeting takes place at the venue. */
 export function isPublicVenue(db: Reader): SQL {
   const used = db.select({ id: meetings.id }).from(meetings);
   return exists(used.where(and(eq(meetings.venueId, venues.id), listed())));
 }
 
+/** Whether a listed meeting belongs to the series. */
 export function isPublicSeries(db: Reader): SQL {
   const belonging = db.select({ id: meetings.id }).from(meetings);
   return exists(belonging.where(and(eq(meetings.seriesId, series.id), listed())));
 }
 
+/** Whether somebody speaks at a listed meeting. */
 export function isPublicSpeaker(db: Reader): SQL {
   const spoken = db
     .select({ id: meetings.id })
@@ -79,6 +82,7 @@ export function isPublicSpeaker(db: Reader): SQL {
   return exists(spoken.where(and(eq(programmeSpeakers.speakerId, speakers.id), listed())));
 }
 
+/** Whether the article is related to a listed meeting. */
 export function isPublicArticle(db: Reader): SQL {
   const related = db
     .select({ id: meetings.id })

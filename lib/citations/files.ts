@@ -6,6 +6,7 @@ import { toRis } from "./ris.ts";
 export const CITATION_FORMATS = ["bib", "ris", "json"] as const;
 export type CitationFormat = (typeof CITATION_FORMATS)[number];
 
+/** Whether an address names a kind of citation file. */
 export function isCitationFormat(name: string): name is CitationFormat {
   return (CITATION_FORMATS as readonly string[]).includes(name);
 }

@@ -93,6 +93,7 @@ export async function leaseMailing(id: string): Promise<boolean> {
   return taken.length > 0;
 }
 
+/** Gives back what `leaseMailing` took, so that another runner need not wait for its end. */
 export async function releaseMailing(id: string): Promise<void> {
   await store.write((tx) =>
     tx.update(mailings).set({ leasedUntil: null }).where(eq(mailings.id, id)),

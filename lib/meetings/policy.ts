@@ -18,6 +18,7 @@ export function maySee(actor: Actor, meeting: Pick<MeetingState, "groupId">): bo
   return hasRole(actor, meeting.groupId, "helper");
 }
 
+/** Organizers of the host group change a meeting, unless it is deleted. Co-hosts do not. */
 export function mayEdit(actor: Actor, meeting: MeetingState): boolean {
   return meeting.deletedAt === null && mayOrganize(actor, meeting.groupId);
 }

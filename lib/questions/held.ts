@@ -59,6 +59,7 @@ export const tooMany = (held: Held): Refusal | null =>
     ? null
     : refuse("many", `A form asks at most ${QUESTIONS_MAX} questions. Retire one first.`);
 
+/** The place after every question of the meeting, retired ones too. */
 export const nextPosition = ({ asked, retired }: Held) =>
   Math.max(-1, ...[...asked, ...retired].map(({ position }) => position)) + 1;
 

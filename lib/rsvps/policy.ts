@@ -21,6 +21,7 @@ export type Window =
   | "none"
   | "missing";
 
+/** Whether the meeting takes RSVPs at an instant; what is off or over is said before what its settings say. */
 export function windowOf(meeting: MeetingWindow, at: Date): Window {
   if (meeting.deletedAt || meeting.status === "draft") return "missing";
   if (meeting.status === "cancelled") return "cancelled";

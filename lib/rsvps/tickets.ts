@@ -77,6 +77,7 @@ export async function areSeatsFree(tx: Tx, meeting: Seats, n: number): Promise<b
   return before.length === 0;
 }
 
+/** The refusal of a party of n for which there is neither a seat nor a line. */
 export function full(n: number): Refusal {
   return n === 1
     ? refuse("full", "All seats are taken, and there is no waiting list.")

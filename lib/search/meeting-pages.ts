@@ -21,6 +21,7 @@ function offOf(status: string): FoundPage["off"] {
   return status === "cancelled" || status === "postponed" ? status : null;
 }
 
+/** Listed meetings, by their ids. */
 export async function findMeetings(ids: string[]): Promise<PageRow[]> {
   const rows = await store.read
     .select({
@@ -63,6 +64,7 @@ export async function findMeetings(ids: string[]): Promise<PageRow[]> {
   }));
 }
 
+/** What was reported of listed meetings that are over, by the meetings' ids. */
 export async function findReports(ids: string[], at: Date): Promise<PageRow[]> {
   const rows = await store.read
     .select({ ...meetingColumns, report: meetings.report })

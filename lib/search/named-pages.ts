@@ -6,6 +6,7 @@ import { bare, line, type PageRow, words } from "./found-page.ts";
 
 /* The pages of whom and what meetings have to do with, found by their names. */
 
+/** Public speakers, by their ids. */
 export async function findSpeakers(ids: string[]): Promise<PageRow[]> {
   const rows = await store.read
     .select({
@@ -19,6 +20,7 @@ export async function findSpeakers(ids: string[]): Promise<PageRow[]> {
   return rows.map(({ slug, ...row }) => ({ ...bare, ...row, href: `/speakers/${slug}` }));
 }
 
+/** Public venues, by their ids. */
 export async function findVenues(ids: string[]): Promise<PageRow[]> {
   const rows = await store.read
     .select({
@@ -43,6 +45,7 @@ export async function findVenues(ids: string[]): Promise<PageRow[]> {
   }));
 }
 
+/** Groups, by their ids: all are public. */
 export async function findGroups(ids: string[]): Promise<PageRow[]> {
   const rows = await store.read
     .select({
@@ -57,6 +60,7 @@ export async function findGroups(ids: string[]): Promise<PageRow[]> {
   return rows.map(({ slug, ...row }) => ({ ...bare, ...row, href: `/groups/${slug}` }));
 }
 
+/** Public series, by their ids. */
 export async function findSeries(ids: string[]): Promise<PageRow[]> {
   const rows = await store.read
     .select({

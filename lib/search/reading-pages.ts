@@ -7,6 +7,7 @@ import { bare, line, type PageRow } from "./found-page.ts";
 
 /* The pages of what there is to read that were found. */
 
+/** Public articles, by their ids. */
 export async function findArticles(ids: string[]): Promise<PageRow[]> {
   const rows = await store.read
     .select({
@@ -41,6 +42,7 @@ function holdsPublicArticle(column: typeof articles.publicationId | typeof artic
   return exists(held.where(and(eq(column, owner), isPublicArticle(store.read))));
 }
 
+/** Publications with a public article, by their ids. */
 export async function findPublications(ids: string[]): Promise<PageRow[]> {
   const rows = await store.read
     .select({
@@ -54,6 +56,7 @@ export async function findPublications(ids: string[]): Promise<PageRow[]> {
   return rows.map(({ slug, ...row }) => ({ ...bare, ...row, href: `/publications/${slug}` }));
 }
 
+/** Issues with a public article, by their ids. */
 export async function findIssues(ids: string[]): Promise<PageRow[]> {
   const rows = await store.read
     .select({

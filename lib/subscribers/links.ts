@@ -3,6 +3,7 @@ import { linkToken } from "#lib/secret.ts";
 
 type Subscriber = { id: string; linkEpoch: number };
 
+/** What opens a subscriber's own page; derived, never stored. It is another after the epoch is raised. */
 export const subscriberToken = ({ id, linkEpoch }: Subscriber) =>
   linkToken("subscriber", id, linkEpoch);
 

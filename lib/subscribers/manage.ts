@@ -134,6 +134,7 @@ export async function eraseSubscriber(token: string): Promise<Result> {
   });
 }
 
+/** Erases subscribers in the caller's transaction: their mails, their marks in mailings, themselves. */
 export async function eraseSubscribers(
   tx: Tx,
   rows: { id: string; emailKey: string }[],

@@ -110,6 +110,7 @@ const WORDS: Record<Failure, Words> = {
   },
 };
 
+/** What is wrong and what to do about it, with what the server said. */
 export function failed(failure: Failure, said = ""): Diagnosis {
   return { ok: false, failure, ...WORDS[failure], said };
 }

@@ -85,6 +85,7 @@ export function waitingRule(
   };
 }
 
+/** The facts of a meeting as a mail lists them, and more rows below; what is not known is left out. */
 export function meetingBlock(facts: MeetingFacts, more: [string, string][] = []): Block {
   const rows: [string, string | null][] = [
     ["Meeting", facts.title],
@@ -97,6 +98,7 @@ export function meetingBlock(facts: MeetingFacts, more: [string, string][] = [])
   return { facts: rows.filter((row): row is [string, string] => Boolean(row[1])) };
 }
 
+/** The way to the meeting's page, for the end of a mail. */
 export const pageLink = (facts: MeetingFacts): Block => ({
   link: "The meeting’s page",
   href: facts.url,

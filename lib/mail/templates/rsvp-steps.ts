@@ -7,6 +7,7 @@ import { letter, party, type RsvpFacts, seats, type Written } from "./letter.ts"
  * a moment in words, with its zone.
  */
 
+/** For who asked for a seat that an organizer grants. */
 export function pendingMail(meeting: MeetingFacts, rsvp: RsvpFacts): Written {
   return letter(meeting, "rsvp-pending", {
     name: rsvp.name,

@@ -4,6 +4,7 @@ import { letter, party, type RsvpFacts, type Standing, seats, type Written } fro
 const CHANGE = { action: "Change or cancel", href: MANAGE };
 const ATTACHED = { p: "The entry for your calendar is attached." };
 
+/** For who has a seat. */
 export function goingMail(meeting: MeetingFacts, rsvp: RsvpFacts): Written {
   return letter(meeting, "rsvp-going", {
     name: rsvp.name,
@@ -13,6 +14,7 @@ export function goingMail(meeting: MeetingFacts, rsvp: RsvpFacts): Written {
   });
 }
 
+/** For who is on the waiting list, with their place in it. */
 export function waitingMail(meeting: MeetingFacts, rsvp: RsvpFacts): Written {
   const place = rsvp.place ? `You are ${inLine(rsvp.place)}. ` : "";
   const { order, turn } = waitingRule(meeting);
@@ -39,6 +41,7 @@ export function promotedMail(meeting: MeetingFacts, rsvp: RsvpFacts): Written {
   });
 }
 
+/** For who may come: no seat is kept, so the online link is not given. */
 export function tentativeMail(meeting: MeetingFacts, rsvp: RsvpFacts): Written {
   return letter(meeting, "rsvp-tentative", {
     name: rsvp.name,
@@ -69,6 +72,7 @@ export function declinedMail(meeting: MeetingFacts, rsvp: RsvpFacts): Written {
   });
 }
 
+/** For whose RSVP is cancelled, and by whom. */
 export function cancelledMail(
   meeting: MeetingFacts,
   rsvp: RsvpFacts,

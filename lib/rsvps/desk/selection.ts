@@ -31,11 +31,12 @@ function selectionEntries({ ids, query }: Selection): [string, string][] {
     : [["who", "all"], ...rsvpQueryEntries(query)];
 }
 
-/** The selection in the words of an address, and back. */
+/** The selection in the words of an address. */
 export function selectionText(selection: Selection): string {
   return new URLSearchParams(selectionEntries(selection)).toString();
 }
 
+/** Reads back what `selectionText` wrote; the same bounds hold as for what a form says. */
 export function parseSelection(text: string): Selection {
   const params = new URLSearchParams(text);
   const ids = params.getAll("id");

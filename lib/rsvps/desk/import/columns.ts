@@ -30,6 +30,7 @@ export function columnQuestions<Q extends Pick<Question, "per">>(questions: read
   return questions.filter(({ per }) => per === "party");
 }
 
+/** The column of a question. */
 export const answerColumn = (questionId: string): AnswerColumn => `q-${questionId}`;
 
 /** Headings as people and other programs write them, the sure ones first. */
