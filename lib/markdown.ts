@@ -37,18 +37,31 @@ export const ALLOWED: sanitize.IOptions = {
 
 const marked = new Marked({ gfm: true, breaks: true, async: false });
 
+/** A line that begins more quotations and lists within one another than anybody reads. */
+const TOO_DEEP = /^[ \t]*(?:(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))[ \t]*){50}/gm;
+
+/**
+ * Markdown as HTML that is not yet safe. Marked calls itself for each level of
+ * quotations and lists: for thousands of them it takes seconds, then runs out of
+ * stack. A line that asks for so many stands as it was typed.
+ */
+export function parseMarkdown(parser: Marked, source: string): string {
+  const readable = source.replace(TOO_DEEP, (marks) => marks.replace(/[>+*.)-]/, "\\$&"));
+  return parser.parse(readable, { async: false });
+}
+
 /**
  * Markdown that people typed, as HTML that is safe to put on a page: no raw
  * scripts, styles, images, forms or frames, and links to http, https, mailto
  * and tel only. Headings become h3 and h4. Never throws for any input.
  */
 export function renderMarkdown(source: string): string {
-  return sanitize(marked.parse(source, { async: false }), ALLOWED).trim();
+  return sanitize(parseMarkdown(marked, source), ALLOWED).trim();
 }
 
 /** The words of a Markdown text on one line, for descriptions and cards, cut at a word within `max` characters. */
 export function markdownToLine(source: string, max = 200): string {
-  const html = marked.parse(source, { async: false });
+  const html = parseMarkdown(marked, source);
   const spaced = html.replace(/<\/(p|li|h[1-6]|td|th|blockquote|pre)>|<br\s*\/?>/g, " ");
   const text = sanitize(spaced, { allowedTags: [], allowedAttributes: {} })
     .replace(/&lt;/g, "<")

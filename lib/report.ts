@@ -1,6 +1,6 @@
 import { Marked, type Tokens } from "marked";
 import sanitize from "sanitize-html";
-import { ALLOWED } from "./markdown.ts";
+import { ALLOWED, parseMarkdown } from "./markdown.ts";
 
 /*
  * The report of a meeting is Markdown with figures: `![what it shows](/images/…
@@ -65,7 +65,7 @@ export function renderReport(source: string, sizes = new Map<string, FigureSize>
       },
     },
   });
-  return sanitize(marked.parse(source, { async: false }), {
+  return sanitize(parseMarkdown(marked, source), {
     ...ALLOWED,
     allowedTags: [...(ALLOWED.allowedTags || []), "figure", "figcaption", "img"],
     allowedAttributes: {
@@ -80,11 +80,14 @@ export function renderReport(source: string, sizes = new Map<string, FigureSize>
 export function figuresIn(source: string): Figure[] {
   const found: Figure[] = [];
   const marked = new Marked({ gfm: true, breaks: true, async: false });
-  marked.walkTokens(marked.lexer(source), (token) => {
-    if (token.type !== "image") return;
-    const id = idOf(token.href);
-    if (id) found.push({ id, alt: token.text.trim() });
+  marked.use({
+    walkTokens(token) {
+      if (token.type !== "image") return;
+      const id = idOf(token.href);
+      if (id) found.push({ id, alt: token.text.trim() });
+    },
   });
+  parseMarkdown(marked, source);
   return found;
 }
 

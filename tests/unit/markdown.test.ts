@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { cutAtWord, markdownToLine, renderMarkdown } from "#lib/markdown.ts";
+import { figuresIn, renderReport } from "#lib/report.ts";
 
 describe("renderMarkdown", () => {
   test("sets paragraphs, emphasis, lists, quotes and links", () => {
@@ -59,6 +60,24 @@ describe("renderMarkdown", () => {
         expect(renderMarkdown(source)).not.toMatch(/<script|<[^>]+\son\w+=|href="javascript:/i);
       }),
     );
+  });
+});
+
+describe("quotations and lists beyond all reading", () => {
+  test.each(["> ", ">", "1. ", "- "])("%j by the thousand stands as it was typed", (mark) => {
+    const typed = `**Before**\n\n${mark.repeat(Math.floor(19_000 / mark.length))}end\n\n*After*`;
+    for (const html of [renderMarkdown(typed), renderReport(typed)]) {
+      expect(html.startsWith("<p><strong>Before</strong></p>")).toBe(true);
+      expect(html.endsWith("<p><em>After</em></p>")).toBe(true);
+      expect(html.match(/<(blockquote|[ou]l)>/g)).toBeNull();
+    }
+    expect(markdownToLine(typed, 20_000)).toMatch(/end After$/);
+    expect(figuresIn(typed)).toEqual([]);
+  });
+
+  test("leaves a few levels, and rules of any length", () => {
+    expect(renderMarkdown(`${"> ".repeat(5)}a`).match(/<blockquote>/g)).toHaveLength(5);
+    expect(renderMarkdown(`a\n\n${"-".repeat(200)}\n\nb`)).toContain("<hr />");
   });
 });
 
