@@ -12,15 +12,22 @@ export type PageTags = {
   jsonLd: unknown[];
 };
 
-/** Reads the tags of a page. Never throws: of broken HTML it takes what is there. */
+/** In characters; the depth is looked at after each piece. */
+const PIECE = 16_384;
+/** Elements within elements. The parser's time grows with the square of them, and the page is a stranger's. */
+const DEPTH_MAX = 1000;
+
+/** Reads the tags of a page, down to where it nests deeper than pages do. Never throws: of broken HTML it takes what is there. */
 export function readTags(html: string): PageTags {
   const tags: PageTags = { title: "", lang: "", canonical: "", meta: new Map(), jsonLd: [] };
   let within: "title" | "json" | null = null;
   let text = "";
   // A <title> of an inline picture is not the page's.
   let depthOfSvg = 0;
+  let depth = 0;
   const parser = new Parser({
     onopentag(name, attributes) {
+      depth++;
       if (name === "svg") depthOfSvg++;
       if (name === "html") tags.lang = attributes.lang ?? attributes["xml:lang"] ?? "";
       if (name === "meta") readMeta(tags, attributes);
@@ -37,13 +44,17 @@ export function readTags(html: string): PageTags {
       if (within) text += piece;
     },
     onclosetag(name) {
+      depth--;
       if (name === "svg") depthOfSvg--;
       if (name === "title" && within === "title") tags.title = text;
       if (name === "script" && within === "json") readJson(tags, text);
       if (name === "title" || name === "script") within = null;
     },
   });
-  parser.end(html);
+  for (let from = 0; from < html.length && depth <= DEPTH_MAX; from += PIECE) {
+    parser.write(html.slice(from, from + PIECE));
+  }
+  parser.end();
   return tags;
 }
 

@@ -174,6 +174,11 @@ describe("a hostile page", () => {
     );
   });
 
+  it("gives a page up where it nests deeper than pages do", () => {
+    const html = `<title>Letters</title>${"<b>".repeat(300_000)}<meta name="author" content="A">`;
+    expect(read(html)).toMatchObject({ title: "Letters", author: "" });
+  });
+
   it("does not keep the machine busy", () => {
     const deep = `${"[".repeat(200_000)}${"]".repeat(200_000)}`;
     const tags = "<div><svg><title>".repeat(20_000);
