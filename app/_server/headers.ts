@@ -6,7 +6,7 @@ const under = (pathname: string, ...paths: string[]) =>
   paths.some((path) => pathname === path || pathname.startsWith(`${path}/`));
 
 /** Pages whose address is a secret: whoever has the link may act. */
-const isTokenPage = (pathname: string) =>
+export const isTokenPage = (pathname: string) =>
   under(
     pathname,
     "/rsvps",

@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Answer } from "./answer.ts";
 import { failed, unavailable } from "./faults.ts";
 import { outdated, unreadable } from "./forms.ts";
-import { contentSecurityPolicy, INLINE_SCRIPTS } from "./headers.ts";
+import { contentSecurityPolicy, INLINE_SCRIPTS, isTokenPage } from "./headers.ts";
 import { type Refusal, wantsPage } from "./refusal.ts";
 import type { LastWord, Reply } from "./reply.ts";
 
@@ -40,6 +40,5 @@ export function lastWord(req: IncomingMessage, res: Reply, answer: Answer): Last
 /** An address without what may be secret in it: some carry tokens, any query may carry an e-mail address. */
 function speakable(url = "/"): string {
   const path = url.split("?", 1)[0] ?? "/";
-  const first = path.split("/")[1] ?? "";
-  return ["rsvps", "sign-in", "invitations", "setup"].includes(first) ? `/${first}/…` : path;
+  return isTokenPage(path) ? `/${path.split("/")[1]}/…` : path;
 }

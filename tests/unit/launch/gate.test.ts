@@ -353,6 +353,22 @@ describe("the last word", () => {
     expect(log.mock.calls.flat().join("")).toBe(`Request ${number} failed: 500 GET /rsvps/…`);
   });
 
+  test.each([
+    "/tickets/secret",
+    "/subscribe/confirm/secret",
+    "/subscribe/manage/secret/data.json",
+    "/unsubscribe/secret",
+    "/rsvps/all/secret",
+    "/invitations/secret",
+  ])("no secret of an address is written down: %s", async (path) => {
+    const log = quiet();
+    const at = await door({}, (_req, res) => {
+      res.writeHead(500).end();
+    });
+    await fetch(`${at.url}${path}`, { headers: html });
+    expect(log.mock.calls.flat().join("")).toMatch(/ failed: 500 GET \/[a-z]+\/…$/);
+  });
+
   test("the database being out of reach is 503, for scripts too", async () => {
     quiet();
     const at = await door({}, (_req, res) => {
