@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { formValues } from "#lib/form-values.ts";
+import { formValues, NoForm } from "#lib/form-values.ts";
 
 it("nests what a form sends", () => {
   expect(
@@ -40,3 +40,10 @@ it.each([
   formValues([[name, "1"]]);
   expect(({} as Record<string, unknown>).polluted).toBeUndefined();
 });
+
+it.each([undefined, null, 7, "abc", {}, [1], [["a", "1"], 2], [[{ a: 1 }, 2]]])(
+  "says of %j that it is no form, whoever called the action with it",
+  (sent) => {
+    expect(() => formValues(sent as never)).toThrow(NoForm);
+  },
+);

@@ -8,12 +8,13 @@ import { clientNetwork, overLimit } from "#app/_server/limits.ts";
 import { setupInput } from "#lib/accounts/input.ts";
 import { DESK } from "#lib/accounts/return-path.ts";
 import { completeSetup } from "#lib/accounts/setup.ts";
+import { formValues } from "#lib/form-values.ts";
 
 /** Makes the site's owner with the one-time link and signs them in. */
 export async function setUpAction(_previous: FormState, data: FormData): Promise<FormState> {
   const over = await overLimit([["token-network", await clientNetwork()]]);
   if (over) return over;
-  const token = String(data.get("token") ?? "");
+  const token = String(formValues(data).token ?? "");
   let signInToken = "";
   const state = await submit(setupInput, data, async (input) => {
     const result = await completeSetup(token, input);

@@ -11,6 +11,7 @@ import { clientNetwork, overLimit } from "#app/_server/limits.ts";
 import { emailInput } from "#lib/accounts/email.ts";
 import { returnPath } from "#lib/accounts/return-path.ts";
 import { mailSignInLink } from "#lib/accounts/sign-in-mail.ts";
+import { formValues } from "#lib/form-values.ts";
 import { resendInvitation } from "#lib/members/invitations.ts";
 import { forgetTokens } from "#lib/rate-limit.ts";
 
@@ -27,8 +28,9 @@ const signInForm = z.object({
 /** Signs in with a password, or has a link mailed; the answer never says whether the address is known. */
 export async function signInAction(_previous: FormState, data: FormData): Promise<FormState> {
   // The password is not among what goes back to the page.
-  const values = { email: String(data.get("email") ?? "").slice(0, 400) };
-  const parsed = signInForm.safeParse(Object.fromEntries(data));
+  const typed = formValues(data);
+  const values = { email: String(typed.email ?? "").slice(0, 400) };
+  const parsed = signInForm.safeParse(typed);
   if (!parsed.success) {
     answerStatus(422);
     return { ok: false, fieldErrors: fieldErrorsOf(parsed.error), values };

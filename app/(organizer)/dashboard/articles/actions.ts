@@ -41,7 +41,7 @@ export async function fetchDetailsAction(data: FormData): Promise<ArticleState> 
 }
 
 /** Without scripts the button "Fetch details" sends the whole form. */
-const asksForDetails = (data: FormData) => data.get("step") === "fetch";
+const asksForDetails = (data: FormData) => formValues(data).step === "fetch";
 
 export async function createArticleAction(
   previous: ArticleState,

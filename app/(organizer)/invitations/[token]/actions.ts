@@ -8,13 +8,14 @@ import { clientNetwork, overLimit } from "#app/_server/limits.ts";
 import { currentActor } from "#app/_server/session.ts";
 import { acceptanceInput } from "#lib/accounts/input.ts";
 import { DESK } from "#lib/accounts/return-path.ts";
+import { formValues } from "#lib/form-values.ts";
 import { type Accepted, acceptInvitation } from "#lib/members/acceptance.ts";
 
 /** Accepts an invitation. New people are signed in at once; others sign in as they always do. */
 export async function acceptAction(_previous: FormState, data: FormData): Promise<FormState> {
   const over = await overLimit([["token-network", await clientNetwork()]]);
   if (over) return over;
-  const token = String(data.get("token") ?? "");
+  const token = String(formValues(data).token ?? "");
   let accepted: Accepted | undefined;
   const state = await submit(acceptanceInput, data, async (input) => {
     const result = await acceptInvitation(token, input);

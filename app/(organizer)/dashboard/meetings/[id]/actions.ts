@@ -79,7 +79,7 @@ export async function duplicate(_previous: FormState, data: FormData): Promise<F
 export async function record(_previous: FormState, data: FormData): Promise<FormState> {
   const back = await signedOut(data);
   if (back) return back;
-  if (data.get("step") === "figure") return withFigure(data);
+  if (formValues(data).step === "figure") return withFigure(data);
   data.delete("image");
   return organizerAction(
     recordInput,

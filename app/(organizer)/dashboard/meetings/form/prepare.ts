@@ -20,7 +20,7 @@ export async function signedOut(data: FormData): Promise<FormState | null> {
 
 /** The form again, with its rows changed, where a button inside it was pressed without scripts; else null. */
 export function stepped(data: FormData): FormState | null {
-  const step = parseStep(String(data.get("step") ?? ""));
+  const step = parseStep(String(formValues(data).step ?? ""));
   if (!step) return null;
   data.delete("image");
   const { values, focus } = takeStep(valuesOf(formValues(data)), step);

@@ -31,7 +31,7 @@ export async function keepDraft(form: string, data: FormData): Promise<{ ok: boo
 /** Forgets the kept draft and shows the form without it. */
 export async function discardDraft(data: FormData): Promise<void> {
   const actor = await requireActor();
-  const form = String(data.get("form") ?? "");
+  const form = String(formValues(data).form ?? "");
   await discardFormDraft(actor, form);
   revalidatePath("/dashboard/meetings", "layout");
   redirect(pageOf(form));

@@ -26,7 +26,7 @@ export async function wordsAction(
   data: FormData,
 ): Promise<FormState<Written>> {
   if (!isWordedKind(kind)) return noSuchMail();
-  if (data.get("intent") === "show") {
+  if (formValues(data).intent === "show") {
     const state = await organizerAction(wordsInput(kind), async (actor, words) =>
       done(await previewWords(actor, groupId, kind, words)),
     )(previous, data);
