@@ -6,6 +6,7 @@ import { now } from "#lib/clock.ts";
 import { emailKey } from "#lib/mail/address.ts";
 import { promoteFromWaitlist } from "#lib/meetings/promotion.ts";
 import { done, type Result } from "#lib/result.ts";
+import { forgetImportsWith } from "./desk/import/commands.ts";
 import { disownedKey } from "./disowned.ts";
 import { deadLink, type Held, hold, release } from "./held.ts";
 import { isStanding } from "./policy.ts";
@@ -72,7 +73,9 @@ async function forget(tx: Tx, { guest }: Held, how: "erased" | "disowned"): Prom
       erasedAt: now(),
     })
     .where(eq(rsvps.id, guest.id));
-  if (guest.email) await forgetAddress(tx, guest.id, emailKey(guest.email));
+  if (!guest.email) return;
+  await forgetAddress(tx, guest.id, emailKey(guest.email));
+  await forgetImportsWith(tx, guest.meetingId, guest.email);
 }
 
 /** The links mailed to an address, and the mails with them, once nothing else is kept of it. */

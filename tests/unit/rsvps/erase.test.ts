@@ -7,6 +7,7 @@ import { addQuestion, addReadyMade } from "#lib/questions/commands.ts";
 import { questionInput } from "#lib/questions/input.ts";
 import { listQuestions } from "#lib/questions/queries.ts";
 import { joinMeeting } from "#lib/rsvps/commands.ts";
+import { findImport, keepImport } from "#lib/rsvps/desk/import/commands.ts";
 import { findTicket, ticketUrl } from "#lib/rsvps/entry.ts";
 import { disownRsvp, eraseRsvp } from "#lib/rsvps/erase.ts";
 import { findOwnData } from "#lib/rsvps/own-data.ts";
@@ -71,6 +72,23 @@ describe.each([
     expect(await findRsvpByToken(token)).toBeNull();
     expect(await findOwnData(token)).toBeNull();
     expect(await erase(token)).toMatchObject({ ok: false, reason: "missing" });
+  });
+
+  it("forgets the lists with their address that organizers gave and have not imported", async () => {
+    const list = (...emails: string[]) => ({
+      name: "list.csv",
+      bytes: new TextEncoder().encode(`Name,E-mail\n${emails.map((to) => `X,${to}`).join("\n")}`),
+    });
+    const [one, two] = [await aMember(groupId), await aMember(groupId)];
+    const other = await aMeeting(groupId);
+    await come("Ann");
+    await keepImport(one, meetingId, list("Ann@Example.org", "bob@example.org"));
+    await keepImport(two, meetingId, list("bob@example.org"));
+    await keepImport(one, other.id, list("ann@example.org"));
+    await erase(await tokenOf(meetingId, "Ann"));
+    expect(await findImport(one, meetingId)).toBeNull();
+    expect(await findImport(two, meetingId)).not.toBeNull();
+    expect(await findImport(one, other.id)).not.toBeNull();
   });
 
   it("after the meeting erases all the same, and the counts stay", async () => {

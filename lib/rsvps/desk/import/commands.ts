@@ -1,9 +1,10 @@
-import { and, eq, isNull, like, lt } from "drizzle-orm";
-import { type Reader, store } from "#db/store.ts";
+import { and, eq, inArray, isNull, like, lt } from "drizzle-orm";
+import { type Reader, store, type Tx } from "#db/store.ts";
 import { formDrafts, rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/actor.ts";
 import { now } from "#lib/clock.ts";
 import { discardFormDraft } from "#lib/form-drafts/commands.ts";
+import { emailKey } from "#lib/mail/address.ts";
 import type { Question } from "#lib/questions/rules.ts";
 import { done, NotFound, type Result, refuse } from "#lib/result.ts";
 import { addRsvps } from "../add.ts";
@@ -96,6 +97,20 @@ export async function eraseOldImports(): Promise<void> {
         ),
       ),
   );
+}
+
+/** Forgets the lists for a meeting in which an address stands, whoever gave them. */
+export async function forgetImportsWith(tx: Tx, meetingId: string, email: string): Promise<void> {
+  const given = eq(formDrafts.form, draftOf(meetingId));
+  const kept = await tx
+    .select({ accountId: formDrafts.accountId, values: formDrafts.values })
+    .from(formDrafts)
+    .where(given);
+  const holders = kept
+    .filter(({ values }) => emailKey(String(values.text)).includes(emailKey(email)))
+    .map(({ accountId }) => accountId);
+  if (holders.length === 0) return;
+  await tx.delete(formDrafts).where(and(given, inArray(formDrafts.accountId, holders)));
 }
 
 /** What will become of every row, as things stand. Changes nothing. */
