@@ -72,6 +72,20 @@ export async function keepFormerSlug(
     .onConflictDoUpdate({ target: [formerSlugs.kind, formerSlugs.slug], set: { targetId } });
 }
 
+/** Leads every address of a row that is about to be merged away, present and former, to the one that remains. */
+export async function handOverSlugs(
+  tx: Tx,
+  kind: RenamedKind,
+  from: { id: string; slug: string },
+  intoId: string,
+): Promise<void> {
+  await tx
+    .update(formerSlugs)
+    .set({ targetId: intoId })
+    .where(and(eq(formerSlugs.kind, kind), eq(formerSlugs.targetId, from.id)));
+  await keepFormerSlug(tx, kind, from.slug, intoId);
+}
+
 /** The id of the row that this address once belonged to, or null. */
 export async function findFormerSlug(
   db: Reader,

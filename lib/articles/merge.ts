@@ -1,12 +1,12 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { type Reader, store } from "#db/store.ts";
-import { articles, formerSlugs, meetings, relations } from "#db/tables.ts";
+import { articles, meetings, relations } from "#db/tables.ts";
 import type { Actor } from "../actor.ts";
 import { recordAudit } from "../audit.ts";
 import { now } from "../clock.ts";
 import { done, NotFound, type Result, refuse } from "../result.ts";
 import { markChanged } from "../seen-meetings.ts";
-import { keepFormerSlug } from "../slugs.ts";
+import { handOverSlugs } from "../slugs.ts";
 import { searchKey } from "../text.ts";
 import { mayMergeArticles } from "./policy.ts";
 import { type Article, getOwnArticle, meetingIdsOfArticle } from "./queries.ts";
@@ -63,11 +63,7 @@ export async function mergeArticles(
         changedAt: now(),
       })
       .where(eq(articles.id, into.id));
-    await tx
-      .update(formerSlugs)
-      .set({ targetId: into.id })
-      .where(and(eq(formerSlugs.kind, "article"), eq(formerSlugs.targetId, from.id)));
-    await keepFormerSlug(tx, "article", from.slug, into.id);
+    await handOverSlugs(tx, "article", from, into.id);
     await tx.delete(articles).where(eq(articles.id, from.id));
     await recordAudit(tx, actor, {
       action: "article.merged",

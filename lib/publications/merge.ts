@@ -6,7 +6,7 @@ import { recordAudit } from "../audit.ts";
 import { now } from "../clock.ts";
 import { done, NotFound, type Result, refuse } from "../result.ts";
 import { markChanged } from "../seen-meetings.ts";
-import { keepFormerSlug } from "../slugs.ts";
+import { handOverSlugs, keepFormerSlug } from "../slugs.ts";
 import { formerIssueSlug, issueKey } from "./issue-address.ts";
 import { mayMergePublications } from "./policy.ts";
 import { getOwnPublication, meetingIdsOfPublication, type Publication } from "./queries.ts";
@@ -49,11 +49,7 @@ export async function mergePublications(
       .update(publications)
       .set({ ...missingFacts(from, into), changedAt: now() })
       .where(eq(publications.id, into.id));
-    await tx
-      .update(formerSlugs)
-      .set({ targetId: into.id })
-      .where(and(eq(formerSlugs.kind, "publication"), eq(formerSlugs.targetId, from.id)));
-    await keepFormerSlug(tx, "publication", from.slug, into.id);
+    await handOverSlugs(tx, "publication", from, into.id);
     await tx.delete(publications).where(eq(publications.id, from.id));
     await recordAudit(tx, actor, {
       action: "publication.merged",

@@ -1,12 +1,12 @@
 import { and, eq, gt, inArray, isNull } from "drizzle-orm";
 import { type Reader, store } from "#db/store.ts";
-import { formerSlugs, meetings, programmeSpeakers, speakers } from "#db/tables.ts";
+import { meetings, programmeSpeakers, speakers } from "#db/tables.ts";
 import type { Actor } from "../actor.ts";
 import { recordAudit } from "../audit.ts";
 import { now } from "../clock.ts";
 import { done, NotFound, type Result, refuse } from "../result.ts";
 import { markChanged } from "../seen-meetings.ts";
-import { keepFormerSlug } from "../slugs.ts";
+import { handOverSlugs } from "../slugs.ts";
 import { mayMergeSpeakers } from "./policy.ts";
 import { getOwnSpeaker, meetingIdsOfSpeaker, type Speaker } from "./queries.ts";
 
@@ -55,11 +55,7 @@ export async function mergeSpeakers(
       .update(speakers)
       .set({ ...missingFacts(from, into), changedAt: now() })
       .where(eq(speakers.id, into.id));
-    await tx
-      .update(formerSlugs)
-      .set({ targetId: into.id })
-      .where(and(eq(formerSlugs.kind, "speaker"), eq(formerSlugs.targetId, from.id)));
-    await keepFormerSlug(tx, "speaker", from.slug, into.id);
+    await handOverSlugs(tx, "speaker", from, into.id);
     await tx.delete(speakers).where(eq(speakers.id, from.id));
     await recordAudit(tx, actor, {
       action: "speaker.merged",

@@ -1,12 +1,12 @@
 import { and, count, eq, gt, inArray, isNull } from "drizzle-orm";
 import { type Reader, store, type Tx } from "#db/store.ts";
-import { formerSlugs, meetings, rooms, venues } from "#db/tables.ts";
+import { meetings, rooms, venues } from "#db/tables.ts";
 import type { Actor } from "../actor.ts";
 import { recordAudit } from "../audit.ts";
 import { now } from "../clock.ts";
 import { done, NotFound, type Result, refuse } from "../result.ts";
 import { markMoved } from "../seen-meetings.ts";
-import { keepFormerSlug } from "../slugs.ts";
+import { handOverSlugs } from "../slugs.ts";
 import { searchKey } from "../text.ts";
 import { mayMergeVenues } from "./policy.ts";
 import { getOwnVenue, type Venue } from "./queries.ts";
@@ -66,11 +66,7 @@ export async function mergeVenues(
         changedAt: now(),
       })
       .where(eq(venues.id, into.id));
-    await tx
-      .update(formerSlugs)
-      .set({ targetId: into.id })
-      .where(and(eq(formerSlugs.kind, "venue"), eq(formerSlugs.targetId, from.id)));
-    await keepFormerSlug(tx, "venue", from.slug, into.id);
+    await handOverSlugs(tx, "venue", from, into.id);
     await tx.delete(venues).where(eq(venues.id, from.id));
 
     if ("address" in facts || "latitude" in facts)
