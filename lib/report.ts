@@ -1,6 +1,7 @@
 import { Marked, type Tokens } from "marked";
 import sanitize from "sanitize-html";
 import { ALLOWED, parseMarkdown } from "./markdown.ts";
+import { escapeMarkup } from "./markup.ts";
 
 /*
  * The report of a meeting is Markdown with figures: `![what it shows](/images/…
@@ -20,22 +21,19 @@ const OWN = /^\/images\/([0-9a-z]{10,40})$/;
 
 const idOf = (href: string) => OWN.exec(href)?.[1] ?? null;
 
-const attribute = (text: string) =>
-  text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
-
 /** A picture without its frame. One of another site becomes a link to it. */
 function pictured({ href, text }: Tokens.Image, sizes: Map<string, FigureSize>): string {
   const id = idOf(href);
-  if (!id) return `<a href="${attribute(href)}">${attribute(text) || "Picture"}</a>`;
+  if (!id) return `<a href="${escapeMarkup(href)}">${escapeMarkup(text) || "Picture"}</a>`;
   const size = sizes.get(id);
   const sized = size ? ` width="${size.width}" height="${size.height}"` : "";
-  return `<img src="/images/${id}" alt="${attribute(text)}"${sized} loading="lazy">`;
+  return `<img src="/images/${id}" alt="${escapeMarkup(text)}"${sized} loading="lazy">`;
 }
 
 function figure(image: Tokens.Image, sizes: Map<string, FigureSize>): string {
   const picture = pictured(image, sizes);
   if (!idOf(image.href)) return `<p>${picture}</p>`;
-  const caption = image.title ? `<figcaption>${attribute(image.title)}</figcaption>` : "";
+  const caption = image.title ? `<figcaption>${escapeMarkup(image.title)}</figcaption>` : "";
   return `<figure>${picture}${caption}</figure>`;
 }
 

@@ -1,4 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
+import { escapeMarkup } from "#lib/markup.ts";
 import { endAfterDraining } from "./bodies.ts";
 
 /** An answer given outside the site proper: a status and what to do about it. */
@@ -9,15 +10,12 @@ export type Refusal = {
   headers?: OutgoingHttpHeaders;
 };
 
-const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-const text = (plain: string) => plain.replace(/[&<>"]/g, (character) => entities[character] ?? "");
-
 const page = ({ title, advice }: Refusal) => `<!doctype html>
 <html lang="en-GB">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>${text(title)}</title>
+<title>${escapeMarkup(title)}</title>
 <style>
 :root{color-scheme:light dark}
 body{font:1.125rem/1.5 system-ui,sans-serif;max-width:36rem;margin:12vh auto;padding:0 1.5rem}
@@ -25,8 +23,8 @@ h1{font-size:1.75rem;line-height:1.2}
 a{color:inherit}
 </style>
 <main>
-<h1>${text(title)}</h1>
-<p>${text(advice)}</p>
+<h1>${escapeMarkup(title)}</h1>
+<p>${escapeMarkup(advice)}</p>
 <p><a href="/">To the home page</a></p>
 </main>
 </html>

@@ -1,12 +1,10 @@
 import { env } from "#lib/env.ts";
+import { escapeMarkup } from "#lib/markup.ts";
 import { getSiteName } from "#lib/site.ts";
 
 export const dynamic = "force-dynamic";
 
 const SHORT_NAME_MAX = 16;
-
-const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-const xml = (text: string) => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? "");
 
 /** Tells browsers how to search this site (OpenSearch 1.1). */
 export async function GET(): Promise<Response> {
@@ -15,12 +13,12 @@ export async function GET(): Promise<Response> {
   const short = [...name].slice(0, SHORT_NAME_MAX).join("").trim();
   const body = `<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
-  <ShortName>${xml(short)}</ShortName>
-  <Description>${xml(`Meetings, reports and articles of ${name}`)}</Description>
+  <ShortName>${escapeMarkup(short)}</ShortName>
+  <Description>${escapeMarkup(`Meetings, reports and articles of ${name}`)}</Description>
   <InputEncoding>UTF-8</InputEncoding>
-  <Image width="16" height="16" type="image/svg+xml">${xml(site)}/icon.svg</Image>
-  <Url type="text/html" method="get" template="${xml(site)}/search?q={searchTerms}"/>
-  <Url type="application/opensearchdescription+xml" rel="self" template="${xml(site)}/opensearch.xml"/>
+  <Image width="16" height="16" type="image/svg+xml">${escapeMarkup(site)}/icon.svg</Image>
+  <Url type="text/html" method="get" template="${escapeMarkup(site)}/search?q={searchTerms}"/>
+  <Url type="application/opensearchdescription+xml" rel="self" template="${escapeMarkup(site)}/opensearch.xml"/>
 </OpenSearchDescription>
 `;
   return new Response(body, {

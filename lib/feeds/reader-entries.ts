@@ -2,6 +2,7 @@ import { sourceLine } from "#lib/articles/queries.ts";
 import { longDate, shortDate, timeRange } from "#lib/dates.ts";
 import { env } from "#lib/env.ts";
 import { cutAtWord, markdownToLine, renderMarkdown } from "#lib/markdown.ts";
+import { escapeMarkup } from "#lib/markup.ts";
 import { renderReport } from "#lib/report.ts";
 import type { ReaderEntry } from "./atom.ts";
 import {
@@ -77,7 +78,7 @@ function reportEntry(meeting: FeedMeeting, articles: ReportArticle[]): ReaderEnt
   const made = meeting.firstPublishedAt ?? meeting.changedAt;
   const printed = articles.map(
     ({ slug, title, publication }) =>
-      `<li><a href="/articles/${slug}">${escaped(title)}</a>${publication ? `, ${escaped(publication)}` : ""}</li>`,
+      `<li><a href="/articles/${slug}">${escapeMarkup(title)}</a>${publication ? `, ${escapeMarkup(publication)}` : ""}</li>`,
   );
   return {
     ...commonOf(meeting),
@@ -109,22 +110,14 @@ function articleEntry(article: FeedArticle): ReaderEntry {
     html: [
       source ? paragraph(source) : "",
       article.excerpt ? `<blockquote>${paragraph(article.excerpt)}</blockquote>` : "",
-      article.url ? `<p><a href="${escaped(article.url)}">Read it</a></p>` : "",
+      article.url ? `<p><a href="${escapeMarkup(article.url)}">Read it</a></p>` : "",
     ].join(""),
     publishedAt: since,
     updatedAt: new Date(Math.max(article.changedAt.getTime(), since.getTime())),
   };
 }
 
-function escaped(text: string): string {
-  return text
-    .replace(/&/g, "&amp;")
-    .replace(/</g, "&lt;")
-    .replace(/>/g, "&gt;")
-    .replace(/"/g, "&quot;");
-}
-
-const paragraph = (text: string) => `<p>${escaped(text).replace(/\n/g, "<br>")}</p>`;
+const paragraph = (text: string) => `<p>${escapeMarkup(text).replace(/\n/g, "<br>")}</p>`;
 
 /** With the addresses of this site's own pages and pictures in full: a reader knows no other way to them. */
 function absolute(html: string): string {

@@ -1,5 +1,5 @@
+import { escapeMarkup } from "#lib/markup.ts";
 import { unseal } from "#lib/secret.ts";
-import { escapeHtml } from "./templates/html.ts";
 
 const PLACE = /\{\{link:([a-z-]+)\}\}/g;
 
@@ -16,7 +16,7 @@ export function fillLinks(bodies: Bodies, links: Record<string, string>): Bodies
     text: bodies.text.replace(PLACE, (place, name: string) => links[name] ?? place),
     html: bodies.html.replace(PLACE, (place, name: string) => {
       const link = links[name];
-      return link === undefined ? place : escapeHtml(link);
+      return link === undefined ? place : escapeMarkup(link);
     }),
   };
 }

@@ -1,7 +1,7 @@
 import { type Bodies, compose, plain } from "#lib/mail/templates/compose.ts";
 import { MANAGE, type MeetingFacts, meetingBlock } from "#lib/mail/templates/facts.ts";
-import { escapeHtml } from "#lib/mail/templates/html.ts";
 import { renderMarkdown } from "#lib/markdown.ts";
+import { escapeMarkup } from "#lib/markup.ts";
 import { type Place, partsOf } from "./places.ts";
 
 type Values = Record<Exclude<Place, "manage link">, string>;
@@ -41,7 +41,7 @@ function fillWords(body: string, values: Values): Bodies {
     .flatMap((part): Part[] => (part.startsWith("<") ? [part] : partsOf(part)));
   return {
     text: filled(partsOf(body), asItIs, MANAGE, values),
-    html: filled(html, escapeHtml, LINK, values),
+    html: filled(html, escapeMarkup, LINK, values),
   };
 }
 

@@ -1,4 +1,4 @@
-import { escapeHtml } from "./html.ts";
+import { escapeMarkup } from "#lib/markup.ts";
 
 /** A mail's body, piece by piece. User text may stand in any `string`: both forms are made from it here and nowhere else. */
 export type Block =
@@ -53,7 +53,7 @@ function asText(block: Block): string {
   return `${plain("action" in block ? block.action : block.link)}:\n${block.href}`;
 }
 
-const lines = (text: string) => escapeHtml(plain(text)).replaceAll("\n", "<br>");
+const lines = (text: string) => escapeMarkup(plain(text)).replaceAll("\n", "<br>");
 
 function asHtml(block: Block): string {
   if ("p" in block) return `<p style="margin:0 0 16px">${lines(block.p)}</p>`;
@@ -71,7 +71,7 @@ function asHtml(block: Block): string {
     );
     return `<table style="margin:0 0 16px;border-collapse:collapse;font-size:16px">${rows.join("")}</table>`;
   }
-  const href = escapeHtml(block.href);
+  const href = escapeMarkup(block.href);
   if ("link" in block) {
     return `<p style="margin:0 0 16px"><a href="${href}">${lines(block.link)}</a></p>`;
   }

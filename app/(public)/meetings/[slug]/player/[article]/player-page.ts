@@ -1,4 +1,5 @@
 import type { Embed } from "#lib/articles/embed.ts";
+import { escapeMarkup } from "#lib/markup.ts";
 
 const NONE = "default-src 'none'; style-src 'unsafe-inline'";
 const FRAMED = "base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
@@ -17,20 +18,17 @@ const WORD: Record<Embed["kind"], string> = {
   image: "Show here",
 };
 
-const escaped = (text: string) =>
-  text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
-
 /** The page in the frame, and the policy that goes with it: `playing` is after the press. */
 export function playerPage(
   article: { title: string; language: string },
   embed: Embed,
   playing: boolean,
 ): { html: string; policy: string } {
-  const title = escaped(article.title);
+  const title = escapeMarkup(article.title);
   const host = new URL(embed.origin).hostname;
   const body = playing
     ? shown(embed, title)
-    : `<a href="?play" rel="nofollow"><b>${WORD[embed.kind]}</b><span>This loads it from ${escaped(host)}, which then knows that you were here.</span></a>`;
+    : `<a href="?play" rel="nofollow"><b>${WORD[embed.kind]}</b><span>This loads it from ${escapeMarkup(host)}, which then knows that you were here.</span></a>`;
   return {
     html: `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${STYLE}</style></head><body>${body}</body></html>`,
     policy: `${NONE}; ${playing ? `${DIRECTIVE[embed.kind]} ${embed.origin}; ` : ""}${FRAMED}`,
@@ -38,7 +36,7 @@ export function playerPage(
 }
 
 function shown({ kind, src }: Embed, title: string): string {
-  const at = escaped(src);
+  const at = escapeMarkup(src);
   switch (kind) {
     case "audio":
       return `<audio controls autoplay src="${at}" aria-label="${title}"></audio>`;
