@@ -21,7 +21,7 @@ export function DateBlock({ local, year = false, quiet = false }: Props) {
       <span className="poster block text-[2.75rem] sm:text-6xl">{date.day} </span>
       <span className="kicker block">
         {date.month}
-        {year ? ` ${date.year}` : ""}
+        {year ? <span className="max-sm:block"> {date.year}</span> : null}
       </span>
     </time>
   );
