@@ -23,10 +23,11 @@ export async function MonthView({ month, of }: { month: Month; of: Of }) {
     findSiteZone(),
   ]);
   const name = partialDate(month.month);
+  const today = toLocal(at, zone).slice(0, 10);
   return (
     <>
       <PublicHead title={name} kicker="Calendar" />
-      <Steps month={month} of={of} />
+      <Steps month={month} of={of} current={today.startsWith(month.month)} />
       <ListFilter
         path={`/calendar/${month.month}`}
         of={of}
@@ -35,12 +36,7 @@ export async function MonthView({ month, of }: { month: Month; of: Of }) {
       />
       {meetings.length === 0 ? <Nothing month={month} of={of} /> : null}
       <div className="hidden md:block print:hidden">
-        <MonthTable
-          month={month}
-          name={name}
-          meetings={meetings}
-          today={toLocal(at, zone).slice(0, 10)}
-        />
+        <MonthTable month={month} name={name} meetings={meetings} today={today} />
       </div>
       {meetings.length > 0 ? (
         <div className="md:hidden print:block">
@@ -51,8 +47,8 @@ export async function MonthView({ month, of }: { month: Month; of: Of }) {
   );
 }
 
-/** To the month before, to this one, to the next. */
-function Steps({ month, of }: { month: Month; of: Of }) {
+/** To the month before and the next, side by side; then to this one and to other ways to see it. */
+function Steps({ month, of, current }: { month: Month; of: Of; current: boolean }) {
   const link = "target inline-flex items-center";
   return (
     <nav aria-label="Months" className="mb-6 flex flex-wrap gap-x-6 print:hidden">
@@ -61,19 +57,22 @@ function Steps({ month, of }: { month: Month; of: Of }) {
           {partialDate(month.previous)}
         </a>
       ) : null}
-      <a href={listHref("/calendar", of)} className={link}>
-        This month
-      </a>
       {month.next ? (
         <a href={listHref(`/calendar/${month.next}`, of)} rel="next" className={link}>
           {partialDate(month.next)}
         </a>
       ) : null}
+      <span aria-hidden="true" className="h-0 basis-full sm:hidden" />
+      {current ? null : (
+        <a href={listHref("/calendar", of)} className={link}>
+          This month
+        </a>
+      )}
       <a href={listHref("/meetings", of)} className={`${link} sm:ml-auto`}>
         As a list
       </a>
       <a href="/calendars" className={link}>
-        In your own calendar
+        Calendar feeds
       </a>
     </nav>
   );
