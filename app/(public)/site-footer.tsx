@@ -75,12 +75,13 @@ export async function SiteFooter() {
 /** Of how many groups at most the short form speaks; the choices travel in a link. */
 const MOST_GROUPS = 60;
 
+/** Not below the page that signs up, which has all its choices. */
 function KeepInformed({ groups }: { groups: string[] }) {
   return (
     <section
       id="newsletter"
       aria-labelledby="newsletter-title"
-      className="mt-8 grid gap-x-6 gap-y-3 border-t border-rule pt-6 lg:grid-cols-2"
+      className="mt-8 grid gap-x-6 gap-y-3 border-t border-rule pt-6 lg:grid-cols-2 [body:has(main_#sign-up)_&]:hidden"
     >
       <div>
         <h2 id="newsletter-title" className="kicker text-quiet">
