@@ -3,6 +3,7 @@ import { SelectField } from "#app/_ui/inputs.tsx";
 import type { Choice, Facets } from "#lib/meetings/public-facets.ts";
 import type { Of } from "#lib/meetings/public-scope.ts";
 import { askedCount, CHOICES, listHref } from "./list-address.ts";
+import { loadGroups } from "./load.ts";
 
 type Key = (typeof CHOICES)[number];
 
@@ -28,7 +29,8 @@ type Props = {
  * Narrows a list by a plain form; its address says everything. Each choice
  * counts what it leaves, and what is chosen can be taken away one by one.
  */
-export function ListFilter({ path, of, facets, count }: Props) {
+export async function ListFilter({ path, of, facets: found, count }: Props) {
+  const facets = { ...found, group: withGroup(found.group, of.group, await loadGroups()) };
   const shown = CHOICES.filter((key) => of[key] || facets[key].length > 1);
   if (shown.length === 0) return null;
   const asked = askedCount(of);
@@ -75,6 +77,17 @@ export function ListFilter({ path, of, facets, count }: Props) {
       {asked > 0 ? <Chosen path={path} of={of} facets={facets} count={count} /> : null}
     </search>
   );
+}
+
+/** A group stands under its name even where it leaves nothing: a link to it may be followed. */
+function withGroup(
+  choices: Choice[],
+  slug: string | undefined,
+  groups: { slug: string; name: string }[],
+): Choice[] {
+  const group = groups.find((one) => one.slug === slug);
+  if (!group || choices.some((choice) => choice.slug === slug)) return choices;
+  return [{ slug: group.slug, name: group.name, meetings: 0 }, ...choices];
 }
 
 /** What is chosen stands in its list even where it leaves nothing, named as in the address. */
