@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
-import { ArticleEntry } from "#app/_ui/articles/article-entry.tsx";
+import { ArticleEntry, type ArticleFacts } from "#app/_ui/articles/article-entry.tsx";
 import { CiteLinks } from "#app/_ui/articles/cite-links.tsx";
 import { issueName } from "#app/_ui/articles/issue-name.ts";
 import { partialDate } from "#lib/dates.ts";
@@ -63,11 +63,17 @@ export default async function IssuePage({ params }: Props) {
       ) : null}
       <ul className="border-b border-rule">
         {issue.articles.map((article) => (
-          <ArticleEntry key={article.id} article={article} heading="h2" />
+          <ArticleEntry key={article.id} article={within(article, issue)} heading="h2" />
         ))}
       </ul>
       <CiteLinks path={issuePath(publication.slug, issue.number)} what="this issue" />
       <IssueNeighbours issue={issue} />
     </>
   );
+}
+
+/** An article on its issue's own page, which need not say again what the page is about. */
+function within<A extends ArticleFacts>(article: A, issue: { datedOn: string | null }): A {
+  const publishedOn = article.publishedOn === issue.datedOn ? null : article.publishedOn;
+  return { ...article, publication: null, issue: null, publishedOn };
 }
