@@ -63,12 +63,12 @@ test("a reader signs up without scripts, is sent an announcement and leaves", as
       .getByRole("link", { name: /maps from the drawer/ })
       .first()
       .click();
-    await page.getByRole("link", { name: /^Announce to \d+ readers/ }).click();
+    await page.getByRole("link", { name: /^Announce to \d+ subscribers/ }).click();
     await page.getByLabel("Your words (optional)").fill("Bring a **friend**.");
     await expect(page.locator("iframe")).toHaveAttribute("srcdoc", /<strong>friend<\/strong>/);
     await page.getByRole("button", { name: "Send a test to myself" }).click();
     expect((await mailbox.waitFor(OWNER.OWNER_EMAIL)).subject).toMatch(/^Test: /);
-    await page.getByRole("button", { name: /^Send to \d+ readers/ }).click();
+    await page.getByRole("button", { name: /^Send to \d+ subscribers/ }).click();
     await page.waitForURL(/done=sent/);
     await expect(page.getByText(/^(\d+) of \1 done/)).toBeVisible();
     await expectAccessible(page);

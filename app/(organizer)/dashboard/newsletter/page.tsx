@@ -97,8 +97,8 @@ export default async function NewsletterPage({ searchParams }: Props) {
         <Table caption="Letters" columns={columns} rows={rows} rowKey={(row) => row.id} />
       ) : (
         <EmptyState title="Nothing was sent yet">
-          When you have put a meeting on, its page offers to announce it to your readers; later it
-          offers to tell them of a change or of the report. An update says what is not about one
+          When you have put a meeting on, its page offers to announce it to your subscribers; later
+          it offers to tell them of a change or of the report. An update says what is not about one
           meeting.
         </EmptyState>
       )}

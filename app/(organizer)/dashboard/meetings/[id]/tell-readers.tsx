@@ -6,14 +6,14 @@ import type { MeetingForOrganizer } from "#lib/meetings/queries.ts";
 import { listOffers, type Offer } from "#lib/newsletter/desk-queries.ts";
 import type { LetterKind } from "#lib/newsletter/kinds.ts";
 
-const LABELS: Record<LetterKind, (readers: string) => string> = {
-  announcement: (readers) => `Announce to ${readers}`,
-  "change-note": (readers) => `Tell ${readers} of a change`,
-  "report-note": (readers) => `Send the report to ${readers}`,
-  update: (readers) => `Write to ${readers}`,
+const LABELS: Record<LetterKind, (subscribers: string) => string> = {
+  announcement: (subscribers) => `Announce to ${subscribers}`,
+  "change-note": (subscribers) => `Tell ${subscribers} of a change`,
+  "report-note": (subscribers) => `Send the report to ${subscribers}`,
+  update: (subscribers) => `Write to ${subscribers}`,
 };
 
-const readers = (n: number) => (n === 1 ? "1 reader" : `${n} readers`);
+const subscribers = (n: number) => (n === 1 ? "1 subscriber" : `${n} subscribers`);
 
 type Props = { actor: Actor; meeting: MeetingForOrganizer };
 
@@ -24,7 +24,7 @@ export async function TellReaders({ actor, meeting }: Props) {
   const nobody = offers.every(({ atOnce, later }) => atOnce + later === 0);
   return (
     <section>
-      <h2 className="headline mb-3 text-xl">Tell your readers</h2>
+      <h2 className="headline mb-3 text-xl">Tell your subscribers</h2>
       {nobody ? (
         <p className="measure text-quiet">
           Nobody has subscribed to this group yet. The{" "}
@@ -42,7 +42,7 @@ export async function TellReaders({ actor, meeting }: Props) {
                 <ButtonLink
                   href={`/dashboard/newsletter/new?kind=${offer.kind}&meeting=${meeting.id}`}
                 >
-                  {LABELS[offer.kind](readers(offer.atOnce + offer.later))}
+                  {LABELS[offer.kind](subscribers(offer.atOnce + offer.later))}
                 </ButtonLink>
                 <Told offer={offer} timeZone={meeting.timeZone} />
               </li>

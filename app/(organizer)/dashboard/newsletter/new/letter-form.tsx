@@ -45,7 +45,7 @@ export function LetterForm(props: Props) {
       preview={
         <MailPreview
           mail={mail}
-          note="As a reader would get it. The last link is each one’s own."
+          note="As a subscriber would get it. The last link is each one’s own."
         />
       }
     >
@@ -53,7 +53,7 @@ export function LetterForm(props: Props) {
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="meetingId" value={meetingId ?? ""} />
       {senders.length > 1 ? (
-        <SelectField {...form.field("groupId")} label="From, and to whose readers">
+        <SelectField {...form.field("groupId")} label="From, and to whose subscribers">
           {senders.map(({ id, label }) => (
             <option key={id} value={id}>
               {label}

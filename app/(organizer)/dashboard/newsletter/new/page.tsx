@@ -11,12 +11,12 @@ import { NotFound } from "#lib/result.ts";
 import { letterAction, showLetterAction } from "./actions.ts";
 import { LetterForm } from "./letter-form.tsx";
 
-export const metadata: Metadata = { title: "Write to your readers" };
+export const metadata: Metadata = { title: "Write to your subscribers" };
 
 const TITLES: Record<LetterKind, string> = {
   announcement: "Announce the meeting",
-  "change-note": "Tell readers of the change",
-  "report-note": "Tell readers of the report",
+  "change-note": "Tell subscribers of the change",
+  "report-note": "Tell subscribers of the report",
   update: "Write an update",
 };
 
@@ -46,8 +46,8 @@ export default deskPage(async ({ searchParams }: Props) => {
             draft.atOnce === null
               ? "Send it"
               : draft.atOnce === 1
-                ? "Send to 1 reader"
-                : `Send to ${draft.atOnce} readers`
+                ? "Send to 1 subscriber"
+                : `Send to ${draft.atOnce} subscribers`
           }
           preview={draft.preview}
           action={letterAction}
@@ -67,7 +67,8 @@ function toWhom(draft: Draft | null): string {
   if (!draft || draft.atOnce === null) return "";
   const { atOnce, later } = draft;
   if (atOnce + later === 0) return "Nobody has asked for this kind of news yet.";
-  const now = atOnce === 1 ? "It goes to 1 reader at once" : `It goes to ${atOnce} readers at once`;
+  const now =
+    atOnce === 1 ? "It goes to 1 subscriber at once" : `It goes to ${atOnce} subscribers at once`;
   if (later === 0) return `${now}.`;
   return `${now}; ${later} more ${later === 1 ? "finds" : "find"} it in the next digest.`;
 }
