@@ -83,12 +83,14 @@ export function Where() {
               {seatsTaken === 1 ? "1 is taken." : `${seatsTaken} are taken.`}
               {over > 0 ? ` That is over by ${over}.` : ""}
             </p>
-            <CheckboxField
-              name="keepOver"
-              label="Take fewer seats than are taken"
-              hint="Everybody who is going stays so: the meeting is then over by the difference, and nobody moves up until it is not."
-              defaultChecked={shown.keepOver}
-            />
+            {!hydrated || over > 0 || form.errorOf("capacity") ? (
+              <CheckboxField
+                name="keepOver"
+                label="Take fewer seats than are taken"
+                hint="Everybody who is going stays so: the meeting is then over by the difference, and nobody moves up until it is not."
+                defaultChecked={shown.keepOver}
+              />
+            ) : null}
           </>
         ) : null}
       </div>
