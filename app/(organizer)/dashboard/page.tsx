@@ -99,7 +99,7 @@ export default async function DeskPage() {
         {organizes ? (
           <>
             <DeskList
-              title="Begun, not put on"
+              title="Drafts and postponed"
               meetings={unfinished}
               at={at}
               showGroup={showGroup}
