@@ -20,7 +20,7 @@ export function Content({ meeting, moment }: { meeting: PublicMeeting; moment: M
     .filter((text): text is string => Boolean(text))
     .filter((text, index, all) => all.indexOf(text) === index);
   return (
-    <div className="mt-10 min-w-0 first:mt-0 print:mt-4! print:columns-2 print:gap-8 lg:col-start-1 lg:row-span-2 lg:row-start-1 lg:mt-0">
+    <div className="mt-10 min-w-0 first:mt-0 print:mt-4! print:columns-2 print:gap-8 max-sm:sheet:columns-1! lg:col-start-1 lg:row-span-2 lg:row-start-1 lg:mt-0">
       {after && meeting.report ? (
         <Section title="What was said">
           <Report source={meeting.report} lang={meeting.language} sizes={meeting.figureSizes} />
