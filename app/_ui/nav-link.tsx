@@ -10,14 +10,17 @@ type Props = {
   className?: string;
   /** Current only on this very page, not on those below it. */
   exact?: boolean;
+  /** Another page that belongs to it, with those below. */
+  also?: string;
 };
 
 /** A link of a navigation that knows whether it is where one is (`aria-current`). */
-export function NavLink({ href, children, className, exact = false }: Props) {
+export function NavLink({ href, children, className, exact = false, also }: Props) {
   const path = usePathname();
   const base = href.split("?")[0] ?? href;
   const here = path === base;
-  const within = !exact && base !== "/" && path.startsWith(`${base}/`);
+  const below = (page: string) => path === page || path.startsWith(`${page}/`);
+  const within = (!exact && base !== "/" && below(base)) || (also !== undefined && below(also));
   return (
     <Link
       href={href}

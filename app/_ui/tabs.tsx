@@ -1,6 +1,14 @@
 import { NavLink } from "./nav-link.tsx";
 
-export type Tab = { href: string; label: string; count?: number; exact?: boolean };
+export type Tab = {
+  href: string;
+  label: string;
+  count?: number;
+  /** Current only on this very page: for the first, which the others are below. */
+  exact?: boolean;
+  /** Another page that belongs to it, with those below. */
+  also?: string;
+};
 
 /** The parts of one thing as links side by side (a meeting's RSVPs, mail, history): real pages, not hidden panels. */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
@@ -9,7 +17,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
       <ul className="flex flex-wrap gap-x-5">
         {tabs.map((tab) => (
           <li key={tab.href}>
-            <NavLink href={tab.href} exact={tab.exact ?? true}>
+            <NavLink href={tab.href} exact={tab.exact} also={tab.also}>
               <span>
                 {tab.label}
                 {tab.count === undefined ? null : (

@@ -25,13 +25,13 @@ export default async function MeetingLayout({
   const base = `/dashboard/meetings/${id}`;
   const organizes = hasRole(actor, meeting.groupId, "organizer");
   const tabs: Tab[] = [
-    { href: base, label: "Overview" },
+    { href: base, label: "Overview", exact: true },
     ...(organizes ? [{ href: `${base}/edit`, label: "Edit" }] : []),
     { href: `${base}/rsvps`, label: "RSVPs", count: rsvps.going.rsvps + rsvps.waitlisted.rsvps },
     ...(organizes
       ? [
-          { href: `${base}/questions`, label: "Questions", exact: false },
-          { href: `${base}/mail`, label: "Mail" },
+          { href: `${base}/questions`, label: "Questions" },
+          { href: `${base}/mail`, label: "Mail", also: `${base}/messages` },
           { href: `${base}/trail`, label: "Trail" },
         ]
       : []),
