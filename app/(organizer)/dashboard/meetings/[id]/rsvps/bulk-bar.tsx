@@ -25,12 +25,12 @@ export function BulkBar({ base, query, shown, total }: Props) {
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <SelectField name="do" label="With several at once" fieldClassName="min-w-52">
+        <option value="message">Write to them</option>
         {DEEDS.map((deed) => (
           <option key={deed} value={deed}>
             {DEED_WORDS[deed].label}
           </option>
         ))}
-        <option value="message">Write to them</option>
       </SelectField>
       <SelectField name="who" label="Whom" fieldClassName="min-w-52">
         <option value="ticked">Those I tick</option>
