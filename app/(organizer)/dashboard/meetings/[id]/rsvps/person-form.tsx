@@ -115,7 +115,9 @@ export function PersonForm({ action, meetingId, id, values, questions, cancelTo 
         <SubmitButton pending={form.pending} pendingLabel="Saving…">
           {adds ? "Add to the list" : "Save"}
         </SubmitButton>
-        <ButtonLink href={cancelTo}>Cancel</ButtonLink>
+        <ButtonLink href={cancelTo} variant="bare">
+          Cancel
+        </ButtonLink>
       </FormActions>
     </form>
   );
