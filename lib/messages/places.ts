@@ -8,11 +8,11 @@ export const PLACES = ["name", "meeting", "when", "where", "manage link"] as con
 export type Place = (typeof PLACES)[number];
 
 export const PLACE_WORDS: Record<Place, string> = {
-  name: "the reader’s name",
+  name: "the attendee’s name",
   meeting: "the meeting’s title",
   when: "its date and time",
   where: "its place",
-  "manage link": "the reader’s own link to change or cancel",
+  "manage link": "the attendee’s own link to change or cancel",
 };
 
 const ANY = /\{([^{}]*)\}/g;
