@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { answers, groups, meetings, outbox, questions, rsvps } from "#db/tables.ts";
 import { hideLinks } from "#lib/mail/links.ts";
@@ -7,8 +7,9 @@ import { isLinkToken, linkTokenId } from "#lib/secret.ts";
 /**
  * Everything that is held about the RSVP of a manage link, for its owner to
  * take away: the RSVP with what the organizers noted, the answers, and every
- * mail as it was written, without the secret links. Null for a link that leads
- * nowhere.
+ * mail as it was written, without the secret links. What was mailed to another
+ * address before the organizers changed it is somebody else's. Null for a link
+ * that leads nowhere.
  */
 export async function findOwnData(token: string) {
   const id = linkTokenId(token);
@@ -43,7 +44,7 @@ export async function findOwnData(token: string) {
       sentAt: outbox.sentAt,
     })
     .from(outbox)
-    .where(eq(outbox.rsvpId, id))
+    .where(and(eq(outbox.rsvpId, id), eq(outbox.toEmail, rsvp.email ?? "")))
     .orderBy(asc(outbox.createdAt), asc(outbox.id));
   return {
     meeting: { ...row.meeting, group: row.group },

@@ -7,6 +7,7 @@ import { addQuestion, addReadyMade } from "#lib/questions/commands.ts";
 import { questionInput } from "#lib/questions/input.ts";
 import { listQuestions } from "#lib/questions/queries.ts";
 import { joinMeeting } from "#lib/rsvps/commands.ts";
+import { changeRsvpAtDesk } from "#lib/rsvps/desk/change.ts";
 import { findImport, keepImport } from "#lib/rsvps/desk/import/commands.ts";
 import { findTicket, ticketUrl } from "#lib/rsvps/entry.ts";
 import { disownRsvp, eraseRsvp } from "#lib/rsvps/erase.ts";
@@ -152,6 +153,23 @@ describe("one's own data", () => {
     });
     expect(JSON.stringify(data)).not.toContain("{{link");
     expect(JSON.stringify(data)).not.toContain(await tokenOf(meetingId, "Ann"));
+  });
+
+  it("is not what was mailed to who had the place before", async () => {
+    await come("Ann");
+    const { id } = await rsvpOf(meetingId, "Ann");
+    await store.write((tx) => tx.update(outbox).set({ state: "sent" }));
+    await changeRsvpAtDesk(await aMember(groupId), {
+      meetingId,
+      id,
+      name: "Bob",
+      email: "bob@example.org",
+      partySize: 1,
+      insist: false,
+    });
+    const data = await findOwnData(await tokenOf(meetingId, "Bob"));
+    expect(data?.mails.map(({ to }) => to)).toEqual(["bob@example.org"]);
+    expect(JSON.stringify(data?.mails)).not.toContain("Ann");
   });
 
   it("is nobody else's", async () => {
