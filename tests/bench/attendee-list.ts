@@ -7,7 +7,7 @@ import { startSite } from "../e2e/support/server.ts";
 
 /*
  * How long the attendee list takes with 5,000 RSVPs, and what it weighs:
- * `node --experimental-strip-types tests/bench/attendee-list.ts`, after a build.
+ * `npm run bench:attendees`, after a build.
  */
 
 const ROWS = 5000;
