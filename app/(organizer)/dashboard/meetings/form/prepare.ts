@@ -13,9 +13,9 @@ export const SIGNED_OUT =
 /** The form again, with all that was typed, where nobody is signed in any more; else null. A redirect would lose it. */
 export async function signedOut(data: FormData): Promise<FormState | null> {
   if (await currentActor()) return null;
-  data.delete("image");
+  const { image: _, ...values } = formValues(data);
   answerStatus(403);
-  return { ok: false, formError: SIGNED_OUT, values: formValues(data) };
+  return { ok: false, formError: SIGNED_OUT, values };
 }
 
 /** The form again, with its rows changed, where a button inside it was pressed without scripts; else null. */
