@@ -61,7 +61,7 @@ export async function groupReaderFeed(slug: string, file: string): Promise<Found
     of: { groupId: group.id },
     name: group.name,
     description: markdownToLine(group.description, 300),
-    language: "en-GB",
+    language: group.language,
     page: `/groups/${group.slug}`,
     base: `/groups/${group.slug}/feeds`,
   });

@@ -27,6 +27,7 @@ export async function findPublicGroup(slug: string) {
       slug: groups.slug,
       name: groups.name,
       description: groups.description,
+      language: groups.language,
       url: groups.url,
       email: groups.email,
       accent: groups.accent,

@@ -40,7 +40,7 @@ export function RsvpSettings() {
       <CheckboxField
         name="waitlist"
         label="Keep a waiting list when the seats are taken"
-        hint="When a seat comes free, whoever asked first gets it, and is told by mail."
+        hint="When a seat comes free, the next in line gets it, and is told by mail."
         defaultChecked={shown.waitlist}
       />
       <InputField
