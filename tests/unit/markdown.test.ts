@@ -63,6 +63,21 @@ describe("renderMarkdown", () => {
   });
 });
 
+describe("emphasis beyond all reading", () => {
+  test.each(["a_", "*a", "a\\\\_"])("%j by the thousand stands as it was typed", (marks) => {
+    const typed = `*Before*\n\n${marks.repeat(30_000)}\n\n*After*`;
+    const html = renderReport(typed);
+    expect(html.startsWith("<p><em>Before</em></p>")).toBe(true);
+    expect(html.endsWith("<p><em>After</em></p>")).toBe(true);
+    expect(html.match(/<em>/g)).toHaveLength(2);
+  });
+
+  test("is left where people have much of it", () => {
+    const list = "- *One* and **two**\n".repeat(200);
+    expect(renderMarkdown(list).match(/<em>/g)).toHaveLength(200);
+  });
+});
+
 describe("quotations and lists beyond all reading", () => {
   test.each(["> ", ">", "1. ", "- "])("%j by the thousand stands as it was typed", (mark) => {
     const typed = `**Before**\n\n${mark.repeat(Math.floor(19_000 / mark.length))}end\n\n*After*`;
