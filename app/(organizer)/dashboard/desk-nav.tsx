@@ -32,7 +32,7 @@ export function DeskNav({ organizes }: { organizes: boolean }) {
   return (
     <>
       <nav aria-label="Desk" className="page hidden sm:block">
-        <ul className="flex flex-wrap gap-x-5 font-stretch-[92%] [&>li:first-child]:-mr-2.5">
+        <ul className="flex flex-wrap gap-x-3.5 font-stretch-[84%] lg:gap-x-5 lg:font-stretch-[92%] [&>li:first-child]:-mr-2.5">
           {places.map(({ href, label, exact }) => (
             <li key={href}>
               <NavLink href={href} exact={exact}>
