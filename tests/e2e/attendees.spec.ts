@@ -120,6 +120,7 @@ test.describe("with scripts", () => {
     await expect(page.getByText("Noted on 600 RSVPs.")).toBeVisible();
 
     await page.goto(`${list}?search=guest+59`);
+    await page.getByLabel("With several at once").selectOption("approve");
     await page.getByLabel(/^Tick all on this page/).check();
     await page.getByRole("button", { name: "Go on…" }).click();
     await expect(page.getByText(/There is nobody to do this to/)).toBeVisible();
