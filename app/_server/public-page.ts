@@ -20,7 +20,7 @@ export function isPublicPage(pathname: string, headers: IncomingHttpHeaders): bo
 
 /** Scripts other than the page's own, and the hints to load them early. */
 const SCRIPTS =
-  /<script(?![^>]* (?:data-page|type="application\/ld\+json"))[^>]*>.*?<\/script>|<link[^>]* as="script"[^>]*>/gs;
+  /<script(?![^>]* (?:data-page|type="application\/ld\+json"))[^>]*>.*?<\/script>|<link[^<>]* as="script"[^<>]*>/gs;
 /** React's marks between pieces of text. */
 const MARKS = /<!--(?:\/?[$&].?| )?-->/g;
 
