@@ -21,7 +21,7 @@ export function About({ rsvp, off }: { rsvp: ManagedRsvp; off: boolean }) {
           </TitleText>
         </h2>
         <p className="mt-1">
-          {longDate(meeting.startsAtLocal)}, {time}
+          {longDate(meeting.startsAtLocal)}, <span className="whitespace-nowrap">{time}</span>
           {meeting.doorsAtLocal ? `; doors open ${clockTime(meeting.doorsAtLocal)}` : ""}
         </p>
         {meeting.where ? <p>{meeting.where}</p> : null}

@@ -39,8 +39,10 @@ export default async function TicketPage({ params }: Props) {
           <Fact term="For">{partySize === 1 ? "1 person" : `${partySize} people`}</Fact>
           <Fact term="When">
             {longDate(meeting.startsAtLocal)},{" "}
-            {timeRange(meeting.startsAtLocal, meeting.endsAtLocal)}{" "}
-            {zoneName(meeting.startsAtLocal, meeting.timeZone)}
+            <span className="whitespace-nowrap">
+              {timeRange(meeting.startsAtLocal, meeting.endsAtLocal)}{" "}
+              {zoneName(meeting.startsAtLocal, meeting.timeZone)}
+            </span>
             {meeting.doorsAtLocal ? `; doors open ${clockTime(meeting.doorsAtLocal)}` : ""}
           </Fact>
           {meeting.where ? <Fact term="Where">{meeting.where}</Fact> : null}
