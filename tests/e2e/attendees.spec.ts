@@ -127,6 +127,54 @@ test.describe("with scripts", () => {
   });
 });
 
+test("who wants to come waits until an organizer has decided", async ({
+  page,
+  plainPage,
+  mailbox,
+}) => {
+  await signIn(page);
+  const list = await openList(page, "What can be seen next month");
+  await page.goto(list.replace(/rsvps$/, "edit"));
+  await page.getByRole("button", { name: "Show every venue" }).waitFor();
+  const approval = page.getByLabel("Approve each RSVP by hand");
+  for (const fold of ["RSVPs", "Who gets a seat"]) {
+    if (await approval.isVisible()) break;
+    await page.locator("summary").filter({ hasText: fold }).last().click();
+  }
+  await approval.check();
+  await page.getByRole("button", { name: "Save", exact: true }).last().click();
+  await page.waitForURL(/done=saved/);
+
+  for (const name of ["Wanda Wells", "Rufus Moss"]) {
+    await plainPage.goto("/meetings");
+    await plainPage.getByRole("link", { name: "What can be seen next month" }).first().click();
+    await expect(plainPage.locator("#rsvp")).toContainText("The organizers approve each RSVP");
+    const form = plainPage.getByRole("form", { name: "RSVP" });
+    await form.getByLabel("Name").fill(name);
+    await form.getByLabel("E-mail").fill(`${name.split(" ")[0]}@example.org`.toLowerCase());
+    await plainPage.getByRole("button", { name: "Send my RSVP" }).click();
+    await expect(plainPage.getByText("The organizers look at each RSVP.")).toBeVisible();
+  }
+  await mailbox.waitFor("wanda@example.org", { subject: /Waiting for approval/ });
+
+  const decide = async (name: string, deed: string, words = "") => {
+    await page.goto(`${list}?search=${name}&state=pending`);
+    await ready(page);
+    await page.getByLabel("With several at once").selectOption(deed);
+    await page.getByLabel(/^Tick all on this page/).check();
+    await page.getByRole("button", { name: "Go on…" }).click();
+    if (words) await page.getByLabel("Words for the mail (optional)").fill(words);
+    await page.getByRole("button", { name: / 1 RSVP$/ }).click();
+    await expect(page.getByText(/^1 RSVP (approved|refused)/)).toBeVisible();
+  };
+  await decide("wanda", "approve");
+  await decide("rufus", "refuse", "The telescope takes twelve at most.");
+  const approved = await mailbox.waitFor("wanda@example.org", { subject: /^Approved/ });
+  expect(approved.text).toContain("you are going");
+  const refused = await mailbox.waitFor("rufus@example.org", { subject: /^Your RSVP/ });
+  expect(refused.text).toContain("> The telescope takes twelve at most.");
+});
+
 test.describe("without scripts, on a phone", () => {
   test.use({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
 
