@@ -123,10 +123,15 @@ export function answerLine(value: AnswerValue): string {
   return answerWords(value).join(", ");
 }
 
+/** Whose answers those of a seat are, counted from 1: the first is of who fills the form in. */
+export function seatWords(seat: number): string {
+  return seat === 1 ? "For you" : `For person ${seat}`;
+}
+
 /** An error that stands for itself in a list of several: with the question, and whose answer it is. */
 function said({ label }: Question, seat: number, error: string): string {
   const asks = /[?!.:]$/.test(label) ? label : `${label}:`;
-  return `${seat > 0 ? `Person ${seat}: ` : ""}${asks} ${error}`;
+  return `${seat > 0 ? `${seatWords(seat)}: ` : ""}${asks} ${error}`;
 }
 
 /** Whether the answers of the same seat, or of the party, are among those that a condition names. */

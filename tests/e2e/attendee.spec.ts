@@ -116,7 +116,7 @@ test("conditions follow the answers, each person has their own, and what is miss
     .getByLabel("No", { exact: true })
     .check();
   await form.getByRole("button", { name: "Send my RSVP" }).click();
-  await expect(form.getByRole("alert")).toContainText("Person 2: Which lunch?");
+  await expect(form.getByRole("alert")).toContainText("For person 2: Which lunch?");
   await expectAccessibleInBothThemes(page);
   await expectNarrow(page);
   await group(second, "Which lunch?").getByLabel("Fish pie").check();
@@ -214,7 +214,7 @@ test("without scripts every question says when it is asked, and the other seats 
   const first = group(form, "For you");
   await expect(group(first, "Lunch in the yard?").getByLabel("No", { exact: true })).toBeChecked();
   expect((await press(plainPage, "Send my RSVP")).status()).toBe(422);
-  await expect(form.getByRole("alert")).toContainText("Person 2: Lunch in the yard?");
+  await expect(form.getByRole("alert")).toContainText("For person 2: Lunch in the yard?");
   await group(group(form, "For person 2"), "Lunch in the yard?")
     .getByLabel("No", { exact: true })
     .check();

@@ -2,7 +2,7 @@
 
 import { useContext, useEffect, useRef, useState } from "react";
 import { formValues } from "#lib/form-values.ts";
-import { answerField, type Question, readAnswers } from "#lib/questions/rules.ts";
+import { answerField, type Question, readAnswers, seatWords } from "#lib/questions/rules.ts";
 import { AnswerField } from "./answer-field.tsx";
 import { AnswerFormContext } from "./answer-form.ts";
 import { IfAnswered } from "./if-answered.tsx";
@@ -63,7 +63,7 @@ export function QuestionFields({ questions }: { questions: readonly Question[] }
               className="group/seat flex flex-col gap-4 not-only-of-type:border-l-2 not-only-of-type:border-rule not-only-of-type:pl-4"
             >
               <legend className="kicker float-left mb-2 w-full text-quiet group-only-of-type/seat:hidden">
-                {index === 0 ? "For you" : `For person ${index + 1}`}
+                {seatWords(index + 1)}
               </legend>
               <div className="clear-both flex flex-col gap-4">{of("seat", index + 1)}</div>
             </fieldset>
