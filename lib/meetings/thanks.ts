@@ -1,6 +1,6 @@
-import { and, asc, eq, gt, inArray, isNull, lte, ne } from "drizzle-orm";
+import { and, asc, eq, exists, gt, inArray, isNull, lte, ne, or } from "drizzle-orm";
 import { type Reader, store } from "#db/store.ts";
-import { meetings, rsvps } from "#db/tables.ts";
+import { meetings, relations, rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/actor.ts";
 import { recordAudit } from "#lib/audit.ts";
 import { now } from "#lib/clock.ts";
@@ -20,6 +20,18 @@ import { loadMailContext } from "./mail-context.ts";
 const wereGoing = (meetingId: string) =>
   and(eq(rsvps.meetingId, meetingId), eq(rsvps.status, "going"), gt(rsvps.email, ""));
 
+/** Whether there is something to read: a report of its own, or an article that is its report. */
+const isReported = (db: Pick<Reader, "select">) =>
+  or(
+    ne(meetings.report, ""),
+    exists(
+      db
+        .select({ id: relations.articleId })
+        .from(relations)
+        .where(and(eq(relations.meetingId, meetings.id), eq(relations.relation, "report"))),
+    ),
+  );
+
 const countThanked = (db: Reader, meetingId: string) => db.$count(rsvps, wereGoing(meetingId));
 
 export type Thanks = {
@@ -32,14 +44,13 @@ export type Thanks = {
 /** The thanks of a meeting that is over and has its report, as they would be sent; null before that. Changes nothing. */
 export async function findThanks(
   actor: Pick<Actor, "name" | "email">,
-  meeting: { id: string; status: string; endsAt: Date; report: string },
+  meeting: { id: string; status: string; endsAt: Date },
 ): Promise<Thanks | null> {
-  if (meeting.status !== "published" || meeting.endsAt > now() || meeting.report === "")
-    return null;
+  if (meeting.status !== "published" || meeting.endsAt > now()) return null;
   const [row] = await store.read
     .select({ thankedAt: meetings.thankedAt })
     .from(meetings)
-    .where(eq(meetings.id, meeting.id));
+    .where(and(eq(meetings.id, meeting.id), isReported(store.read)));
   if (!row) return null;
   const { facts } = await loadMailContext(store.read, meeting.id);
   const mail = thanksMail(facts, { name: actor.name || actor.email });
@@ -69,7 +80,7 @@ export async function thankAttendees(actor: Actor, { id }: VerbInput): Promise<R
           isNull(meetings.thankedAt),
           eq(meetings.status, "published"),
           lte(meetings.endsAt, at),
-          ne(meetings.report, ""),
+          isReported(tx),
         ),
       )
       .returning({ id: meetings.id });

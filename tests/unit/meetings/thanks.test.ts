@@ -1,8 +1,10 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { insertArticle } from "#db/seed/rows.ts";
 import { store } from "#db/store.ts";
 import { meetings } from "#db/tables.ts";
 import { setClock } from "#lib/clock.ts";
+import { markAsReport } from "#lib/meetings/article-reports.ts";
 import { findThanks, thankAttendees } from "#lib/meetings/thanks.ts";
 import { NotFound } from "#lib/result.ts";
 import { cancelRsvp } from "#lib/rsvps/manage.ts";
@@ -67,6 +69,16 @@ it("waits for the end and for the report", async () => {
   restoreClock = setClock(BEFORE);
   expect(await thankAttendees(organizer, { id, note: "" })).toMatchObject({ reason: "early" });
   expect((await meetingNow(id)).thankedAt).toBeNull();
+});
+
+it("an article that is its report is a report to link to", async () => {
+  const { id, organizer, groupId } = await aPast("");
+  const { id: articleId } = await store.write((tx) =>
+    insertArticle(tx, { groupId, title: "A full house" }),
+  );
+  await markAsReport(organizer, { articleId, meetingId: id });
+  expect(await findThanks(organizer, await meetingNow(id))).toMatchObject({ people: 2 });
+  expect(await thankAttendees(organizer, { id, note: "" })).toMatchObject({ ok: true });
 });
 
 it("is for organizers of the group", async () => {

@@ -82,7 +82,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
               />
             </section>
           ) : null}
-          {thanks ? (
+          {organizes && over ? (
             <section id="thanks" className="scroll-mt-4">
               <h2 className={heading}>Thanks to those who came</h2>
               <ThanksPart id={id} thanks={thanks} timeZone={meeting.timeZone} />

@@ -4,10 +4,17 @@ import type { Thanks } from "#lib/meetings/thanks.ts";
 import { thank } from "./actions.ts";
 import { VerbForm } from "./verb-form.tsx";
 
-type Props = { id: string; thanks: Thanks; timeZone: string };
+type Props = { id: string; thanks: Thanks | null; timeZone: string };
 
-/** The offer to send thanks with the report: to how many, what it says, one button; then when it was done. */
+/** The offer to send thanks with the report, once there is one: to how many, what it says, one button; then when it was done. */
 export function ThanksPart({ id, thanks, timeZone }: Props) {
+  if (!thanks) {
+    return (
+      <p className="measure text-quiet">
+        Once there is a report, those who were going can be thanked by a mail with the link to it.
+      </p>
+    );
+  }
   if (thanks.thankedAt) {
     return (
       <p>
