@@ -1,4 +1,5 @@
 import { Button } from "#app/_ui/button.tsx";
+import { FoldSign } from "#app/_ui/fold-sign.tsx";
 import { SelectField } from "#app/_ui/inputs.tsx";
 import type { Choice, Facets } from "#lib/meetings/public-facets.ts";
 import type { Of } from "#lib/meetings/public-scope.ts";
@@ -39,15 +40,7 @@ export async function ListFilter({ path, of, facets: found, count }: Props) {
       <details open={asked > 0} className="group border-y border-rule">
         <summary className="target flex cursor-pointer list-none items-center justify-between font-semibold [&::-webkit-details-marker]:hidden">
           Filter
-          <span aria-hidden="true" className="text-2xl leading-none font-normal group-open:hidden">
-            +
-          </span>
-          <span
-            aria-hidden="true"
-            className="hidden text-2xl leading-none font-normal group-open:inline"
-          >
-            −
-          </span>
+          <FoldSign />
         </summary>
         <form
           action={path}

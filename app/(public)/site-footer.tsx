@@ -8,15 +8,15 @@ const link = "inline-flex min-h-11 items-center leading-snug";
 
 function Column({
   title,
-  wide = false,
+  className = "",
   children,
 }: {
   title: string;
-  wide?: boolean;
+  className?: string;
   children: React.ReactNode;
 }) {
   return (
-    <div className={`min-w-0 ${wide ? "col-span-2 sm:col-span-1" : ""}`}>
+    <div className={`min-w-0 ${className}`}>
       <h2 className="kicker text-quiet">{title}</h2>
       <ul className="mt-1">{children}</ul>
     </div>
@@ -41,15 +41,15 @@ export async function SiteFooter() {
           <FooterLink href="/venues">Venues</FooterLink>
           <FooterLink href="/topics">Topics</FooterLink>
           <FooterLink href="/articles">Reading</FooterLink>
+          <FooterLink href="/groups">Groups</FooterLink>
         </Column>
         {groups.length > 0 ? (
-          <Column title="Groups" wide>
+          <Column title="Groups" className="max-sm:hidden">
             {groups.slice(0, 8).map((group) => (
               <FooterLink key={group.slug} href={`/groups/${group.slug}`}>
                 {group.name}
               </FooterLink>
             ))}
-            {groups.length > 8 ? <FooterLink href="/groups">All groups</FooterLink> : null}
           </Column>
         ) : null}
         {links.length > 0 ? (
@@ -60,7 +60,7 @@ export async function SiteFooter() {
       </div>
       {groups.length > 0 ? <KeepInformed groups={groups.map(({ id }) => id)} /> : null}
       <p className="mt-10 flex flex-wrap items-center justify-between gap-x-6 text-sm text-quiet">
-        <span>{name}</span>
+        <span className="max-sm:w-full">{name}</span>
         <a href="#paper" className={link}>
           Printer-friendly version
         </a>

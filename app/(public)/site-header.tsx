@@ -24,7 +24,9 @@ export async function SiteHeader() {
             <SiteLink href="/archive">Archive</SiteLink>
           </li>
           <li>
-            <SiteLink href="/articles">Reading</SiteLink>
+            <SiteLink href="/articles" also="/publications">
+              Reading
+            </SiteLink>
           </li>
           <li>
             <SiteLink href="/groups">Groups</SiteLink>

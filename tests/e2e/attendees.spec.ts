@@ -163,7 +163,7 @@ test("who wants to come waits until an organizer has decided", async ({
     await page.getByLabel("With several at once").selectOption(deed);
     await page.getByLabel(/^Tick all on this page/).check();
     await page.getByRole("button", { name: "Go on…" }).click();
-    if (words) await page.getByLabel("Words for the mail (optional)").fill(words);
+    if (words) await page.getByLabel("Words for the mail").fill(words);
     await page.getByRole("button", { name: / 1 RSVP$/ }).click();
     await expect(page.getByText(/^1 RSVP (approved|refused)/)).toBeVisible();
   };

@@ -220,7 +220,7 @@ test.describe("without scripts", () => {
 
     await page.goto(address);
     await page.getByText("Cancel it").click();
-    await page.getByLabel("Why (optional)").fill("The hall is flooded.");
+    await page.getByLabel("Why").fill("The hall is flooded.");
     await page.getByRole("button", { name: "Cancel the meeting" }).click();
     await expect(page.getByText("The meeting is cancelled.")).toBeVisible();
     await page.goto(`${address}/trail`);

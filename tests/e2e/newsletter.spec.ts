@@ -64,7 +64,7 @@ test("a reader signs up without scripts, is sent an announcement and leaves", as
       .first()
       .click();
     await page.getByRole("link", { name: /^Announce to \d+ subscribers/ }).click();
-    await page.getByLabel("Your words (optional)").fill("Bring a **friend**.");
+    await page.getByLabel("Your words").fill("Bring a **friend**.");
     await expect(page.locator("iframe")).toHaveAttribute("srcdoc", /<strong>friend<\/strong>/);
     await page.getByRole("button", { name: "Send a test to myself" }).click();
     expect((await mailbox.waitFor(OWNER.OWNER_EMAIL)).subject).toMatch(/^Test: /);

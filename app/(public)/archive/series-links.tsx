@@ -5,7 +5,7 @@ import { MeetingCount } from "../meeting-count.tsx";
 export function SeriesLinks({ series }: { series: Choice[] }) {
   if (series.length === 0) return null;
   return (
-    <nav aria-label="Series" className="mt-6">
+    <nav aria-label="Series" className="mt-6 print:hidden">
       <h2 className="kicker text-quiet">By series</h2>
       <ul className="flex flex-wrap gap-x-6">
         {series.map(({ slug, name, meetings }) => (

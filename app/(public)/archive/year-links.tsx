@@ -12,7 +12,7 @@ type Props = {
 /** The years of the archive with how many meetings each has. */
 export function YearLinks({ years, current, of = {} }: Props) {
   return (
-    <nav aria-label="Years">
+    <nav aria-label="Years" className="print:hidden">
       <ul className="flex flex-wrap gap-x-6 gap-y-1">
         {years.map(({ year, meetings }) => (
           <li key={year}>

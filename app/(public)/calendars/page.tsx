@@ -3,7 +3,7 @@ import { calendarPaths } from "#lib/feeds/calendars.ts";
 import { loadGroups } from "../load.ts";
 import { PublicHead } from "../public-head.tsx";
 import { CalendarApps } from "./apps.tsx";
-import { FeedAddresses } from "./feed-addresses.tsx";
+import { FeedAddresses, FoldedFeedAddresses } from "./feed-addresses.tsx";
 
 export const metadata: Metadata = {
   title: "Calendars",
@@ -35,7 +35,7 @@ export default async function CalendarsPage() {
                 className="grid gap-x-8 gap-y-1 border-t border-rule py-4 first:border-t-2 first:border-ink sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]"
               >
                 <h3 className="headline text-xl">{name}</h3>
-                <FeedAddresses name={name} path={calendarPaths.group(slug)} />
+                <FoldedFeedAddresses name={name} path={calendarPaths.group(slug)} />
               </li>
             ))}
           </ul>

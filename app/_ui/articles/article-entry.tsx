@@ -64,7 +64,16 @@ export function ArticleEntry({
 }
 
 /** Where it can be read, or what else one does with it. */
-export function ArticleLinks({ article, verb = "Read" }: { article: ArticleFacts; verb?: string }) {
+export function ArticleLinks({
+  article,
+  verb = "Read",
+  sourceClass = "",
+}: {
+  article: ArticleFacts;
+  verb?: string;
+  /** How the link to the source looks where it is the page's one action. */
+  sourceClass?: string;
+}) {
   if (!article.url && !article.archiveUrl && !article.readingMinutes) return null;
   const link = "inline-flex min-h-11 items-center print:min-h-0";
   return (
@@ -73,7 +82,7 @@ export function ArticleLinks({ article, verb = "Read" }: { article: ArticleFacts
         <a
           href={article.url}
           rel="nofollow noopener"
-          className={link}
+          className={sourceClass || link}
           aria-label={`${article.title}: ${verb.toLowerCase()} at ${hostOf(article.url)}`}
         >
           <span className="print:hidden">

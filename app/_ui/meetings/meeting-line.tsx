@@ -28,7 +28,7 @@ export function MeetingLine({ meeting, at, heading: Heading, showGroup = true, s
       <div className="min-w-0">
         <MeetingStates meeting={meeting} at={at} />
         <Heading
-          className={`headline text-[1.375rem] sm:text-[1.75rem] ${past ? "font-[640] text-quiet" : ""}`}
+          className={`headline text-[1.375rem] sm:text-[1.75rem] ${past ? "font-[600]" : ""}`}
         >
           <a
             href={`/meetings/${meeting.slug}`}
@@ -37,8 +37,8 @@ export function MeetingLine({ meeting, at, heading: Heading, showGroup = true, s
             <TitleText off={isOff(meeting)}>{meeting.title}</TitleText>
           </a>
         </Heading>
-        <p className="mt-1.5 leading-snug">
-          <span className="font-[620] tabular-nums">
+        <p className={`mt-1.5 leading-snug ${past ? "text-quiet" : ""}`}>
+          <span className={`tabular-nums ${past ? "" : "font-[620]"}`}>
             {timeRange(meeting.startsAtLocal, meeting.endsAtLocal)}
           </span>{" "}
           <span className="text-quiet">{zoneNameAt(meeting.startsAt, meeting.timeZone)}</span>

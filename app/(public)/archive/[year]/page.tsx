@@ -56,7 +56,7 @@ export default async function ArchiveYearPage({ params, searchParams }: Props) {
   });
   return (
     <>
-      <PublicHead title={year} kicker="Archive" />
+      <PublicHead title={year} kicker={<a href="/archive">Archive</a>} />
       <ListFilter path={path} of={of} facets={facets} count={count} />
       {meetings.length > 0 ? (
         <ByMonth meetings={meetings} at={when.pastAt} />

@@ -3,6 +3,7 @@ import { permanentRedirect } from "next/navigation";
 import { cache, Fragment } from "react";
 import { ArticleLinks, articleSource } from "#app/_ui/articles/article-entry.tsx";
 import { CiteLinks } from "#app/_ui/articles/cite-links.tsx";
+import { buttonClass } from "#app/_ui/button.tsx";
 import {
   findMovedArticle,
   findPublicArticle,
@@ -53,7 +54,15 @@ export default async function ArticlePage({ params }: Props) {
           <p className="whitespace-pre-line">{article.excerpt}</p>
         </blockquote>
       ) : null}
-      <ArticleLinks article={article} />
+      <div className="mt-4">
+        <ArticleLinks
+          article={article}
+          sourceClass={buttonClass(
+            "primary",
+            "print:border-0 print:bg-transparent print:p-0 print:font-normal print:text-ink",
+          )}
+        />
+      </div>
       <CiteLinks path={`/articles/${article.slug}`} what="this" />
       <MeetingsOfArticle articleId={article.id} />
     </>

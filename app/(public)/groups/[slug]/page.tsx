@@ -49,7 +49,7 @@ export default async function GroupPage({ params }: Props) {
   const link = "inline-flex min-h-11 items-center underline";
   return (
     <div {...accentProps(group.accent)}>
-      <PublicHead title={group.name} kicker="Group" />
+      <PublicHead title={group.name} kicker={<a href="/groups">Groups</a>} />
       {group.description ? <Markdown source={group.description} /> : null}
       <ul className="mt-3 flex flex-wrap gap-x-6">
         {group.url ? (

@@ -32,7 +32,7 @@ export function Facts({ meeting }: { meeting: PublicMeeting }) {
         )}
       </dl>
       {more ? (
-        <dl className="grid content-start gap-4 sm:grid-cols-3 lg:grid-cols-1">
+        <dl className="grid content-start gap-4 sm:grid-cols-[repeat(auto-fit,minmax(12rem,1fr))] lg:grid-cols-1">
           {meeting.priceNote ? <Fact term="Price">{meeting.priceNote}</Fact> : null}
           {meeting.contact ? (
             <Fact term="Contact">

@@ -10,6 +10,9 @@ const KIND: Partial<Record<ProgrammeItem["kind"], string>> = {
   music: "music",
 };
 
+/** A programme of so many items stays in one column of the handbill. */
+const SHORT = 8;
+
 /** The wall times of items: as given, else where the item before ends. */
 function startTimes(items: readonly ProgrammeItem[], startsAtLocal: string): (string | null)[] {
   let next: number | null = null;
@@ -25,7 +28,9 @@ export function Programme({ meeting }: { meeting: PublicMeeting }) {
   const times = startTimes(meeting.programme, meeting.startsAtLocal);
   const timed = times.some((time) => time !== null);
   return (
-    <ol className="border-b border-rule">
+    <ol
+      className={`border-b border-rule ${meeting.programme.length > SHORT ? "" : "print:break-inside-avoid"}`}
+    >
       {meeting.programme.map((item, index) => {
         const time = times[index];
         const kind = KIND[item.kind];

@@ -34,7 +34,7 @@ export default async function SpeakerPage({ params }: Props) {
   if (!speaker) return <Missing />;
   return (
     <>
-      <PublicHead title={speaker.name} kicker="Speaker" />
+      <PublicHead title={speaker.name} kicker={<a href="/speakers">Speakers</a>} />
       {speaker.biography ? <Markdown source={speaker.biography} /> : null}
       {speaker.url ? (
         <p className="mt-3">

@@ -34,7 +34,7 @@ export default async function TopicPage({ params }: Props) {
   if (!topic) return <Missing />;
   return (
     <>
-      <PublicHead title={topic.name} kicker="Topic" />
+      <PublicHead title={topic.name} kicker={<a href="/topics">Topics</a>} />
       <ComingAndPast of={{ topic: topic.slug }} at={now()} />
       <FeedLinks
         base={`/topics/${topic.slug}/feeds`}

@@ -33,7 +33,7 @@ export default async function VenuePage({ params }: Props) {
   if (!venue) return <Missing />;
   return (
     <>
-      <PublicHead title={venue.name} kicker="Venue" />
+      <PublicHead title={venue.name} kicker={<a href="/venues">Venues</a>} />
       <VenueFacts venue={venue} />
       <ComingAndPast of={{ venue: venue.slug }} at={now()} />
     </>

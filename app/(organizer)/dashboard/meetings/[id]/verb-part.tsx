@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { FoldSign } from "#app/_ui/fold-sign.tsx";
 
 /** Who is told of a change of state, for the hint of its note. */
 export function mailed(count: number): string {
@@ -25,9 +26,7 @@ export function Part({
     <details name="verbs" open={open} className="group border-b border-rule">
       <summary className="target flex cursor-pointer items-center justify-between gap-4 py-2 font-semibold hover:underline">
         {title}
-        <span aria-hidden="true" className="text-quiet group-open:rotate-90">
-          ›
-        </span>
+        <FoldSign />
       </summary>
       <div id={name} className="pb-5">
         {children}

@@ -53,7 +53,7 @@ export function Verbs({ meeting, verbs, toBeTold, expected }: Props) {
             label="Put it on again"
             pendingLabel="Putting it on…"
             variant="primary"
-            note={{ label: "Words to those who had answered (optional)", hint: told }}
+            note={{ label: "Words to those who had answered", hint: told }}
           >
             <p className="measure">
               It is on again at the time and place that stand above. If those are to change, edit
@@ -70,7 +70,7 @@ export function Verbs({ meeting, verbs, toBeTold, expected }: Props) {
             name="postpone"
             label="Postpone the meeting"
             pendingLabel="Postponing…"
-            note={{ label: "Why, and when instead if that is known (optional)", hint: told }}
+            note={{ label: "Why, and when instead if that is known", hint: told }}
           >
             <p className="measure">
               Its page says that it is postponed. RSVPs are kept for the new date.
@@ -87,7 +87,7 @@ export function Verbs({ meeting, verbs, toBeTold, expected }: Props) {
             label="Cancel the meeting"
             pendingLabel="Cancelling…"
             variant="danger"
-            note={{ label: "Why (optional)", hint: told }}
+            note={{ label: "Why", hint: told }}
           >
             <p className="measure">
               Its page stays and says that it is cancelled, and calendars strike it out. You can put

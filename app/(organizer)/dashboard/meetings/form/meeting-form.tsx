@@ -125,7 +125,7 @@ export function MeetingForm({
           <div className="border-t border-rule pt-5">
             <TextareaField
               {...form.field("changeNote")}
-              label="Words to those who are coming (optional)"
+              label="Words to those who are coming"
               hint={`${toBeTold === 1 ? "One person is" : `${toBeTold} people are`} told by mail when you change the time, the place or the online link, and whenever you write something here.`}
               rows={3}
             />

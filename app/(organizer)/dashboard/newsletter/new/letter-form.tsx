@@ -66,7 +66,7 @@ export function LetterForm(props: Props) {
       <InputField {...form.field("subject")} label="Subject" required autoComplete="off" />
       <TextareaField
         {...form.field("body")}
-        label={kind === "update" ? "What you want to say" : "Your words (optional)"}
+        label={kind === "update" ? "What you want to say" : "Your words"}
         hint={`Markdown: an empty line begins a paragraph, **bold**, [link](https://…).${
           meetingId ? " The facts of the meeting stand below them." : ""
         }`}

@@ -32,7 +32,7 @@ export const DEED_WORDS: Record<Deed, Words> = {
     pending: "Refusing…",
     does: "Each is told by mail that there is no seat. To approve them later takes it back.",
     others: "not waiting for approval",
-    note: { label: "Words for the mail (optional)", hint: "They stand in the mail of each." },
+    note: { label: "Words for the mail", hint: "They stand in the mail of each." },
     danger: true,
   },
   cancel: {

@@ -46,7 +46,7 @@ export function PersonForm({ action, meetingId, id, values, questions, cancelTo 
       <InputField {...form.field("name")} label="Name" required autoComplete="off" />
       <InputField
         {...form.field("email")}
-        label="E-mail (optional)"
+        label="E-mail"
         hint={
           adds
             ? "Without it they get no mail and cannot change anything themselves."
@@ -92,7 +92,7 @@ export function PersonForm({ action, meetingId, id, values, questions, cancelTo 
         <>
           <TextareaField
             {...form.field("note")}
-            label="Note (optional)"
+            label="Note"
             hint="For the organizers only."
             rows={3}
           />
