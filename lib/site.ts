@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, count, desc, eq, min } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { groups, settings } from "#db/tables.ts";
 
@@ -15,4 +15,15 @@ export async function getSiteName(): Promise<string> {
     .orderBy(asc(groups.name))
     .limit(2);
   return names.length === 1 && names[0] ? names[0].name : "Marchmont";
+}
+
+/** The zone of the site's own days and hours: that of most of its groups, of the oldest where two are even; UTC where there is none. */
+export async function getSiteTimeZone(): Promise<string> {
+  const [most] = await store.read
+    .select({ timeZone: groups.timeZone })
+    .from(groups)
+    .groupBy(groups.timeZone)
+    .orderBy(desc(count()), asc(min(groups.createdAt)), asc(groups.timeZone))
+    .limit(1);
+  return most?.timeZone ?? "UTC";
 }

@@ -3,7 +3,7 @@ import { renderChange } from "#lib/meetings/change-mail.ts";
 import { renderReminders } from "#lib/meetings/reminders.ts";
 import { renderThanks } from "#lib/meetings/thanks.ts";
 import { renderMessages } from "#lib/messages/render.ts";
-import { renderDigest } from "#lib/newsletter/digest.ts";
+import { renderDigest } from "#lib/newsletter/digest-render.ts";
 import { renderLetter } from "#lib/newsletter/render.ts";
 
 /** Who makes the mails of each kind of mailing: the one place that knows them all. */

@@ -27,7 +27,7 @@ const jobs: { every: number; run: () => Promise<unknown> }[] = [
   { every: HOUR_MS, run: eraseExpiredSignIns },
   { every: HOUR_MS, run: eraseFormerSubscribers },
   { every: HOUR_MS, run: emptyOldLetters },
-  { every: 10 * MINUTE_MS, run: sendDigests },
+  { every: MINUTE_MS, run: sendDigests },
 ];
 
 /**

@@ -1,53 +1,37 @@
-import { and, asc, eq, gte, inArray, isNull, lt, or } from "drizzle-orm";
+import { and, asc, eq, gte, isNull, lt, or, sql } from "drizzle-orm";
 import { store, type Tx } from "#db/store.ts";
-import { mailings, subscribers, subscriptions } from "#db/tables.ts";
+import { mailings, subscribers } from "#db/tables.ts";
 import { now } from "#lib/clock.ts";
-import { type DigestPart, digestMail } from "#lib/mail/templates/news.ts";
-import type { Renderer } from "#lib/mailings/batch.ts";
 import { startMailing } from "#lib/mailings/start.ts";
-import { getSiteName } from "#lib/site.ts";
+import { getSiteName, getSiteTimeZone } from "#lib/site.ts";
+import { freeSlug } from "#lib/slugs.ts";
 import { isReached } from "#lib/subscribers/audience.ts";
-import { NEWS_KINDS, type NewsKind } from "#lib/subscribers/choices.ts";
-import { subscriberLinks } from "#lib/subscribers/links.ts";
-import { listNews, type NewsItem } from "./digest-items.ts";
+import { type DigestPace, digestEnd, digestTitle } from "./digest-end.ts";
+import { listNews } from "./digest-items.ts";
 
-type DigestPace = "weekly" | "monthly";
+/** What is kept with a digest; the times are ISO 8601. */
+export type DigestDetail = {
+  pace: DigestPace;
+  sender: string;
+  timeZone: string;
+  /** Since when the reader who was told longest ago is told. */
+  since: string;
+  end: string;
+};
 
-/** Hour of UTC at which digests end: early in the working day of Europe. */
-const HOUR = 7;
-const DAY_MS = 86_400_000;
+/** Until when a subscriber was told. */
+export const toldUntil =
+  sql<Date>`coalesce(${subscribers.digestedAt}, ${subscribers.confirmedAt})`.mapWith(
+    subscribers.digestedAt,
+  );
 
-/** The newest Monday, or first of a month, at 07:00 UTC: the end of the time that a digest tells of. */
-export function digestEnd(pace: DigestPace, at: Date): Date {
-  const end = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate(), HOUR));
-  if (end > at) end.setTime(end.getTime() - DAY_MS);
-  while (pace === "weekly" ? end.getUTCDay() !== 1 : end.getUTCDate() !== 1) {
-    end.setTime(end.getTime() - DAY_MS);
-  }
-  return end;
-}
-
-function isDue(pace: DigestPace, end: Date) {
+export function isDue(pace: DigestPace, end: Date) {
   const before = or(
     lt(subscribers.digestedAt, end),
     and(isNull(subscribers.digestedAt), lt(subscribers.confirmedAt, end)),
   );
   return and(isReached(), eq(subscribers.pace, pace), before);
 }
-
-const columns = {
-  id: subscribers.id,
-  email: subscribers.email,
-  linkEpoch: subscribers.linkEpoch,
-  digestedAt: subscribers.digestedAt,
-  confirmedAt: subscribers.confirmedAt,
-};
-
-type Due = Pick<typeof subscribers.$inferSelect, keyof typeof columns>;
-
-/** Until when a subscriber was told. */
-const toldUntil = ({ digestedAt, confirmedAt }: Pick<Due, "digestedAt" | "confirmedAt">) =>
-  (digestedAt ?? confirmedAt ?? new Date(0)).getTime();
 
 /**
  * Starts the digests whose time has come, one mailing for each pace, if
@@ -56,34 +40,53 @@ const toldUntil = ({ digestedAt, confirmedAt }: Pick<Due, "digestedAt" | "confir
  * instances, or a run again after a crash, send nothing twice.
  */
 export async function sendDigests(): Promise<void> {
+  const timeZone = await getSiteTimeZone();
+  const sender = await getSiteName();
   for (const pace of ["weekly", "monthly"] as const) {
-    const end = digestEnd(pace, now());
+    const end = digestEnd(pace, now(), timeZone);
     const due = await store.read
-      .select(columns)
+      .select({ id: subscribers.id })
       .from(subscribers)
       .where(isDue(pace, end))
-      .orderBy(asc(subscribers.digestedAt))
       .limit(1);
-    if (due.length > 0) await store.write((tx) => startDigest(tx, pace, end));
+    if (due.length > 0) await store.write((tx) => startDigest(tx, pace, end, { sender, timeZone }));
   }
 }
 
-async function startDigest(tx: Tx, pace: DigestPace, end: Date): Promise<void> {
+async function startDigest(
+  tx: Tx,
+  pace: DigestPace,
+  end: Date,
+  site: { sender: string; timeZone: string },
+): Promise<void> {
   if (await isBegun(tx, pace, end)) return;
-  const due = await tx.select(columns).from(subscribers).where(isDue(pace, end));
-  const since = new Date(Math.min(...due.map(toldUntil)));
-  if (due.length === 0) return;
+  const [longest] = await tx
+    .select({ toldUntil })
+    .from(subscribers)
+    .where(isDue(pace, end))
+    .orderBy(asc(toldUntil))
+    .limit(1);
+  if (!longest) return;
+  const since = longest.toldUntil;
   if ((await listNews(tx, since, end)).length === 0) {
     await tx.update(subscribers).set({ digestedAt: end }).where(isDue(pace, end));
     return;
   }
+  const subject = digestTitle(pace, end, site.timeZone);
+  const detail: DigestDetail = {
+    pace,
+    ...site,
+    since: since.toISOString(),
+    end: end.toISOString(),
+  };
   await startMailing(tx, null, {
     kind: "digest",
     audience: "subscribers",
     groupId: null,
     meetingId: null,
-    subject: pace === "weekly" ? "Digest of the week" : "Digest of the month",
-    detail: { pace, end: end.toISOString() },
+    slug: await freeSlug(tx, "mailing", subject),
+    subject,
+    detail,
     recipients: tx
       .select({ id: subscribers.id })
       .from(subscribers)
@@ -100,75 +103,3 @@ async function isBegun(tx: Tx, pace: DigestPace, end: Date): Promise<boolean> {
     .where(and(eq(mailings.kind, "digest"), gte(mailings.createdAt, end)));
   return begun.some(({ detail }) => detail.pace === pace && detail.end === end.toISOString());
 }
-
-const HEADINGS: Record<NewsKind, string> = {
-  meetings: "New meetings",
-  changes: "Changes",
-  reports: "Reports",
-  site: "News",
-};
-
-/** Moves on until when these were told; returns those who are still due, as they stood before. */
-async function takeDue(tx: Tx, ids: string[], pace: DigestPace, end: Date): Promise<Due[]> {
-  const which = and(inArray(subscribers.id, ids), isDue(pace, end));
-  const before = await tx.select(columns).from(subscribers).where(which);
-  const moved = await tx
-    .update(subscribers)
-    .set({ digestedAt: end })
-    .where(which)
-    .returning({ id: subscribers.id });
-  return before.filter(({ id }) => moved.some((row) => row.id === id));
-}
-
-type Chosen = typeof subscriptions.$inferSelect;
-
-/** What of the news concerns one subscriber. */
-function partsFor(reader: Due, chosen: Chosen[], news: NewsItem[]): DigestPart[] {
-  const own = chosen.filter(({ subscriberId }) => subscriberId === reader.id);
-  const wanted = news.filter(
-    ({ at, kind, groupIds }) =>
-      at.getTime() > toldUntil(reader) &&
-      own.some((row) => row.kind === kind && (groupIds?.includes(row.groupId) ?? true)),
-  );
-  return NEWS_KINDS.map((kind) => ({
-    heading: HEADINGS[kind],
-    items: wanted.filter((item) => item.kind === kind),
-  })).filter(({ items }) => items.length > 0);
-}
-
-/** The digests of one batch: each tells its subscriber what is new since their last, or is not sent at all. */
-export const renderDigest: Renderer = async (tx, mailing, ids) => {
-  const { pace, end: until } = mailing.detail as { pace: DigestPace; end: string };
-  const end = new Date(until);
-  const readers = await takeDue(tx, ids, pace, end);
-  if (readers.length === 0) return [];
-  const news = await listNews(tx, new Date(Math.min(...readers.map(toldUntil))), end);
-  const chosen = await tx
-    .select()
-    .from(subscriptions)
-    .where(
-      inArray(
-        subscriptions.subscriberId,
-        readers.map(({ id }) => id),
-      ),
-    );
-  const siteName = await getSiteName();
-  return readers.flatMap((reader) => {
-    const parts = partsFor(reader, chosen, news);
-    if (parts.length === 0) return [];
-    return [
-      {
-        kind: "digest" as const,
-        groupId: null,
-        meetingId: null,
-        rsvpId: null,
-        subscriberId: reader.id,
-        to: { name: "", email: reader.email },
-        fromName: siteName,
-        replyTo: null,
-        ...digestMail({ siteName, pace, parts }),
-        links: subscriberLinks(reader),
-      },
-    ];
-  });
-};

@@ -2,14 +2,16 @@ import { and, desc, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { groups, mailings, meetings } from "#db/tables.ts";
 import { listed } from "#lib/visibility.ts";
-import { LETTER_KINDS } from "./kinds.ts";
+import type { DigestDetail } from "./digest.ts";
+import { listNews, partsOf } from "./digest-items.ts";
+import { LETTER_KINDS, type LetterKind } from "./kinds.ts";
 import type { LetterDetail } from "./letter.ts";
 
 /** What was sent to subscribers, and tells of no meeting that is not listed now. */
 function isArchived() {
   return and(
     eq(mailings.audience, "subscribers"),
-    inArray(mailings.kind, [...LETTER_KINDS]),
+    inArray(mailings.kind, [...LETTER_KINDS, "digest"]),
     inArray(mailings.state, ["sending", "paused", "sent"]),
     isNotNull(mailings.slug),
     or(isNull(mailings.meetingId), listed()),
@@ -20,19 +22,37 @@ const columns = {
   slug: mailings.slug,
   kind: mailings.kind,
   subject: mailings.subject,
+  body: mailings.body,
   sentAt: mailings.createdAt,
-  groupSlug: groups.slug,
   timeZone: groups.timeZone,
+  meetingSlug: meetings.slug,
   detail: mailings.detail,
 };
 
-/** What was sent, the newest first. */
-export async function listSentLetters(page: { offset: number; limit: number }) {
-  const rows = await store.read
+const archived = () =>
+  store.read
     .select(columns)
     .from(mailings)
     .leftJoin(meetings, eq(meetings.id, mailings.meetingId))
-    .leftJoin(groups, eq(groups.id, mailings.groupId))
+    .leftJoin(groups, eq(groups.id, mailings.groupId));
+
+type Row = Awaited<ReturnType<typeof archived>>[number];
+
+function readable({ slug, kind, subject, sentAt, timeZone, detail }: Row) {
+  const { sender, timeZone: own } = detail as { sender: string; timeZone?: string };
+  return {
+    slug: slug ?? "",
+    kind: kind as LetterKind | "digest",
+    subject,
+    sentAt,
+    timeZone: timeZone ?? own ?? "UTC",
+    sender,
+  };
+}
+
+/** What was sent, the newest first. */
+export async function listSentLetters(page: { offset: number; limit: number }) {
+  const rows = await archived()
     .where(isArchived())
     .orderBy(desc(mailings.createdAt), desc(mailings.id))
     .limit(page.limit + 1)
@@ -42,35 +62,28 @@ export async function listSentLetters(page: { offset: number; limit: number }) {
 
 /** One letter as it was sent, without anything personal; null where there is none. */
 export async function findSentLetter(slug: string) {
-  const [row] = await store.read
-    .select({ ...columns, body: mailings.body, meetingSlug: meetings.slug })
-    .from(mailings)
-    .leftJoin(meetings, eq(meetings.id, mailings.meetingId))
-    .leftJoin(groups, eq(groups.id, mailings.groupId))
-    .where(and(eq(mailings.slug, slug), isArchived()));
-  return row ? { ...readable(row), body: row.body, meetingSlug: row.meetingSlug } : null;
-}
-
-type Row = {
-  [K in keyof typeof columns]: K extends "timeZone" | "groupSlug"
-    ? string | null
-    : (typeof columns)[K]["_"]["data"] | (K extends "slug" ? null : never);
-};
-
-function readable({ detail, slug, timeZone, kind, subject, sentAt, groupSlug }: Row) {
-  const { sender, heading, excerpt, facts, accent, action } = detail as LetterDetail;
+  const [row] = await archived().where(and(eq(mailings.slug, slug), isArchived()));
+  if (!row || row.kind === "digest") return null;
+  const { heading, excerpt, facts, accent } = row.detail as LetterDetail;
+  const { body, meetingSlug } = row;
   return {
-    slug: slug ?? "",
-    timeZone: timeZone ?? "UTC",
-    kind: kind as (typeof LETTER_KINDS)[number],
-    subject,
-    sentAt,
-    groupSlug,
-    sender,
-    heading: heading || subject,
+    ...readable(row),
+    heading: heading || row.subject,
     excerpt,
     facts,
     accent,
-    action,
+    body,
+    meetingSlug,
   };
 }
+
+/** A digest with the news of every group, of which each reader was sent a part; what was called off or withdrawn since is left out. Null where there is none. */
+export async function findSentDigest(slug: string) {
+  const [row] = await archived().where(and(eq(mailings.slug, slug), isArchived()));
+  if (row?.kind !== "digest") return null;
+  const { since, end } = row.detail as DigestDetail;
+  const news = await listNews(store.read, new Date(since), new Date(end));
+  return { ...readable(row), parts: partsOf(news) };
+}
+
+export type SentDigest = NonNullable<Awaited<ReturnType<typeof findSentDigest>>>;

@@ -12,7 +12,9 @@ export type Block =
   | { facts: [label: string, value: string][] }
   /** The one thing to press. `href` may be a place such as `{{link:manage}}`. */
   | { action: string; href: string }
-  | { link: string; href: string };
+  | { link: string; href: string }
+  /** One of several things to read. `when`, `said` and `note` may be "". */
+  | { item: string; href: string; when: string; said: string; note: string };
 
 export type Letter = {
   /** In whose name the mail is. */
@@ -28,6 +30,8 @@ export type Letter = {
 export type Bodies = { text: string; html: string };
 
 const INK = "#17150f";
+const QUIET = "#595549";
+const RULE = "#d8d3c6";
 const FONT = "font-family:Helvetica,Arial,sans-serif";
 
 /** A place for a link is ours to set, never part of what somebody typed. */
@@ -49,6 +53,10 @@ function asText(block: Block): string {
     return block.facts
       .map(([label, value]) => (label ? `${label}: ${plain(value)}` : plain(value)))
       .join("\n");
+  }
+  if ("item" in block) {
+    const { when, item, said, note, href } = block;
+    return [...[when, item, said, note].filter(Boolean).map(plain), href].join("\n");
   }
   return `${plain("action" in block ? block.action : block.link)}:\n${block.href}`;
 }
@@ -75,6 +83,19 @@ function asHtml(block: Block): string {
   if ("link" in block) {
     return `<p style="margin:0 0 16px"><a href="${href}">${lines(block.link)}</a></p>`;
   }
+  if ("item" in block) {
+    const { when, item, said, note } = block;
+    return [
+      `<div style="margin:0 0 16px;padding:12px 0 0;border-top:1px solid ${RULE}">`,
+      when && `<p style="margin:0;font-size:14px;font-weight:bold">${lines(when)}</p>`,
+      `<h3 style="margin:0 0 4px;font-size:16px;line-height:1.4"><a href="${href}" style="color:${INK}">${lines(item)}</a></h3>`,
+      said && `<p style="margin:0 0 4px">${lines(said)}</p>`,
+      note && `<p style="margin:0;font-size:14px;color:${QUIET}">${lines(note)}</p>`,
+      "</div>",
+    ]
+      .filter(Boolean)
+      .join("\n");
+  }
   return `<p style="margin:0 0 16px"><a href="${href}" style="display:inline-block;padding:12px 18px;border:2px solid ${INK};background:${INK};color:#ffffff;font-weight:bold;text-decoration:none">${lines(block.action)}</a></p>`;
 }
 
@@ -96,10 +117,10 @@ export function compose({ sender, accent, heading, blocks, foot }: Letter): Bodi
 </head>
 <body style="margin:0;padding:24px 16px;background:#ffffff;color:${INK};${FONT};font-size:16px;line-height:1.5">
 <div style="max-width:36em;margin:0 auto;border-top:4px solid ${rule};padding-top:16px">
-<p style="margin:0 0 12px;font-size:14px;color:#595549">${lines(sender)}</p>
+<p style="margin:0 0 12px;font-size:14px;color:${QUIET}">${lines(sender)}</p>
 <h1 style="margin:0 0 16px;font-size:24px;line-height:1.2">${lines(heading)}</h1>
 ${blocks.map(asHtml).join("\n")}
-<p style="margin:24px 0 0;padding-top:12px;border-top:1px solid #d8d3c6;font-size:14px;color:#595549">${lines(foot)}</p>
+<p style="margin:24px 0 0;padding-top:12px;border-top:1px solid ${RULE};font-size:14px;color:${QUIET}">${lines(foot)}</p>
 </div>
 </body>
 </html>

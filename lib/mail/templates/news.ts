@@ -19,10 +19,11 @@ export type NewsLetter = {
   action: string;
 };
 
-const FOOT =
+/** Why a subscriber gets a mail. */
+export const NEWS_FOOT =
   "You get this mail because you asked for news and confirmed it. The link above is yours alone: whoever has it can change or end your subscription.";
 
-const ownPage: Block = {
+export const ownPage: Block = {
   link: "Change what you are sent, or unsubscribe",
   href: "{{link:manage}}",
 };
@@ -58,33 +59,5 @@ export function newsMail(letter: NewsLetter): Bodies {
       : []),
     ownPage,
   ];
-  return compose({ sender, accent, heading, blocks, foot: FOOT });
-}
-
-export type DigestItem = { title: string; said: string; url: string };
-export type DigestPart = { heading: string; items: DigestItem[] };
-
-/** What is new since the last one, for one subscriber: place `{{link:manage}}`. */
-export function digestMail(facts: {
-  siteName: string;
-  pace: "weekly" | "monthly";
-  parts: DigestPart[];
-}): { subject: string } & Bodies {
-  const time = facts.pace === "weekly" ? "week" : "month";
-  const blocks: Block[] = facts.parts.flatMap(({ heading, items }) => [
-    { head: heading },
-    ...items.flatMap(({ title, said, url }): Block[] => [
-      { link: title, href: url },
-      ...(said ? [{ p: said }] : []),
-    ]),
-  ]);
-  return {
-    subject: `${facts.siteName}: news of the ${time}`,
-    ...compose({
-      sender: facts.siteName,
-      heading: `News of the ${time}`,
-      blocks: [...blocks, ownPage],
-      foot: FOOT,
-    }),
-  };
+  return compose({ sender, accent, heading, blocks, foot: NEWS_FOOT });
 }

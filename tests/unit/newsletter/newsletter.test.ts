@@ -9,9 +9,10 @@ import type { MailKind } from "#lib/mail/outbox.ts";
 import { writeBatch } from "#lib/mailings/batch.ts";
 import { stopMailing } from "#lib/mailings/commands.ts";
 import { previewLetter, sendLetter, sendTest } from "#lib/newsletter/commands.ts";
-import { digestEnd, sendDigests } from "#lib/newsletter/digest.ts";
+import { sendDigests } from "#lib/newsletter/digest.ts";
+import { digestEnd } from "#lib/newsletter/digest-end.ts";
 import type { LetterInput } from "#lib/newsletter/input.ts";
-import { findSentLetter, listSentLetters } from "#lib/newsletter/public-queries.ts";
+import { findSentDigest, findSentLetter, listSentLetters } from "#lib/newsletter/public-queries.ts";
 import { emptyOldLetters } from "#lib/newsletter/retention.ts";
 import { NotFound } from "#lib/result.ts";
 import { unsubscribe } from "#lib/subscribers/manage.ts";
@@ -271,8 +272,13 @@ describe("a digest", () => {
     ["weekly" as const, "2026-11-23T07:00:00Z", "2026-11-23T07:00:00.000Z"],
     ["monthly" as const, "2026-11-25T10:00:00Z", "2026-11-01T07:00:00.000Z"],
     ["monthly" as const, "2026-01-01T01:00:00Z", "2025-12-01T07:00:00.000Z"],
-  ])("%s, asked for at %s, ends at %s", (pace, asked, end) => {
-    expect(digestEnd(pace, new Date(asked)).toISOString()).toBe(end);
+    ["weekly" as const, "2026-06-22T06:00:00Z", "2026-06-22T06:00:00.000Z"],
+    ["weekly" as const, "2026-03-29T23:00:00Z", "2026-03-23T07:00:00.000Z"],
+    ["monthly" as const, "2026-04-01T06:30:00Z", "2026-04-01T06:00:00.000Z"],
+    ["weekly" as const, "2026-11-22T22:30:00Z", "2026-11-22T22:00:00.000Z", "Asia/Tokyo"],
+    ["monthly" as const, "2026-12-01T11:59:00Z", "2026-11-01T12:00:00.000Z", "America/New_York"],
+  ])("%s, asked for at %s, ends at %s", (pace, asked, end, zone = "Europe/London") => {
+    expect(digestEnd(pace, new Date(asked), zone).toISOString()).toBe(end);
   });
 
   it("tells once of what is new and wanted, and is not sent when nothing is", async () => {
@@ -309,7 +315,34 @@ describe("a digest", () => {
     await sendDigests();
     await workOff();
     expect((await newsMails()).filter(({ kind }) => kind === "digest")).toHaveLength(2);
-    expect(await archive()).toEqual(["Hall"]);
+    expect(await archive()).toEqual(["News of the week to 23 November 2026", "Hall"]);
+  });
+
+  it("stands in the archive with the news of all groups, and nothing that was withdrawn since", async () => {
+    at("2026-11-18T10:00:00Z");
+    const { group } = await society();
+    const other = await aGroup();
+    await aSubscriber("ann@example.org", { groups: [group.id], pace: "monthly" });
+    at("2026-11-19T10:00:00Z");
+    const startsAtLocal = "2026-12-13T19:00";
+    await aMeeting(group.id, { title: "Ours", startsAtLocal });
+    const theirs = await aMeeting(other.id, { title: "Theirs", startsAtLocal });
+    await aMeeting(other.id, { title: "Secret", startsAtLocal, visibility: "unlisted" });
+    at("2026-12-01T08:00:00Z");
+    await sendDigests();
+    await workOff();
+    at("2026-12-20T10:00:00Z");
+    const titles = async () =>
+      (await findSentDigest("news-of-november-2026"))?.parts.flatMap(({ items }) =>
+        items.map(({ title }) => title),
+      );
+    expect(await titles()).toEqual(["Ours", "Theirs"]);
+    await store.write((tx) =>
+      tx.update(meetings).set({ visibility: "unlisted" }).where(eq(meetings.id, theirs.id)),
+    );
+    expect(await titles()).toEqual(["Ours"]);
+    await store.write((tx) => tx.update(mailings).set({ state: "stopped" }));
+    expect(await findSentDigest("news-of-november-2026")).toBeNull();
   });
 
   it("is sent once though two instances start it at the same moment", async () => {

@@ -5,17 +5,25 @@ import { Facts } from "#app/_ui/desk/facts.tsx";
 import { Markdown } from "#app/_ui/markdown.tsx";
 import { longDate, toLocal } from "#lib/dates.ts";
 import { cutAtWord, markdownToLine } from "#lib/markdown.ts";
-import { findSentLetter } from "#lib/newsletter/public-queries.ts";
+import { findSentDigest, findSentLetter } from "#lib/newsletter/public-queries.ts";
 import { Missing, missingMetadata } from "../../missing.tsx";
 import { PublicHead } from "../../public-head.tsx";
+import { DigestSheet } from "./digest-sheet.tsx";
 
 const load = cache(findSentLetter);
+const loadDigest = cache(findSentDigest);
 
 type Props = { params: Promise<{ slug: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const letter = await load((await params).slug);
-  if (!letter) return missingMetadata;
+  const { slug } = await params;
+  const letter = await load(slug);
+  if (!letter) {
+    const digest = await loadDigest(slug);
+    return digest
+      ? { title: digest.subject, alternates: { canonical: `/newsletter/${slug}` } }
+      : missingMetadata;
+  }
   return {
     title: letter.subject,
     description:
@@ -26,8 +34,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** A letter as subscribers got it, without anything that was only for one of them. */
 export default async function LetterPage({ params }: Props) {
-  const letter = await load((await params).slug);
-  if (!letter) return <Missing />;
+  const { slug } = await params;
+  const letter = await load(slug);
+  if (!letter) {
+    const digest = await loadDigest(slug);
+    return digest ? <DigestSheet digest={digest} /> : <Missing />;
+  }
   const { facts, meetingSlug } = letter;
   return (
     <article {...accentProps(letter.accent)}>
