@@ -1,4 +1,17 @@
-import { and, eq, gt, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import {
+  and,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import { type Reader, store } from "#db/store.ts";
 import {
   groups,
@@ -43,14 +56,24 @@ function during(when: When): SQL | undefined {
   if ("comingAt" in when) return gt(meetings.endsAt, when.comingAt);
   if ("pastAt" in when) {
     const { year } = when;
-    return and(
-      lte(meetings.endsAt, when.pastAt),
-      year === undefined ? undefined : eq(localYear, String(year)),
-    );
+    return and(lte(meetings.endsAt, when.pastAt), year === undefined ? undefined : inYear(year));
   }
   return and(
     lt(meetings.startsAtLocal, `${when.to}T00:00`),
     gt(meetings.endsAtLocal, `${when.from}T00:00`),
+  );
+}
+
+const DAY_MS = 86_400_000;
+
+/** By the local year; the instants, which the index is ordered by, leave a day around it for every zone. */
+function inYear(year: number): SQL | undefined {
+  // PostgreSQL has no year 0, and a year of five digits is written differently.
+  const whole = String(Math.min(Math.max(year, 2), 9998)).padStart(4, "0");
+  return and(
+    gte(meetings.startsAt, new Date(Date.parse(`${whole}-01-01T00:00Z`) - DAY_MS)),
+    lte(meetings.startsAt, new Date(Date.parse(`${whole}-12-31T23:59Z`) + DAY_MS)),
+    eq(localYear, String(year)),
   );
 }
 

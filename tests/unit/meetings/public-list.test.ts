@@ -141,6 +141,23 @@ describe("the choices", () => {
   });
 });
 
+test("of a great many choices the commonest are offered, and the one that is chosen", async () => {
+  const { id } = await aGroup();
+  const slugs: string[] = [];
+  for (let n = 0; n < 102; n++) {
+    const { id: venueId, slug } = await aVenue(id, { name: `Hall ${String(n).padStart(3, "0")}` });
+    slugs.push(slug);
+    await aMeeting(id, { ...SOON, venueId });
+    if (n >= 2) await aMeeting(id, { ...SOON, venueId });
+  }
+  const when = { comingAt: now() };
+  const offered = async (of: Of) => (await listFacets(when, of)).venue.map(({ slug }) => slug);
+  expect(await offered({})).toEqual(slugs.slice(2));
+  const withChosen = await offered({ venue: slugs[0]! });
+  expect(withChosen).toHaveLength(100);
+  expect(withChosen[0]).toBe(slugs[0]);
+});
+
 describe("a span of days", () => {
   const november = { from: "2026-11-01", to: "2026-12-01" };
   const inNovember = async () =>
@@ -181,6 +198,21 @@ test("the years of the archive are of what is chosen", async () => {
   ]);
   expect(await listArchiveYears({ at })).toHaveLength(2);
   expect(await listPastMeetings({ at, year: 2011, limit: 9 })).toHaveLength(1);
+});
+
+test("a year is of the meeting's own clock, wherever it is", async () => {
+  const { id } = await aGroup();
+  const on = (day: string, timeZone: string) =>
+    aMeeting(id, { startsAtLocal: `${day}T00:30`, endsAtLocal: `${day}T01:00`, timeZone });
+  const first = await on("2007-01-01", "Pacific/Kiritimati");
+  const last = await on("2007-12-31", "Pacific/Niue");
+  await on("2006-12-31", "Pacific/Niue");
+  await on("2008-01-01", "Pacific/Kiritimati");
+  const of2007 = await listPastMeetings({ at: now(), year: 2007, limit: 9 });
+  expect(of2007.map((meeting) => meeting.id)).toEqual([last.id, first.id]);
+  for (const year of [0, 1, 9998, 9999]) {
+    expect(await countMeetings({ pastAt: now(), year })).toBe(0);
+  }
 });
 
 test("a list says how the seats stand, and no figure of who comes", async () => {

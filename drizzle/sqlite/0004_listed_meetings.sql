@@ -1,0 +1,4 @@
+DROP INDEX `meetings_status_starts`;--> statement-breakpoint
+CREATE INDEX `meetings_listed` ON `meetings` (`visibility`,`starts_at`,`id`,`status`,`deleted_at`,`first_published_at`,`ends_at`,`starts_at_local`,`ends_at_local`,`group_id`,`series_id`,`venue_id`);--> statement-breakpoint
+CREATE INDEX `meetings_online` ON `meetings` (`visibility`,`starts_at`,`id`,`status`,`deleted_at`,`first_published_at`,`ends_at`,`starts_at_local`,`ends_at_local`,`group_id`,`series_id`,`venue_id`) WHERE "meetings"."online_url" is not null;--> statement-breakpoint
+CREATE INDEX `meetings_status_starts` ON `meetings` (`status`,`starts_at`);
