@@ -1,6 +1,6 @@
 import { SiteLinks } from "#app/_ui/groups/site-links.tsx";
 import { formTime } from "#lib/rsvps/form-time.ts";
-import { loadGroups, loadSiteName } from "./load.ts";
+import { loadGroups, loadGroupsLink, loadSiteName } from "./load.ts";
 import { signUp } from "./subscribe/actions.ts";
 import { BriefForm } from "./subscribe/brief-form.tsx";
 
@@ -24,7 +24,7 @@ function Column({
 }
 
 export async function SiteFooter() {
-  const [name, groups] = await Promise.all([loadSiteName(), loadGroups()]);
+  const [name, groups, about] = await Promise.all([loadSiteName(), loadGroups(), loadGroupsLink()]);
   const links = groups.length === 1 ? (groups[0]?.links ?? []) : [];
   return (
     <footer className="page pb-10 print:hidden">
@@ -41,9 +41,9 @@ export async function SiteFooter() {
           <FooterLink href="/venues">Venues</FooterLink>
           <FooterLink href="/topics">Topics</FooterLink>
           <FooterLink href="/articles">Reading</FooterLink>
-          <FooterLink href="/groups">Groups</FooterLink>
+          <FooterLink href={about.href}>{about.words}</FooterLink>
         </Column>
-        {groups.length > 0 ? (
+        {groups.length > 1 ? (
           <Column title="Groups" className="max-sm:hidden">
             {groups.slice(0, 8).map((group) => (
               <FooterLink key={group.slug} href={`/groups/${group.slug}`}>
@@ -90,7 +90,7 @@ function KeepInformed({ groups }: { groups: string[] }) {
         <p className="mt-1">Be told of new meetings and changes.</p>
         <p className="flex flex-wrap gap-x-6">
           <a href="/subscribe" className={link}>
-            Choose groups and more
+            Choose what and how often
           </a>
           <a href="/newsletter" className={link}>
             What was sent

@@ -1,9 +1,9 @@
-import { loadSiteName } from "./load.ts";
+import { loadGroupsLink, loadSiteName } from "./load.ts";
 import { SearchField } from "./search-field.tsx";
 import { SiteLink } from "./site-link.tsx";
 
 export async function SiteHeader() {
-  const name = await loadSiteName();
+  const [name, groups] = await Promise.all([loadSiteName(), loadGroupsLink()]);
   return (
     <header className="page flex flex-wrap items-baseline justify-between gap-x-8 pt-3 pb-4 sm:pt-5 print:hidden">
       <a
@@ -29,11 +29,14 @@ export async function SiteHeader() {
             </SiteLink>
           </li>
           <li>
-            <SiteLink href="/groups">Groups</SiteLink>
+            <SiteLink href={groups.href}>{groups.words}</SiteLink>
           </li>
         </ul>
       </nav>
-      <search aria-label="The whole site" className="site-search w-36 grow-0 sm:w-52">
+      <search
+        aria-label="The whole site"
+        className="site-search min-w-36 flex-1 sm:w-52 sm:flex-none"
+      >
         <SearchField id="site-search" label="Search the site" placeholder="Search" />
       </search>
     </header>

@@ -18,9 +18,11 @@ const page = ({ title, advice }: Refusal) => `<!doctype html>
 <title>${escapeMarkup(title)}</title>
 <style>
 :root{color-scheme:light dark}
-body{font:1.125rem/1.5 system-ui,sans-serif;max-width:36rem;margin:12vh auto;padding:0 1.5rem}
-h1{font-size:1.75rem;line-height:1.2}
-a{color:inherit}
+body{background:#fdfcf8;color:#17150f;font:1.125rem/1.5 "Helvetica Neue",Arial,sans-serif;max-width:38rem;margin:8vh auto;padding:0 1.5rem}
+main{border-top:10px solid}
+h1{font-size:2.5rem;line-height:1.05;margin:1rem 0;text-wrap:balance}
+a{color:inherit;display:inline-block;padding:.6rem 0}
+@media(prefers-color-scheme:dark){body{background:#14130f;color:#f2efe6}}
 </style>
 <main>
 <h1>${escapeMarkup(title)}</h1>

@@ -37,6 +37,16 @@ test("from an empty site to a full hall and a promoted guest", async ({
     expect(again?.status()).toBe(404);
   });
 
+  await test.step("a site of one group tells of it in place of an index of groups", async () => {
+    await plainPage.goto("/");
+    await plainPage
+      .getByRole("navigation", { name: "Main" })
+      .getByRole("link", { name: "About" })
+      .click();
+    await expect(plainPage.getByRole("heading", { level: 1 })).toHaveText("Friends of the Canal");
+    await expect(plainPage.getByRole("link", { name: "Groups", exact: true })).toHaveCount(0);
+  });
+
   await test.step("sign out, and in again with the password", async () => {
     await page.getByRole("button", { name: "Sign out" }).click();
     await page.waitForURL((url) => !url.pathname.startsWith("/dashboard"));

@@ -9,7 +9,8 @@ type Props = {
   meetings: readonly DeskMeeting[];
   at: Date;
   showGroup: boolean;
-  all: { href: string; label: string };
+  /** Where the whole lists are. */
+  all: { href: string; label: string }[];
 };
 
 /** A short list of meetings on the desk; nothing where it would be empty. */
@@ -55,10 +56,16 @@ export function DeskList({ title, meetings, at, showGroup, all }: Props) {
           </li>
         ))}
       </ul>
-      <p className="mt-1">
-        <Link href={all.href} className="target inline-flex items-center text-sm underline">
-          {all.label}
-        </Link>
+      <p className="mt-1 flex flex-wrap gap-x-6">
+        {all.map(({ href, label }) => (
+          <Link
+            key={href}
+            href={href}
+            className="target inline-flex items-center text-sm underline"
+          >
+            {label}
+          </Link>
+        ))}
       </p>
     </section>
   );

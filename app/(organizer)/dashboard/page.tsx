@@ -94,7 +94,7 @@ export default async function DeskPage() {
           meetings={coming.filter((meeting) => meeting.id !== next?.id).slice(0, SHOWN)}
           at={at}
           showGroup={showGroup}
-          all={{ href: "/dashboard/meetings", label: "All upcoming meetings" }}
+          all={[{ href: "/dashboard/meetings", label: "All upcoming meetings" }]}
         />
         {organizes ? (
           <>
@@ -103,14 +103,17 @@ export default async function DeskPage() {
               meetings={unfinished}
               at={at}
               showGroup={showGroup}
-              all={{ href: "/dashboard/meetings?list=drafts", label: "All drafts" }}
+              all={[
+                { href: "/dashboard/meetings?list=drafts", label: "All drafts" },
+                { href: "/dashboard/meetings?list=off", label: "All cancelled and postponed" },
+              ]}
             />
             <DeskList
               title="Took place, no report yet"
               meetings={unreported}
               at={at}
               showGroup={showGroup}
-              all={{ href: "/dashboard/meetings?list=past", label: "All past meetings" }}
+              all={[{ href: "/dashboard/meetings?list=past", label: "All past meetings" }]}
             />
           </>
         ) : null}

@@ -9,6 +9,7 @@ import { now } from "#lib/clock.ts";
 import { findMovedGroup, findPublicGroup } from "#lib/groups/public-queries.ts";
 import { markdownToLine } from "#lib/markdown.ts";
 import { FeedLinks } from "../../feed-links.tsx";
+import { loadGroupsLink } from "../../load.ts";
 import { Missing, missingMetadata } from "../../missing.tsx";
 import { PublicHead } from "../../public-head.tsx";
 import { readerFeeds } from "../../reader-feeds.ts";
@@ -46,10 +47,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function GroupPage({ params }: Props) {
   const group = await loadGroup((await params).slug);
   if (!group) return <Missing />;
+  const index = await loadGroupsLink();
   const link = "inline-flex min-h-11 items-center underline";
   return (
     <div {...accentProps(group.accent)}>
-      <PublicHead title={group.name} kicker={<a href="/groups">Groups</a>} />
+      <PublicHead
+        title={group.name}
+        kicker={index.href === "/groups" ? <a href="/groups">Groups</a> : null}
+      />
       {group.description ? <Markdown source={group.description} /> : null}
       <ul className="mt-3 flex flex-wrap gap-x-6">
         {group.url ? (
