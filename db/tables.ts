@@ -578,6 +578,8 @@ export function define(kit: Kit) {
       heldUntil: instant("held_until"),
       createdAt: created(),
       changedAt: changed(),
+      /** Whether a proof of work was asked and none came with it, so that the address is to be confirmed. */
+      unproven: bool("unproven").notNull().default(false),
       /** When the attendee last said yes to a seat that was held. */
       confirmedAt: instant("confirmed_at"),
       approvedAt: instant("approved_at"),
@@ -585,6 +587,11 @@ export function define(kit: Kit) {
       refusedAt: instant("refused_at"),
       promotedAt: instant("promoted_at"),
       cancelledAt: instant("cancelled_at"),
+      /** Whose doing the cancellation is ("lapse": no yes in time), and how the RSVP stood before it. */
+      cancelledBy: text("cancelled_by").$type<"attendee" | "organizer" | "lapse">(),
+      cancelledFrom: text("cancelled_from").$type<
+        "going" | "waitlisted" | "pending" | "tentative"
+      >(),
       erasedAt: instant("erased_at"),
     },
     (t) => [

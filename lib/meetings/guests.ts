@@ -24,6 +24,7 @@ export const guestColumns = {
   heldUntil: rsvps.heldUntil,
   confirmedAt: rsvps.confirmedAt,
   promotedAt: rsvps.promotedAt,
+  unproven: rsvps.unproven,
 };
 
 export type Guest = Pick<typeof rsvps.$inferSelect, keyof typeof guestColumns>;

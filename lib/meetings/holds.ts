@@ -5,21 +5,43 @@ import { now } from "#lib/clock.ts";
 
 const MINUTE_MS = 60_000;
 
-/** What decides whether a seat is held for an answer. */
-export type HoldRules = {
-  startsAt: Date;
+/** How long seats of a meeting are held for an answer. */
+export type HoldTimes = {
   promotionHoldMinutes: number | null;
   confirmationHoldMinutes: number | null;
 };
+/** What decides whether a seat is held for an answer. */
+export type HoldRules = HoldTimes & { startsAt: Date };
 
 /** Whose seat it is. */
-type Seated = { email: string | null; confirmedAt: Date | null };
+type Seated = { email: string | null; confirmedAt: Date | null; unproven: boolean };
+
+/**
+ * Minutes to confirm the address for whose browser gave no proof of work where
+ * one was asked. Somebody new has the form before them; whose turn comes later
+ * may be asleep.
+ */
+const UNPROVEN_MINUTES = { new: 120, promoted: 1440 };
+
+/**
+ * Minutes that a guest has to say yes when a seat is theirs; null where they
+ * need not. A promoted guest whose address was never confirmed confirms it with
+ * the same press.
+ */
+export function minutesToAnswer(
+  meeting: HoldTimes,
+  guest: Omit<Seated, "email">,
+  how: "new" | "promoted",
+): number | null {
+  const unproven = guest.unproven ? UNPROVEN_MINUTES[how] : null;
+  const confirmation = guest.confirmedAt ? null : (meeting.confirmationHoldMinutes ?? unproven);
+  return how === "promoted" ? (meeting.promotionHoldMinutes ?? confirmation) : confirmation;
+}
 
 /**
  * Until when the seat of somebody who gets one now is held for a yes; null if
  * it is theirs at once. Never later than the start, and once the meeting has
- * begun nothing is held. Who has no address cannot be asked. A promoted guest
- * whose address was never confirmed confirms it with the same press.
+ * begun nothing is held. Who has no address cannot be asked.
  */
 export function holdUntil(
   meeting: HoldRules,
@@ -27,9 +49,7 @@ export function holdUntil(
   how: "new" | "promoted",
   at: Date = now(),
 ): Date | null {
-  const confirmation = guest.confirmedAt ? null : meeting.confirmationHoldMinutes;
-  const minutes =
-    how === "promoted" ? (meeting.promotionHoldMinutes ?? confirmation) : confirmation;
+  const minutes = minutesToAnswer(meeting, guest, how);
   if (minutes === null || !guest.email || meeting.startsAt <= at) return null;
   return new Date(Math.min(at.getTime() + minutes * MINUTE_MS, meeting.startsAt.getTime()));
 }
@@ -49,6 +69,7 @@ export async function renewHolds(tx: Tx, meeting: HoldRules & { id: string }): P
       id: rsvps.id,
       email: rsvps.email,
       confirmedAt: rsvps.confirmedAt,
+      unproven: rsvps.unproven,
       promotedAt: rsvps.promotedAt,
     })
     .from(rsvps)

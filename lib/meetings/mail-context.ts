@@ -11,6 +11,7 @@ import type { MeetingFacts } from "#lib/mail/templates/facts.ts";
 import type { MeetingDetails } from "#lib/mail/templates/occasion.ts";
 import { readOwnWords } from "#lib/mail/wording/queries.ts";
 import { mapUrl } from "#lib/venues/map-url.ts";
+import type { HoldTimes } from "./holds.ts";
 import { addressLine } from "./place.ts";
 
 /** What mails about a meeting are made from. */
@@ -23,6 +24,8 @@ export type MailContext = {
   changedAt: Date;
   startsAt: Date;
   timeZone: string;
+  /** How long seats are held for an answer. */
+  holds: HoldTimes;
   /** Facts for somebody who is going: with the online link. */
   facts: MeetingFacts;
   /** Map, programme and reading. */
@@ -84,6 +87,7 @@ async function hostOf(db: Reader, meetingId: string) {
       group: { id: groups.id, name: groups.name, email: groups.email, accent: groups.accent },
       waitlistOrder: meetings.waitlistOrder,
       promotionHoldMinutes: meetings.promotionHoldMinutes,
+      confirmationHoldMinutes: meetings.confirmationHoldMinutes,
     })
     .from(meetings)
     .innerJoin(groups, eq(groups.id, meetings.groupId))
@@ -95,7 +99,7 @@ async function hostOf(db: Reader, meetingId: string) {
 /** Everything about a meeting that its mails say. Throws if there is no such meeting, or if it was never published. */
 export async function loadMailContext(db: Reader, meetingId: string): Promise<MailContext> {
   const { siteUrl, mailFrom } = env();
-  const { group, ...waiting } = await hostOf(db, meetingId);
+  const { group, waitlistOrder, ...holds } = await hostOf(db, meetingId);
   const meeting = await findInvitedMeeting(db, meetingId);
   const event = meeting && guestEvent(meeting, siteUrl);
   const openEvent = meeting && publicEvent(meeting, siteUrl);
@@ -108,6 +112,7 @@ export async function loadMailContext(db: Reader, meetingId: string): Promise<Ma
     status: meeting.status,
     sequence: meeting.sequence,
     changedAt: meeting.changedAt,
+    holds,
     facts: {
       title: meeting.title,
       when: whenInWords(meeting),
@@ -117,7 +122,8 @@ export async function loadMailContext(db: Reader, meetingId: string): Promise<Ma
       onlineUrl: meeting.onlineUrl,
       groupName: group.name,
       accent: group.accent,
-      ...waiting,
+      waitlistOrder,
+      promotionHoldMinutes: holds.promotionHoldMinutes,
       words: await readOwnWords(db, group.id),
     },
     details: detailsOf(meeting, siteUrl),

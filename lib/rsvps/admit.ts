@@ -5,7 +5,9 @@ import { takeSeats } from "#lib/meetings/seats.ts";
 import type { Answer, RsvpStatus } from "./policy.ts";
 import { areSeatsFree, type Ticket } from "./tickets.ts";
 
-type Party = Pick<Guest, "email" | "confirmedAt" | "partySize"> & { approvedAt: Date | null };
+type Party = Pick<Guest, "email" | "confirmedAt" | "unproven" | "partySize"> & {
+  approvedAt: Date | null;
+};
 
 export type Admitted = { status: RsvpStatus; heldUntil: Date | null };
 
@@ -32,10 +34,12 @@ export async function admit(
 export type Next = "seat" | "confirm" | "line" | "approval" | "tentative" | "declined";
 
 /** What comes next for somebody new who stands so. */
-export function nextOf({ status }: Admitted, meeting: HoldRules): Next {
+export function nextOf({ status }: Admitted, meeting: HoldRules, unproven: boolean): Next {
   switch (status) {
     case "going":
-      return holdUntil(meeting, { email: "any", confirmedAt: null }, "new") ? "confirm" : "seat";
+      return holdUntil(meeting, { email: "any", confirmedAt: null, unproven }, "new")
+        ? "confirm"
+        : "seat";
     case "pending":
       return "approval";
     case "tentative":
@@ -50,10 +54,10 @@ export function nextOf({ status }: Admitted, meeting: HoldRules): Next {
 export async function nextForKnown(
   tx: Tx,
   ticket: Ticket,
-  n: number,
+  { partySize: n, unproven }: Pick<Party, "partySize" | "unproven">,
   answer: Answer,
 ): Promise<Next | null> {
-  const as = (status: RsvpStatus) => nextOf({ status, heldUntil: null }, ticket);
+  const as = (status: RsvpStatus) => nextOf({ status, heldUntil: null }, ticket, unproven);
   if (answer !== "going") return as(answer);
   if (ticket.approval) return as("pending");
   if (await areSeatsFree(tx, ticket, n)) return as("going");

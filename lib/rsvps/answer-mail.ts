@@ -3,6 +3,7 @@ import { declinedMail, goingMail, tentativeMail, waitingMail } from "#lib/mail/t
 import { confirmMail, pendingMail } from "#lib/mail/templates/rsvp-steps.ts";
 import { mailGuest, mailNewGuest } from "#lib/meetings/guest-mail.ts";
 import { factsFor, type Guest, type GuestMail, placeInLine } from "#lib/meetings/guests.ts";
+import { minutesToAnswer } from "#lib/meetings/holds.ts";
 import { type MailContext, untilInWords } from "#lib/meetings/mail-context.ts";
 
 /** Queues the mail that says how an answer was taken: with a seat, held or not, in line, or waiting for approval. */
@@ -26,7 +27,9 @@ async function answerMail(tx: Tx, context: MailContext, guest: Guest): Promise<G
       return { kind: "rsvp-going", written: goingMail(facts, guest), calendar: "REQUEST" };
     case "waitlisted": {
       const place = await placeInLine(tx, guest);
-      return { kind: "rsvp-waiting", written: waitingMail(facts, { ...guest, place }) };
+      const asked = minutesToAnswer(context.holds, guest, "promoted");
+      const line = { ...facts, promotionHoldMinutes: asked };
+      return { kind: "rsvp-waiting", written: waitingMail(line, { ...guest, place }) };
     }
     case "pending":
       return { kind: "rsvp-pending", written: pendingMail(facts, guest) };

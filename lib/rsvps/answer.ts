@@ -74,7 +74,6 @@ async function comeAnew(tx: Tx, { guest }: Held, answer: Answer, comment: string
     ...admitted,
     ticket: ticket.number,
     confirmedAt,
-    cancelledAt: null,
     ...saying(comment),
   });
   await recordAudit(tx, null, {

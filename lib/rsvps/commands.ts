@@ -25,13 +25,10 @@ import { mailFirstAnswer } from "./answer-mail.ts";
 import { currentContext, prepareContext } from "./context.ts";
 import { disownedKey } from "./disowned.ts";
 import type { JoinFields } from "./input.ts";
-import { full, type Ticket, takeTicket } from "./tickets.ts";
+import { full, takeTicket } from "./tickets.ts";
 
 /** An address is told that it has an RSVP already once in this time, so that nobody can flood it. */
 const REMIND_EVERY_MS = 10 * 60_000;
-
-/** Minutes to confirm the address for whose browser gave no proof of work where one is asked. */
-const UNPROVEN_HOLD_MINUTES = 120;
 
 /** What the page may say: what anybody would be told at that moment, nothing of the address. */
 export type Joined = { next: Next };
@@ -57,11 +54,12 @@ export type Join = Pick<JoinFields, "name" | "email" | "partySize"> &
 export async function joinMeeting(input: Join): Promise<Result<Joined>> {
   const { meetingId, name, email, answer = "going" } = input;
   const partySize = answer === "declined" ? 1 : input.partySize;
+  const unproven = input.proven === false;
   const prepared = await prepareContext(meetingId);
   return store.write(async (tx) => {
     const taken = await takeTicket(tx, meetingId, partySize, answer);
     if (!taken.ok) return taken;
-    const ticket = input.proven === false ? toConfirm(taken.ticket) : taken.ticket;
+    const { ticket } = taken;
     const context = await currentContext(tx, prepared, meetingId, ticket.changedAt);
     const key = emailKey(email, ticket.plusAddresses);
 
@@ -76,13 +74,13 @@ export async function joinMeeting(input: Join): Promise<Result<Joined>> {
         ),
       );
     if (existing) {
-      const next = await nextForKnown(tx, ticket, partySize, answer);
+      const next = await nextForKnown(tx, ticket, { partySize, unproven }, answer);
       if (!next) return full(partySize);
       await remind(tx, context, existing);
       return done({ next });
     }
 
-    const party = { email, partySize, confirmedAt: null, approvedAt: null };
+    const party = { email, partySize, confirmedAt: null, approvedAt: null, unproven };
     const admitted = await admit(tx, ticket, party, answer);
     if (!admitted) return full(partySize);
     const guest: Guest = {
@@ -97,6 +95,7 @@ export async function joinMeeting(input: Join): Promise<Result<Joined>> {
       calendarSequence: firstSequence(context, { ...admitted, email }),
       confirmedAt: null,
       promotedAt: null,
+      unproven,
     };
     const at = now();
     await insertRow(tx, rsvps, {
@@ -119,14 +118,8 @@ export async function joinMeeting(input: Join): Promise<Result<Joined>> {
       detail: { partySize },
     });
     await mailFirstAnswer(tx, context, guest);
-    return done({ next: nextOf(admitted, ticket) });
+    return done({ next: nextOf(admitted, ticket, unproven) });
   });
-}
-
-/** The rules for who must confirm the address whatever the meeting asks of others. */
-function toConfirm(ticket: Ticket): Ticket {
-  const { confirmationHoldMinutes: minutes } = ticket;
-  return { ...ticket, confirmationHoldMinutes: minutes ?? UNPROVEN_HOLD_MINUTES };
 }
 
 async function remind(tx: Tx, context: MailContext, guest: Guest): Promise<void> {

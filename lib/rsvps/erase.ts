@@ -8,7 +8,7 @@ import { promoteFromWaitlist } from "#lib/meetings/promotion.ts";
 import { done, type Result } from "#lib/result.ts";
 import { forgetImportsWith } from "./desk/import/commands.ts";
 import { disownedKey } from "./disowned.ts";
-import { deadLink, type Held, hold, release } from "./held.ts";
+import { cancelled, deadLink, type Held, hold, release } from "./held.ts";
 import { isStanding } from "./policy.ts";
 
 /**
@@ -36,7 +36,7 @@ async function erase(token: string, how: "erased" | "disowned"): Promise<Result>
     if (!held) return deadLink();
     const { guest, seats, groupId } = held;
     const coming = isStanding(guest.status) && seats.endsAt > now();
-    if (coming) await release(tx, guest, { status: "cancelled", cancelledAt: now() });
+    if (coming) await release(tx, guest, cancelled(guest, "attendee"));
     await forget(tx, held, how);
     await recordAudit(tx, null, {
       action: `rsvp.${how}`,

@@ -12,7 +12,7 @@ import { promoteFromWaitlist } from "#lib/meetings/promotion.ts";
 import { freeSeats, lockSeats, type Seats } from "#lib/meetings/seats.ts";
 import { refuse } from "#lib/result.ts";
 import { isLinkToken, linkTokenId } from "#lib/secret.ts";
-import type { RsvpStatus } from "./policy.ts";
+import { type CancelledBy, isStanding, type RsvpStatus } from "./policy.ts";
 
 /** The refusal of every link that leads nowhere, whatever the reason. */
 export const deadLink = () =>
@@ -46,6 +46,17 @@ export async function hold(tx: Tx, token: string): Promise<Held | null> {
   return { guest, groupId: known.groupId, seats };
 }
 
+/** What is written of an RSVP that is cancelled, by whom, so that it can be said and put back. */
+export function cancelled({ status }: Pick<Guest, "status">, by: CancelledBy, at: Date = now()) {
+  if (!isStanding(status)) throw new Error("There is nothing left to cancel");
+  return {
+    status: "cancelled" as const,
+    cancelledAt: at,
+    cancelledBy: by,
+    cancelledFrom: status,
+  };
+}
+
 /**
  * Takes what a guest had, a seat or a place in line, and writes how they stand
  * now. The meeting is locked by this transaction; call `promoteFromWaitlist`
@@ -58,7 +69,15 @@ export async function release(
 ): Promise<Guest> {
   const [released] = await tx
     .update(rsvps)
-    .set({ heldUntil: null, promotedAt: null, changedAt: now(), ...stands })
+    .set({
+      heldUntil: null,
+      promotedAt: null,
+      cancelledAt: null,
+      cancelledBy: null,
+      cancelledFrom: null,
+      changedAt: now(),
+      ...stands,
+    })
     .where(and(eq(rsvps.id, guest.id), eq(rsvps.status, guest.status)))
     .returning(guestColumns);
   if (!released) throw new Error("An RSVP changed while its meeting was held");
@@ -72,8 +91,10 @@ export async function cancelGuest(
   actor: Actor | null,
   guest: Guest,
   context: MailContext,
+  at: Date = now(),
 ): Promise<void> {
-  const cancelled = await release(tx, guest, { status: "cancelled", cancelledAt: now() });
+  const by = actor ? "organizer" : "attendee";
+  const released = await release(tx, guest, cancelled(guest, by, at));
   await recordAudit(tx, actor, {
     action: "rsvp.cancelled",
     groupId: context.group.id,
@@ -81,9 +102,9 @@ export async function cancelGuest(
     subjectId: guest.id,
     detail: { partySize: guest.partySize, was: guest.status },
   });
-  await mailGuest(tx, context, cancelled, {
+  await mailGuest(tx, context, released, {
     kind: "rsvp-cancelled",
-    written: cancelledMail(context.facts, cancelled, actor ? "organizer" : "attendee"),
+    written: cancelledMail(context.facts, released, by),
     calendar: "CANCEL",
   });
 }

@@ -9,7 +9,7 @@ import { factsFor, type Guest, guestColumns } from "#lib/meetings/guests.ts";
 import { loadMailContext, type MailContext } from "#lib/meetings/mail-context.ts";
 import { promoteFromWaitlist } from "#lib/meetings/promotion.ts";
 import { lockSeats } from "#lib/meetings/seats.ts";
-import { release } from "./held.ts";
+import { cancelled, release } from "./held.ts";
 
 /** Seats given up in one transaction, so that nobody's RSVP waits long for it. */
 const BATCH = 50;
@@ -60,7 +60,7 @@ async function lapseHoldsOf(tx: Tx, meetingId: string): Promise<number> {
 
 /** Cancels an RSVP whose time to answer is over; its meeting is locked. Call `promoteFromWaitlist` after it. */
 export async function lapseGuest(tx: Tx, context: MailContext, guest: Guest): Promise<void> {
-  const lapsed = await release(tx, guest, { status: "cancelled", cancelledAt: now() });
+  const lapsed = await release(tx, guest, cancelled(guest, "lapse"));
   await recordAudit(tx, null, {
     action: "rsvp.lapsed",
     groupId: context.group.id,

@@ -56,8 +56,13 @@ export const ANSWERS = ["going", "tentative", "declined"] as const;
 
 export type Answer = (typeof ANSWERS)[number];
 
+/** Whose doing a cancellation is; "lapse": nobody said yes in time. */
+export type CancelledBy = "attendee" | "organizer" | "lapse";
+
 /** Whether there is still something to cancel. */
-export function isStanding(status: RsvpStatus): boolean {
+export function isStanding(
+  status: RsvpStatus,
+): status is Exclude<RsvpStatus, "cancelled" | "declined"> {
   return status !== "cancelled" && status !== "declined";
 }
 

@@ -98,6 +98,8 @@ export async function findRsvpByToken(token: string) {
       confirmedAt: rsvps.confirmedAt,
       promotedAt: rsvps.promotedAt,
       refusedAt: rsvps.refusedAt,
+      cancelledBy: rsvps.cancelledBy,
+      unproven: rsvps.unproven,
       named: rsvps.named,
       linkEpoch: rsvps.linkEpoch,
       erasedAt: rsvps.erasedAt,
@@ -124,6 +126,7 @@ export async function findRsvpByToken(token: string) {
         takesTentative: meetings.takesTentative,
         takesApologies: meetings.takesApologies,
         promotionHoldMinutes: meetings.promotionHoldMinutes,
+        confirmationHoldMinutes: meetings.confirmationHoldMinutes,
         namesAttendees: meetings.namesAttendees,
       },
       group: {

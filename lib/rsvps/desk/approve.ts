@@ -6,13 +6,13 @@ import { recordAudit } from "#lib/audit.ts";
 import { now } from "#lib/clock.ts";
 import { approvedMail } from "#lib/mail/templates/rsvp-steps.ts";
 import { mailGuest } from "#lib/meetings/guest-mail.ts";
-import { factsFor, type Guest, guestColumns } from "#lib/meetings/guests.ts";
+import { factsFor, type Guest, guestColumns, hasSeat } from "#lib/meetings/guests.ts";
 import { loadMailContext, type MailContext } from "#lib/meetings/mail-context.ts";
-import { mailPromoted, moveUp } from "#lib/meetings/promotion.ts";
 import type { Seats } from "#lib/meetings/seats.ts";
 import { done, type Refusal, type Result } from "#lib/result.ts";
 import { mailAnswer } from "../answer-mail.ts";
 import type { ManyInput } from "./input.ts";
+import { letIn } from "./let-in.ts";
 import { inBatches, lockManaged, overRefusal } from "./managed.ts";
 
 /** How many have a seat now, how many a place in line, and how many were left as they were for want of a seat. */
@@ -84,21 +84,13 @@ async function approve(
 ): Promise<keyof Approved> {
   const at = now();
   const admit = { approvedAt: at, refusedAt: null, cancelledAt: null, changedAt: at };
-  const [inLine] = await tx
-    .update(rsvps)
-    .set({ ...admit, status: "waitlisted" })
-    .where(and(eq(rsvps.id, guest.id), eq(rsvps.status, guest.status)))
-    .returning(guestColumns);
-  if (!inLine) throw new Error("An RSVP changed while its meeting was held");
-  const movedUp = await moveUp(tx, guest.meetingId, new Set([guest.id]));
-  const seated = movedUp.find(({ id }) => id === guest.id);
-  if (!seated && !seats.waitlist) {
-    await tx
-      .update(rsvps)
-      .set({ ...admit, approvedAt: null, status: "pending" })
-      .where(eq(rsvps.id, guest.id));
-    return "full";
-  }
+  const admitted = await letIn(tx, seats, context, {
+    guest,
+    stands: admit,
+    else: { ...admit, approvedAt: null, status: "pending" },
+    fresh: true,
+  });
+  if (!admitted) return "full";
   await recordAudit(tx, actor, {
     action: "rsvp.approved",
     groupId: seats.groupId,
@@ -106,15 +98,12 @@ async function approve(
     subjectId: guest.id,
     detail: { partySize: guest.partySize },
   });
-  for (const other of movedUp) if (other !== seated) await mailPromoted(tx, context, other);
-  if (!seated || seated.heldUntil) {
-    await mailAnswer(tx, context, seated ?? inLine);
-  } else {
-    await mailGuest(tx, context, seated, {
+  if (hasSeat(admitted)) {
+    await mailGuest(tx, context, admitted, {
       kind: "rsvp-approved",
-      written: approvedMail(factsFor(context, seated), seated),
+      written: approvedMail(factsFor(context, admitted), admitted),
       calendar: "REQUEST",
     });
-  }
-  return seated ? "seated" : "waiting";
+  } else await mailAnswer(tx, context, admitted);
+  return admitted.status === "going" ? "seated" : "waiting";
 }

@@ -2,7 +2,15 @@ import { z } from "zod";
 import { checkbox, line, multiline, requiredId } from "#lib/fields.ts";
 
 /** What can be done to several RSVPs at once. To write to them is a message of its own. */
-export const DEEDS = ["approve", "refuse", "cancel", "move-up", "resend", "note"] as const;
+export const DEEDS = [
+  "approve",
+  "refuse",
+  "cancel",
+  "reinstate",
+  "move-up",
+  "resend",
+  "note",
+] as const;
 export type Deed = (typeof DEEDS)[number];
 
 export const bulkInput = z.object({

@@ -7,6 +7,7 @@ import { cancelRsvps } from "./cancel.ts";
 import { moveUpRsvp } from "./move-up.ts";
 import { noteRsvps } from "./note.ts";
 import { refuseRsvps } from "./refuse.ts";
+import { reinstateRsvps, TAKEN_BACK } from "./reinstate.ts";
 import { resendRsvpMails } from "./resend.ts";
 import {
   listSelected,
@@ -19,13 +20,17 @@ import {
 /** What became of those that were chosen. */
 export type BulkOutcome = {
   count: number;
-  /** Of those approved: how many wait in line for want of a seat. */
+  /** Of those approved or put back: how many wait in line for want of a seat. */
   waiting: number;
   /** Could not be done for want of seats. */
   full: number;
   /** By how many the meeting is over its seats now. */
   over: number;
+  /** The moment of what was cancelled, in milliseconds; it finds them again. */
+  at: number;
 };
+
+const NOTHING: BulkOutcome = { count: 0, waiting: 0, full: 0, over: 0, at: 0 };
 
 /** Whether a deed has anything to do with an RSVP as it stands; the others are left as they are. */
 export function concerns(deed: Deed, rsvp: Selected): boolean {
@@ -37,6 +42,8 @@ export function concerns(deed: Deed, rsvp: Selected): boolean {
       return rsvp.status === "pending";
     case "cancel":
       return isStanding(rsvp.status);
+    case "reinstate":
+      return rsvp.status === "cancelled" && TAKEN_BACK.some((by) => by === rsvp.cancelledBy);
     case "move-up":
       return rsvp.status === "waitlisted" || rsvp.status === "pending";
     case "resend":
@@ -81,7 +88,7 @@ export async function doToRsvps(actor: Actor, input: BulkInput): Promise<Result<
 
 async function run({ actor, input, ids }: Work): Promise<Result<BulkOutcome>> {
   const { meetingId, deed, note } = input;
-  const outcome = { count: 0, waiting: 0, full: 0, over: 0 };
+  const outcome = NOTHING;
   switch (deed) {
     case "approve": {
       const result = await approveRsvps(actor, { meetingId, ids });
@@ -95,7 +102,15 @@ async function run({ actor, input, ids }: Work): Promise<Result<BulkOutcome>> {
     }
     case "cancel": {
       const result = await cancelRsvps(actor, { meetingId, ids });
-      return result.ok ? done({ ...outcome, count: result.value.cancelled }) : result;
+      if (!result.ok) return result;
+      const { cancelled, at } = result.value;
+      return done({ ...outcome, count: cancelled, at: at.getTime() });
+    }
+    case "reinstate": {
+      const result = await reinstateRsvps(actor, { meetingId, ids });
+      if (!result.ok) return result;
+      const { back, waiting, full } = result.value;
+      return done({ ...outcome, count: back + waiting, waiting, full });
     }
     case "move-up":
       return moveAllUp({ actor, input, ids });
@@ -114,7 +129,7 @@ async function run({ actor, input, ids }: Work): Promise<Result<BulkOutcome>> {
 /** One after the other, in the order of arrival; a party without room is passed over, and counted. */
 async function moveAllUp({ actor, input, ids }: Work): Promise<Result<BulkOutcome>> {
   const { meetingId, insist } = input;
-  const outcome = { count: 0, waiting: 0, full: 0, over: 0 };
+  const outcome = { ...NOTHING };
   let first: Refusal | null = null;
   for (const id of ids) {
     const result = await moveUpRsvp(actor, { meetingId, id, insist });

@@ -1,5 +1,6 @@
 import type { Tx } from "#db/store.ts";
 import type { Actor } from "#lib/actor.ts";
+import { now } from "#lib/clock.ts";
 import { loadMailContext } from "#lib/meetings/mail-context.ts";
 import { promoteFromWaitlist } from "#lib/meetings/promotion.ts";
 import { done, type Refusal, type Result } from "#lib/result.ts";
@@ -9,30 +10,31 @@ import { inBatches, listGuests, lockManaged, overRefusal } from "./managed.ts";
 
 /**
  * Cancels RSVPs at the organizers' desk; each person is told, and the waiting
- * list moves up. What is cancelled already stays as it is. Refusals: past.
+ * list moves up. What is cancelled already stays as it is. All have the same
+ * moment of cancellation, by which they are found to be put back. Refusals: past.
  * NotFound for who does not manage the meeting.
  */
 export async function cancelRsvps(
   actor: Actor,
   { meetingId, ids }: ManyInput,
-): Promise<Result<{ cancelled: number }>> {
+): Promise<Result<{ cancelled: number; at: Date }>> {
+  const at = now();
   let cancelled = 0;
   const against = await inBatches(
     meetingId,
     ids,
-    (tx, batch) => cancelBatch(tx, actor, meetingId, batch),
+    (tx, batch) => cancelBatch(tx, actor, { meetingId, ids: batch, at }),
     (n) => {
       cancelled += n;
     },
   );
-  return against ?? done({ cancelled });
+  return against ?? done({ cancelled, at });
 }
 
 async function cancelBatch(
   tx: Tx,
   actor: Actor,
-  meetingId: string,
-  ids: string[],
+  { meetingId, ids, at }: ManyInput & { at: Date },
 ): Promise<number | Refusal> {
   const over = overRefusal(await lockManaged(tx, actor, meetingId));
   if (over) return over;
@@ -44,7 +46,7 @@ async function cancelBatch(
   ]);
   if (guests.length === 0) return 0;
   const context = await loadMailContext(tx, meetingId);
-  for (const guest of guests) await cancelGuest(tx, actor, guest, context);
+  for (const guest of guests) await cancelGuest(tx, actor, guest, context, at);
   await promoteFromWaitlist(tx, meetingId);
   return guests.length;
 }

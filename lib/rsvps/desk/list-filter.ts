@@ -31,6 +31,8 @@ export type RsvpFilter = {
   /** A question, and one of its answers; any answer where that is "". */
   question?: string;
   answer?: string;
+  /** The moment of one cancellation of several, in milliseconds as text; "" for all. */
+  cancelled?: string;
 };
 
 export type RsvpQuery = Required<RsvpFilter> & { sort: RsvpOrder };
@@ -42,6 +44,7 @@ export const EVERYBODY: RsvpQuery = {
   source: "all",
   question: "",
   answer: "",
+  cancelled: "",
   sort: "state",
 };
 
@@ -66,18 +69,20 @@ export function readRsvpQuery(asked: Asked): RsvpQuery {
     source: RSVP_SOURCES.find((it) => it === one("source")) ?? "all",
     question,
     answer: cleanLine(answer),
+    cancelled: /^\d{13}$/.test(one("cancelled")) ? one("cancelled") : "",
     sort: RSVP_ORDERS.find((it) => it === one("sort")) ?? "state",
   };
 }
 
 /** The same as name and value, without what is as it is anyway; `readRsvpQuery` reads it back. */
 export function rsvpQueryEntries(query: RsvpQuery): [string, string][] {
-  const { search, status, source, question, answer, sort } = query;
+  const { search, status, source, question, answer, cancelled, sort } = query;
   const entries: [string, string][] = [
     ["state", status === "all" ? "" : status],
     ["search", search],
     ["source", source === "all" ? "" : source],
     ["answer", answerValue(question, answer)],
+    ["cancelled", cancelled],
     ["sort", sort === "state" ? "" : sort],
   ];
   return entries.filter(([, value]) => value !== "");

@@ -6,7 +6,7 @@ import { now } from "#lib/clock.ts";
 import { type Guest, guestColumns } from "#lib/meetings/guests.ts";
 import { lockSeats, type Seats } from "#lib/meetings/seats.ts";
 import { NotFound, type Refusal, refuse } from "#lib/result.ts";
-import { mayManageRsvps, type RsvpStatus, WINDOW_WORDS } from "../policy.ts";
+import { mayManageRsvps, type RsvpStatus, WINDOW_WORDS, windowOf } from "../policy.ts";
 
 /** RSVPs that one transaction of the desk changes, so that nobody's RSVP waits long for it. */
 const BATCH = 50;
@@ -23,6 +23,13 @@ export async function lockManaged(tx: Tx, actor: Actor, meetingId: string): Prom
 /** Once the meeting is over its list is a record, and stays. */
 export function overRefusal(seats: Pick<Seats, "endsAt">): Refusal | null {
   return seats.endsAt <= now() ? refuse("past", WINDOW_WORDS.past) : null;
+}
+
+/** While a meeting is not on, it has no seats to give. */
+export function offRefusal(seats: Seats): Refusal | null {
+  if (seats.status === "published") return null;
+  const window = windowOf(seats, now());
+  return window === "open" ? null : refuse(window, WINDOW_WORDS[window]);
 }
 
 /** Those of the RSVPs that belong to the meeting and stand so, in the order of arrival; none that was erased. */

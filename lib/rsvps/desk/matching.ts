@@ -6,11 +6,12 @@ import type { RsvpFilter, RsvpOrder } from "./list-filter.ts";
 
 /** The RSVPs of a meeting that a filter means, for somebody who may see all of them. */
 export function rsvpsMatching(meetingId: string, filter: RsvpFilter): SQL | undefined {
-  const { status, source = "all", question = "", answer = "" } = filter;
+  const { status, source = "all", question = "", answer = "", cancelled = "" } = filter;
   return and(
     eq(rsvps.meetingId, meetingId),
     ofStatus(status),
     source === "all" ? undefined : eq(rsvps.source, source),
+    cancelled === "" ? undefined : eq(rsvps.cancelledAt, new Date(Number(cancelled))),
     question === "" ? undefined : answered(question, answer),
     ...wordsOf(filter.search).map((word) => contains(rsvps.searchKey, word)),
   );

@@ -13,9 +13,8 @@ import { mailPromoted } from "#lib/meetings/promotion.ts";
 import { overBy, type Seats, takeSeatsBeyond, takeSeatsOutOfOrder } from "#lib/meetings/seats.ts";
 import { done, NotFound, type Result, refuse } from "#lib/result.ts";
 import { mailAnswer } from "../answer-mail.ts";
-import { WINDOW_WORDS, windowOf } from "../policy.ts";
 import type { MoveUpInput } from "./input.ts";
-import { listGuests, lockManaged, overRefusal } from "./managed.ts";
+import { listGuests, lockManaged, offRefusal, overRefusal } from "./managed.ts";
 
 /**
  * Gives a party that waits, in line or for approval, its seats out of order;
@@ -35,7 +34,8 @@ export async function moveUpRsvp(
     if (guest.status === "going") return done({ over: overBy(seats) });
     const past = overRefusal(seats);
     if (past) return past;
-    if (seats.status !== "published") return refuse(...offWords(seats));
+    const off = offRefusal(seats);
+    if (off) return off;
     const n = guest.partySize;
     const fits = await takeSeatsOutOfOrder(tx, meetingId, n);
     if (!fits && !(insist && (await takeSeatsBeyond(tx, meetingId, n)))) {
@@ -81,11 +81,6 @@ async function tell(tx: Tx, before: Guest, moved: Guest): Promise<void> {
     written: approvedMail(factsFor(context, moved), moved),
     calendar: "REQUEST",
   });
-}
-
-function offWords(seats: Seats): [string, string] {
-  const window = windowOf(seats, now());
-  return window === "open" ? ["state", ""] : [window, WINDOW_WORDS[window]];
 }
 
 function fullWords({ capacity, seatsTaken }: Seats, n: number): string {

@@ -66,6 +66,7 @@ export async function listRsvps(
       promotedAt: rsvps.promotedAt,
       cancelledAt: rsvps.cancelledAt,
       refusedAt: rsvps.refusedAt,
+      cancelledBy: rsvps.cancelledBy,
       heldUntil: rsvps.heldUntil,
       erasedAt: rsvps.erasedAt,
     })
@@ -204,6 +205,7 @@ export async function getRsvp(actor: Actor, meetingId: string, id: string) {
       createdAt: rsvps.createdAt,
       promotedAt: rsvps.promotedAt,
       refusedAt: rsvps.refusedAt,
+      cancelledBy: rsvps.cancelledBy,
       heldUntil: rsvps.heldUntil,
       erasedAt: rsvps.erasedAt,
     })

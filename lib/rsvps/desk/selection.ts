@@ -57,6 +57,7 @@ const columns = {
   partySize: rsvps.partySize,
   email: rsvps.email,
   refusedAt: rsvps.refusedAt,
+  cancelledBy: rsvps.cancelledBy,
   erasedAt: rsvps.erasedAt,
 };
 

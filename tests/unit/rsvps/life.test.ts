@@ -24,7 +24,13 @@ const does = <T extends Step["do"]>(what: T) => fc.constant(what);
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 10,
-    arbitrary: fc.record({ do: does("join"), who, party, answer: mostlyGoing }),
+    arbitrary: fc.record({
+      do: does("join"),
+      who,
+      party,
+      answer: mostlyGoing,
+      proven: fc.integer({ min: 0, max: 4 }).map((n) => n > 0),
+    }),
   },
   { weight: 4, arbitrary: fc.record({ do: does("change"), who, party }) },
   { weight: 4, arbitrary: fc.record({ do: does("cancel"), who }) },
@@ -33,7 +39,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: does("confirm"), who }) },
   { weight: 4, arbitrary: fc.record({ do: does("approve"), whom }) },
   { weight: 1, arbitrary: fc.record({ do: does("refuse"), whom }) },
-  { weight: 1, arbitrary: fc.record({ do: does("cancel at desk"), whom }) },
+  { weight: 2, arbitrary: fc.record({ do: does("cancel at desk"), whom }) },
+  { weight: 2, arbitrary: fc.record({ do: does("put back"), whom }) },
   { weight: 2, arbitrary: fc.record({ do: does("move up"), who, insist }) },
   { weight: 1, arbitrary: fc.record({ do: does("add"), who, party }) },
   { weight: 1, arbitrary: fc.record({ do: does("correct"), who, party, insist }) },
@@ -83,7 +90,7 @@ async function stands(meetingId: string): Promise<string[]> {
   );
 }
 
-function says(person: Omit<Model["people"][number], "approved">): string {
+function says(person: Omit<Model["people"][number], "approved" | "unproven" | "from">): string {
   const { name, status, party, heldUntil, refused, confirmed } = person;
   const until = heldUntil === null ? "" : ` until ${heldUntil}`;
   return `${name} ${status} ${party}${until}${refused ? " refused" : ""}${confirmed ? " confirmed" : ""}`;

@@ -16,6 +16,10 @@ export type Person = {
   confirmed: boolean;
   approved: boolean;
   refused: boolean;
+  /** No proof of work came with it. */
+  unproven: boolean;
+  /** How it stood before it was cancelled, where an organizer may put it back. */
+  from: Status | null;
 };
 
 export type Rules = {
@@ -30,12 +34,12 @@ export type Rules = {
 };
 
 export type Step =
-  | { do: "join"; who: string; party: number; answer: Answer }
+  | { do: "join"; who: string; party: number; answer: Answer; proven: boolean }
   | { do: "change"; who: string; party: number }
   | { do: "cancel" | "erase"; who: string }
   | { do: "answer"; who: string; answer: Answer }
   | { do: "confirm"; who: string }
-  | { do: "approve" | "refuse" | "cancel at desk"; whom: string[] }
+  | { do: "approve" | "refuse" | "cancel at desk" | "put back"; whom: string[] }
   | { do: "move up"; who: string; insist: boolean }
   | { do: "add"; who: string; party: number }
   | { do: "correct"; who: string; party: number; insist: boolean }
@@ -81,7 +85,7 @@ export class Model {
   take(step: Step): boolean {
     switch (step.do) {
       case "join":
-        return this.join(step.who, step.party, step.answer);
+        return this.join(step.who, step.party, step.answer, step.proven);
       case "add":
         return this.add(step.who, step.party);
       case "capacity":
@@ -98,9 +102,16 @@ export class Model {
         return true;
       case "cancel at desk":
         for (const person of this.known(step.whom)) {
-          if (standing.includes(person.status)) this.leave(person, "cancelled", "cancelled");
+          if (standing.includes(person.status)) {
+            const { status } = person;
+            this.leave(person, "cancelled", "cancelled");
+            person.from = status;
+          }
         }
         this.moveUp();
+        return true;
+      case "put back":
+        for (const person of this.known(step.whom)) this.putBack(person);
         return true;
     }
     const person = this.people.find((p) => p.name === step.who);
@@ -129,7 +140,7 @@ export class Model {
 
   // ── What people do ───────────────────────────────────────────────────────
 
-  private join(name: string, size: number, answer: Answer): boolean {
+  private join(name: string, size: number, answer: Answer, proven: boolean): boolean {
     const party = answer === "declined" ? 1 : size;
     if (!this.takes(party, answer)) return false;
     const known = this.people.find((p) => p.name === name);
@@ -150,6 +161,8 @@ export class Model {
       confirmed: false,
       approved: false,
       refused: false,
+      unproven: !proven,
+      from: null,
     };
     if (!this.admit(person, answer)) return false;
     this.people.push(person);
@@ -218,8 +231,7 @@ export class Model {
   private approve(person: Person): void {
     if (person.status !== "pending" && !person.refused) return;
     Object.assign(person, { status: "waitlisted", approved: true, refused: false });
-    const hold = person.confirmed ? null : this.rules.confirmationHold;
-    if (this.next === person) this.sit(person, hold);
+    if (this.next === person) this.sit(person, this.toAnswer(person, "new"));
     else if (!this.rules.waitlist) {
       Object.assign(person, { status: "pending", approved: false });
       return;
@@ -234,14 +246,30 @@ export class Model {
     this.leave(person, "cancelled", "refused");
   }
 
+  private putBack(person: Person): void {
+    const { from } = person;
+    if (person.status !== "cancelled" || from === null) return;
+    const comes = from === "going" || from === "waitlisted";
+    const how = from === "waitlisted" ? "promoted" : "new";
+    Object.assign(person, { status: comes ? "waitlisted" : from, from: null });
+    const seated = comes && this.next === person;
+    if (seated) this.sit(person, this.toAnswer(person, how));
+    else if (comes && !this.rules.waitlist) {
+      Object.assign(person, { status: "cancelled", from });
+      return;
+    }
+    if (seated && how === "promoted") {
+      this.owe(person.heldUntil === null ? "promoted" : "held", person);
+    } else this.tell(person);
+  }
+
   private giveSeat(person: Person, insist: boolean): boolean {
     if (person.status === "going") return true;
     const waited = person.status === "waitlisted";
     if (!waited && person.status !== "pending") return false;
     if (person.party > this.free && !insist) return false;
     person.approved ||= !waited;
-    const confirmation = person.confirmed ? null : this.rules.confirmationHold;
-    this.sit(person, waited ? (this.rules.promotionHold ?? confirmation) : confirmation);
+    this.sit(person, this.toAnswer(person, waited ? "promoted" : "new"));
     const settled = waited ? "promoted" : "approved";
     this.owe(person.heldUntil === null ? settled : waited ? "held" : "confirm", person);
     return true;
@@ -253,7 +281,7 @@ export class Model {
     if (!seated && !this.rules.waitlist) return false;
     const status = seated ? "going" : "waitlisted";
     const vouched = { heldUntil: null, confirmed: true, approved: true, refused: false };
-    const person: Person = { name, status, party, ...vouched };
+    const person: Person = { name, status, party, ...vouched, unproven: false, from: null };
     this.people.push(person);
     this.tell(person);
     return true;
@@ -302,10 +330,18 @@ export class Model {
     if (answer !== "going") person.status = answer;
     else if (this.rules.approval && !person.approved) person.status = "pending";
     else if (this.seatsFor(person.party)) {
-      this.sit(person, person.confirmed ? null : this.rules.confirmationHold);
+      this.sit(person, this.toAnswer(person, "new"));
     } else if (this.rules.waitlist) person.status = "waitlisted";
     else return false;
     return true;
+  }
+
+  /** Minutes to say yes to a seat; null where it is theirs at once. */
+  private toAnswer(person: Person, how: "new" | "promoted"): number | null {
+    const { promotionHold, confirmationHold } = this.rules;
+    const unproven = person.unproven ? { new: 120, promoted: 1440 }[how] : null;
+    const confirmation = person.confirmed ? null : (confirmationHold ?? unproven);
+    return how === "promoted" ? (promotionHold ?? confirmation) : confirmation;
   }
 
   private sit(person: Person, hold: number | null): void {
@@ -315,8 +351,7 @@ export class Model {
 
   private moveUp(): void {
     for (let next = this.next; next; next = this.next) {
-      const confirmation = next.confirmed ? null : this.rules.confirmationHold;
-      this.sit(next, this.rules.promotionHold ?? confirmation);
+      this.sit(next, this.toAnswer(next, "promoted"));
       this.owe(next.heldUntil === null ? "promoted" : "held", next);
     }
   }
@@ -327,12 +362,15 @@ export class Model {
   }
 
   private lapse(late: Person[]): void {
-    for (const person of late) this.leave(person, "cancelled", "lapsed");
+    for (const person of late) {
+      this.leave(person, "cancelled", "lapsed");
+      person.from = "going";
+    }
     this.moveUp();
   }
 
   private leave(person: Person, status: Status, mail: string): void {
-    Object.assign(person, { status, heldUntil: null });
+    Object.assign(person, { status, heldUntil: null, from: null });
     this.owe(mail, person);
   }
 

@@ -4,9 +4,10 @@ import { beforeEach, expect, it } from "vitest";
 import { now, setClock } from "#lib/clock.ts";
 import { joinMeeting } from "#lib/rsvps/commands.ts";
 import { confirmRsvp } from "#lib/rsvps/confirm.ts";
+import { cancelRsvp } from "#lib/rsvps/manage.ts";
 import { isProof, makeChallenge } from "#lib/rsvps/proof.ts";
 import { aGroup, aMeeting } from "#tests/factories.ts";
-import { mails, rsvpOf, tokenOf } from "./people.ts";
+import { join, mailRows, mails, rsvpOf, tokenOf } from "./people.ts";
 
 let groupId: string;
 let meetingId: string;
@@ -81,4 +82,30 @@ it("who brings none confirms the address by mail instead, and is not locked out"
   expect(await mails()).toEqual(["rsvp-confirm to ann@example.org"]);
   await confirmRsvp(await tokenOf(meetingId, "Ann"));
   expect(await rsvpOf(meetingId, "Ann")).toMatchObject({ status: "going", heldUntil: null });
+});
+
+it("who waits without one is asked to confirm when the turn comes, and may do so before", async () => {
+  const { id } = await aMeeting(groupId, { proofOfWork: true, capacity: 1 });
+  await join(id, "Ann");
+  for (const name of ["Bob", "Cyd", "Dee"]) {
+    const email = `${name.toLowerCase()}@example.org`;
+    await joinMeeting({ meetingId: id, name, email, partySize: 1, proven: name === "Dee" });
+  }
+  const waiting = (await mailRows()).map(({ toEmail, text }) => [toEmail, text]);
+  expect(Object.fromEntries(waiting)["bob@example.org"]).toContain("You then have 1 day");
+  expect(Object.fromEntries(waiting)["dee@example.org"]).toContain("nothing you need to do");
+  await confirmRsvp(await tokenOf(id, "Cyd"));
+
+  await cancelRsvp(await tokenOf(id, "Ann"));
+  const held = await rsvpOf(id, "Bob");
+  expect(held).toMatchObject({ status: "going", confirmedAt: null });
+  expect(held.heldUntil?.getTime()).toBe((held.promotedAt?.getTime() ?? 0) + 1440 * 60_000);
+  expect((await mails()).at(-1)).toBe("rsvp-held to bob@example.org");
+  for (const [leaves, next] of [
+    ["Bob", "Cyd"],
+    ["Cyd", "Dee"],
+  ] as const) {
+    await cancelRsvp(await tokenOf(id, leaves));
+    expect(await rsvpOf(id, next)).toMatchObject({ status: "going", heldUntil: null });
+  }
 });

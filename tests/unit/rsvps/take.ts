@@ -13,6 +13,7 @@ import { changeRsvpAtDesk } from "#lib/rsvps/desk/change.ts";
 import { addRow } from "#lib/rsvps/desk/input.ts";
 import { moveUpRsvp } from "#lib/rsvps/desk/move-up.ts";
 import { refuseRsvps } from "#lib/rsvps/desk/refuse.ts";
+import { reinstateRsvps } from "#lib/rsvps/desk/reinstate.ts";
 import { eraseRsvp } from "#lib/rsvps/erase.ts";
 import { lapseHolds } from "#lib/rsvps/lapse.ts";
 import { cancelRsvp, changeRsvp } from "#lib/rsvps/manage.ts";
@@ -29,13 +30,14 @@ export async function take(place: Place, step: Step, known: readonly string[]): 
   const { meetingId, organizer } = place;
   switch (step.do) {
     case "join": {
-      const { who, party: partySize, answer } = step;
+      const { who, party: partySize, answer, proven } = step;
       const joined = await joinMeeting({
         meetingId,
         name: who,
         email: emailOf(who),
         partySize,
         answer,
+        proven,
       });
       return joined.ok;
     }
@@ -57,12 +59,14 @@ export async function take(place: Place, step: Step, known: readonly string[]): 
       return true;
     case "approve":
     case "refuse":
-    case "cancel at desk": {
+    case "cancel at desk":
+    case "put back": {
       const whom = step.whom.filter((who) => known.includes(who));
       const ids = await Promise.all(whom.map(async (who) => (await rsvpOf(meetingId, who)).id));
       const input = { meetingId, ids, note: "" };
       if (step.do === "approve") return (await approveRsvps(organizer, input)).ok;
       if (step.do === "refuse") return (await refuseRsvps(organizer, input)).ok;
+      if (step.do === "put back") return (await reinstateRsvps(organizer, input)).ok;
       return (await cancelRsvps(organizer, input)).ok;
     }
   }

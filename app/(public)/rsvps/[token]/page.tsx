@@ -11,7 +11,7 @@ import { Change } from "./change.tsx";
 import { DeadLink } from "./dead-link.tsx";
 import { OtherAnswers } from "./other-answers.tsx";
 import { PressForm } from "./press-form.tsx";
-import { standingOf } from "./standing.ts";
+import { canConfirmNow, standingOf } from "./standing.ts";
 import { YourData } from "./your-data.tsx";
 
 export const metadata: Metadata = {
@@ -38,11 +38,11 @@ export default async function RsvpPage({ params }: Props) {
         <p className="kicker text-quiet wrap-anywhere">Your RSVP, {rsvp.name}</p>
         <h1 className="poster mt-2 text-[clamp(2.25rem,1.5rem+3.5vw,4rem)]">{heading}</h1>
         {words ? <p className="measure mt-3 whitespace-pre-line text-lg">{words}</p> : null}
-        {held ? (
+        {held || canConfirmNow(rsvp) ? (
           <PressForm
             action={confirmOwnRsvp}
             token={token}
-            label="Yes, I come"
+            label={held ? "Yes, I come" : "Confirm my address"}
             pendingLabel="One moment…"
           />
         ) : null}

@@ -1,6 +1,18 @@
-import { inLine } from "#lib/mail/templates/facts.ts";
+import { duration, inLine } from "#lib/mail/templates/facts.ts";
+import { minutesToAnswer } from "#lib/meetings/holds.ts";
 import { untilInWords } from "#lib/meetings/mail-context.ts";
 import type { ManagedRsvp } from "#lib/rsvps/queries.ts";
+
+/** Whether who waits can confirm the address already, so that the seat is theirs at once when the turn comes. */
+export function canConfirmNow({ status, window, meeting, ...rsvp }: ManagedRsvp): boolean {
+  return (
+    status === "waitlisted" &&
+    window !== "past" &&
+    window !== "cancelled" &&
+    meeting.promotionHoldMinutes === null &&
+    minutesToAnswer(meeting, rsvp, "promoted") !== null
+  );
+}
 
 const seats = (n: number) => (n === 1 ? "a seat" : `${n} seats`);
 
@@ -40,11 +52,13 @@ export function standingOf(rsvp: ManagedRsvp): { heading: string; words: string 
         heading: `You have ${seats(partySize)}`,
         words: "If you cannot come, please cancel: somebody else may be glad of the seat.",
       };
-    case "waitlisted":
+    case "waitlisted": {
+      const minutes = minutesToAnswer(rsvp.meeting, rsvp, "promoted");
       return {
         heading: `You are on the waiting list: ${inLine(place ?? 1)}`,
-        words: `${partySize === 1 ? "" : `You asked for ${partySize} seats. `}The list is kept in the order of arrival: a party waits until there are seats for all of it, and ${rsvp.meeting.waitlistOrder === "strict" ? "nobody passes it" : "smaller ones may pass it meanwhile"}. When your turn comes, you are sent a mail${rsvp.meeting.promotionHoldMinutes === null ? "; there is nothing you need to do" : ", and have some time to say that you still come"}.`,
+        words: `${partySize === 1 ? "" : `You asked for ${partySize} seats. `}The list is kept in the order of arrival: a party waits until there are seats for all of it, and ${rsvp.meeting.waitlistOrder === "strict" ? "nobody passes it" : "smaller ones may pass it meanwhile"}. When your turn comes, you are sent a mail${minutes === null ? "; there is nothing you need to do" : `, and have ${duration(minutes)} to say that you still come`}.${canConfirmNow(rsvp) ? " Confirm your address now, and the seat is yours at once." : ""}`,
       };
+    }
     case "pending":
       return { heading: "Your RSVP waits for approval", words: "The organizers will decide soon." };
     case "tentative":
@@ -61,6 +75,17 @@ export function standingOf(rsvp: ManagedRsvp): { heading: string; words: string 
           words: "The organizers could not take your RSVP.",
         };
       }
-      return { heading: "Your RSVP is cancelled", words: "Thank you for telling us." };
+      return rsvp.cancelledBy === "lapse"
+        ? {
+            heading: "The time to answer is over",
+            words: `There was no yes in time, so ${seats(partySize)} went to the next in line.`,
+          }
+        : {
+            heading: "Your RSVP is cancelled",
+            words:
+              rsvp.cancelledBy === "organizer"
+                ? "The organizers cancelled it."
+                : "Thank you for telling us.",
+          };
   }
 }

@@ -5,6 +5,7 @@ import { doToRsvps } from "#lib/rsvps/desk/bulk.ts";
 import { bulkInput, type Deed } from "#lib/rsvps/desk/bulk-input.ts";
 import { getRsvp } from "#lib/rsvps/desk/queries.ts";
 import { listSelected, parseSelection, selectionKey } from "#lib/rsvps/desk/selection.ts";
+import { cancelRsvp } from "#lib/rsvps/manage.ts";
 import { findRsvpByToken } from "#lib/rsvps/queries.ts";
 import { aGroup, aMeeting, aMember, meetingNow } from "#tests/factories.ts";
 import { join, mailRows, mails, rsvpOf, standing, tokenOf } from "../people.ts";
@@ -35,6 +36,7 @@ describe("several at once", () => {
       waiting: 1,
       full: 0,
       over: 0,
+      at: 0,
     });
     expect(await standing(id)).toEqual(["Ann going 1", "Bob going 1", "Cyd waitlisted 1"]);
   });
@@ -60,6 +62,57 @@ describe("several at once", () => {
     expect(outcome(await press("cancel", "who=all&search=ann"))).toMatchObject({ count: 1 });
     expect(await standing(id)).toEqual(["Ann cancelled 1", "Bob going 1", "Cyd going 1"]);
     expect(outcome(await press("cancel", "who=all&search=ann"))).toBe("nobody");
+  });
+
+  it("puts back what was cancelled by mistake, with a seat while there is one", async () => {
+    const { id, press, organizer } = await aList({}, ["Ann", "Bob", "Cyd", "Dee"]);
+    const result = await press("cancel", "who=all&search=ann");
+    expect(await standing(id)).toEqual([
+      "Ann cancelled 1",
+      "Bob going 1",
+      "Cyd going 1",
+      "Dee waitlisted 1",
+    ]);
+    if (!result.ok) throw new Error(result.reason);
+    const them = `who=all&cancelled=${result.value.at}`;
+    expect(outcome(await press("reinstate", them))).toMatchObject({ count: 1, waiting: 1 });
+    // Cyd keeps the seat; Ann is before Dee, who came later.
+    expect((await standing(id))[0]).toBe("Ann waitlisted 1");
+    expect((await mails()).at(-1)).toBe("rsvp-waiting to ann@example.org");
+    await press("cancel", "who=all&search=cyd");
+    expect(await standing(id)).toEqual([
+      "Ann going 1",
+      "Bob going 1",
+      "Cyd cancelled 1",
+      "Dee waitlisted 1",
+    ]);
+    expect(outcome(await press("reinstate", them))).toBe("nobody");
+    const { entries } = await listTrail(organizer, id, 1);
+    expect(entries.map(({ action }) => action)).toContain("rsvp.reinstated");
+  });
+
+  it("gives the seat back with its calendar entry, and leaves alone who cancelled themselves", async () => {
+    const { id, press, of } = await aList({ capacity: 5 });
+    await cancelRsvp(await tokenOf(id, "Bob"));
+    await press("cancel", "who=all");
+    expect(outcome(await press("reinstate", await of("Bob")))).toBe("nobody");
+    expect(outcome(await press("reinstate", "who=all&state=cancelled"))).toMatchObject({
+      count: 2,
+      waiting: 0,
+    });
+    expect(await standing(id)).toEqual(["Ann going 1", "Bob cancelled 1", "Cyd going 1"]);
+    expect((await meetingNow(id)).seatsTaken).toBe(2);
+    const last = (await mailRows()).at(-1);
+    expect(last).toMatchObject({ kind: "rsvp-going", toEmail: "cyd@example.org" });
+    expect(last?.calendar).toContain("METHOD:REQUEST");
+  });
+
+  it("without a waiting list leaves cancelled who finds no seat", async () => {
+    const { id, press, of } = await aList({ waitlist: false }, ["Ann", "Bob"]);
+    await press("cancel", await of("Ann"));
+    await join(id, "Eve");
+    expect(outcome(await press("reinstate", await of("Ann")))).toMatchObject({ count: 0, full: 1 });
+    expect(await standing(id)).toEqual(["Ann cancelled 1", "Bob going 1", "Eve going 1"]);
   });
 
   it("moves up past others, beyond the seats only when insisted, and by whom stands in the trail", async () => {
@@ -121,7 +174,15 @@ describe("several at once", () => {
     const { id, press, group } = await aList();
     const other = await aList();
     const helper = await aMember(group.id, "helper");
-    for (const deed of ["approve", "refuse", "cancel", "move-up", "resend", "note"] as const) {
+    for (const deed of [
+      "approve",
+      "refuse",
+      "cancel",
+      "reinstate",
+      "move-up",
+      "resend",
+      "note",
+    ] as const) {
       for (const nobody of [helper, other.organizer]) {
         await expect(press(deed, "who=all", { note: "x" }, nobody)).rejects.toThrow(NotFound);
       }

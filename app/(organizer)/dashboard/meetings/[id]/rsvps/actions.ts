@@ -26,10 +26,9 @@ export async function bulkAction(previous: FormState, data: FormData): Promise<F
       return result;
     },
     (outcome, { meetingId, deed }) => {
-      const figures = Object.entries(outcome).map(([name, n]): [string, string] => [
-        name,
-        String(n),
-      ]);
+      const figures = Object.entries(outcome)
+        .filter(([, n]) => n > 0)
+        .map(([name, n]): [string, string] => [name, String(n)]);
       const query = new URLSearchParams([["done", deed], ...figures]);
       redirect(`${listOf(meetingId)}?${query}`);
     },

@@ -34,7 +34,7 @@ export function DeedForm({
   name = deed,
 }: Props) {
   const [state, formAction, pending] = useActionState(action, untouched);
-  const { note, insist, danger, press, pending: busy } = DEED_WORDS[deed];
+  const { note, insist, danger, quiet, press, pending: busy } = DEED_WORDS[deed];
   const typed = state.values?.note;
   return (
     <form action={formAction} className="flex flex-col items-start gap-4">
@@ -70,7 +70,11 @@ export function DeedForm({
         />
       ) : null}
       <FormActions>
-        <SubmitButton variant={danger ? "danger" : "primary"} pending={pending} pendingLabel={busy}>
+        <SubmitButton
+          variant={danger ? "danger" : quiet ? "quiet" : "primary"}
+          pending={pending}
+          pendingLabel={busy}
+        >
           {press(count)}
         </SubmitButton>
         {cancelTo ? <ButtonLink href={cancelTo}>Leave it</ButtonLink> : null}

@@ -13,6 +13,7 @@ type Words = {
   others: string;
   note?: { label: string; hint: string; required?: boolean };
   danger?: boolean;
+  quiet?: boolean;
   insist?: boolean;
 };
 
@@ -39,9 +40,17 @@ export const DEED_WORDS: Record<Deed, Words> = {
     label: "Cancel",
     press: (n) => `Cancel ${count(n)}`,
     pending: "Cancelling…",
-    does: "Each is told by mail, and their seats go to the waiting list at once. This cannot be undone here: they would have to ask again.",
+    does: "Each is told by mail, and their seats go to the waiting list at once. You can put them back, with a seat while there is one.",
     others: "cancelled already, or not coming",
     danger: true,
+  },
+  reinstate: {
+    label: "Put back",
+    press: (n) => `Put ${count(n)} back`,
+    pending: "Putting back…",
+    does: "Each stands as before it was cancelled, and is told by mail. Who had a seat has it again while there are any, else a place on the waiting list before all who came later.",
+    others: "not cancelled here",
+    quiet: true,
   },
   "move-up": {
     label: "Move up",
@@ -72,6 +81,7 @@ const DONE: Record<Deed, (n: number) => string> = {
   approve: (n) => `${count(n)} approved.`,
   refuse: (n) => `${count(n)} refused, and told by mail.`,
   cancel: (n) => `${count(n)} cancelled, and told by mail.`,
+  reinstate: (n) => `${count(n)} put back, and told by mail.`,
   "move-up": (n) => `${count(n)} moved up, and told by mail.`,
   resend: (n) => (n === 1 ? "1 mail is on its way." : `${n} mails are on their way.`),
   note: (n) => `Noted on ${count(n)}.`,

@@ -27,6 +27,7 @@ import { doneWords } from "./deeds.ts";
 import { FilterForm } from "./filter-form.tsx";
 import { HeardFrom } from "./heard-from.tsx";
 import { ListActions } from "./list-actions.tsx";
+import { PutBack } from "./put-back.tsx";
 import { RsvpTable } from "./rsvp-table.tsx";
 import { NothingHere, WaitingNote } from "./rsvp-words.tsx";
 
@@ -67,9 +68,10 @@ export default async function RsvpsPage({ params, searchParams }: Props) {
         {meeting.mayManage ? <ListActions meetingId={id} query={query} some={!nobody} /> : null}
       </div>
       {done ? (
-        <p role="status" className="mt-4 border-l-4 border-good py-1 pl-4">
-          {done}
-        </p>
+        <div className="mt-4 border-l-4 border-good py-1 pl-4">
+          <p role="status">{done}</p>
+          {asked.done === "cancel" ? <PutBack actor={actor} meetingId={id} at={asked.at} /> : null}
+        </div>
       ) : null}
       <div className="mt-4 grid items-end gap-x-12 gap-y-4 md:grid-cols-2">
         <Seats

@@ -86,7 +86,7 @@ function Who({ rsvp, meeting, form }: { rsvp: DeskRsvp } & Pick<Props, "meeting"
   );
 }
 
-type StateOf = Pick<DeskRsvp, "status" | "refusedAt" | "place" | "heldUntil">;
+type StateOf = Pick<DeskRsvp, "status" | "refusedAt" | "cancelledBy" | "place" | "heldUntil">;
 
 /** How an RSVP stands, with its place in line and until when its seat is held. */
 export function State({ rsvp, timeZone }: { rsvp: StateOf; timeZone: string }) {
@@ -94,6 +94,9 @@ export function State({ rsvp, timeZone }: { rsvp: StateOf; timeZone: string }) {
   return (
     <span className={CELL}>
       {rsvp.refusedAt ? <Status tone="quiet">Refused</Status> : <RsvpStatus status={rsvp.status} />}
+      {rsvp.cancelledBy === "lapse" ? (
+        <span className="block text-sm text-quiet">no answer in time</span>
+      ) : null}
       {rsvp.place ? <span className="block text-sm text-quiet">{inLine(rsvp.place)}</span> : null}
       {held ? (
         <span className="block text-sm text-quiet">held until {stamp(held, timeZone)}</span>
