@@ -178,7 +178,10 @@ test("who wants to come waits until an organizer has decided", async ({
 test.describe("without scripts, on a phone", () => {
   test.use({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
 
-  test("a list is imported, narrowed, cancelled, and taken away", async ({ page, mailbox }) => {
+  test("a list is imported, narrowed, cancelled, put back, and taken away", async ({
+    page,
+    mailbox,
+  }) => {
     await signIn(page);
     const list = await openList(page, "What can be seen next month");
     await page.goto(`${list}/import`);
@@ -209,8 +212,12 @@ test.describe("without scripts, on a phone", () => {
     await page.getByRole("button", { name: "Cancel 3 RSVPs" }).click();
     await expect(page.getByText("3 RSVPs cancelled, and told by mail.")).toBeVisible();
     await mailbox.waitFor("alpha@example.org", { subject: /Cancelled/ });
+    await page.getByRole("button", { name: "Put 3 RSVPs back" }).click();
+    await expect(page.getByText("3 RSVPs put back, and told by mail.")).toBeVisible();
+    await expect(page.getByRole("button", { name: /back$/ })).toHaveCount(0);
+    await mailbox.waitFor("alpha@example.org", { subject: /You are going/ });
 
-    await page.goto(`${list}?search=import&state=cancelled`);
+    await page.goto(`${list}?search=import&state=going`);
     const [csv] = await Promise.all([
       page.waitForEvent("download"),
       page.getByRole("link", { name: "Save as CSV" }).click(),
