@@ -1,6 +1,18 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  notInArray,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import { isPostgres } from "#db/engine.ts";
-import { store, type Tx } from "#db/store.ts";
+import { type Reader, store, type Tx } from "#db/store.ts";
 import { mailings, outbox, subscribers } from "#db/tables.ts";
 import { now } from "#lib/clock.ts";
 import { MAX_ATTEMPTS, mailDelay } from "./backoff.ts";
@@ -33,6 +45,12 @@ const claimed = {
 export type Claimed = Outgoing &
   Pick<typeof outbox.$inferSelect, "id" | "attempts" | "subscriberId" | "rsvpId" | "lastError">;
 
+/** Not one of a mailing that is paused. */
+function isFree(db: Reader): SQL | undefined {
+  const paused = db.select({ id: mailings.id }).from(mailings).where(eq(mailings.state, "paused"));
+  return or(isNull(outbox.mailingId), notInArray(outbox.mailingId, paused));
+}
+
 /**
  * Takes up to `limit` mails that are due, the oldest first, and leases them to
  * `worker`: queued ones, and those whose lease ran out because their worker
@@ -45,9 +63,12 @@ export async function claimMail(worker: string, limit: number): Promise<Claimed[
       .select({ id: outbox.id })
       .from(outbox)
       .where(
-        or(
-          and(eq(outbox.state, "queued"), lte(outbox.nextAttemptAt, at)),
-          and(eq(outbox.state, "sending"), lte(outbox.leasedUntil, at)),
+        and(
+          or(
+            and(eq(outbox.state, "queued"), lte(outbox.nextAttemptAt, at)),
+            and(eq(outbox.state, "sending"), lte(outbox.leasedUntil, at)),
+          ),
+          isFree(tx),
         ),
       )
       .orderBy(asc(outbox.rank), asc(outbox.nextAttemptAt), asc(outbox.id))
@@ -176,12 +197,12 @@ export async function freeOrphans(): Promise<void> {
   );
 }
 
-/** When the next mail is due, or null when none is waiting. */
+/** When the next mail is due, or null when none is waiting but for a paused mailing. */
 export async function nextDue(): Promise<Date | null> {
   const [row] = await store.read
     .select({ at: outbox.nextAttemptAt })
     .from(outbox)
-    .where(eq(outbox.state, "queued"))
+    .where(and(eq(outbox.state, "queued"), isFree(store.read)))
     .orderBy(asc(outbox.nextAttemptAt))
     .limit(1);
   return row?.at ?? null;

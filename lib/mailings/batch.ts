@@ -7,7 +7,7 @@ import { enqueueMail, type Mail, type MailKind } from "#lib/mail/outbox.ts";
 
 /** Mails written in one transaction: short, so that an RSVP that arrives waits a few milliseconds at most. */
 export const BATCH = 20;
-/** Mails of one mailing that wait in the outbox at once: what still goes out after it was paused. */
+/** Mails of one mailing that wait in the outbox at once: enough to keep the mail server busy. */
 export const MOST_WAITING = 100;
 /** Longer than any turn of a runner takes. What fails is left alone for this long, too. */
 const LEASE_MS = 30_000;

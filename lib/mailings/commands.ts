@@ -36,11 +36,12 @@ async function turn(
     await afterwards?.(tx);
     await recordAudit(tx, actor, { action, ...turned, subjectId: id });
     nudge("mailings");
+    nudge("mail");
     return done();
   });
 }
 
-/** Holds a mailing: no more of its mails are made. The few that wait in the outbox still go. */
+/** Holds a mailing: no more of its mails are made, and those that wait in the outbox stay there. What is being sent just then still goes. */
 export function pauseMailing(actor: Actor, id: string): Promise<Result> {
   return turn(actor, id, { from: ["sending"], set: { state: "paused" }, action: "mailing.paused" });
 }

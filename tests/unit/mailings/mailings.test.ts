@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { store } from "#db/store.ts";
 import { mailingRecipients, outbox, subscribers } from "#db/tables.ts";
 import { now, setClock } from "#lib/clock.ts";
-import { claimMail, settleMail } from "#lib/mail/leases.ts";
+import { claimMail, nextDue, settleMail } from "#lib/mail/leases.ts";
 import { enqueueMail } from "#lib/mail/outbox.ts";
 import {
   BATCH,
@@ -221,6 +221,24 @@ describe("who runs it", () => {
       groupName: group.name,
       progress: { sent: 5 },
     });
+  });
+
+  it("holds also the mails that wait, and no others", async () => {
+    const group = await aGroup();
+    const actor = await aMember(group.id);
+    await someReaders(3);
+    const { id } = await aMailing({ groupId: group.id });
+    await writeBatch(id, plainRenderer);
+    await pauseMailing(actor, id);
+    expect(await nextDue()).toBeNull();
+    await aMail({ to: { name: "", email: "guest@example.org" } });
+    expect((await claimMail("worker", 9)).map(({ toEmail }) => toEmail)).toEqual([
+      "guest@example.org",
+    ]);
+    expect((await getMailing(actor, id)).progress).toMatchObject({ queued: 3, sent: 0 });
+    await resumeMailing(actor, id);
+    expect(await nextDue()).not.toBeNull();
+    expect(await claimMail("worker", 9)).toHaveLength(3);
   });
 
   it("ends it with the mails that still wait", async () => {
