@@ -4,25 +4,36 @@ import { Refreshing } from "#app/_ui/refreshing.tsx";
 import type { ListedMailing } from "#lib/mailings/queries.ts";
 import { pause, resume, stop } from "./mailing-actions.ts";
 
-type Props = { id: string; state: ListedMailing["state"]; href: string };
+type Props = { id: string; mailing: Pick<ListedMailing, "state" | "progress">; href: string };
 
 /** What can be done with a mailing while its mails go out; nothing once it is over. */
-export function MailingTurns({ id, state, href }: Props) {
+export function MailingTurns({ id, mailing: { state, progress }, href }: Props) {
   if (state !== "sending" && state !== "paused") return null;
+  const left = progress.owed + progress.queued;
   return (
     <>
-      {state === "sending" ? <Refreshing /> : null}
-      <div className="mt-4 flex flex-wrap items-start gap-3">
+      <Refreshing every={state === "sending" ? 2000 : 10_000} />
+      <div className="mt-4 flex flex-wrap items-center gap-3">
         {state === "sending" ? (
           <TurnForm action={pause} id={id} label="Pause" />
         ) : (
           <TurnForm action={resume} id={id} label="Go on" variant="primary" />
         )}
-        <TurnForm action={stop} id={id} label="Stop for good" variant="danger" />
-        <Link href={href} className="target inline-flex items-center underline">
+        <Link href={href} className="target inline-flex items-center px-2 underline">
           Look again
         </Link>
       </div>
+      <details className="mt-3">
+        <summary className="target inline-flex cursor-pointer items-center font-semibold underline">
+          Stop for good…
+        </summary>
+        <p className="measure mt-1 mb-3">
+          {left === 1 ? "One person who is" : `${left} people who are`} still to be told{" "}
+          {left === 1 ? "gets" : "get"} nothing then, and it cannot be taken up again. What was sent
+          stays sent.
+        </p>
+        <TurnForm action={stop} id={id} label="Yes, stop it for good" variant="danger" />
+      </details>
     </>
   );
 }

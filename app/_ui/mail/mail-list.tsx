@@ -1,6 +1,5 @@
 import Link from "next/link";
 import type { Actor } from "#lib/actor.ts";
-import { env } from "#lib/env.ts";
 import { countMail, listMail, MAIL_STATES, type MailState } from "#lib/mail/queries.ts";
 import { EmptyState } from "../empty-state.tsx";
 import { FilterLinks } from "../filter-links.tsx";
@@ -8,6 +7,7 @@ import { ListSearch } from "../list-search.tsx";
 import { Pagination } from "../pagination.tsx";
 import { MAIL_WORDS } from "./fate.tsx";
 import { MailTable } from "./mail-table.tsx";
+import { NoServer } from "./no-server.tsx";
 
 const PER_PAGE = 50;
 
@@ -44,7 +44,7 @@ export async function MailList({ actor, base, asked, meetingId, mailingId }: Pro
   };
   return (
     <>
-      {env().smtpUrl ? null : <NoServer waiting={counts.queued} />}
+      {mailingId ? null : <NoServer waiting={counts.queued > 0} />}
       <div className="border-b border-rule">
         <FilterLinks
           label="Mail by state"
@@ -87,18 +87,5 @@ export async function MailList({ actor, base, asked, meetingId, mailingId }: Pro
         href={(n) => href({ page: n })}
       />
     </>
-  );
-}
-
-function NoServer({ waiting }: { waiting: number }) {
-  return (
-    <div className="mb-6 border-l-4 border-danger py-1 pl-4">
-      <p className="font-semibold">No mail server is set, so nothing is sent.</p>
-      <p className="measure">
-        {waiting > 0
-          ? "What waits here is kept and goes out once SMTP_URL is set. Until then, open a mail and pass its text and link on yourself."
-          : "Mail is kept here and goes out once SMTP_URL is set."}
-      </p>
-    </div>
   );
 }

@@ -55,7 +55,7 @@ function HowFar({ progress, state }: Pick<ListedMailing, "progress" | "state">) 
           aria-label={`${figures} sent`}
           value={recipients - owed - queued}
           max={recipients}
-          className="ml-2 h-2.5 w-24 accent-ink"
+          className="ml-2 h-2.5 w-24"
         />
       ) : null}
     </span>

@@ -4,7 +4,8 @@ import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { DoneNote, outcome } from "#app/_ui/desk/done-note.tsx";
 import { MailList } from "#app/_ui/mail/mail-list.tsx";
-import { MailingProgress, MailingState } from "#app/_ui/mail/mailing-state.tsx";
+import { MailingProgress } from "#app/_ui/mail/mailing-progress.tsx";
+import { MailingState } from "#app/_ui/mail/mailing-state.tsx";
 import { Markdown } from "#app/_ui/markdown.tsx";
 import { PageHead } from "#app/_ui/page-head.tsx";
 import { MailingTurns } from "#app/(organizer)/dashboard/mailing-turns.tsx";
@@ -32,7 +33,6 @@ export default deskPage(async ({ params, searchParams }: Props) => {
   const asked = await searchParams;
   const base = `/dashboard/newsletter/${id}`;
   const { state, meetingId, slug } = letter;
-  const going = state === "sending" || state === "paused";
   const archived = slug !== null && state !== "stopped";
   return (
     <>
@@ -40,7 +40,9 @@ export default deskPage(async ({ params, searchParams }: Props) => {
         title={letter.subject}
         kicker={<Link href="/dashboard/newsletter">Newsletter</Link>}
       />
-      <DoneNote>{going || state === "sent" ? outcome(DONE, asked.done) : null}</DoneNote>
+      <DoneNote>
+        {state === "sending" || state === "sent" ? outcome(DONE, asked.done) : null}
+      </DoneNote>
       <p className="mb-6 flex flex-wrap items-center gap-x-4 gap-y-1">
         <MailingState state={state} />
         <span className="text-quiet">
@@ -59,8 +61,8 @@ export default deskPage(async ({ params, searchParams }: Props) => {
           </Link>
         ) : null}
       </p>
-      <MailingProgress progress={letter.progress} />
-      <MailingTurns id={id} state={state} href={base} />
+      <MailingProgress mailing={letter} />
+      <MailingTurns id={id} mailing={letter} href={base} />
       {letter.body ? (
         <section className="mt-10">
           <h2 className="headline mb-3 text-xl">What was written</h2>

@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { DoneNote, outcome } from "#app/_ui/desk/done-note.tsx";
 import { MailList } from "#app/_ui/mail/mail-list.tsx";
-import { MailingProgress, MailingState } from "#app/_ui/mail/mailing-state.tsx";
+import { MailingProgress } from "#app/_ui/mail/mailing-progress.tsx";
+import { MailingState } from "#app/_ui/mail/mailing-state.tsx";
 import { Markdown } from "#app/_ui/markdown.tsx";
 import { MailingTurns } from "#app/(organizer)/dashboard/mailing-turns.tsx";
 import { stamp } from "#lib/dates.ts";
@@ -27,7 +28,6 @@ export default async function MessagePage({ params, searchParams }: Props) {
   const asked = await searchParams;
   const base = `/dashboard/meetings/${id}/messages`;
   const { state } = message;
-  const going = state === "sending" || state === "paused";
   return (
     <>
       <p>
@@ -35,7 +35,9 @@ export default async function MessagePage({ params, searchParams }: Props) {
           All messages
         </Link>
       </p>
-      <DoneNote>{going ? outcome(DONE, asked.done) : null}</DoneNote>
+      <DoneNote>
+        {state === "sending" || state === "sent" ? outcome(DONE, asked.done) : null}
+      </DoneNote>
       <h2 className="headline text-2xl wrap-anywhere">{message.subject}</h2>
       <p className="mt-2 mb-6 flex flex-wrap items-center gap-x-4 gap-y-1">
         <MailingState state={state} />
@@ -44,8 +46,8 @@ export default async function MessagePage({ params, searchParams }: Props) {
           {stamp(message.createdAt, meeting.timeZone)}
         </span>
       </p>
-      <MailingProgress progress={message.progress} />
-      <MailingTurns id={mailingId} state={state} href={`${base}/${mailingId}`} />
+      <MailingProgress mailing={message} />
+      <MailingTurns id={mailingId} mailing={message} href={`${base}/${mailingId}`} />
       <section className="mt-10">
         <h3 className="headline mb-3 text-xl">What was written</h3>
         <Markdown source={message.body} />

@@ -93,12 +93,7 @@ function Bar({ done, total }: Progress) {
       <label htmlFor="import-progress" className="tabular-nums">
         {done} of {total} rows
       </label>
-      <progress
-        id="import-progress"
-        value={done}
-        max={Math.max(1, total)}
-        className="h-3 w-full accent-ink"
-      />
+      <progress id="import-progress" value={done} max={Math.max(1, total)} className="h-3 w-full" />
     </div>
   );
 }

@@ -1,0 +1,51 @@
+import type { ListedMailing } from "#lib/mailings/queries.ts";
+import { NoServer } from "./no-server.tsx";
+
+type Props = { mailing: Pick<ListedMailing, "state" | "kind" | "audience" | "progress"> };
+
+/** How far a mailing has come: a bar, and the figures that it repeats. */
+export function MailingProgress({ mailing }: Props) {
+  const { state, progress } = mailing;
+  const { recipients, owed, queued, sent, parked, dropped, skipped } = progress;
+  const stopped = state === "stopped";
+  const left = stopped ? queued : owed + queued;
+  const settled = stopped ? sent : recipients - left;
+  const figures = [
+    [sent, "sent"],
+    [left, state === "paused" ? "held" : "still to go"],
+    [parked, "refused by a mail server"],
+    [stopped ? owed + dropped : dropped, stopped ? "not sent" : "given up"],
+    [skipped, `left out: ${whyLeftOut(mailing)}`],
+  ] as const;
+  return (
+    <>
+      {left > 0 ? <NoServer waiting /> : null}
+      <div className="max-w-xl">
+        <p className="headline text-xl tabular-nums">
+          {stopped
+            ? `Stopped after ${sent} of ${recipients}`
+            : `${settled} of ${recipients} done${state === "paused" ? ", paused" : ""}`}
+        </p>
+        <progress
+          aria-label={`${settled} of ${recipients} done`}
+          value={settled}
+          max={Math.max(1, recipients)}
+          className="mt-2 h-3 w-full"
+        />
+        <p className="mt-1 text-quiet tabular-nums">
+          {figures
+            .filter(([n, words]) => n > 0 || words === "sent")
+            .map(([n, words]) => `${n} ${words}`)
+            .join(" · ")}
+        </p>
+      </div>
+    </>
+  );
+}
+
+function whyLeftOut({ kind, audience }: Props["mailing"]): string {
+  if (kind === "digest") return "nothing was new for them, or they had left";
+  return audience === "subscribers"
+    ? "they had unsubscribed or chosen otherwise, or were erased"
+    : "they had cancelled or were erased";
+}
