@@ -20,6 +20,8 @@ export type Trouble = { at: Stage; how: "refuse" | "hang" | "drop"; code?: numbe
 export class Mailbox {
   readonly messages: Delivered[] = [];
   trouble: Trouble | null = null;
+  /** How long it takes over each message, in milliseconds. */
+  pace = 0;
   #server: SMTPServer;
   #sockets = new Set<{ destroy(): void }>();
 
@@ -42,7 +44,8 @@ export class Mailbox {
               return;
             }
             const recipients = session.envelope.rcptTo.map(({ address }) => address);
-            this.#keep(Buffer.concat(chunks), recipients)
+            sleep(this.pace)
+              .then(() => this.#keep(Buffer.concat(chunks), recipients))
               .then(() => this.#at("accepted", done))
               .catch(done);
           });
