@@ -40,7 +40,7 @@ const answer: Rule<Answer> = (text) => {
   return value ? { value } : { error: "Choose one of the answers." };
 };
 
-const COMMENT_MAX = 1000;
+export const COMMENT_MAX = 1000;
 
 const comment: Rule<string> = (text) => {
   const value = isVisible(text) ? cleanText(text) : "";

@@ -117,6 +117,7 @@ async function addOne(
       status,
       partySize,
       ticket: counted?.ticket ?? 0,
+      comment: row.comment,
       note: row.note,
       heardFrom: row.heardFrom,
       searchKey: searchKey(name, email),

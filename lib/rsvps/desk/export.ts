@@ -10,6 +10,7 @@ import { type Answered, answersOf } from "./answers.ts";
 import { EVERYBODY, isNarrowed, type RsvpQuery } from "./list-filter.ts";
 import { rsvpOrder, rsvpsMatching } from "./matching.ts";
 import { getMeetingOfRsvps, listAskedQuestions } from "./queries.ts";
+import { cellOf } from "./seat-answers.ts";
 
 const HEADINGS = [
   "Name",
@@ -75,12 +76,9 @@ async function sheetOf(actor: Actor, meetingId: string, query: RsvpQuery) {
   };
 }
 
-/** All answers to a question on one RSVP: those for a seat say which. */
+/** All answers to a question on one RSVP. */
 function saidTo(questionId: string, answers: readonly Answered[]): string {
-  return answers
-    .filter((answer) => answer.questionId === questionId)
-    .map(({ seat, said }) => (seat > 0 ? `${seat}: ${said}` : said))
-    .join("; ");
+  return cellOf(answers.filter((answer) => answer.questionId === questionId));
 }
 
 export type ExportFile = { body: Uint8Array; filename: string; rows: number };

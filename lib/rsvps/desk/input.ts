@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { checkbox, line, multiline, optionalInt, requiredId } from "#lib/fields.ts";
-import { HEARD_MAX, joinRules, NAME_MAX, PARTY_MAX } from "../rules.ts";
+import { COMMENT_MAX, HEARD_MAX, joinRules, NAME_MAX, PARTY_MAX } from "../rules.ts";
 
 const id = requiredId("This RSVP does not exist.");
 const meetingId = requiredId("This meeting does not exist.");
@@ -42,6 +42,7 @@ export const addRow = z.object({
   email,
   partySize,
   status: z.enum(STATUSES, { error: "Choose one of the states." }).prefault("going"),
+  comment: multiline(COMMENT_MAX, "Comment"),
   note: multiline(2000, "Note"),
   heardFrom: line(HEARD_MAX, "Heard of it"),
 });

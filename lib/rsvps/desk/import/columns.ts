@@ -3,7 +3,7 @@ import type { Question } from "#lib/questions/rules.ts";
 import { searchKey } from "#lib/text.ts";
 import type { Row } from "./read.ts";
 
-type Asked = Pick<Question, "id" | "label" | "per">;
+type Asked = Pick<Question, "id" | "label">;
 
 /** What a column of the file can hold. */
 export const COLUMN_KINDS = [
@@ -14,21 +14,17 @@ export const COLUMN_KINDS = [
   "party",
   "status",
   "heard",
+  "comment",
   "note",
 ] as const;
 export type ColumnKind = (typeof COLUMN_KINDS)[number];
 
-/** A column that answers one of the meeting's questions for the whole party: `q-` and its id. */
+/** A column that answers one of the meeting's questions: `q-` and its id. */
 export type AnswerColumn = `q-${string}`;
 export type Column = ColumnKind | AnswerColumn;
 
 /** What is made of the columns, in their order; null is left out. */
 export type Layout = { headings: boolean; columns: (Column | null)[] };
-
-/** The questions that a column can answer: a row has one answer for its party. */
-export function columnQuestions<Q extends Pick<Question, "per">>(questions: readonly Q[]): Q[] {
-  return questions.filter(({ per }) => per === "party");
-}
 
 /** The column of a question. */
 export const answerColumn = (questionId: string): AnswerColumn => `q-${questionId}`;
@@ -46,6 +42,7 @@ const HEADINGS: [ColumnKind, RegExp][] = [
   ["status", /status|^state$|^rsvp$|response|attending|^answer$|^reply$/],
   ["heard", /heard/],
   ["note", /^notes?$/],
+  ["comment", /^comments?$/],
   ["note", /notes?$|remark|comment|bemerkung|remarque/],
 ];
 
@@ -58,7 +55,7 @@ export function guessLayout(rows: readonly Row[], questions: readonly Asked[] = 
   const free = (kind: Column) => !columns.includes(kind);
   if (headings) {
     // A heading that is the question itself is surer than any word in it.
-    for (const { id, label } of columnQuestions(questions)) {
+    for (const { id, label } of questions) {
       const at = columns.findIndex(
         (taken, index) =>
           taken === null && searchKey(first.cells[index]) === searchKey(defused(label)),
@@ -98,10 +95,7 @@ export function readLayout(
   const guessed = guessLayout(rows, questions);
   if (asked.c === undefined) return guessed;
   const chosen = [asked.c].flat();
-  const kinds: Column[] = [
-    ...COLUMN_KINDS,
-    ...columnQuestions(questions).map(({ id }) => answerColumn(id)),
-  ];
+  const kinds: Column[] = [...COLUMN_KINDS, ...questions.map(({ id }) => answerColumn(id))];
   const columns = guessed.columns.map(
     (_, index) => kinds.find((kind) => kind === chosen[index]) ?? null,
   );

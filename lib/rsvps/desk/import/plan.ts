@@ -4,7 +4,8 @@ import { searchKey } from "#lib/text.ts";
 import type { RsvpStatus } from "../../policy.ts";
 import type { NewRsvp } from "../add.ts";
 import { addRow } from "../input.ts";
-import { answerColumn, type Column, columnQuestions, type Layout } from "./columns.ts";
+import { NO, typedIn, YES } from "./cell-answers.ts";
+import { answerColumn, type Column, type Layout } from "./columns.ts";
 import type { Row } from "./read.ts";
 
 /**
@@ -40,11 +41,11 @@ export type Present = {
 
 const STATES: Record<string, RsvpStatus> = Object.fromEntries(
   Object.entries({
-    going: "going yes y attending confirmed accepted coming registered ok true 1 x ja oui si",
+    going: YES,
     waitlisted: "waitlisted waitlist waiting wait",
     pending: "pending requested",
     tentative: "tentative maybe perhaps",
-    declined: "declined no n apologies absent regrets false 0 nein non",
+    declined: NO,
     cancelled: "cancelled canceled refused withdrawn",
   } satisfies Record<RsvpStatus, string>).flatMap(([state, words]) =>
     words.split(" ").map((word) => [word, state as RsvpStatus]),
@@ -113,7 +114,7 @@ function readRow(
   const cell = (kind: Column) => {
     const at = columns.indexOf(kind);
     // Files that this app or another wrote: an apostrophe keeps a spreadsheet from calculating.
-    return at < 0 ? "" : (cells[at] ?? "").replace(/^'(?=\s*[=+\-@])/, "");
+    return at < 0 ? "" : (cells[at] ?? "").replace(/^'(?=\s*[=+\-@＝＋－＠])/, "");
   };
   const said = searchKey(cell("status"));
   const status = said === "" ? "going" : STATES[said];
@@ -123,40 +124,23 @@ function readRow(
     email: cell("email"),
     partySize: cell("party"),
     status,
+    comment: cell("comment"),
     note: cell("note"),
     heardFrom: cell("heard"),
   });
   if (!parsed.success) {
     return { reason: parsed.error.issues.map(({ message }) => message).join(" ") };
   }
-  const typed = Object.fromEntries(
-    columnQuestions(questions).map((question) => [
-      `q${question.id}`,
-      { s0: typedIn(cell(answerColumn(question.id)), question) },
-    ]),
-  );
-  const read = readAnswers(questions, typed, parsed.data.partySize);
+  const { partySize } = parsed.data;
+  const answers: Record<string, unknown> = {};
+  for (const question of questions) {
+    const given = typedIn(cell(answerColumn(question.id)), question, partySize);
+    if ("reason" in given) return given;
+    answers[`q${question.id}`] = given.typed;
+  }
+  const read = readAnswers(questions, answers, partySize);
   const [against] = Object.values(read.errors);
   return against ? { reason: against } : { row: { ...parsed.data, answers: read.answers } };
-}
-
-/** A cell as the form would send it: several answers parted, yes and no in the form's words. */
-function typedIn(cell: string, { kind, options }: Question): string | string[] {
-  const said = searchKey(cell);
-  const option = (text: string) =>
-    options.find((one) => searchKey(one) === searchKey(text)) ?? text.trim();
-  if (kind === "one-of") return cell === "" ? "" : option(cell);
-  if (kind === "several-of") {
-    return options.some((one) => searchKey(one) === said)
-      ? [option(cell)]
-      : cell
-          .split(/[,;|]/)
-          .filter((part) => part.trim() !== "")
-          .map(option);
-  }
-  if (kind !== "yes-no") return cell;
-  if (STATES[said] === "going") return "yes";
-  return STATES[said] === "declined" ? "no" : cell;
 }
 
 const cut = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text);

@@ -16,8 +16,8 @@ import {
   planOf,
 } from "#lib/rsvps/desk/import/commands.ts";
 import { aGroup, aMeeting, aMember, meetingNow } from "#tests/factories.ts";
-import { join, mails, standing } from "../../people.ts";
-import { aQuestion } from "../../questions.ts";
+import { join, mails, rsvpOf, standing } from "../../people.ts";
+import { answer, aQuestion } from "../../questions.ts";
 
 async function aSociety(row: Parameters<typeof aMeeting>[1] = {}) {
   const group = await aGroup();
@@ -202,6 +202,87 @@ describe("answers in a list", () => {
     expect(new TextDecoder().decode((await exportCsv(other.organizer, other.id)).body)).toContain(
       '"Vegan, No nuts"',
     );
+  });
+});
+
+describe("a list with answers for each person", () => {
+  const QUESTIONS = [
+    { label: "Lunch?", kind: "yes-no", per: "seat" },
+    {
+      label: "Which?",
+      kind: "several-of",
+      per: "seat",
+      options: ["Soup, hot", "Pie", "Pie, cold"],
+    },
+    { label: "Anything else", kind: "text", per: "seat" },
+    { label: "Story", kind: "long-text", per: "party" },
+  ] as const;
+
+  async function aLunch() {
+    const society = await aSociety();
+    const ids: string[] = [];
+    for (const [position, { options = [], ...question }] of QUESTIONS.map((q) => ({
+      options: undefined as readonly string[] | undefined,
+      ...q,
+    })).entries()) {
+      ids.push(await aQuestion(society.id, { ...question, options: [...options], position }));
+    }
+    return { ...society, questions: ids };
+  }
+
+  const saved = async (actor: Actor, id: string) =>
+    new TextDecoder().decode((await exportCsv(actor, id)).body);
+  /** Without what the new list numbers and dates itself. */
+  const same = (csv: string) => csv.replaceAll(/,\d+,\d{4}-\d\d-\d\d \d\d:\d\d,\w+/g, "");
+
+  async function take(actor: Actor, id: string, csv: string) {
+    await keepImport(actor, id, file(csv));
+    const kept = await findImport(actor, id);
+    if (!kept) throw new Error("not kept");
+    const layout = guessLayout(kept.rows, kept.questions);
+    await importRows(actor, { meetingId: id, layout, from: 0, tell: false });
+    return planOf(actor, id, kept.rows, layout);
+  }
+
+  it("is exported and imported again, and is the same", async () => {
+    const from = await aLunch();
+    await join(from.id, "Ann", 3);
+    await join(from.id, "Bob");
+    const { id: ann } = await rsvpOf(from.id, "Ann");
+    const { id: bob } = await rsvpOf(from.id, "Bob");
+    const [lunch = "", which = "", else_ = "", story = ""] = from.questions;
+    await answer(ann, lunch, true, 1);
+    await answer(ann, lunch, false, 3);
+    await answer(ann, which, ["Soup, hot", "Pie"], 1);
+    await answer(ann, which, ["Pie, cold"], 3);
+    await answer(ann, else_, "salt; 2: no pepper; 3: =none", 1);
+    await answer(ann, else_, "1: first", 2);
+    await answer(ann, story, "Two lines;\n2: of it");
+    await answer(bob, else_, "'quoted', \"so\"", 1);
+    await store.write((tx) =>
+      tx
+        .update(rsvps)
+        .set({ comment: "By boat,\nif it floats", note: "Paid", heardFrom: "A friend" })
+        .where(eq(rsvps.id, ann)),
+    );
+    const csv = await saved(from.organizer, from.id);
+    const to = await aLunch();
+    await take(to.organizer, to.id, csv);
+    expect(same(await saved(to.organizer, to.id))).toBe(same(csv));
+    expect(await rsvpOf(to.id, "Ann")).toMatchObject({ comment: "By boat,\nif it floats" });
+  });
+
+  it("says whose answer is one too many, and takes an answer without a number for the first person", async () => {
+    const { id, organizer } = await aLunch();
+    const csv = 'Name;People;Lunch?\nAnn;2;1: yes; 3: no\nBob;2;"1: yes; 2: no"\nCyd;2;Yes';
+    const plan = await take(organizer, id, csv.replace("1: yes; 3: no", '"1: yes; 3: no"'));
+    expect(plan.map(({ fate, reason }) => `${fate} ${reason}`)).toEqual([
+      "error “Lunch?” is answered for person 3, and the party is of 2.",
+      "there This name has an RSVP, and there is no address",
+      "there This name has an RSVP, and there is no address",
+    ]);
+    expect(await saved(organizer, id)).toContain("1: Yes; 2: No");
+    expect(await saved(organizer, id)).toContain(",1: Yes,");
   });
 });
 

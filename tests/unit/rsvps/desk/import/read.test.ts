@@ -123,7 +123,7 @@ describe("the columns are guessed", () => {
     ["Who,Contact\nAnn Lee,a@x.org", [true, "name", "email"]],
     [
       "Name,E-mail,State,People,Number,Received,Came by,Heard from,Comment,Note\nAnn,a@x.org,going,1,1,2026-01-01 10:00,web,,,",
-      [true, "name", "email", "status", "party", null, null, null, "heard", null, "note"],
+      [true, "name", "email", "status", "party", null, null, null, "heard", "comment", "note"],
     ],
   ])("from %j", (text, expected) => {
     expect(layout(text)).toEqual(expected);

@@ -17,6 +17,7 @@ const WORDS: Record<ColumnKind, string> = {
   party: "People in the party",
   status: "State",
   heard: "Where they heard of it",
+  comment: "What they wrote to you",
   note: "Note",
 };
 

@@ -3,12 +3,7 @@ import Link from "next/link";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { FilterLinks } from "#app/_ui/filter-links.tsx";
 import { Pagination } from "#app/_ui/pagination.tsx";
-import {
-  columnQuestions,
-  type Layout,
-  layoutEntries,
-  readLayout,
-} from "#lib/rsvps/desk/import/columns.ts";
+import { type Layout, layoutEntries, readLayout } from "#lib/rsvps/desk/import/columns.ts";
 import { findImport, planOf } from "#lib/rsvps/desk/import/commands.ts";
 import type { Fate, PlannedRow } from "#lib/rsvps/desk/import/plan.ts";
 import { askedText } from "#lib/rsvps/desk/list-filter.ts";
@@ -66,7 +61,7 @@ export default async function CheckPage({ params, searchParams }: Props) {
         action={`${base}/import/check`}
         layout={layout}
         rows={kept.rows}
-        questions={columnQuestions(kept.questions)}
+        questions={kept.questions}
       />
       <section className="mt-8">
         <h3 className="headline text-xl">What will happen</h3>
