@@ -44,3 +44,19 @@ export async function replaceAnswers(
     given.filter(({ questionId }) => asked.includes(questionId)),
   );
 }
+
+/** Erases the RSVP's answers, and keeps of these only what it did not answer before. */
+export async function dropAnswers(
+  tx: Tx,
+  rsvp: { id: string; meetingId: string },
+  given: readonly Answer[],
+): Promise<void> {
+  const before = await tx
+    .delete(answers)
+    .where(eq(answers.rsvpId, rsvp.id))
+    .returning({ questionId: answers.questionId, seat: answers.seat, value: answers.value });
+  const key = ({ questionId, seat, value }: Answer) => JSON.stringify([questionId, seat, value]);
+  const known = new Set(before.map(key));
+  const fresh = given.filter((answer) => !known.has(key(answer)));
+  await writeAnswers(tx, rsvp, fresh);
+}

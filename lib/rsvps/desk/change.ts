@@ -16,7 +16,7 @@ import {
   takeSeatsBeyond,
   takeSeatsOutOfOrder,
 } from "#lib/meetings/seats.ts";
-import { replaceAnswers } from "#lib/questions/answers.ts";
+import { dropAnswers, replaceAnswers } from "#lib/questions/answers.ts";
 import type { Answer } from "#lib/questions/rules.ts";
 import { done, NotFound, type Refusal, type Result, refuseFields } from "#lib/result.ts";
 import { searchKey } from "#lib/text.ts";
@@ -32,7 +32,9 @@ import { listGuests, lockManaged, overRefusal } from "./managed.ts";
  * free seats for the waiting list. A new address makes every link that was
  * mailed before useless, takes back what was not yet sent to the old one, and
  * is sent the RSVP as it stands. Answers, where there are any, take the place of
- * the earlier ones. Refusals: past, duplicate, full, party.
+ * the earlier ones. With another name too it is somebody else's from then on:
+ * what the former person wrote and answered is erased. Refusals: past, duplicate,
+ * full, party.
  */
 export async function changeRsvpAtDesk(
   actor: Actor,
@@ -54,6 +56,7 @@ export async function changeRsvpAtDesk(
     if (against) return against;
     if (guest.status === "going" && growth < 0) await freeSeats(tx, meetingId, -growth);
     const moved = email !== guest.email;
+    const handed = moved && guest.email !== null && searchKey(name) !== searchKey(guest.name);
     await tx
       .update(rsvps)
       .set({
@@ -67,11 +70,13 @@ export async function changeRsvpAtDesk(
         ...(moved
           ? { linkEpoch: sql`${rsvps.linkEpoch} + 1`, confirmedAt: null, calendarSequence: null }
           : {}),
+        ...(handed ? { comment: "", heardFrom: "", named: false } : {}),
       })
       .where(eq(rsvps.id, id));
-    if (input.answers) await replaceAnswers(tx, guest, input.answers);
+    if (handed) await dropAnswers(tx, guest, input.answers ?? []);
+    else if (input.answers) await replaceAnswers(tx, guest, input.answers);
     await recordAudit(tx, actor, {
-      action: "rsvp.corrected",
+      action: handed ? "rsvp.handed" : "rsvp.corrected",
       groupId: seats.groupId,
       meetingId,
       subjectId: id,

@@ -1,4 +1,7 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { store } from "#db/store.ts";
+import { rsvps } from "#db/tables.ts";
 import { NotFound } from "#lib/result.ts";
 import {
   addByHand,
@@ -61,6 +64,48 @@ describe("somebody added by hand", () => {
       fieldErrors: { [`answers.q${count}.s0`]: expect.stringContaining("Enter a whole number.") },
     });
     expect(await standing(id)).toEqual(["Zoe going 3", "Ann waitlisted 2"]);
+  });
+});
+
+describe("an RSVP whose address changes", () => {
+  async function aGuest() {
+    const { id, organizer } = await aSociety();
+    const diet = await aQuestion(id, { label: "Diet", sensitive: "diet" });
+    const old = await aQuestion(id, { label: "Old", position: 1, retiredAt: new Date() });
+    await join(id, "Ann", 2);
+    const ann = await rsvpOf(id, "Ann");
+    await answer(ann.id, diet, "Coeliac");
+    await answer(ann.id, old, "Said long ago");
+    await store.write((tx) =>
+      tx.update(rsvps).set({ comment: "I limp", named: true }).where(eq(rsvps.id, ann.id)),
+    );
+    const change = (more: object) =>
+      correctByHand(
+        organizer,
+        correctInput.parse({ meetingId: id, id: ann.id, partySize: "2", ...more }),
+      );
+    const typed = (said: string) => ({ [`q${diet}`]: { s0: said } });
+    return { ann, change, typed, now: () => getRsvp(organizer, id, ann.id) };
+  }
+
+  it("keeps what was said while it is the same person's", async () => {
+    const { change, typed, now } = await aGuest();
+    await change({ name: "ANN", email: "right@example.org", answers: typed("Coeliac") });
+    const kept = await now();
+    expect(kept).toMatchObject({ comment: "I limp", named: true });
+    expect(kept.answers.map(({ said }) => said)).toEqual(["Coeliac", "Said long ago"]);
+  });
+
+  it("handed to somebody else, loses what the former person said", async () => {
+    const { change, typed, now } = await aGuest();
+    await change({ name: "Bea", email: "bea@example.org", answers: typed("Coeliac") });
+    expect(await now()).toMatchObject({ name: "Bea", comment: "", named: false, answers: [] });
+  });
+
+  it("keeps what the organizer answers for the new person", async () => {
+    const { change, typed, now } = await aGuest();
+    await change({ name: "Bea", email: "bea@example.org", answers: typed("Vegan") });
+    expect((await now()).answers.map(({ said }) => said)).toEqual(["Vegan"]);
   });
 });
 

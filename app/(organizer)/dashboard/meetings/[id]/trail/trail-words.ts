@@ -34,6 +34,7 @@ const DONE: Record<string, string> = {
   "rsvp.lapsed": "lost a seat that was held, without an answer in time",
   "rsvp.tentative": "may come",
   "rsvp.declined": "sent apologies",
+  "rsvp.handed": "handed an RSVP to somebody else",
   "rsvp.reinstated": "put back a cancelled RSVP",
   "rsvp.moved-up": "gave somebody a seat out of order",
   "rsvp.added": "added an RSVP",
