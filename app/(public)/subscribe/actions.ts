@@ -12,7 +12,7 @@ import { env } from "#lib/env.ts";
 import { formValues } from "#lib/form-values.ts";
 import { emailKey } from "#lib/mail/address.ts";
 import type { Result } from "#lib/result.ts";
-import { checkFormTime, formTime, HASTE_MS } from "#lib/rsvps/form-time.ts";
+import { checkFormTime, formTime, HASTE_MS } from "#lib/form-time.ts";
 import { askToSubscribe, confirmSubscription } from "#lib/subscribers/commands.ts";
 import { manageInput, pressInput, subscribeInput } from "#lib/subscribers/input.ts";
 import { changeChoices, eraseSubscriber, unsubscribe } from "#lib/subscribers/manage.ts";

@@ -9,7 +9,7 @@ import { env } from "#lib/env.ts";
 import { formValues } from "#lib/form-values.ts";
 import { emailKey } from "#lib/mail/address.ts";
 import { joinMeeting } from "#lib/rsvps/commands.ts";
-import { checkFormTime, formTime, HASTE_MS } from "#lib/rsvps/form-time.ts";
+import { checkFormTime, formTime, HASTE_MS } from "#lib/form-time.ts";
 import { readJoinForm } from "#lib/rsvps/join-form.ts";
 import { isProof } from "#lib/rsvps/proof.ts";
 import type { RsvpAnswer } from "./rsvp-answer.ts";

@@ -1,6 +1,6 @@
 import { AskedQuestions } from "#app/_ui/questions/asked-questions.tsx";
 import { clockTime, longDate, zoneName } from "#lib/dates.ts";
-import { formTime } from "#lib/rsvps/form-time.ts";
+import { formTime } from "#lib/form-time.ts";
 import { type RsvpForm as Facts, findRsvpForm } from "#lib/rsvps/queries.ts";
 import { sendRsvp } from "./actions.ts";
 import { Proof } from "./proof.tsx";
