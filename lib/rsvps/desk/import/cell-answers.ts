@@ -1,4 +1,4 @@
-import { answerField, type Question } from "#lib/questions/rules.ts";
+import type { Question } from "#lib/questions/rules.ts";
 import { searchKey } from "#lib/text.ts";
 import { seatsIn } from "../seat-answers.ts";
 
