@@ -891,8 +891,14 @@ export function define(kit: Kit) {
       month: int("month").notNull(),
       /** Not found before: a report is read when its meeting is over. */
       shownFrom: instant("shown_from"),
+      /** The title without regard to case and to signs around it, by which it is found as a whole. */
+      titleKey: text("title_key").notNull().default(""),
     },
-    (t) => [unique("search_documents_subject_unique").on(t.kind, t.subjectId)],
+    (t) => [
+      unique("search_documents_subject_unique").on(t.kind, t.subjectId),
+      index("search_documents_title_key").on(t.titleKey, t.year, t.month),
+      index("search_documents_year").on(t.year),
+    ],
   );
 
   /** Facts about the site itself: its name, the set-up link. */

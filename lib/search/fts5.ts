@@ -2,8 +2,8 @@ import { setImmediate } from "node:timers/promises";
 import { type SQL, sql } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import type { SearchKind } from "#db/tables.ts";
-import { CANDIDATES, COUNTED, type Query, type SearchEngine } from "./query.ts";
-import { IN_TITLE, nearness } from "./score.ts";
+import { CALLED_SO, CANDIDATES, COUNTED, type Query, type SearchEngine, SIGNS } from "./query.ts";
+import { CALLED, IN_TITLE, nearness } from "./score.ts";
 import { vocabularyOf } from "./spelling.ts";
 import type { Wanted } from "./words.ts";
 
@@ -31,12 +31,29 @@ function filters({ at, kind, year }: Pick<Query, "at" | "kind" | "year">): SQL {
  * through them in this order and stops at the limit: nothing is ranked that is
  * not a candidate.
  */
-function candidates(match: string, query: Query, bonus: number): SQL {
+function candidates(match: string, query: Query, weight: SQL): SQL {
   return sql`select * from (
-    select d.id, d.kind, d.subject_id, d.year, d.month, -bm25(search_index, 10, 4, 1) * ${bonus} as weight
+    select d.id, d.kind, d.subject_id, d.year, d.month, ${weight} as weight
     from search_index cross join search_documents d on d.id = search_index.rowid
     where search_index match ${match} and ${filters(query)}
     order by search_index.rowid desc limit ${CANDIDATES})`;
+}
+
+/** Documents that are called just what was typed, the latest first. */
+function called(query: Query): SQL {
+  return sql`select * from (
+    select d.id, d.kind, d.subject_id, d.year, d.month, ${CALLED} as weight
+    from search_documents d
+    where d.title_key = lower(trim(${query.text}, ${SIGNS})) and ${filters(query)}
+    order by d.year desc, d.month desc limit ${CALLED_SO})`;
+}
+
+/** Whether more documents match than are counted. */
+async function isEverywhere(match: string): Promise<boolean> {
+  const [row] = await store.read
+    .select({ documents: sql<number>`count(*)` })
+    .from(sql`(select 1 from search_index where search_index match ${match} limit ${COUNTED})`);
+  return row?.documents === COUNTED;
 }
 
 /** Letters at which the vocabulary is parted: reading all of it at once would hold up other requests. */
@@ -45,14 +62,18 @@ const PARTS = ["", ..."bcdefghijklmnopqrstuvwxyz", "{", "\u{10ffff}"];
 export const fts5: SearchEngine = {
   async rank(query, { limit, offset }) {
     const match = matching(query.wanted, query.which);
+    // To weigh words FTS5 reads all documents that have them, and those that are everywhere weigh nothing.
+    const everywhere = await isEverywhere(match);
+    const weight = (bonus: number) =>
+      everywhere ? sql`${bonus}` : sql`-bm25(search_index, 10, 4, 1) * ${bonus}`;
+    const texts = candidates(match, query, weight(1));
+    const titles = candidates(`{title} : (${match})`, query, weight(IN_TITLE));
     return store.read
       .select({
         kind: sql<SearchKind>`kind`,
         subjectId: sql<string>`subject_id`,
       })
-      .from(
-        sql`(${candidates(match, query, 1)} union all ${candidates(`{title} : (${match})`, query, IN_TITLE)})`,
-      )
+      .from(sql`(${called(query)} union all ${texts} union all ${titles})`)
       .groupBy(sql`id`)
       .orderBy(sql`max(weight) * ${nearness(query.at)} desc, id desc`)
       .limit(limit)

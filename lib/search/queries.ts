@@ -1,13 +1,13 @@
 import type { SearchKind } from "#db/tables.ts";
+import { type Attempt, attempts } from "./attempts.ts";
 import { searchEngine } from "./engine.ts";
 import type { FoundPage } from "./found-page.ts";
 import { SEARCH_KINDS } from "./kinds.ts";
 import { findPages } from "./pages.ts";
-import { CANDIDATES, COUNTED, type Query, type Tally } from "./query.ts";
+import { CANDIDATES, COUNTED, type Tally } from "./query.ts";
 import { snippet } from "./snippet.ts";
-import { nearestWord } from "./spelling.ts";
-import { knownWords } from "./vocabulary.ts";
-import { formsOf, markWords, type Piece, type Wanted, wantedWords } from "./words.ts";
+import { markWords, type Piece } from "./words.ts";
+import { listYears } from "./years.ts";
 
 /** Results on one page. */
 export const PAGE_SIZE = 20;
@@ -34,8 +34,8 @@ export type Answer = {
   pageCount: number;
   /** The kinds there are in the year asked for, with how many where that was counted. */
   kinds: { kind: SearchKind; documents: number | null }[];
-  /** The years there are of the kind asked for, the latest first. */
-  years: { year: number; documents: number }[];
+  /** The years there are of the kind asked for, the latest first; where that was not counted, all that anything is of. */
+  years: { year: number; documents: number | null }[];
   /** The words that were looked for instead, where one that was typed stands nowhere. */
   corrected: string | null;
   /** Nothing has every word: these have some of them. */
@@ -78,31 +78,6 @@ export async function offerPages({ text, at }: { text: string; at: Date }) {
   return [];
 }
 
-type Attempt = { query: Query; corrected: string | null };
-
-/** What to look for, the strictest first. */
-async function* attempts(text: string, at: Date): AsyncGenerator<Attempt> {
-  const wanted = wantedWords(text);
-  if (wanted.length === 0) return;
-  yield { query: { wanted, which: "all", at }, corrected: null };
-  const known = await correct(wanted, at);
-  const changed = known.some((one, index) => one !== wanted[index]);
-  const corrected = changed ? known.map((one) => one.word).join(" ") : null;
-  if (changed) yield { query: { wanted: known, which: "all", at }, corrected };
-  if (known.length > 1) yield { query: { wanted: known, which: "any", at }, corrected };
-}
-
-/** The words, each that no document has replaced by the nearest that one has. */
-async function correct(wanted: readonly Wanted[], at: Date): Promise<Wanted[]> {
-  const engine = searchEngine();
-  const corrected: Wanted[] = [];
-  for (const one of wanted) {
-    const word = (await engine.knows(one, at)) ? null : nearestWord(one.word, await knownWords());
-    corrected.push(word ? { word, forms: formsOf(word), begins: false } : one);
-  }
-  return corrected;
-}
-
 async function answer(asked: Asked, { query, corrected }: Attempt, found: Tally): Promise<Answer> {
   const { kind, year } = asked;
   const engine = searchEngine();
@@ -133,7 +108,7 @@ async function answer(asked: Asked, { query, corrected }: Attempt, found: Tally)
       kind: one,
       documents: uncounted ? null : sum(found.filter((row) => row.kind === one && ofYear(row))),
     })).filter(({ documents }) => documents !== 0),
-    years: yearsOf(uncounted ? [] : found.filter(ofKind)),
+    years: uncounted ? await allYears() : yearsOf(found.filter(ofKind)),
     corrected,
     partly: query.which === "any",
   };
@@ -141,6 +116,10 @@ async function answer(asked: Asked, { query, corrected }: Attempt, found: Tally)
 
 function sum(rows: Tally): number {
   return rows.reduce((total, row) => total + row.documents, 0);
+}
+
+async function allYears(): Promise<Answer["years"]> {
+  return (await listYears()).map((year) => ({ year, documents: null }));
 }
 
 function yearsOf(rows: Tally): Answer["years"] {

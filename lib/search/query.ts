@@ -4,6 +4,8 @@ import type { Wanted } from "./words.ts";
 
 /** What is looked for in the index. */
 export type Query = {
+  /** As it was typed: a page that is called so comes first. */
+  text: string;
   /** At least one. */
   wanted: readonly Wanted[];
   /** Documents with every word, or those with any of them. */
@@ -14,6 +16,9 @@ export type Query = {
   year?: number;
 };
 
+/** Signs around a title that do not count when it is looked for as a whole; so too in the migration "search_titles". */
+export const SIGNS = " .,:;!?…\"'“”‘’«»";
+
 export type Hit = { kind: SearchKind; subjectId: string };
 
 /** How many documents of a kind and a year there are; year 0 is none. */
@@ -21,8 +26,10 @@ export type Tally = { kind: SearchKind; year: number; documents: number }[];
 
 /** So many of the documents found last written are ranked, and as many of those found by their title. */
 export const CANDIDATES = 500;
-/** Above this, documents are not counted to the end. */
-export const COUNTED = 20_000;
+/** Above this, documents are not counted to the end: nobody looks at so many. */
+export const COUNTED = 5_000;
+/** Of those that are called just so. */
+export const CALLED_SO = 100;
 
 /**
  * The index, as each engine has it. Both give the same answers; they differ in

@@ -12,3 +12,6 @@ export function nearness(at: Date): SQL {
 
 /** Words in a title count for more than the engines' weights alone make of it. */
 export const IN_TITLE = 1.5;
+
+/** More than any weight of words: the page is called what was typed. */
+export const CALLED = 1000;

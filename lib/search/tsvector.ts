@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import type { SearchKind } from "#db/tables.ts";
-import { CANDIDATES, COUNTED, type Query, type SearchEngine } from "./query.ts";
-import { IN_TITLE, nearness } from "./score.ts";
+import { CALLED_SO, CANDIDATES, COUNTED, type Query, type SearchEngine } from "./query.ts";
+import { CALLED, IN_TITLE, nearness } from "./score.ts";
 import { vocabularyOf } from "./spelling.ts";
 import type { Wanted } from "./words.ts";
 
@@ -29,12 +29,34 @@ function filters({ at, kind, year }: Pick<Query, "at" | "kind" | "year">): SQL {
   }${year === undefined ? sql`` : sql` and year = ${year}`}`;
 }
 
-/** The last written of the documents that match, by their ids; only these are ranked. */
+/** Where a word is in a quarter of these, the documents last written, no others need be looked at. */
+const LOOKED_AT = 4 * CANDIDATES;
+
+/**
+ * The last written of the documents that match, by their ids; only these are
+ * ranked. The index gives them in no order, so that all must be read to know
+ * the last: of a word that is everywhere, the documents last written are enough.
+ */
 function candidates(column: SQL, query: Query, bonus: number): SQL {
-  return sql`(select id, ${bonus}::real as bonus from (
-      select id from search_documents
-      where ${column} @@ ${matching(query.wanted, query.which)} and ${filters(query)} limit ${COUNTED}) as matching
+  const asked = matching(query.wanted, query.which);
+  return sql`(with latest as materialized (
+      select id from (
+        select id, kind, year, shown_from, ${column} as vector from search_documents
+        order by id desc limit ${LOOKED_AT}) as last_written
+      where vector @@ ${asked} and ${filters(query)})
+    select id, ${bonus}::real as bonus from (
+      select id from latest
+      union select id from search_documents
+      where (select count(*) from latest) < ${CANDIDATES}
+        and ${column} @@ ${asked} and ${filters(query)}) as either
     order by id desc limit ${CANDIDATES})`;
+}
+
+/** Documents that are called just what was typed, the latest first. */
+function called(query: Query): SQL {
+  return sql`(select id, ${CALLED}::real as bonus from search_documents
+    where title_key = search_title_key(${query.text}) and ${filters(query)}
+    order by year desc, month desc limit ${CALLED_SO})`;
 }
 
 export const tsvector: SearchEngine = {
@@ -47,7 +69,7 @@ export const tsvector: SearchEngine = {
       .from(
         sql`(select id, kind, subject_id, year, month, ${weight} * bonus as weight
           from (select id, max(bonus) as bonus
-            from (${candidates(sql`words`, query, 1)} union all ${candidates(sql`title`, query, IN_TITLE)}) as either
+            from (${called(query)} union all ${candidates(sql`words`, query, 1)} union all ${candidates(sql`title`, query, IN_TITLE)}) as either
             group by id) as found join search_documents using (id)) as weighed`,
       )
       .orderBy(sql`weight * ${nearness(query.at)} desc, id desc`)

@@ -337,6 +337,46 @@ describe("order, kinds and years", () => {
     ]);
   });
 
+  it("puts what is called just so before thousands that have the word", async () => {
+    const { id } = await aGroup({ name: "Zz" });
+    const on = (day: string) => ({ startsAtLocal: `${day}T19:00`, endsAtLocal: `${day}T21:00` });
+    await aMeeting(id, { title: "“Lighthouses!”", ...on("1998-11-01") });
+    await aMeeting(id, { title: "A talk", description: "Of lighthouses.", ...on("2026-11-19") });
+    const slug = (n: number) => `crowd-${n}`;
+    const crowd = Array.from({ length: 5200 }, (_, n) => ({
+      id: slug(n),
+      slug: slug(n),
+      name: n < 600 ? `Lighthouses of shore ${n}` : `Shore ${n}`,
+      description: "We keep lighthouses.",
+      timeZone: "Europe/London",
+      createdAt: AT,
+      changedAt: AT,
+    }));
+    await store.write(async (tx) => {
+      for (let n = 0; n < crowd.length; n += 400) {
+        await tx.insert(groups).values(crowd.slice(n, n + 400));
+      }
+    });
+    await aMeeting(id, { title: "Of late: lighthouses", ...on("2026-11-18") });
+    const first = ["meeting: “Lighthouses!”", "meeting: Of late: lighthouses"];
+    for (const text of ["lighthouses", " LIGHTHOUSES "]) {
+      const offered = await offerPages({ text, at: AT });
+      expect(offered.slice(0, 2).map(({ title }) => `meeting: ${plain(title)}`)).toEqual(first);
+      expect(offered[2]?.kind).toBe("group");
+      expect((await found(text)).slice(0, 2)).toEqual(first);
+    }
+    const answer = await searchSite({ text: "lighthouses", at: AT });
+    expect(answer).toMatchObject({ total: 5000, uncounted: true, reachable: 500, pageCount: 25 });
+    expect(answer?.years).toEqual([
+      { year: 2026, documents: null },
+      { year: 1998, documents: null },
+    ]);
+    const of1998 = await searchSite({ text: "lighthouses", at: AT, year: 1998 });
+    expect(of1998).toMatchObject({ total: 1, uncounted: false });
+    const last = await searchSite({ text: "lighthouses", at: AT, page: 25 });
+    expect(last?.results).toHaveLength(20);
+  }, 60_000);
+
   it("counts by kind and year, each within the other, and pages through", async () => {
     const { groupId } = await oneOfEach();
     for (let n = 0; n < 24; n++) {

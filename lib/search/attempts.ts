@@ -1,0 +1,33 @@
+import { cleanLine } from "../text.ts";
+import { searchEngine } from "./engine.ts";
+import type { Query } from "./query.ts";
+import { nearestWord } from "./spelling.ts";
+import { knownWords } from "./vocabulary.ts";
+import { formsOf, type Wanted, wantedWords } from "./words.ts";
+
+/** What to look for; with the words put right, if any was. */
+export type Attempt = { query: Query; corrected: string | null };
+
+/** What to look for on account of a text, the strictest first; nothing where it has no words. */
+export async function* attempts(text: string, at: Date): AsyncGenerator<Attempt> {
+  const wanted = wantedWords(text);
+  if (wanted.length === 0) return;
+  const asked = { text: cleanLine(text.slice(0, 500)), at };
+  yield { query: { ...asked, wanted, which: "all" }, corrected: null };
+  const known = await correct(wanted, at);
+  const changed = known.some((one, index) => one !== wanted[index]);
+  const corrected = changed ? known.map((one) => one.word).join(" ") : null;
+  if (changed) yield { query: { ...asked, wanted: known, which: "all" }, corrected };
+  if (known.length > 1) yield { query: { ...asked, wanted: known, which: "any" }, corrected };
+}
+
+/** The words, each that no document has replaced by the nearest that one has. */
+async function correct(wanted: readonly Wanted[], at: Date): Promise<Wanted[]> {
+  const corrected: Wanted[] = [];
+  for (const one of wanted) {
+    const known = await searchEngine().knows(one, at);
+    const word = known ? null : nearestWord(one.word, await knownWords());
+    corrected.push(word ? { word, forms: formsOf(word), begins: false } : one);
+  }
+  return corrected;
+}
