@@ -5,6 +5,9 @@ import { nearestWord } from "./spelling.ts";
 import { knownWords } from "./vocabulary.ts";
 import { formsOf, type Wanted, wantedWords } from "./words.ts";
 
+/** So many near words are tried for one that nothing has. */
+const GUESSES = 3;
+
 /** What to look for; with the words put right, if any was. */
 export type Attempt = { query: Query; corrected: string | null };
 
@@ -26,8 +29,23 @@ async function correct(wanted: readonly Wanted[], at: Date): Promise<Wanted[]> {
   const corrected: Wanted[] = [];
   for (const one of wanted) {
     const known = await searchEngine().knows(one, at);
-    const word = known ? null : nearestWord(one.word, await knownWords());
-    corrected.push(word ? { word, forms: formsOf(word), begins: false } : one);
+    corrected.push(known ? one : ((await guess(one.word, at)) ?? one));
   }
   return corrected;
+}
+
+/**
+ * The nearest word that pages have at this moment: among those to guess from
+ * are some of reports that are not shown yet, and of what was withdrawn.
+ */
+async function guess(typed: string, at: Date): Promise<Wanted | null> {
+  let words = await knownWords();
+  for (let tries = 0; tries < GUESSES; tries++) {
+    const word = nearestWord(typed, words);
+    if (!word) return null;
+    const itself = { word, forms: [word], begins: false };
+    if (await searchEngine().knows(itself, at)) return { ...itself, forms: formsOf(word) };
+    words = words.filter((one) => one.word !== word);
+  }
+  return null;
 }

@@ -298,6 +298,20 @@ describe("words", () => {
     expect(await searchSite({ text: "anniversery", at: AT })).toBeNull();
   });
 
+  it("are not guessed from a report before its meeting is over", async () => {
+    const { id } = await aGroup({ name: "Zz" });
+    const soon = { startsAtLocal: "2026-11-21T19:00", endsAtLocal: "2026-11-21T21:00" };
+    await aMeeting(id, { ...soon, title: "The tide", report: "The verdict was a bankruptcy." });
+    await aMeeting(id, { title: "Bankruptly told" });
+    passTime();
+    for (const typed of ["bankrupcty", "tide bankrupcty", "tide verdikt"]) {
+      const answer = await searchSite({ text: typed, at: AT });
+      expect(answer?.corrected ?? "", typed).not.toMatch(/bankruptcy|verdict/);
+    }
+    const after = new Date("2026-11-22T12:00:00Z");
+    expect((await searchSite({ text: "tide verdikt", at: after }))?.corrected).toBe("tide verdict");
+  });
+
   it("that nothing has all of find what has some", async () => {
     await titled("The tide", "A ropewalk");
     const answer = await searchSite({ text: "tide ropewalk", at: AT });
