@@ -1,5 +1,5 @@
 import type { Locator, Page, Response } from "@playwright/test";
-import { expectAccessible } from "./support/axe.ts";
+import { expectAccessible, expectNarrow } from "./support/axe.ts";
 import { expect, test } from "./support/test.ts";
 
 /* The organizers' questions, and everything an attendee does by the links in mails, with scripts and without. */
@@ -38,22 +38,6 @@ async function press(page: Page, button: string | RegExp): Promise<Response> {
   return response;
 }
 
-/** Nothing stands out of the page at the width of a small phone. */
-async function expectNarrow(page: Page): Promise<void> {
-  await page.setViewportSize({ width: 360, height: 800 });
-  const over = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(over, `pixels that ${page.url()} is too wide`).toBeLessThanOrEqual(0);
-}
-
-async function expectAccessibleInBothThemes(page: Page): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expectAccessible(page);
-  }
-}
-
 test("an organizer asks, orders by keyboard, retires and asks again", async ({ page }) => {
   await page.goto("/sign-in?callbackUrl=/dashboard/meetings");
   await page.getByLabel("E-mail").first().fill(EMAIL);
@@ -74,7 +58,7 @@ test("an organizer asks, orders by keyboard, retires and asks again", async ({ p
   await page.getByLabel("Answers to choose from").fill("By train\nOn foot");
   await page.getByRole("button", { name: "Add the question" }).click();
   await expect(page.getByText("The question is on the form.")).toBeVisible();
-  await expectAccessibleInBothThemes(page);
+  await expectAccessible(page);
 
   const titles = page.locator("ol h3");
   await expect(titles).toHaveText([/do not eat/, "Which way will you come?"]);
@@ -117,7 +101,7 @@ test("conditions follow the answers, each person has their own, and what is miss
     .check();
   await form.getByRole("button", { name: "Send my RSVP" }).click();
   await expect(form.getByRole("alert")).toContainText("For person 2: Which lunch?");
-  await expectAccessibleInBothThemes(page);
+  await expectAccessible(page);
   await expectNarrow(page);
   await group(second, "Which lunch?").getByLabel("Fish pie").check();
   await form.getByLabel("My name may be shown on this page").check();
@@ -135,7 +119,7 @@ test("conditions follow the answers, each person has their own, and what is miss
   await expect(
     group(group(change, "For person 2"), "Which lunch?").getByLabel("Fish pie"),
   ).toBeChecked();
-  await expectAccessibleInBothThemes(page);
+  await expectAccessible(page);
   await expectNarrow(page);
 
   await test.step("another answer, and the name taken back", async () => {
@@ -165,7 +149,7 @@ test("conditions follow the answers, each person has their own, and what is miss
     await page.getByRole("link", { name: "Your ticket" }).click();
     await expect(page.getByRole("img", { name: /code of your ticket/ })).toBeVisible();
     await expect(page.getByText("2 people")).toBeVisible();
-    await expectAccessibleInBothThemes(page);
+    await expectAccessible(page);
     await expectNarrow(page);
     await page.goto(manage);
   });
@@ -339,7 +323,7 @@ test("a mailed link opens all one's RSVPs; the answer is the same for every addr
   expect(response?.headers()["referrer-policy"]).toBe("no-referrer");
   expect(response?.headers()["cache-control"]).toContain("no-store");
   await expect(page.getByRole("link", { name: "Moths by lamplight" })).toBeVisible();
-  await expectAccessibleInBothThemes(page);
+  await expectAccessible(page);
   await expectNarrow(page);
   await page.getByRole("link", { name: "The river under the road" }).click();
   await expect(page.getByText("Your RSVP, Kit Yarrow")).toBeVisible();

@@ -220,7 +220,7 @@ test.describe("without scripts", () => {
 
     await page.goto(address);
     await page.getByText("Cancel it").click();
-    await page.getByLabel("Why").fill("The hall is flooded.");
+    await page.getByLabel("Why", { exact: true }).fill("The hall is flooded.");
     await page.getByRole("button", { name: "Cancel the meeting" }).click();
     await expect(page.getByText("The meeting is cancelled.")).toBeVisible();
     await page.goto(`${address}/trail`);
@@ -258,17 +258,10 @@ test("seats cannot go below those taken, and a second saving says so", async ({
   await other.waitForURL(/done=saved/);
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`the desk is accessible (${colorScheme})`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    await signIn(page);
-    for (const path of ["/dashboard", "/dashboard/meetings", "/dashboard/meetings?list=off"]) {
-      await page.goto(path);
-      await expectAccessible(page);
-    }
-    await page.goto("/dashboard/meetings?list=past&search=wells");
-    await page.getByRole("link", { name: "An evening on wells" }).click();
-    await page.getByLabel("Report").waitFor();
-    await expectAccessible(page);
-  });
-}
+test("the desk of a meeting that took place is accessible", async ({ page }) => {
+  await signIn(page);
+  await page.goto("/dashboard/meetings?list=past&search=wells");
+  await page.getByRole("link", { name: "An evening on wells" }).click();
+  await page.getByLabel("Report").waitFor();
+  await expectAccessible(page);
+});

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expectAccessible } from "./support/axe.ts";
+import { expectAccessible, expectNarrow } from "./support/axe.ts";
 import { expect, test } from "./support/test.ts";
 
 /** The public pages on the sample society. */
@@ -53,35 +53,21 @@ async function meetingCalled(page: Page, title: string | RegExp): Promise<string
   return (await link.getAttribute("href")) ?? "";
 }
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`every public page can be used by everybody, ${colorScheme}`, async ({ page }) => {
-    test.setTimeout(300_000);
-    await page.emulateMedia({ colorScheme });
-    for (const path of await somePages(page)) {
-      await page.goto(path);
-      await expectAccessible(page);
-    }
-  });
-}
-
-test("no page is wider than a small phone, or asks another site for anything", async ({
+test("every public page can be used by everybody, fits a small phone and asks no other site", async ({
   page,
   site,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const foreign: string[] = [];
   page.on("request", (request) => {
     if (!request.url().startsWith(site.url) && !request.url().startsWith("data:")) {
       foreign.push(request.url());
     }
   });
-  await page.setViewportSize({ width: 320, height: 700 });
   for (const path of await somePages(page)) {
     await page.goto(path);
-    const excess = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(excess, `${path} is wider than the screen`).toBeLessThanOrEqual(0);
+    await expectAccessible(page);
+    await expectNarrow(page);
   }
   expect(foreign).toEqual([]);
 });

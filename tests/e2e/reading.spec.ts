@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expectAccessible } from "./support/axe.ts";
+import { expectAccessible, expectNarrow } from "./support/axe.ts";
 import { expect, test } from "./support/test.ts";
 
 /* What there is to read, the record of a meeting, and what organizers do for both. */
@@ -59,27 +59,11 @@ test("issues lead to one another and back to the index", async ({ plainPage: pag
   expect(missing?.status()).toBe(404);
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`the pages of reading can be used by everybody, ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    const pages = [
-      await wells(page),
-      "/publications/the-culvert",
-      "/publications/the-culvert/32",
-      "/articles/seven-mills-and-a-quarrel",
-      "/groups/fleet-valley-history-society",
-    ];
-    await page.setViewportSize({ width: 320, height: 700 });
-    for (const path of pages) {
-      await page.goto(path);
-      await expectAccessible(page);
-      const excess = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(excess, `${path} is wider than the screen`).toBeLessThanOrEqual(0);
-    }
-  });
-}
+test("a record with its report and recording can be used by everybody", async ({ page }) => {
+  await page.goto(await wells(page));
+  await expectAccessible(page);
+  await expectNarrow(page);
+});
 
 test("a recording is asked for only after a press, without scripts too", async ({
   plainPage: page,

@@ -1,19 +1,35 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 
-/** Fails with a readable list when the page breaks WCAG 2.2 AA as far as a machine can tell. */
-export async function expectAccessible(page: Page, within?: string): Promise<void> {
-  const builder = new AxeBuilder({ page }).withTags([
-    "wcag2a",
-    "wcag2aa",
-    "wcag21a",
-    "wcag21aa",
-    "wcag22aa",
-    "best-practice",
-  ]);
+const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+async function expectNothing(page: Page, builder: AxeBuilder, within?: string): Promise<void> {
   const { violations } = await (within ? builder.include(within) : builder).analyze();
   const list = violations.map(
     ({ id, help, nodes }) => `${id}: ${help}\n${nodes.map((node) => `  ${node.html}`).join("\n")}`,
   );
   expect(list, `accessibility of ${page.url()}`).toEqual([]);
+}
+
+/**
+ * Fails with a readable list when the page breaks WCAG 2.2 AA as far as a
+ * machine can tell, in either theme: only contrast depends on it.
+ */
+export async function expectAccessible(page: Page, within?: string): Promise<void> {
+  await page.emulateMedia({ colorScheme: "light" });
+  await expectNothing(page, new AxeBuilder({ page }).withTags(WCAG), within);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expectNothing(page, new AxeBuilder({ page }).withRules("color-contrast"), within);
+  await page.emulateMedia({ colorScheme: null });
+}
+
+/** Nothing stands out of the page at the width of a small phone. */
+export async function expectNarrow(page: Page): Promise<void> {
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 700 });
+  const over = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(over, `pixels that ${page.url()} is too wide`).toBeLessThanOrEqual(0);
+  if (before) await page.setViewportSize(before);
 }
