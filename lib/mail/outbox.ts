@@ -1,3 +1,4 @@
+import { eq, inArray } from "drizzle-orm";
 import { insertRow } from "#db/insert-row.ts";
 import type { Tx } from "#db/store.ts";
 import { outbox } from "#db/tables.ts";
@@ -7,7 +8,7 @@ import { newId } from "#lib/ids.ts";
 import { nudge } from "#lib/nudge.ts";
 import { seal } from "#lib/secret.ts";
 import { cleanLine, searchKey } from "#lib/text.ts";
-import { isMailAddress, type Mailbox } from "./address.ts";
+import { emailKey, isMailAddress, type Mailbox } from "./address.ts";
 import type { WordedKind } from "./templates/words.ts";
 
 /** The name of the template a mail was made with. */
@@ -89,4 +90,14 @@ export async function enqueueMail(tx: Tx, mail: Mail): Promise<string> {
   });
   nudge("mail");
   return id;
+}
+
+/** Erases the mails of one kind to some addresses, given by their keys. The keys are compared here: SQLite's lower() knows no letters but A to Z. */
+export async function eraseMailTo(tx: Tx, kind: MailKind, keys: string[]): Promise<void> {
+  const rows = await tx
+    .select({ id: outbox.id, email: outbox.toEmail })
+    .from(outbox)
+    .where(eq(outbox.kind, kind));
+  const ids = rows.filter(({ email }) => keys.includes(emailKey(email))).map(({ id }) => id);
+  if (ids.length > 0) await tx.delete(outbox).where(inArray(outbox.id, ids));
 }

@@ -1,9 +1,10 @@
-import { and, eq, ne, sql } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import { store, type Tx } from "#db/store.ts";
 import { answers, attendeeLinks, mailingRecipients, outbox, rsvps } from "#db/tables.ts";
 import { recordAudit } from "#lib/audit.ts";
 import { now } from "#lib/clock.ts";
 import { emailKey } from "#lib/mail/address.ts";
+import { eraseMailTo } from "#lib/mail/outbox.ts";
 import { promoteFromWaitlist } from "#lib/meetings/promotion.ts";
 import { done, type Result } from "#lib/result.ts";
 import { forgetImportsWith } from "./desk/import/commands.ts";
@@ -87,7 +88,5 @@ async function forgetAddress(tx: Tx, rsvpId: string, key: string): Promise<void>
     .limit(1);
   if (others.length > 0) return;
   await tx.delete(attendeeLinks).where(eq(attendeeLinks.emailKey, key));
-  await tx
-    .delete(outbox)
-    .where(and(eq(outbox.kind, "rsvp-list"), eq(sql`lower(${outbox.toEmail})`, key)));
+  await eraseMailTo(tx, "rsvp-list", [key]);
 }

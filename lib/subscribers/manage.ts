@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull } from "drizzle-orm";
 import { type Reader, store, type Tx } from "#db/store.ts";
 import { groups, mailingRecipients, outbox, subscribers, subscriptions } from "#db/tables.ts";
 import { now } from "#lib/clock.ts";
+import { eraseMailTo } from "#lib/mail/outbox.ts";
 import { done, type Result, refuse } from "#lib/result.ts";
 import { isLinkToken, linkTokenId } from "#lib/secret.ts";
 import type { Choices } from "./choices.ts";
@@ -143,13 +144,7 @@ export async function eraseSubscribers(
   const keys = rows.map(({ emailKey }) => emailKey);
   if (ids.length === 0) return;
   await tx.delete(mailingRecipients).where(inArray(mailingRecipients.recipientId, ids));
-  await tx
-    .delete(outbox)
-    .where(
-      or(
-        inArray(outbox.subscriberId, ids),
-        and(eq(outbox.kind, "subscribe-confirm"), inArray(sql`lower(${outbox.toEmail})`, keys)),
-      ),
-    );
+  await tx.delete(outbox).where(inArray(outbox.subscriberId, ids));
+  await eraseMailTo(tx, "subscribe-confirm", keys);
   await tx.delete(subscribers).where(inArray(subscribers.id, ids));
 }

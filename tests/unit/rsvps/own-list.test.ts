@@ -74,3 +74,11 @@ it("with the last RSVP of an address its links and their mails are erased", asyn
   expect(await listOwnRsvps(token)).toBeNull();
   expect(await mailRows()).toEqual([]);
 });
+
+it("goes with the RSVP, however the address was typed", async () => {
+  const { id } = await aMeeting(groupId);
+  await joinMeeting({ meetingId: id, name: "Änne", email: "ÄNNE@example.org", partySize: 1 });
+  await mailOwnList("änne@example.org");
+  await eraseRsvp(await tokenOf(id, "Änne"));
+  expect(await mailRows()).toEqual([]);
+});

@@ -213,6 +213,14 @@ describe("by their own link, a subscriber", () => {
     expect(await eraseSubscriber(token)).toMatchObject({ reason: "missing" });
   });
 
+  it("erases the mails that asked, however the address was typed", async () => {
+    const { id } = await aGroup();
+    await askToSubscribe({ email: "ÄNNE@example.org", ...choose([id]) });
+    const token = await aSubscriber("änne@example.org", { groups: [id] });
+    await eraseSubscriber(token);
+    expect(await outboxNow()).toEqual([]);
+  });
+
   it("is not let in by another's link, or one that was cut", async () => {
     const { id } = await aGroup();
     const token = await aSubscriber(ANN, { groups: [id] });
