@@ -23,7 +23,7 @@ import { searchKey } from "#lib/text.ts";
 import { admit, type Next, nextForKnown, nextOf, RECEIVED } from "./admit.ts";
 import { mailFirstAnswer } from "./answer-mail.ts";
 import { currentContext, prepareContext } from "./context.ts";
-import { disownedKey } from "./disowned.ts";
+import { knownKeys } from "./disowned.ts";
 import type { JoinFields } from "./input.ts";
 import { full, takeTicket } from "./tickets.ts";
 
@@ -70,7 +70,7 @@ export async function joinMeeting(input: Join): Promise<Result<Joined>> {
         and(
           eq(rsvps.meetingId, meetingId),
           // Who said that it was not them is left alone, and the answer is the same.
-          inArray(rsvps.emailKey, [key, disownedKey(meetingId, key)]),
+          inArray(rsvps.emailKey, knownKeys(meetingId, email, ticket.plusAddresses)),
         ),
       );
     if (existing) {

@@ -1,3 +1,4 @@
+import { emailKey } from "#lib/mail/address.ts";
 import { sign } from "#lib/secret.ts";
 
 /**
@@ -7,4 +8,14 @@ import { sign } from "#lib/secret.ts";
  */
 export function disownedKey(meetingId: string, emailKey: string): string {
   return `disowned:${sign("disowned", `${meetingId}:${emailKey}`)}`;
+}
+
+/**
+ * What an RSVP or a disowned one of this address is found by. Also the hash of
+ * the whole address counts: the rule for plus-addresses may have been another
+ * when its owner disowned it.
+ */
+export function knownKeys(meetingId: string, email: string, rule: "distinct" | "same"): string[] {
+  const key = emailKey(email, rule);
+  return [key, disownedKey(meetingId, key), disownedKey(meetingId, emailKey(email))];
 }

@@ -14,7 +14,7 @@ import type { Answer } from "#lib/questions/rules.ts";
 import { done, type Refusal, type Result, refuse } from "#lib/result.ts";
 import { searchKey } from "#lib/text.ts";
 import { mailAnswer } from "../answer-mail.ts";
-import { disownedKey } from "../disowned.ts";
+import { knownKeys } from "../disowned.ts";
 import { type RsvpStatus, WINDOW_WORDS, windowOf } from "../policy.ts";
 import type { AddRow } from "./input.ts";
 import { lockManaged } from "./managed.ts";
@@ -93,7 +93,7 @@ async function addOne(
 ): Promise<Outcome> {
   const { name, email, partySize } = row;
   const key = email === null ? null : emailKey(email, seats.plusAddresses);
-  if (key !== null && (await isKnown(tx, seats.id, key))) return "duplicate";
+  if (email !== null && (await isKnown(tx, seats, email))) return "duplicate";
   const comes = row.status === "going" || row.status === "waitlisted";
   if (comes && seats.capacity !== null && partySize > seats.capacity) return "party";
   const seated = comes && (await takeSeats(tx, seats.id, partySize));
@@ -135,15 +135,15 @@ async function addOne(
   return status === "waitlisted" ? "waitlisted" : "added";
 }
 
-async function isKnown(tx: Tx, meetingId: string, key: string): Promise<boolean> {
+async function isKnown(tx: Tx, { id, plusAddresses }: Seats, email: string): Promise<boolean> {
   const known = await tx
     .select({ id: rsvps.id })
     .from(rsvps)
     .where(
       and(
-        eq(rsvps.meetingId, meetingId),
+        eq(rsvps.meetingId, id),
         // Who said "this was not me" wants no RSVP here.
-        inArray(rsvps.emailKey, [key, disownedKey(meetingId, key)]),
+        inArray(rsvps.emailKey, knownKeys(id, email, plusAddresses)),
       ),
     );
   return known.length > 0;

@@ -21,7 +21,7 @@ import type { Answer } from "#lib/questions/rules.ts";
 import { done, NotFound, type Refusal, type Result, refuseFields } from "#lib/result.ts";
 import { searchKey } from "#lib/text.ts";
 import { mailAnswer } from "../answer-mail.ts";
-import { disownedKey } from "../disowned.ts";
+import { knownKeys } from "../disowned.ts";
 import { isStanding } from "../policy.ts";
 import type { ChangeAtDesk } from "./input.ts";
 import { listGuests, lockManaged, overRefusal } from "./managed.ts";
@@ -48,7 +48,7 @@ export async function changeRsvpAtDesk(
     const past = overRefusal(seats);
     if (past) return past;
     const key = email === null ? null : emailKey(email, seats.plusAddresses);
-    if (key !== null && (await isTaken(tx, guest, key))) {
+    if (email !== null && (await isTaken(tx, guest, email, seats.plusAddresses))) {
       return refuseFields({ email: "Another RSVP of this meeting has this address." }, "duplicate");
     }
     const growth = partySize - guest.partySize;
@@ -93,14 +93,19 @@ export async function changeRsvpAtDesk(
 
 const EVERY = ["going", "waitlisted", "pending", "tentative", "declined", "cancelled"] as const;
 
-async function isTaken(tx: Tx, guest: Guest, key: string): Promise<boolean> {
+async function isTaken(
+  tx: Tx,
+  guest: Guest,
+  email: string,
+  rule: "distinct" | "same",
+): Promise<boolean> {
   const others = await tx
     .select({ id: rsvps.id })
     .from(rsvps)
     .where(
       and(
         eq(rsvps.meetingId, guest.meetingId),
-        inArray(rsvps.emailKey, [key, disownedKey(guest.meetingId, key)]),
+        inArray(rsvps.emailKey, knownKeys(guest.meetingId, email, rule)),
         ne(rsvps.id, guest.id),
       ),
     );

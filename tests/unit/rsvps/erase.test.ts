@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { store } from "#db/store.ts";
-import { answers, outbox, rsvps } from "#db/tables.ts";
+import { answers, meetings, outbox, rsvps } from "#db/tables.ts";
 import { now, setClock } from "#lib/clock.ts";
 import { addQuestion, addReadyMade } from "#lib/questions/commands.ts";
 import { questionInput } from "#lib/questions/input.ts";
@@ -129,6 +129,15 @@ describe("after “this was not me”", () => {
     const other = await aMeeting(groupId);
     await join(other.id, "Ann");
     expect(await mails()).toEqual(["rsvp-going to ann@example.org"]);
+  });
+
+  it("the address is left alone also when plus-addresses became the same meanwhile", async () => {
+    const email = "ann+choir@example.org";
+    await joinMeeting({ meetingId, name: "Ann", email, partySize: 1 });
+    await disownRsvp(await tokenOf(meetingId, "Ann"));
+    await store.write((tx) => tx.update(meetings).set({ plusAddresses: "same" }));
+    await joinMeeting({ meetingId, name: "Ann", email, partySize: 1 });
+    expect(await mails()).toEqual([]);
   });
 
   it("what it is known by goes with the rest of the meeting's data", async () => {
