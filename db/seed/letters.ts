@@ -1,13 +1,27 @@
 import { now } from "#lib/clock.ts";
+import { searchKey } from "#lib/text.ts";
 import type { Tx } from "../store.ts";
-import { mailings, subscribers, subscriptions } from "../tables.ts";
+import { mailingRecipients, mailings, outbox, subscribers, subscriptions } from "../tables.ts";
 import { sampleId } from "./rows.ts";
 
 const DAY_MS = 86_400_000;
 
-const READERS = ["ada.fenn", "hugo.brook", "imani.gault", "carys.hythe", "elif.ashdown"];
+const READERS = [
+  "ada.fenn",
+  "hugo.brook",
+  "imani.gault",
+  "carys.hythe",
+  "elif.ashdown",
+  "gwen.carrow",
+  "bilal.eddowes",
+  "jory.delacey",
+  "farah.brook",
+  "dmitri.fenn",
+  "olive.gault",
+  "tomos.hythe",
+];
 
-/** Readers of a sample society, and two letters that they were sent. */
+/** Readers of a sample society, and two letters that they were sent long ago: nothing is mailed to anybody. */
 export async function seedLetters(
   tx: Tx,
   group: { id: string; name: string; accent: string | null },
@@ -24,8 +38,9 @@ export async function seedLetters(
   }
   for (const letter of LETTERS) {
     const at = new Date(now().getTime() - letter.daysAgo * DAY_MS);
+    const mailingId = sampleId(`mailing ${letter.slug}`);
     await tx.insert(mailings).values({
-      id: sampleId(`mailing ${letter.slug}`),
+      id: mailingId,
       kind: "update",
       audience: "subscribers",
       groupId: group.id,
@@ -48,6 +63,33 @@ export async function seedLetters(
       startedAt: at,
       finishedAt: at,
     });
+    for (const [position, name] of READERS.entries()) {
+      const subscriberId = sampleId(`subscriber ${name}`);
+      const id = sampleId(`mail ${letter.slug} ${name}`);
+      const toEmail = `${name}@example.org`;
+      const recipient = { mailingId, recipientId: subscriberId, position, queuedAt: at };
+      await tx.insert(mailingRecipients).values(recipient);
+      await tx.insert(outbox).values({
+        id,
+        kind: "update",
+        groupId: group.id,
+        subscriberId,
+        mailingId,
+        rank: 1,
+        toEmail,
+        fromName: group.name,
+        subject: letter.subject,
+        text: `${letter.body}\n`,
+        html: "",
+        messageId: `<${id}@meetings.example.org>`,
+        searchKey: searchKey(toEmail, letter.subject),
+        state: "sent",
+        attempts: 1,
+        nextAttemptAt: at,
+        createdAt: at,
+        sentAt: at,
+      });
+    }
   }
 }
 
