@@ -53,7 +53,7 @@ export async function getDraft(
   return {
     subject,
     senders,
-    atOnce: kind === "update" ? null : count.atOnce,
+    atOnce: senders.length > 1 ? null : count.atOnce,
     later: count.later,
     preview: {
       subject: sample.subject,

@@ -1,13 +1,31 @@
+import { env } from "#lib/env.ts";
 import type { ListedMailing } from "#lib/mailings/queries.ts";
+import { DoneNote } from "../desk/done-note.tsx";
 import { NoServer } from "./no-server.tsx";
 
 type Props = { mailing: Pick<ListedMailing, "state" | "kind" | "audience" | "progress"> };
+
+/** Said to who has just sent it, once it can go. */
+export function OnItsWay({ mailing: { state, progress } }: Props) {
+  const goes = state === "sending" || state === "sent";
+  if (!goes || progress.recipients === 0 || env().smtpUrl === null) return null;
+  return (
+    <DoneNote>It is on its way. You can leave this page; the mails go out by themselves.</DoneNote>
+  );
+}
 
 /** How far a mailing has come: a bar, and the figures that it repeats. */
 export function MailingProgress({ mailing }: Props) {
   const { state, progress } = mailing;
   const { recipients, owed, queued, sent, parked, dropped, skipped } = progress;
   const stopped = state === "stopped";
+  if (recipients === 0) {
+    return (
+      <p className="measure">
+        Nobody was to have it at once. Whoever chose a digest finds it there.
+      </p>
+    );
+  }
   const left = stopped ? queued : owed + queued;
   const settled = stopped ? sent : recipients - left;
   const figures = [

@@ -38,6 +38,8 @@ export function newsMail(letter: NewsLetter): Bodies {
   const { sender, accent, heading, words, excerpt, facts, action } = letter;
   const rows: [string, string | null][] = facts
     ? [
+        // Not once more right below the heading.
+        ["Meeting", heading.endsWith(facts.title) ? null : facts.title],
         ["When", facts.when],
         ["Doors", facts.doors],
         ["Where", facts.where],
@@ -49,10 +51,7 @@ export function newsMail(letter: NewsLetter): Bodies {
     ...(facts
       ? [
           {
-            facts: [
-              ["Meeting", facts.title],
-              ...rows.filter((row): row is [string, string] => Boolean(row[1])),
-            ] as [string, string][],
+            facts: rows.filter((row): row is [string, string] => Boolean(row[1])),
           },
           { action, href: facts.url },
         ]

@@ -59,7 +59,10 @@ export default async function LetterPage({ params }: Props) {
         <div className="mt-8 max-w-2xl">
           <Facts
             facts={[
-              { term: "Meeting", value: facts.title },
+              {
+                term: "Meeting",
+                value: letter.heading.endsWith(facts.title) ? null : facts.title,
+              },
               { term: "When", value: facts.when },
               { term: "Doors", value: facts.doors },
               { term: "Where", value: facts.where },

@@ -2,9 +2,8 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
-import { DoneNote, outcome } from "#app/_ui/desk/done-note.tsx";
 import { MailList } from "#app/_ui/mail/mail-list.tsx";
-import { MailingProgress } from "#app/_ui/mail/mailing-progress.tsx";
+import { MailingProgress, OnItsWay } from "#app/_ui/mail/mailing-progress.tsx";
 import { MailingState } from "#app/_ui/mail/mailing-state.tsx";
 import { Markdown } from "#app/_ui/markdown.tsx";
 import { PageHead } from "#app/_ui/page-head.tsx";
@@ -19,10 +18,6 @@ export const metadata: Metadata = { title: "A letter" };
 type Props = {
   params: Promise<{ id: string }>;
   searchParams: Promise<{ state?: string; search?: string; page?: string; done?: string }>;
-};
-
-const DONE = {
-  sent: "It is on its way. You can leave this page; the mails go out by themselves.",
 };
 
 export default deskPage(async ({ params, searchParams }: Props) => {
@@ -40,9 +35,7 @@ export default deskPage(async ({ params, searchParams }: Props) => {
         title={letter.subject}
         kicker={<Link href="/dashboard/newsletter">Newsletter</Link>}
       />
-      <DoneNote>
-        {state === "sending" || state === "sent" ? outcome(DONE, asked.done) : null}
-      </DoneNote>
+      {asked.done === "sent" ? <OnItsWay mailing={letter} /> : null}
       <p className="mb-6 flex flex-wrap items-center gap-x-4 gap-y-1">
         <MailingState state={state} />
         <span className="text-quiet">

@@ -42,13 +42,7 @@ export default deskPage(async ({ searchParams }: Props) => {
           meetingId={meetingId}
           senders={draft.senders}
           subject={draft.subject}
-          sendLabel={
-            draft.atOnce === null
-              ? "Send it"
-              : draft.atOnce === 1
-                ? "Send to 1 subscriber"
-                : `Send to ${draft.atOnce} subscribers`
-          }
+          sendLabel={sendLabel(draft)}
           preview={draft.preview}
           action={letterAction}
           show={showLetterAction}
@@ -63,12 +57,22 @@ export default deskPage(async ({ searchParams }: Props) => {
   );
 });
 
+const subscribers = (n: number) => (n === 1 ? "1 subscriber" : `${n} subscribers`);
+
+function sendLabel({ atOnce, later }: Draft): string {
+  if (atOnce) return `Send to ${subscribers(atOnce)}`;
+  return atOnce === 0 && later > 0 ? "Put it in the next digest" : "Send it";
+}
+
 function toWhom(draft: Draft | null): string {
   if (!draft || draft.atOnce === null) return "";
   const { atOnce, later } = draft;
-  if (atOnce + later === 0) return "Nobody has asked for this kind of news yet.";
-  const now =
-    atOnce === 1 ? "It goes to 1 subscriber at once" : `It goes to ${atOnce} subscribers at once`;
-  if (later === 0) return `${now}.`;
-  return `${now}; ${later} more ${later === 1 ? "finds" : "find"} it in the next digest.`;
+  if (atOnce + later === 0) {
+    return "Nobody has asked for this kind of news yet, so it cannot be sent.";
+  }
+  const find = later === 1 ? "finds" : "find";
+  if (atOnce === 0)
+    return `Nobody gets it at once; ${subscribers(later)} ${find} it in the next digest.`;
+  const now = `It goes to ${subscribers(atOnce)} at once`;
+  return later === 0 ? `${now}.` : `${now}; ${later} more ${find} it in the next digest.`;
 }

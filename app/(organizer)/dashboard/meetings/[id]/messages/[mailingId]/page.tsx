@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { DoneNote, outcome } from "#app/_ui/desk/done-note.tsx";
 import { MailList } from "#app/_ui/mail/mail-list.tsx";
-import { MailingProgress } from "#app/_ui/mail/mailing-progress.tsx";
+import { MailingProgress, OnItsWay } from "#app/_ui/mail/mailing-progress.tsx";
 import { MailingState } from "#app/_ui/mail/mailing-state.tsx";
 import { Markdown } from "#app/_ui/markdown.tsx";
 import { MailingTurns } from "#app/(organizer)/dashboard/mailing-turns.tsx";
@@ -15,10 +14,6 @@ export const metadata: Metadata = { title: "A message" };
 type Props = {
   params: Promise<{ id: string; mailingId: string }>;
   searchParams: Promise<{ state?: string; search?: string; page?: string; done?: string }>;
-};
-
-const DONE = {
-  sent: "It is on its way. You can leave this page; the mails go out by themselves.",
 };
 
 export default async function MessagePage({ params, searchParams }: Props) {
@@ -35,9 +30,7 @@ export default async function MessagePage({ params, searchParams }: Props) {
           All messages
         </Link>
       </p>
-      <DoneNote>
-        {state === "sending" || state === "sent" ? outcome(DONE, asked.done) : null}
-      </DoneNote>
+      {asked.done === "sent" ? <OnItsWay mailing={message} /> : null}
       <h2 className="headline text-2xl wrap-anywhere">{message.subject}</h2>
       <p className="mt-2 mb-6 flex flex-wrap items-center gap-x-4 gap-y-1">
         <MailingState state={state} />
