@@ -78,6 +78,32 @@ test("a reader signs up without scripts, is sent an announcement and leaves", as
     }
   });
 
+  await test.step("what nobody has asked for is not sent, and what waits for a digest says so", async () => {
+    await page.goto("/dashboard/meetings?search=moths");
+    await page
+      .getByRole("link", { name: /Moths by lamplight/ })
+      .first()
+      .click();
+    await expect(page.getByText("Nobody has subscribed to this group yet.")).toBeVisible();
+    const meeting = /meetings\/(\w{26})/.exec(page.url())?.[1];
+    await page.goto(`/dashboard/newsletter/new?kind=announcement&meeting=${meeting}`);
+    await expect(page.getByText("so it cannot be sent")).toBeVisible();
+    await page.getByRole("button", { name: "Send it" }).click();
+    await expect(page.getByText("so it was not sent")).toBeVisible();
+
+    await plainPage.goto(own);
+    await plainPage.getByLabel("Old Quarry Naturalists").check();
+    await plainPage.getByLabel(/^Once a week/).check();
+    await plainPage.getByRole("button", { name: "Save my choices" }).click();
+    await expect(plainPage.getByText("Saved.")).toBeVisible();
+    await page.reload();
+    await expect(page.getByText("Nobody gets it at once; 1 subscriber finds it")).toBeVisible();
+    await page.getByRole("button", { name: "Put it in the next digest" }).click();
+    await page.waitForURL(/done=sent/);
+    await expect(page.getByText("Nobody was to have it at once.")).toBeVisible();
+    await expectAccessible(page);
+  });
+
   await test.step("the mail can be ended from the mail program", async () => {
     const mail = await mailbox.waitFor(ANN, { subject: /maps from the drawer/ });
     const header = (name: string) => mail.headers.find(({ key }) => key === name)?.value;
