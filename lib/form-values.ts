@@ -7,22 +7,17 @@ export class NoForm extends Error {
   override name = "NoForm";
 }
 
-const isPair = (pair: unknown): pair is [string, FormDataEntryValue] =>
-  Array.isArray(pair) && typeof pair[0] === "string";
-
 /**
  * Turns submitted pairs into a nested object: "programme.0.title" becomes
  * `{ programme: [{ title }] }`. A name that comes more than once, or ends in
  * "[]", becomes an array. Names that are not of this form (Next's own begin
- * with "$") are left out. Throws NoForm for what is no pairs: an action may be
- * called with anything.
+ * with "$") are left out. Throws NoForm for what is none: an action may be called
+ * with anything.
  */
-export function formValues(pairs: Iterable<[string, FormDataEntryValue]>): Values {
+export function formValues(data: FormData): Values {
   const root: Values = {};
-  if (typeof pairs?.[Symbol.iterator] !== "function") throw new NoForm();
-  for (const pair of pairs) {
-    if (!isPair(pair)) throw new NoForm();
-    const [name, value] = pair;
+  if (!(data instanceof FormData)) throw new NoForm();
+  for (const [name, value] of data) {
     const many = name.endsWith("[]");
     const path = (many ? name.slice(0, -2) : name).split(".");
     if (!path.every((segment) => SEGMENT.test(segment)) || path.length > 6) continue;

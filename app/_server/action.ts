@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import type { Actor } from "#lib/actor.ts";
-import { formValues } from "#lib/form-values.ts";
+import { formValues, NoForm } from "#lib/form-values.ts";
 import { type FieldErrors, Forbidden, NotFound, type Result } from "#lib/result.ts";
 import { answerStatus } from "./answer.ts";
-import type { FormAction, FormState } from "./form-state.ts";
+import type { FormState } from "./form-state.ts";
 import { requireActor } from "./session.ts";
 
 /** Zod's issues as one message per field, named by its path. */
@@ -36,15 +36,17 @@ export async function submit<S extends z.ZodType, T>(
 
 /**
  * Makes the server action of an organizer's form: gate, parse, command.
- * `after` runs when the command went well, to redirect.
+ * `after` runs when the command went well, to redirect. What the page bound to
+ * the action, ids, is handed over too: who calls it by hand may send anything.
  */
 export function organizerAction<S extends z.ZodType, T>(
   schema: S,
   run: (actor: Actor, input: z.output<S>) => Promise<Result<T>>,
   after?: (value: T, input: z.output<S>) => void,
-): FormAction<T> {
-  return async (_previous, formData) => {
+): (previous: FormState, formData: FormData, ...bound: string[]) => Promise<FormState<T>> {
+  return async (_previous, formData, ...bound) => {
     const actor = await requireActor();
+    if (!bound.every((id) => typeof id === "string")) throw new NoForm();
     let done: { value: T; input: z.output<S> } | undefined;
     try {
       const state = await submit(schema, formData, async (input) => {

@@ -64,7 +64,7 @@ export async function updateArticleAction(
     articleInput,
     (actor, input) => updateArticle(actor, id, input),
     () => redirect(`/dashboard/articles/${id}?done=saved`),
-  )(previous, data);
+  )(previous, data, id);
   return withDuplicates(state, data, id);
 }
 
@@ -109,7 +109,7 @@ export async function deleteArticleAction(
     z.object({}),
     (actor) => deleteArticle(actor, id),
     () => redirect("/dashboard/articles?done=deleted"),
-  )(previous, data);
+  )(previous, data, id);
 }
 
 export async function mergeArticlesAction(
@@ -121,7 +121,7 @@ export async function mergeArticlesAction(
     z.object({ intoId: requiredId("Choose the article that stays.") }),
     (actor, { intoId }) => mergeArticles(actor, fromId, intoId),
     ({ id }) => redirect(`/dashboard/articles/${id}?done=merged`),
-  )(previous, data);
+  )(previous, data, fromId);
 }
 
 const aMeetingId = z.object({ meetingId: requiredId("Choose the meeting that it reports on.") });
@@ -136,7 +136,7 @@ export async function markAsReportAction(
     aMeetingId,
     (actor, { meetingId }) => markAsReport(actor, { articleId, meetingId }),
     () => redirect(`/dashboard/articles/${articleId}?done=report`),
-  )(previous, data);
+  )(previous, data, articleId);
 }
 
 export async function unmarkAsReportAction(
@@ -148,5 +148,5 @@ export async function unmarkAsReportAction(
     aMeetingId,
     (actor, { meetingId }) => unmarkAsReport(actor, { articleId, meetingId }),
     () => redirect(`/dashboard/articles/${articleId}?done=no-report`),
-  )(previous, data);
+  )(previous, data, articleId);
 }

@@ -19,9 +19,9 @@ export async function updateGroupAction(
   previous: FormState,
   data: FormData,
 ): Promise<FormState> {
-  return organizerAction(
-    groupInput,
-    (actor, input) => updateGroup(actor, id, input),
-    refresh,
-  )(previous, data);
+  return organizerAction(groupInput, (actor, input) => updateGroup(actor, id, input), refresh)(
+    previous,
+    data,
+    id,
+  );
 }

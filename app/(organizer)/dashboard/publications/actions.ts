@@ -31,7 +31,7 @@ export async function updatePublicationAction(
     publicationInput,
     (actor, input) => updatePublication(actor, id, input),
     () => redirect(`/dashboard/publications/${id}?done=saved`),
-  )(previous, data);
+  )(previous, data, id);
 }
 
 export async function deletePublicationAction(
@@ -43,7 +43,7 @@ export async function deletePublicationAction(
     z.object({}),
     (actor) => deletePublication(actor, id),
     () => redirect("/dashboard/publications?done=deleted"),
-  )(previous, data);
+  )(previous, data, id);
 }
 
 export async function mergePublicationsAction(
@@ -55,5 +55,5 @@ export async function mergePublicationsAction(
     z.object({ intoId: requiredId("Choose the publication that stays.") }),
     (actor, { intoId }) => mergePublications(actor, fromId, intoId),
     ({ id }) => redirect(`/dashboard/publications/${id}?done=merged`),
-  )(previous, data);
+  )(previous, data, fromId);
 }

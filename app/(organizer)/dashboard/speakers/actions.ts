@@ -24,7 +24,7 @@ export async function updateSpeakerAction(
     speakerInput,
     (actor, input) => updateSpeaker(actor, id, input),
     () => redirect(`/dashboard/speakers/${id}?done=saved`),
-  )(previous, data);
+  )(previous, data, id);
 }
 
 export async function deleteSpeakerAction(
@@ -36,7 +36,7 @@ export async function deleteSpeakerAction(
     z.object({}),
     (actor) => deleteSpeaker(actor, id),
     () => redirect("/dashboard/speakers?done=deleted"),
-  )(previous, data);
+  )(previous, data, id);
 }
 
 export async function mergeSpeakersAction(
@@ -48,5 +48,5 @@ export async function mergeSpeakersAction(
     z.object({ intoId: requiredId("Choose the speaker that stays.") }),
     (actor, { intoId }) => mergeSpeakers(actor, fromId, intoId),
     ({ id }) => redirect(`/dashboard/speakers/${id}?done=merged`),
-  )(previous, data);
+  )(previous, data, fromId);
 }

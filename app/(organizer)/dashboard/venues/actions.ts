@@ -24,7 +24,7 @@ export async function updateVenueAction(
     venueInput,
     (actor, input) => updateVenue(actor, id, input),
     () => redirect(`/dashboard/venues/${id}?done=saved`),
-  )(previous, data);
+  )(previous, data, id);
 }
 
 export async function deleteVenueAction(
@@ -36,7 +36,7 @@ export async function deleteVenueAction(
     z.object({}),
     (actor) => deleteVenue(actor, id),
     () => redirect("/dashboard/venues?done=deleted"),
-  )(previous, data);
+  )(previous, data, id);
 }
 
 export async function mergeVenuesAction(
@@ -48,5 +48,5 @@ export async function mergeVenuesAction(
     z.object({ intoId: requiredId("Choose the venue that stays.") }),
     (actor, { intoId }) => mergeVenues(actor, fromId, intoId),
     ({ id }) => redirect(`/dashboard/venues/${id}?done=merged`),
-  )(previous, data);
+  )(previous, data, fromId);
 }

@@ -29,7 +29,7 @@ export async function wordsAction(
   if (formValues(data).intent === "show") {
     const state = await organizerAction(wordsInput(kind), async (actor, words) =>
       done(await previewWords(actor, groupId, kind, words)),
-    )(previous, data);
+    )(previous, data, groupId, kind);
     // Nothing is saved yet: what was typed stays in the form.
     return { ...state, values: formValues(data) };
   }
@@ -37,7 +37,7 @@ export async function wordsAction(
     wordsInput(kind),
     (actor, words) => setWords(actor, groupId, kind, words),
     () => redirect(`/dashboard/groups/${groupId}/mails/${kind}?done=saved`),
-  )(previous, data);
+  )(previous, data, groupId, kind);
   return { ...state, value: undefined };
 }
 
@@ -64,5 +64,5 @@ export async function resetWordsAction(
     z.object({}),
     (actor) => resetWords(actor, groupId, kind),
     () => redirect(`/dashboard/groups/${groupId}/mails/${kind}?done=reset`),
-  )(previous, data);
+  )(previous, data, groupId, kind);
 }
