@@ -33,7 +33,7 @@ const meeting = {
   title: "The river under the road",
   when: "Sunday 14 March 2027, 14:00–17:00 (GMT)",
   doors: "13:30",
-  where: "Marchmont Centre, 62 Marchmont Street, London WC1N 1AB",
+  where: "The Old Tannery Hall, 14 Saddler’s Yard, London",
   onlineUrl: null,
   waitlistOrder: "strict",
   promotionHoldMinutes: null,

@@ -35,7 +35,7 @@ export function VenueForm({ action, venue, groups, countries, cancelTo }: Props)
         <InputField
           {...field("address")}
           label="Street address"
-          hint="On one line, such as 62 Marchmont Street."
+          hint="On one line, such as 14 Saddler’s Yard."
           autoComplete="off"
         />
         <div className="grid gap-5 sm:grid-cols-[1fr_9rem_1fr]">
