@@ -36,6 +36,12 @@ test("where nothing is found, the page helps on", async ({ plainPage: page }) =>
   await expect(page).toHaveURL(/\/archive$/);
 });
 
+test("a long text is said again in short", async ({ plainPage: page }) => {
+  await page.goto(`/search?q=${"zq".repeat(250)}`);
+  await expect(page.getByText(`Nothing was found for “${"zq".repeat(30)}…”`)).toBeVisible();
+  expect((await page.title()).length).toBeLessThan(100);
+});
+
 test("pages are offered while one types, and taken with the keyboard", async ({ page }) => {
   await page.goto("/");
   const field = page.locator("#site-search");

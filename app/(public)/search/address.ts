@@ -27,3 +27,9 @@ export function searchHref({ text, kind, year, page = 1 }: Partial<AskedSearch>)
   if (page > 1) asked.set("page", String(page));
   return `/search?${asked}`;
 }
+
+/** What was asked, to be said again: of a long text only the beginning. */
+export function inShort(text: string): string {
+  const letters = [...text];
+  return letters.length > 60 ? `${letters.slice(0, 60).join("")}…` : text;
+}

@@ -6,7 +6,7 @@ import { type Answer, searchSite } from "#lib/search/queries.ts";
 import type { Params } from "../list-address.ts";
 import { PublicHead } from "../public-head.tsx";
 import { SearchField } from "../search-field.tsx";
-import { type AskedSearch, askedSearch, searchHref } from "./address.ts";
+import { type AskedSearch, askedSearch, inShort, searchHref } from "./address.ts";
 import { Narrow } from "./narrow.tsx";
 import { ResultLine } from "./result-line.tsx";
 
@@ -15,7 +15,7 @@ type Props = { searchParams: Promise<Params> };
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const { text } = askedSearch(await searchParams);
   return {
-    title: text === "" ? "Search" : `Search: ${text}`,
+    title: text === "" ? "Search" : `Search: ${inShort(text)}`,
     description: "Find meetings, reports, articles, speakers, venues and groups.",
     robots: { index: false, follow: true },
   };
@@ -52,7 +52,7 @@ function Results({ asked, answer }: { asked: AskedSearch; answer: Answer }) {
         <p className="font-semibold tabular-nums">{countInWords(answer)}</p>
         {answer.corrected ? (
           <p>
-            Not every word of “{asked.text}” is on this site. These pages have{" "}
+            Not every word of “{inShort(asked.text)}” is on this site. These pages have{" "}
             <a href={searchHref({ text: answer.corrected })}>{answer.corrected}</a>.
           </p>
         ) : null}
@@ -94,7 +94,7 @@ function countInWords({ total, uncounted }: Answer): string {
 
 function Nothing({ text }: { text: string }) {
   return (
-    <EmptyState title={`Nothing was found for “${text}”`}>
+    <EmptyState title={`Nothing was found for “${inShort(text)}”`}>
       <p role="status">
         Try fewer words, or other ones. You can also look through the <a href="/archive">archive</a>
         , the <a href="/articles">reading</a>, the <a href="/speakers">speakers</a> or the{" "}
