@@ -1,13 +1,12 @@
 import type { SearchKind } from "#db/tables.ts";
 import { type Attempt, attempts } from "./attempts.ts";
+import { type Counts, countFound } from "./counts.ts";
 import { searchEngine } from "./engine.ts";
 import type { FoundPage } from "./found-page.ts";
-import { SEARCH_KINDS } from "./kinds.ts";
 import { findPages } from "./pages.ts";
-import { CANDIDATES, COUNTED, type Tally } from "./query.ts";
+import { CANDIDATES, type Tally } from "./query.ts";
 import { snippet } from "./snippet.ts";
 import { markWords, type Piece } from "./words.ts";
-import { listYears } from "./years.ts";
 
 /** Results on one page. */
 export const PAGE_SIZE = 20;
@@ -21,21 +20,13 @@ export type Result = Omit<FoundPage, "title" | "text"> & {
   snippet: Piece[];
 };
 
-export type Answer = {
+export type Answer = Counts & {
   results: Result[];
-  /** How many there are of the kind and year asked for. */
-  total: number;
-  /** There are more than `total`: they were not counted to the end. */
-  uncounted: boolean;
   /** So many, the first, are put in order and can be reached. */
   reachable: number;
   /** The page shown, from 1. */
   page: number;
   pageCount: number;
-  /** The kinds there are in the year asked for, with how many where that was counted. */
-  kinds: { kind: SearchKind; documents: number | null }[];
-  /** The years there are of the kind asked for, the latest first; where that was not counted, all that anything is of. */
-  years: { year: number; documents: number | null }[];
   /** The words that were looked for instead, where one that was typed stands nowhere. */
   corrected: string | null;
   /** Nothing has every word: these have some of them. */
@@ -79,19 +70,15 @@ export async function offerPages({ text, at }: { text: string; at: Date }) {
 }
 
 async function answer(asked: Asked, { query, corrected }: Attempt, found: Tally): Promise<Answer> {
-  const { kind, year } = asked;
-  const engine = searchEngine();
-  const narrow = { ...query, kind, year };
-  const uncounted = sum(found) >= COUNTED;
-  // Of what was not counted to the end, what was asked for is counted by itself.
-  const tally = uncounted && (kind || year !== undefined) ? await engine.tally(narrow) : found;
-  const ofKind = (row: Tally[number]) => kind === undefined || row.kind === kind;
-  const ofYear = (row: Tally[number]) => year === undefined || row.year === year;
-  const total = sum(tally.filter((row) => ofKind(row) && ofYear(row)));
-  const reachable = Math.min(total, CANDIDATES);
+  const narrow = { ...query, kind: asked.kind, year: asked.year };
+  const counts = await countFound(narrow, found);
+  const reachable = Math.min(counts.total, CANDIDATES);
   const pageCount = Math.max(1, Math.ceil(reachable / PAGE_SIZE));
   const page = Math.min(Math.max(1, Math.trunc(asked.page ?? 1) || 1), pageCount);
-  const hits = await engine.rank(narrow, { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE });
+  const hits = await searchEngine().rank(narrow, {
+    limit: PAGE_SIZE,
+    offset: (page - 1) * PAGE_SIZE,
+  });
   const pages = await findPages(hits, asked.at);
   return {
     results: pages.map(({ title, text, ...rest }) => ({
@@ -99,32 +86,11 @@ async function answer(asked: Asked, { query, corrected }: Attempt, found: Tally)
       title: markWords(title, query.wanted),
       snippet: snippet(text, query.wanted),
     })),
-    total,
-    uncounted: total >= COUNTED,
+    ...counts,
     reachable,
     page,
     pageCount,
-    kinds: SEARCH_KINDS.map((one) => ({
-      kind: one,
-      documents: uncounted ? null : sum(found.filter((row) => row.kind === one && ofYear(row))),
-    })).filter(({ documents }) => documents !== 0),
-    years: uncounted ? await allYears() : yearsOf(found.filter(ofKind)),
     corrected,
     partly: query.which === "any",
   };
-}
-
-function sum(rows: Tally): number {
-  return rows.reduce((total, row) => total + row.documents, 0);
-}
-
-async function allYears(): Promise<Answer["years"]> {
-  return (await listYears()).map((year) => ({ year, documents: null }));
-}
-
-function yearsOf(rows: Tally): Answer["years"] {
-  return [...Map.groupBy(rows, (row) => row.year)]
-    .filter(([year]) => year !== 0)
-    .map(([year, some]) => ({ year, documents: sum(some) }))
-    .sort((a, b) => b.year - a.year);
 }

@@ -385,8 +385,19 @@ describe("order, kinds and years", () => {
       { year: 2026, documents: null },
       { year: 1998, documents: null },
     ]);
-    const of1998 = await searchSite({ text: "lighthouses", at: AT, year: 1998 });
-    expect(of1998).toMatchObject({ total: 1, uncounted: false });
+    expect(answer?.kinds).toContainEqual({ kind: "venue", documents: null });
+    const of2026 = await searchSite({ text: "lighthouses", at: AT, year: 2026 });
+    expect(of2026).toMatchObject({ total: 2, uncounted: false });
+    expect(of2026?.kinds).toEqual([{ kind: "meeting", documents: 2 }]);
+    const ofMeetings = await searchSite({ text: "lighthouses", at: AT, kind: "meeting" });
+    expect(ofMeetings).toMatchObject({ total: 3, uncounted: false });
+    expect(ofMeetings?.years).toEqual([
+      { year: 2026, documents: 2 },
+      { year: 1998, documents: 1 },
+    ]);
+    const of1998 = await searchSite({ text: "lighthouses", at: AT, year: 1998, kind: "report" });
+    expect(of1998).toMatchObject({ total: 0, results: [], pageCount: 1 });
+    expect(of1998?.kinds).toEqual([{ kind: "meeting", documents: 1 }]);
     const last = await searchSite({ text: "lighthouses", at: AT, page: 25 });
     expect(last?.results).toHaveLength(20);
   }, 60_000);
