@@ -13,7 +13,9 @@ import type { Wanted } from "./words.ts";
 function matching(wanted: readonly Wanted[], which: Query["which"]): string {
   const words = wanted.map(({ word, forms, begins }) => {
     const strings = forms.map((form) => `"${form}"`);
-    if (begins) strings.push(`"${word}"*`);
+    // What begins with an English word begins its plural too.
+    const beginnings = /^[a-z]/.test(word) ? [word] : forms;
+    if (begins) strings.push(...beginnings.map((beginning) => `"${beginning}"*`));
     return `(${strings.join(" OR ")})`;
   });
   return words.join(which === "all" ? " AND " : " OR ");

@@ -53,11 +53,37 @@ function plainWords(text: string): string[] {
   return telling.length > 0 ? telling.slice(0, WORDS_MAX) : words.slice(0, LITTLE_MAX);
 }
 
-/** The word with its English singular and plural; only itself where there is no telling. */
+/** The word with its English singular and plural, or with and without its Greek or Russian accent; else only itself. */
 export function formsOf(word: string): string[] {
+  if (/[\p{sc=Greek}\p{sc=Cyrillic}]/u.test(word)) return accentedForms(word);
   if (!/^[a-z]{3,}$/.test(word)) return [word];
   const singular = singularOf(word);
   return [...new Set([word, singular, pluralOf(singular)])];
+}
+
+/** Letters that the accent of a word is on; FTS5 takes accents off Latin letters alone. */
+const ACCENTED: Record<string, string> = {
+  α: "ά",
+  ε: "έ",
+  η: "ή",
+  ι: "ί",
+  ο: "ό",
+  υ: "ύ",
+  ω: "ώ",
+  е: "ё",
+};
+
+/** The word as it is, without accent, and with one on each letter that can have it. */
+function accentedForms(word: string): string[] {
+  const bare = word
+    .normalize("NFD")
+    .replace(/[\u0301\u0308]/g, "")
+    .normalize("NFC");
+  const letters = [...bare];
+  const accented = letters.flatMap((letter, at) =>
+    ACCENTED[letter] ? letters.with(at, ACCENTED[letter]).join("") : [],
+  );
+  return [...new Set([word, bare, ...accented])];
 }
 
 function singularOf(word: string): string {
