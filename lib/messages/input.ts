@@ -1,22 +1,21 @@
 import { z } from "zod";
 import { line, multiline, requiredId, requiredLine } from "#lib/fields.ts";
-import { placesFault } from "./places.ts";
+import { checkPlaces, type Place } from "#lib/mail/places.ts";
 
 const SUBJECT_MAX = 200;
 
+/** A subject takes no link: it is shown to everybody who looks at the mailbox. */
+export const SUBJECT_PLACES = ["name", "meeting", "when", "where", "group"] satisfies Place[];
+export const PLACES = [...SUBJECT_PLACES, "manage link"] satisfies Place[];
+
 const words = {
-  subject: requiredLine(SUBJECT_MAX, "Subject", "Enter a subject.").superRefine(check("subject")),
+  subject: requiredLine(SUBJECT_MAX, "Subject", "Enter a subject.").superRefine(
+    checkPlaces(SUBJECT_PLACES),
+  ),
   body: multiline(20_000, "Message")
     .refine((text) => text !== "", { message: "Write what you want to say." })
-    .superRefine(check("words")),
+    .superRefine(checkPlaces(PLACES)),
 };
-
-function check(within: "subject" | "words") {
-  return (text: string, context: z.RefinementCtx) => {
-    const fault = placesFault(text, within);
-    if (fault) context.addIssue({ code: "custom", message: fault });
-  };
-}
 
 const to = {
   meetingId: requiredId("This meeting does not exist."),

@@ -1,17 +1,18 @@
+import { fillPlaces, partsOf } from "#lib/mail/places.ts";
 import { type Bodies, compose, plain } from "#lib/mail/templates/compose.ts";
 import { MANAGE, type MeetingFacts, meetingBlock } from "#lib/mail/templates/facts.ts";
 import { renderMarkdown } from "#lib/markdown.ts";
 import { escapeMarkup } from "#lib/markup.ts";
-import { type Place, partsOf } from "./places.ts";
+import { PLACES, type SUBJECT_PLACES } from "./input.ts";
 
-type Values = Record<Exclude<Place, "manage link">, string>;
+type Values = Record<(typeof SUBJECT_PLACES)[number], string>;
 
 const FOOT =
   "You get this mail because this address has an RSVP for the meeting. Whoever has the link above can change it, so please keep it to yourself. Answers to this mail go to the organizers.";
 
 const LINK = `<a href="${MANAGE}">Your RSVP</a>`;
 
-type Part = string | { place: Place };
+type Part = ReturnType<typeof partsOf<(typeof PLACES)[number]>>[number];
 
 /** Values in their places; what is put in is never looked at again. What stands around the manage link cannot make another of it. */
 function filled(parts: Part[], put: (value: string) => string, link: string, values: Values) {
@@ -24,12 +25,6 @@ function filled(parts: Part[], put: (value: string) => string, link: string, val
   return pieces.map(plain).join(link);
 }
 
-const asItIs = (value: string) => value;
-
-function fillSubject(subject: string, values: Values): string {
-  return filled(partsOf(subject), asItIs, "", values);
-}
-
 /**
  * The sender's words for one reader, as text and as HTML. The Markdown is set
  * and cleaned first and the values put in afterwards, between the tags only,
@@ -38,9 +33,9 @@ function fillSubject(subject: string, values: Values): string {
 function fillWords(body: string, values: Values): Bodies {
   const html = renderMarkdown(body)
     .split(/(<[^>]*>)/)
-    .flatMap((part): Part[] => (part.startsWith("<") ? [part] : partsOf(part)));
+    .flatMap((part): Part[] => (part.startsWith("<") ? [part] : partsOf(part, PLACES)));
   return {
-    text: filled(partsOf(body), asItIs, MANAGE, values),
+    text: filled(partsOf(body, PLACES), (value) => value, MANAGE, values),
     html: filled(html, escapeMarkup, LINK, values),
   };
 }
@@ -55,9 +50,10 @@ export function messageMail(
     meeting: meeting.title,
     when: meeting.when,
     where: meeting.where ?? "",
+    group: meeting.groupName,
   };
   const words = fillWords(body, values);
-  const heading = fillSubject(subject, values);
+  const heading = plain(fillPlaces(subject, values));
   return {
     subject: heading,
     ...compose({

@@ -35,7 +35,7 @@ test("a mail is seen as its words are typed, and says them once they are saved",
   const above = page.getByLabel("Above the facts");
   await above.fill("Dear {name}, what a pity. {nobody}");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.locator("#intro-error")).toContainText("{nobody} stands for nothing");
+  await expect(page.locator("#intro-error")).toContainText("“{nobody}” cannot be filled in here");
   await above.fill("Dear {name}, what a pity.");
   await expect(preview.getByText("Dear Ann Webb, what a pity.")).toBeVisible();
   // The checker's script cannot run in the preview's frame, which allows none.

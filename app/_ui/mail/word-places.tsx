@@ -1,16 +1,13 @@
-type Props<Place extends string> = {
+import { PLACE_WORDS, type Place } from "#lib/mail/places.ts";
+
+type Props = {
   /** The heading's level, below the headings that stand above it. */
   level: "h2" | "h3";
   places: readonly Place[];
-  standsFor: Record<Place, string>;
 };
 
 /** What a writer can put in the words of a mail, for each reader's own: `{name}` and the like. */
-export function WordPlaces<Place extends string>({
-  level: Heading,
-  places,
-  standsFor,
-}: Props<Place>) {
+export function WordPlaces({ level: Heading, places }: Props) {
   return (
     <section aria-labelledby="places">
       <Heading id="places" className="font-semibold">
@@ -22,7 +19,7 @@ export function WordPlaces<Place extends string>({
             <dt>
               <code>{`{${place}}`}</code>
             </dt>
-            <dd className="text-quiet">{standsFor[place]}</dd>
+            <dd className="text-quiet">{PLACE_WORDS[place]}</dd>
           </div>
         ))}
       </dl>

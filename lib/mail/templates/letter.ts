@@ -1,6 +1,7 @@
+import { fillPlaces } from "../places.ts";
 import { type Block, type Bodies, compose } from "./compose.ts";
 import { type MeetingFacts, people, rsvpFoot } from "./facts.ts";
-import { fillPlaces, WORDS, type WordedKind } from "./words.ts";
+import { WORDS, type WordedKind } from "./words.ts";
 
 export type Written = { subject: string } & Bodies;
 

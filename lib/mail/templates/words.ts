@@ -4,8 +4,7 @@
  * must be known to act on them are the templates' own and always there.
  */
 
-/** What a place such as `{name}` in the words can stand for. */
-export type Place = "name" | "meeting" | "when" | "where" | "group" | "note";
+import type { Place } from "../places.ts";
 
 export type Words = {
   subject: string;
@@ -176,10 +175,3 @@ export type WordedKind = keyof typeof WORDS;
 
 /** A group's own words, where it has any. */
 export type OwnWords = Partial<Record<WordedKind, Words>>;
-
-const PLACE = /\{([a-z]+)\}/g;
-
-/** Puts what they stand for in the places, all at once, so that what is put in is never looked at again. */
-export function fillPlaces(text: string, values: Partial<Record<Place, string>>): string {
-  return text.replace(PLACE, (place, name: string) => values[name as Place] ?? place);
-}

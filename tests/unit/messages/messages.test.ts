@@ -194,10 +194,10 @@ describe("the places", () => {
     expect(errors(place, "Dear all")).toEqual([expect.stringMatching(/^subject: /)]);
   });
 
-  it("are the five that are said, and the link is not for the subject", () => {
-    const five = "{name} {meeting} {when} {where} {manage link}";
-    expect(errors("{name}, {meeting}, {when}, {where}", five)).toEqual([]);
-    expect(errors("{manage link}", five)).toEqual([expect.stringContaining("cannot hold")]);
+  it("are the six that are said, and the link is not for the subject", () => {
+    const six = "{name} {meeting} {when} {where} {group} {manage link}";
+    expect(errors("{name}, {meeting}, {when}, {where}, {group}", six)).toEqual([]);
+    expect(errors("{manage link}", six)).toEqual([expect.stringContaining("cannot be filled in")]);
   });
 
   it("are filled with what cannot be taken for anything else", async () => {

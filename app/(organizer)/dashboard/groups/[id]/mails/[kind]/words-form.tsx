@@ -7,8 +7,9 @@ import { MailForm } from "#app/_ui/mail/mail-form.tsx";
 import { MailPreview } from "#app/_ui/mail/mail-preview.tsx";
 import { useLiveMail } from "#app/_ui/mail/use-live-mail.ts";
 import { WordPlaces } from "#app/_ui/mail/word-places.tsx";
+import type { Place } from "#lib/mail/places.ts";
 import type { Written } from "#lib/mail/templates/letter.ts";
-import type { Place, WordedKind, Words } from "#lib/mail/templates/words.ts";
+import type { WordedKind, Words } from "#lib/mail/templates/words.ts";
 import { wordsInput } from "#lib/mail/wording/input.ts";
 
 type Props = {
@@ -19,15 +20,6 @@ type Props = {
   action: FormAction<Written>;
   show: (data: FormData) => Promise<Written | null>;
   cancelTo: string;
-};
-
-const STANDS_FOR: Record<Place, string> = {
-  name: "the attendee’s name",
-  meeting: "the meeting’s title",
-  when: "its date and time",
-  where: "its place",
-  group: "the group’s name",
-  note: "what the organizers say about it",
 };
 
 /** The words of one kind of mail, and beside them the mail that they make. */
@@ -57,7 +49,7 @@ export function WordsForm({ kind, places, words, preview, action, show, cancelTo
         rows={6}
       />
       <TextareaField {...field("outro")} label="Below the facts" rows={4} />
-      <WordPlaces level="h2" places={places} standsFor={STANDS_FOR} />
+      <WordPlaces level="h2" places={places} />
     </MailForm>
   );
 }

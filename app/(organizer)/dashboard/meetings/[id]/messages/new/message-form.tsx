@@ -8,8 +8,7 @@ import { MailPreview } from "#app/_ui/mail/mail-preview.tsx";
 import { useLiveMail } from "#app/_ui/mail/use-live-mail.ts";
 import { WordPlaces } from "#app/_ui/mail/word-places.tsx";
 import type { MessagePreview } from "#lib/messages/commands.ts";
-import { messageDraft } from "#lib/messages/input.ts";
-import { PLACE_WORDS, PLACES } from "#lib/messages/places.ts";
+import { messageDraft, PLACES } from "#lib/messages/input.ts";
 import type { MessageState } from "./actions.ts";
 
 type Props = {
@@ -58,7 +57,7 @@ export function MessageForm(props: Props) {
         required
         rows={12}
       />
-      <WordPlaces level="h3" places={PLACES} standsFor={PLACE_WORDS} />
+      <WordPlaces level="h3" places={PLACES} />
     </MailForm>
   );
 }
