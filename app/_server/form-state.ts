@@ -17,6 +17,10 @@ export type FormState<T = unknown> = {
   values?: Record<string, unknown>;
 };
 
+/** Whether a form was refused, so that it must be seen though it is folded away. */
+export const isRefused = ({ formError, fieldErrors }: FormState) =>
+  formError !== undefined || Object.keys(fieldErrors ?? {}).length > 0;
+
 /** The state of a form that was not sent yet. */
 export const untouched: FormState = { ok: false };
 

@@ -219,8 +219,12 @@ test("without scripts every question says when it is asked, and the other seats 
     await expect(plainPage.getByRole("heading", { name: "You may come" })).toBeVisible();
     await press(plainPage, "Ask for a seat");
     await expect(plainPage.getByRole("heading", { name: "You have a seat" })).toBeVisible();
+    const words = plainPage.getByLabel("A word with it, if you like");
     await plainPage.locator("summary", { hasText: "Send my apologies" }).click();
-    await plainPage.getByLabel("A word with it, if you like").fill("A cold.");
+    await words.fill("x".repeat(1001));
+    expect((await press(plainPage, "Yes, send them")).status()).toBe(422);
+    await expect(plainPage.getByText("Write 1000 characters at most.").first()).toBeVisible();
+    await words.fill("A cold.");
     await press(plainPage, "Yes, send them");
     await expect(plainPage.getByRole("heading", { name: "You sent your apologies" })).toBeVisible();
   });

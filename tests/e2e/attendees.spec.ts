@@ -233,6 +233,16 @@ test.describe("without scripts, on a phone", () => {
     await expect(page.getByText("saved the attendee list as a file").first()).toBeVisible();
   });
 
+  test("what is refused in a folded part is seen", async ({ page }) => {
+    await signIn(page);
+    const list = await openList(page, "Moths by lamplight");
+    await page.goto(`${list}?state=waitlisted`);
+    await page.locator("tbody").getByRole("row").first().getByRole("link").first().click();
+    await page.locator("summary", { hasText: "Move up" }).click();
+    await page.getByRole("button", { name: "Give them their seats now" }).click();
+    await expect(page.getByText(/No seat is free, and one is wanted/)).toBeVisible();
+  });
+
   test("a message is shown and refused before it is sent", async ({ page }) => {
     await signIn(page);
     const list = await openList(page, "One star, two shores");

@@ -60,32 +60,31 @@ function seatRule({ meeting }: ManagedRsvp): string {
   return "You get a seat if there is one that nobody before you can take, else a place at the end of the waiting list.";
 }
 
+const LOSES: Partial<Record<ManagedRsvp["status"], string>> = {
+  going:
+    "Your seat goes to the next in line at once. You can ask for one again later, if there is one.",
+  waitlisted: "You lose your place on the waiting list.",
+};
+
 function CannotCome({ rsvp, token }: Omit<Props, "over">) {
   const apologies = rsvp.meeting.takesApologies;
   return (
     <section>
       <h2 className="headline text-2xl">Cannot come?</h2>
-      <details className="mt-3">
-        <summary className="target inline-flex cursor-pointer items-center font-semibold underline">
-          {apologies ? "Send my apologies" : "Cancel my RSVP"}
-        </summary>
-        <p className="measure mt-2">
-          {rsvp.status === "going"
-            ? "Your seat goes to the next in line at once. You can ask for one again later, if there is one."
-            : rsvp.status === "waitlisted"
-              ? "You lose your place on the waiting list."
-              : "You can ask for a seat again later, if there is one."}
-        </p>
-        <PressForm
-          action={apologies ? answerAnew : cancelOwnRsvp}
-          token={token}
-          fields={apologies ? { answer: "declined" } : {}}
-          words={apologies ? { id: "apologies", label: "A word with it, if you like" } : undefined}
-          label={apologies ? "Yes, send them" : "Yes, cancel it"}
-          pendingLabel="One moment…"
-          variant="danger"
-        />
-      </details>
+      <PressForm
+        action={apologies ? answerAnew : cancelOwnRsvp}
+        token={token}
+        fields={apologies ? { answer: "declined" } : {}}
+        words={apologies ? { id: "apologies", label: "A word with it, if you like" } : undefined}
+        label={apologies ? "Yes, send them" : "Yes, cancel it"}
+        pendingLabel="One moment…"
+        variant="danger"
+        fold={{
+          summary: apologies ? "Send my apologies" : "Cancel my RSVP",
+          says: LOSES[rsvp.status] ?? "You can ask for a seat again later, if there is one.",
+          className: "mt-3",
+        }}
+      />
     </section>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useActionState } from "react";
-import { type FormAction, untouched } from "#app/_server/form-state.ts";
+import { type FormAction, isRefused, untouched } from "#app/_server/form-state.ts";
 import type { ButtonVariant } from "#app/_ui/button.tsx";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { TextareaField } from "#app/_ui/inputs.tsx";
@@ -17,12 +17,14 @@ type Props = {
   fields?: Record<string, string>;
   /** The id and label of a place for words to the organizers, where there is one. */
   words?: { id: string; label: string };
+  /** What it is folded away behind, and what is said before it; else it is open. */
+  fold?: { summary: string; says: ReactNode; className?: string };
 };
 
 /** One button that does one thing by the manage link. */
-export function PressForm({ action, token, label, fields = {}, words, ...button }: Props) {
+export function PressForm({ action, token, label, fields = {}, words, fold, ...button }: Props) {
   const [state, formAction] = useActionState(action, untouched);
-  return (
+  const form = (
     <form action={formAction} className="mt-3 flex flex-col items-start gap-3">
       <ErrorSummary
         formError={state.formError}
@@ -48,5 +50,15 @@ export function PressForm({ action, token, label, fields = {}, words, ...button 
         {label}
       </SubmitButton>
     </form>
+  );
+  if (!fold) return form;
+  return (
+    <details className={fold.className} open={isRefused(state) || undefined}>
+      <summary className="target inline-flex cursor-pointer items-center font-semibold underline">
+        {fold.summary}
+      </summary>
+      <p className="measure mt-2">{fold.says}</p>
+      {form}
+    </details>
   );
 }

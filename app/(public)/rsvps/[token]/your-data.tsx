@@ -1,8 +1,6 @@
 import { disownOwnRsvp, eraseOwnRsvp } from "./actions.ts";
 import { PressForm } from "./press-form.tsx";
 
-const summary = "target inline-flex cursor-pointer items-center font-semibold underline";
-
 /** What is held about the RSVP: to take away, to erase, or to disown. Each asks twice. */
 export function YourData({ token, comes }: { token: string; comes: boolean }) {
   return (
@@ -17,36 +15,29 @@ export function YourData({ token, comes }: { token: string; comes: boolean }) {
           Save everything held about this RSVP
         </a>
       </p>
-      <details>
-        <summary className={summary}>Erase it</summary>
-        <p className="measure mt-2">
-          Your name, address, answers and every mail to you are erased at once, and the link to this
-          page stops working. {comes ? "You lose your seat or your place in line. " : ""}Nobody can
-          undo it. An entry in your own calendar is yours to remove.
-        </p>
-        <PressForm
-          action={eraseOwnRsvp}
-          token={token}
-          label="Yes, erase everything"
-          pendingLabel="Erasing…"
-          variant="danger"
-        />
-      </details>
-      <details className="mt-2">
-        <summary className={summary}>This was not me</summary>
-        <p className="measure mt-2">
-          Somebody gave your address by mistake, or in jest? Then the RSVP is cancelled, the name
-          and the address are erased, nobody is told, and no mail about this meeting is sent to the
-          address any more.
-        </p>
-        <PressForm
-          action={disownOwnRsvp}
-          token={token}
-          label="It was not me: erase it"
-          pendingLabel="Erasing…"
-          variant="danger"
-        />
-      </details>
+      <PressForm
+        action={eraseOwnRsvp}
+        token={token}
+        label="Yes, erase everything"
+        pendingLabel="Erasing…"
+        variant="danger"
+        fold={{
+          summary: "Erase it",
+          says: `Your name, address, answers and every mail to you are erased at once, and the link to this page stops working. ${comes ? "You lose your seat or your place in line. " : ""}Nobody can undo it. An entry in your own calendar is yours to remove.`,
+        }}
+      />
+      <PressForm
+        action={disownOwnRsvp}
+        token={token}
+        label="It was not me: erase it"
+        pendingLabel="Erasing…"
+        variant="danger"
+        fold={{
+          summary: "This was not me",
+          className: "mt-2",
+          says: "Somebody gave your address by mistake, or in jest? Then the RSVP is cancelled, the name and the address are erased, nobody is told, and no mail about this meeting is sent to the address any more.",
+        }}
+      />
     </section>
   );
 }

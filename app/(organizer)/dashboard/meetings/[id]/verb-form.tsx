@@ -1,11 +1,12 @@
 "use client";
 
 import { type ReactNode, useActionState } from "react";
-import { type FormAction, untouched } from "#app/_server/form-state.ts";
+import { type FormAction, isRefused, untouched } from "#app/_server/form-state.ts";
 import type { ButtonVariant } from "#app/_ui/button.tsx";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { TextareaField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
+import { Part } from "./verb-part.tsx";
 
 type Props = {
   action: FormAction;
@@ -16,6 +17,10 @@ type Props = {
   variant?: ButtonVariant;
   /** Label and hint of the words to those who are coming; left out where nobody is told. */
   note?: { label: string; hint: string };
+  /** The title it is folded away behind; else it is open. */
+  part?: string;
+  /** Whether that part begins unfolded. */
+  open?: boolean;
   children?: ReactNode;
 };
 
@@ -28,10 +33,12 @@ export function VerbForm({
   pendingLabel,
   variant = "quiet",
   note,
+  part,
+  open = false,
   children,
 }: Props) {
   const [state, formAction, pending] = useActionState(action, untouched);
-  return (
+  const form = (
     <form action={formAction} className="flex flex-col items-start gap-3">
       <ErrorSummary formError={state.formError} fieldErrors={state.fieldErrors} />
       {children}
@@ -53,5 +60,11 @@ export function VerbForm({
         {label}
       </SubmitButton>
     </form>
+  );
+  if (!part) return form;
+  return (
+    <Part name={name} title={part} open={open || isRefused(state) || undefined}>
+      {form}
+    </Part>
   );
 }

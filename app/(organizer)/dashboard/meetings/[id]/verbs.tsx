@@ -10,7 +10,7 @@ import {
   unpublish,
 } from "./actions.ts";
 import { VerbForm } from "./verb-form.tsx";
-import { mailed, Part } from "./verb-part.tsx";
+import { mailed } from "./verb-part.tsx";
 
 type Props = {
   meeting: MeetingForOrganizer;
@@ -45,100 +45,95 @@ export function Verbs({ meeting, verbs, toBeTold, expected }: Props) {
         </div>
       ) : null}
       {verbs.includes("reinstate") ? (
-        <Part name="reinstate" title="Put it on again" open>
-          <VerbForm
-            action={reinstate}
-            id={id}
-            name="reinstate"
-            label="Put it on again"
-            pendingLabel="Putting it on…"
-            variant="primary"
-            note={{ label: "Words to those who had answered", hint: told }}
-          >
-            <p className="measure">
-              It is on again at the time and place that stand above. If those are to change, edit
-              them first. RSVPs count again.
-            </p>
-          </VerbForm>
-        </Part>
-      ) : null}
-      {verbs.includes("postpone") ? (
-        <Part name="postpone" title="Postpone it">
-          <VerbForm
-            action={postpone}
-            id={id}
-            name="postpone"
-            label="Postpone the meeting"
-            pendingLabel="Postponing…"
-            note={{ label: "Why, and when instead if that is known", hint: told }}
-          >
-            <p className="measure">
-              Its page says that it is postponed. RSVPs are kept for the new date.
-            </p>
-          </VerbForm>
-        </Part>
-      ) : null}
-      {verbs.includes("cancel") ? (
-        <Part name="cancel" title="Cancel it">
-          <VerbForm
-            action={cancel}
-            id={id}
-            name="cancel"
-            label="Cancel the meeting"
-            pendingLabel="Cancelling…"
-            variant="danger"
-            note={{ label: "Why", hint: told }}
-          >
-            <p className="measure">
-              Its page stays and says that it is cancelled, and calendars strike it out. You can put
-              it on again later.
-            </p>
-          </VerbForm>
-        </Part>
-      ) : null}
-      {verbs.includes("unpublish") && !expected ? (
-        <Part name="unpublish" title="Take it back to draft">
-          <VerbForm
-            action={unpublish}
-            id={id}
-            name="unpublish"
-            label="Take it back to draft"
-            pendingLabel="Taking it back…"
-          >
-            <p className="measure">
-              Its page, and its entry in lists and calendars, are gone at once. This can be done
-              while nobody has said that they are coming.
-            </p>
-          </VerbForm>
-        </Part>
-      ) : null}
-      <Part name="duplicate" title="Duplicate it">
         <VerbForm
-          action={duplicate}
+          part="Put it on again"
+          open
+          action={reinstate}
           id={id}
-          name="duplicate"
-          label="Make a copy"
-          pendingLabel="Copying…"
+          name="reinstate"
+          label="Put it on again"
+          pendingLabel="Putting it on…"
+          variant="primary"
+          note={{ label: "Words to those who had answered", hint: told }}
         >
           <p className="measure">
-            Makes a draft with everything of this meeting but its RSVPs and its report, and opens it
-            for you to set the new date.
+            It is on again at the time and place that stand above. If those are to change, edit them
+            first. RSVPs count again.
           </p>
         </VerbForm>
-      </Part>
+      ) : null}
+      {verbs.includes("postpone") ? (
+        <VerbForm
+          part="Postpone it"
+          action={postpone}
+          id={id}
+          name="postpone"
+          label="Postpone the meeting"
+          pendingLabel="Postponing…"
+          note={{ label: "Why, and when instead if that is known", hint: told }}
+        >
+          <p className="measure">
+            Its page says that it is postponed. RSVPs are kept for the new date.
+          </p>
+        </VerbForm>
+      ) : null}
+      {verbs.includes("cancel") ? (
+        <VerbForm
+          part="Cancel it"
+          action={cancel}
+          id={id}
+          name="cancel"
+          label="Cancel the meeting"
+          pendingLabel="Cancelling…"
+          variant="danger"
+          note={{ label: "Why", hint: told }}
+        >
+          <p className="measure">
+            Its page stays and says that it is cancelled, and calendars strike it out. You can put
+            it on again later.
+          </p>
+        </VerbForm>
+      ) : null}
+      {verbs.includes("unpublish") && !expected ? (
+        <VerbForm
+          part="Take it back to draft"
+          action={unpublish}
+          id={id}
+          name="unpublish"
+          label="Take it back to draft"
+          pendingLabel="Taking it back…"
+        >
+          <p className="measure">
+            Its page, and its entry in lists and calendars, are gone at once. This can be done while
+            nobody has said that they are coming.
+          </p>
+        </VerbForm>
+      ) : null}
+      <VerbForm
+        part="Duplicate it"
+        action={duplicate}
+        id={id}
+        name="duplicate"
+        label="Make a copy"
+        pendingLabel="Copying…"
+      >
+        <p className="measure">
+          Makes a draft with everything of this meeting but its RSVPs and its report, and opens it
+          for you to set the new date.
+        </p>
+      </VerbForm>
       {verbs.includes("delete") ? (
-        <Part name="delete" title="Delete this draft">
-          <VerbForm
-            action={deleteDraft}
-            id={id}
-            name="delete"
-            label="Delete it for good"
-            pendingLabel="Deleting…"
-            variant="danger"
-          >
-            <p className="measure">“{meeting.title}” is then gone. This cannot be undone.</p>
-          </VerbForm>
-        </Part>
+        <VerbForm
+          part="Delete this draft"
+          action={deleteDraft}
+          id={id}
+          name="delete"
+          label="Delete it for good"
+          pendingLabel="Deleting…"
+          variant="danger"
+        >
+          <p className="measure">“{meeting.title}” is then gone. This cannot be undone.</p>
+        </VerbForm>
       ) : null}
     </div>
   );

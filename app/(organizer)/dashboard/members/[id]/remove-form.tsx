@@ -1,7 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
-import { untouched } from "#app/_server/form-state.ts";
+import { isRefused, untouched } from "#app/_server/form-state.ts";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { removeMemberAction } from "./actions.ts";
 
@@ -11,7 +11,7 @@ type Props = { groupId: string; accountId: string; name: string; isSelf: boolean
 export function RemoveForm({ groupId, accountId, name, isSelf }: Props) {
   const [state, formAction] = useActionState(removeMemberAction, untouched);
   return (
-    <details>
+    <details open={isRefused(state) || undefined}>
       <summary className="target inline-flex cursor-pointer items-center underline">
         {isSelf ? "Leave the group" : "Remove"}
         {isSelf ? null : <span className="sr-only"> {name}</span>}

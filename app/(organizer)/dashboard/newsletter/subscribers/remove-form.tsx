@@ -1,7 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
-import { type FormAction, untouched } from "#app/_server/form-state.ts";
+import { type FormAction, isRefused, untouched } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 
@@ -17,7 +17,7 @@ export function RemoveForm({
 }) {
   const [state, formAction] = useActionState(action, untouched);
   return (
-    <details className="-my-2.5 print:hidden">
+    <details className="-my-2.5 print:hidden" open={isRefused(state) || undefined}>
       <summary className="target inline-flex cursor-pointer items-center underline">
         Remove<span className="sr-only"> {email}</span>
       </summary>

@@ -28,7 +28,6 @@ export default async function ManagePage({ params, searchParams }: Props) {
   const groups = await loadGroups();
   const left = subscriber.unsubscribedAt !== null;
   const heading = "headline text-2xl";
-  const summary = "target inline-flex cursor-pointer items-center font-semibold underline";
   return (
     <>
       <PublicHead title={left ? "You are unsubscribed" : "You are subscribed"}>
@@ -82,20 +81,18 @@ export default async function ManagePage({ params, searchParams }: Props) {
                 Save what is kept of me
               </a>
             </p>
-            <details className="mt-3">
-              <summary className={summary}>Erase it all</summary>
-              <p className="measure mt-2">
-                Your address, your choices and our mails to you are gone at once. This cannot be
-                undone.
-              </p>
-              <PressForm
-                action={erase}
-                token={token}
-                label="Yes, erase it"
-                pendingLabel="Erasing…"
-                variant="danger"
-              />
-            </details>
+            <PressForm
+              action={erase}
+              token={token}
+              label="Yes, erase it"
+              pendingLabel="Erasing…"
+              variant="danger"
+              fold={{
+                summary: "Erase it all",
+                says: "Your address, your choices and our mails to you are gone at once. This cannot be undone.",
+                className: "mt-3",
+              }}
+            />
           </section>
         </div>
       </div>

@@ -1,12 +1,13 @@
 "use client";
 
 import { useActionState } from "react";
-import { type FormAction, untouched } from "#app/_server/form-state.ts";
+import { type FormAction, isRefused, untouched } from "#app/_server/form-state.ts";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { CheckboxField, FormActions, TextareaField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import type { Deed } from "#lib/rsvps/desk/bulk-input.ts";
+import { Part } from "../verb-part.tsx";
 import { DEED_WORDS } from "./deeds.ts";
 
 type Props = {
@@ -18,30 +19,21 @@ type Props = {
   count: number;
   /** Where there is nothing to leave, as on the page of one RSVP, there is no such link. */
   cancelTo?: string;
-  /** Told apart from other forms of the page. */
-  name?: string;
+  /** Whether it is folded away behind the deed's name, with what it does; `open` to begin with. */
+  part?: { open: boolean };
 };
 
 /** The press that does it, with the words that go with it. */
-export function DeedForm({
-  action,
-  deed,
-  meetingId,
-  to,
-  shown,
-  count,
-  cancelTo,
-  name = deed,
-}: Props) {
+export function DeedForm({ action, deed, meetingId, to, shown, count, cancelTo, part }: Props) {
   const [state, formAction, pending] = useActionState(action, untouched);
-  const { note, insist, danger, quiet, press, pending: busy } = DEED_WORDS[deed];
+  const { label, does, note, insist, danger, quiet, press, pending: busy } = DEED_WORDS[deed];
   const typed = state.values?.note;
-  return (
+  const form = (
     <form action={formAction} className="flex flex-col items-start gap-4">
       <ErrorSummary
         formError={state.formError}
         fieldErrors={state.fieldErrors}
-        ids={{ note: `${name}-note` }}
+        ids={{ note: `${deed}-note` }}
       />
       <input type="hidden" name="meetingId" value={meetingId} />
       <input type="hidden" name="deed" value={deed} />
@@ -50,7 +42,7 @@ export function DeedForm({
       {note ? (
         <TextareaField
           name="note"
-          id={`${name}-note`}
+          id={`${deed}-note`}
           label={note.label}
           hint={note.hint}
           required={note.required}
@@ -63,7 +55,7 @@ export function DeedForm({
       {insist ? (
         <CheckboxField
           name="insist"
-          id={`${name}-insist`}
+          id={`${deed}-insist`}
           label="Also where there are no seats left"
           hint="The meeting is then over its seats, and the list says by how many."
           defaultChecked={typeof state.values?.insist === "string"}
@@ -80,5 +72,12 @@ export function DeedForm({
         {cancelTo ? <ButtonLink href={cancelTo}>Leave it</ButtonLink> : null}
       </FormActions>
     </form>
+  );
+  if (!part) return form;
+  return (
+    <Part name={deed} title={label} open={part.open || isRefused(state) || undefined}>
+      <p className="measure mb-3">{does}</p>
+      {form}
+    </Part>
   );
 }

@@ -1,10 +1,8 @@
 import { concerns } from "#lib/rsvps/desk/bulk.ts";
 import { DEEDS, type Deed } from "#lib/rsvps/desk/bulk-input.ts";
 import { type Selected, selectionKey } from "#lib/rsvps/desk/selection.ts";
-import { Part } from "../../verb-part.tsx";
 import { bulkAction } from "../actions.ts";
 import { DeedForm } from "../deed-form.tsx";
-import { DEED_WORDS } from "../deeds.ts";
 
 type Props = { meetingId: string; rsvp: Selected; over: boolean };
 
@@ -20,22 +18,16 @@ export function DeedsHere({ meetingId, rsvp, over }: Props) {
   return (
     <section aria-label="What you can do with it" className="mt-8 border-t-2 border-ink">
       {possible.map((deed) => (
-        <Part
+        <DeedForm
           key={deed}
-          name={deed}
-          title={DEED_WORDS[deed].label}
-          open={deed === "approve" || undefined}
-        >
-          <p className="measure mb-3">{DEED_WORDS[deed].does}</p>
-          <DeedForm
-            action={bulkAction}
-            deed={deed}
-            meetingId={meetingId}
-            to={`id=${rsvp.id}`}
-            shown={selectionKey([rsvp])}
-            count={1}
-          />
-        </Part>
+          action={bulkAction}
+          deed={deed}
+          meetingId={meetingId}
+          to={`id=${rsvp.id}`}
+          shown={selectionKey([rsvp])}
+          count={1}
+          part={{ open: deed === "approve" }}
+        />
       ))}
     </section>
   );
