@@ -1,4 +1,5 @@
 import { and, asc, eq, gte, isNull, lt, or, sql } from "drizzle-orm";
+import { isUniqueViolation } from "#db/errors.ts";
 import { store, type Tx } from "#db/store.ts";
 import { mailings, subscribers } from "#db/tables.ts";
 import { now } from "#lib/clock.ts";
@@ -49,7 +50,13 @@ export async function sendDigests(): Promise<void> {
       .from(subscribers)
       .where(isDue(pace, end))
       .limit(1);
-    if (due.length > 0) await store.write((tx) => startDigest(tx, pace, end, { sender, timeZone }));
+    if (due.length === 0) continue;
+    try {
+      await store.write((tx) => startDigest(tx, pace, end, { sender, timeZone }));
+    } catch (error) {
+      // Another instance starts it at this moment, under the same slug.
+      if (!isUniqueViolation(error)) throw error;
+    }
   }
 }
 
