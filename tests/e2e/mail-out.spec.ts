@@ -56,7 +56,7 @@ test("a letter to many is held, outlives a kill, goes on, and another is stopped
   let letter = "";
 
   await test.step("it is announced, and paused", async () => {
-    mailbox.pace = 40;
+    mailbox.pace = 100;
     await page.goto("/dashboard/meetings?search=maps+from+the+drawer");
     await page.getByLabel("E-mail").first().fill(OWNER.OWNER_EMAIL);
     await page.getByLabel("Password", { exact: true }).fill(OWNER.OWNER_PASSWORD);
@@ -104,7 +104,7 @@ test("a letter to many is held, outlives a kill, goes on, and another is stopped
 
   await test.step("another is stopped for good, after a question", async () => {
     mailbox.clear();
-    mailbox.pace = 40;
+    mailbox.pace = 100;
     await page.goto("/dashboard/newsletter/new?kind=update");
     await page
       .getByLabel("From, and to whose subscribers")
