@@ -32,7 +32,7 @@ export async function countFound(query: Query, all: Tally): Promise<Counts> {
   return {
     total,
     uncounted: total >= COUNTED,
-    kinds: kindsOf(exact && (whole || year !== undefined) ? part.filter(ofYear) : null),
+    kinds: kindsOf(exact && (whole || year !== undefined) ? part.filter(ofYear) : null, kind),
     years:
       exact && (whole || year === undefined) ? yearsOf(part.filter(ofKind)) : await everyYear(),
   };
@@ -46,11 +46,12 @@ function isCounted(rows: Tally): boolean {
   return sum(rows) < COUNTED;
 }
 
-function kindsOf(rows: Tally | null): Counts["kinds"] {
+/** Of the kinds that were counted those there are, and the one that is chosen. */
+function kindsOf(rows: Tally | null, chosen: SearchKind | undefined): Counts["kinds"] {
   return SEARCH_KINDS.map((kind) => ({
     kind,
     documents: rows && sum(rows.filter((row) => row.kind === kind)),
-  })).filter(({ documents }) => documents !== 0);
+  })).filter(({ kind, documents }) => documents !== 0 || kind === chosen);
 }
 
 function yearsOf(rows: Tally): Counts["years"] {

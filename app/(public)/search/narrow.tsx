@@ -76,7 +76,7 @@ export function Narrow({ asked, answer }: { asked: AskedSearch; answer: Answer }
       {years.length > 1 || year !== undefined ? (
         <nav aria-label="Year">
           {years.length > YEARS_OPEN ? (
-            <details open={year !== undefined} className="group">
+            <details className="group">
               <summary className="target inline-flex cursor-pointer list-none items-center gap-2 font-semibold [&::-webkit-details-marker]:hidden">
                 {year === undefined ? "By year" : `Of ${year}`}
                 <span aria-hidden="true" className="text-2xl leading-none font-normal">
