@@ -14,6 +14,8 @@ type Props<Row> = {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
+  /** On a narrow screen two cells stand on a line, without labels; from the fifth on, each on its own. */
+  dense?: boolean;
 };
 
 /**
@@ -21,11 +23,11 @@ type Props<Row> = {
  * and nothing has to be scrolled sideways. The explicit roles keep it a table
  * for assistive technology when CSS makes it blocks.
  */
-export function Table<Row>({ caption, columns, rows, rowKey }: Props<Row>) {
+export function Table<Row>({ caption, columns, rows, rowKey, dense = false }: Props<Row>) {
   return (
     <div className="rows-container">
       {/* biome-ignore-start lint/a11y/noRedundantRoles: display: block would take the roles away */}
-      <table className="rows" role="table">
+      <table className="rows" role="table" data-dense={dense || undefined}>
         <caption className="sr-only">{caption}</caption>
         <thead role="rowgroup">
           <tr role="row">

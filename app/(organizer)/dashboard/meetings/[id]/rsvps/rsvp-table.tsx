@@ -14,8 +14,7 @@ type Props = {
   form?: string;
 };
 
-/** On a narrow screen a cell stands beside its label, all lines of it. */
-const CELL = "inline-block align-top wrap-anywhere @max-[40rem]:max-w-[calc(100%-7.25rem)]";
+const CELL = "inline-block align-top wrap-anywhere";
 
 /** Who comes and who waits. Whoever organizes opens an RSVP by its name and ticks several; helpers see names and parties. */
 export function RsvpTable({ meeting, rows, form }: Props) {
@@ -27,13 +26,18 @@ export function RsvpTable({ meeting, rows, form }: Props) {
     {
       header: "People",
       align: "end",
-      cell: ({ partySize }) => <span className="tabular-nums">{partySize}</span>,
+      cell: ({ partySize }) => (
+        <span className="tabular-nums">
+          {partySize}
+          <span className="@min-[40rem]:hidden">{partySize === 1 ? " person" : " people"}</span>
+        </span>
+      ),
     },
     { header: "State", cell: (rsvp) => <State rsvp={rsvp} timeZone={meeting.timeZone} /> },
     {
       header: "Received",
       cell: ({ createdAt, promotedAt, source }) => (
-        <span className={CELL}>
+        <span className={`${CELL} @max-[40rem]:text-sm @max-[40rem]:text-quiet`}>
           <time dateTime={createdAt.toISOString()}>{stamp(createdAt, meeting.timeZone)}</time>
           {promotedAt ? (
             <span className="block text-sm text-quiet">
@@ -50,7 +54,7 @@ export function RsvpTable({ meeting, rows, form }: Props) {
       ? [{ header: "Notes and answers", cell: (rsvp: DeskRsvp) => <Said rsvp={rsvp} /> }]
       : []),
   ];
-  return <Table caption="RSVPs" columns={columns} rows={rows} rowKey={({ id }) => id} />;
+  return <Table caption="RSVPs" columns={columns} rows={rows} rowKey={({ id }) => id} dense />;
 }
 
 function Who({ rsvp, meeting, form }: { rsvp: DeskRsvp } & Pick<Props, "meeting" | "form">) {

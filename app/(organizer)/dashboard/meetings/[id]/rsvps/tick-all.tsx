@@ -3,8 +3,10 @@
 import { useEffect, useState } from "react";
 import { useHydrated } from "#app/_ui/forms/use-hydrated.ts";
 
-/** Ticks every row shown, and says how many are ticked. Without scripts the rows are ticked one by one. */
-export function TickAll({ form, shown }: { form: string; shown: number }) {
+type Props = { form: string; shown: number; unfolds: string };
+
+/** Ticks every row shown, says how many are ticked, and then unfolds what can be done with them. Without scripts the rows are ticked one by one. */
+export function TickAll({ form, shown, unfolds }: Props) {
   const hydrated = useHydrated();
   const [ticked, setTicked] = useState(0);
   useEffect(() => {
@@ -13,6 +15,11 @@ export function TickAll({ form, shown }: { form: string; shown: number }) {
     document.addEventListener("change", count);
     return () => document.removeEventListener("change", count);
   }, [form]);
+  const some = ticked > 0;
+  useEffect(() => {
+    const fold = document.getElementById(unfolds);
+    if (some && fold instanceof HTMLDetailsElement) fold.open = true;
+  }, [some, unfolds]);
   if (!hydrated) return null;
   return (
     <label className="target inline-flex cursor-pointer items-center gap-3">
