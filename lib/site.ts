@@ -27,3 +27,9 @@ export async function getSiteTimeZone(): Promise<string> {
     .limit(1);
   return most?.timeZone ?? "UTC";
 }
+
+/** Rows with their group's zone, or the site's where no group stands behind them. */
+export async function withTimeZone<T extends { timeZone: string | null }>(rows: T[]) {
+  const own = await getSiteTimeZone();
+  return rows.map((row) => ({ ...row, timeZone: row.timeZone ?? own }));
+}

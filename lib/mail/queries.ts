@@ -3,6 +3,7 @@ import { store } from "#db/store.ts";
 import { groups, meetings, outbox } from "#db/tables.ts";
 import type { Actor } from "#lib/actor.ts";
 import { NotFound } from "#lib/result.ts";
+import { withTimeZone } from "#lib/site.ts";
 import { searchKey } from "#lib/text.ts";
 import { fillLinks, hideLinks, unsealLinks } from "./links.ts";
 import { hasPassableLinks, mailOf } from "./scope.ts";
@@ -68,7 +69,7 @@ export async function listMail(
     .limit(page.limit)
     .offset(page.offset);
   const [found] = await store.read.select({ n: count() }).from(outbox).where(where);
-  return { rows, total: found?.n ?? 0 };
+  return { rows: await withTimeZone(rows), total: found?.n ?? 0 };
 }
 
 export type ListedMail = Awaited<ReturnType<typeof listMail>>["rows"][number];
@@ -111,7 +112,7 @@ export async function getMail(actor: Actor, id: string) {
     .leftJoin(meetings, eq(meetings.id, outbox.meetingId))
     .where(and(eq(outbox.id, id), mailOf(actor)));
   if (!row) throw new NotFound("Mail");
-  const { links, text, html, ...mail } = row;
+  const { links, text, html, ...mail } = (await withTimeZone([row]))[0]!;
   const passable = hasPassableLinks(mail) && links !== null;
   return {
     ...mail,

@@ -3,6 +3,7 @@ import { type Reader, store } from "#db/store.ts";
 import { accounts, groups, mailingRecipients, mailings, meetings, outbox } from "#db/tables.ts";
 import type { Actor } from "#lib/actor.ts";
 import { NotFound } from "#lib/result.ts";
+import { withTimeZone } from "#lib/site.ts";
 import { mailingsOf } from "./policy.ts";
 
 /** How far a mailing has come. `owed` + `queued` + `sent` + `parked` + `dropped` + `skipped` = `recipients`. */
@@ -108,7 +109,7 @@ export async function listMailings(
     rows.map((row) => row.id),
   );
   return {
-    rows: rows.map((row) => ({ ...row, progress: progress.get(row.id)! })),
+    rows: (await withTimeZone(rows)).map((row) => ({ ...row, progress: progress.get(row.id)! })),
     total: await store.read.$count(mailings, where),
   };
 }
@@ -126,5 +127,6 @@ export async function getMailing(actor: Actor, id: string) {
     .where(and(eq(mailings.id, id), mailingsOf(actor)));
   if (!row) throw new NotFound("Mailing");
   const progress = await progressOf(store.read, [id]);
-  return { ...row, progress: progress.get(id)! };
+  const [mailing] = await withTimeZone([row]);
+  return { ...mailing!, progress: progress.get(id)! };
 }

@@ -14,7 +14,6 @@ import { listNews } from "./digest-items.ts";
 export type DigestDetail = {
   pace: DigestPace;
   sender: string;
-  timeZone: string;
   /** Since when the reader who was told longest ago is told. */
   since: string;
   end: string;
@@ -45,6 +44,7 @@ export async function sendDigests(): Promise<void> {
   const sender = await getSiteName();
   for (const pace of ["weekly", "monthly"] as const) {
     const end = digestEnd(pace, now(), timeZone);
+    const subject = digestTitle(pace, end, timeZone);
     const due = await store.read
       .select({ id: subscribers.id })
       .from(subscribers)
@@ -52,7 +52,7 @@ export async function sendDigests(): Promise<void> {
       .limit(1);
     if (due.length === 0) continue;
     try {
-      await store.write((tx) => startDigest(tx, pace, end, { sender, timeZone }));
+      await store.write((tx) => startDigest(tx, { pace, end, sender, subject }));
     } catch (error) {
       // Another instance starts it at this moment, under the same slug.
       if (!isUniqueViolation(error)) throw error;
@@ -60,12 +60,9 @@ export async function sendDigests(): Promise<void> {
   }
 }
 
-async function startDigest(
-  tx: Tx,
-  pace: DigestPace,
-  end: Date,
-  site: { sender: string; timeZone: string },
-): Promise<void> {
+type Digest = { pace: DigestPace; end: Date; sender: string; subject: string };
+
+async function startDigest(tx: Tx, { pace, end, sender, subject }: Digest): Promise<void> {
   if (await isBegun(tx, pace, end)) return;
   const [longest] = await tx
     .select({ toldUntil })
@@ -79,10 +76,9 @@ async function startDigest(
     await tx.update(subscribers).set({ digestedAt: end }).where(isDue(pace, end));
     return;
   }
-  const subject = digestTitle(pace, end, site.timeZone);
   const detail: DigestDetail = {
     pace,
-    ...site,
+    sender,
     since: since.toISOString(),
     end: end.toISOString(),
   };

@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { groups, mailings, meetings } from "#db/tables.ts";
+import { withTimeZone } from "#lib/site.ts";
 import { listed } from "#lib/visibility.ts";
 import type { DigestDetail } from "./digest.ts";
 import { listNews, partsOf } from "./digest-items.ts";
@@ -38,16 +39,21 @@ const archived = () =>
 
 type Row = Awaited<ReturnType<typeof archived>>[number];
 
-function readable({ slug, kind, subject, sentAt, timeZone, detail }: Row) {
-  const { sender, timeZone: own } = detail as { sender: string; timeZone?: string };
-  return {
+async function readable(rows: Row[]) {
+  return (await withTimeZone(rows)).map(({ slug, kind, subject, sentAt, timeZone, detail }) => ({
     slug: slug ?? "",
     kind: kind as LetterKind | "digest",
     subject,
     sentAt,
-    timeZone: timeZone ?? own ?? "UTC",
-    sender,
-  };
+    timeZone,
+    sender: (detail as LetterDetail | DigestDetail).sender,
+  }));
+}
+
+async function findArchived(slug: string) {
+  const [row] = await archived().where(and(eq(mailings.slug, slug), isArchived()));
+  const [shown] = await readable(row ? [row] : []);
+  return row && shown ? { row, shown } : null;
 }
 
 /** What was sent, the newest first. */
@@ -57,18 +63,18 @@ export async function listSentLetters(page: { offset: number; limit: number }) {
     .orderBy(desc(mailings.createdAt), desc(mailings.id))
     .limit(page.limit + 1)
     .offset(page.offset);
-  return { rows: rows.slice(0, page.limit).map(readable), more: rows.length > page.limit };
+  return { rows: await readable(rows.slice(0, page.limit)), more: rows.length > page.limit };
 }
 
 /** One letter as it was sent, without anything personal; null where there is none. */
 export async function findSentLetter(slug: string) {
-  const [row] = await archived().where(and(eq(mailings.slug, slug), isArchived()));
-  if (!row || row.kind === "digest") return null;
-  const { heading, excerpt, facts, accent } = row.detail as LetterDetail;
-  const { body, meetingSlug } = row;
+  const found = await findArchived(slug);
+  if (!found || found.shown.kind === "digest") return null;
+  const { body, meetingSlug, subject, detail } = found.row;
+  const { heading, excerpt, facts, accent } = detail as LetterDetail;
   return {
-    ...readable(row),
-    heading: heading || row.subject,
+    ...found.shown,
+    heading: heading || subject,
     excerpt,
     facts,
     accent,
@@ -79,11 +85,11 @@ export async function findSentLetter(slug: string) {
 
 /** A digest with the news of every group, of which each reader was sent a part; what was called off or withdrawn since is left out. Null where there is none. */
 export async function findSentDigest(slug: string) {
-  const [row] = await archived().where(and(eq(mailings.slug, slug), isArchived()));
-  if (row?.kind !== "digest") return null;
-  const { since, end } = row.detail as DigestDetail;
+  const found = await findArchived(slug);
+  if (found?.shown.kind !== "digest") return null;
+  const { since, end } = found.row.detail as DigestDetail;
   const news = await listNews(store.read, new Date(since), new Date(end));
-  return { ...readable(row), parts: partsOf(news) };
+  return { ...found.shown, parts: partsOf(news) };
 }
 
 export type SentDigest = NonNullable<Awaited<ReturnType<typeof findSentDigest>>>;

@@ -25,7 +25,7 @@ type Fated = Pick<
 
 /** What became of a mail, in words. */
 export function Fate({ mail, mailer }: { mail: Fated; mailer: boolean }) {
-  const zone = mail.timeZone ?? "UTC";
+  const zone = mail.timeZone;
   const tried = mail.lastError !== null;
   return (
     <>

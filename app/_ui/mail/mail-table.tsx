@@ -40,7 +40,7 @@ export function MailTable({ rows, narrow = false }: { rows: ListedMail[]; narrow
       header: "Written",
       cell: (mail) => (
         <time dateTime={mail.createdAt.toISOString()} className="whitespace-nowrap">
-          {stamp(mail.createdAt, mail.timeZone ?? "UTC")}
+          {stamp(mail.createdAt, mail.timeZone)}
         </time>
       ),
     },

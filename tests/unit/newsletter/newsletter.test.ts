@@ -337,6 +337,9 @@ describe("a digest", () => {
         items.map(({ title }) => title),
       );
     expect(await titles()).toEqual(["Ours", "Theirs"]);
+    expect(await findSentDigest("news-of-november-2026")).toMatchObject({
+      timeZone: "Europe/London",
+    });
     await store.write((tx) =>
       tx.update(meetings).set({ visibility: "unlisted" }).where(eq(meetings.id, theirs.id)),
     );

@@ -39,7 +39,7 @@ const columns: Column<ListedMailing>[] = [
     align: "end",
     cell: ({ progress, state }) => <HowFar progress={progress} state={state} />,
   },
-  { header: "When", cell: ({ createdAt, timeZone }) => stamp(createdAt, timeZone ?? "UTC") },
+  { header: "When", cell: ({ createdAt, timeZone }) => stamp(createdAt, timeZone) },
 ];
 
 /** A bar while it goes on, and the figures in any case. */

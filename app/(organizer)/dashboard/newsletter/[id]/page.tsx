@@ -41,7 +41,7 @@ export default deskPage(async ({ params, searchParams }: Props) => {
         <span className="text-quiet">
           {LETTER_WORDS[letter.kind as LetterKind] ?? letter.kind}
           {letter.createdBy ? ` by ${letter.createdBy}` : ""},{" "}
-          {stamp(letter.createdAt, letter.timeZone ?? "UTC")}
+          {stamp(letter.createdAt, letter.timeZone)}
         </span>
         {meetingId ? (
           <Link href={`/dashboard/meetings/${meetingId}`} className="underline">

@@ -47,7 +47,7 @@ export default async function MailPage({ params }: Props) {
             <span className="text-quiet wrap-anywhere"> · answers go to {mail.replyTo}</span>
           ) : null}
         </Fact>
-        <Fact term="Written">{stamp(mail.createdAt, mail.timeZone ?? "UTC")}</Fact>
+        <Fact term="Written">{stamp(mail.createdAt, mail.timeZone)}</Fact>
         {mail.meetingId && mail.meetingTitle ? (
           <Fact term="Meeting">
             <Link href={`/dashboard/meetings/${mail.meetingId}/mail`}>{mail.meetingTitle}</Link>
