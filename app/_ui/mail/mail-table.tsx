@@ -5,9 +5,6 @@ import type { ListedMail } from "#lib/mail/queries.ts";
 import { type Column, Table } from "../table.tsx";
 import { Fate } from "./fate.tsx";
 
-/** On a narrow screen a cell stands beside its label, all lines of it. */
-const CELL = "inline-block align-top wrap-anywhere @max-[40rem]:max-w-[calc(100%-7.25rem)]";
-
 /** Mails and what became of each. `narrow` leaves out whom and what they are about, where that is plain. */
 export function MailTable({ rows, narrow = false }: { rows: ListedMail[]; narrow?: boolean }) {
   const mailer = env().smtpUrl !== null;
@@ -29,7 +26,7 @@ export function MailTable({ rows, narrow = false }: { rows: ListedMail[]; narrow
           {
             header: "To",
             cell: (mail: ListedMail) => (
-              <span className={CELL}>
+              <span className="wrap-anywhere">
                 {mail.toName ? `${mail.toName} ` : ""}
                 <span className="text-quiet">{mail.toEmail}</span>
               </span>
@@ -47,7 +44,7 @@ export function MailTable({ rows, narrow = false }: { rows: ListedMail[]; narrow
     {
       header: "Fate",
       cell: (mail) => (
-        <span className={CELL}>
+        <span className="wrap-anywhere">
           <Fate mail={mail} mailer={mailer} />
         </span>
       ),

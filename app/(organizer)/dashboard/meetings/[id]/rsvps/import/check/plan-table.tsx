@@ -9,8 +9,6 @@ const WORDS: Record<Fate, [string, Tone]> = {
   error: ["Cannot be read", "danger"],
 };
 
-const CELL = "inline-block align-top wrap-anywhere @max-[40rem]:max-w-[calc(100%-7.25rem)]";
-
 const cut = (text: string) => (text.length > 80 ? `${text.slice(0, 80)}…` : text);
 
 const columns: Column<PlannedRow>[] = [
@@ -29,7 +27,7 @@ const columns: Column<PlannedRow>[] = [
   },
   {
     header: "E-mail",
-    cell: ({ row }) => (row?.email ? <span className={CELL}>{row.email}</span> : null),
+    cell: ({ row }) => (row?.email ? <span className="wrap-anywhere">{row.email}</span> : null),
   },
   {
     header: "People",
@@ -39,7 +37,7 @@ const columns: Column<PlannedRow>[] = [
   {
     header: "What will happen",
     cell: ({ fate, reason }) => (
-      <span className={CELL}>
+      <span className="wrap-anywhere">
         <Status tone={WORDS[fate][1]}>{WORDS[fate][0]}</Status>
         {reason ? <span className="block text-sm text-quiet">{reason}</span> : null}
       </span>
