@@ -44,7 +44,13 @@ export async function MailList({ actor, base, asked, meetingId, mailingId }: Pro
   };
   return (
     <>
-      {mailingId ? null : <NoServer waiting={counts.queued > 0} />}
+      {mailingId ? null : (
+        <NoServer>
+          {counts.queued > 0
+            ? "What waits here is kept and goes out once SMTP_URL is set and the site is started again. Until then, open a mail and pass its text and link on yourself."
+            : "Mail is kept here and goes out once SMTP_URL is set and the site is started again."}
+        </NoServer>
+      )}
       <div className="border-b border-rule">
         <FilterLinks
           label="Mail by state"

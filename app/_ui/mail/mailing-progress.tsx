@@ -5,10 +5,9 @@ import { NoServer } from "./no-server.tsx";
 
 type Props = { mailing: Pick<ListedMailing, "state" | "kind" | "audience" | "progress"> };
 
-/** Said to who has just sent it, once it can go. */
-export function OnItsWay({ mailing: { state, progress } }: Props) {
-  const goes = state === "sending" || state === "sent";
-  if (!goes || progress.recipients === 0 || env().smtpUrl === null) return null;
+/** Said to who has just sent it, while it goes. */
+export function OnItsWay({ mailing: { state } }: Props) {
+  if (state !== "sending" || env().smtpUrl === null) return null;
   return (
     <DoneNote>It is on its way. You can leave this page; the mails go out by themselves.</DoneNote>
   );
@@ -37,7 +36,12 @@ export function MailingProgress({ mailing }: Props) {
   ] as const;
   return (
     <>
-      {left > 0 ? <NoServer waiting /> : null}
+      {left > 0 ? (
+        <NoServer>
+          All {left} are kept and go out by themselves once SMTP_URL is set and the site is started
+          again.
+        </NoServer>
+      ) : null}
       <div className="max-w-xl">
         <p className="headline text-xl tabular-nums">
           {stopped
