@@ -157,3 +157,29 @@ test("a seat that came free is held for a yes, and goes on to the next", async (
   expect(mailbox.to(eve)).toHaveLength(3);
   expect(mailbox.to(fay)).toHaveLength(3);
 });
+
+test("who gave no proof of work confirms while waiting, or when the turn comes", async ({
+  plainPage,
+  site,
+  mailbox,
+  page,
+}) => {
+  await signIn(page);
+  const meeting = await findMeeting(page, "One star, two shores");
+  write(site, "update meetings set capacity = seats_taken where id = ?", meeting.id);
+  const gil = await reply(plainPage, meeting.page, "Gilbert");
+  const hew = await reply(plainPage, meeting.page, "Hewitt");
+  const waiting = await mailbox.waitFor(gil);
+  expect(waiting.text).toContain("You then have 1 day to answer");
+  await plainPage.goto(waiting.link("/rsvps/"));
+  await plainPage.getByRole("button", { name: "Confirm my address" }).click();
+  await expect(plainPage.getByText("there is nothing you need to do")).toBeVisible();
+
+  await edit(page, meeting.desk, () => page.getByRole("textbox", { name: "Seats" }).fill("40"));
+  await saved(page);
+  await mailbox.waitFor(gil, { subject: /You have a seat/ });
+  const asked = await mailbox.waitFor(hew, { subject: /Do you still come/ });
+  await plainPage.goto(asked.link("/rsvps/"));
+  await plainPage.getByRole("button", { name: "Yes, I come" }).click();
+  await expect(plainPage.getByRole("heading", { name: "You have a seat" })).toBeVisible();
+});
