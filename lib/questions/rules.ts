@@ -128,10 +128,15 @@ export function seatWords(seat: number): string {
   return seat === 1 ? "For you" : `For person ${seat}`;
 }
 
+/** The same where somebody else fills the form in for them. */
+export function personWords(seat: number): string {
+  return `For person ${seat}`;
+}
+
 /** An error that stands for itself in a list of several: with the question, and whose answer it is. */
-function said({ label }: Question, seat: number, error: string): string {
+function said({ label }: Question, whose: string, error: string): string {
   const asks = /[?!.:]$/.test(label) ? label : `${label}:`;
-  return `${seat > 0 ? `${seatWords(seat)}: ` : ""}${asks} ${error}`;
+  return `${whose ? `${whose}: ` : ""}${asks} ${error}`;
 }
 
 /** Whether the answers of the same seat, or of the party, are among those that a condition names. */
@@ -148,12 +153,13 @@ function isMet(condition: Condition, given: readonly Answer[], seat: number): bo
  * The answers of a party of n from what was typed, and what is wrong by field.
  * A question whose condition is not met is not asked: what was typed for it is
  * left out, and it is never an error. Questions stand in their order, so that
- * a condition looks back.
+ * a condition looks back. `words` say whose answer is wrong.
  */
 export function readAnswers(
   questions: readonly Question[],
   typed: unknown,
   n: number,
+  words = seatWords,
 ): { answers: Answer[]; asked: Set<string>; errors: FieldErrors } {
   const answers: Answer[] = [];
   const asked = new Set<string>();
@@ -164,7 +170,8 @@ export function readAnswers(
       const field = answerField(question.id, seat);
       asked.add(field);
       const checked = checkAnswer(question, typedAnswer(typed, question.id, seat));
-      if ("error" in checked) errors[field] = said(question, n > 1 ? seat : 0, checked.error);
+      if ("error" in checked)
+        errors[field] = said(question, n > 1 && seat > 0 ? words(seat) : "", checked.error);
       else if (checked.value !== null) {
         answers.push({ questionId: question.id, seat, value: checked.value });
       }

@@ -10,6 +10,8 @@ export type AnswerForm = {
   /** For how many people they are asked until a script knows better. */
   seats: number;
   errors: FieldErrors;
+  /** Whose the answers of a seat are, where it is not the one who fills the form in. */
+  words?: (seat: number) => string;
 };
 
 /** By it the questions, which not every form has, belong to the form around them. */

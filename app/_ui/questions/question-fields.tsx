@@ -18,7 +18,7 @@ const SEATS_MAX = 50;
  * `data-` attributes (rsvp-form/questions.js).
  */
 export function QuestionFields({ questions }: { questions: readonly Question[] }) {
-  const { typed, seats } = useContext(AnswerFormContext);
+  const { typed, seats, words = seatWords } = useContext(AnswerFormContext);
   const box = useRef<HTMLDivElement>(null);
   const [live, setLive] = useState<Record<string, unknown> | null>(null);
 
@@ -63,7 +63,7 @@ export function QuestionFields({ questions }: { questions: readonly Question[] }
               className="group/seat flex flex-col gap-4 not-only-of-type:border-l-2 not-only-of-type:border-rule not-only-of-type:pl-4"
             >
               <legend className="kicker float-left mb-2 w-full text-quiet group-only-of-type/seat:hidden">
-                {seatWords(index + 1)}
+                {words(index + 1)}
               </legend>
               <div className="clear-both flex flex-col gap-4">{of("seat", index + 1)}</div>
             </fieldset>

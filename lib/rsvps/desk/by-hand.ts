@@ -1,7 +1,7 @@
 import { store } from "#db/store.ts";
 import type { Actor } from "#lib/actor.ts";
 import { listAnswers, listQuestions } from "#lib/questions/queries.ts";
-import { type Answer, answerText, readAnswers } from "#lib/questions/rules.ts";
+import { type Answer, answerText, personWords, readAnswers } from "#lib/questions/rules.ts";
 import { done, NotFound, type Refusal, type Result, refuse, refuseFields } from "#lib/result.ts";
 import { addRsvps, type Outcome } from "./add.ts";
 import type { AddByHandInput, CorrectInput } from "./by-hand-input.ts";
@@ -33,7 +33,7 @@ async function answersIn(
   { meetingId, answers, partySize }: { meetingId: string; answers?: unknown; partySize: number },
 ): Promise<{ answers: Answer[] } | Refusal> {
   const questions = await listOpenQuestions(actor, meetingId);
-  const read = readAnswers(questions, answers, partySize);
+  const read = readAnswers(questions, answers, partySize, personWords);
   return Object.keys(read.errors).length > 0
     ? refuseFields(read.errors)
     : { answers: read.answers };

@@ -1,5 +1,5 @@
 import { emailKey } from "#lib/mail/address.ts";
-import { type Question, readAnswers } from "#lib/questions/rules.ts";
+import { personWords, type Question, readAnswers } from "#lib/questions/rules.ts";
 import { searchKey } from "#lib/text.ts";
 import type { RsvpStatus } from "../../policy.ts";
 import type { NewRsvp } from "../add.ts";
@@ -138,7 +138,7 @@ function readRow(
     if ("reason" in given) return given;
     answers[`q${question.id}`] = given.typed;
   }
-  const read = readAnswers(questions, answers, partySize);
+  const read = readAnswers(questions, answers, partySize, personWords);
   const [against] = Object.values(read.errors);
   return against ? { reason: against } : { row: { ...parsed.data, answers: read.answers } };
 }

@@ -63,6 +63,11 @@ describe("somebody added by hand", () => {
     expect(await addByHand(organizer, person(id, { answers }))).toMatchObject({
       fieldErrors: { [`answers.q${count}.s0`]: expect.stringContaining("Enter a whole number.") },
     });
+    const each = await aQuestion(id, { kind: "number", per: "seat", label: "Age", position: 1 });
+    const ages = { [`q${each}`]: { s1: "old", s2: "9" } };
+    expect(await addByHand(organizer, person(id, { answers: ages }))).toMatchObject({
+      fieldErrors: { [`answers.q${each}.s1`]: "For person 1: Age: Enter a whole number." },
+    });
     expect(await standing(id)).toEqual(["Zoe going 3", "Ann waitlisted 2"]);
   });
 });

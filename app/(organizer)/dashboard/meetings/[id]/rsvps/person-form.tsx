@@ -16,7 +16,7 @@ import { AnswerFormContext } from "#app/_ui/questions/answer-form.ts";
 import { QuestionFields } from "#app/_ui/questions/question-fields.tsx";
 import { RSVP_WORDS } from "#app/_ui/rsvps/rsvp-status.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
-import type { Question } from "#lib/questions/rules.ts";
+import { personWords, type Question } from "#lib/questions/rules.ts";
 import { addByHandInput, correctInput } from "#lib/rsvps/desk/by-hand-input.ts";
 import { RSVP_STATES } from "#lib/rsvps/desk/list-filter.ts";
 
@@ -83,6 +83,7 @@ export function PersonForm({ action, meetingId, id, values, questions, cancelTo 
             typed: form.shown("answers") ?? values.answers,
             seats,
             errors: form.state.fieldErrors ?? {},
+            words: personWords,
           }}
         >
           <QuestionFields questions={questions} />
