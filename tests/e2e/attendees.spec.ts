@@ -219,9 +219,12 @@ test.describe("without scripts, on a phone", () => {
     await page.getByRole("button", { name: "Cancel 3 RSVPs" }).click();
     await expect(page.getByText("3 RSVPs cancelled, and told by mail.")).toBeVisible();
     await mailbox.waitFor("alpha@example.org", { subject: /Cancelled/ });
+    const cancelled = page.url();
     await page.getByRole("button", { name: "Put 3 RSVPs back" }).click();
     await expect(page.getByText("3 RSVPs put back, and told by mail.")).toBeVisible();
     await expect(page.getByRole("button", { name: /back$/ })).toHaveCount(0);
+    await page.goto(cancelled);
+    await expect(page.getByText("None of them is cancelled any more.")).toBeVisible();
     await mailbox.waitFor("alpha@example.org", { subject: /You are going/ });
 
     await page.goto(`${list}?search=import&state=going`);

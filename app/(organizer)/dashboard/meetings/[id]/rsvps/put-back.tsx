@@ -7,14 +7,14 @@ import { DeedForm } from "./deed-form.tsx";
 
 type Props = { actor: Actor; meetingId: string; at: unknown };
 
-/** The way back right after several were cancelled; nothing once they stand again. */
+/** The way back right after several were cancelled, and that it was taken. */
 export async function PutBack({ actor, meetingId, at }: Props) {
   const query = readRsvpQuery({ cancelled: at });
   if (query.cancelled === "") return null;
   const selection = { ids: null, query };
   const gone = await listSelected(actor, meetingId, selection);
   const count = listConcerned("reinstate", selection, gone).length;
-  if (count === 0) return null;
+  if (count === 0) return <p className="text-quiet">None of them is cancelled any more.</p>;
   return (
     <div className="mt-2">
       <DeedForm
