@@ -143,25 +143,19 @@ test("a reader signs up without scripts, is sent an announcement and leaves", as
   });
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`its pages are accessible, ${colorScheme}`, async ({ page, mailbox }) => {
-    await page.emulateMedia({ colorScheme });
-    const reader = `${colorScheme}@example.org`;
-    for (const path of ["/newsletter", "/subscribe"]) {
-      await page.goto(path);
-      await expectAccessible(page);
-    }
-    const form = page.locator("#sign-up");
-    await form.getByRole("button", { name: "Keep me informed" }).click();
-    await expect(form.getByRole("alert")).toBeVisible();
-    await expectAccessible(page);
-    await form.getByLabel("E-mail").fill(reader);
-    await form.getByLabel("Friends of Korea").check();
-    await form.getByRole("button", { name: "Keep me informed" }).click();
-    await page.goto((await mailbox.waitFor(reader)).link("/subscribe/confirm/"));
-    await expectAccessible(page);
-    await page.getByRole("button", { name: "Yes, subscribe me" }).click();
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("You are subscribed");
-    await expectAccessible(page);
-  });
-}
+test("its pages are accessible", async ({ page, mailbox }) => {
+  const reader = "everybody@example.org";
+  await page.goto("/subscribe");
+  const form = page.locator("#sign-up");
+  await form.getByRole("button", { name: "Keep me informed" }).click();
+  await expect(form.getByRole("alert")).toBeVisible();
+  await expectAccessible(page);
+  await form.getByLabel("E-mail").fill(reader);
+  await form.getByLabel("Friends of Korea").check();
+  await form.getByRole("button", { name: "Keep me informed" }).click();
+  await page.goto((await mailbox.waitFor(reader)).link("/subscribe/confirm/"));
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Yes, subscribe me" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("You are subscribed");
+  await expectAccessible(page);
+});
