@@ -11,11 +11,13 @@ export function disownedKey(meetingId: string, emailKey: string): string {
 }
 
 /**
- * What an RSVP or a disowned one of this address is found by. Also the hash of
- * the whole address counts: the rule for plus-addresses may have been another
- * when its owner disowned it.
+ * What an RSVP or a disowned one of this address is found by. Whatever the rule
+ * for plus-addresses is now, it may have been the other when the owner of the
+ * mailbox disowned it.
  */
 export function knownKeys(meetingId: string, email: string, rule: "distinct" | "same"): string[] {
-  const key = emailKey(email, rule);
-  return [key, disownedKey(meetingId, key), disownedKey(meetingId, emailKey(email))];
+  const hashes = (["distinct", "same"] as const).map((other) =>
+    disownedKey(meetingId, emailKey(email, other)),
+  );
+  return [emailKey(email, rule), ...hashes];
 }
