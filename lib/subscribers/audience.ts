@@ -12,6 +12,16 @@ export function isReached(): SQL | undefined {
   );
 }
 
+type Told = Pick<
+  typeof subscribers.$inferSelect,
+  "confirmedAt" | "unsubscribedAt" | "bouncedAt" | "pace"
+>;
+
+/** Whether somebody was sent digests until now; else their first tells nothing of the time before. */
+export function isDigested({ confirmedAt, unsubscribedAt, bouncedAt, pace }: Told): boolean {
+  return Boolean(confirmedAt) && !unsubscribedAt && !bouncedAt && pace !== "at-once";
+}
+
 /** What a piece of news is, and whose; groups null: the whole site's. */
 export type News = { kind: NewsKind; groupIds: string[] | null };
 

@@ -9,6 +9,7 @@ import { enqueueMail } from "#lib/mail/outbox.ts";
 import { confirmMail } from "#lib/mail/templates/subscribe.ts";
 import { done, type Result, refuse, refuseFields } from "#lib/result.ts";
 import { getSiteName } from "#lib/site.ts";
+import { isDigested } from "./audience.ts";
 import { type Choices, NEWS_WORDS, PACE_WORDS } from "./choices.ts";
 import type { SubscribeInput } from "./input.ts";
 import { subscriberLinks, subscriberToken } from "./links.ts";
@@ -152,8 +153,7 @@ export async function confirmSubscription(
         confirmedAt: at,
         unsubscribedAt: null,
         bouncedAt: null,
-        // Who comes back is not told of the time away.
-        ...(row.confirmedAt && !row.unsubscribedAt ? {} : { digestedAt: at }),
+        ...(isDigested(row) ? {} : { digestedAt: at }),
       })
       .where(eq(subscribers.id, row.id))
       .returning({ id: subscribers.id, linkEpoch: subscribers.linkEpoch });

@@ -5,6 +5,7 @@ import { now } from "#lib/clock.ts";
 import { eraseMailTo } from "#lib/mail/outbox.ts";
 import { done, type Result, refuse } from "#lib/result.ts";
 import { isLinkToken, linkTokenId } from "#lib/secret.ts";
+import { isDigested } from "./audience.ts";
 import type { Choices } from "./choices.ts";
 import { setChoices } from "./commands.ts";
 
@@ -65,8 +66,7 @@ export async function changeChoices(token: string, choices: Choices): Promise<Re
       .set({
         pace: choices.pace,
         unsubscribedAt: null,
-        // Of the time before, only who was sent digests already is told.
-        ...(row.unsubscribedAt || row.pace === "at-once" ? { digestedAt: now() } : {}),
+        ...(isDigested(row) ? {} : { digestedAt: now() }),
       })
       .where(eq(subscribers.id, row.id));
     return done();

@@ -177,6 +177,22 @@ describe("a confirmation link", () => {
   });
 });
 
+describe("who chooses a digest by a new confirmation", () => {
+  it("is told of no time before, unless digests came", async () => {
+    const { id } = await aGroup();
+    const again = async () => {
+      later(30 * DAY);
+      await aSubscriber(ANN, { groups: [id], pace: "weekly" });
+      return (await subscriberNow(ANN))?.digestedAt?.getTime();
+    };
+    await aSubscriber(ANN, { groups: [id] });
+    expect(await again()).toBe(now().getTime());
+    expect(await again()).toBeLessThan(now().getTime());
+    await store.write((tx) => tx.update(subscribers).set({ bouncedAt: now() }));
+    expect(await again()).toBe(now().getTime());
+  });
+});
+
 describe("by their own link, a subscriber", () => {
   it("changes what they are sent", async () => {
     const [one, two] = [await aGroup(), await aGroup()];
