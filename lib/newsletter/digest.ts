@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNull, lt, or, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, lt, or, sql } from "drizzle-orm";
 import { isUniqueViolation } from "#db/errors.ts";
 import { store, type Tx } from "#db/store.ts";
 import { mailings, subscribers } from "#db/tables.ts";
@@ -54,16 +54,20 @@ export async function sendDigests(): Promise<void> {
     try {
       await store.write((tx) => startDigest(tx, { pace, end, sender, subject }));
     } catch (error) {
-      // Another instance starts it at this moment, under the same slug.
+      // Another instance starts it at this moment.
       if (!isUniqueViolation(error)) throw error;
     }
   }
 }
 
+/** The same on every instance, so that only one of them starts it; nor is it started again after an organizer stopped it. */
+const idOf = (pace: DigestPace, end: Date) => `digest-${pace}-${end.getTime()}`;
+
 type Digest = { pace: DigestPace; end: Date; sender: string; subject: string };
 
 async function startDigest(tx: Tx, { pace, end, sender, subject }: Digest): Promise<void> {
-  if (await isBegun(tx, pace, end)) return;
+  const id = idOf(pace, end);
+  if ((await tx.$count(mailings, eq(mailings.id, id))) > 0) return;
   const [longest] = await tx
     .select({ toldUntil })
     .from(subscribers)
@@ -83,6 +87,7 @@ async function startDigest(tx: Tx, { pace, end, sender, subject }: Digest): Prom
     end: end.toISOString(),
   };
   await startMailing(tx, null, {
+    id,
     kind: "digest",
     audience: "subscribers",
     groupId: null,
@@ -96,13 +101,4 @@ async function startDigest(tx: Tx, { pace, end, sender, subject }: Digest): Prom
       .where(isDue(pace, end))
       .orderBy(asc(subscribers.id)),
   });
-}
-
-/** Also when an organizer stopped it: then that digest is not sent at all. */
-async function isBegun(tx: Tx, pace: DigestPace, end: Date): Promise<boolean> {
-  const begun = await tx
-    .select({ detail: mailings.detail })
-    .from(mailings)
-    .where(and(eq(mailings.kind, "digest"), gte(mailings.createdAt, end)));
-  return begun.some(({ detail }) => detail.pace === pace && detail.end === end.toISOString());
 }
