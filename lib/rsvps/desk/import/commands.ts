@@ -11,7 +11,7 @@ import { addRsvps } from "../add.ts";
 import { listOpenQuestions } from "../by-hand.ts";
 import { getMeetingOfRsvps } from "../queries.ts";
 import { guessLayout, type Layout } from "./columns.ts";
-import { nameKey, type PlannedRow, type Present, planImport } from "./plan.ts";
+import { nameKey, type PlannedRow, planImport } from "./plan.ts";
 import { decodeTable, type Row, readTable } from "./read.ts";
 
 /** A file that was given and not imported is kept this long, in milliseconds: it is full of addresses. */
@@ -120,11 +120,10 @@ export async function planOf(
   rows: readonly Row[],
   layout: Layout,
 ): Promise<PlannedRow[]> {
-  const { capacity, seatsTaken, waitlist, plusAddresses } = await getManaged(actor, meetingId);
+  const meeting = await getManaged(actor, meetingId);
   const known = await presentRsvps(store.read, meetingId);
   const questions = await listOpenQuestions(actor, meetingId);
-  const present: Present = { ...known, capacity, seatsTaken, waitlist, plusAddresses, questions };
-  return planImport(rows, layout, present);
+  return planImport(rows, layout, { ...meeting, ...known, questions });
 }
 
 async function presentRsvps(db: Reader, meetingId: string) {

@@ -26,13 +26,14 @@ export type PlannedRow = {
 };
 
 /** What is there already, and how many seats are left. */
-export type Present = {
+type Present = {
   emailKeys: ReadonlySet<string>;
   /** How many without an address there are of each name. */
   unnamedAddresses: ReadonlyMap<string, number>;
   capacity: number | null;
   seatsTaken: number;
   waitlist: boolean;
+  waitlistOrder: "strict" | "smaller-first";
   someoneWaits: boolean;
   plusAddresses: "distinct" | "same";
   /** What the meeting asks; none of it is required here. */
@@ -62,7 +63,7 @@ export function planImport(rows: readonly Row[], layout: Layout, present: Presen
   let { seatsTaken, someoneWaits } = present;
 
   function place(row: NewRsvp): Pick<PlannedRow, "fate" | "reason"> {
-    const { capacity, waitlist } = present;
+    const { capacity, waitlist, waitlistOrder } = present;
     const n = row.partySize;
     const comes = row.status === "going" || row.status === "waitlisted";
     if (comes && capacity !== null && n > capacity) {
@@ -70,7 +71,8 @@ export function planImport(rows: readonly Row[], layout: Layout, present: Presen
     }
     const fits = capacity === null || seatsTaken + n <= capacity;
     if (!comes) return { fate: "added", reason: "" };
-    if (fits && !someoneWaits) {
+    // Who waits where smaller parties go first does so for want of seats: a party that fits passes.
+    if (fits && (waitlistOrder === "smaller-first" || !someoneWaits)) {
       seatsTaken += n;
       return { fate: "added", reason: "" };
     }

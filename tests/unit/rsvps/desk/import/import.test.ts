@@ -96,6 +96,16 @@ describe("the preview of an import", () => {
     expect((await mails()).filter((mail) => !mail.includes("bob@"))).toEqual([]);
   });
 
+  it("lets a smaller party pass where the meeting does", async () => {
+    const { id, organizer } = await aSociety({ capacity: 3, waitlistOrder: "smaller-first" });
+    await join(id, "Bob");
+    const list = "Name,People\nAnn,3\nCyd,1";
+    expect(await plan(organizer, id, list)).toEqual(["2 waiting Ann", "3 added Cyd"]);
+    expect(await press(organizer, id)).toMatchObject({ added: 1, waiting: 1 });
+    expect(await standing(id)).toEqual(["Bob going 1", "Ann waitlisted 3", "Cyd going 1"]);
+    expect(await plan(organizer, id, "Name\nDee")).toEqual(["2 added Dee"]);
+  });
+
   it("is what then happens", async () => {
     const { id, organizer } = await aSociety({ capacity: 4 });
     await join(id, "Bob");
