@@ -1,6 +1,6 @@
 /** The languages a form offers (BCP 47), the rest of the world's by their code. */
 const OFFERED =
-  "en en-GB ar bg bn ca cs cy da de el es et eu fa fi fr ga gd gl gu he hi hr hu hy id is it ja ka ko ku lt lv mk ml mn mr ms ne nl no pa pl ps pt ro ru sk sl so sq sr sv sw ta te th tl tr uk ur uz vi yi zh".split(
+  "en en-GB ar bg bn ca cs cy da de el es et eu fa fi fil fr ga gd gl gu he hi hr hu hy id is it ja ka ko ku lt lv mk ml mn mr ms ne nl no pa pl ps pt ro ru sk sl so sq sr sv sw ta te th tr uk ur uz vi yi zh".split(
     " ",
   );
 
