@@ -98,7 +98,8 @@ export function doneWords(asked: Record<string, unknown>): string | null {
   const [waiting, full, over] = [figure("waiting"), figure("full"), figure("over")];
   return [
     DONE[deed](figure("count")),
-    waiting > 0 ? `${waiting} of them wait in line for want of seats.` : "",
+    waiting === 1 ? "One of them waits in line for want of seats." : "",
+    waiting > 1 ? `${waiting} of them wait in line for want of seats.` : "",
     full > 0 ? `For ${count(full)} there were not enough seats: they stand as before.` : "",
     over > 0 ? `The meeting is over its seats by ${over}.` : "",
   ]
