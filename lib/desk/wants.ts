@@ -10,6 +10,8 @@ export type MeetingNeeds = {
   takesRsvps: boolean;
   capacity: number | null;
   seatsTaken: number;
+  /** RSVPs that wait for approval, and those in the waiting list. */
+  pending: number;
   waiting: number;
   summary: string;
   description: string;
@@ -26,10 +28,16 @@ export type Want = {
   /** What to do, as an order: "Choose a venue". */
   todo: string;
   why: string;
-  at: { form: WantPlace } | { verb: Verb } | { page: "rsvps" | "mail" | "record" };
+  at:
+    | { form: WantPlace }
+    | { verb: Verb }
+    | { rsvps: "pending" | "waitlisted" }
+    | { page: "mail" | "record" };
 };
 
 const DAY = 86_400_000;
+
+const waits = (n: number) => (n === 1 ? "One RSVP waits" : `${n} RSVPs wait`);
 
 /** What wants doing for a meeting at an instant, the most pressing first; nothing where all is well. */
 export function wantsDoing(meeting: MeetingNeeds, at: Date): Want[] {
@@ -81,10 +89,14 @@ export function wantsDoing(meeting: MeetingNeeds, at: Date): Want[] {
       form: "rsvp-settings",
     });
   }
+  if (meeting.pending > 0) {
+    want("approval", "Approve or refuse RSVPs", `${waits(meeting.pending)} for your answer.`, {
+      rsvps: "pending",
+    });
+  }
   if (meeting.waiting > 0) {
-    const people = meeting.waiting === 1 ? "One person is" : `${meeting.waiting} people are`;
-    want("waiting", "Look at the waiting list", `${people} waiting for a seat.`, {
-      page: "rsvps",
+    want("waiting", "Look at the waiting list", `${waits(meeting.waiting)} for a seat.`, {
+      rsvps: "waitlisted",
     });
   }
   if (meeting.summary === "" && meeting.description === "") {

@@ -21,13 +21,17 @@ type Props = {
 /** The meeting that comes next: when and where, who is coming, and what wants doing for it. */
 export function NextMeeting({ meeting, at, organizes, showGroup, children }: Props) {
   const { figures } = meeting;
-  const { going, waitlisted, tentative, declined } = figures.rsvps;
+  const { going, pending, waitlisted, tentative, declined } = figures.rsvps;
   const base = `/dashboard/meetings/${meeting.id}`;
-  const wants = wantsDoing({ ...meeting, ...figures, waiting: waitlisted.rsvps }, at);
+  const wants = wantsDoing(
+    { ...meeting, ...figures, pending: pending.rsvps, waiting: waitlisted.rsvps },
+    at,
+  );
   const place = [meeting.roomName, meeting.venueName].filter(Boolean).join(", ");
   const far = countdown(meeting, at);
   const answers = [
     going.rsvps === 1 ? "1 RSVP" : `${going.rsvps} RSVPs`,
+    pending.rsvps > 0 ? `${pending.rsvps} to approve` : "",
     waitlisted.rsvps > 0 ? `${waitlisted.rsvps} waiting` : "",
     tentative.rsvps > 0 ? `${tentative.rsvps} perhaps` : "",
     declined.rsvps > 0 ? `${declined.rsvps} with apologies` : "",

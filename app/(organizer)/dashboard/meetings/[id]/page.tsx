@@ -39,7 +39,9 @@ export default async function MeetingPage({ params, searchParams }: Props) {
   const { going, pending, tentative } = figures.rsvps;
   const waiting = figures.rsvps.waitlisted;
   const expected = [going, waiting, pending, tentative].some(({ rsvps }) => rsvps > 0);
-  const wants = organizes ? wantsDoing({ ...meeting, ...figures, waiting: waiting.rsvps }, at) : [];
+  const wants = organizes
+    ? wantsDoing({ ...meeting, ...figures, pending: pending.rsvps, waiting: waiting.rsvps }, at)
+    : [];
   const thanks = organizes && over ? await findThanks(actor, meeting) : null;
   const heading = "headline mb-3 text-xl";
   return (
@@ -115,6 +117,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
                 <Link href={`/dashboard/meetings/${id}/rsvps`} className="underline">
                   {going.rsvps === 1 ? "1 RSVP" : `${going.rsvps} RSVPs`}
                 </Link>
+                {pending.rsvps > 0 ? `, ${pending.rsvps} to approve` : null}
                 {figures.rsvps.declined.rsvps > 0
                   ? `, ${figures.rsvps.declined.rsvps} with apologies`
                   : null}

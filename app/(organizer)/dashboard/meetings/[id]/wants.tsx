@@ -30,5 +30,6 @@ function wantHref(id: string, { at }: Want): string {
   const base = `/dashboard/meetings/${id}`;
   if ("form" in at) return `${base}/edit#${at.form}`;
   if ("verb" in at) return `${base}#${at.verb}`;
+  if ("rsvps" in at) return `${base}/rsvps?state=${at.rsvps}`;
   return at.page === "record" ? `${base}#record` : `${base}/${at.page}`;
 }
