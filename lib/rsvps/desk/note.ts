@@ -11,13 +11,13 @@ import { inBatches, lockManaged } from "./managed.ts";
 /** In characters; the form says the same. */
 const NOTE_MAX = 2000;
 
-/** The meeting of an RSVP that the actor manages; else NotFound. */
+/** The meeting of an RSVP that the actor manages, until it is erased; else NotFound. */
 async function getManaged(tx: Tx, actor: Actor, id: string) {
   const [row] = await tx
     .select({ meetingId: rsvps.meetingId, groupId: meetings.groupId })
     .from(rsvps)
     .innerJoin(meetings, eq(meetings.id, rsvps.meetingId))
-    .where(eq(rsvps.id, id));
+    .where(and(eq(rsvps.id, id), isNull(rsvps.erasedAt)));
   if (!row || !mayManageRsvps(actor, row.groupId)) throw new NotFound("RSVP");
   return row;
 }
@@ -26,7 +26,10 @@ async function getManaged(tx: Tx, actor: Actor, id: string) {
 export async function noteRsvp(actor: Actor, { id, note }: NoteInput): Promise<Result> {
   return store.write(async (tx) => {
     await getManaged(tx, actor, id);
-    await tx.update(rsvps).set({ note, changedAt: now() }).where(eq(rsvps.id, id));
+    await tx
+      .update(rsvps)
+      .set({ note, changedAt: now() })
+      .where(and(eq(rsvps.id, id), isNull(rsvps.erasedAt)));
     return done();
   });
 }

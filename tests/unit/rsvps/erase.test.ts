@@ -6,9 +6,11 @@ import { now, setClock } from "#lib/clock.ts";
 import { addQuestion, addReadyMade } from "#lib/questions/commands.ts";
 import { questionInput } from "#lib/questions/input.ts";
 import { listQuestions } from "#lib/questions/queries.ts";
+import { NotFound } from "#lib/result.ts";
 import { joinMeeting } from "#lib/rsvps/commands.ts";
 import { changeRsvpAtDesk } from "#lib/rsvps/desk/change.ts";
 import { findImport, keepImport } from "#lib/rsvps/desk/import/commands.ts";
+import { noteRsvp } from "#lib/rsvps/desk/note.ts";
 import { findTicket, ticketUrl } from "#lib/rsvps/entry.ts";
 import { disownRsvp, eraseRsvp } from "#lib/rsvps/erase.ts";
 import { findOwnData } from "#lib/rsvps/own-data.ts";
@@ -105,6 +107,15 @@ describe.each([
 });
 
 describe("after somebody erased their RSVP", () => {
+  it("nothing is noted about them from a page that was open before", async () => {
+    await come("Ann");
+    const { id } = await rsvpOf(meetingId, "Ann");
+    await eraseRsvp(await tokenOf(meetingId, "Ann"));
+    const note = noteRsvp(await aMember(groupId), { id, note: "Ann comes by train" });
+    await expect(note).rejects.toThrow(NotFound);
+    expect(await held()).not.toContain("ann");
+  });
+
   it("they may come again like anybody", async () => {
     await come("Ann");
     await eraseRsvp(await tokenOf(meetingId, "Ann"));
