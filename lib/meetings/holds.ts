@@ -16,12 +16,15 @@ export type HoldRules = HoldTimes & { startsAt: Date };
 /** Whose seat it is. */
 type Seated = { email: string | null; confirmedAt: Date | null; unproven: boolean };
 
+/** How a guest comes to a seat: by the form just now, by an organizer's word, or by moving up. */
+type How = "new" | "let-in" | "promoted";
+
 /**
  * Minutes to confirm the address for whose browser gave no proof of work where
  * one was asked. Somebody new has the form before them; whose turn comes later
  * may be asleep.
  */
-const UNPROVEN_MINUTES = { new: 120, promoted: 1440 };
+const UNPROVEN_MINUTES: Record<How, number> = { new: 120, "let-in": 1440, promoted: 1440 };
 
 /**
  * Minutes that a guest has to say yes when a seat is theirs; null where they
@@ -31,7 +34,7 @@ const UNPROVEN_MINUTES = { new: 120, promoted: 1440 };
 export function minutesToAnswer(
   meeting: HoldTimes,
   guest: Omit<Seated, "email">,
-  how: "new" | "promoted",
+  how: How,
 ): number | null {
   const unproven = guest.unproven ? UNPROVEN_MINUTES[how] : null;
   const confirmation = guest.confirmedAt ? null : (meeting.confirmationHoldMinutes ?? unproven);
@@ -46,7 +49,7 @@ export function minutesToAnswer(
 export function holdUntil(
   meeting: HoldRules,
   guest: Seated,
-  how: "new" | "promoted",
+  how: How,
   at: Date = now(),
 ): Date | null {
   const minutes = minutesToAnswer(meeting, guest, how);
@@ -75,7 +78,7 @@ export async function renewHolds(tx: Tx, meeting: HoldRules & { id: string }): P
     .from(rsvps)
     .where(and(eq(rsvps.meetingId, meeting.id), isNotNull(rsvps.heldUntil)));
   for (const guest of held) {
-    const heldUntil = holdUntil(meeting, guest, guest.promotedAt ? "promoted" : "new");
+    const heldUntil = holdUntil(meeting, guest, guest.promotedAt ? "promoted" : "let-in");
     await tx.update(rsvps).set({ heldUntil }).where(eq(rsvps.id, guest.id));
   }
 }

@@ -70,7 +70,7 @@ async function seat(tx: Tx, seats: Seats, guest: Guest, fresh: boolean): Promise
     .update(rsvps)
     .set({
       status: "going",
-      heldUntil: holdUntil(seats, guest, fresh ? "new" : "promoted", at),
+      heldUntil: holdUntil(seats, guest, fresh ? "let-in" : "promoted", at),
       promotedAt: fresh ? null : at,
       changedAt: at,
     })

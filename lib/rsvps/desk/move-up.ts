@@ -62,7 +62,7 @@ async function seat(tx: Tx, seats: Seats, guest: Guest): Promise<Guest> {
     .update(rsvps)
     .set({
       status: "going",
-      heldUntil: holdUntil(seats, guest, waited ? "promoted" : "new", at),
+      heldUntil: holdUntil(seats, guest, waited ? "promoted" : "let-in", at),
       ...(waited ? { promotedAt: at } : { approvedAt: at }),
       changedAt: at,
     })

@@ -231,7 +231,7 @@ export class Model {
   private approve(person: Person): void {
     if (person.status !== "pending" && !person.refused) return;
     Object.assign(person, { status: "waitlisted", approved: true, refused: false });
-    if (this.next === person) this.sit(person, this.toAnswer(person, "new"));
+    if (this.next === person) this.sit(person, this.toAnswer(person, "let-in"));
     else if (!this.rules.waitlist) {
       Object.assign(person, { status: "pending", approved: false });
       return;
@@ -250,7 +250,7 @@ export class Model {
     const { from } = person;
     if (person.status !== "cancelled" || from === null) return;
     const comes = from === "going" || from === "waitlisted";
-    const how = from === "waitlisted" ? "promoted" : "new";
+    const how = from === "waitlisted" ? "promoted" : "let-in";
     Object.assign(person, { status: comes ? "waitlisted" : from, from: null });
     const seated = comes && this.next === person;
     if (seated) this.sit(person, this.toAnswer(person, how));
@@ -269,7 +269,7 @@ export class Model {
     if (!waited && person.status !== "pending") return false;
     if (person.party > this.free && !insist) return false;
     person.approved ||= !waited;
-    this.sit(person, this.toAnswer(person, waited ? "promoted" : "new"));
+    this.sit(person, this.toAnswer(person, waited ? "promoted" : "let-in"));
     const settled = waited ? "promoted" : "approved";
     this.owe(person.heldUntil === null ? settled : waited ? "held" : "confirm", person);
     return true;
@@ -337,9 +337,9 @@ export class Model {
   }
 
   /** Minutes to say yes to a seat; null where it is theirs at once. */
-  private toAnswer(person: Person, how: "new" | "promoted"): number | null {
+  private toAnswer(person: Person, how: "new" | "let-in" | "promoted"): number | null {
     const { promotionHold, confirmationHold } = this.rules;
-    const unproven = person.unproven ? { new: 120, promoted: 1440 }[how] : null;
+    const unproven = person.unproven ? { new: 120, "let-in": 1440, promoted: 1440 }[how] : null;
     const confirmation = person.confirmed ? null : (confirmationHold ?? unproven);
     return how === "promoted" ? (promotionHold ?? confirmation) : confirmation;
   }

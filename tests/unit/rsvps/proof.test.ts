@@ -4,9 +4,13 @@ import { beforeEach, expect, it } from "vitest";
 import { now, setClock } from "#lib/clock.ts";
 import { joinMeeting } from "#lib/rsvps/commands.ts";
 import { confirmRsvp } from "#lib/rsvps/confirm.ts";
+import { approveRsvps } from "#lib/rsvps/desk/approve.ts";
+import { cancelRsvps } from "#lib/rsvps/desk/cancel.ts";
+import { moveUpRsvp } from "#lib/rsvps/desk/move-up.ts";
+import { reinstateRsvps } from "#lib/rsvps/desk/reinstate.ts";
 import { cancelRsvp } from "#lib/rsvps/manage.ts";
 import { isProof, makeChallenge } from "#lib/rsvps/proof.ts";
-import { aGroup, aMeeting } from "#tests/factories.ts";
+import { aGroup, aMeeting, aMember } from "#tests/factories.ts";
 import { join, mailRows, mails, rsvpOf, tokenOf } from "./people.ts";
 
 let groupId: string;
@@ -83,6 +87,28 @@ it("who brings none confirms the address by mail instead, and is not locked out"
   await confirmRsvp(await tokenOf(meetingId, "Ann"));
   expect(await rsvpOf(meetingId, "Ann")).toMatchObject({ status: "going", heldUntil: null });
 });
+
+it.each(["approved", "moved up", "put back"] as const)(
+  "who is %s by an organizer has a day to confirm, like who moves up",
+  async (how) => {
+    const actor = await aMember(groupId);
+    const { id } = await aMeeting(groupId, { proofOfWork: true, approval: how !== "put back" });
+    const fields = { meetingId: id, name: "Ann", email: "ann@example.org", partySize: 1 };
+    await joinMeeting({ ...fields, proven: false });
+    const rsvp = await rsvpOf(id, "Ann");
+    const chosen = { meetingId: id, ids: [rsvp.id] };
+    const restore = setClock(new Date("2026-03-01T22:00:00Z"));
+    if (how === "approved") await approveRsvps(actor, chosen);
+    else if (how === "moved up") {
+      await moveUpRsvp(actor, { meetingId: id, id: rsvp.id, insist: false });
+    } else {
+      await cancelRsvps(actor, chosen);
+      await reinstateRsvps(actor, chosen);
+    }
+    restore();
+    expect((await rsvpOf(id, "Ann")).heldUntil).toEqual(new Date("2026-03-02T22:00:00Z"));
+  },
+);
 
 it("who waits without one is asked to confirm when the turn comes, and may do so before", async () => {
   const { id } = await aMeeting(groupId, { proofOfWork: true, capacity: 1 });
