@@ -1,3 +1,4 @@
+import { FoldSign } from "#app/_ui/fold-sign.tsx";
 import { KIND_WORDS } from "#lib/search/kinds.ts";
 import type { Answer } from "#lib/search/queries.ts";
 import { type AskedSearch, searchHref } from "./address.ts";
@@ -79,10 +80,7 @@ export function Narrow({ asked, answer }: { asked: AskedSearch; answer: Answer }
             <details className="group">
               <summary className="target inline-flex cursor-pointer list-none items-center gap-2 font-semibold [&::-webkit-details-marker]:hidden">
                 {year === undefined ? "By year" : `Of ${year}`}
-                <span aria-hidden="true" className="text-2xl leading-none font-normal">
-                  <span className="group-open:hidden">+</span>
-                  <span className="hidden group-open:inline">−</span>
-                </span>
+                <FoldSign />
               </summary>
               {yearChoices}
             </details>
