@@ -94,6 +94,10 @@ function Bar({ done, total }: Progress) {
         {done} of {total} rows
       </label>
       <progress id="import-progress" value={done} max={Math.max(1, total)} className="h-3 w-full" />
+      <p className="text-sm text-quiet">
+        Stay on this page until it is done. If you leave it, what was added stays, and the rest
+        waits for another press.
+      </p>
     </div>
   );
 }
