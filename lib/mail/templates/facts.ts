@@ -86,10 +86,14 @@ export function waitingRule(
 }
 
 /** The facts of a meeting as a mail lists them, and more rows below; what is not known is left out. */
-export function meetingBlock(facts: MeetingFacts, more: [string, string][] = []): Block {
+export function meetingBlock(
+  facts: MeetingFacts,
+  more: [string, string][] = [],
+  when: "When" | "Was to be" = "When",
+): Block {
   const rows: [string, string | null][] = [
     ["Meeting", facts.title],
-    ["When", facts.when],
+    [when, facts.when],
     ["Doors", facts.doors],
     ["Where", facts.where],
     ["Online", facts.onlineUrl],

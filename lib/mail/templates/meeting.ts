@@ -39,7 +39,9 @@ export function meetingChangeMail(meeting: MeetingFacts, change: ChangeFacts): W
     heading: HEADINGS[change.kind],
     note: change.note,
     body: [
-      meetingBlock(on ? meeting : { ...meeting, onlineUrl: null, doors: null }, before),
+      on
+        ? meetingBlock(meeting, before)
+        : meetingBlock({ ...meeting, onlineUrl: null, doors: null }, before, "Was to be"),
       ...(kept ? [{ p: `${kept} If you cannot come, please cancel.` }] : []),
       on
         ? { action: "Change or cancel your RSVP", href: MANAGE }

@@ -91,10 +91,15 @@ describe("every mail about an RSVP", () => {
       }
       const read = html.replace(/<style.*?<\/style>|<[^>]+>/gs, " ").replace(/\s+/g, " ");
       for (const line of text.split("\n").filter((one) => /^(?!https:)\p{L}/u.test(one))) {
-        expect(read).toContain(line.replace(/^(\w+(?: \w+)?): /, "$1 ").replace(/:$/, ""));
+        expect(read).toContain(line.replace(/^(\w+(?: \w+)?|Was to be): /, "$1 ").replace(/:$/, ""));
       }
     },
   );
+
+  it.each(["cancelled", "postponed"] as const)("a meeting that is %s was to be then", (kind) => {
+    const { text } = meetingChangeMail(meeting, { kind, ...change });
+    expect(text).toContain(`Was to be: ${meeting.when}`);
+  });
 
   it.each(Object.entries(unseated))("%s gives no online link", (_, { text }) => {
     expect(text).not.toContain("meet.example.org");
