@@ -102,6 +102,9 @@ test("the trail is told in words, known or not", () => {
   expect(doneInWords({ action: "speaker.merged" })).toBe("merged a speaker");
   expect(detailInWords({ detail: { from: 1, to: 3 } })).toEqual(["From 1 to 3 seats"]);
   expect(detailInWords({ detail: { partySize: 1, was: "going" } })).toEqual([]);
+  expect(detailInWords({ detail: { over: 2 } })).toEqual(["Over the seats by 2"]);
+  expect(detailInWords({ detail: { added: 1, from: "by-hand" } })).toEqual([]);
+  expect(detailInWords({ detail: { added: 40, from: "import" } })).toEqual(["40 at once"]);
   expect(
     detailInWords({
       detail: {

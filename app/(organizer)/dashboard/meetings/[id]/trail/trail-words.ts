@@ -100,13 +100,15 @@ function article(noun: string): string {
 
 /** The facts written down with it, as lines; a note is quoted. */
 export function detailInWords({ detail }: Pick<Entry, "detail">): string[] {
-  const { note, fields, title: _title, partySize, from, to, was, ...others } = detail;
+  const { note, fields, title: _title, partySize, from, to, was, over, added, ...others } = detail;
   return [
     note ? `“${note}”` : "",
     fields ? String(fields).split(", ").flatMap(fieldInWords).join(", ") : "",
     typeof partySize === "number" && partySize > 1 ? `A party of ${partySize}` : "",
     from != null && to != null ? `From ${from} to ${to} seats` : "",
     was === "waitlisted" ? "It was on the waiting list" : "",
+    over ? `Over the seats by ${over}` : "",
+    typeof added === "number" && added > 1 ? `${added} at once` : "",
     ...Object.entries(others).map(([key, value]) =>
       value === null || value === "" ? "" : `${words(key)}: ${value}`,
     ),
