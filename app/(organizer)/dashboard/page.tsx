@@ -54,7 +54,7 @@ export default async function DeskPage() {
               ? "One mail could not be delivered"
               : `${parked} mails could not be delivered`}
           </Link>{" "}
-          and wait for your decision.
+          and {parked === 1 ? "waits" : "wait"} for your decision.
         </p>
       ) : null}
       {next ? (

@@ -91,7 +91,9 @@ describe("every mail about an RSVP", () => {
       }
       const read = html.replace(/<style.*?<\/style>|<[^>]+>/gs, " ").replace(/\s+/g, " ");
       for (const line of text.split("\n").filter((one) => /^(?!https:)\p{L}/u.test(one))) {
-        expect(read).toContain(line.replace(/^(\w+(?: \w+)?|Was to be): /, "$1 ").replace(/:$/, ""));
+        expect(read).toContain(
+          line.replace(/^(\w+(?: \w+)?|Was to be): /, "$1 ").replace(/:$/, ""),
+        );
       }
     },
   );
