@@ -11,9 +11,13 @@ export const PARTY_MAX = 50;
 /** The value that a text stands for, or what is wrong with it. */
 export type Rule<T> = (text: string) => { value: T } | { error: string };
 
+/** A name is said in mails to an address that anybody can give: it must not carry advertisement there. */
+const WEB_ADDRESS = /:\/\/|\bwww\.|\.\p{L}{2,}\//iu;
+
 const name: Rule<string> = (text) => {
   const value = isVisible(text) ? cleanLine(text) : "";
   if (value === "") return { error: "Enter your name." };
+  if (WEB_ADDRESS.test(value)) return { error: "Enter a name without a web address." };
   return value.length <= NAME_MAX
     ? { value }
     : { error: `Enter a name of ${NAME_MAX} characters at most.` };

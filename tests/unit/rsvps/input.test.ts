@@ -30,6 +30,9 @@ describe("the RSVP form", () => {
     ["name", "x".repeat(10_000)],
     ["name", undefined],
     ["name", ["Ann", "Bob"]],
+    ["name", "https://win.example/now Ann"],
+    ["name", "Ann, see www.win.example"],
+    ["name", "win.example/now"],
     ["email", ""],
     ["email", "ann"],
     ["email", "ann@example"],
@@ -51,6 +54,11 @@ describe("the RSVP form", () => {
     expect(Object.keys(errors)).toEqual([field]);
     expect(errors[field]).toMatch(/^Enter .*\.$/);
   });
+
+  it.each(["Ann St.John", "A. B. Webb", "Ann / Bob Webb", "Dr.Webb", "Ann (www)", "Webb & Co."])(
+    "%s is a name, and no web address",
+    (name) => expect(wrong({ name })).toEqual({}),
+  );
 });
 
 describe("windowOf", () => {
