@@ -163,19 +163,23 @@ export function readAnswers(
 ): { answers: Answer[]; asked: Set<string>; errors: FieldErrors } {
   const answers: Answer[] = [];
   const asked = new Set<string>();
-  const errors: FieldErrors = {};
+  const wrong: { seat: number; field: string; error: string }[] = [];
   for (const question of questions) {
     for (const seat of seatsOf(question, n)) {
       if (question.shownIf && !isMet(question.shownIf, answers, seat)) continue;
       const field = answerField(question.id, seat);
       asked.add(field);
       const checked = checkAnswer(question, typedAnswer(typed, question.id, seat));
-      if ("error" in checked)
-        errors[field] = said(question, n > 1 && seat > 0 ? words(seat) : "", checked.error);
-      else if (checked.value !== null) {
+      if ("error" in checked) {
+        const whose = n > 1 && seat > 0 ? words(seat) : "";
+        wrong.push({ seat, field, error: said(question, whose, checked.error) });
+      } else if (checked.value !== null) {
         answers.push({ questionId: question.id, seat, value: checked.value });
       }
     }
   }
+  // In the order of the form: the party's, then those of one person after another.
+  wrong.sort((a, b) => a.seat - b.seat);
+  const errors = Object.fromEntries(wrong.map(({ field, error }) => [field, error]));
   return { answers, asked, errors };
 }

@@ -77,6 +77,19 @@ describe("the answers of a party", () => {
     expect(Object.keys(errors)).toEqual([answerField(seat.id, 2)]);
   });
 
+  it("are wrong in the order of the form: the party, then one person after another", () => {
+    const first = ask({ per: "seat", required: true });
+    const second = ask({ per: "seat", required: true });
+    const party = ask({ required: true });
+    const { errors } = readAnswers([first, second, party], typed([first, 1, "a"]), 2);
+    expect(Object.keys(errors)).toEqual([
+      answerField(party.id, 0),
+      answerField(second.id, 1),
+      answerField(first.id, 2),
+      answerField(second.id, 2),
+    ]);
+  });
+
   it("leave out what was typed for a question that is not asked, however wrong", () => {
     const eats = ask({ kind: "yes-no" });
     const what = ask({
