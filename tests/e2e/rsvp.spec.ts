@@ -1,5 +1,6 @@
 import type { Page, Response } from "@playwright/test";
 import { expectAccessible } from "./support/axe.ts";
+import { write } from "./support/database.ts";
 import { expect, test } from "./support/test.ts";
 
 /* Replying to a meeting of the sample society, well and badly, with scripts and without. */
@@ -87,6 +88,22 @@ test("a full meeting offers its waiting list, a cancelled one no form", async ({
   await plainPage.goto(await addressOf(plainPage, "A walk along the parish boundary"));
   await expect(plainPage.getByText("The path is closed after the storm.").first()).toBeVisible();
   await expect(plainPage.getByRole("button", { name: /RSVP|waiting list/ })).toHaveCount(0);
+});
+
+test("who sends the form when it is too late is told that it was not taken", async ({
+  plainPage,
+  site,
+}) => {
+  const path = await addressOf(plainPage, "What can be seen next month");
+  const closes = (at: number | null) =>
+    write(site, "UPDATE meetings SET rsvps_close_at = ? WHERE slug = ?", at, path.split("/").pop());
+  await plainPage.goto(path);
+  closes(Date.now() - 1000);
+  const response = await send(plainPage, { name: "Lou Late", email: "lou.late@example.org" });
+  expect(response.status()).toBe(409);
+  await expect(plainPage.getByRole("alert")).toContainText("Your RSVP was not taken.");
+  await expect(plainPage.getByRole("heading", { name: "RSVPs are closed" })).toBeVisible();
+  closes(null);
 });
 
 test("a dead manage link is a 404 that helps, always the same", async ({ plainPage }) => {

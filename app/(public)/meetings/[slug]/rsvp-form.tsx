@@ -49,7 +49,16 @@ export function RsvpForm({ action, meetingId, opened, mostPerParty, waits, ...mo
   const field = (name: string) => ({ name, error: errors[name] });
 
   if (state.ok && state.value) return <RsvpThanks answer={state.value} />;
-  if (more.instead) return more.instead;
+  if (more.instead) {
+    return (
+      <>
+        <ErrorSummary
+          formError={state.formError && `Your RSVP was not taken. ${state.formError}`}
+        />
+        {more.instead}
+      </>
+    );
+  }
   return (
     <>
       {more.before}
