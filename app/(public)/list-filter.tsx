@@ -36,8 +36,8 @@ export async function ListFilter({ path, of, facets: found, count }: Props) {
   if (shown.length === 0) return null;
   const asked = askedCount(of);
   return (
-    <search aria-label="Filter" className="mb-8 block print:hidden">
-      <details open={asked > 0} className="group border-y border-rule">
+    <search aria-label="Filter" className={`mb-8 block ${asked > 0 ? "" : "print:hidden"}`}>
+      <details open={asked > 0} className="group border-y border-rule print:hidden">
         <summary className="target flex cursor-pointer list-none items-center justify-between font-semibold [&::-webkit-details-marker]:hidden">
           Filter
           <FoldSign />
@@ -105,13 +105,15 @@ function Chosen({ path, of, facets, count }: Props) {
               <a href={listHref(path, { ...of, [key]: undefined })} className={link}>
                 <span className="sr-only">Do not filter by {LABEL[key].one.toLowerCase()}: </span>
                 {name}
-                <span aria-hidden="true">×</span>
+                <span aria-hidden="true" className="print:hidden">
+                  ×
+                </span>
               </a>
             </li>
           );
         })}
         {chosen.length > 1 ? (
-          <li>
+          <li className="print:hidden">
             <a href={path} className={link}>
               Show all
             </a>

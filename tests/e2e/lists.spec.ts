@@ -156,6 +156,15 @@ test("every page has its printer-friendly version a press away, without scripts"
   }
 });
 
+test("a sheet says what it leaves out", async ({ plainPage: page }) => {
+  await page.goto("/meetings?topic=rivers#paper");
+  await expect(page.getByRole("main")).toContainText(/2 meetings\s*.*Rivers/);
+  await expect(page.getByText("2 meetings")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Show these meetings" })).toBeHidden();
+  await page.goto("/search?q=river#paper");
+  await expect(page.getByText("For “river”")).toBeVisible();
+});
+
 test("a meeting fits on one sheet, however much is on its programme", async ({ page }) => {
   await page.goto("/meetings");
   for (const title of ["The river under the road", /^Water, work and worship/]) {

@@ -49,6 +49,7 @@ function Results({ asked, answer }: { asked: AskedSearch; answer: Answer }) {
   return (
     <>
       <div role="status" className="pb-2">
+        <p className="hidden print:block">For “{inShort(asked.text)}”</p>
         <p className="font-semibold tabular-nums">{countInWords(answer)}</p>
         {answer.corrected ? (
           <p>
