@@ -4,6 +4,7 @@ import { migrate } from "drizzle-orm/node-postgres/migrator";
 import pg from "pg";
 import { env } from "#lib/env.ts";
 import { errorCode } from "./errors.ts";
+import { hideValues } from "./hide-values.ts";
 import type { Engine, Reader, Tx } from "./store.ts";
 import { tables } from "./tables.ts";
 
@@ -19,6 +20,7 @@ function mayRunAgain(error: unknown): boolean {
 
 /** PostgreSQL: a pool; transactions run again when the server says that they collided. */
 export function openPostgres(): Engine {
+  hideValues();
   const pool = new pg.Pool({ connectionString: env().databaseUrl, max: 10 });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on("error", () => undefined);

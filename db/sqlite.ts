@@ -5,6 +5,7 @@ import { drizzle } from "drizzle-orm/sqlite-proxy";
 import { migrate } from "drizzle-orm/sqlite-proxy/migrator";
 import { env } from "#lib/env.ts";
 import { groupCommit } from "./group-commit.ts";
+import { hideValues } from "./hide-values.ts";
 import type { Engine, Tx } from "./store.ts";
 import { tables } from "./tables.ts";
 
@@ -51,6 +52,7 @@ function connect(file: string, readonly: boolean): Sqlite.Database {
 
 /** SQLite: one writer whose callers queue and share commits, one read-only connection beside it. */
 export function openSqlite(): Engine {
+  hideValues();
   const file = resolve(env().databaseUrl.slice("file:".length));
   mkdirSync(dirname(file), { recursive: true });
   const writer = connect(file, false);
