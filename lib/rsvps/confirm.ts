@@ -1,14 +1,14 @@
 import { and, eq } from "drizzle-orm";
-import { store } from "#db/store.ts";
+import { store, type Tx } from "#db/store.ts";
 import { rsvps } from "#db/tables.ts";
 import { recordAudit } from "#lib/audit.ts";
 import { now } from "#lib/clock.ts";
 import { guestColumns } from "#lib/meetings/guests.ts";
 import { loadMailContext } from "#lib/meetings/mail-context.ts";
 import { promoteFromWaitlist } from "#lib/meetings/promotion.ts";
-import { done, type Result, refuse } from "#lib/result.ts";
+import { done, type Refusal, type Result, refuse } from "#lib/result.ts";
 import { mailAnswer } from "./answer-mail.ts";
-import { deadLink, hold } from "./held.ts";
+import { cancelledAlready, deadLink, hold } from "./held.ts";
 import { lapseGuest } from "./lapse.ts";
 import { WINDOW_WORDS } from "./policy.ts";
 
@@ -17,7 +17,7 @@ import { WINDOW_WORDS } from "./policy.ts";
  * the guest's, and the confirmation with the calendar entry is owed. Who waits
  * confirms the address for when the turn comes. To confirm twice changes
  * nothing more. After the time the seat is lost to the next in line, whether or
- * not the clock's job came by. Refusals: missing, past, lapsed.
+ * not the clock's job came by. Refusals: missing, past, lapsed, cancelled-rsvp.
  */
 export async function confirmRsvp(token: string): Promise<Result> {
   return store.write(async (tx) => {
@@ -26,7 +26,7 @@ export async function confirmRsvp(token: string): Promise<Result> {
     const { guest, seats, groupId } = held;
     const at = now();
     if (seats.endsAt <= at) return refuse("past", WINDOW_WORDS.past);
-    if (guest.status === "cancelled") return refuse("lapsed", LAPSED);
+    if (guest.status === "cancelled") return gone(tx, guest.id);
     const context = await loadMailContext(tx, guest.meetingId);
     if (guest.heldUntil && guest.heldUntil <= at && seats.status === "published") {
       await lapseGuest(tx, context, guest);
@@ -51,6 +51,11 @@ export async function confirmRsvp(token: string): Promise<Result> {
     await mailAnswer(tx, context, confirmed);
     return done();
   });
+}
+
+async function gone(tx: Tx, id: string): Promise<Refusal> {
+  const [row] = await tx.select({ by: rsvps.cancelledBy }).from(rsvps).where(eq(rsvps.id, id));
+  return row?.by === "lapse" ? refuse("lapsed", LAPSED) : cancelledAlready();
 }
 
 const LAPSED =

@@ -21,6 +21,9 @@ export const deadLink = () =>
     "This link leads nowhere any more. The newest mail about your RSVP has the right one.",
   );
 
+export const cancelledAlready = () =>
+  refuse("cancelled-rsvp", "This RSVP is cancelled. Ask for a seat again first.");
+
 export type Held = { guest: Guest; groupId: string; seats: Seats };
 
 /**

@@ -13,7 +13,7 @@ import { replaceAnswers } from "#lib/questions/answers.ts";
 import type { Answer as Given } from "#lib/questions/rules.ts";
 import { done, type Refusal, type Result, refuse } from "#lib/result.ts";
 import { searchKey } from "#lib/text.ts";
-import { deadLink, type Held, hold, withdraw } from "./held.ts";
+import { cancelledAlready, deadLink, type Held, hold, withdraw } from "./held.ts";
 import type { ChangeInput } from "./input.ts";
 import { isStanding, WINDOW_WORDS, windowOf } from "./policy.ts";
 import { sizeRefusal } from "./tickets.ts";
@@ -34,9 +34,7 @@ export async function changeRsvp(change: Change): Promise<Result> {
     const held = await hold(tx, token);
     if (!held) return deadLink();
     const { guest, seats, groupId } = held;
-    if (!isStanding(guest.status)) {
-      return refuse("cancelled-rsvp", "This RSVP is cancelled. Ask for a seat again first.");
-    }
+    if (!isStanding(guest.status)) return cancelledAlready();
     if (seats.endsAt <= now()) return refuse("past", WINDOW_WORDS.past);
     const growth = partySize - guest.partySize;
     const against = growth > 0 ? await grow(tx, held, partySize) : null;

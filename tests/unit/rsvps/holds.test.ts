@@ -29,6 +29,13 @@ async function later<T>(minutes: number, act: () => Promise<T>): Promise<T> {
 }
 
 describe("a new RSVP whose address is to be confirmed", () => {
+  it("that was cancelled meanwhile is not said to have lapsed", async () => {
+    const { id } = await meeting({ capacity: 1, confirmationHoldMinutes: 30 });
+    await join(id, "Ann");
+    await cancelRsvp(await tokenOf(id, "Ann"));
+    expect(await confirm(id, "Ann")).toMatchObject({ ok: false, reason: "cancelled-rsvp" });
+  });
+
   it("holds the seat until the button behind the mailed link is pressed", async () => {
     const { id } = await meeting({
       capacity: 1,
