@@ -8,9 +8,9 @@ import { isSelected, type Selection } from "#lib/rsvps/desk/selection.ts";
 
 const STANDING = ["going", "waitlisted", "pending", "tentative"] as const;
 
-/** Whether the sender asked for a state or for persons; else who cancelled or sent apologies is left out. */
-export function isForStanding({ ids, query }: Selection): boolean {
-  return ids === null && query.status === "all";
+/** Whether it goes to those who have not given up their RSVP: unless persons, or those who have, were asked for. */
+export function isForStanding({ ids, query: { status, cancelled } }: Selection): boolean {
+  return ids === null && status !== "cancelled" && status !== "declined" && cancelled === "";
 }
 
 /** Who of a selection is written to: those with an address. */

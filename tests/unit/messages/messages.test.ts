@@ -68,6 +68,18 @@ describe("a message", () => {
     });
   });
 
+  it("leaves out who cancels before it is made, unless the cancelled were asked for", async () => {
+    const { id, organizer } = await aSociety();
+    const send = async (to: string, n: number) =>
+      valueIn(await sendMessage(organizer, { ...words(id, to, n), subject: to })).id;
+    const going = await send("who=all&state=going", 2);
+    const { id: bob } = await rsvpOf(id, "Bob");
+    const { at } = valueIn(await cancelRsvps(organizer, { meetingId: id, ids: [bob] }));
+    expect((await deliver(going)).map(({ toEmail }) => toEmail)).toEqual(["ann@example.org"]);
+    const off = await send(`who=all&cancelled=${at.getTime()}`, 1);
+    expect((await deliver(off)).at(-1)?.toEmail).toBe("bob@example.org");
+  });
+
   it("goes to the part of the list that was chosen, or to those who were ticked", async () => {
     const { id, organizer } = await aSociety();
     const to = async (text: string, expected: number) => {
