@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible, expectNarrow } from "./support/axe.ts";
+import { write } from "./support/database.ts";
 import { expect, test } from "./support/test.ts";
 
 /** The public pages on the sample society. */
@@ -180,6 +181,27 @@ async function firstThatAnswers(page: Page, paths: string[]): Promise<string | n
   }
   return null;
 }
+
+test("a former address leads on, with all that stands below it", async ({
+  request,
+  page,
+  site,
+}) => {
+  await page.goto("/meetings");
+  const link = page.getByRole("link", { name: "The river under the road" });
+  const path = (await link.getAttribute("href")) ?? "";
+  write(
+    site,
+    `INSERT INTO former_slugs (kind, slug, target_id, created_at)
+     SELECT 'meeting', 'the-old-river', id, 0 FROM meetings WHERE slug = ?`,
+    path.split("/").pop(),
+  );
+  for (const below of ["", "/calendar.ics", "/picture.png", "/cite/bib"]) {
+    const answer = await request.get(`/meetings/the-old-river${below}`, { maxRedirects: 0 });
+    expect([301, 308], below).toContain(answer.status());
+    expect(new URL(answer.headers().location ?? "", site.url).pathname).toBe(`${path}${below}`);
+  }
+});
 
 test("an address where nothing is answers 404 and helps on", async ({ page }) => {
   for (const path of ["/nothing", "/meetings/nothing", "/archive/1800", "/archive/x", "/a/b/c"]) {

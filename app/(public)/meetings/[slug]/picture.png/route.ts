@@ -1,8 +1,9 @@
 import { accentTints } from "#lib/colour.ts";
 import { clockTime, longDate } from "#lib/dates.ts";
 import { env } from "#lib/env.ts";
+import { findMovedMeeting } from "#lib/meetings/public-queries.ts";
 import { keptHandbill } from "#lib/pictures/kept.ts";
-import { loadMeeting } from "../load.ts";
+import { loadMeeting, meetingUrl } from "../load.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -10,8 +11,14 @@ const STATE: Record<string, string> = { cancelled: "Cancelled", postponed: "Post
 
 /** The meeting's picture for links that are shared. */
 export async function GET(_request: Request, { params }: { params: Promise<{ slug: string }> }) {
-  const meeting = await loadMeeting((await params).slug);
-  if (!meeting) return new Response("Not found\n", { status: 404 });
+  const { slug } = await params;
+  const meeting = await loadMeeting(slug);
+  if (!meeting) {
+    const moved = await findMovedMeeting(slug);
+    return moved
+      ? Response.redirect(`${meetingUrl(moved)}/picture.png`, 301)
+      : new Response("Not found\n", { status: 404 });
+  }
   const picture = await keptHandbill({
     title: meeting.title,
     host: [meeting.group, ...meeting.cohosts].map((host) => host.name).join(", "),
