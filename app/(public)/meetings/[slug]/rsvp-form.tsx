@@ -52,9 +52,11 @@ export function RsvpForm({ action, meetingId, opened, mostPerParty, waits, ...mo
   if (more.instead) {
     return (
       <>
-        <ErrorSummary
-          formError={state.formError && `Your RSVP was not taken. ${state.formError}`}
-        />
+        {state.formError ? (
+          <div className="mb-5">
+            <ErrorSummary formError={`Your RSVP was not taken. ${state.formError}`} />
+          </div>
+        ) : null}
         {more.instead}
       </>
     );
