@@ -7,11 +7,12 @@ import { findFormerSlug } from "#lib/slugs.ts";
 import type { CalendarMeeting } from "./calendar-types.ts";
 import type { FeedContent, FoundFeed } from "./http.ts";
 import { calendarText } from "./ical.ts";
-import { publicEvent } from "./meeting-event.ts";
+import { isWithdrawn, publicEvent } from "./meeting-event.ts";
 import {
   findCalendarGroup,
   findCalendarMeeting,
-  findPresentSlug,
+  findGroupSlug,
+  findInvitedMeeting,
   findSiteZone,
   listCalendarMeetings,
   listGroupCalendarMeetings,
@@ -51,7 +52,7 @@ export async function siteCalendar(): Promise<FeedContent> {
 /** The feed of a group's public meetings, hosted and co-hosted. */
 export async function groupCalendar(slug: string): Promise<FoundFeed> {
   const group = await findCalendarGroup(slug);
-  if (!group) return moved("group", slug);
+  if (!group) return movedGroup(slug);
   const { siteUrl } = env();
   const text = calendarText({
     name: group.name,
@@ -71,25 +72,33 @@ export async function groupCalendar(slug: string): Promise<FoundFeed> {
 /** The calendar of one meeting, for downloading and for following it: unlisted and past meetings too. */
 export async function meetingCalendar(slug: string): Promise<FoundFeed> {
   const meeting = await findCalendarMeeting(slug);
-  if (!meeting) return moved("meeting", slug);
+  if (meeting) return calendarOf(meeting, slug);
+  const id = await findFormerSlug(store.read, "meeting", slug);
+  const present = id ? await findInvitedMeeting(store.read, id) : null;
+  if (!present) return null;
+  // What a withdrawn meeting is called now is nobody's business.
+  return isWithdrawn(present)
+    ? calendarOf(present, slug)
+    : { movedTo: calendarPaths.meeting(present.slug) };
+}
+
+async function calendarOf(meeting: CalendarMeeting, slug: string): Promise<FoundFeed> {
   const { siteUrl } = env();
   const events = eventsOf([meeting], siteUrl);
   const text = calendarText({
     name: events[0]?.title ?? meeting.groupName,
     description: `Host: ${meeting.groupName}`,
     url: events[0]?.url ?? siteUrl,
-    source: siteUrl + calendarPaths.meeting(meeting.slug),
+    source: siteUrl + calendarPaths.meeting(slug),
     zone: meeting.timeZone,
     events,
   });
   const changedAt = await newestChangeOf(meeting);
-  return {
-    content: { text, changedAt, filename: `${meeting.slug}.ics`, contentType: CONTENT_TYPE },
-  };
+  return { content: { text, changedAt, filename: `${slug}.ics`, contentType: CONTENT_TYPE } };
 }
 
-async function moved(kind: "meeting" | "group", slug: string): Promise<FoundFeed> {
-  const id = await findFormerSlug(store.read, kind, slug);
-  const present = id && (await findPresentSlug(kind, id));
-  return present ? { movedTo: calendarPaths[kind](present) } : null;
+async function movedGroup(slug: string): Promise<FoundFeed> {
+  const id = await findFormerSlug(store.read, "group", slug);
+  const present = id && (await findGroupSlug(id));
+  return present ? { movedTo: calendarPaths.group(present) } : null;
 }

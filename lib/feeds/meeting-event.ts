@@ -3,7 +3,7 @@ import type { CalendarEvent, CalendarMeeting, EventPlace } from "./calendar-type
 import { meetingDescription } from "./meeting-description.ts";
 
 /** Whether calendars may have the meeting although it has no page any more: it was published once and is not now. */
-function isWithdrawn(meeting: CalendarMeeting): boolean {
+export function isWithdrawn(meeting: CalendarMeeting): boolean {
   return meeting.deletedAt !== null || meeting.status === "draft";
 }
 

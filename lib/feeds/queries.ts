@@ -130,12 +130,11 @@ export async function findSiteZone(): Promise<string> {
   return row?.timeZone ?? "Etc/UTC";
 }
 
-/** The slug under which a meeting or group is found now, if calendars may know it; null if not. */
-export async function findPresentSlug(kind: "meeting" | "group", id: string) {
-  const table = kind === "meeting" ? meetings : groups;
+/** The slug under which a group is found now; null if it is not there. */
+export async function findGroupSlug(id: string): Promise<string | null> {
   const [row] = await store.read
-    .select({ slug: table.slug })
-    .from(table)
-    .where(and(eq(table.id, id), kind === "meeting" ? known : undefined));
+    .select({ slug: groups.slug })
+    .from(groups)
+    .where(eq(groups.id, id));
   return row?.slug ?? null;
 }

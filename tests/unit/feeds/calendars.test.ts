@@ -194,6 +194,22 @@ describe("a meeting's calendar", () => {
     expect(titles((await contentOfMeeting("gone")).text)).toEqual(["Cancelled: meeting withdrawn"]);
   });
 
+  it("of one that was withdrawn and named anew stays where it was", async () => {
+    const { id } = await aGroup();
+    const row = {
+      slug: "secret",
+      title: "Secret",
+      status: "draft",
+      firstPublishedAt: NOW,
+    } as const;
+    const meeting = await aMeeting(id, row);
+    await store.write((tx) => keepFormerSlug(tx, "meeting", "before", meeting.id));
+    const { text, filename } = await contentOfMeeting("before");
+    expect(titles(text)).toEqual(["Cancelled: meeting withdrawn"]);
+    expect(text).not.toMatch(/secret/i);
+    expect(filename).toBe("before.ics");
+  });
+
   it("is none for a draft, and moves with the meeting", async () => {
     const { id } = await aGroup();
     const draft = await aMeeting(id, { slug: "draft", status: "draft" });
