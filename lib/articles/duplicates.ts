@@ -6,11 +6,16 @@ import { contains } from "../search/match.ts";
 import { searchKey } from "../text.ts";
 import { visibleArticles } from "./queries.ts";
 
-/** What two addresses have in common when they lead to one page: no scheme, no "www.", no fragment, no last slash. */
+/** What a newsletter or a platform adds to an address to follow its readers. */
+const TRACKING = /(?<=[?&])(?:utm_\w+|fbclid|gclid|mc_[ce]id)=[^&]*&?/g;
+
+/** What two addresses have in common when they lead to one page: no scheme, no "www.", no fragment, nothing that follows readers, no last slash. */
 function urlKey(url: string): string {
   return url
     .replace(/^https?:\/\/(www\.)?/i, "")
     .replace(/#.*$/, "")
+    .replace(TRACKING, "")
+    .replace(/[?&]$/, "")
     .replace(/\/$/, "");
 }
 

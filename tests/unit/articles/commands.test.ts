@@ -96,6 +96,10 @@ describe("duplicates", () => {
   it.each([
     ["the same address", { title: "Other", url: "https://example.org/a" }],
     ["the same address, written otherwise", { title: "Other", url: "http://www.example.org/a/#x" }],
+    [
+      "the same address, as a newsletter links to it",
+      { title: "Other", url: "https://example.org/a?utm_source=x&utm_medium=mail" },
+    ],
     ["the same title", { title: "the  KOREAN experience" }],
   ])("are refused: %s", async (_, change) => {
     const id = await create({ url: "https://example.org/a" });
