@@ -87,7 +87,7 @@ export async function updateMeeting(
     if (input.basedOn !== "" && input.basedOn !== versionOf(before)) {
       return refuse(
         "stale",
-        "Somebody else changed this meeting after you opened it. Open it again in another tab to compare, then save here once more.",
+        "Somebody else changed this meeting after you opened it. Open it in another tab to compare: saving here once more puts what stands here in place of theirs.",
       );
     }
     const parts = await readParts(tx, before.id);
