@@ -58,5 +58,4 @@ async function gone(tx: Tx, id: string): Promise<Refusal> {
   return row?.by === "lapse" ? refuse("lapsed", LAPSED) : cancelledAlready();
 }
 
-const LAPSED =
-  "The time to say yes is over, and the seat went to the next in line. You can ask for one again.";
+const LAPSED = "The time to say yes is over, and the seat was given up. You can ask for one again.";

@@ -147,7 +147,7 @@ test("a seat that came free is held for a yes, and goes on to the next", async (
   await expect(
     plainPage.getByRole("heading", { name: "The time to answer is over" }),
   ).toBeVisible();
-  await expect(plainPage.getByText("went to the next in line")).toBeVisible();
+  await expect(plainPage.getByText("your seat was given up")).toBeVisible();
   await expect(plainPage.getByRole("button", { name: "Ask for a seat" })).toBeVisible();
 
   await plainPage.goto(next.link("/rsvps/"));

@@ -1,14 +1,13 @@
 import type { RsvpAnswer } from "./rsvp-answer.ts";
 
 const OWN_LINK = "It has your own link to change or cancel.";
-const SEAT_OR_PLACE =
-  "It says whether you have a seat or a place on the waiting list, and has your own link to change or cancel.";
+const WHETHER = "It says whether you have a seat, and has your own link to change or cancel.";
 
 /** What is in the mail. */
 const MAIL: Record<RsvpAnswer["next"], string> = {
-  seat: SEAT_OR_PLACE,
-  line: SEAT_OR_PLACE,
-  confirm: SEAT_OR_PLACE,
+  seat: WHETHER,
+  line: WHETHER,
+  confirm: WHETHER,
   approval: OWN_LINK,
   tentative: OWN_LINK,
   declined: OWN_LINK,
@@ -18,7 +17,7 @@ const NEXT: Record<RsvpAnswer["next"], string> = {
   seat: "",
   line: "There are not enough free seats just now: new RSVPs go to the waiting list, in the order of arrival.",
   confirm:
-    "Please open the link in it and confirm: a new seat is held for a short time, and then goes to the next in line.",
+    "Please open the link in it and confirm: a new seat is held for a short time, and then given up.",
   approval: "The organizers look at each RSVP. They write to you when they have decided.",
   tentative: "No seat is kept for you yet. Tell us by the link when you know.",
   declined: "Thank you for letting the organizers know.",

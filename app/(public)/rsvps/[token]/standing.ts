@@ -45,7 +45,7 @@ export function standingOf(rsvp: ManagedRsvp): { heading: string; words: string 
         const until = untilInWords(rsvp.heldUntil, rsvp.meeting.timeZone);
         return {
           heading: rsvp.promotedAt ? "Do you still come?" : "Please confirm",
-          words: `${seats(partySize).replace(/^a /, "A ")} ${partySize === 1 ? "is" : "are"} held for you until ${until}. Press the button to keep ${partySize === 1 ? "it" : "them"}; without it the next in line is asked.`,
+          words: `${partySize === 1 ? "A seat is" : `${partySize} seats are`} held for you until ${until}. Press the button to keep ${partySize === 1 ? "it" : "them"}; without it ${rsvp.promotedAt ? "the next in line is asked" : "others can come instead"}.`,
         };
       }
       return {
@@ -78,7 +78,7 @@ export function standingOf(rsvp: ManagedRsvp): { heading: string; words: string 
       return rsvp.cancelledBy === "lapse"
         ? {
             heading: "The time to answer is over",
-            words: `There was no yes in time, so ${seats(partySize)} went to the next in line.`,
+            words: `There was no yes in time, so ${partySize === 1 ? "your seat was" : `your ${partySize} seats were`} given up.`,
           }
         : {
             heading: "Your RSVP is cancelled",
