@@ -3,6 +3,7 @@ import { store } from "#db/store.ts";
 import { answers, groups, meetings, outbox, questions, rsvps } from "#db/tables.ts";
 import { hideLinks } from "#lib/mail/links.ts";
 import { isLinkToken, linkTokenId } from "#lib/secret.ts";
+import { WITHDRAWN } from "./policy.ts";
 
 /**
  * Everything that is held about the RSVP of a manage link, for its owner to
@@ -19,6 +20,8 @@ export async function findOwnData(token: string) {
       rsvp: rsvps,
       meeting: { title: meetings.title, slug: meetings.slug, startsAt: meetings.startsAt },
       group: groups.name,
+      status: meetings.status,
+      deletedAt: meetings.deletedAt,
     })
     .from(rsvps)
     .innerJoin(meetings, eq(meetings.id, rsvps.meetingId))
@@ -46,8 +49,9 @@ export async function findOwnData(token: string) {
     .from(outbox)
     .where(and(eq(outbox.rsvpId, id), eq(outbox.toEmail, rsvp.email ?? "")))
     .orderBy(asc(outbox.createdAt), asc(outbox.id));
+  const withdrawn = row.deletedAt !== null || row.status === "draft";
   return {
-    meeting: { ...row.meeting, group: row.group },
+    meeting: { ...row.meeting, ...(withdrawn ? { title: WITHDRAWN } : {}), group: row.group },
     rsvp,
     answers: given,
     mails: mails.map((mail) => ({ ...mail, text: hideLinks(mail.text) })),

@@ -10,6 +10,7 @@ import { placeInLine } from "#lib/meetings/guests.ts";
 import { linkToken } from "#lib/secret.ts";
 import { getSiteName } from "#lib/site.ts";
 import { hashToken, newToken } from "#lib/tokens.ts";
+import { WITHDRAWN } from "./policy.ts";
 
 /** Minutes for which a mailed link to the list is good. */
 export const LIST_MINUTES = 60;
@@ -92,8 +93,12 @@ export async function listOwnRsvps(token: string) {
   if (!link) return null;
   const rows = await rsvpsOf(link.emailKey);
   return Promise.all(
-    rows.map(async ({ linkEpoch, email: _, ...rsvp }) => ({
+    rows.map(async ({ linkEpoch, email: _, meeting, ...rsvp }) => ({
       ...rsvp,
+      meeting: {
+        ...meeting,
+        title: meeting.deletedAt || meeting.status === "draft" ? WITHDRAWN : meeting.title,
+      },
       manage: linkToken("rsvp", rsvp.id, linkEpoch),
       place: rsvp.status === "waitlisted" ? await placeInLine(store.read, rsvp) : null,
     })),

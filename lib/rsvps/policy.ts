@@ -33,6 +33,9 @@ export function windowOf(meeting: MeetingWindow, at: Date): Window {
   return "open";
 }
 
+/** What stands for the title of a meeting that was taken back to draft or deleted: nothing of what the draft says now. */
+export const WITHDRAWN = "A meeting that was withdrawn";
+
 export const WINDOW_WORDS: Record<Exclude<Window, "open">, string> = {
   early: "RSVPs are not open yet for this meeting.",
   closed: "RSVPs for this meeting are closed.",

@@ -9,7 +9,7 @@ import { someoneWaits } from "#lib/meetings/waiting.ts";
 import { listAnswersOf, listQuestions } from "#lib/questions/queries.ts";
 import { isLinkToken, linkTokenId } from "#lib/secret.ts";
 import { windowColumns } from "./columns.ts";
-import { windowOf } from "./policy.ts";
+import { WITHDRAWN, windowOf } from "./policy.ts";
 
 /** What the RSVP form on a meeting's page says and asks; null where there is none such meeting. Says nothing of who comes. */
 export async function findRsvpForm(meetingId: string) {
@@ -142,18 +142,22 @@ export async function findRsvpByToken(token: string) {
     .where(eq(rsvps.id, id));
   if (!row || row.erasedAt || !isLinkToken(token, "rsvp", row.id, row.linkEpoch)) return null;
   const { erasedAt: _, meeting, ...rsvp } = row;
+  const window = windowOf(meeting, now());
+  const hasPage = window !== "missing";
   const mayJoinOnline = hasSeat(rsvp) || meeting.onlineUrlFor === "everyone";
   return {
     ...rsvp,
     place: rsvp.status === "waitlisted" ? await placeInLine(store.read, rsvp) : null,
-    window: windowOf(meeting, now()),
+    window,
     questions: await listQuestions(store.read, rsvp.meetingId),
     answers: await listAnswersOf(store.read, rsvp.id),
     meeting: {
       ...meeting,
-      onlineUrl: mayJoinOnline ? meeting.onlineUrl : null,
-      where: await placeLine(store.read, meeting),
-      hasPage: meeting.deletedAt === null && meeting.status !== "draft",
+      title: hasPage ? meeting.title : WITHDRAWN,
+      doorsAtLocal: hasPage ? meeting.doorsAtLocal : null,
+      onlineUrl: hasPage && mayJoinOnline ? meeting.onlineUrl : null,
+      where: hasPage ? await placeLine(store.read, meeting) : "",
+      hasPage,
     },
   };
 }

@@ -6,6 +6,7 @@ import { now, setClock } from "#lib/clock.ts";
 import { promoteFromWaitlist } from "#lib/meetings/promotion.ts";
 import { comeAgain } from "#lib/rsvps/answer.ts";
 import { cancelRsvp, changeRsvp } from "#lib/rsvps/manage.ts";
+import { findOwnData } from "#lib/rsvps/own-data.ts";
 import { findRsvpByToken } from "#lib/rsvps/queries.ts";
 import { aGroup, aMeeting, meetingNow } from "#tests/factories.ts";
 import { join, mailRows, mails, rsvpOf, standing, tokenOf } from "./people.ts";
@@ -230,6 +231,18 @@ describe("a link that leads nowhere", () => {
     const newer = await tokenOf(id, "Ann");
     await store.write((tx) => tx.update(rsvps).set({ erasedAt: now() }));
     expect(await findRsvpByToken(newer)).toBeNull();
+  });
+
+  it("tells nothing of what the draft of a withdrawn meeting says", async () => {
+    const { id } = await meeting({ title: "The talk", onlineUrl: "https://meet.example.org/x" });
+    await join(id, "Ann");
+    const token = await tokenOf(id, "Ann");
+    await cancelRsvp(token);
+    await store.write((tx) => tx.update(meetings).set({ status: "draft", title: "The secret" }));
+    const seen = await findRsvpByToken(token);
+    expect(seen?.meeting).toMatchObject({ hasPage: false, where: "", onlineUrl: null });
+    expect(JSON.stringify(seen)).not.toContain("The secret");
+    expect(JSON.stringify(await findOwnData(token))).not.toContain("The secret");
   });
 
   it("tells the online link only to who is going", async () => {

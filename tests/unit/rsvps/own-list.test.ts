@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from "vitest";
 import { store } from "#db/store.ts";
-import { attendeeLinks } from "#db/tables.ts";
+import { attendeeLinks, meetings } from "#db/tables.ts";
 import { now, setClock } from "#lib/clock.ts";
 import { joinMeeting } from "#lib/rsvps/commands.ts";
 import { eraseRsvp } from "#lib/rsvps/erase.ts";
@@ -34,6 +34,15 @@ it("a mailed link opens all RSVPs of the address, the past ones too, each with i
   await mailOwnList("ann@example.org");
   expect(await listOwnRsvps(await mailed())).toHaveLength(2);
   restore();
+});
+
+it("nothing is told of what the draft of a withdrawn meeting says", async () => {
+  const { id } = await aMeeting(groupId);
+  await join(id, "Ann");
+  await mailOwnList("ann@example.org");
+  await store.write((tx) => tx.update(meetings).set({ status: "draft", title: "The secret" }));
+  const rows = await listOwnRsvps(await mailed());
+  expect(rows?.map(({ meeting }) => meeting.title)).toEqual(["A meeting that was withdrawn"]);
 });
 
 it("an address without RSVPs is sent nothing", async () => {
