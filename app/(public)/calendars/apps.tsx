@@ -48,7 +48,7 @@ export function CalendarApps() {
       {APPS.map(({ name, how, refreshes }) => (
         <div
           key={name}
-          className="grid gap-x-8 border-t border-rule py-3 first:border-t-2 first:border-ink sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] sm:items-baseline"
+          className="grid break-inside-avoid gap-x-8 border-t border-rule py-3 first:border-t-2 first:border-ink sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] sm:items-baseline"
         >
           <dt className="headline text-lg">{name}</dt>
           <dd>
