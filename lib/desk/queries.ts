@@ -123,7 +123,14 @@ const line = {
 
 function lines(where: SQL | undefined, order: SQL, limit: number) {
   return store.read
-    .select(line)
+    .select({
+      ...line,
+      /** RSVPs that wait for approval. */
+      pending: store.read.$count(
+        rsvps,
+        and(eq(rsvps.meetingId, meetings.id), eq(rsvps.status, "pending")),
+      ),
+    })
     .from(meetings)
     .innerJoin(groups, eq(groups.id, meetings.groupId))
     .leftJoin(venues, eq(venues.id, meetings.venueId))

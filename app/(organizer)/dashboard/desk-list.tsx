@@ -9,12 +9,13 @@ type Props = {
   meetings: readonly DeskMeeting[];
   at: Date;
   showGroup: boolean;
+  organizes: boolean;
   /** Where the whole lists are. */
   all: { href: string; label: string }[];
 };
 
 /** A short list of meetings on the desk; nothing where it would be empty. */
-export function DeskList({ title, meetings, at, showGroup, all }: Props) {
+export function DeskList({ title, meetings, at, showGroup, organizes, all }: Props) {
   if (meetings.length === 0) return null;
   return (
     <section>
@@ -47,6 +48,7 @@ export function DeskList({ title, meetings, at, showGroup, all }: Props) {
                   meeting.status === "postponed" ? "Postponed" : "",
                   meeting.venueName ?? "",
                   seats(meeting),
+                  organizes && meeting.pending > 0 ? `${meeting.pending} to approve` : "",
                   showGroup ? meeting.groupName : "",
                 ]
                   .filter(Boolean)

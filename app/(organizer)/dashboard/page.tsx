@@ -94,6 +94,7 @@ export default async function DeskPage() {
           meetings={coming.filter((meeting) => meeting.id !== next?.id).slice(0, SHOWN)}
           at={at}
           showGroup={showGroup}
+          organizes={organizes}
           all={[{ href: "/dashboard/meetings", label: "All upcoming meetings" }]}
         />
         {organizes ? (
@@ -103,6 +104,7 @@ export default async function DeskPage() {
               meetings={unfinished}
               at={at}
               showGroup={showGroup}
+              organizes
               all={[
                 { href: "/dashboard/meetings?list=drafts", label: "All drafts" },
                 { href: "/dashboard/meetings?list=off", label: "All cancelled and postponed" },
@@ -113,6 +115,7 @@ export default async function DeskPage() {
               meetings={unreported}
               at={at}
               showGroup={showGroup}
+              organizes
               all={[{ href: "/dashboard/meetings?list=past", label: "All past meetings" }]}
             />
           </>

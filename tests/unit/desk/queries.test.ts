@@ -42,6 +42,20 @@ test("the next meeting is the soonest that is put on in one's own groups", async
   expect(titles(await listComing(actor, 9))).toEqual(["Next", "Later"]);
 });
 
+test("what comes tells how many RSVPs want approval", async () => {
+  const group = await aGroup();
+  const actor = await aMember(group.id);
+  const meeting = await aMeeting(group.id, { title: "Ours", ...lasting(inHours(26), 60) });
+  await aMeeting(group.id, { title: "Another", ...lasting(inHours(50), 60) });
+  await store.write(async (tx) => {
+    for (const [index, status] of (["pending", "pending", "going"] as const).entries()) {
+      const ticket = index + 1;
+      await insertRsvp(tx, { meetingId: meeting.id, name: `N ${ticket}`, status, ticket });
+    }
+  });
+  expect((await listComing(actor, 9)).map(({ pending }) => pending)).toEqual([2, 0]);
+});
+
 test("an exhibition that is on for days does not hide what comes meanwhile", async () => {
   const group = await aGroup();
   const actor = await aMember(group.id, "helper");
