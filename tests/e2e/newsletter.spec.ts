@@ -84,7 +84,9 @@ test("a reader signs up without scripts, is sent an announcement and leaves", as
       .getByRole("link", { name: /Moths by lamplight/ })
       .first()
       .click();
-    await expect(page.getByText("Nobody has subscribed to this group yet.")).toBeVisible();
+    await expect(
+      page.getByText("Nobody has subscribed to this news of the group yet."),
+    ).toBeVisible();
     const meeting = /meetings\/(\w{26})/.exec(page.url())?.[1];
     await page.goto(`/dashboard/newsletter/new?kind=announcement&meeting=${meeting}`);
     await expect(page.getByText("so it cannot be sent")).toBeVisible();

@@ -27,7 +27,7 @@ export async function TellReaders({ actor, meeting }: Props) {
       <h2 className="headline mb-3 text-xl">Tell your subscribers</h2>
       {nobody ? (
         <p className="measure text-quiet">
-          Nobody has subscribed to this group yet. The{" "}
+          Nobody has subscribed to this news of the group yet. The{" "}
           <Link href="/subscribe" prefetch={false} className="underline">
             sign-up page
           </Link>{" "}
