@@ -26,7 +26,7 @@ export async function promoteFromWaitlist(tx: Tx, meetingId: string): Promise<vo
 /**
  * Gives free seats to those who wait, in the order of arrival, and returns
  * them. In strict order a party that does not fit waits at the head and nobody
- * passes it; where smaller parties go first, the next one that fits is taken.
+ * passes it, unless it is larger than the meeting; where smaller parties go first, the next one that fits is taken.
  * Those in `fresh` were let in by this transaction and never waited.
  */
 export async function moveUp(
@@ -48,7 +48,8 @@ export async function moveUp(
 
 async function nextInLine(tx: Tx, seats: Seats, free: number | null) {
   if (free !== null && free <= 0) return null;
-  const passing = seats.waitlistOrder === "smaller-first" && free !== null;
+  // A party that is larger than the whole meeting holds nobody up.
+  const most = seats.waitlistOrder === "smaller-first" ? free : seats.capacity;
   const [next] = await tx
     .select(guestColumns)
     .from(rsvps)
@@ -56,7 +57,7 @@ async function nextInLine(tx: Tx, seats: Seats, free: number | null) {
       and(
         eq(rsvps.meetingId, seats.id),
         eq(rsvps.status, "waitlisted"),
-        passing ? lte(rsvps.partySize, free ?? 0) : undefined,
+        most === null ? undefined : lte(rsvps.partySize, most),
       ),
     )
     .orderBy(asc(rsvps.ticket))

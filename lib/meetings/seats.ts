@@ -1,6 +1,7 @@
 import { and, eq, isNull, not, or, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/store.ts";
 import { meetings, rsvps } from "#db/tables.ts";
+import { waitsForSeats } from "./waiting.ts";
 
 /*
  * `meetings.seats_taken` is the sum of the parties that are going, held seats
@@ -60,7 +61,7 @@ function fits(n: number): SQL | undefined {
  * whoever waits does; where smaller parties go first, only who would fit.
  */
 function nobodyBefore(meetingId: string): SQL {
-  return sql`not exists (select 1 from ${rsvps} where ${rsvps.meetingId} = ${meetingId} and ${rsvps.status} = 'waitlisted' and (${meetings.waitlistOrder} = 'strict' or ${meetings.capacity} is null or ${meetings.seatsTaken} + ${rsvps.partySize} <= ${meetings.capacity}))`;
+  return sql`not exists (select 1 from ${rsvps} where ${rsvps.meetingId} = ${meetingId} and ${waitsForSeats} and (${meetings.waitlistOrder} = 'strict' or ${meetings.capacity} is null or ${meetings.seatsTaken} + ${rsvps.partySize} <= ${meetings.capacity}))`;
 }
 
 async function take(tx: Tx, meetingId: string, n: number, ...guards: (SQL | undefined)[]) {

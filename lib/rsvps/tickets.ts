@@ -62,7 +62,8 @@ export async function areSeatsFree(tx: Tx, meeting: Seats, n: number): Promise<b
   const { id, waitlistOrder, capacity, seatsTaken } = meeting;
   if (capacity !== null && seatsTaken + n > capacity) return false;
   // In strict order whoever waits comes before; where smaller parties go first, only who would fit.
-  const anybody = waitlistOrder === "strict" || capacity === null;
+  // No party comes before that is larger than the whole meeting.
+  const most = waitlistOrder === "strict" || capacity === null ? capacity : capacity - seatsTaken;
   const before = await tx
     .select({ id: rsvps.id })
     .from(rsvps)
@@ -70,7 +71,7 @@ export async function areSeatsFree(tx: Tx, meeting: Seats, n: number): Promise<b
       and(
         eq(rsvps.meetingId, id),
         eq(rsvps.status, "waitlisted"),
-        anybody ? undefined : lte(rsvps.partySize, capacity - seatsTaken),
+        most === null ? undefined : lte(rsvps.partySize, most),
       ),
     )
     .limit(1);

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { store } from "#db/store.ts";
-import { answers, questions } from "#db/tables.ts";
+import { answers, meetings, questions } from "#db/tables.ts";
 import { newId } from "#lib/ids.ts";
 import { answerRsvp } from "#lib/rsvps/answer.ts";
 import { joinMeeting } from "#lib/rsvps/commands.ts";
@@ -149,6 +149,24 @@ describe("smaller parties first", () => {
       "Bob waitlisted 4",
       "Cyd going 1",
       "Dan waitlisted 2",
+    ]);
+  });
+});
+
+describe("strict order", () => {
+  it("lets nobody pass the head of the line, unless there are not that many seats at all", async () => {
+    const { id } = await meeting({ capacity: 4 });
+    await join(id, "Ann", 4);
+    await join(id, "Bob", 3);
+    await join(id, "Cyd", 1);
+    await store.write((tx) => tx.update(meetings).set({ capacity: 2 }).where(eq(meetings.id, id)));
+    await cancelRsvp(await tokenOf(id, "Ann"));
+    expect(await join(id, "Dan", 1)).toEqual({ ok: true, value: { next: "seat" } });
+    expect(await standing(id)).toEqual([
+      "Ann cancelled 4",
+      "Bob waitlisted 3",
+      "Cyd going 1",
+      "Dan going 1",
     ]);
   });
 });

@@ -71,7 +71,7 @@ export class Model {
   }
 
   get line(): Person[] {
-    return this.people.filter((p) => p.status === "waitlisted");
+    return this.people.filter((p) => p.status === "waitlisted" && p.party <= this.rules.capacity);
   }
 
   /** Who would move up now; nobody may, once everything is done. */

@@ -1,10 +1,11 @@
-import { and, eq, inArray, isNull, like, lt } from "drizzle-orm";
+import { and, eq, inArray, isNull, like, lt, sql } from "drizzle-orm";
 import { type Reader, store, type Tx } from "#db/store.ts";
-import { formDrafts, rsvps } from "#db/tables.ts";
+import { formDrafts, meetings, rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/actor.ts";
 import { now } from "#lib/clock.ts";
 import { discardFormDraft } from "#lib/form-drafts/commands.ts";
 import { emailKey } from "#lib/mail/address.ts";
+import { waitsForSeats } from "#lib/meetings/waiting.ts";
 import type { Question } from "#lib/questions/rules.ts";
 import { done, NotFound, type Result, refuse } from "#lib/result.ts";
 import { addRsvps } from "../add.ts";
@@ -128,8 +129,9 @@ export async function planOf(
 
 async function presentRsvps(db: Reader, meetingId: string) {
   const rows = await db
-    .select({ name: rsvps.name, emailKey: rsvps.emailKey, status: rsvps.status })
+    .select({ name: rsvps.name, emailKey: rsvps.emailKey, waits: sql<unknown>`${waitsForSeats}` })
     .from(rsvps)
+    .innerJoin(meetings, eq(meetings.id, rsvps.meetingId))
     .where(and(eq(rsvps.meetingId, meetingId), isNull(rsvps.erasedAt)));
   const unnamedAddresses = new Map<string, number>();
   for (const { name, emailKey } of rows) {
@@ -140,7 +142,7 @@ async function presentRsvps(db: Reader, meetingId: string) {
   return {
     emailKeys: new Set(rows.flatMap(({ emailKey }) => emailKey ?? [])),
     unnamedAddresses,
-    someoneWaits: rows.some(({ status }) => status === "waitlisted"),
+    someoneWaits: rows.some(({ waits }) => waits),
   };
 }
 
