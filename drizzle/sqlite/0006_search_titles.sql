@@ -17,6 +17,6 @@ CREATE TRIGGER search_refresh_one INSTEAD OF INSERT ON search_refresh BEGIN
 		FROM search_found WHERE kind = NEW.kind AND subject_id = NEW.subject_id;
 END;
 --> statement-breakpoint
-UPDATE search_documents SET title_key = (
+UPDATE search_documents SET title_key = coalesce((
 	SELECT lower(trim(f.title, ' .,:;!?…"''“”‘’«»')) FROM search_found f
-	WHERE f.kind = search_documents.kind AND f.subject_id = search_documents.subject_id);
+	WHERE f.kind = search_documents.kind AND f.subject_id = search_documents.subject_id), '');

@@ -33,7 +33,7 @@ import { listGuests, lockManaged, overRefusal } from "./managed.ts";
  * mailed before useless, takes back what was not yet sent to the old one, and
  * is sent the RSVP as it stands. Answers, where there are any, take the place of
  * the earlier ones. With another name too it is somebody else's from then on:
- * what the former person wrote and answered is erased. Refusals: past, duplicate,
+ * what the former person wrote and answered is erased, and so is the note. Refusals: past, duplicate,
  * full, party.
  */
 export async function changeRsvpAtDesk(
@@ -70,7 +70,7 @@ export async function changeRsvpAtDesk(
         ...(moved
           ? { linkEpoch: sql`${rsvps.linkEpoch} + 1`, confirmedAt: null, calendarSequence: null }
           : {}),
-        ...(handed ? { comment: "", heardFrom: "", named: false } : {}),
+        ...(handed ? { comment: "", note: "", heardFrom: "", named: false } : {}),
       })
       .where(eq(rsvps.id, id));
     if (handed) await dropAnswers(tx, guest, input.answers ?? []);

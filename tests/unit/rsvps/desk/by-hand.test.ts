@@ -82,7 +82,10 @@ describe("an RSVP whose address changes", () => {
     await answer(ann.id, diet, "Coeliac");
     await answer(ann.id, old, "Said long ago");
     await store.write((tx) =>
-      tx.update(rsvps).set({ comment: "I limp", named: true }).where(eq(rsvps.id, ann.id)),
+      tx
+        .update(rsvps)
+        .set({ comment: "I limp", note: "Owes us £20", named: true })
+        .where(eq(rsvps.id, ann.id)),
     );
     const change = (more: object) =>
       correctByHand(
@@ -97,14 +100,15 @@ describe("an RSVP whose address changes", () => {
     const { change, typed, now } = await aGuest();
     await change({ name: "ANN", email: "right@example.org", answers: typed("Coeliac") });
     const kept = await now();
-    expect(kept).toMatchObject({ comment: "I limp", named: true });
+    expect(kept).toMatchObject({ comment: "I limp", note: "Owes us £20", named: true });
     expect(kept.answers.map(({ said }) => said)).toEqual(["Coeliac", "Said long ago"]);
   });
 
-  it("handed to somebody else, loses what the former person said", async () => {
+  it("handed to somebody else, loses what the former person said, and what was noted of them", async () => {
     const { change, typed, now } = await aGuest();
     await change({ name: "Bea", email: "bea@example.org", answers: typed("Coeliac") });
-    expect(await now()).toMatchObject({ name: "Bea", comment: "", named: false, answers: [] });
+    const bea = { name: "Bea", comment: "", note: "", named: false, answers: [] };
+    expect(await now()).toMatchObject(bea);
   });
 
   it("keeps what the organizer answers for the new person", async () => {

@@ -50,7 +50,7 @@ export function PersonForm({ action, meetingId, id, values, questions, cancelTo 
         hint={
           adds
             ? "Without it they get no mail and cannot change anything themselves."
-            : "A new address is sent the RSVP with a new link; links in earlier mails lead nowhere from then on. With another name too, the RSVP is somebody else’s: what the former person wrote and answered is then erased, but not your note."
+            : "A new address is sent the RSVP with a new link; links in earlier mails lead nowhere from then on. With another name too, the RSVP is somebody else’s: what the former person wrote and answered, and your note on them, is then erased."
         }
         type="email"
         autoComplete="off"
