@@ -42,7 +42,7 @@ export function meetingChangeMail(meeting: MeetingFacts, change: ChangeFacts): W
       on
         ? meetingBlock(meeting, before)
         : meetingBlock({ ...meeting, onlineUrl: null, doors: null }, before, "Was to be"),
-      ...(kept ? [{ p: `${kept} If you cannot come, please cancel.` }] : []),
+      ...(kept ? [{ p: `${kept} If you cannot come, please say so.` }] : []),
       on
         ? { action: "Change or cancel your RSVP", href: MANAGE }
         : { link: "Your RSVP", href: MANAGE },

@@ -60,7 +60,7 @@ export function confirmMail(meeting: MeetingFacts, rsvp: RsvpFacts & { until: st
     heading: "Please confirm your RSVP",
     body: [
       {
-        p: `We hold ${kept} for you until ${rsvp.until}. The page that the button opens has one button more to press; without it, your RSVP lapses at that time.`,
+        p: `We hold ${kept} for you until ${rsvp.until}. Open the page below and press its one button; without it, your RSVP lapses at that time.`,
       },
       { action: "Confirm my RSVP", href: MANAGE },
       meetingBlock({ ...meeting, onlineUrl: null }, [...party(rsvp), ["Confirm by", rsvp.until]]),

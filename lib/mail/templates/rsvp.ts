@@ -48,7 +48,7 @@ export function tentativeMail(meeting: MeetingFacts, rsvp: RsvpFacts): Written {
     heading: "You may come",
     body: [
       {
-        p: "No seat is kept for you. When you know, please say so on the page that the button opens.",
+        p: "No seat is kept for you. When you know, please say so on the page below.",
       },
       meetingBlock({ ...meeting, onlineUrl: null }, party(rsvp)),
       { action: "Say that you come, or do not", href: MANAGE },

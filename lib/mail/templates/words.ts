@@ -29,7 +29,7 @@ export const WORDS = {
     places: FACTS,
     subject: "You are going: {meeting}",
     intro: "{name}, thank you for your RSVP. We look forward to seeing you.",
-    outro: "If you cannot come, please cancel: somebody else may be glad of the seat.",
+    outro: "If you cannot come, please say so: somebody else may be glad of the seat.",
   },
   "rsvp-waiting": {
     sent: "Somebody has replied and is on the waiting list",
@@ -57,7 +57,7 @@ export const WORDS = {
     places: FACTS,
     subject: "Approved: {meeting}",
     intro: "{name}, the organizers have approved your RSVP: you are going.",
-    outro: "If you cannot come, please cancel: somebody else may be glad of the seat.",
+    outro: "If you cannot come, please say so: somebody else may be glad of the seat.",
   },
   "rsvp-refused": {
     sent: "The organizers have refused an RSVP",
@@ -72,7 +72,7 @@ export const WORDS = {
     places: FACTS,
     subject: "You have a seat: {meeting}",
     intro: "{name}, you were on the waiting list, and your turn has come: you are going.",
-    outro: "If you can no longer come, please cancel, so that the next in line has the seat.",
+    outro: "If you can no longer come, please say so, so that the next in line has the seat.",
   },
   "rsvp-held": {
     sent: "Somebody has moved up and must say whether they still come",

@@ -53,7 +53,7 @@ export function standingOf(rsvp: ManagedRsvp): { heading: string; words: string 
       }
       return {
         heading: `You have ${seats(partySize)}`,
-        words: "If you cannot come, please cancel: somebody else may be glad of the seat.",
+        words: "If you cannot come, please say so: somebody else may be glad of the seat.",
       };
     case "waitlisted": {
       const minutes = minutesToAnswer(rsvp.meeting, rsvp, "promoted");
