@@ -316,11 +316,9 @@ export function define(kit: Kit) {
       /** A meeting deleted after publication stays as a tombstone for feeds. */
       deletedAt: instant("deleted_at"),
     },
-    (t) => [
-      index("meetings_group_starts").on(t.groupId, t.startsAt),
-      index("meetings_status_starts").on(t.status, t.startsAt),
+    (t) => {
       // All that lists and their counts ask of a meeting: the wide rows are read only for those shown.
-      index("meetings_listed").on(
+      const forLists = [
         t.visibility,
         t.startsAt,
         t.id,
@@ -333,28 +331,20 @@ export function define(kit: Kit) {
         t.groupId,
         t.seriesId,
         t.venueId,
-      ),
-      index("meetings_online")
-        .on(
-          t.visibility,
-          t.startsAt,
-          t.id,
-          t.status,
-          t.deletedAt,
-          t.firstPublishedAt,
-          t.endsAt,
-          t.startsAtLocal,
-          t.endsAtLocal,
-          t.groupId,
-          t.seriesId,
-          t.venueId,
-        )
-        .where(sql`${t.onlineUrl} is not null`),
-      index("meetings_venue").on(t.venueId),
-      index("meetings_series").on(t.seriesId),
-      check("meetings_ends_after_start", sql`${t.endsAt} > ${t.startsAt}`),
-      check("meetings_seats_not_negative", sql`${t.seatsTaken} >= 0`),
-    ],
+      ] as const;
+      return [
+        index("meetings_group_starts").on(t.groupId, t.startsAt),
+        index("meetings_status_starts").on(t.status, t.startsAt),
+        index("meetings_listed").on(...forLists),
+        index("meetings_online")
+          .on(...forLists)
+          .where(sql`${t.onlineUrl} is not null`),
+        index("meetings_venue").on(t.venueId),
+        index("meetings_series").on(t.seriesId),
+        check("meetings_ends_after_start", sql`${t.endsAt} > ${t.startsAt}`),
+        check("meetings_seats_not_negative", sql`${t.seatsTaken} >= 0`),
+      ];
+    },
   );
 
   /** Co-hosts; the host is `meetings.group_id`. */
