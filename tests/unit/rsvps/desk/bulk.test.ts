@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { listTrail } from "#lib/desk/trail.ts";
 import { NotFound, type Result } from "#lib/result.ts";
 import { doToRsvps } from "#lib/rsvps/desk/bulk.ts";
-import { bulkInput, type Deed } from "#lib/rsvps/desk/bulk-input.ts";
+import { bulkInput, DEEDS, type Deed } from "#lib/rsvps/desk/bulk-input.ts";
 import { getRsvp } from "#lib/rsvps/desk/queries.ts";
 import { listSelected, parseSelection, selectionKey } from "#lib/rsvps/desk/selection.ts";
 import { cancelRsvp } from "#lib/rsvps/manage.ts";
@@ -174,15 +174,7 @@ describe("several at once", () => {
     const { id, press, group } = await aList();
     const other = await aList();
     const helper = await aMember(group.id, "helper");
-    for (const deed of [
-      "approve",
-      "refuse",
-      "cancel",
-      "reinstate",
-      "move-up",
-      "resend",
-      "note",
-    ] as const) {
+    for (const deed of DEEDS) {
       for (const nobody of [helper, other.organizer]) {
         await expect(press(deed, "who=all", { note: "x" }, nobody)).rejects.toThrow(NotFound);
       }
