@@ -2,13 +2,12 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { expectAccessible, expectNarrow } from "./support/axe.ts";
+import { OWNER, signIn } from "./support/desk.ts";
 import { expect, test } from "./support/test.ts";
 
 /* Every page there is can be used by everybody, in both themes and on a small phone. */
 
-const EMAIL = "everything@example.org";
-const PASSWORD = "a ramp and a hearing loop";
-test.use({ settings: { OWNER_EMAIL: EMAIL, OWNER_PASSWORD: PASSWORD } });
+test.use({ settings: { ...OWNER } });
 
 const APP = join(import.meta.dirname, "..", "..", "app");
 
@@ -63,12 +62,9 @@ test("every page of the desk", async ({ page }) => {
   await page.getByRole("button", { name: "Send my RSVP" }).click();
   await expect(page.getByRole("heading", { name: /Thank you/ })).toBeVisible();
 
-  await page.goto("/sign-in?callbackUrl=/dashboard");
+  await page.goto("/sign-in");
   await expectAccessible(page);
-  await page.getByLabel("E-mail").first().fill(EMAIL);
-  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await page.waitForURL(({ pathname }) => pathname === "/dashboard");
+  await signIn(page);
 
   const pages = await addresses(page);
   expect([...pages.keys(), ...MADE_BY_OTHERS].sort(), "pages that a link leads to").toEqual(

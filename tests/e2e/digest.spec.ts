@@ -2,12 +2,12 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import Sqlite from "better-sqlite3";
 import { expectAccessible } from "./support/axe.ts";
+import { OWNER, signIn } from "./support/desk.ts";
 import type { Mailbox } from "./support/mailbox.ts";
 import { expect, test } from "./support/test.ts";
 
 /* Digests: chosen at sign-up, made by the server's own job when their time has come, ended by one press. */
 
-const OWNER = { OWNER_EMAIL: "olive@example.org", OWNER_PASSWORD: "a hall with ninety chairs" };
 test.use({ settings: { ...OWNER } });
 
 const DAY_MS = 86_400_000;
@@ -66,11 +66,7 @@ test("weekly and monthly digests go out by themselves, and end by one press", as
   });
 
   await test.step("a report is sent: to one reader at once, to two with their digest", async () => {
-    await page.goto("/dashboard/meetings?search=evening+on+wells");
-    await page.getByLabel("E-mail").first().fill(OWNER.OWNER_EMAIL);
-    await page.getByLabel("Password", { exact: true }).fill(OWNER.OWNER_PASSWORD);
-    await page.getByRole("button", { name: "Sign in", exact: true }).click();
-    await page.waitForURL(/\/dashboard/);
+    await signIn(page);
     await page.goto("/dashboard/meetings?list=past&search=evening+on+wells");
     await page
       .getByRole("link", { name: /An evening on wells/ })

@@ -2,11 +2,11 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import Sqlite from "better-sqlite3";
 import { expectAccessible } from "./support/axe.ts";
+import { OWNER, signIn } from "./support/desk.ts";
 import { expect, test } from "./support/test.ts";
 
 /* A letter to many, under way: held, gone on with, stopped, by the buttons on its page. */
 
-const OWNER = { OWNER_EMAIL: "olive@example.org", OWNER_PASSWORD: "a hall with ninety chairs" };
 test.use({ settings: { ...OWNER } });
 
 const READERS = 400;
@@ -57,11 +57,7 @@ test("a letter to many is held, outlives a kill, goes on, and another is stopped
 
   await test.step("it is announced, and paused", async () => {
     mailbox.pace = 100;
-    await page.goto("/dashboard/meetings?search=maps+from+the+drawer");
-    await page.getByLabel("E-mail").first().fill(OWNER.OWNER_EMAIL);
-    await page.getByLabel("Password", { exact: true }).fill(OWNER.OWNER_PASSWORD);
-    await page.getByRole("button", { name: "Sign in", exact: true }).click();
-    await page.waitForURL(/\/dashboard/);
+    await signIn(page);
     await page.goto("/dashboard/meetings?search=maps+from+the+drawer");
     await page
       .getByRole("link", { name: /maps from the drawer/ })

@@ -1,9 +1,9 @@
 import { expectAccessible } from "./support/axe.ts";
+import { OWNER, signIn } from "./support/desk.ts";
 import { expect, test } from "./support/test.ts";
 
 /* News by mail: signed up for without scripts, sent from the desk, read, and ended. */
 
-const OWNER = { OWNER_EMAIL: "olive@example.org", OWNER_PASSWORD: "a hall with ninety chairs" };
 test.use({ settings: { ...OWNER } });
 
 const ANN = "ann.reader@example.org";
@@ -53,11 +53,7 @@ test("a reader signs up without scripts, is sent an announcement and leaves", as
   });
 
   await test.step("an organizer previews it, tries it and sends it", async () => {
-    await page.goto("/dashboard/meetings");
-    await page.getByLabel("E-mail").first().fill(OWNER.OWNER_EMAIL);
-    await page.getByLabel("Password", { exact: true }).fill(OWNER.OWNER_PASSWORD);
-    await page.getByRole("button", { name: "Sign in", exact: true }).click();
-    await page.waitForURL(/\/dashboard/);
+    await signIn(page);
     await page.goto("/dashboard/meetings?search=maps+from+the+drawer");
     await page
       .getByRole("link", { name: /maps from the drawer/ })

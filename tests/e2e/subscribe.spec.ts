@@ -2,12 +2,12 @@ import type { Page } from "@playwright/test";
 import { setClock } from "#lib/clock.ts";
 import { pendingToken } from "#lib/subscribers/pending.ts";
 import { expectAccessible } from "./support/axe.ts";
+import { OWNER, signIn } from "./support/desk.ts";
 import type { Mailbox } from "./support/mailbox.ts";
 import { expect, test } from "./support/test.ts";
 
 /* Subscriptions when things go otherwise: rubbish, twice, late, after erasure, to no mailbox. Readers have scripts off. */
 
-const OWNER = { OWNER_EMAIL: "olive@example.org", OWNER_PASSWORD: "a hall with ninety chairs" };
 /** Known here, so that a link can be made as it was long ago. */
 const AUTH_SECRET = "forty letters that nobody else can guess";
 test.use({ settings: { ...OWNER, AUTH_SECRET } });
@@ -161,11 +161,7 @@ test("a mailbox that is no more is parked, shown to the organizer, and left alon
 }) => {
   const email = "bounced@example.org";
   const { own } = await subscribe(plainPage, mailbox, email);
-  await page.goto("/dashboard/newsletter");
-  await page.getByLabel("E-mail").first().fill(OWNER.OWNER_EMAIL);
-  await page.getByLabel("Password", { exact: true }).fill(OWNER.OWNER_PASSWORD);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await page.waitForURL(/\/dashboard/);
+  await signIn(page);
   mailbox.trouble = { at: "rcpt", how: "refuse", code: 550 };
   await page.goto("/dashboard/newsletter/new?kind=update");
   const from = page.getByLabel("From, and to whose subscribers");

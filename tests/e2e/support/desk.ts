@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-/** The settings of a site with an owner, who signs in by `signIn`. */
+/** The settings of a site with an owner, who signs in by `signIn`. Files that use this very object share a site; a copy of it, `{ ...OWNER }`, has its own. */
 export const OWNER = {
   OWNER_EMAIL: "desk-owner@example.org",
   OWNER_PASSWORD: "a desk by the door",
