@@ -1,5 +1,5 @@
 import type { Instrumentation } from "next";
-import { answerFailed } from "#app/_server/answer.ts";
+import { answerFailed } from "#app/_front/answer.ts";
 import { isUnreadableAction } from "#app/_server/unreadable.ts";
 import { isUnavailable } from "#db/errors.ts";
 

@@ -1,13 +1,16 @@
 import type { MetadataRoute } from "next";
-import { listPublicArticles } from "#lib/articles/public-queries.ts";
-import { now } from "#lib/clock.ts";
 import { env } from "#lib/env.ts";
 import { listPublicGroups } from "#lib/groups/public-queries.ts";
 import { listArchiveYears } from "#lib/meetings/public-list.ts";
 import { listMeetingAddresses } from "#lib/meetings/public-queries.ts";
-import { listIssuePaths, listPublicPublications } from "#lib/publications/public-queries.ts";
+import { listPublicArticles } from "#lib/reading/articles/public-queries.ts";
+import {
+  listIssuePaths,
+  listPublicPublications,
+} from "#lib/reading/publications/public-queries.ts";
 import { listPublicSeries } from "#lib/series/public-queries.ts";
 import { listPublicSpeakers } from "#lib/speakers/public-queries.ts";
+import { now } from "#lib/time/clock.ts";
 import { listPublicTopics } from "#lib/topics/public-queries.ts";
 import { listPublicVenues } from "#lib/venues/public-queries.ts";
 

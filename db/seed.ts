@@ -1,6 +1,6 @@
 import { count } from "drizzle-orm";
-import { now } from "#lib/clock.ts";
-import { slugify } from "#lib/text.ts";
+import { slugify } from "#lib/text/clean.ts";
+import { now } from "#lib/time/clock.ts";
 import { seedKorea2007 } from "./seed/korea-2007.ts";
 import { type SampleMeeting, sampleMeetings } from "./seed/meetings.ts";
 import { seedQuestions } from "./seed/questions.ts";

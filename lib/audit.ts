@@ -1,8 +1,8 @@
 import { insertRow } from "#db/insert-row.ts";
 import type { Tx } from "#db/store.ts";
 import { auditEvents } from "#db/tables.ts";
-import type { Actor } from "./actor.ts";
-import { now } from "./clock.ts";
+import type { Actor } from "#lib/access/actor.ts";
+import { now } from "#lib/time/clock.ts";
 import { newId } from "./ids.ts";
 
 export type AuditEntry = {

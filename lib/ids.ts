@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { now } from "./clock.ts";
+import { now } from "#lib/time/clock.ts";
 
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 const STEPS = 32 ** 3;

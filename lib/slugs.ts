@@ -12,9 +12,9 @@ import {
   topics,
   venues,
 } from "#db/tables.ts";
-import { now } from "./clock.ts";
+import { slugify } from "#lib/text/clean.ts";
+import { now } from "#lib/time/clock.ts";
 import { newId } from "./ids.ts";
-import { slugify } from "./text.ts";
 
 const TABLES = {
   meeting: meetings,
@@ -28,7 +28,7 @@ const TABLES = {
   mailing: mailings,
 };
 type Kind = keyof typeof TABLES;
-/** An issue is found by its publication and number: lib/publications/issue-address.ts. */
+/** An issue is found by its publication and number: lib/text/issue-address.ts. */
 type RenamedKind = (typeof formerSlugs.$inferSelect)["kind"];
 
 /** Words that are addresses of the app itself below a noun's folder. */

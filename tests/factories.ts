@@ -2,10 +2,10 @@ import { eq } from "drizzle-orm";
 import { insertGroup, insertMeeting, insertSpeaker, insertVenue } from "#db/seed/rows.ts";
 import { store } from "#db/store.ts";
 import { accounts, meetings, members } from "#db/tables.ts";
-import type { Actor, Role } from "#lib/actor.ts";
-import { now } from "#lib/clock.ts";
-import { addMinutes, toLocal } from "#lib/dates.ts";
+import type { Actor, Role } from "#lib/access/actor.ts";
 import { newId } from "#lib/ids.ts";
+import { now } from "#lib/time/clock.ts";
+import { addMinutes, toLocal } from "#lib/time/dates.ts";
 
 /* Rows for tests, on the builders of the sample society. Name what the test is about. */
 

@@ -2,9 +2,9 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { install } from "../app/_server/install.mjs";
-import { findNode } from "../app/_server/runtime.mjs";
-import { run, script, step } from "../app/_server/steps.mjs";
+import { install } from "../app/_launch/install.mjs";
+import { findNode } from "../app/_launch/runtime.mjs";
+import { run, script, step } from "../app/_launch/steps.mjs";
 import { findChromium, findPostgres } from "./programs.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));

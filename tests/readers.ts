@@ -1,10 +1,10 @@
 import { inArray } from "drizzle-orm";
 import { store, type Tx } from "#db/store.ts";
 import { mailingRecipients, mailings, outbox, subscribers } from "#db/tables.ts";
-import { now } from "#lib/clock.ts";
 import { newId } from "#lib/ids.ts";
 import type { Renderer } from "#lib/mailings/batch.ts";
 import { type NewMailing, startMailing } from "#lib/mailings/start.ts";
+import { now } from "#lib/time/clock.ts";
 
 /* Many readers, a mailing to them, and a renderer that makes it. */
 

@@ -3,8 +3,8 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "../app/_server/build.mjs";
-import { run, Stop } from "../app/_server/steps.mjs";
+import { build } from "../app/_launch/build.mjs";
+import { run, Stop } from "../app/_launch/steps.mjs";
 import { startPostgres } from "./postgres.mjs";
 import { findChromium } from "./programs.mjs";
 

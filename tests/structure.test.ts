@@ -17,7 +17,7 @@ const offences = (files: Source[], wrong: (name: string, file: Source) => boolea
   );
 
 // What brings the process up knows every part of it.
-const launch = ["app/_server/site.ts", "app/_server/explain.ts", "app/_server/intact.ts"];
+const launch = ["app/_launch/site.ts", "app/_launch/explain.ts", "app/_launch/intact.ts"];
 
 describe("one direction", () => {
   test("app knows lib, never db", () => {
@@ -97,8 +97,8 @@ describe("habits", () => {
   test("settings come from lib/env.ts", () => {
     const allowed = [
       "lib/env.ts",
-      "app/_server/serve.ts",
-      "app/_server/parent.ts",
+      "app/_launch/serve.ts",
+      "app/_launch/parent.ts",
       "db/drizzle-sqlite.config.ts",
       "db/drizzle-postgres.config.ts",
     ];
@@ -106,8 +106,8 @@ describe("habits", () => {
     expect(where(files, /\bprocess\.env\b/)).toEqual([]);
   });
 
-  test("the time comes from lib/clock.ts", () => {
-    const files = under("lib").filter(({ path }) => path !== "lib/clock.ts");
+  test("the time comes from lib/time/clock.ts", () => {
+    const files = under("lib").filter(({ path }) => path !== "lib/time/clock.ts");
     expect(where(files, /new Date\(\s*\)|\bDate\.now\b/)).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-import type { ReaderSubject } from "#lib/feeds/reader-entries.ts";
+import type { ReaderSubject } from "#lib/syndication/reader-entries.ts";
 
 const WORD: Record<ReaderSubject, string> = {
   meetings: "meetings",

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { answerStatus } from "#app/_server/answer.ts";
+import { answerStatus } from "#app/_front/answer.ts";
 import { Noticeboard } from "#app/_ui/meetings/noticeboard.tsx";
-import { now } from "#lib/clock.ts";
 import { listUpcomingMeetings } from "#lib/meetings/public-list.ts";
+import { now } from "#lib/time/clock.ts";
 import { PublicHead } from "./public-head.tsx";
 
 /** For `generateMetadata` of a page that has nothing to show. */

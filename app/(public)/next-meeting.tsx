@@ -3,9 +3,9 @@ import { buttonClass } from "#app/_ui/button.tsx";
 import { MeetingStates } from "#app/_ui/meetings/meeting-states.tsx";
 import { posterSize } from "#app/_ui/meetings/poster-size.ts";
 import { OwnTime } from "#app/_ui/own-time.tsx";
-import { dateParts, timeRange, zoneNameAt } from "#lib/dates.ts";
 import { momentOf } from "#lib/meetings/moment.ts";
 import type { ListedMeeting } from "#lib/meetings/public-list.ts";
+import { dateParts, timeRange, zoneNameAt } from "#lib/time/dates.ts";
 
 type Props = {
   meeting: ListedMeeting;

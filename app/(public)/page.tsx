@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { Noticeboard } from "#app/_ui/meetings/noticeboard.tsx";
-import { now } from "#lib/clock.ts";
-import { cutAtWord } from "#lib/markdown.ts";
 import {
   type ListedMeeting,
   listPastMeetings,
   listUpcomingMeetings,
 } from "#lib/meetings/public-list.ts";
 import { listSpeakersOf } from "#lib/meetings/public-queries.ts";
+import { cutAtWord } from "#lib/text/markdown.ts";
+import { now } from "#lib/time/clock.ts";
 import { loadGroups, loadSiteName } from "./load.ts";
 import { NextMeeting } from "./next-meeting.tsx";
 import { readerFeeds } from "./reader-feeds.ts";

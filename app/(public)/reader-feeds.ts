@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import type { ReaderSubject } from "#lib/feeds/reader-entries.ts";
+import type { ReaderSubject } from "#lib/syndication/reader-entries.ts";
 
 const TITLE: Record<ReaderSubject, string> = {
   meetings: "Meetings",

@@ -1,5 +1,5 @@
 import { SiteLinks } from "#app/_ui/groups/site-links.tsx";
-import { formTime } from "#lib/form-time.ts";
+import { formTime } from "#lib/forms/form-time.ts";
 import { loadGroups, loadGroupsLink, loadSiteName } from "./load.ts";
 import { signUp } from "./subscribe/actions.ts";
 import { BriefForm } from "./subscribe/brief-form.tsx";

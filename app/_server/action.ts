@@ -1,8 +1,8 @@
 import type { z } from "zod";
-import type { Actor } from "#lib/actor.ts";
-import { formValues, NoForm } from "#lib/form-values.ts";
+import { answerStatus } from "#app/_front/answer.ts";
+import type { Actor } from "#lib/access/actor.ts";
+import { formValues, NoForm } from "#lib/forms/form-values.ts";
 import { type FieldErrors, Forbidden, NotFound, type Result } from "#lib/result.ts";
-import { answerStatus } from "./answer.ts";
 import type { FormState } from "./form-state.ts";
 import { requireActor } from "./session.ts";
 

@@ -1,11 +1,11 @@
 import NextAuth, { CredentialsSignin, type NextAuthResult } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
+import type { Actor } from "#lib/access/actor.ts";
 import { findActor } from "#lib/accounts/queries.ts";
 import { type SignedIn, signInWithPassword, signInWithToken } from "#lib/accounts/sign-in.ts";
-import type { Actor } from "#lib/actor.ts";
-import { now } from "#lib/clock.ts";
 import { env } from "#lib/env.ts";
 import { siteSecret } from "#lib/secret.ts";
+import { now } from "#lib/time/clock.ts";
 
 /*
  * The only file that knows next-auth. It makes, reads and removes the session

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
+import { answerStatus } from "#app/_front/answer.ts";
 import { NotFoundOnDesk } from "#app/_ui/desk/not-found.tsx";
 import { NotFound } from "#lib/result.ts";
-import { answerStatus } from "./answer.ts";
 
 /**
  * A page of the desk that answers 404, with words, for what is not there or

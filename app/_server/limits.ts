@@ -1,6 +1,6 @@
 import { headers } from "next/headers";
+import { answerStatus } from "#app/_front/answer.ts";
 import { type LimitName, networkOf, takeToken } from "#lib/rate-limit.ts";
-import { answerStatus } from "./answer.ts";
 import type { FormState } from "./form-state.ts";
 
 /** The network that the request came from, as the gate saw it. */

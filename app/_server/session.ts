@@ -1,8 +1,8 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
+import type { Actor } from "#lib/access/actor.ts";
 import { returnPath } from "#lib/accounts/return-path.ts";
-import type { Actor } from "#lib/actor.ts";
 import { readSession } from "./auth.ts";
 
 /** Who is signed in, with the roles of this moment; null for everybody else. Asked of the database once per request. */

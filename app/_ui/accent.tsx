@@ -1,5 +1,5 @@
 import type { CSSProperties } from "react";
-import { accentTints } from "#lib/colour.ts";
+import { accentTints } from "#lib/groups/colour.ts";
 
 /** Attributes that give an element its group's accent, legible on both themes. */
 export function accentProps(hex: string | null): { "data-accent": ""; style: CSSProperties } {

@@ -1,4 +1,4 @@
-import { dateParts } from "#lib/dates.ts";
+import { dateParts } from "#lib/time/dates.ts";
 
 type Props = {
   /** The meeting's local start: "2007-10-07T14:00". */

@@ -1,5 +1,5 @@
-import { renderMarkdown } from "#lib/markdown.ts";
-import { type FigureSize, renderReport } from "#lib/report.ts";
+import { renderMarkdown } from "#lib/text/markdown.ts";
+import { type FigureSize, renderReport } from "#lib/text/report.ts";
 
 type Props = {
   source: string;

@@ -7,7 +7,7 @@ import {
   movedFeed,
   noSuchFeed,
   withoutContent,
-} from "#lib/feeds/http.ts";
+} from "#lib/syndication/http.ts";
 
 function requestOf(request: Request): FeedRequest {
   const { headers, method } = request;

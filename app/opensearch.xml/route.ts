@@ -1,6 +1,6 @@
 import { env } from "#lib/env.ts";
-import { escapeMarkup } from "#lib/markup.ts";
 import { getSiteName } from "#lib/site.ts";
+import { escapeMarkup } from "#lib/text/markup.ts";
 
 export const dynamic = "force-dynamic";
 

@@ -1,5 +1,5 @@
-import { now } from "#lib/clock.ts";
-import { searchKey } from "#lib/text.ts";
+import { searchKey } from "#lib/text/clean.ts";
+import { now } from "#lib/time/clock.ts";
 import type { Tx } from "../store.ts";
 import { mailingRecipients, mailings, outbox, subscribers, subscriptions } from "../tables.ts";
 import { sampleId } from "./rows.ts";

@@ -1,4 +1,4 @@
-import { addDays, addMinutes, toLocal } from "#lib/dates.ts";
+import { addDays, addMinutes, toLocal } from "#lib/time/dates.ts";
 import { LUNCH_QUESTIONS, type SampleQuestion } from "./questions.ts";
 import type { Societies } from "./societies.ts";
 

@@ -11,9 +11,9 @@ import {
   speakers,
   venues,
 } from "#db/tables.ts";
-import { now } from "#lib/clock.ts";
-import { toInstant } from "#lib/dates.ts";
-import { searchKey, slugify } from "#lib/text.ts";
+import { searchKey, slugify } from "#lib/text/clean.ts";
+import { now } from "#lib/time/clock.ts";
+import { toInstant } from "#lib/time/dates.ts";
 
 /*
  * Rows with sensible defaults, for the sample society and for tests: name what

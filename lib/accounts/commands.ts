@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { store, type Tx } from "#db/store.ts";
 import { accounts, signInTokens } from "#db/tables.ts";
-import type { Actor } from "#lib/actor.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { recordAudit } from "#lib/audit.ts";
 import { type Env, env } from "#lib/env.ts";
 import { done, type Result, refuseFields } from "#lib/result.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { line, requiredLine } from "#lib/fields.ts";
+import { line, requiredLine } from "#lib/forms/fields.ts";
 import { groupNameInput, timeZoneInput } from "#lib/groups/input.ts";
 import { emailInput } from "./email.ts";
 

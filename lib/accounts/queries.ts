@@ -1,7 +1,7 @@
 import { and, count, eq } from "drizzle-orm";
 import { type Reader, store } from "#db/store.ts";
 import { accounts, members } from "#db/tables.ts";
-import type { Actor, Role } from "#lib/actor.ts";
+import type { Actor, Role } from "#lib/access/actor.ts";
 
 /**
  * The person of a session with the roles of this moment; null when the account

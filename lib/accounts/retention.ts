@@ -1,7 +1,7 @@
 import { and, inArray, isNull, lt } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { outbox, signInTokens } from "#db/tables.ts";
-import { now } from "#lib/clock.ts";
+import { now } from "#lib/time/clock.ts";
 
 const MONTH_MS = 30 * 86_400_000;
 

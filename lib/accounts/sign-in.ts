@@ -1,7 +1,7 @@
 import { and, eq, gt, lte, or } from "drizzle-orm";
 import { store, type Tx } from "#db/store.ts";
 import { accounts, signInTokens } from "#db/tables.ts";
-import { now } from "#lib/clock.ts";
+import { now } from "#lib/time/clock.ts";
 import { hashToken, newToken } from "#lib/tokens.ts";
 import { normaliseEmail } from "./email.ts";
 import { isPassword } from "./passwords.ts";

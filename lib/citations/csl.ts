@@ -1,5 +1,5 @@
 /** Articles as CSL-JSON, the common tongue of reference managers (citeproc-js.readthedocs.io, csl-data.json of CSL 1.0.2). */
-import { cleanLine } from "../text.ts";
+import { cleanLine } from "#lib/text/clean.ts";
 
 /** What a citation needs of an article. */
 export type CitedArticle = {

@@ -1,4 +1,4 @@
-import type { FeedContent } from "../feeds/http.ts";
+import type { FeedContent } from "#lib/syndication/http.ts";
 import { toBibtex } from "./bibtex.ts";
 import { type CitedArticle, toCsl } from "./csl.ts";
 import { toRis } from "./ris.ts";

@@ -1,10 +1,10 @@
 /** The citations that the public can take away: of an article, of an issue, of what a meeting reads. */
-import { findMovedArticle, findPublicArticle } from "../articles/public-queries.ts";
-import { readingList } from "../articles/reading-order.ts";
-import type { FoundFeed } from "../feeds/http.ts";
+import { findMovedArticle, findPublicArticle } from "#lib/reading/articles/public-queries.ts";
+import { readingList } from "#lib/reading/articles/reading-order.ts";
+import { findMovedIssue, findPublicIssue } from "#lib/reading/publications/public-queries.ts";
+import type { FoundFeed } from "#lib/syndication/http.ts";
+import { slugify } from "#lib/text/clean.ts";
 import { findMovedMeeting, findPublicMeeting } from "../meetings/public-queries.ts";
-import { findMovedIssue, findPublicIssue } from "../publications/public-queries.ts";
-import { slugify } from "../text.ts";
 import { type CitationFormat, citationFile } from "./files.ts";
 
 const movedTo = (path: string | null, format: CitationFormat): FoundFeed =>

@@ -1,4 +1,4 @@
-import { minutesBetween, toLocal } from "#lib/dates.ts";
+import { minutesBetween, toLocal } from "#lib/time/dates.ts";
 
 /** How far off a meeting is by the calendar of its own zone: "now", "today", "tomorrow", "in 5 days", "in 3 weeks"; "over" after its end. */
 export function countdown(

@@ -1,12 +1,12 @@
 import { asc, eq, inArray } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { articles, groups, rooms, speakers, venues } from "#db/tables.ts";
-import { type Actor, groupsWithRole } from "#lib/actor.ts";
-import { listArticlesFor } from "#lib/articles/queries.ts";
-import type { Choice } from "#lib/choices.ts";
-import { timeZones } from "#lib/dates.ts";
-import { languages } from "#lib/languages.ts";
+import { type Actor, groupsWithRole } from "#lib/access/actor.ts";
+import type { Choice } from "#lib/forms/choices.ts";
+import { listArticlesFor } from "#lib/reading/articles/queries.ts";
 import { listSpeakersFor } from "#lib/speakers/queries.ts";
+import { languages } from "#lib/text/languages.ts";
+import { timeZones } from "#lib/time/dates.ts";
 import { listTopicsFor } from "#lib/topics/queries.ts";
 import { listVenuesFor, type VenueChoice } from "#lib/venues/queries.ts";
 

@@ -14,9 +14,9 @@ import {
 } from "drizzle-orm";
 import { type Reader, store } from "#db/store.ts";
 import { groups, meetings, outbox, programmeItems, rooms, rsvps, venues } from "#db/tables.ts";
-import { type Actor, groupsWithRole } from "#lib/actor.ts";
-import { now } from "#lib/clock.ts";
+import { type Actor, groupsWithRole } from "#lib/access/actor.ts";
 import { getMeetingFor } from "#lib/meetings/queries.ts";
+import { now } from "#lib/time/clock.ts";
 
 /* What the desk's start page and a meeting's overview show. */
 

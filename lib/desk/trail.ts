@@ -1,7 +1,7 @@
 import { count, desc, eq } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { accounts, auditEvents } from "#db/tables.ts";
-import { type Actor, hasRole } from "#lib/actor.ts";
+import { type Actor, hasRole } from "#lib/access/actor.ts";
 import { getMeetingFor } from "#lib/meetings/queries.ts";
 import { NotFound } from "#lib/result.ts";
 

@@ -65,7 +65,7 @@ export type Invitation = {
   attendee: { name: string; email: string; partstat: ParticipationStatus };
 };
 
-/** A meeting as calendars need it; lib/feeds/queries.ts reads it. */
+/** A meeting as calendars need it; lib/syndication/queries.ts reads it. */
 export type CalendarMeeting = {
   id: string;
   slug: string;

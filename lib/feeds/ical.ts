@@ -15,7 +15,7 @@ import ical, {
   ICalEventStatus,
   ICalEventTransparency,
 } from "ical-generator";
-import { now } from "#lib/clock.ts";
+import { now } from "#lib/time/clock.ts";
 import type { CalendarEvent, CalendarFeed, Invitation } from "./calendar-types.ts";
 import { type EventTimes, timesOf } from "./event-times.ts";
 import { calendarExtras, eventExtras, finish, locationOf } from "./ical-finish.ts";

@@ -6,7 +6,7 @@ import type {
   VirtualLocation,
   WithContext,
 } from "schema-dts";
-import { toInstant } from "../dates.ts";
+import { toInstant } from "#lib/time/dates.ts";
 
 type Group = { name: string; url: string | null };
 type Work = {

@@ -1,6 +1,7 @@
 /** The plain text that a calendar shows with a meeting. */
-import { clockTime, longDate, toLocal } from "#lib/dates.ts";
-import { markdownToLine } from "#lib/markdown.ts";
+
+import { markdownToLine } from "#lib/text/markdown.ts";
+import { clockTime, longDate, toLocal } from "#lib/time/dates.ts";
 import type { CalendarMeeting } from "./calendar-types.ts";
 
 const SUMMARY_MAX = 600;

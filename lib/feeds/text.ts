@@ -2,7 +2,7 @@
  * The octets of calendar text (RFC 5545, section 3.1 and 3.3.11; RFC 6868):
  * cleaning, escaping, quoting and folding. Nothing here knows what a meeting is.
  */
-import { cleanLine, cleanText } from "#lib/text.ts";
+import { cleanLine, cleanText } from "#lib/text/clean.ts";
 
 /** Longest title, place or name in a feed, in code points. */
 const LINE_MAX = 300;

@@ -1,9 +1,9 @@
 import { and, eq, lt } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { formDrafts } from "#db/tables.ts";
-import type { Actor } from "#lib/actor.ts";
-import { now } from "#lib/clock.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { done, type Result, refuse } from "#lib/result.ts";
+import { now } from "#lib/time/clock.ts";
 import { DRAFT_MAX, formName } from "./input.ts";
 
 /** Drafts nobody came back to are kept this long, in milliseconds. */

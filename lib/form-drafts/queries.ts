@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { formDrafts } from "#db/tables.ts";
-import type { Actor } from "#lib/actor.ts";
+import type { Actor } from "#lib/access/actor.ts";
 
 export type FormDraft = { values: Record<string, unknown>; savedAt: Date };
 

@@ -1,8 +1,8 @@
 import { asc, inArray } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { groups } from "#db/tables.ts";
-import { type Actor, groupsWithRole } from "../actor.ts";
-import type { Choice } from "../choices.ts";
+import { type Actor, groupsWithRole } from "#lib/access/actor.ts";
+import type { Choice } from "#lib/forms/choices.ts";
 
 /** The groups that the actor organizes, by name: where a new venue, speaker or article may belong. */
 export async function listGroupChoices(actor: Actor): Promise<Choice[]> {

@@ -1,12 +1,12 @@
 import { eq } from "drizzle-orm";
 import { store, type Tx } from "#db/store.ts";
 import { groups, members } from "#db/tables.ts";
-import type { Actor } from "#lib/actor.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { recordAudit } from "#lib/audit.ts";
-import { now } from "#lib/clock.ts";
 import { newId } from "#lib/ids.ts";
 import { done, Forbidden, NotFound, type Result, refuseFields } from "#lib/result.ts";
 import { freeSlug, keepFormerSlug } from "#lib/slugs.ts";
+import { now } from "#lib/time/clock.ts";
 import type { GroupInput } from "./input.ts";
 import { mayCreateGroup, mayEditGroup, maySeeGroup } from "./policy.ts";
 

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { LinkKind } from "#db/tables.ts";
-import { isTimeZone } from "#lib/dates.ts";
 import {
   line,
   multiline,
@@ -8,7 +7,8 @@ import {
   optionalInt,
   optionalUrl,
   requiredLine,
-} from "#lib/fields.ts";
+} from "#lib/forms/fields.ts";
+import { isTimeZone } from "#lib/time/dates.ts";
 import { LINK_WORDS } from "./link-kinds.ts";
 
 export const LINKS_MAX = 12;

@@ -1,4 +1,4 @@
-import { type Actor, hasRole } from "#lib/actor.ts";
+import { type Actor, hasRole } from "#lib/access/actor.ts";
 
 /** Only who administers the site takes new groups on. */
 export function mayCreateGroup(actor: Actor): boolean {

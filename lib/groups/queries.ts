@@ -1,7 +1,7 @@
 import { asc, count, eq, inArray } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { groups, members } from "#db/tables.ts";
-import { type Actor, groupsWithRole } from "#lib/actor.ts";
+import { type Actor, groupsWithRole } from "#lib/access/actor.ts";
 import { NotFound } from "#lib/result.ts";
 import { maySeeGroup } from "./policy.ts";
 

@@ -1,11 +1,11 @@
 import { and, eq, lt, notExists } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { groups, images, meetings } from "#db/tables.ts";
-import type { Actor } from "#lib/actor.ts";
-import { now } from "#lib/clock.ts";
+import type { Actor } from "#lib/access/actor.ts";
+import { organizes } from "#lib/access/own-group.ts";
 import { newId } from "#lib/ids.ts";
-import { organizes } from "#lib/own-group.ts";
 import { done, Forbidden, type Result } from "#lib/result.ts";
+import { now } from "#lib/time/clock.ts";
 import { type EncodedImage, encodeImage } from "./encode.ts";
 import { inReport } from "./queries.ts";
 

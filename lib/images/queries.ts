@@ -1,8 +1,8 @@
 import { and, eq, exists, inArray, or, type SQL, sql } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { groups, images, meetings } from "#db/tables.ts";
-import { type Actor, hasRole } from "#lib/actor.ts";
-import { reachable } from "#lib/visibility.ts";
+import { type Actor, hasRole } from "#lib/access/actor.ts";
+import { reachable } from "#lib/access/visibility.ts";
 
 /** Whether the report of a meeting of the picture's group has it as a figure; for a query over meetings. */
 export function inReport(): SQL | undefined {

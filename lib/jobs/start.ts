@@ -1,12 +1,12 @@
 import { eraseExpiredSignIns } from "#lib/accounts/retention.ts";
 import { startMailings } from "#lib/mailings/runner.ts";
-import { sendReminders } from "#lib/meetings/reminders.ts";
 import { sendDigests } from "#lib/newsletter/digest.ts";
 import { emptyOldLetters } from "#lib/newsletter/retention.ts";
-import { eraseOldImports } from "#lib/rsvps/desk/import/commands.ts";
+import { eraseOldImports } from "#lib/rsvps/import/commands.ts";
 import { lapseHolds } from "#lib/rsvps/lapse.ts";
 import { eraseExpiredOwnLinks } from "#lib/rsvps/own-list.ts";
 import { eraseExpiredRsvps, eraseSensitiveAnswers } from "#lib/rsvps/retention.ts";
+import { sendReminders } from "#lib/scheduling/reminders.ts";
 import { eraseFormerSubscribers } from "#lib/subscribers/retention.ts";
 import { renderers } from "./renderers.ts";
 

@@ -1,10 +1,10 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { outbox } from "#db/tables.ts";
-import type { Actor } from "#lib/actor.ts";
-import { now } from "#lib/clock.ts";
-import { nudge } from "#lib/nudge.ts";
+import type { Actor } from "#lib/access/actor.ts";
+import { nudge } from "#lib/loop/nudge.ts";
 import { done, NotFound, type Result, refuse } from "#lib/result.ts";
+import { now } from "#lib/time/clock.ts";
 import { mailOf } from "./scope.ts";
 
 async function change(

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { requiredId } from "#lib/fields.ts";
+import { requiredId } from "#lib/forms/fields.ts";
 
 /** Which mail of the outbox a button is about. */
 export const mailInput = z.object({ id: requiredId("This mail does not exist.") });

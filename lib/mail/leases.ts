@@ -14,7 +14,7 @@ import {
 import { isPostgres } from "#db/engine.ts";
 import { type Reader, store, type Tx } from "#db/store.ts";
 import { mailings, outbox, subscribers } from "#db/tables.ts";
-import { now } from "#lib/clock.ts";
+import { now } from "#lib/time/clock.ts";
 import { MAX_ATTEMPTS, mailDelay } from "./backoff.ts";
 import type { Outgoing } from "./message.ts";
 import type { Outcome } from "./smtp.ts";

@@ -1,5 +1,5 @@
-import { escapeMarkup } from "#lib/markup.ts";
 import { unseal } from "#lib/secret.ts";
+import { escapeMarkup } from "#lib/text/markup.ts";
 
 const PLACE = /\{\{link:([a-z-]+)\}\}/g;
 

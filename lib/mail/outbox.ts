@@ -2,12 +2,12 @@ import { eq, inArray } from "drizzle-orm";
 import { insertRow } from "#db/insert-row.ts";
 import type { Tx } from "#db/store.ts";
 import { outbox } from "#db/tables.ts";
-import { now } from "#lib/clock.ts";
 import { env } from "#lib/env.ts";
 import { newId } from "#lib/ids.ts";
-import { nudge } from "#lib/nudge.ts";
+import { nudge } from "#lib/loop/nudge.ts";
 import { seal } from "#lib/secret.ts";
-import { cleanLine, searchKey } from "#lib/text.ts";
+import { cleanLine, searchKey } from "#lib/text/clean.ts";
+import { now } from "#lib/time/clock.ts";
 import { emailKey, isMailAddress, type Mailbox } from "./address.ts";
 import type { WordedKind } from "./templates/words.ts";
 

@@ -1,10 +1,10 @@
 import { and, asc, count, desc, eq, type SQL, sql } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { groups, meetings, outbox } from "#db/tables.ts";
-import type { Actor } from "#lib/actor.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { NotFound } from "#lib/result.ts";
 import { withTimeZone } from "#lib/site.ts";
-import { searchKey } from "#lib/text.ts";
+import { searchKey } from "#lib/text/clean.ts";
 import { fillLinks, hideLinks, unsealLinks } from "./links.ts";
 import { hasPassableLinks, mailOf } from "./scope.ts";
 

@@ -1,6 +1,6 @@
 import { and, inArray, notInArray, type SQL } from "drizzle-orm";
 import { outbox } from "#db/tables.ts";
-import { type Actor, groupsWithRole } from "#lib/actor.ts";
+import { type Actor, groupsWithRole } from "#lib/access/actor.ts";
 
 /** Mails about accounts, not about meetings: only who runs the site sees that they were sent. */
 const ACCOUNT_KINDS = ["sign-in", "invitation"];

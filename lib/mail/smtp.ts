@@ -1,5 +1,5 @@
 import nodemailer from "nodemailer";
-import { cleanLine } from "#lib/text.ts";
+import { cleanLine } from "#lib/text/clean.ts";
 import { messageOf, type Outgoing } from "./message.ts";
 
 /** What became of one attempt, with the reason in words. */

@@ -1,8 +1,8 @@
-import { createBell } from "#lib/bell.ts";
-import { now } from "#lib/clock.ts";
 import { env } from "#lib/env.ts";
 import { newId } from "#lib/ids.ts";
-import { onNudge } from "#lib/nudge.ts";
+import { createBell } from "#lib/loop/bell.ts";
+import { onNudge } from "#lib/loop/nudge.ts";
+import { now } from "#lib/time/clock.ts";
 import { serverDelay } from "./backoff.ts";
 import { listDead, NOT_TRIED } from "./dead-letters.ts";
 import { claimMail, freeOrphans, nextDue, settleMail } from "./leases.ts";

@@ -1,9 +1,9 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lte, or, type SQL } from "drizzle-orm";
 import { type Reader, store, type Tx } from "#db/store.ts";
 import { mailingRecipients, mailings, outbox } from "#db/tables.ts";
-import { now } from "#lib/clock.ts";
 import { isMailAddress } from "#lib/mail/address.ts";
 import { enqueueMail, type Mail, type MailKind } from "#lib/mail/outbox.ts";
+import { now } from "#lib/time/clock.ts";
 
 /** Mails written in one transaction: short, so that an RSVP that arrives waits a few milliseconds at most. */
 export const BATCH = 20;

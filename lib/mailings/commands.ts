@@ -1,11 +1,11 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { store, type Tx } from "#db/store.ts";
 import { mailings, outbox } from "#db/tables.ts";
-import type { Actor } from "#lib/actor.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { recordAudit } from "#lib/audit.ts";
-import { now } from "#lib/clock.ts";
-import { nudge } from "#lib/nudge.ts";
+import { nudge } from "#lib/loop/nudge.ts";
 import { done, NotFound, type Result, refuse } from "#lib/result.ts";
+import { now } from "#lib/time/clock.ts";
 import { mailingsOf } from "./policy.ts";
 
 type State = (typeof mailings.$inferSelect)["state"];

@@ -1,7 +1,7 @@
 import { and, count, desc, eq, inArray, sql } from "drizzle-orm";
 import { type Reader, store } from "#db/store.ts";
 import { accounts, groups, mailingRecipients, mailings, meetings, outbox } from "#db/tables.ts";
-import type { Actor } from "#lib/actor.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { NotFound } from "#lib/result.ts";
 import { withTimeZone } from "#lib/site.ts";
 import { mailingsOf } from "./policy.ts";

@@ -1,8 +1,8 @@
 import { setImmediate as others } from "node:timers/promises";
 import { isPostgres } from "#db/engine.ts";
-import { createBell } from "#lib/bell.ts";
+import { createBell } from "#lib/loop/bell.ts";
+import { onNudge } from "#lib/loop/nudge.ts";
 import type { MailKind } from "#lib/mail/outbox.ts";
-import { onNudge } from "#lib/nudge.ts";
 import {
   freeMailings,
   isReady,

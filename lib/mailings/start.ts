@@ -1,11 +1,11 @@
 import { eq, type SQLWrapper, sql } from "drizzle-orm";
 import type { Tx } from "#db/store.ts";
 import { mailingRecipients, mailings } from "#db/tables.ts";
-import type { Actor } from "#lib/actor.ts";
-import { now } from "#lib/clock.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { newId } from "#lib/ids.ts";
+import { nudge } from "#lib/loop/nudge.ts";
 import type { MailKind } from "#lib/mail/outbox.ts";
-import { nudge } from "#lib/nudge.ts";
+import { now } from "#lib/time/clock.ts";
 
 export type NewMailing = {
   /** Given where the same press of a button must not count twice: a second insert fails on its key. */

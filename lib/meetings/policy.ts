@@ -1,4 +1,4 @@
-import { type Actor, hasRole } from "#lib/actor.ts";
+import { type Actor, hasRole } from "#lib/access/actor.ts";
 
 /** What the rules about a meeting look at. */
 export type MeetingState = {

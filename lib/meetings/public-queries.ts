@@ -11,10 +11,10 @@ import {
   speakers,
   venues,
 } from "#db/tables.ts";
+import { listed, reachable } from "#lib/access/visibility.ts";
+import { figuresIn } from "#lib/text/report.ts";
 import { listImageSizes } from "../images/queries.ts";
-import { figuresIn } from "../report.ts";
 import { findFormerSlug } from "../slugs.ts";
-import { listed, reachable } from "../visibility.ts";
 import { listCohosts, listProgramme, listReading, listTopicsOf } from "./public-parts.ts";
 import { seatsLeft } from "./standing.ts";
 import { someoneWaits } from "./waiting.ts";

@@ -25,7 +25,7 @@ import {
   topics,
   venues,
 } from "#db/tables.ts";
-import { listed } from "../visibility.ts";
+import { listed } from "#lib/access/visibility.ts";
 
 /** How one can take part. A meeting that is only online is not in person; one in a hall may be both. */
 export type Attendance = "online" | "in-person";

@@ -1,15 +1,15 @@
 import { and, asc, count, desc, eq, gt, inArray, isNull, lte, type SQL } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { groups, meetings, rooms, venues } from "#db/tables.ts";
-import { type Actor, groupsWithRole } from "#lib/actor.ts";
-import { now } from "#lib/clock.ts";
+import { type Actor, groupsWithRole } from "#lib/access/actor.ts";
 import { NotFound } from "#lib/result.ts";
+import { versionOf } from "#lib/scheduling/commands.ts";
+import type { MeetingFormValues } from "#lib/scheduling/input.ts";
+import { readParts } from "#lib/scheduling/parts.ts";
+import { rsvpValues } from "#lib/scheduling/rsvp-settings.ts";
 import { matches } from "#lib/search/match.ts";
-import { versionOf } from "./commands.ts";
-import type { MeetingFormValues } from "./input.ts";
-import { readParts } from "./parts.ts";
+import { now } from "#lib/time/clock.ts";
 import { maySee } from "./policy.ts";
-import { rsvpValues } from "./rsvp-settings.ts";
 
 /* What organizers see of meetings. The public's view is in public-queries.ts. */
 

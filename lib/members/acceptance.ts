@@ -1,14 +1,14 @@
 import { and, eq } from "drizzle-orm";
 import { store, type Tx } from "#db/store.ts";
 import { accounts, invitations, members } from "#db/tables.ts";
+import type { Role } from "#lib/access/actor.ts";
 import type { AcceptanceInput } from "#lib/accounts/input.ts";
 import { hashPassword } from "#lib/accounts/passwords.ts";
 import { createSignInToken } from "#lib/accounts/sign-in.ts";
-import type { Role } from "#lib/actor.ts";
 import { recordAudit } from "#lib/audit.ts";
-import { now } from "#lib/clock.ts";
 import { newId } from "#lib/ids.ts";
 import { done, type Refusal, type Result, refuse } from "#lib/result.ts";
+import { now } from "#lib/time/clock.ts";
 import { hashToken } from "#lib/tokens.ts";
 import { takeTurn } from "./commands.ts";
 import { findInvitation, isOpen } from "./queries.ts";

@@ -2,7 +2,7 @@ import { and, eq, exists, ne, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { store, type Tx } from "#db/store.ts";
 import { groups, members } from "#db/tables.ts";
-import type { Actor, Role } from "#lib/actor.ts";
+import type { Actor, Role } from "#lib/access/actor.ts";
 import { recordAudit } from "#lib/audit.ts";
 import { done, Forbidden, NotFound, type Refusal, type Result, refuse } from "#lib/result.ts";
 import type { RemovalInput, RoleInput } from "./input.ts";

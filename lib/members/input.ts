@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { emailInput } from "#lib/accounts/email.ts";
-import { requiredId } from "#lib/fields.ts";
+import { requiredId } from "#lib/forms/fields.ts";
 
 export const ROLES = ["owner", "organizer", "helper"] as const;
 

@@ -1,16 +1,16 @@
 import { and, desc, eq } from "drizzle-orm";
 import { store, type Tx } from "#db/store.ts";
 import { accounts, groups, invitations, members } from "#db/tables.ts";
+import type { Actor, Role } from "#lib/access/actor.ts";
 import { printLink } from "#lib/accounts/print-link.ts";
-import type { Actor, Role } from "#lib/actor.ts";
 import { recordAudit } from "#lib/audit.ts";
-import { now } from "#lib/clock.ts";
 import { env } from "#lib/env.ts";
 import { newId } from "#lib/ids.ts";
 import { enqueueMail } from "#lib/mail/outbox.ts";
 import { invitationMail } from "#lib/mail/templates/account.ts";
 import { done, Forbidden, NotFound, type Result, refuseFields } from "#lib/result.ts";
 import { getSiteName } from "#lib/site.ts";
+import { now } from "#lib/time/clock.ts";
 import { hashToken, newToken } from "#lib/tokens.ts";
 import type { InviteInput } from "./input.ts";
 import { mayManageMembers, maySeeMembers } from "./policy.ts";

@@ -1,4 +1,4 @@
-import { type Actor, hasRole } from "#lib/actor.ts";
+import { type Actor, hasRole } from "#lib/access/actor.ts";
 
 /** Organizers see who else is in their group; helpers only see the door. */
 export function maySeeMembers(actor: Actor, groupId: string): boolean {

@@ -1,10 +1,10 @@
 import { and, asc, eq, gt, isNull } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { accounts, groups, invitations, members } from "#db/tables.ts";
-import type { Actor } from "#lib/actor.ts";
-import { now } from "#lib/clock.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { getGroup } from "#lib/groups/queries.ts";
 import { NotFound } from "#lib/result.ts";
+import { now } from "#lib/time/clock.ts";
 import { hashToken } from "#lib/tokens.ts";
 import { maySeeMembers } from "./policy.ts";
 

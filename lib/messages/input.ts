@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { line, multiline, requiredId, requiredLine } from "#lib/fields.ts";
+import { line, multiline, requiredId, requiredLine } from "#lib/forms/fields.ts";
 import { checkPlaces, type Place } from "#lib/mail/places.ts";
 
 const SUBJECT_MAX = 200;

@@ -1,4 +1,4 @@
-import type { Actor } from "#lib/actor.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { getMailing, listMailings } from "#lib/mailings/queries.ts";
 import { NotFound } from "#lib/result.ts";
 import { getMeetingOfRsvps } from "#lib/rsvps/desk/queries.ts";

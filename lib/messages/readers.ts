@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, isNull, type SQL } from "drizzle-orm";
 import { type Reader, store } from "#db/store.ts";
 import { rsvps } from "#db/tables.ts";
-import type { Actor } from "#lib/actor.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { NotFound } from "#lib/result.ts";
 import { getMeetingOfRsvps } from "#lib/rsvps/desk/queries.ts";
 import { isSelected, type Selection } from "#lib/rsvps/desk/selection.ts";

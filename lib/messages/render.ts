@@ -1,7 +1,7 @@
+import { factsFor, manageUrl } from "#lib/guests/guest.ts";
+import { loadMailContext } from "#lib/guests/mail-context.ts";
 import type { Mail } from "#lib/mail/outbox.ts";
 import type { Renderer } from "#lib/mailings/batch.ts";
-import { factsFor, manageUrl } from "#lib/meetings/guests.ts";
-import { loadMailContext } from "#lib/meetings/mail-context.ts";
 import { listStillReaders } from "./readers.ts";
 import { messageMail } from "./template.ts";
 

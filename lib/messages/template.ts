@@ -1,8 +1,8 @@
 import { fillPlaces, partsOf } from "#lib/mail/places.ts";
 import { type Bodies, compose, plain } from "#lib/mail/templates/compose.ts";
 import { MANAGE, type MeetingFacts, meetingBlock } from "#lib/mail/templates/facts.ts";
-import { renderMarkdown } from "#lib/markdown.ts";
-import { escapeMarkup } from "#lib/markup.ts";
+import { renderMarkdown } from "#lib/text/markdown.ts";
+import { escapeMarkup } from "#lib/text/markup.ts";
 import { PLACES, type SUBJECT_PLACES } from "./input.ts";
 
 type Values = Record<(typeof SUBJECT_PLACES)[number], string>;

@@ -1,6 +1,6 @@
 import { isUniqueViolation } from "#db/errors.ts";
 import { store } from "#db/store.ts";
-import type { Actor } from "#lib/actor.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { recordAudit } from "#lib/audit.ts";
 import { env } from "#lib/env.ts";
 import { fillLinks } from "#lib/mail/links.ts";

@@ -1,7 +1,7 @@
 import { and, desc, eq, ne } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { mailings } from "#db/tables.ts";
-import type { Actor } from "#lib/actor.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { countReaders } from "#lib/subscribers/audience.ts";
 import type { LetterKind } from "./kinds.ts";
 import { getOccasion, newsOf, possibleLetters } from "./letter.ts";

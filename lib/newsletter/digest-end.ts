@@ -1,4 +1,4 @@
-import { addDays, partialDate, toInstant, toLocal } from "#lib/dates.ts";
+import { addDays, partialDate, toInstant, toLocal } from "#lib/time/dates.ts";
 
 export type DigestPace = "weekly" | "monthly";
 

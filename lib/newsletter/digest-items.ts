@@ -1,12 +1,12 @@
 import { and, asc, eq, gt, inArray, isNull, lte, ne, or } from "drizzle-orm";
 import type { Reader } from "#db/store.ts";
 import { groups, hosts, mailings, meetings, venues } from "#db/tables.ts";
+import { listed } from "#lib/access/visibility.ts";
 import { env } from "#lib/env.ts";
+import { whenInWords } from "#lib/guests/mail-context.ts";
 import type { DigestItem, DigestPart } from "#lib/mail/templates/digest.ts";
-import { cutAtWord, markdownToLine } from "#lib/markdown.ts";
-import { whenInWords } from "#lib/meetings/mail-context.ts";
 import { NEWS_KINDS, type NewsKind } from "#lib/subscribers/choices.ts";
-import { listed } from "#lib/visibility.ts";
+import { cutAtWord, markdownToLine } from "#lib/text/markdown.ts";
 import { CHOICE_OF, type LetterKind } from "./kinds.ts";
 import type { LetterDetail } from "./letter.ts";
 

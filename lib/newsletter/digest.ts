@@ -2,11 +2,11 @@ import { and, asc, eq, isNull, lt, or, sql } from "drizzle-orm";
 import { isUniqueViolation } from "#db/errors.ts";
 import { store, type Tx } from "#db/store.ts";
 import { mailings, subscribers } from "#db/tables.ts";
-import { now } from "#lib/clock.ts";
 import { startMailing } from "#lib/mailings/start.ts";
 import { getSiteName, getSiteTimeZone } from "#lib/site.ts";
 import { freeSlug } from "#lib/slugs.ts";
 import { isReached } from "#lib/subscribers/audience.ts";
+import { now } from "#lib/time/clock.ts";
 import { type DigestPace, digestEnd, digestTitle } from "./digest-end.ts";
 import { listNews } from "./digest-items.ts";
 

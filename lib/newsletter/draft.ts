@@ -1,5 +1,5 @@
 import { store } from "#db/store.ts";
-import type { Actor } from "#lib/actor.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { listGroupChoices } from "#lib/groups/choices.ts";
 import { fillLinks } from "#lib/mail/links.ts";
 import { getSiteName } from "#lib/site.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { multiline, optionalId, requiredLine } from "#lib/fields.ts";
+import { multiline, optionalId, requiredLine } from "#lib/forms/fields.ts";
 import { LETTER_KINDS } from "./kinds.ts";
 
 /** News as an organizer writes it. */

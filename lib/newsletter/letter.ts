@@ -1,15 +1,15 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { Reader } from "#db/store.ts";
 import { groups, hosts, meetings } from "#db/tables.ts";
-import { type Actor, hasRole } from "#lib/actor.ts";
-import { now } from "#lib/clock.ts";
-import { shortDate } from "#lib/dates.ts";
+import { type Actor, hasRole } from "#lib/access/actor.ts";
+import { listed } from "#lib/access/visibility.ts";
+import { loadMailContext } from "#lib/guests/mail-context.ts";
 import { type NewsFacts, newsMail } from "#lib/mail/templates/news.ts";
-import { markdownToLine } from "#lib/markdown.ts";
-import { loadMailContext } from "#lib/meetings/mail-context.ts";
 import { NotFound } from "#lib/result.ts";
 import { getSiteName } from "#lib/site.ts";
-import { listed } from "#lib/visibility.ts";
+import { markdownToLine } from "#lib/text/markdown.ts";
+import { now } from "#lib/time/clock.ts";
+import { shortDate } from "#lib/time/dates.ts";
 import { CHOICE_OF, type LetterKind } from "./kinds.ts";
 
 /** What is kept with a mailing, so that its mails and its copy in the archive say the same. */

@@ -1,10 +1,10 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "#db/store.ts";
 import { meetings } from "#db/tables.ts";
+import { listed } from "#lib/access/visibility.ts";
 import type { Mailing, Renderer } from "#lib/mailings/batch.ts";
 import { stillReaders } from "#lib/subscribers/audience.ts";
 import { subscriberLinks } from "#lib/subscribers/links.ts";
-import { listed } from "#lib/visibility.ts";
 import type { LetterKind } from "./kinds.ts";
 import { bodiesOf, type LetterDetail, newsOf } from "./letter.ts";
 

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNotNull, lt, ne } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { outbox } from "#db/tables.ts";
-import { now } from "#lib/clock.ts";
+import { now } from "#lib/time/clock.ts";
 
 const MONTH_MS = 30 * 86_400_000;
 /** Mails emptied in one transaction, so that nobody's RSVP waits long for it. */

@@ -1,9 +1,9 @@
 import { count, eq } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { answers, questions } from "#db/tables.ts";
-import type { Actor } from "#lib/actor.ts";
-import { now } from "#lib/clock.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { done, type Result, refuse, refuseFields } from "#lib/result.ts";
+import { now } from "#lib/time/clock.ts";
 import { conditionErrors, orderRefusal } from "./conditions.ts";
 import {
   columnsOf,

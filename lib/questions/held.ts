@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "#db/store.ts";
 import { meetings, questions } from "#db/tables.ts";
-import type { Actor } from "#lib/actor.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { recordAudit } from "#lib/audit.ts";
+import { lockSeats } from "#lib/guests/seats.ts";
 import { newId } from "#lib/ids.ts";
-import { lockSeats } from "#lib/meetings/seats.ts";
 import { NotFound, type Refusal, refuse } from "#lib/result.ts";
 import { QUESTIONS_MAX, type QuestionInput } from "./input.ts";
 import { mayAsk } from "./policy.ts";

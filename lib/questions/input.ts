@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { checkbox, line, multiline, requiredId, requiredLine } from "#lib/fields.ts";
+import { checkbox, line, multiline, requiredId, requiredLine } from "#lib/forms/fields.ts";
 import { type Condition, KINDS } from "./rules.ts";
 
 const OPTIONS_MAX = 30;

@@ -1,4 +1,4 @@
-import { type Actor, hasRole } from "#lib/actor.ts";
+import { type Actor, hasRole } from "#lib/access/actor.ts";
 
 /** Organizers of the host group decide what is asked. */
 export function mayAsk(actor: Actor, groupId: string): boolean {

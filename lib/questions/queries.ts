@@ -1,7 +1,7 @@
 import { and, asc, countDistinct, eq, inArray, isNull } from "drizzle-orm";
 import { type Reader, store } from "#db/store.ts";
 import { answers, meetings, questions, rsvps } from "#db/tables.ts";
-import type { Actor } from "#lib/actor.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { NotFound } from "#lib/result.ts";
 import { mayAsk, mayReadAnswers } from "./policy.ts";
 import type { Answer, Question } from "./rules.ts";

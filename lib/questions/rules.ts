@@ -1,5 +1,5 @@
 import type { FieldErrors } from "#lib/result.ts";
-import { cleanLine, cleanText, isVisible } from "#lib/text.ts";
+import { cleanLine, cleanText, isVisible } from "#lib/text/clean.ts";
 
 /*
  * What is asked, and what an answer to it must be. Used as it is by the form

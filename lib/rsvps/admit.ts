@@ -1,7 +1,7 @@
 import type { Tx } from "#db/store.ts";
-import type { Guest } from "#lib/meetings/guests.ts";
-import { type HoldRules, holdUntil } from "#lib/meetings/holds.ts";
-import { takeSeats } from "#lib/meetings/seats.ts";
+import type { Guest } from "#lib/guests/guest.ts";
+import { type HoldRules, holdUntil } from "#lib/guests/holds.ts";
+import { takeSeats } from "#lib/guests/seats.ts";
 import type { Answer, RsvpStatus } from "./policy.ts";
 import { areSeatsFree, type Ticket } from "./tickets.ts";
 

@@ -1,10 +1,10 @@
 import type { Tx } from "#db/store.ts";
+import { factsFor, type Guest, type GuestMail, placeInLine } from "#lib/guests/guest.ts";
+import { mailGuest, mailNewGuest } from "#lib/guests/guest-mail.ts";
+import { minutesToAnswer } from "#lib/guests/holds.ts";
+import { type MailContext, untilInWords } from "#lib/guests/mail-context.ts";
 import { declinedMail, goingMail, tentativeMail, waitingMail } from "#lib/mail/templates/rsvp.ts";
 import { confirmMail, pendingMail } from "#lib/mail/templates/rsvp-steps.ts";
-import { mailGuest, mailNewGuest } from "#lib/meetings/guest-mail.ts";
-import { factsFor, type Guest, type GuestMail, placeInLine } from "#lib/meetings/guests.ts";
-import { minutesToAnswer } from "#lib/meetings/holds.ts";
-import { type MailContext, untilInWords } from "#lib/meetings/mail-context.ts";
 
 /** Queues the mail that says how an answer was taken: with a seat, held or not, in line, or waiting for approval. */
 export async function mailAnswer(tx: Tx, context: MailContext, guest: Guest): Promise<void> {

@@ -2,8 +2,8 @@ import { store } from "#db/store.ts";
 import { env } from "#lib/env.ts";
 import { calendarText } from "#lib/feeds/ical.ts";
 import { guestEvent, publicEvent } from "#lib/feeds/meeting-event.ts";
-import { findInvitedMeeting } from "#lib/feeds/queries.ts";
-import { hasSeat } from "#lib/meetings/guests.ts";
+import { hasSeat } from "#lib/guests/guest.ts";
+import { findInvitedMeeting } from "#lib/syndication/queries.ts";
 import { findRsvpByToken } from "./queries.ts";
 
 /**

@@ -3,23 +3,23 @@ import { insertRow } from "#db/insert-row.ts";
 import { store, type Tx } from "#db/store.ts";
 import { outbox, rsvps } from "#db/tables.ts";
 import { recordAudit } from "#lib/audit.ts";
-import { now } from "#lib/clock.ts";
-import { newId } from "#lib/ids.ts";
-import { emailKey } from "#lib/mail/address.ts";
-import { alreadyMail } from "#lib/mail/templates/rsvp.ts";
-import { mailGuest } from "#lib/meetings/guest-mail.ts";
 import {
   factsFor,
   firstSequence,
   type Guest,
   guestColumns,
   placeInLine,
-} from "#lib/meetings/guests.ts";
-import type { MailContext } from "#lib/meetings/mail-context.ts";
+} from "#lib/guests/guest.ts";
+import { mailGuest } from "#lib/guests/guest-mail.ts";
+import type { MailContext } from "#lib/guests/mail-context.ts";
+import { newId } from "#lib/ids.ts";
+import { emailKey } from "#lib/mail/address.ts";
+import { alreadyMail } from "#lib/mail/templates/rsvp.ts";
 import { writeAnswers } from "#lib/questions/answers.ts";
 import type { Answer as Given } from "#lib/questions/rules.ts";
 import { done, type Result } from "#lib/result.ts";
-import { searchKey } from "#lib/text.ts";
+import { searchKey } from "#lib/text/clean.ts";
+import { now } from "#lib/time/clock.ts";
 import { admit, type Next, nextForKnown, nextOf, RECEIVED } from "./admit.ts";
 import { mailFirstAnswer } from "./answer-mail.ts";
 import { currentContext, prepareContext } from "./context.ts";

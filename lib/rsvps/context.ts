@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { store, type Tx } from "#db/store.ts";
 import { meetings } from "#db/tables.ts";
-import { now } from "#lib/clock.ts";
-import { loadMailContext, type MailContext } from "#lib/meetings/mail-context.ts";
+import { loadMailContext, type MailContext } from "#lib/guests/mail-context.ts";
+import { now } from "#lib/time/clock.ts";
 
 /*
  * What the mails about a meeting are made from takes more reading than an RSVP

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { meetings, rsvps } from "#db/tables.ts";
 import { env } from "#lib/env.ts";
-import { hasSeat } from "#lib/meetings/guests.ts";
+import { hasSeat } from "#lib/guests/guest.ts";
 import { isLinkToken, linkToken, linkTokenId } from "#lib/secret.ts";
 
 /*

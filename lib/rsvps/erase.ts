@@ -2,14 +2,14 @@ import { and, eq, ne } from "drizzle-orm";
 import { store, type Tx } from "#db/store.ts";
 import { answers, attendeeLinks, mailingRecipients, outbox, rsvps } from "#db/tables.ts";
 import { recordAudit } from "#lib/audit.ts";
-import { now } from "#lib/clock.ts";
+import { promoteFromWaitlist } from "#lib/guests/promotion.ts";
 import { emailKey } from "#lib/mail/address.ts";
 import { eraseMailTo } from "#lib/mail/outbox.ts";
-import { promoteFromWaitlist } from "#lib/meetings/promotion.ts";
 import { done, type Result } from "#lib/result.ts";
-import { forgetImportsWith } from "./desk/import/commands.ts";
+import { now } from "#lib/time/clock.ts";
 import { disownedKey } from "./disowned.ts";
 import { cancelled, deadLink, type Held, hold, release } from "./held.ts";
+import { forgetImportsWith } from "./import/commands.ts";
 import { isStanding } from "./policy.ts";
 
 /**

@@ -1,17 +1,17 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "#db/store.ts";
 import { meetings, rsvps } from "#db/tables.ts";
-import type { Actor } from "#lib/actor.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { recordAudit } from "#lib/audit.ts";
-import { now } from "#lib/clock.ts";
+import { type Guest, guestColumns } from "#lib/guests/guest.ts";
+import { mailGuest } from "#lib/guests/guest-mail.ts";
+import { loadMailContext, type MailContext } from "#lib/guests/mail-context.ts";
+import { promoteFromWaitlist } from "#lib/guests/promotion.ts";
+import { freeSeats, lockSeats, type Seats } from "#lib/guests/seats.ts";
 import { cancelledMail } from "#lib/mail/templates/rsvp.ts";
-import { mailGuest } from "#lib/meetings/guest-mail.ts";
-import { type Guest, guestColumns } from "#lib/meetings/guests.ts";
-import { loadMailContext, type MailContext } from "#lib/meetings/mail-context.ts";
-import { promoteFromWaitlist } from "#lib/meetings/promotion.ts";
-import { freeSeats, lockSeats, type Seats } from "#lib/meetings/seats.ts";
 import { refuse } from "#lib/result.ts";
 import { isLinkToken, linkTokenId } from "#lib/secret.ts";
+import { now } from "#lib/time/clock.ts";
 import { type CancelledBy, isStanding, type RsvpStatus } from "./policy.ts";
 
 /** The refusal of every link that leads nowhere, whatever the reason. */

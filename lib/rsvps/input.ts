@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { checkbox } from "#lib/fields.ts";
+import { checkbox } from "#lib/forms/fields.ts";
 import type { FieldErrors } from "#lib/result.ts";
 import { joinRules, type Rule } from "./rules.ts";
 

@@ -2,13 +2,13 @@ import { and, asc, eq, isNull, lte } from "drizzle-orm";
 import { store, type Tx } from "#db/store.ts";
 import { meetings, rsvps } from "#db/tables.ts";
 import { recordAudit } from "#lib/audit.ts";
-import { now } from "#lib/clock.ts";
+import { factsFor, type Guest, guestColumns } from "#lib/guests/guest.ts";
+import { mailGuest } from "#lib/guests/guest-mail.ts";
+import { loadMailContext, type MailContext } from "#lib/guests/mail-context.ts";
+import { promoteFromWaitlist } from "#lib/guests/promotion.ts";
+import { lockSeats } from "#lib/guests/seats.ts";
 import { lapsedMail } from "#lib/mail/templates/rsvp-steps.ts";
-import { mailGuest } from "#lib/meetings/guest-mail.ts";
-import { factsFor, type Guest, guestColumns } from "#lib/meetings/guests.ts";
-import { loadMailContext, type MailContext } from "#lib/meetings/mail-context.ts";
-import { promoteFromWaitlist } from "#lib/meetings/promotion.ts";
-import { lockSeats } from "#lib/meetings/seats.ts";
+import { now } from "#lib/time/clock.ts";
 import { cancelled, release } from "./held.ts";
 
 /** Seats given up in one transaction, so that nobody's RSVP waits long for it. */

@@ -1,14 +1,14 @@
 import { and, desc, eq, gt, inArray, isNull, lte } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { attendeeLinks, groups, meetings, outbox, rsvps } from "#db/tables.ts";
-import { now } from "#lib/clock.ts";
 import { env } from "#lib/env.ts";
+import { placeInLine } from "#lib/guests/guest.ts";
 import { emailKey } from "#lib/mail/address.ts";
 import { enqueueMail } from "#lib/mail/outbox.ts";
 import { ownRsvpsMail } from "#lib/mail/templates/account.ts";
-import { placeInLine } from "#lib/meetings/guests.ts";
 import { linkToken } from "#lib/secret.ts";
 import { getSiteName } from "#lib/site.ts";
+import { now } from "#lib/time/clock.ts";
 import { hashToken, newToken } from "#lib/tokens.ts";
 import { WITHDRAWN } from "./policy.ts";
 

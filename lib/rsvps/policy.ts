@@ -1,4 +1,4 @@
-import { type Actor, hasRole } from "#lib/actor.ts";
+import { type Actor, hasRole } from "#lib/access/actor.ts";
 
 /** What the rules of an RSVP look at. */
 export type MeetingWindow = {

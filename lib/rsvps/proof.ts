@@ -9,9 +9,9 @@ import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import { and, eq } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { meetings } from "#db/tables.ts";
-import { now } from "#lib/clock.ts";
 import { takeOnce } from "#lib/rate-limit.ts";
 import { sign } from "#lib/secret.ts";
+import { now } from "#lib/time/clock.ts";
 
 /*
  * The proof of work that a meeting can ask of browsers: ALTCHA's, made and

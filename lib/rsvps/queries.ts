@@ -1,13 +1,13 @@
 import { and, asc, eq, gt, isNull } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { groups, meetings, rsvps } from "#db/tables.ts";
-import { now } from "#lib/clock.ts";
-import { hasSeat, placeInLine } from "#lib/meetings/guests.ts";
+import { hasSeat, placeInLine } from "#lib/guests/guest.ts";
 import { placeLine } from "#lib/meetings/place.ts";
 import { seatsLeft } from "#lib/meetings/standing.ts";
 import { someoneWaits } from "#lib/meetings/waiting.ts";
 import { listAnswersOf, listQuestions } from "#lib/questions/queries.ts";
 import { isLinkToken, linkTokenId } from "#lib/secret.ts";
+import { now } from "#lib/time/clock.ts";
 import { windowColumns } from "./columns.ts";
 import { WITHDRAWN, windowOf } from "./policy.ts";
 

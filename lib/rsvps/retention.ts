@@ -15,7 +15,7 @@ import {
 } from "drizzle-orm";
 import { store, type Tx } from "#db/store.ts";
 import { answers, groups, meetings, outbox, questions, rsvps } from "#db/tables.ts";
-import { now } from "#lib/clock.ts";
+import { now } from "#lib/time/clock.ts";
 
 const DAY_MS = 86_400_000;
 /** Days after the end for which answers to sensitive questions are kept. */

@@ -1,5 +1,5 @@
 import { isMailAddress } from "#lib/mail/address.ts";
-import { cleanLine, cleanText, isVisible } from "#lib/text.ts";
+import { cleanLine, cleanText, isVisible } from "#lib/text/clean.ts";
 import { ANSWERS, type Answer } from "./policy.ts";
 
 /* What the fields of an RSVP must be; the schemas of input.ts are made of these rules. */

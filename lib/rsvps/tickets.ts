@@ -1,9 +1,9 @@
 import { and, eq, gt, gte, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/store.ts";
 import { meetings, rsvps } from "#db/tables.ts";
-import { now } from "#lib/clock.ts";
-import { type Seats, seatColumns } from "#lib/meetings/seats.ts";
+import { type Seats, seatColumns } from "#lib/guests/seats.ts";
 import { type Refusal, refuse, refuseFields } from "#lib/result.ts";
+import { now } from "#lib/time/clock.ts";
 import { type Answer, WINDOW_WORDS, windowOf } from "./policy.ts";
 
 /** A place in the order of arrival, with the meeting's row held until the transaction ends. */

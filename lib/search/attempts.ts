@@ -1,4 +1,4 @@
-import { cleanLine } from "../text.ts";
+import { cleanLine } from "#lib/text/clean.ts";
 import { searchEngine } from "./engine.ts";
 import type { Query } from "./query.ts";
 import { nearestWord } from "./spelling.ts";

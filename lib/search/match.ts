@@ -1,5 +1,5 @@
 import { and, type Column, or, type SQL, sql } from "drizzle-orm";
-import { searchKey } from "../text.ts";
+import { searchKey } from "#lib/text/clean.ts";
 
 /**
  * Rows of which one of the stored search keys has every word of what was

@@ -1,7 +1,7 @@
 import { and, eq, inArray, lte } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { groups, meetings, programmeItems, venues } from "#db/tables.ts";
-import { listed } from "../visibility.ts";
+import { listed } from "#lib/access/visibility.ts";
 import { bare, type FoundPage, line, type PageRow, words } from "./found-page.ts";
 
 /* The pages of meetings that were found, and of what was reported of them. */

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { groups, series, speakers, venues } from "#db/tables.ts";
-import { isPublicSeries, isPublicSpeaker, isPublicVenue } from "../visibility.ts";
+import { isPublicSeries, isPublicSpeaker, isPublicVenue } from "#lib/access/visibility.ts";
 import { bare, line, type PageRow, words } from "./found-page.ts";
 
 /* The pages of whom and what meetings have to do with, found by their names. */

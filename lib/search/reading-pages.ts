@@ -1,8 +1,8 @@
 import { and, eq, exists, inArray } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { articles, issues, publications } from "#db/tables.ts";
-import { issuePath } from "../publications/issue-address.ts";
-import { isPublicArticle } from "../visibility.ts";
+import { isPublicArticle } from "#lib/access/visibility.ts";
+import { issuePath } from "#lib/text/issue-address.ts";
 import { bare, line, type PageRow } from "./found-page.ts";
 
 /* The pages of what there is to read that were found. */

@@ -1,4 +1,4 @@
-import { now } from "../clock.ts";
+import { now } from "#lib/time/clock.ts";
 import { searchEngine } from "./engine.ts";
 import type { Vocabulary } from "./spelling.ts";
 

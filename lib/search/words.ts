@@ -1,4 +1,4 @@
-import { searchKey } from "../text.ts";
+import { searchKey } from "#lib/text/clean.ts";
 
 /** More words than this say nothing more about what is looked for. */
 const WORDS_MAX = 8;

@@ -1,8 +1,8 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { groups, meetings, series } from "#db/tables.ts";
+import { listed } from "#lib/access/visibility.ts";
 import { findFormerSlug } from "../slugs.ts";
-import { listed } from "../visibility.ts";
 
 const isPublic = () =>
   inArray(series.id, store.read.select({ id: meetings.seriesId }).from(meetings).where(listed()));

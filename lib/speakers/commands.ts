@@ -1,16 +1,16 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { meetings, speakers } from "#db/tables.ts";
-import type { Actor } from "../actor.ts";
+import type { Actor } from "#lib/access/actor.ts";
+import { assertOrganizes } from "#lib/access/own-group.ts";
+import type { Choice } from "#lib/forms/choices.ts";
+import { markChanged } from "#lib/kept/seen-meetings.ts";
+import { searchKey } from "#lib/text/clean.ts";
+import { now } from "#lib/time/clock.ts";
 import { recordAudit } from "../audit.ts";
-import type { Choice } from "../choices.ts";
-import { now } from "../clock.ts";
 import { newId } from "../ids.ts";
-import { assertOrganizes } from "../own-group.ts";
 import { done, type Result, refuse } from "../result.ts";
-import { markChanged } from "../seen-meetings.ts";
 import { freeSlug, keepFormerSlug } from "../slugs.ts";
-import { searchKey } from "../text.ts";
 import { type SpeakerInput, speakerInput } from "./input.ts";
 import { getOwnSpeaker, meetingIdsOfSpeaker } from "./queries.ts";
 

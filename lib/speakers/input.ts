@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { multiline, optionalUrl, requiredId, requiredLine } from "../fields.ts";
+import { multiline, optionalUrl, requiredId, requiredLine } from "#lib/forms/fields.ts";
 
 export const speakerInput = z.object({
   name: requiredLine(200, "Name", "Enter the speaker's name."),

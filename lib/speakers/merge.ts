@@ -1,11 +1,11 @@
 import { and, eq, gt, inArray, isNull } from "drizzle-orm";
 import { type Reader, store } from "#db/store.ts";
 import { meetings, programmeSpeakers, speakers } from "#db/tables.ts";
-import type { Actor } from "../actor.ts";
+import type { Actor } from "#lib/access/actor.ts";
+import { markChanged } from "#lib/kept/seen-meetings.ts";
+import { now } from "#lib/time/clock.ts";
 import { recordAudit } from "../audit.ts";
-import { now } from "../clock.ts";
 import { done, NotFound, type Result, refuse } from "../result.ts";
-import { markChanged } from "../seen-meetings.ts";
 import { handOverSlugs } from "../slugs.ts";
 import { mayMergeSpeakers } from "./policy.ts";
 import { getOwnSpeaker, meetingIdsOfSpeaker, type Speaker } from "./queries.ts";

@@ -1,4 +1,4 @@
-import { type Actor, hasRole } from "../actor.ts";
+import { type Actor, hasRole } from "#lib/access/actor.ts";
 
 type Owned = { groupId: string };
 

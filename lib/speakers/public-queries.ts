@@ -1,8 +1,8 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { speakers } from "#db/tables.ts";
+import { publicSpeakerIds } from "#lib/access/visibility.ts";
 import { findFormerSlug } from "../slugs.ts";
-import { publicSpeakerIds } from "../visibility.ts";
 
 const isPublic = () => inArray(speakers.id, publicSpeakerIds(store.read));
 

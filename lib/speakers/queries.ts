@@ -1,13 +1,13 @@
 import { and, asc, countDistinct, desc, eq, inArray, ne, or, type SQL } from "drizzle-orm";
 import { type Reader, store } from "#db/store.ts";
 import { groups, meetings, programmeItems, programmeSpeakers, speakers } from "#db/tables.ts";
-import { type Actor, groupsWithRole } from "../actor.ts";
-import type { Choice } from "../choices.ts";
-import { cutAtWord, markdownToLine } from "../markdown.ts";
+import { type Actor, groupsWithRole } from "#lib/access/actor.ts";
+import { publicSpeakerIds } from "#lib/access/visibility.ts";
+import type { Choice } from "#lib/forms/choices.ts";
+import { seenBy, seenColumns } from "#lib/kept/seen-meetings.ts";
+import { cutAtWord, markdownToLine } from "#lib/text/markdown.ts";
 import { NotFound } from "../result.ts";
 import { matches } from "../search/match.ts";
-import { seenBy, seenColumns } from "../seen-meetings.ts";
-import { publicSpeakerIds } from "../visibility.ts";
 import { mayEditSpeaker } from "./policy.ts";
 
 /** Rows on one page of the desk's list. */

@@ -1,7 +1,6 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { type Reader, store, type Tx } from "#db/store.ts";
 import { groups, subscribers, subscriptions } from "#db/tables.ts";
-import { now } from "#lib/clock.ts";
 import { env } from "#lib/env.ts";
 import { newId } from "#lib/ids.ts";
 import { emailKey } from "#lib/mail/address.ts";
@@ -9,6 +8,7 @@ import { enqueueMail } from "#lib/mail/outbox.ts";
 import { confirmMail } from "#lib/mail/templates/subscribe.ts";
 import { done, type Result, refuse, refuseFields } from "#lib/result.ts";
 import { getSiteName } from "#lib/site.ts";
+import { now } from "#lib/time/clock.ts";
 import { isDigested } from "./audience.ts";
 import { type Choices, NEWS_WORDS, PACE_WORDS } from "./choices.ts";
 import type { SubscribeInput } from "./input.ts";

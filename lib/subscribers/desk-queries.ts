@@ -2,10 +2,10 @@ import { stringify } from "csv-stringify/sync";
 import { and, asc, eq, inArray, isNotNull, isNull, type SQL } from "drizzle-orm";
 import { type Reader, store } from "#db/store.ts";
 import { groups, subscribers, subscriptions } from "#db/tables.ts";
-import { type Actor, groupsWithRole, type Role } from "#lib/actor.ts";
-import { defused } from "#lib/defused.ts";
+import { type Actor, groupsWithRole, type Role } from "#lib/access/actor.ts";
 import { NotFound } from "#lib/result.ts";
 import { matches } from "#lib/search/match.ts";
+import { defused } from "#lib/text/defused.ts";
 import { NEWS_KINDS, type NewsKind, type Pace } from "./choices.ts";
 
 /** Rows on one page of the desk's list. */

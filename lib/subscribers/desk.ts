@@ -1,9 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { subscribers, subscriptions } from "#db/tables.ts";
-import type { Actor } from "#lib/actor.ts";
+import type { Actor } from "#lib/access/actor.ts";
+import { assertOrganizes } from "#lib/access/own-group.ts";
 import { recordAudit } from "#lib/audit.ts";
-import { assertOrganizes } from "#lib/own-group.ts";
 import { done, NotFound, type Result } from "#lib/result.ts";
 import { askToSubscribe } from "./commands.ts";
 import { ownSubscriptions, subscribersOf } from "./desk-queries.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { requiredLine } from "#lib/fields.ts";
+import { requiredLine } from "#lib/forms/fields.ts";
 import { isMailAddress } from "#lib/mail/address.ts";
 import { NEWS_KINDS, PACES } from "./choices.ts";
 

@@ -1,10 +1,10 @@
 import { and, asc, desc, eq, inArray, isNotNull } from "drizzle-orm";
 import { type Reader, store, type Tx } from "#db/store.ts";
 import { groups, mailingRecipients, outbox, subscribers, subscriptions } from "#db/tables.ts";
-import { now } from "#lib/clock.ts";
 import { eraseMailTo } from "#lib/mail/outbox.ts";
 import { done, type Result, refuse } from "#lib/result.ts";
 import { isLinkToken, linkTokenId } from "#lib/secret.ts";
+import { now } from "#lib/time/clock.ts";
 import { isDigested } from "./audience.ts";
 import type { Choices } from "./choices.ts";
 import { setChoices } from "./commands.ts";

@@ -1,5 +1,5 @@
-import { now } from "#lib/clock.ts";
 import { seal, unseal } from "#lib/secret.ts";
+import { now } from "#lib/time/clock.ts";
 import { type Choices, NEWS_KINDS, PACES } from "./choices.ts";
 
 /** Days in which a sign-up must be confirmed. */

@@ -1,7 +1,7 @@
 import { and, eq, inArray, lt } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { outbox, subscribers } from "#db/tables.ts";
-import { now } from "#lib/clock.ts";
+import { now } from "#lib/time/clock.ts";
 import { eraseSubscribers } from "./manage.ts";
 
 const MONTH_MS = 30 * 86_400_000;

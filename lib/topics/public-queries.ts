@@ -1,7 +1,7 @@
 import { and, asc, count, eq, inArray } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { meetings, meetingTopics, topics } from "#db/tables.ts";
-import { listed } from "../visibility.ts";
+import { listed } from "#lib/access/visibility.ts";
 
 const publicTopicIds = () =>
   store.read

@@ -1,9 +1,9 @@
 import { and, asc, eq } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { meetings, meetingTopics, topics } from "#db/tables.ts";
-import type { Actor } from "../actor.ts";
-import type { Choice } from "../choices.ts";
-import { seenBy } from "../seen-meetings.ts";
+import type { Actor } from "#lib/access/actor.ts";
+import type { Choice } from "#lib/forms/choices.ts";
+import { seenBy } from "#lib/kept/seen-meetings.ts";
 
 /** The topics of meetings that the organizer may be told of, by name; a topic is picked by its name, so `id` is the name. */
 export async function listTopicsFor(actor: Actor): Promise<Choice[]> {

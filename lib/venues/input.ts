@@ -1,7 +1,14 @@
 import { z } from "zod";
-import { isCountry } from "../countries.ts";
-import { line, multiline, optionalInt, optionalUrl, requiredId, requiredLine } from "../fields.ts";
+import {
+  line,
+  multiline,
+  optionalInt,
+  optionalUrl,
+  requiredId,
+  requiredLine,
+} from "#lib/forms/fields.ts";
 import { parseCoordinates } from "./coordinates.ts";
+import { isCountry } from "./countries.ts";
 
 const coordinates = line(2000, "Place on the map").transform((value, context) => {
   if (value === "") return null;

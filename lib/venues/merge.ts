@@ -1,13 +1,13 @@
 import { and, count, eq, gt, inArray, isNull } from "drizzle-orm";
 import { type Reader, store, type Tx } from "#db/store.ts";
 import { meetings, rooms, venues } from "#db/tables.ts";
-import type { Actor } from "../actor.ts";
+import type { Actor } from "#lib/access/actor.ts";
+import { markMoved } from "#lib/kept/seen-meetings.ts";
+import { searchKey } from "#lib/text/clean.ts";
+import { now } from "#lib/time/clock.ts";
 import { recordAudit } from "../audit.ts";
-import { now } from "../clock.ts";
 import { done, NotFound, type Result, refuse } from "../result.ts";
-import { markMoved } from "../seen-meetings.ts";
 import { handOverSlugs } from "../slugs.ts";
-import { searchKey } from "../text.ts";
 import { mayMergeVenues } from "./policy.ts";
 import { getOwnVenue, type Venue } from "./queries.ts";
 

@@ -1,8 +1,8 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { rooms, venues } from "#db/tables.ts";
+import { publicVenueIds } from "#lib/access/visibility.ts";
 import { findFormerSlug } from "../slugs.ts";
-import { publicVenueIds } from "../visibility.ts";
 
 const isPublic = () => inArray(venues.id, publicVenueIds(store.read));
 

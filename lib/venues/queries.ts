@@ -1,12 +1,12 @@
 import { and, asc, count, desc, eq, inArray, ne, or, type SQL } from "drizzle-orm";
 import { type Reader, store } from "#db/store.ts";
 import { groups, meetings, rooms, venues } from "#db/tables.ts";
-import { type Actor, groupsWithRole } from "../actor.ts";
-import type { Choice } from "../choices.ts";
+import { type Actor, groupsWithRole } from "#lib/access/actor.ts";
+import { publicVenueIds } from "#lib/access/visibility.ts";
+import type { Choice } from "#lib/forms/choices.ts";
+import { seenBy, seenColumns } from "#lib/kept/seen-meetings.ts";
 import { NotFound } from "../result.ts";
 import { matches } from "../search/match.ts";
-import { seenBy, seenColumns } from "../seen-meetings.ts";
-import { publicVenueIds } from "../visibility.ts";
 import { mayEditVenue } from "./policy.ts";
 
 /** Rows on one page of the desk's list. */

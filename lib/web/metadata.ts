@@ -1,7 +1,7 @@
-import { isPartialDate, TITLE_MAX } from "../fields.ts";
-import { isLanguage } from "../languages.ts";
-import { cutAtWord } from "../markdown.ts";
-import { cleanLine, isVisible } from "../text.ts";
+import { isPartialDate, TITLE_MAX } from "#lib/forms/fields.ts";
+import { cleanLine, isVisible } from "#lib/text/clean.ts";
+import { isLanguage } from "#lib/text/languages.ts";
+import { cutAtWord } from "#lib/text/markdown.ts";
 import { findArticle } from "./json-ld.ts";
 import { type PageTags, readTags } from "./tags.ts";
 

@@ -25,8 +25,8 @@ async function seed(): Promise<string> {
   const { answers, questions, rsvps } = await import("#db/tables.ts");
   const { insertGroup, insertMeeting } = await import("#db/seed/rows.ts");
   const { newId } = await import("#lib/ids.ts");
-  const { now } = await import("#lib/clock.ts");
-  const { searchKey } = await import("#lib/text.ts");
+  const { now } = await import("#lib/time/clock.ts");
+  const { searchKey } = await import("#lib/text/clean.ts");
   await migrate();
   const states = ["going", "going", "going", "waitlisted", "pending", "cancelled"] as const;
   const diets = ["Anything", "Vegetarian", "Vegan"];

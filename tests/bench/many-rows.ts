@@ -12,8 +12,8 @@ import {
   speakers,
   venues,
 } from "#db/tables.ts";
-import { addDays, addMinutes, toInstant } from "#lib/dates.ts";
-import { searchKey, slugify } from "#lib/text.ts";
+import { searchKey, slugify } from "#lib/text/clean.ts";
+import { addDays, addMinutes, toInstant } from "#lib/time/dates.ts";
 
 /*
  * A society with a long life, for looking at big lists and for measuring: the

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { setClock } from "#lib/clock.ts";
 import { pendingToken } from "#lib/subscribers/pending.ts";
+import { setClock } from "#lib/time/clock.ts";
 import { expectAccessible } from "./support/axe.ts";
 import { OWNER, signIn } from "./support/desk.ts";
 import type { Mailbox } from "./support/mailbox.ts";

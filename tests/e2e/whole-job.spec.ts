@@ -1,6 +1,6 @@
 import ICAL from "ical.js";
 import ical from "node-ical";
-import { toInstant } from "#lib/dates.ts";
+import { toInstant } from "#lib/time/dates.ts";
 import { expectAccessible } from "./support/axe.ts";
 import { expect, test } from "./support/test.ts";
 

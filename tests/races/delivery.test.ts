@@ -7,8 +7,8 @@ import { isPostgres } from "#db/engine.ts";
 import { store } from "#db/store.ts";
 import { mailings, outbox } from "#db/tables.ts";
 import { CONNECTIONS } from "#lib/mail/smtp.ts";
-import { cancelMeeting } from "#lib/meetings/state.ts";
 import { joinMeeting } from "#lib/rsvps/commands.ts";
+import { cancelMeeting } from "#lib/scheduling/state.ts";
 import { aGroup, aMeeting, aMember } from "../factories.ts";
 import { aMailServer } from "../unit/mail/server.ts";
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { store } from "#db/store.ts";
 import { mailings } from "#db/tables.ts";
-import { setClock } from "#lib/clock.ts";
 import { sendDigests } from "#lib/newsletter/digest.ts";
+import { setClock } from "#lib/time/clock.ts";
 import { aGroup, aMeeting } from "../factories.ts";
 import { aSubscriber } from "../unit/subscribers/people.ts";
 

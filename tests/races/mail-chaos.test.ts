@@ -2,9 +2,9 @@ import { and, eq, gt, inArray } from "drizzle-orm";
 import { afterAll, expect, it } from "vitest";
 import { store } from "#db/store.ts";
 import { outbox } from "#db/tables.ts";
-import { now } from "#lib/clock.ts";
 import { openMailer } from "#lib/mail/smtp.ts";
 import { startWorker } from "#lib/mail/worker.ts";
+import { now } from "#lib/time/clock.ts";
 import { aMail, outboxNow } from "../unit/mail/letters.ts";
 import { aMailServer, type Stage, type Trouble } from "../unit/mail/server.ts";
 

@@ -2,7 +2,6 @@ import { eq, inArray, sql } from "drizzle-orm";
 import { afterAll, describe, expect, it } from "vitest";
 import { store } from "#db/store.ts";
 import { meetings, outbox, rsvps } from "#db/tables.ts";
-import { setClock } from "#lib/clock.ts";
 import { newId } from "#lib/ids.ts";
 import { comeAgain } from "#lib/rsvps/answer.ts";
 import { joinMeeting } from "#lib/rsvps/commands.ts";
@@ -11,6 +10,7 @@ import { approveRsvps } from "#lib/rsvps/desk/approve.ts";
 import { lapseHolds } from "#lib/rsvps/lapse.ts";
 import { cancelRsvp } from "#lib/rsvps/manage.ts";
 import { linkToken } from "#lib/secret.ts";
+import { setClock } from "#lib/time/clock.ts";
 import { aGroup, aMeeting, aMember, meetingNow } from "#tests/factories.ts";
 
 /** Rounds of each stampede; the figure we hold ourselves to is 100 rounds of 200. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { AA, accentTints, contrast, PAPER } from "#lib/colour.ts";
+import { AA, accentTints, contrast, PAPER } from "#lib/groups/colour.ts";
 
 const hex = fc.integer({ min: 0, max: 0xffffff }).map((n) => `#${n.toString(16).padStart(6, "0")}`);
 

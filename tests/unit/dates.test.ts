@@ -12,7 +12,7 @@ import {
   toInstant,
   toLocal,
   zoneName,
-} from "#lib/dates.ts";
+} from "#lib/time/dates.ts";
 
 describe("resolveLocal", () => {
   it("knows a time inside the gap of a clock change", () => {

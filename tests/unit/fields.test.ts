@@ -10,7 +10,7 @@ import {
   optionalUrl,
   partialDate,
   requiredLine,
-} from "#lib/fields.ts";
+} from "#lib/forms/fields.ts";
 
 const refused = (schema: z.ZodType, value: unknown) =>
   schema.safeParse(value).error?.issues[0]?.message;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { now, setClock } from "#lib/clock.ts";
-import { checkFormTime, formTime } from "#lib/form-time.ts";
+import { checkFormTime, formTime } from "#lib/forms/form-time.ts";
+import { now, setClock } from "#lib/time/clock.ts";
 
 describe("the form's time", () => {
   const later = <T>(milliseconds: number, look: () => T): T => {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { formValues, NoForm } from "#lib/form-values.ts";
+import { formValues, NoForm } from "#lib/forms/form-values.ts";
 
 function form(...pairs: [string, string][]): FormData {
   const data = new FormData();

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { setClock } from "#lib/clock.ts";
 import { newId } from "#lib/ids.ts";
+import { setClock } from "#lib/time/clock.ts";
 
 const made = (n: number) => Array.from({ length: n }, newId);
 

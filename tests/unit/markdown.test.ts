@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { cutAtWord, markdownToLine, renderMarkdown } from "#lib/markdown.ts";
-import { figuresIn, renderReport } from "#lib/report.ts";
+import { cutAtWord, markdownToLine, renderMarkdown } from "#lib/text/markdown.ts";
+import { figuresIn, renderReport } from "#lib/text/report.ts";
 
 describe("renderMarkdown", () => {
   test("sets paragraphs, emphasis, lists, quotes and links", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { daysOf, monthCalled, weeksOf } from "#lib/month.ts";
+import { daysOf, monthCalled, weeksOf } from "#lib/time/month.ts";
 
 test("a month knows its span and its neighbours", () => {
   expect(monthCalled("2026-12")).toEqual({

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { figuresIn, figureText, renderReport } from "#lib/report.ts";
+import { figuresIn, figureText, renderReport } from "#lib/text/report.ts";
 
 const ID = "01k8z3w9qf7m5n2p4r6t8v0x1y";
 const PICTURE = `<img src="/images/${ID}" alt="The hall" loading="lazy" />`;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { similarChoices } from "#lib/similar.ts";
+import { similarChoices } from "#lib/forms/similar.ts";
 
 const choices = (...labels: string[]) => labels.map((label) => ({ id: label, label, hint: "" }));
 

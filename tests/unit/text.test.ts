@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cleanLine, cleanText, isVisible, searchKey, slugify } from "#lib/text.ts";
+import { cleanLine, cleanText, isVisible, searchKey, slugify } from "#lib/text/clean.ts";
 
 describe("cleaning", () => {
   it("keeps what people write and drops what only machines see", () => {

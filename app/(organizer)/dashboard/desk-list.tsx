@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { TitleText } from "#app/_ui/status.tsx";
-import { clockTime, shortDate } from "#lib/dates.ts";
 import type { DeskMeeting } from "#lib/desk/queries.ts";
 import { isOff } from "#lib/meetings/moment.ts";
+import { clockTime, shortDate } from "#lib/time/dates.ts";
 
 type Props = {
   title: string;

@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { requireActor } from "#app/_server/session.ts";
 import { ToastProvider } from "#app/_ui/toast.tsx";
-import { groupsWithRole } from "#lib/actor.ts";
+import { groupsWithRole } from "#lib/access/actor.ts";
 import { getSiteName } from "#lib/site.ts";
 import { AccountMenu } from "./account-menu.tsx";
 import { DeskNav } from "./desk-nav.tsx";

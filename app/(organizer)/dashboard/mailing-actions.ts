@@ -4,7 +4,7 @@ import { refresh } from "next/cache";
 import { z } from "zod";
 import { organizerAction } from "#app/_server/action.ts";
 import type { FormState } from "#app/_server/form-state.ts";
-import { requiredId } from "#lib/fields.ts";
+import { requiredId } from "#lib/forms/fields.ts";
 import { pauseMailing, resumeMailing, stopMailing } from "#lib/mailings/commands.ts";
 
 const input = z.object({ id: requiredId("These mails do not exist.") });

@@ -2,10 +2,10 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { DateBlock } from "#app/_ui/date-block.tsx";
-import { timeRange, zoneName } from "#lib/dates.ts";
 import { countdown } from "#lib/desk/countdown.ts";
 import type { findNextMeeting } from "#lib/desk/queries.ts";
 import { wantsDoing } from "#lib/desk/wants.ts";
+import { timeRange, zoneName } from "#lib/time/dates.ts";
 import { Wants } from "./meetings/[id]/wants.tsx";
 import { Seats } from "./meetings/seats.tsx";
 

@@ -4,8 +4,7 @@ import { requireActor } from "#app/_server/session.ts";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { PageHead } from "#app/_ui/page-head.tsx";
-import { groupsWithRole } from "#lib/actor.ts";
-import { now } from "#lib/clock.ts";
+import { groupsWithRole } from "#lib/access/actor.ts";
 import {
   countParkedMail,
   findNextMeeting,
@@ -15,6 +14,7 @@ import {
 } from "#lib/desk/queries.ts";
 import { mayOrganize } from "#lib/meetings/policy.ts";
 import { countMeetingsFor } from "#lib/meetings/queries.ts";
+import { now } from "#lib/time/clock.ts";
 import { DeskList } from "./desk-list.tsx";
 import { NextMeeting } from "./next-meeting.tsx";
 

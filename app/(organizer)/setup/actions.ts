@@ -8,7 +8,7 @@ import { clientNetwork, overLimit } from "#app/_server/limits.ts";
 import { setupInput } from "#lib/accounts/input.ts";
 import { DESK } from "#lib/accounts/return-path.ts";
 import { completeSetup } from "#lib/accounts/setup.ts";
-import { formValues } from "#lib/form-values.ts";
+import { formValues } from "#lib/forms/form-values.ts";
 
 /** Makes the site's owner with the one-time link and signs them in. */
 export async function setUpAction(_previous: FormState, data: FormData): Promise<FormState> {

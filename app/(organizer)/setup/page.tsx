@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Doorstep } from "#app/(organizer)/doorstep.tsx";
 import { findSetup } from "#lib/accounts/setup.ts";
-import { timeZones } from "#lib/dates.ts";
+import { timeZones } from "#lib/time/dates.ts";
 import { DeadSetup } from "./dead-setup.tsx";
 import { SetupForm } from "./setup-form.tsx";
 

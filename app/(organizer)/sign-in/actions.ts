@@ -3,15 +3,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { answerStatus } from "#app/_front/answer.ts";
 import { fieldErrorsOf } from "#app/_server/action.ts";
-import { answerStatus } from "#app/_server/answer.ts";
 import { startSession } from "#app/_server/auth.ts";
 import type { FormState } from "#app/_server/form-state.ts";
 import { clientNetwork, overLimit } from "#app/_server/limits.ts";
 import { emailInput } from "#lib/accounts/email.ts";
 import { returnPath } from "#lib/accounts/return-path.ts";
 import { mailSignInLink } from "#lib/accounts/sign-in-mail.ts";
-import { formValues } from "#lib/form-values.ts";
+import { formValues } from "#lib/forms/form-values.ts";
 import { resendInvitation } from "#lib/members/invitations.ts";
 import { forgetTokens } from "#lib/rate-limit.ts";
 

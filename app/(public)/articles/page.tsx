@@ -2,8 +2,11 @@ import type { Metadata } from "next";
 import { ArticleEntry } from "#app/_ui/articles/article-entry.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { Pagination } from "#app/_ui/pagination.tsx";
-import { countPublicArticles, listPublicArticlePage } from "#lib/articles/public-queries.ts";
-import { listPublicPublications } from "#lib/publications/public-queries.ts";
+import {
+  countPublicArticles,
+  listPublicArticlePage,
+} from "#lib/reading/articles/public-queries.ts";
+import { listPublicPublications } from "#lib/reading/publications/public-queries.ts";
 import { FeedLinks } from "../feed-links.tsx";
 import { askedPage, listHref, type Params } from "../list-address.ts";
 import { PublicHead } from "../public-head.tsx";

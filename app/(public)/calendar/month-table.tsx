@@ -1,9 +1,9 @@
 import { accentProps } from "#app/_ui/accent.tsx";
 import { TitleText } from "#app/_ui/status.tsx";
-import { clockTime } from "#lib/dates.ts";
 import { isOff } from "#lib/meetings/moment.ts";
 import type { ListedMeeting } from "#lib/meetings/public-list.ts";
-import { daysOf, type Month, weeksOf } from "#lib/month.ts";
+import { clockTime } from "#lib/time/dates.ts";
+import { daysOf, type Month, weeksOf } from "#lib/time/month.ts";
 
 const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 

@@ -1,12 +1,12 @@
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { Noticeboard } from "#app/_ui/meetings/noticeboard.tsx";
-import { now } from "#lib/clock.ts";
-import { partialDate, toLocal } from "#lib/dates.ts";
-import { findSiteZone } from "#lib/feeds/queries.ts";
 import { listFacets } from "#lib/meetings/public-facets.ts";
 import { findNeighbourMonths, listMeetingsBetween } from "#lib/meetings/public-list.ts";
 import type { Of } from "#lib/meetings/public-scope.ts";
-import type { Month } from "#lib/month.ts";
+import { findSiteZone } from "#lib/syndication/queries.ts";
+import { now } from "#lib/time/clock.ts";
+import { partialDate, toLocal } from "#lib/time/dates.ts";
+import type { Month } from "#lib/time/month.ts";
 import { askedCount, listHref } from "../list-address.ts";
 import { ListFilter } from "../list-filter.tsx";
 import { PublicHead } from "../public-head.tsx";

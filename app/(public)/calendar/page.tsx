@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { cache } from "react";
-import { now } from "#lib/clock.ts";
-import { toLocal } from "#lib/dates.ts";
-import { findSiteZone } from "#lib/feeds/queries.ts";
-import { monthCalled } from "#lib/month.ts";
+import { findSiteZone } from "#lib/syndication/queries.ts";
+import { now } from "#lib/time/clock.ts";
+import { toLocal } from "#lib/time/dates.ts";
+import { monthCalled } from "#lib/time/month.ts";
 import { askedOf, type Params } from "../list-address.ts";
 import { Missing } from "../missing.tsx";
 import { MonthView } from "./month-view.tsx";

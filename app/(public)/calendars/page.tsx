@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { calendarPaths } from "#lib/feeds/calendars.ts";
+import { calendarPaths } from "#lib/syndication/calendars.ts";
 import { loadGroups } from "../load.ts";
 import { PublicHead } from "../public-head.tsx";
 import { CalendarApps } from "./apps.tsx";

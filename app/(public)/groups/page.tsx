@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { NameList } from "#app/_ui/name-list.tsx";
-import { markdownToLine } from "#lib/markdown.ts";
+import { markdownToLine } from "#lib/text/markdown.ts";
 import { loadGroups } from "../load.ts";
 import { PublicHead } from "../public-head.tsx";
 

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
-import { shortDate, toLocal } from "#lib/dates.ts";
 import { LETTER_WORDS } from "#lib/newsletter/kinds.ts";
 import { listSentLetters } from "#lib/newsletter/public-queries.ts";
+import { shortDate, toLocal } from "#lib/time/dates.ts";
 import { PublicHead } from "../public-head.tsx";
 
 export const metadata: Metadata = {

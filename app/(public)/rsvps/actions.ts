@@ -1,11 +1,11 @@
 "use server";
 
 import { setTimeout as sleep } from "node:timers/promises";
-import { answerStatus } from "#app/_server/answer.ts";
+import { answerStatus } from "#app/_front/answer.ts";
 import type { FormState } from "#app/_server/form-state.ts";
 import { clientNetwork, overLimit } from "#app/_server/limits.ts";
 import { env } from "#lib/env.ts";
-import { formValues } from "#lib/form-values.ts";
+import { formValues } from "#lib/forms/form-values.ts";
 import { emailKey } from "#lib/mail/address.ts";
 import { errorsOf, listInput } from "#lib/rsvps/input.ts";
 import { mailOwnList } from "#lib/rsvps/own-list.ts";

@@ -1,5 +1,5 @@
 import { SEARCH_KINDS, type SearchKind } from "#lib/search/kinds.ts";
-import { cleanLine } from "#lib/text.ts";
+import { cleanLine } from "#lib/text/clean.ts";
 import type { Params } from "../list-address.ts";
 
 /** What the address of a search asks for. */

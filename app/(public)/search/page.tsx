@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { Pagination } from "#app/_ui/pagination.tsx";
-import { now } from "#lib/clock.ts";
 import { type Answer, searchSite } from "#lib/search/queries.ts";
+import { now } from "#lib/time/clock.ts";
 import type { Params } from "../list-address.ts";
 import { PublicHead } from "../public-head.tsx";
 import { SearchField } from "../search-field.tsx";

@@ -1,7 +1,7 @@
 import { Status, TitleText } from "#app/_ui/status.tsx";
-import { partialDate, shortDate } from "#lib/dates.ts";
 import { KIND_WORDS } from "#lib/search/kinds.ts";
 import type { Result } from "#lib/search/queries.ts";
+import { partialDate, shortDate } from "#lib/time/dates.ts";
 import { Marked } from "./marked.tsx";
 
 /** A page that was found: what it is and when, its title, whose it is, a line of it. */

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { NameList } from "#app/_ui/name-list.tsx";
-import { markdownToLine } from "#lib/markdown.ts";
 import { listPublicSpeakers } from "#lib/speakers/public-queries.ts";
+import { markdownToLine } from "#lib/text/markdown.ts";
 import { PublicHead } from "../public-head.tsx";
 
 export const metadata: Metadata = {

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { DoneNote } from "#app/_ui/desk/done-note.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
-import { formTime } from "#lib/form-time.ts";
+import { formTime } from "#lib/forms/form-time.ts";
 import { loadGroups, loadSiteName } from "../load.ts";
 import { PublicHead } from "../public-head.tsx";
 import { signUp } from "./actions.ts";

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { readingTime } from "#lib/articles/reading-order.ts";
+import { readingTime } from "#lib/reading/articles/reading-order.ts";
 
-import { partialDate } from "#lib/dates.ts";
+import { partialDate } from "#lib/time/dates.ts";
 
 export type ArticleFacts = {
   slug: string;

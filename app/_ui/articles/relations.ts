@@ -1,4 +1,4 @@
-import type { Relation } from "#lib/articles/reading-order.ts";
+import type { Relation } from "#lib/reading/articles/reading-order.ts";
 
 /** The heading over what has this relation to a meeting. */
 export const RELATION_HEADING: Record<Relation, string> = {

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { FormAction } from "#app/_server/form-state.ts";
-import type { Choice } from "#lib/choices.ts";
-import { similarChoices } from "#lib/similar.ts";
+import type { Choice } from "#lib/forms/choices.ts";
+import { similarChoices } from "#lib/forms/similar.ts";
 import { Button } from "../button.tsx";
 import { ButtonLink } from "../button-link.tsx";
 import { EmptyState } from "../empty-state.tsx";

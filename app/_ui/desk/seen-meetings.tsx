@@ -1,8 +1,8 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { type Actor, hasRole } from "#lib/actor.ts";
-import { shortDate } from "#lib/dates.ts";
-import type { SeenMeeting } from "#lib/seen-meetings.ts";
+import { type Actor, hasRole } from "#lib/access/actor.ts";
+import type { SeenMeeting } from "#lib/kept/seen-meetings.ts";
+import { shortDate } from "#lib/time/dates.ts";
 import { Status, TitleText } from "../status.tsx";
 
 /** With a word on what it has to do with it, and what can be done about that. */

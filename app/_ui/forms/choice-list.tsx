@@ -2,8 +2,8 @@
 
 import { Combobox as Base } from "@base-ui/react/combobox";
 import { Check, Plus } from "lucide-react";
-import type { Choice } from "#lib/choices.ts";
-import { isVisible, searchKey } from "#lib/text.ts";
+import type { Choice } from "#lib/forms/choices.ts";
+import { isVisible, searchKey } from "#lib/text/clean.ts";
 
 /** The id of the item that adds what was typed. */
 export const ADD = " add";

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ComponentProps } from "react";
-import type { Choice } from "#lib/choices.ts";
+import type { Choice } from "#lib/forms/choices.ts";
 import { SelectField } from "../inputs.tsx";
 
 type Props = Omit<ComponentProps<typeof SelectField>, "label" | "children"> & {

@@ -3,8 +3,8 @@
 import { Combobox as Base } from "@base-ui/react/combobox";
 import { ChevronDown, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import type { Choice } from "#lib/choices.ts";
-import { isVisible } from "#lib/text.ts";
+import type { Choice } from "#lib/forms/choices.ts";
+import { isVisible } from "#lib/text/clean.ts";
 import { Field } from "../field.tsx";
 import { ADD, ChoiceList, itemsFor } from "./choice-list.tsx";
 import type { PickerProps } from "./combobox.tsx";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo, useState } from "react";
-import type { Choice } from "#lib/choices.ts";
+import type { Choice } from "#lib/forms/choices.ts";
 
 /** Makes a row of what was typed and answers with it, or with a sentence why not. A server action of the page. */
 export type AddChoice = (

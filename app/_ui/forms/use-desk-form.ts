@@ -12,7 +12,7 @@ import {
 } from "react-hook-form";
 import type { z } from "zod";
 import { type FormAction, type FormState, untouched } from "#app/_server/form-state.ts";
-import { formValues } from "#lib/form-values.ts";
+import { formValues } from "#lib/forms/form-values.ts";
 import type { FieldErrors } from "#lib/result.ts";
 
 type Options<T> = {

@@ -1,5 +1,5 @@
-import { stamp } from "#lib/dates.ts";
 import type { ListedMail, MailState } from "#lib/mail/queries.ts";
+import { stamp } from "#lib/time/dates.ts";
 import { Status, type Tone } from "../status.tsx";
 
 export const MAIL_WORDS: Record<MailState, string> = {

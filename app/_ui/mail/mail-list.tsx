@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { Actor } from "#lib/actor.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { countMail, listMail, MAIL_STATES, type MailState } from "#lib/mail/queries.ts";
 import { EmptyState } from "../empty-state.tsx";
 import { FilterLinks } from "../filter-links.tsx";

@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { stamp } from "#lib/dates.ts";
 import { env } from "#lib/env.ts";
 import type { ListedMail } from "#lib/mail/queries.ts";
+import { stamp } from "#lib/time/dates.ts";
 import { type Column, Table } from "../table.tsx";
 import { Fate } from "./fate.tsx";
 

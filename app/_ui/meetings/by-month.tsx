@@ -1,5 +1,5 @@
-import { partialDate } from "#lib/dates.ts";
 import type { ListedMeeting } from "#lib/meetings/public-list.ts";
+import { partialDate } from "#lib/time/dates.ts";
 import { Noticeboard } from "./noticeboard.tsx";
 
 type Props = { meetings: readonly ListedMeeting[]; at: Date; showGroup?: boolean };

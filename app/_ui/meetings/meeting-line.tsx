@@ -2,9 +2,9 @@ import { accentProps } from "#app/_ui/accent.tsx";
 import { DateBlock } from "#app/_ui/date-block.tsx";
 import { OwnTime } from "#app/_ui/own-time.tsx";
 import { TitleText } from "#app/_ui/status.tsx";
-import { timeRange, zoneNameAt } from "#lib/dates.ts";
 import { isOff, momentOf } from "#lib/meetings/moment.ts";
 import type { ListedMeeting } from "#lib/meetings/public-list.ts";
+import { timeRange, zoneNameAt } from "#lib/time/dates.ts";
 import { MeetingStates } from "./meeting-states.tsx";
 
 type Props = {

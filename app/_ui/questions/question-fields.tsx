@@ -1,7 +1,7 @@
 "use client";
 
 import { useContext, useEffect, useRef, useState } from "react";
-import { formValues } from "#lib/form-values.ts";
+import { formValues } from "#lib/forms/form-values.ts";
 import { answerField, type Question, readAnswers, seatWords } from "#lib/questions/rules.ts";
 import { AnswerField } from "./answer-field.tsx";
 import { AnswerFormContext } from "./answer-form.ts";

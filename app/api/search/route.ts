@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { now } from "#lib/clock.ts";
-import { partialDate, shortDate } from "#lib/dates.ts";
 import { KIND_WORDS } from "#lib/search/kinds.ts";
 import { offerPages } from "#lib/search/queries.ts";
-import { cleanLine } from "#lib/text.ts";
+import { cleanLine } from "#lib/text/clean.ts";
+import { now } from "#lib/time/clock.ts";
+import { partialDate, shortDate } from "#lib/time/dates.ts";
 
 export const dynamic = "force-dynamic";
 

@@ -1,4 +1,4 @@
-import { siteCalendar } from "#lib/feeds/calendars.ts";
+import { siteCalendar } from "#lib/syndication/calendars.ts";
 import { bareResponse, feedResponse } from "../answer.ts";
 
 export const dynamic = "force-dynamic";

@@ -1,9 +1,9 @@
 import nodemailer from "nodemailer";
-import type { Actor } from "#lib/actor.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { env } from "#lib/env.ts";
 import { done, NotFound, type Result } from "#lib/result.ts";
 import { getSiteName } from "#lib/site.ts";
-import { cleanLine } from "#lib/text.ts";
+import { cleanLine } from "#lib/text/clean.ts";
 import { serverTestMail } from "../templates/account.ts";
 import { type Diagnosis, failed, failureOf } from "./diagnosis.ts";
 import { decoded, senderSettings, serverSettings } from "./settings.ts";

@@ -1,4 +1,4 @@
-import { escapeMarkup } from "#lib/markup.ts";
+import { escapeMarkup } from "#lib/text/markup.ts";
 
 /** A mail's body, piece by piece. User text may stand in any `string`: both forms are made from it here and nowhere else. */
 export type Block =

@@ -1,4 +1,4 @@
-import { renderMarkdown } from "#lib/markdown.ts";
+import { renderMarkdown } from "#lib/text/markdown.ts";
 import { type Block, type Bodies, compose, plain } from "./compose.ts";
 import type { MeetingFacts } from "./facts.ts";
 

@@ -1,11 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { mailTemplates } from "#db/tables.ts";
-import type { Actor } from "#lib/actor.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { recordAudit } from "#lib/audit.ts";
-import { now } from "#lib/clock.ts";
 import { env } from "#lib/env.ts";
 import { done, type Result } from "#lib/result.ts";
+import { now } from "#lib/time/clock.ts";
 import type { Written } from "../templates/letter.ts";
 import { sampleMail } from "../templates/samples.ts";
 import type { WordedKind, Words } from "../templates/words.ts";

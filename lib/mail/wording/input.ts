@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { multiline, requiredLine } from "#lib/fields.ts";
-import { isVisible } from "#lib/text.ts";
+import { multiline, requiredLine } from "#lib/forms/fields.ts";
+import { isVisible } from "#lib/text/clean.ts";
 import { checkPlaces } from "../places.ts";
 import { WORDS, type WordedKind } from "../templates/words.ts";
 

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { type Reader, store } from "#db/store.ts";
 import { groups, mailTemplates } from "#db/tables.ts";
-import type { Actor } from "#lib/actor.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { NotFound } from "#lib/result.ts";
 import { type OwnWords, WORDS, type WordedKind, type Words } from "../templates/words.ts";
 import { isWordedKind } from "./input.ts";

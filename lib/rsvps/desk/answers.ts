@@ -1,4 +1,4 @@
-import type { Actor } from "#lib/actor.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { listAnswers } from "#lib/questions/queries.ts";
 import { answerLine } from "#lib/questions/rules.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { checkbox, line, multiline, requiredId } from "#lib/fields.ts";
+import { checkbox, line, multiline, requiredId } from "#lib/forms/fields.ts";
 
 /** What can be done to several RSVPs at once. To write to them is a message of its own. */
 export const DEEDS = [

@@ -1,4 +1,4 @@
-import type { Actor } from "#lib/actor.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { done, type Refusal, type Result, refuse, refuseFields } from "#lib/result.ts";
 import { isStanding } from "../policy.ts";
 import { approveRsvps } from "./approve.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { checkbox, requiredId } from "#lib/fields.ts";
+import { checkbox, requiredId } from "#lib/forms/fields.ts";
 import { addRow, changeAtDeskInput } from "./input.ts";
 
 /** What was typed for the meeting's questions: read by its questions as they are then. */

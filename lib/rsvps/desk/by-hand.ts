@@ -1,5 +1,5 @@
 import { store } from "#db/store.ts";
-import type { Actor } from "#lib/actor.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { listAnswers, listQuestions } from "#lib/questions/queries.ts";
 import { type Answer, answerText, personWords, readAnswers } from "#lib/questions/rules.ts";
 import { done, NotFound, type Refusal, type Result, refuse, refuseFields } from "#lib/result.ts";

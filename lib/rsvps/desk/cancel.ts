@@ -1,9 +1,9 @@
 import type { Tx } from "#db/store.ts";
-import type { Actor } from "#lib/actor.ts";
-import { now } from "#lib/clock.ts";
-import { loadMailContext } from "#lib/meetings/mail-context.ts";
-import { promoteFromWaitlist } from "#lib/meetings/promotion.ts";
+import type { Actor } from "#lib/access/actor.ts";
+import { loadMailContext } from "#lib/guests/mail-context.ts";
+import { promoteFromWaitlist } from "#lib/guests/promotion.ts";
 import { done, type Refusal, type Result } from "#lib/result.ts";
+import { now } from "#lib/time/clock.ts";
 import { cancelGuest } from "../held.ts";
 import type { ManyInput } from "./input.ts";
 import { inBatches, listGuests, lockManaged, overRefusal } from "./managed.ts";

@@ -1,25 +1,20 @@
 import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import { store, type Tx } from "#db/store.ts";
 import { outbox, rsvps } from "#db/tables.ts";
-import type { Actor } from "#lib/actor.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { recordAudit } from "#lib/audit.ts";
-import { now } from "#lib/clock.ts";
+import { factsFor, type Guest, guestColumns, placeInLine } from "#lib/guests/guest.ts";
+import { mailGuest } from "#lib/guests/guest-mail.ts";
+import { loadMailContext } from "#lib/guests/mail-context.ts";
+import { promoteFromWaitlist } from "#lib/guests/promotion.ts";
+import { freeSeats, type Seats, takeSeatsBeyond, takeSeatsOutOfOrder } from "#lib/guests/seats.ts";
 import { emailKey } from "#lib/mail/address.ts";
 import { changedMail } from "#lib/mail/templates/rsvp.ts";
-import { mailGuest } from "#lib/meetings/guest-mail.ts";
-import { factsFor, type Guest, guestColumns, placeInLine } from "#lib/meetings/guests.ts";
-import { loadMailContext } from "#lib/meetings/mail-context.ts";
-import { promoteFromWaitlist } from "#lib/meetings/promotion.ts";
-import {
-  freeSeats,
-  type Seats,
-  takeSeatsBeyond,
-  takeSeatsOutOfOrder,
-} from "#lib/meetings/seats.ts";
 import { dropAnswers, replaceAnswers } from "#lib/questions/answers.ts";
 import type { Answer } from "#lib/questions/rules.ts";
 import { done, NotFound, type Refusal, type Result, refuseFields } from "#lib/result.ts";
-import { searchKey } from "#lib/text.ts";
+import { searchKey } from "#lib/text/clean.ts";
+import { now } from "#lib/time/clock.ts";
 import { mailAnswer } from "../answer-mail.ts";
 import { knownKeys } from "../disowned.ts";
 import { isStanding } from "../policy.ts";

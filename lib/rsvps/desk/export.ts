@@ -1,11 +1,11 @@
 import { stringify } from "csv-stringify/sync";
 import { store } from "#db/store.ts";
 import { rsvps } from "#db/tables.ts";
-import type { Actor } from "#lib/actor.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { recordAudit } from "#lib/audit.ts";
-import { toLocal } from "#lib/dates.ts";
-import { defused } from "#lib/defused.ts";
 import { NotFound } from "#lib/result.ts";
+import { defused } from "#lib/text/defused.ts";
+import { toLocal } from "#lib/time/dates.ts";
 import { type Answered, answersOf } from "./answers.ts";
 import { EVERYBODY, isNarrowed, type RsvpQuery } from "./list-filter.ts";
 import { rsvpOrder, rsvpsMatching } from "./matching.ts";

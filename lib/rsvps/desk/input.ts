@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { checkbox, line, multiline, optionalInt, requiredId } from "#lib/fields.ts";
+import { checkbox, line, multiline, optionalInt, requiredId } from "#lib/forms/fields.ts";
 import { COMMENT_MAX, HEARD_MAX, joinRules, NAME_MAX, PARTY_MAX } from "../rules.ts";
 
 const id = requiredId("This RSVP does not exist.");

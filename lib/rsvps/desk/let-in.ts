@@ -1,10 +1,10 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "#db/store.ts";
 import { rsvps } from "#db/tables.ts";
-import { type Guest, guestColumns } from "#lib/meetings/guests.ts";
-import type { MailContext } from "#lib/meetings/mail-context.ts";
-import { mailPromoted, moveUp } from "#lib/meetings/promotion.ts";
-import type { Seats } from "#lib/meetings/seats.ts";
+import { type Guest, guestColumns } from "#lib/guests/guest.ts";
+import type { MailContext } from "#lib/guests/mail-context.ts";
+import { mailPromoted, moveUp } from "#lib/guests/promotion.ts";
+import type { Seats } from "#lib/guests/seats.ts";
 
 type Columns = Partial<typeof rsvps.$inferInsert>;
 

@@ -1,4 +1,4 @@
-import { cleanLine } from "#lib/text.ts";
+import { cleanLine } from "#lib/text/clean.ts";
 import type { RsvpStatus } from "../policy.ts";
 
 /*

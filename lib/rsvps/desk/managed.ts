@@ -1,11 +1,11 @@
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { store, type Tx } from "#db/store.ts";
 import { rsvps } from "#db/tables.ts";
-import type { Actor } from "#lib/actor.ts";
-import { now } from "#lib/clock.ts";
-import { type Guest, guestColumns } from "#lib/meetings/guests.ts";
-import { lockSeats, type Seats } from "#lib/meetings/seats.ts";
+import type { Actor } from "#lib/access/actor.ts";
+import { type Guest, guestColumns } from "#lib/guests/guest.ts";
+import { lockSeats, type Seats } from "#lib/guests/seats.ts";
 import { NotFound, type Refusal, refuse } from "#lib/result.ts";
+import { now } from "#lib/time/clock.ts";
 import { mayManageRsvps, type RsvpStatus, WINDOW_WORDS, windowOf } from "../policy.ts";
 
 /** RSVPs that one transaction of the desk changes, so that nobody's RSVP waits long for it. */

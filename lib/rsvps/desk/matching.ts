@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import { answers, rsvps } from "#db/tables.ts";
 import { contains } from "#lib/search/match.ts";
-import { searchKey } from "#lib/text.ts";
+import { searchKey } from "#lib/text/clean.ts";
 import type { RsvpFilter, RsvpOrder } from "./list-filter.ts";
 
 /** The RSVPs of a meeting that a filter means, for somebody who may see all of them. */

@@ -1,9 +1,9 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { store, type Tx } from "#db/store.ts";
 import { meetings, rsvps } from "#db/tables.ts";
-import type { Actor } from "#lib/actor.ts";
-import { now } from "#lib/clock.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { done, NotFound, type Result } from "#lib/result.ts";
+import { now } from "#lib/time/clock.ts";
 import { mayManageRsvps } from "../policy.ts";
 import type { NoteInput, RefuseInput } from "./input.ts";
 import { inBatches, lockManaged } from "./managed.ts";

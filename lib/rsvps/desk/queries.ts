@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, inArray, ne, notInArray, sql, sum } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { groups, meetings, rsvps } from "#db/tables.ts";
-import type { Actor } from "#lib/actor.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { listAnswers } from "#lib/questions/queries.ts";
 import { NotFound } from "#lib/result.ts";
 import { windowColumns } from "../columns.ts";

@@ -1,12 +1,12 @@
 import type { Tx } from "#db/store.ts";
-import type { Actor } from "#lib/actor.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { recordAudit } from "#lib/audit.ts";
-import { now } from "#lib/clock.ts";
+import { factsFor } from "#lib/guests/guest.ts";
+import { mailGuest } from "#lib/guests/guest-mail.ts";
+import { loadMailContext } from "#lib/guests/mail-context.ts";
 import { refusedMail } from "#lib/mail/templates/rsvp-steps.ts";
-import { mailGuest } from "#lib/meetings/guest-mail.ts";
-import { factsFor } from "#lib/meetings/guests.ts";
-import { loadMailContext } from "#lib/meetings/mail-context.ts";
 import { done, type Refusal, type Result } from "#lib/result.ts";
+import { now } from "#lib/time/clock.ts";
 import { release } from "../held.ts";
 import type { RefuseInput } from "./input.ts";
 import { inBatches, listGuests, lockManaged, overRefusal } from "./managed.ts";

@@ -1,11 +1,11 @@
 import { and, eq, inArray, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import type { Tx } from "#db/store.ts";
 import { rsvps } from "#db/tables.ts";
-import type { Actor } from "#lib/actor.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { recordAudit } from "#lib/audit.ts";
-import { guestColumns } from "#lib/meetings/guests.ts";
-import { loadMailContext } from "#lib/meetings/mail-context.ts";
-import { mailPromoted } from "#lib/meetings/promotion.ts";
+import { guestColumns } from "#lib/guests/guest.ts";
+import { loadMailContext } from "#lib/guests/mail-context.ts";
+import { mailPromoted } from "#lib/guests/promotion.ts";
 import { done, type Refusal, type Result } from "#lib/result.ts";
 import { mailAnswer } from "../answer-mail.ts";
 import type { ManyInput } from "./input.ts";

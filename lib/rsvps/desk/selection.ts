@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { and, eq, inArray, type SQL } from "drizzle-orm";
 import { type Reader, store } from "#db/store.ts";
 import { rsvps } from "#db/tables.ts";
-import type { Actor } from "#lib/actor.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { NotFound } from "#lib/result.ts";
 import { type RsvpQuery, readRsvpQuery, rsvpQueryEntries } from "./list-filter.ts";
 import { rsvpOrder, rsvpsMatching } from "./matching.ts";

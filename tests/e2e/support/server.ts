@@ -11,7 +11,7 @@ const root = join(import.meta.dirname, "..", "..", "..");
 export const serveCommand = [
   "--experimental-strip-types",
   "--disable-warning=ExperimentalWarning",
-  join(root, "app/_server/serve.ts"),
+  join(root, "app/_launch/serve.ts"),
 ];
 
 export type Settings = Record<string, string>;

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { store } from "#db/store.ts";
 import { signInTokens } from "#db/tables.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { changeName, changePassword, signOutEverywhere } from "#lib/accounts/commands.ts";
 import { findActor, hasPassword } from "#lib/accounts/queries.ts";
 import { createSignInToken, signInWithPassword } from "#lib/accounts/sign-in.ts";
-import type { Actor } from "#lib/actor.ts";
 import { aGroup, aMember } from "#tests/factories.ts";
 
 let ann: Actor;

@@ -3,6 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { store } from "#db/store.ts";
 import { accounts, members, outbox, signInTokens } from "#db/tables.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { hashPassword, isPassword } from "#lib/accounts/passwords.ts";
 import { findActor } from "#lib/accounts/queries.ts";
 import {
@@ -12,9 +13,8 @@ import {
   signInWithToken,
 } from "#lib/accounts/sign-in.ts";
 import { mailSignInLink } from "#lib/accounts/sign-in-mail.ts";
-import type { Actor } from "#lib/actor.ts";
-import { setClock } from "#lib/clock.ts";
 import { unsealLinks } from "#lib/mail/links.ts";
+import { setClock } from "#lib/time/clock.ts";
 import { aGroup, aMember } from "#tests/factories.ts";
 
 // The real one, whose calls can be counted.

@@ -2,20 +2,20 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { insertArticle } from "#db/seed/rows.ts";
 import { store } from "#db/store.ts";
 import { articles, formerSlugs, relations } from "#db/tables.ts";
-import type { Actor } from "#lib/actor.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import {
   createArticle,
   deleteArticle,
   quickAddArticle,
   updateArticle,
-} from "#lib/articles/commands.ts";
-import { listDuplicateArticles } from "#lib/articles/duplicates.ts";
-import { articleInput } from "#lib/articles/input.ts";
-import { mergeArticles, previewArticleMerge } from "#lib/articles/merge.ts";
-import { getArticle, listArticles, listArticlesFor } from "#lib/articles/queries.ts";
-import { createPublication } from "#lib/publications/commands.ts";
-import { publicationInput } from "#lib/publications/input.ts";
-import { getPublication } from "#lib/publications/queries.ts";
+} from "#lib/reading/articles/commands.ts";
+import { listDuplicateArticles } from "#lib/reading/articles/duplicates.ts";
+import { articleInput } from "#lib/reading/articles/input.ts";
+import { mergeArticles, previewArticleMerge } from "#lib/reading/articles/merge.ts";
+import { getArticle, listArticles, listArticlesFor } from "#lib/reading/articles/queries.ts";
+import { createPublication } from "#lib/reading/publications/commands.ts";
+import { publicationInput } from "#lib/reading/publications/input.ts";
+import { getPublication } from "#lib/reading/publications/queries.ts";
 import { NotFound } from "#lib/result.ts";
 import { aGroup, aMeeting, aMember, meetingNow } from "#tests/factories.ts";
 

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { insertPublication } from "#db/seed/rows.ts";
 import { store } from "#db/store.ts";
-import type { Actor } from "#lib/actor.ts";
-import { fetchDetails } from "#lib/articles/details.ts";
+import type { Actor } from "#lib/access/actor.ts";
+import { fetchDetails } from "#lib/reading/articles/details.ts";
 import type { fetchPage } from "#lib/web/fetch-page.ts";
 import { aGroup, aMember } from "#tests/factories.ts";
 

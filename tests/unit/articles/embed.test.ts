@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { securityHeaders } from "#app/_server/headers.ts";
-import { isPublicPage } from "#app/_server/public-page.ts";
+import { securityHeaders } from "#app/_front/headers.ts";
+import { isPublicPage } from "#app/_front/public-page.ts";
 import { playerPage } from "#app/(public)/meetings/[slug]/player/[article]/player-page.ts";
-import { embedOf } from "#lib/articles/embed.ts";
+import { embedOf } from "#lib/reading/articles/embed.ts";
 
 const YOUTUBE = "https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ";
 

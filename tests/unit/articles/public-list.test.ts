@@ -2,8 +2,11 @@ import { expect, test } from "vitest";
 import { insertArticle } from "#db/seed/rows.ts";
 import { store } from "#db/store.ts";
 import { relations } from "#db/tables.ts";
-import { countPublicArticles, listPublicArticlePage } from "#lib/articles/public-queries.ts";
 import { newId } from "#lib/ids.ts";
+import {
+  countPublicArticles,
+  listPublicArticlePage,
+} from "#lib/reading/articles/public-queries.ts";
 import { aGroup, aMeeting } from "#tests/factories.ts";
 
 test("the pages of the reading list hold every public article once, the newest first", async () => {

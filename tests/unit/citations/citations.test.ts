@@ -6,13 +6,13 @@ import { beforeEach, describe, expect, it, test } from "vitest";
 import { insertArticle, insertIssue, insertPublication } from "#db/seed/rows.ts";
 import { store } from "#db/store.ts";
 import { formerSlugs, relations } from "#db/tables.ts";
-import type { Relation } from "#lib/articles/reading-order.ts";
 import type { CitedArticle } from "#lib/citations/csl.ts";
 import { CITATION_FORMATS, citationFile } from "#lib/citations/files.ts";
 import { articleCitation, issueCitations, readingCitations } from "#lib/citations/found.ts";
-import { now } from "#lib/clock.ts";
-import type { FoundFeed } from "#lib/feeds/http.ts";
-import { cleanLine } from "#lib/text.ts";
+import type { Relation } from "#lib/reading/articles/reading-order.ts";
+import type { FoundFeed } from "#lib/syndication/http.ts";
+import { cleanLine } from "#lib/text/clean.ts";
+import { now } from "#lib/time/clock.ts";
 import { aGroup, aMeeting } from "#tests/factories.ts";
 
 const article: CitedArticle = {

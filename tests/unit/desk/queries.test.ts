@@ -2,8 +2,6 @@ import { expect, test } from "vitest";
 import { insertRsvp } from "#db/seed/rows.ts";
 import { store } from "#db/store.ts";
 import { outbox } from "#db/tables.ts";
-import { now } from "#lib/clock.ts";
-import { addMinutes, toLocal } from "#lib/dates.ts";
 import { getFormOptions, listHostChoices } from "#lib/desk/form-options.ts";
 import {
   countParkedMail,
@@ -15,7 +13,9 @@ import {
 } from "#lib/desk/queries.ts";
 import { listTrail } from "#lib/desk/trail.ts";
 import { newId } from "#lib/ids.ts";
-import { publishMeeting } from "#lib/meetings/state.ts";
+import { publishMeeting } from "#lib/scheduling/state.ts";
+import { now } from "#lib/time/clock.ts";
+import { addMinutes, toLocal } from "#lib/time/dates.ts";
 import { aGroup, aMeeting, aMember, aSpeaker, aVenue } from "#tests/factories.ts";
 
 /** Wall time in London so many hours from now. */

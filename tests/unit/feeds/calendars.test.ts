@@ -12,10 +12,10 @@ import {
   relations,
   topics,
 } from "#db/tables.ts";
-import { setClock } from "#lib/clock.ts";
-import { groupCalendar, meetingCalendar, siteCalendar } from "#lib/feeds/calendars.ts";
-import { findInvitedMeeting } from "#lib/feeds/queries.ts";
 import { keepFormerSlug } from "#lib/slugs.ts";
+import { groupCalendar, meetingCalendar, siteCalendar } from "#lib/syndication/calendars.ts";
+import { findInvitedMeeting } from "#lib/syndication/queries.ts";
+import { setClock } from "#lib/time/clock.ts";
 import { aGroup, aMeeting, aSpeaker, aVenue } from "#tests/factories.ts";
 import { linesOf, readByName } from "./readers.ts";
 

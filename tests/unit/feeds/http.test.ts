@@ -5,7 +5,7 @@ import {
   feedAnswer,
   noSuchFeed,
   parseHttpDate,
-} from "#lib/feeds/http.ts";
+} from "#lib/syndication/http.ts";
 
 const content = {
   text: "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n",

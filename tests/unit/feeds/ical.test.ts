@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
-import { setClock } from "#lib/clock.ts";
 import { calendarText } from "#lib/feeds/ical.ts";
 import { feedLine, feedText } from "#lib/feeds/text.ts";
+import { setClock } from "#lib/time/clock.ts";
 import { linesOf, namesOf, readByName, readWithZones } from "./readers.ts";
 import { sampleEvent, sampleFeed } from "./samples.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { toInstant } from "#lib/dates.ts";
 import { type JsonLdMeeting, jsonLdText, meetingJsonLd } from "#lib/feeds/jsonld.ts";
+import { toInstant } from "#lib/time/dates.ts";
 
 const URL = "https://meetings.example.org/meetings/a-talk";
 

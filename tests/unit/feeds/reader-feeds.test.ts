@@ -5,16 +5,16 @@ import { z } from "zod";
 import { insertArticle, insertPublication } from "#db/seed/rows.ts";
 import { store } from "#db/store.ts";
 import { formerSlugs, hosts, meetings, meetingTopics, relations, topics } from "#db/tables.ts";
-import type { Relation } from "#lib/articles/reading-order.ts";
-import { now } from "#lib/clock.ts";
-import { type FoundFeed, feedAnswer } from "#lib/feeds/http.ts";
+import { newId } from "#lib/ids.ts";
+import type { Relation } from "#lib/reading/articles/reading-order.ts";
+import { type FoundFeed, feedAnswer } from "#lib/syndication/http.ts";
 import {
   groupReaderFeed,
   publicationReaderFeed,
   siteReaderFeed,
   topicReaderFeed,
-} from "#lib/feeds/reader-feeds.ts";
-import { newId } from "#lib/ids.ts";
+} from "#lib/syndication/reader-feeds.ts";
+import { now } from "#lib/time/clock.ts";
 import { aGroup, aMeeting } from "#tests/factories.ts";
 
 const SITE = "https://meetings.example.org";

@@ -1,11 +1,11 @@
 import { beforeEach, expect, test } from "vitest";
 import { store } from "#db/store.ts";
 import { accounts } from "#db/tables.ts";
-import type { Actor } from "#lib/actor.ts";
-import { now, setClock } from "#lib/clock.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { discardFormDraft, saveFormDraft } from "#lib/form-drafts/commands.ts";
 import { DRAFT_MAX } from "#lib/form-drafts/input.ts";
 import { findFormDraft } from "#lib/form-drafts/queries.ts";
+import { now, setClock } from "#lib/time/clock.ts";
 
 const actor = (accountId: string): Actor => ({
   accountId,

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { store } from "#db/store.ts";
-import type { Actor } from "#lib/actor.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { createGroup, updateGroup } from "#lib/groups/commands.ts";
 import { groupInput } from "#lib/groups/input.ts";
 import { getGroup, listGroups } from "#lib/groups/queries.ts";

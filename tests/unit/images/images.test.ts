@@ -2,10 +2,10 @@ import sharp from "sharp";
 import { beforeEach, expect, test } from "vitest";
 import { store } from "#db/store.ts";
 import { groups, images, meetings } from "#db/tables.ts";
-import type { Actor } from "#lib/actor.ts";
-import { now, setClock } from "#lib/clock.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { storeImage } from "#lib/images/commands.ts";
 import { findImage, findPublicImage } from "#lib/images/queries.ts";
+import { now, setClock } from "#lib/time/clock.ts";
 
 const person = (roles: Actor["roles"]): Actor => ({
   accountId: "a",

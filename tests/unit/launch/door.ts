@@ -1,9 +1,9 @@
 import type { IncomingMessage } from "node:http";
 import { connect } from "node:net";
-import { createGate, type GateSettings } from "#app/_server/gate.ts";
-import { listen } from "#app/_server/listen.ts";
-import { parseProxies } from "#app/_server/peers.ts";
-import type { Reply } from "#app/_server/reply.ts";
+import { createGate, type GateSettings } from "#app/_front/gate.ts";
+import { listen } from "#app/_front/listen.ts";
+import { parseProxies } from "#app/_front/peers.ts";
+import type { Reply } from "#app/_front/reply.ts";
 
 export type Seen = {
   method: string;

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { answerFailed, answerStatus } from "#app/_server/answer.ts";
+import { answerFailed, answerStatus } from "#app/_front/answer.ts";
 import { openDoor } from "./door.ts";
 
 type Door = Awaited<ReturnType<typeof openDoor>>;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { isFromOwnPage, ownOrigin } from "#app/_server/origin.ts";
-import { parseProxies, truePeer } from "#app/_server/peers.ts";
+import { isFromOwnPage, ownOrigin } from "#app/_front/origin.ts";
+import { parseProxies, truePeer } from "#app/_front/peers.ts";
 
 describe("truePeer", () => {
   const proxies = parseProxies(["10.0.0.0/8", "2001:db8::/32", "192.0.2.1"]);

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { isBuilt, sourcesDigest } from "../../../app/_server/build.mjs";
-import { isInstalled } from "../../../app/_server/install.mjs";
-import { findNode } from "../../../app/_server/runtime.mjs";
+import { isBuilt, sourcesDigest } from "../../../app/_launch/build.mjs";
+import { isInstalled } from "../../../app/_launch/install.mjs";
+import { findNode } from "../../../app/_launch/runtime.mjs";
 
 let root;
 const write = (path, content) => {

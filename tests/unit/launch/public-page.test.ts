@@ -2,9 +2,9 @@ import { get, type IncomingHttpHeaders } from "node:http";
 import { buffer } from "node:stream/consumers";
 import { gunzipSync } from "node:zlib";
 import { afterEach, describe, expect, test } from "vitest";
-import { answerStatus } from "#app/_server/answer.ts";
-import { contentSecurityPolicy, PAGE_SCRIPT } from "#app/_server/headers.ts";
-import { isPublicPage, withoutScripts } from "#app/_server/public-page.ts";
+import { answerStatus } from "#app/_front/answer.ts";
+import { contentSecurityPolicy, PAGE_SCRIPT } from "#app/_front/headers.ts";
+import { isPublicPage, withoutScripts } from "#app/_front/public-page.ts";
 import { openDoor } from "./door.ts";
 
 const open: Awaited<ReturnType<typeof openDoor>>[] = [];

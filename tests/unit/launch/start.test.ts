@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { afterAll, describe, expect, test } from "vitest";
-import { assertIntact } from "#app/_server/intact.ts";
+import { assertIntact } from "#app/_launch/intact.ts";
 import { freePort, serveCommand } from "#tests/e2e/support/server.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "marchmont-start-"));

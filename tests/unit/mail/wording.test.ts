@@ -5,9 +5,9 @@ import { WORDS, type WordedKind } from "#lib/mail/templates/words.ts";
 import { previewWords, resetWords, setWords } from "#lib/mail/wording/commands.ts";
 import { wordsInput } from "#lib/mail/wording/input.ts";
 import { getWording, listWordings } from "#lib/mail/wording/queries.ts";
-import { cancelMeeting } from "#lib/meetings/state.ts";
 import { NotFound } from "#lib/result.ts";
 import { joinMeeting } from "#lib/rsvps/commands.ts";
+import { cancelMeeting } from "#lib/scheduling/state.ts";
 import { aGroup, aMeeting, aMember } from "#tests/factories.ts";
 import { makeMails, outboxNow } from "./letters.ts";
 

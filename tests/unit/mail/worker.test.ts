@@ -2,10 +2,10 @@ import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { store } from "#db/store.ts";
 import { outbox } from "#db/tables.ts";
-import { now, setClock } from "#lib/clock.ts";
 import { claimMail, settleMail } from "#lib/mail/leases.ts";
 import { openMailer, type Patience } from "#lib/mail/smtp.ts";
 import { startWorker, type Worker } from "#lib/mail/worker.ts";
+import { now, setClock } from "#lib/time/clock.ts";
 import { aMail, outboxNow, until } from "./letters.ts";
 import { aMailServer, type MailServer, type Stage, type Trouble } from "./server.ts";
 

@@ -2,7 +2,6 @@ import { eq, inArray, isNull } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 import { store } from "#db/store.ts";
 import { mailingRecipients, outbox, subscribers } from "#db/tables.ts";
-import { now, setClock } from "#lib/clock.ts";
 import { claimMail, nextDue, settleMail } from "#lib/mail/leases.ts";
 import { enqueueMail } from "#lib/mail/outbox.ts";
 import {
@@ -18,6 +17,7 @@ import { type Runner, startMailings } from "#lib/mailings/runner.ts";
 import { NotFound } from "#lib/result.ts";
 import { joinMeeting } from "#lib/rsvps/commands.ts";
 import { endSubscription } from "#lib/subscribers/manage.ts";
+import { now, setClock } from "#lib/time/clock.ts";
 import { aGroup, aMeeting, aMember, aSiteAdmin } from "#tests/factories.ts";
 import {
   aMailing,

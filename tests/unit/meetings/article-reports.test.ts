@@ -3,14 +3,14 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { insertArticle } from "#db/seed/rows.ts";
 import { store } from "#db/store.ts";
 import { auditEvents } from "#db/tables.ts";
-import type { Actor } from "#lib/actor.ts";
+import type { Actor } from "#lib/access/actor.ts";
+import { findPublicMeeting } from "#lib/meetings/public-queries.ts";
+import { NotFound } from "#lib/result.ts";
 import {
   listMeetingsToReport,
   markAsReport,
   unmarkAsReport,
-} from "#lib/meetings/article-reports.ts";
-import { findPublicMeeting } from "#lib/meetings/public-queries.ts";
-import { NotFound } from "#lib/result.ts";
+} from "#lib/scheduling/article-reports.ts";
 import { aGroup, aMeeting, aMember } from "#tests/factories.ts";
 
 let groupId: string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { meetingInput } from "#lib/meetings/input.ts";
+import { meetingInput } from "#lib/scheduling/input.ts";
 
 const good = {
   groupId: "g",

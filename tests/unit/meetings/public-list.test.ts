@@ -9,7 +9,6 @@ import {
   series,
   topics,
 } from "#db/tables.ts";
-import { now } from "#lib/clock.ts";
 import { newId } from "#lib/ids.ts";
 import { listFacets } from "#lib/meetings/public-facets.ts";
 import {
@@ -21,6 +20,7 @@ import {
   listUpcomingMeetings,
 } from "#lib/meetings/public-list.ts";
 import type { Of } from "#lib/meetings/public-scope.ts";
+import { now } from "#lib/time/clock.ts";
 import { aGroup, aMeeting, aSpeaker, aVenue } from "#tests/factories.ts";
 
 const SOON = { startsAtLocal: "2199-03-01T19:00" };

@@ -2,8 +2,6 @@ import { describe, expect, test } from "vitest";
 import { insertArticle } from "#db/seed/rows.ts";
 import { store } from "#db/store.ts";
 import { programmeItems, programmeSpeakers, relations } from "#db/tables.ts";
-import { findPublicArticle, listPublicArticles } from "#lib/articles/public-queries.ts";
-import { now } from "#lib/clock.ts";
 import { newId } from "#lib/ids.ts";
 import { listPastMeetings, listUpcomingMeetings } from "#lib/meetings/public-list.ts";
 import {
@@ -11,8 +9,10 @@ import {
   findPublicMeeting,
   listMeetingAddresses,
 } from "#lib/meetings/public-queries.ts";
+import { findPublicArticle, listPublicArticles } from "#lib/reading/articles/public-queries.ts";
 import { keepFormerSlug } from "#lib/slugs.ts";
 import { findPublicSpeaker, listPublicSpeakers } from "#lib/speakers/public-queries.ts";
+import { now } from "#lib/time/clock.ts";
 import { findPublicVenue, listPublicVenues } from "#lib/venues/public-queries.ts";
 import { aGroup, aMeeting, aSpeaker, aVenue } from "#tests/factories.ts";
 

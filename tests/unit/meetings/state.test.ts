@@ -2,8 +2,9 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { insertRsvp } from "#db/seed/rows.ts";
 import { store } from "#db/store.ts";
 import { auditEvents, meetings } from "#db/tables.ts";
-import type { Actor } from "#lib/actor.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { possibleVerbs, type Verb } from "#lib/meetings/policy.ts";
+import { NotFound } from "#lib/result.ts";
 import {
   cancelMeeting,
   deleteMeeting,
@@ -11,8 +12,7 @@ import {
   publishMeeting,
   reinstateMeeting,
   unpublishMeeting,
-} from "#lib/meetings/state.ts";
-import { NotFound } from "#lib/result.ts";
+} from "#lib/scheduling/state.ts";
 import { aGroup, aMeeting, aMember, aSiteAdmin, meetingNow } from "#tests/factories.ts";
 
 const verbs = {

@@ -2,16 +2,16 @@ import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { store } from "#db/store.ts";
 import { accounts, auditEvents, invitations, members, outbox } from "#db/tables.ts";
+import type { Actor, Role } from "#lib/access/actor.ts";
 import { acceptanceInput } from "#lib/accounts/input.ts";
 import { findActor } from "#lib/accounts/queries.ts";
 import { signInWithPassword, signInWithToken } from "#lib/accounts/sign-in.ts";
-import type { Actor, Role } from "#lib/actor.ts";
-import { setClock } from "#lib/clock.ts";
 import { unsealLinks } from "#lib/mail/links.ts";
 import { acceptInvitation } from "#lib/members/acceptance.ts";
 import { inviteMember, resendInvitation, revokeInvitation } from "#lib/members/invitations.ts";
 import { findInvitation, listInvitations } from "#lib/members/queries.ts";
 import { Forbidden, NotFound } from "#lib/result.ts";
+import { setClock } from "#lib/time/clock.ts";
 import { aGroup, aMember } from "#tests/factories.ts";
 
 let groupId: string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Actor, Role } from "#lib/actor.ts";
+import type { Actor, Role } from "#lib/access/actor.ts";
 import { mayCreateGroup, mayEditGroup, maySeeGroup } from "#lib/groups/policy.ts";
 import { mayManageMembers, mayRemoveMember, maySeeMembers } from "#lib/members/policy.ts";
 

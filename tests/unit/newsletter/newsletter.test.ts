@@ -2,7 +2,6 @@ import { eq, inArray } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 import { store } from "#db/store.ts";
 import { hosts, mailings, meetings, outbox, subscribers } from "#db/tables.ts";
-import { now, setClock } from "#lib/clock.ts";
 import { newId } from "#lib/ids.ts";
 import { renderers } from "#lib/jobs/renderers.ts";
 import type { MailKind } from "#lib/mail/outbox.ts";
@@ -16,6 +15,7 @@ import { findSentDigest, findSentLetter, listSentLetters } from "#lib/newsletter
 import { emptyOldLetters } from "#lib/newsletter/retention.ts";
 import { NotFound } from "#lib/result.ts";
 import { unsubscribe } from "#lib/subscribers/manage.ts";
+import { now, setClock } from "#lib/time/clock.ts";
 import { aGroup, aMeeting, aMember, aSiteAdmin } from "#tests/factories.ts";
 import { aSubscriber, subscriberNow } from "../subscribers/people.ts";
 

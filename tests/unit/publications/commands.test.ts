@@ -2,15 +2,15 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { insertArticle, insertIssue, insertPublication } from "#db/seed/rows.ts";
 import { store } from "#db/store.ts";
 import { articles, formerSlugs, issues, publications } from "#db/tables.ts";
-import type { Actor } from "#lib/actor.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import {
   createPublication,
   deletePublication,
   updatePublication,
-} from "#lib/publications/commands.ts";
-import { publicationInput } from "#lib/publications/input.ts";
-import { mergePublications, previewPublicationMerge } from "#lib/publications/merge.ts";
-import { getPublication, listPublications } from "#lib/publications/queries.ts";
+} from "#lib/reading/publications/commands.ts";
+import { publicationInput } from "#lib/reading/publications/input.ts";
+import { mergePublications, previewPublicationMerge } from "#lib/reading/publications/merge.ts";
+import { getPublication, listPublications } from "#lib/reading/publications/queries.ts";
 import { NotFound } from "#lib/result.ts";
 import { aGroup, aMember } from "#tests/factories.ts";
 

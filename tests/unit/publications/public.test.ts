@@ -2,11 +2,10 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { insertArticle, insertIssue, insertPublication } from "#db/seed/rows.ts";
 import { store } from "#db/store.ts";
 import { relations } from "#db/tables.ts";
-import type { Actor } from "#lib/actor.ts";
-import { updatePublication } from "#lib/publications/commands.ts";
-import { publicationInput } from "#lib/publications/input.ts";
-import { issueKey, issuePath } from "#lib/publications/issue-address.ts";
-import { mergePublications } from "#lib/publications/merge.ts";
+import type { Actor } from "#lib/access/actor.ts";
+import { updatePublication } from "#lib/reading/publications/commands.ts";
+import { publicationInput } from "#lib/reading/publications/input.ts";
+import { mergePublications } from "#lib/reading/publications/merge.ts";
 import {
   findMovedIssue,
   findMovedPublication,
@@ -14,8 +13,9 @@ import {
   findPublicPublication,
   listIssuePaths,
   listPublicPublications,
-} from "#lib/publications/public-queries.ts";
-import { getPublication } from "#lib/publications/queries.ts";
+} from "#lib/reading/publications/public-queries.ts";
+import { getPublication } from "#lib/reading/publications/queries.ts";
+import { issueKey, issuePath } from "#lib/text/issue-address.ts";
 import { aGroup, aMeeting, aMember } from "#tests/factories.ts";
 
 let groupId: string;

@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { store } from "#db/store.ts";
 import { answers, questions } from "#db/tables.ts";
-import type { Actor } from "#lib/actor.ts";
-import { duplicateMeeting } from "#lib/meetings/commands.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { writeAnswers } from "#lib/questions/answers.ts";
 import { changeQuestion } from "#lib/questions/change.ts";
 import {
@@ -17,6 +16,7 @@ import { questionInput } from "#lib/questions/input.ts";
 import { getQuestions, listAnswers, listQuestions } from "#lib/questions/queries.ts";
 import type { AnswerValue } from "#lib/questions/rules.ts";
 import { NotFound } from "#lib/result.ts";
+import { duplicateMeeting } from "#lib/scheduling/commands.ts";
 import { aGroup, aMeeting, aMember } from "#tests/factories.ts";
 import { join, rsvpOf } from "../rsvps/people.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formValues } from "#lib/form-values.ts";
+import { formValues } from "#lib/forms/form-values.ts";
 import { answerField, checkAnswer, type Question, readAnswers } from "#lib/questions/rules.ts";
 
 let n = 0;

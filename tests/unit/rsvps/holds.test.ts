@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { now, setClock } from "#lib/clock.ts";
-import { postponeMeeting, reinstateMeeting } from "#lib/meetings/state.ts";
 import { comeAgain } from "#lib/rsvps/answer.ts";
 import { confirmRsvp } from "#lib/rsvps/confirm.ts";
 import { lapseHolds } from "#lib/rsvps/lapse.ts";
 import { cancelRsvp } from "#lib/rsvps/manage.ts";
 import { findRsvpByToken } from "#lib/rsvps/queries.ts";
+import { postponeMeeting, reinstateMeeting } from "#lib/scheduling/state.ts";
+import { now, setClock } from "#lib/time/clock.ts";
 import { aGroup, aMeeting, aMember, meetingNow } from "#tests/factories.ts";
 import { join, mailRows, mails, rsvpOf, standing, tokenOf } from "./people.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { now, setClock } from "#lib/clock.ts";
+import { now, setClock } from "#lib/time/clock.ts";
 import { aGroup, aMeeting, meetingNow } from "#tests/factories.ts";
 import { join, mailRows, mails, rsvpOf, standing, tokenOf } from "./people.ts";
 

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { store } from "#db/store.ts";
 import { meetings, outbox, rsvps } from "#db/tables.ts";
-import { setClock } from "#lib/clock.ts";
+import { setClock } from "#lib/time/clock.ts";
 import { aGroup, aMeeting, aMember, meetingNow } from "#tests/factories.ts";
 import { Model, type Rules, type Step } from "./model.ts";
 import { mails } from "./people.ts";

@@ -2,12 +2,12 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { store } from "#db/store.ts";
 import { auditEvents, meetings, rsvps } from "#db/tables.ts";
-import { now, setClock } from "#lib/clock.ts";
-import { promoteFromWaitlist } from "#lib/meetings/promotion.ts";
+import { promoteFromWaitlist } from "#lib/guests/promotion.ts";
 import { comeAgain } from "#lib/rsvps/answer.ts";
 import { cancelRsvp, changeRsvp } from "#lib/rsvps/manage.ts";
 import { findOwnData } from "#lib/rsvps/own-data.ts";
 import { findRsvpByToken } from "#lib/rsvps/queries.ts";
+import { now, setClock } from "#lib/time/clock.ts";
 import { aGroup, aMeeting, meetingNow } from "#tests/factories.ts";
 import { join, mailRows, mails, rsvpOf, standing, tokenOf } from "./people.ts";
 

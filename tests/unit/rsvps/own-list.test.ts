@@ -1,11 +1,11 @@
 import { beforeEach, expect, it } from "vitest";
 import { store } from "#db/store.ts";
 import { attendeeLinks, meetings } from "#db/tables.ts";
-import { now, setClock } from "#lib/clock.ts";
 import { joinMeeting } from "#lib/rsvps/commands.ts";
 import { eraseRsvp } from "#lib/rsvps/erase.ts";
 import { eraseExpiredOwnLinks, listOwnRsvps, mailOwnList } from "#lib/rsvps/own-list.ts";
 import { findRsvpByToken } from "#lib/rsvps/queries.ts";
+import { now, setClock } from "#lib/time/clock.ts";
 import { aGroup, aMeeting } from "#tests/factories.ts";
 import { join, mailRows, rsvpOf, tokenOf } from "./people.ts";
 

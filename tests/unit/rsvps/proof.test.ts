@@ -1,7 +1,6 @@
 import { solveChallenge } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/web/pbkdf2";
 import { beforeEach, expect, it } from "vitest";
-import { now, setClock } from "#lib/clock.ts";
 import { joinMeeting } from "#lib/rsvps/commands.ts";
 import { confirmRsvp } from "#lib/rsvps/confirm.ts";
 import { approveRsvps } from "#lib/rsvps/desk/approve.ts";
@@ -10,6 +9,7 @@ import { moveUpRsvp } from "#lib/rsvps/desk/move-up.ts";
 import { reinstateRsvps } from "#lib/rsvps/desk/reinstate.ts";
 import { cancelRsvp } from "#lib/rsvps/manage.ts";
 import { isProof, makeChallenge } from "#lib/rsvps/proof.ts";
+import { now, setClock } from "#lib/time/clock.ts";
 import { aGroup, aMeeting, aMember } from "#tests/factories.ts";
 import { join, mailRows, mails, rsvpOf, tokenOf } from "./people.ts";
 

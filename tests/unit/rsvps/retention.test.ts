@@ -2,10 +2,10 @@ import { beforeEach, expect, it } from "vitest";
 import { insertRsvp } from "#db/seed/rows.ts";
 import { store } from "#db/store.ts";
 import { outbox, rsvps } from "#db/tables.ts";
-import { now } from "#lib/clock.ts";
-import { addMinutes, toLocal } from "#lib/dates.ts";
 import { enqueueMail } from "#lib/mail/outbox.ts";
 import { eraseExpiredRsvps } from "#lib/rsvps/retention.ts";
+import { now } from "#lib/time/clock.ts";
+import { addMinutes, toLocal } from "#lib/time/dates.ts";
 import { aGroup, aMeeting, meetingNow } from "#tests/factories.ts";
 
 let groupId: string;

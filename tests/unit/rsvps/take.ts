@@ -1,6 +1,4 @@
-import type { Actor } from "#lib/actor.ts";
-import { updateMeeting } from "#lib/meetings/commands.ts";
-import { meetingEditInput } from "#lib/meetings/input.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { getMeetingForm } from "#lib/meetings/queries.ts";
 import { NotFound } from "#lib/result.ts";
 import { answerRsvp } from "#lib/rsvps/answer.ts";
@@ -17,6 +15,8 @@ import { reinstateRsvps } from "#lib/rsvps/desk/reinstate.ts";
 import { eraseRsvp } from "#lib/rsvps/erase.ts";
 import { lapseHolds } from "#lib/rsvps/lapse.ts";
 import { cancelRsvp, changeRsvp } from "#lib/rsvps/manage.ts";
+import { updateMeeting } from "#lib/scheduling/commands.ts";
+import { meetingEditInput } from "#lib/scheduling/input.ts";
 import type { Step } from "./model.ts";
 import { rsvpOf, tokenOf } from "./people.ts";
 

@@ -20,8 +20,13 @@ import {
   speakers,
   venues,
 } from "#db/tables.ts";
+import {
+  listed,
+  publicArticleIds,
+  publicSpeakerIds,
+  publicVenueIds,
+} from "#lib/access/visibility.ts";
 import { newId } from "#lib/ids.ts";
-import { listed, publicArticleIds, publicSpeakerIds, publicVenueIds } from "#lib/visibility.ts";
 import { aGroup, aMeeting, aSpeaker, aVenue } from "../../factories.ts";
 
 /* Whatever is done to rows, the index has what is public and nothing else. */

@@ -16,10 +16,10 @@ import {
   speakers,
   venues,
 } from "#db/tables.ts";
-import { setClock } from "#lib/clock.ts";
 import { newId } from "#lib/ids.ts";
 import { offerPages, searchSite } from "#lib/search/queries.ts";
 import type { Piece } from "#lib/search/words.ts";
+import { setClock } from "#lib/time/clock.ts";
 import { aGroup, aMeeting, aSpeaker, aVenue } from "../../factories.ts";
 
 const AT = new Date("2026-11-20T12:00:00Z");

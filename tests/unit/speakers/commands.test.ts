@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { store } from "#db/store.ts";
 import { formerSlugs, programmeItems, programmeSpeakers, speakers } from "#db/tables.ts";
-import type { Actor } from "#lib/actor.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { newId } from "#lib/ids.ts";
 import { NotFound } from "#lib/result.ts";
 import { createSpeaker, deleteSpeaker, updateSpeaker } from "#lib/speakers/commands.ts";

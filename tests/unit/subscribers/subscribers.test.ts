@@ -2,7 +2,6 @@ import { eq } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 import { store } from "#db/store.ts";
 import { outbox, subscribers } from "#db/tables.ts";
-import { now, setClock } from "#lib/clock.ts";
 import { newId } from "#lib/ids.ts";
 import { seal } from "#lib/secret.ts";
 import type { Choices } from "#lib/subscribers/choices.ts";
@@ -17,6 +16,7 @@ import {
 } from "#lib/subscribers/manage.ts";
 import { pendingToken } from "#lib/subscribers/pending.ts";
 import { eraseFormerSubscribers } from "#lib/subscribers/retention.ts";
+import { now, setClock } from "#lib/time/clock.ts";
 import { aGroup } from "#tests/factories.ts";
 import { outboxNow } from "../mail/letters.ts";
 import { aSubscriber, choicesNow, confirmToken, subscriberNow, tokenOf } from "./people.ts";

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { store } from "#db/store.ts";
 import { auditEvents, formerSlugs, meetings, rooms, venues } from "#db/tables.ts";
-import type { Actor } from "#lib/actor.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { NotFound } from "#lib/result.ts";
 import { createVenue, deleteVenue, quickAddVenue, updateVenue } from "#lib/venues/commands.ts";
 import { venueInput } from "#lib/venues/input.ts";

@@ -2,23 +2,23 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { answerStatus } from "#app/_front/answer.ts";
 import { organizerAction } from "#app/_server/action.ts";
-import { answerStatus } from "#app/_server/answer.ts";
 import type { FormState } from "#app/_server/form-state.ts";
 import { overLimit } from "#app/_server/limits.ts";
 import { requireActor } from "#app/_server/session.ts";
-import { createArticle, deleteArticle, updateArticle } from "#lib/articles/commands.ts";
-import { type Details, fetchDetails } from "#lib/articles/details.ts";
-import { listDuplicateArticles } from "#lib/articles/duplicates.ts";
-import { articleInput } from "#lib/articles/input.ts";
-import { mergeArticles } from "#lib/articles/merge.ts";
-import type { Choice } from "#lib/choices.ts";
-import { requiredId } from "#lib/fields.ts";
-import { formValues } from "#lib/form-values.ts";
-import { markAsReport, unmarkAsReport } from "#lib/meetings/article-reports.ts";
-import { quickAddPublication } from "#lib/publications/commands.ts";
-import { newPublicationInput } from "#lib/publications/input.ts";
+import type { Choice } from "#lib/forms/choices.ts";
+import { requiredId } from "#lib/forms/fields.ts";
+import { formValues } from "#lib/forms/form-values.ts";
+import { createArticle, deleteArticle, updateArticle } from "#lib/reading/articles/commands.ts";
+import { type Details, fetchDetails } from "#lib/reading/articles/details.ts";
+import { listDuplicateArticles } from "#lib/reading/articles/duplicates.ts";
+import { articleInput } from "#lib/reading/articles/input.ts";
+import { mergeArticles } from "#lib/reading/articles/merge.ts";
+import { quickAddPublication } from "#lib/reading/publications/commands.ts";
+import { newPublicationInput } from "#lib/reading/publications/input.ts";
 import { NotFound } from "#lib/result.ts";
+import { markAsReport, unmarkAsReport } from "#lib/scheduling/article-reports.ts";
 
 /** With the articles that seem to be the same one, where that is why it was not saved; with what the page at its address said, where that was asked. */
 export type ArticleState = FormState & {

@@ -1,4 +1,4 @@
-import type { DetailField, Details } from "#lib/articles/details.ts";
+import type { DetailField, Details } from "#lib/reading/articles/details.ts";
 
 const NAME: Record<DetailField, string> = {
   url: "link",

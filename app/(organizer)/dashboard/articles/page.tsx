@@ -3,8 +3,8 @@ import Link from "next/link";
 import { requireActor } from "#app/_server/session.ts";
 import { ListPage, listQuery } from "#app/_ui/desk/list-page.tsx";
 import { Table } from "#app/_ui/table.tsx";
-import { listArticles, PAGE_SIZE } from "#lib/articles/queries.ts";
-import { partialDate } from "#lib/dates.ts";
+import { listArticles, PAGE_SIZE } from "#lib/reading/articles/queries.ts";
+import { partialDate } from "#lib/time/dates.ts";
 
 export const metadata: Metadata = { title: "Articles" };
 

@@ -2,7 +2,7 @@
 
 import { type MouseEvent, useState } from "react";
 import type { useDeskForm } from "#app/_ui/forms/use-desk-form.ts";
-import type { Details } from "#lib/articles/details.ts";
+import type { Details } from "#lib/reading/articles/details.ts";
 import { type ArticleState, fetchDetailsAction } from "./actions.ts";
 
 const FIELDS = ["url", "title", "author", "issue", "publishedOn", "excerpt", "language"] as const;

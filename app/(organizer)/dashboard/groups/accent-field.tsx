@@ -2,7 +2,7 @@
 
 import { type ComponentProps, useState } from "react";
 import { InputField } from "#app/_ui/inputs.tsx";
-import { AA, accentTints, contrast, PAPER } from "#lib/colour.ts";
+import { AA, accentTints, contrast, PAPER } from "#lib/groups/colour.ts";
 
 const HEX = /^#?[0-9a-f]{6}$/i;
 

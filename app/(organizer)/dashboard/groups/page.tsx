@@ -5,7 +5,7 @@ import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { PageHead } from "#app/_ui/page-head.tsx";
 import { Table } from "#app/_ui/table.tsx";
-import type { Actor } from "#lib/actor.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { mayCreateGroup, mayEditGroup } from "#lib/groups/policy.ts";
 import { listGroups } from "#lib/groups/queries.ts";
 

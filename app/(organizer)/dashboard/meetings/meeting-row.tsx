@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { DateBlock } from "#app/_ui/date-block.tsx";
 import { TitleText } from "#app/_ui/status.tsx";
-import { timeRange } from "#lib/dates.ts";
 import { isOff } from "#lib/meetings/moment.ts";
+import { timeRange } from "#lib/time/dates.ts";
 import { MeetingStatus } from "./meeting-status.tsx";
 import type { Stated } from "./state-words.ts";
 

@@ -7,15 +7,15 @@ import { FilterLinks } from "#app/_ui/filter-links.tsx";
 import { ListSearch } from "#app/_ui/list-search.tsx";
 import { PageHead } from "#app/_ui/page-head.tsx";
 import { Pagination } from "#app/_ui/pagination.tsx";
-import { type Actor, groupsWithRole } from "#lib/actor.ts";
-import { now } from "#lib/clock.ts";
+import { type Actor, groupsWithRole } from "#lib/access/actor.ts";
 import {
   countMeetingsFor,
   listMeetingsFor,
   MEETING_LISTS,
   type MeetingList,
 } from "#lib/meetings/queries.ts";
-import { cleanLine } from "#lib/text.ts";
+import { cleanLine } from "#lib/text/clean.ts";
+import { now } from "#lib/time/clock.ts";
 import { listWords } from "./list-words.ts";
 import { MeetingRow } from "./meeting-row.tsx";
 

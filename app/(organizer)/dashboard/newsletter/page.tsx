@@ -8,10 +8,10 @@ import { PageHead } from "#app/_ui/page-head.tsx";
 import { Pagination } from "#app/_ui/pagination.tsx";
 import { Refreshing } from "#app/_ui/refreshing.tsx";
 import { type Column, Table } from "#app/_ui/table.tsx";
-import { stamp } from "#lib/dates.ts";
 import { type ListedMailing, listMailings } from "#lib/mailings/queries.ts";
 import { LETTER_WORDS, type LetterKind } from "#lib/newsletter/kinds.ts";
 import { countSubscribers } from "#lib/subscribers/desk-queries.ts";
+import { stamp } from "#lib/time/dates.ts";
 
 export const metadata: Metadata = { title: "Newsletter" };
 

@@ -4,14 +4,14 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { organizerAction } from "#app/_server/action.ts";
 import type { FormState } from "#app/_server/form-state.ts";
-import { requiredId } from "#lib/fields.ts";
+import { requiredId } from "#lib/forms/fields.ts";
 import {
   createPublication,
   deletePublication,
   updatePublication,
-} from "#lib/publications/commands.ts";
-import { publicationInput } from "#lib/publications/input.ts";
-import { mergePublications } from "#lib/publications/merge.ts";
+} from "#lib/reading/publications/commands.ts";
+import { publicationInput } from "#lib/reading/publications/input.ts";
+import { mergePublications } from "#lib/reading/publications/merge.ts";
 
 export async function createPublicationAction(
   previous: FormState,

@@ -4,7 +4,7 @@ import { requireActor } from "#app/_server/session.ts";
 import { OutLink } from "#app/_ui/desk/facts.tsx";
 import { ListPage, listQuery } from "#app/_ui/desk/list-page.tsx";
 import { Table } from "#app/_ui/table.tsx";
-import { listPublications, PAGE_SIZE } from "#lib/publications/queries.ts";
+import { listPublications, PAGE_SIZE } from "#lib/reading/publications/queries.ts";
 
 export const metadata: Metadata = { title: "Publications" };
 

@@ -10,9 +10,9 @@ import { UnsavedGuard } from "#app/_ui/forms/unsaved-guard.tsx";
 import { useDeskForm } from "#app/_ui/forms/use-desk-form.ts";
 import { FormActions, InputField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
-import type { Choice } from "#lib/choices.ts";
-import { publicationInput } from "#lib/publications/input.ts";
-import type { Publication } from "#lib/publications/queries.ts";
+import type { Choice } from "#lib/forms/choices.ts";
+import { publicationInput } from "#lib/reading/publications/input.ts";
+import type { Publication } from "#lib/reading/publications/queries.ts";
 
 type Props = {
   action: FormAction;

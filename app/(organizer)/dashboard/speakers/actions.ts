@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { organizerAction } from "#app/_server/action.ts";
 import type { FormState } from "#app/_server/form-state.ts";
-import { requiredId } from "#lib/fields.ts";
+import { requiredId } from "#lib/forms/fields.ts";
 import { createSpeaker, deleteSpeaker, updateSpeaker } from "#lib/speakers/commands.ts";
 import { speakerInput } from "#lib/speakers/input.ts";
 import { mergeSpeakers } from "#lib/speakers/merge.ts";

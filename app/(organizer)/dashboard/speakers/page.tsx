@@ -3,8 +3,8 @@ import Link from "next/link";
 import { requireActor } from "#app/_server/session.ts";
 import { ListPage, listQuery } from "#app/_ui/desk/list-page.tsx";
 import { Table } from "#app/_ui/table.tsx";
-import { markdownToLine } from "#lib/markdown.ts";
 import { listSpeakers, PAGE_SIZE } from "#lib/speakers/queries.ts";
+import { markdownToLine } from "#lib/text/markdown.ts";
 
 export const metadata: Metadata = { title: "Speakers" };
 

@@ -9,7 +9,7 @@ import { UnsavedGuard } from "#app/_ui/forms/unsaved-guard.tsx";
 import { useDeskForm } from "#app/_ui/forms/use-desk-form.ts";
 import { FormActions, InputField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
-import type { Choice } from "#lib/choices.ts";
+import type { Choice } from "#lib/forms/choices.ts";
 import { speakerInput } from "#lib/speakers/input.ts";
 import type { Speaker } from "#lib/speakers/queries.ts";
 

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { organizerAction } from "#app/_server/action.ts";
 import type { FormState } from "#app/_server/form-state.ts";
-import { requiredId } from "#lib/fields.ts";
+import { requiredId } from "#lib/forms/fields.ts";
 import { createVenue, deleteVenue, updateVenue } from "#lib/venues/commands.ts";
 import { venueInput } from "#lib/venues/input.ts";
 import { mergeVenues } from "#lib/venues/merge.ts";

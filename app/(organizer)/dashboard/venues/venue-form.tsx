@@ -8,7 +8,7 @@ import { UnsavedGuard } from "#app/_ui/forms/unsaved-guard.tsx";
 import { useDeskForm } from "#app/_ui/forms/use-desk-form.ts";
 import { FormActions, InputField, SelectField, TextareaField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
-import type { Choice } from "#lib/choices.ts";
+import type { Choice } from "#lib/forms/choices.ts";
 import { formatCoordinates } from "#lib/venues/coordinates.ts";
 import { venueInput } from "#lib/venues/input.ts";
 import type { Venue } from "#lib/venues/queries.ts";

@@ -8,7 +8,7 @@ import { clientNetwork, overLimit } from "#app/_server/limits.ts";
 import { currentActor } from "#app/_server/session.ts";
 import { acceptanceInput } from "#lib/accounts/input.ts";
 import { DESK } from "#lib/accounts/return-path.ts";
-import { formValues } from "#lib/form-values.ts";
+import { formValues } from "#lib/forms/form-values.ts";
 import { type Accepted, acceptInvitation } from "#lib/members/acceptance.ts";
 
 /** Accepts an invitation. New people are signed in at once; others sign in as they always do. */

@@ -1,4 +1,4 @@
-import { answerStatus } from "#app/_server/answer.ts";
+import { answerStatus } from "#app/_front/answer.ts";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { Doorstep } from "#app/(organizer)/doorstep.tsx";
 

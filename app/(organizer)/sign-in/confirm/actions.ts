@@ -5,7 +5,7 @@ import { startSession } from "#app/_server/auth.ts";
 import type { FormState } from "#app/_server/form-state.ts";
 import { clientNetwork, overLimit } from "#app/_server/limits.ts";
 import { returnPath } from "#lib/accounts/return-path.ts";
-import { formValues } from "#lib/form-values.ts";
+import { formValues } from "#lib/forms/form-values.ts";
 
 /** Uses a mailed link up and signs its bearer in. */
 export async function confirmAction(_previous: FormState, data: FormData): Promise<FormState> {

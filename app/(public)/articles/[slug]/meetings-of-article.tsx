@@ -1,7 +1,7 @@
 import { RELATION_FROM_ARTICLE } from "#app/_ui/articles/relations.ts";
 import { DateBlock } from "#app/_ui/date-block.tsx";
 import { TitleText } from "#app/_ui/status.tsx";
-import { listMeetingsOfArticle } from "#lib/articles/public-queries.ts";
+import { listMeetingsOfArticle } from "#lib/reading/articles/public-queries.ts";
 
 /** The meetings an article belongs to, and how: the other way of the reading list. */
 export async function MeetingsOfArticle({ articleId }: { articleId: string }) {

@@ -8,10 +8,10 @@ import {
   findMovedArticle,
   findPublicArticle,
   type PublicArticle,
-} from "#lib/articles/public-queries.ts";
-import { partialDate } from "#lib/dates.ts";
-import { cutAtWord } from "#lib/markdown.ts";
-import { issuePath } from "#lib/publications/issue-address.ts";
+} from "#lib/reading/articles/public-queries.ts";
+import { issuePath } from "#lib/text/issue-address.ts";
+import { cutAtWord } from "#lib/text/markdown.ts";
+import { partialDate } from "#lib/time/dates.ts";
 import { Missing, missingMetadata } from "../../missing.tsx";
 import { PublicHead } from "../../public-head.tsx";
 import { MeetingsOfArticle } from "./meetings-of-article.tsx";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { partialDate } from "#lib/dates.ts";
 import { countMeetings } from "#lib/meetings/public-list.ts";
-import { monthCalled } from "#lib/month.ts";
+import { partialDate } from "#lib/time/dates.ts";
+import { monthCalled } from "#lib/time/month.ts";
 import { askedOf, type Params } from "../../list-address.ts";
 import { Missing, missingMetadata } from "../../missing.tsx";
 import { MonthView } from "../month-view.tsx";

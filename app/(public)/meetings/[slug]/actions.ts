@@ -2,12 +2,12 @@
 
 import { setTimeout as sleep } from "node:timers/promises";
 import { refresh } from "next/cache";
-import { answerStatus } from "#app/_server/answer.ts";
+import { answerStatus } from "#app/_front/answer.ts";
 import type { FormState } from "#app/_server/form-state.ts";
 import { clientNetwork, overLimit } from "#app/_server/limits.ts";
 import { env } from "#lib/env.ts";
-import { checkFormTime, formTime, HASTE_MS } from "#lib/form-time.ts";
-import { formValues } from "#lib/form-values.ts";
+import { checkFormTime, formTime, HASTE_MS } from "#lib/forms/form-time.ts";
+import { formValues } from "#lib/forms/form-values.ts";
 import { emailKey } from "#lib/mail/address.ts";
 import { joinMeeting } from "#lib/rsvps/commands.ts";
 import { readJoinForm } from "#lib/rsvps/join-form.ts";

@@ -1,9 +1,9 @@
 import { CiteLinks } from "#app/_ui/articles/cite-links.tsx";
 import { CAME_OF_IT } from "#app/_ui/articles/relations.ts";
 import { Markdown, Report } from "#app/_ui/markdown.tsx";
-import { READING_ORDER } from "#lib/articles/reading-order.ts";
 import { isOff, type Moment } from "#lib/meetings/moment.ts";
 import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
+import { READING_ORDER } from "#lib/reading/articles/reading-order.ts";
 import { NamedAttendees } from "./named-attendees.tsx";
 import { Programme } from "./programme.tsx";
 import { ReadingList } from "./reading-list.tsx";

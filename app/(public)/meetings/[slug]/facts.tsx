@@ -1,8 +1,8 @@
 import { Fragment, type ReactNode } from "react";
 import { OwnTime } from "#app/_ui/own-time.tsx";
-import { clockTime, longDate, timeRange, zoneLabel, zoneNameAt } from "#lib/dates.ts";
 import { isOff } from "#lib/meetings/moment.ts";
 import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
+import { clockTime, longDate, timeRange, zoneLabel, zoneNameAt } from "#lib/time/dates.ts";
 import { Contact } from "./contact.tsx";
 import { Place } from "./place.tsx";
 

@@ -1,7 +1,7 @@
-import { clockTime, longDate, stamp } from "#lib/dates.ts";
 import type { Moment } from "#lib/meetings/moment.ts";
 import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
 import { standingsOf } from "#lib/meetings/standing.ts";
+import { clockTime, longDate, stamp } from "#lib/time/dates.ts";
 
 /** What stands above everything else: that it is off, on now or about to begin, and the organizers' words about it. */
 export function Notice({

@@ -1,4 +1,4 @@
-import { embedOf } from "#lib/articles/embed.ts";
+import { embedOf } from "#lib/reading/articles/embed.ts";
 
 /** Where a recording can be shown in place: a frame of this site's own that waits to be pressed. On paper the link is all. */
 export function Player({

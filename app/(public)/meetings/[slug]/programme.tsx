@@ -1,7 +1,7 @@
 import { Fragment } from "react";
-import { addMinutes, clockTime } from "#lib/dates.ts";
 import type { ProgrammeItem } from "#lib/meetings/public-parts.ts";
 import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
+import { addMinutes, clockTime } from "#lib/time/dates.ts";
 
 /** Said where the title does not say it itself. */
 const KIND: Partial<Record<ProgrammeItem["kind"], string>> = {

@@ -1,7 +1,7 @@
 import { ArticleEntry } from "#app/_ui/articles/article-entry.tsx";
 import { RELATION_HEADING, RELATION_HEADING_AFTER } from "#app/_ui/articles/relations.ts";
-import { minutesInAll, type Relation, readingTime } from "#lib/articles/reading-order.ts";
 import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
+import { minutesInAll, type Relation, readingTime } from "#lib/reading/articles/reading-order.ts";
 import { Player } from "./player.tsx";
 import { Section } from "./section.tsx";
 

@@ -1,7 +1,7 @@
 import { AskedQuestions } from "#app/_ui/questions/asked-questions.tsx";
-import { clockTime, longDate, zoneName } from "#lib/dates.ts";
-import { formTime } from "#lib/form-time.ts";
+import { formTime } from "#lib/forms/form-time.ts";
 import { type RsvpForm as Facts, findRsvpForm } from "#lib/rsvps/queries.ts";
+import { clockTime, longDate, zoneName } from "#lib/time/dates.ts";
 import { sendRsvp } from "./actions.ts";
 import { Proof } from "./proof.tsx";
 import { RsvpForm } from "./rsvp-form.tsx";

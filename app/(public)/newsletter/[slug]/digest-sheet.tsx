@@ -1,6 +1,6 @@
-import { longDate, toLocal } from "#lib/dates.ts";
 import type { DigestItem } from "#lib/mail/templates/digest.ts";
 import type { SentDigest } from "#lib/newsletter/public-queries.ts";
+import { longDate, toLocal } from "#lib/time/dates.ts";
 import { PublicHead } from "../../public-head.tsx";
 
 /** A digest as the site sent it: the news of all groups, of which each reader had a part. */

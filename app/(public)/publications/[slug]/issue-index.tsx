@@ -1,7 +1,7 @@
 import { issueName } from "#app/_ui/articles/issue-name.ts";
-import { partialDate } from "#lib/dates.ts";
-import { issuePath } from "#lib/publications/issue-address.ts";
-import type { findPublicPublication } from "#lib/publications/public-queries.ts";
+import type { findPublicPublication } from "#lib/reading/publications/public-queries.ts";
+import { issuePath } from "#lib/text/issue-address.ts";
+import { partialDate } from "#lib/time/dates.ts";
 
 type Publication = NonNullable<Awaited<ReturnType<typeof findPublicPublication>>>;
 

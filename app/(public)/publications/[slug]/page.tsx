@@ -3,7 +3,10 @@ import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { ArticleEntry } from "#app/_ui/articles/article-entry.tsx";
 import { Markdown } from "#app/_ui/markdown.tsx";
-import { findMovedPublication, findPublicPublication } from "#lib/publications/public-queries.ts";
+import {
+  findMovedPublication,
+  findPublicPublication,
+} from "#lib/reading/publications/public-queries.ts";
 import { FeedLinks } from "../../feed-links.tsx";
 import { Missing, missingMetadata } from "../../missing.tsx";
 import { PublicHead } from "../../public-head.tsx";

@@ -2,10 +2,10 @@
 
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
-import { answerStatus } from "#app/_server/answer.ts";
+import { answerStatus } from "#app/_front/answer.ts";
 import type { FormState } from "#app/_server/form-state.ts";
 import { clientNetwork, overLimit } from "#app/_server/limits.ts";
-import { formValues } from "#lib/form-values.ts";
+import { formValues } from "#lib/forms/form-values.ts";
 import type { Result } from "#lib/result.ts";
 import { answerRsvp } from "#lib/rsvps/answer.ts";
 import { readChangeForm } from "#lib/rsvps/change-form.ts";

@@ -1,4 +1,4 @@
-import { answerStatus } from "#app/_server/answer.ts";
+import { answerStatus } from "#app/_front/answer.ts";
 import { PublicHead } from "../../public-head.tsx";
 
 /**

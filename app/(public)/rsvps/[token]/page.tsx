@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { accentProps } from "#app/_ui/accent.tsx";
 import { buttonClass } from "#app/_ui/button.tsx";
-import { hasSeat } from "#lib/meetings/guests.ts";
+import { hasSeat } from "#lib/guests/guest.ts";
 import { isStanding } from "#lib/rsvps/policy.ts";
 import { findRsvpByToken, type ManagedRsvp } from "#lib/rsvps/queries.ts";
 import { About } from "./about.tsx";

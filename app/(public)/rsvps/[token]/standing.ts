@@ -1,6 +1,6 @@
+import { minutesToAnswer } from "#lib/guests/holds.ts";
+import { untilInWords } from "#lib/guests/mail-context.ts";
 import { duration, inLine } from "#lib/mail/templates/facts.ts";
-import { minutesToAnswer } from "#lib/meetings/holds.ts";
-import { untilInWords } from "#lib/meetings/mail-context.ts";
 import type { ManagedRsvp } from "#lib/rsvps/queries.ts";
 
 /** Whether who waits can confirm the address already, so that the seat is theirs at once when the turn comes. */

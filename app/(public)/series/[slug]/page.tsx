@@ -3,8 +3,8 @@ import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { accentProps } from "#app/_ui/accent.tsx";
 import { ComingAndPast } from "#app/_ui/meetings/coming-and-past.tsx";
-import { now } from "#lib/clock.ts";
 import { findMovedSeries, findPublicSeries } from "#lib/series/public-queries.ts";
+import { now } from "#lib/time/clock.ts";
 import { Missing, missingMetadata } from "../../missing.tsx";
 import { PublicHead } from "../../public-head.tsx";
 

@@ -3,9 +3,9 @@ import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { Markdown } from "#app/_ui/markdown.tsx";
 import { ComingAndPast } from "#app/_ui/meetings/coming-and-past.tsx";
-import { now } from "#lib/clock.ts";
-import { markdownToLine } from "#lib/markdown.ts";
 import { findMovedSpeaker, findPublicSpeaker } from "#lib/speakers/public-queries.ts";
+import { markdownToLine } from "#lib/text/markdown.ts";
+import { now } from "#lib/time/clock.ts";
 import { Missing, missingMetadata } from "../../missing.tsx";
 import { PublicHead } from "../../public-head.tsx";
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { answerStatus } from "#app/_server/answer.ts";
-import { longDate } from "#lib/dates.ts";
+import { answerStatus } from "#app/_front/answer.ts";
 import { findTicket } from "#lib/rsvps/entry.ts";
+import { longDate } from "#lib/time/dates.ts";
 import { PublicHead } from "../../public-head.tsx";
 
 export const metadata: Metadata = {

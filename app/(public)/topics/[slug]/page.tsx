@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { ComingAndPast } from "#app/_ui/meetings/coming-and-past.tsx";
-import { now } from "#lib/clock.ts";
+import { now } from "#lib/time/clock.ts";
 import { findPublicTopic } from "#lib/topics/public-queries.ts";
 import { FeedLinks } from "../../feed-links.tsx";
 import { Missing, missingMetadata } from "../../missing.tsx";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { ComingAndPast } from "#app/_ui/meetings/coming-and-past.tsx";
-import { now } from "#lib/clock.ts";
+import { now } from "#lib/time/clock.ts";
 import { findMovedVenue, findPublicVenue } from "#lib/venues/public-queries.ts";
 import { Missing, missingMetadata } from "../../missing.tsx";
 import { PublicHead } from "../../public-head.tsx";

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { store } from "#db/store.ts";
 import { auditEvents, outbox } from "#db/tables.ts";
-import type { Actor } from "#lib/actor.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { NotFound } from "#lib/result.ts";
 import { addRsvps } from "#lib/rsvps/desk/add.ts";
 import { cancelRsvps } from "#lib/rsvps/desk/cancel.ts";

@@ -3,7 +3,6 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { store } from "#db/store.ts";
 import { rsvps } from "#db/tables.ts";
-import { defused } from "#lib/defused.ts";
 import { listTrail } from "#lib/desk/trail.ts";
 import { NotFound } from "#lib/result.ts";
 import { joinMeeting } from "#lib/rsvps/commands.ts";
@@ -19,6 +18,7 @@ import {
   listAskedQuestions,
   listRsvps,
 } from "#lib/rsvps/desk/queries.ts";
+import { defused } from "#lib/text/defused.ts";
 import { aGroup, aMeeting, aMember, aSiteAdmin } from "#tests/factories.ts";
 import { join, mails, rsvpOf, standing } from "../people.ts";
 import { answer, aQuestion } from "../questions.ts";

@@ -6,13 +6,17 @@ import { outcome } from "#app/_ui/desk/done-note.tsx";
 import { Facts, OutLink } from "#app/_ui/desk/facts.tsx";
 import { RowPage } from "#app/_ui/desk/row-page.tsx";
 import { SeenMeetings } from "#app/_ui/desk/seen-meetings.tsx";
-import { hasRole } from "#lib/actor.ts";
-import { mayEditArticle } from "#lib/articles/policy.ts";
-import { type Article, getArticle, listMeetingsWithArticle } from "#lib/articles/queries.ts";
-import { now } from "#lib/clock.ts";
-import { partialDate } from "#lib/dates.ts";
-import { languageName } from "#lib/languages.ts";
-import { listMeetingsToReport } from "#lib/meetings/article-reports.ts";
+import { hasRole } from "#lib/access/actor.ts";
+import { mayEditArticle } from "#lib/reading/articles/policy.ts";
+import {
+  type Article,
+  getArticle,
+  listMeetingsWithArticle,
+} from "#lib/reading/articles/queries.ts";
+import { listMeetingsToReport } from "#lib/scheduling/article-reports.ts";
+import { languageName } from "#lib/text/languages.ts";
+import { now } from "#lib/time/clock.ts";
+import { partialDate } from "#lib/time/dates.ts";
 import { deleteArticleAction, markAsReportAction, unmarkAsReportAction } from "../actions.ts";
 import { NotReportOf, ReportOf } from "./report-of.tsx";
 

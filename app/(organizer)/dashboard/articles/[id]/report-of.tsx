@@ -4,7 +4,7 @@ import { useActionState } from "react";
 import { type FormAction, untouched } from "#app/_server/form-state.ts";
 import { Combobox } from "#app/_ui/forms/combobox.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
-import type { Choice } from "#lib/choices.ts";
+import type { Choice } from "#lib/forms/choices.ts";
 
 /** Says of which meeting an article is the report. */
 export function ReportOf({ action, meetings }: { action: FormAction; meetings: Choice[] }) {

@@ -3,8 +3,8 @@ import Link from "next/link";
 import { requireActor } from "#app/_server/session.ts";
 import { PageHead } from "#app/_ui/page-head.tsx";
 import { listGroupChoices } from "#lib/groups/choices.ts";
-import { languages } from "#lib/languages.ts";
-import { listPublicationsFor } from "#lib/publications/queries.ts";
+import { listPublicationsFor } from "#lib/reading/publications/queries.ts";
+import { languages } from "#lib/text/languages.ts";
 import { createArticleAction } from "../actions.ts";
 import { ArticleForm } from "../article-form.tsx";
 

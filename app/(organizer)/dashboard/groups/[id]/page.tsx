@@ -5,10 +5,10 @@ import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { PageHead } from "#app/_ui/page-head.tsx";
 import { updateGroupAction } from "#app/(organizer)/dashboard/groups/actions.ts";
 import { GroupForm } from "#app/(organizer)/dashboard/groups/group-form.tsx";
-import { timeZones } from "#lib/dates.ts";
 import { mayEditGroup } from "#lib/groups/policy.ts";
 import { getGroup } from "#lib/groups/queries.ts";
 import { NotFound } from "#lib/result.ts";
+import { timeZones } from "#lib/time/dates.ts";
 
 type Props = { params: Promise<{ id: string }> };
 

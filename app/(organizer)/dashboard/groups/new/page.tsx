@@ -4,8 +4,8 @@ import { requireActor } from "#app/_server/session.ts";
 import { PageHead } from "#app/_ui/page-head.tsx";
 import { createGroupAction } from "#app/(organizer)/dashboard/groups/actions.ts";
 import { GroupForm } from "#app/(organizer)/dashboard/groups/group-form.tsx";
-import { timeZones } from "#lib/dates.ts";
 import { mayCreateGroup } from "#lib/groups/policy.ts";
+import { timeZones } from "#lib/time/dates.ts";
 
 export const metadata: Metadata = { title: "Add a group" };
 

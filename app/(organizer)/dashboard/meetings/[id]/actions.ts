@@ -2,15 +2,16 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
+import { answerStatus } from "#app/_front/answer.ts";
 import { organizerAction } from "#app/_server/action.ts";
-import { answerStatus } from "#app/_server/answer.ts";
 import type { FormState } from "#app/_server/form-state.ts";
-import type { Actor } from "#lib/actor.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { discardFormDraft } from "#lib/form-drafts/commands.ts";
-import { formValues } from "#lib/form-values.ts";
-import { duplicateMeeting } from "#lib/meetings/commands.ts";
-import { recordInput, type VerbInput, verbInput } from "#lib/meetings/input.ts";
-import { recordMeeting } from "#lib/meetings/record.ts";
+import { formValues } from "#lib/forms/form-values.ts";
+import type { Result } from "#lib/result.ts";
+import { duplicateMeeting } from "#lib/scheduling/commands.ts";
+import { recordInput, type VerbInput, verbInput } from "#lib/scheduling/input.ts";
+import { recordMeeting } from "#lib/scheduling/record.ts";
 import {
   cancelMeeting,
   deleteMeeting,
@@ -18,9 +19,8 @@ import {
   publishMeeting,
   reinstateMeeting,
   unpublishMeeting,
-} from "#lib/meetings/state.ts";
-import { thankAttendees } from "#lib/meetings/thanks.ts";
-import type { Result } from "#lib/result.ts";
+} from "#lib/scheduling/state.ts";
+import { thankAttendees } from "#lib/scheduling/thanks.ts";
 import { signedOut } from "../form/prepare.ts";
 import { addFigure } from "./figure-action.ts";
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { clockTime, longDate, shortDate, timeRange, zoneLabel } from "#lib/dates.ts";
 import type { MeetingForOrganizer } from "#lib/meetings/queries.ts";
+import { clockTime, longDate, shortDate, timeRange, zoneLabel } from "#lib/time/dates.ts";
 
 /** The meeting at a glance, as a list of names and values; what is not set is not there. */
 export function Facts({

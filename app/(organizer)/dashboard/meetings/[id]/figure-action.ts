@@ -1,9 +1,9 @@
 "use server";
 
-import { formValues } from "#lib/form-values.ts";
-import { figureInput } from "#lib/meetings/input.ts";
-import { figureText } from "#lib/report.ts";
+import { formValues } from "#lib/forms/form-values.ts";
 import type { FieldErrors } from "#lib/result.ts";
+import { figureInput } from "#lib/scheduling/input.ts";
+import { figureText } from "#lib/text/report.ts";
 import { storePicture } from "../form/prepare.ts";
 
 /** Keeps a picture for a report and answers with how it stands in the text; what it shows must be said. */

@@ -2,10 +2,10 @@ import type { ReactNode } from "react";
 import { DateBlock } from "#app/_ui/date-block.tsx";
 import { TitleText } from "#app/_ui/status.tsx";
 import { type Tab, Tabs } from "#app/_ui/tabs.tsx";
-import { hasRole } from "#lib/actor.ts";
-import { now } from "#lib/clock.ts";
-import { timeRange, zoneName } from "#lib/dates.ts";
+import { hasRole } from "#lib/access/actor.ts";
 import { isOff } from "#lib/meetings/moment.ts";
+import { now } from "#lib/time/clock.ts";
+import { timeRange, zoneName } from "#lib/time/dates.ts";
 import { loadFigures, loadMeeting } from "../load.ts";
 import { MeetingStatus } from "../meeting-status.tsx";
 

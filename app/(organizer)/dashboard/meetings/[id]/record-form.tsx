@@ -7,7 +7,7 @@ import { UnsavedGuard } from "#app/_ui/forms/unsaved-guard.tsx";
 import { useDeskForm } from "#app/_ui/forms/use-desk-form.ts";
 import { CheckboxField, FormActions, InputField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
-import { recordInput } from "#lib/meetings/input.ts";
+import { recordInput } from "#lib/scheduling/input.ts";
 import { KeptNote } from "../form/kept-note.tsx";
 import { useKeeping } from "../form/use-keeping.ts";
 import { record } from "./actions.ts";

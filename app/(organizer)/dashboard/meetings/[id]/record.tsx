@@ -1,7 +1,7 @@
-import type { Actor } from "#lib/actor.ts";
-import { stamp } from "#lib/dates.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { findFormDraft } from "#lib/form-drafts/queries.ts";
 import type { MeetingForOrganizer } from "#lib/meetings/queries.ts";
+import { stamp } from "#lib/time/dates.ts";
 import { DraftOffer } from "../form/draft-offer.tsx";
 import { RecordForm } from "./record-form.tsx";
 

@@ -1,10 +1,10 @@
 import Link from "next/link";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
-import type { Actor } from "#lib/actor.ts";
-import { stamp } from "#lib/dates.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import type { MeetingForOrganizer } from "#lib/meetings/queries.ts";
 import { listOffers, type Offer } from "#lib/newsletter/desk-queries.ts";
 import type { LetterKind } from "#lib/newsletter/kinds.ts";
+import { stamp } from "#lib/time/dates.ts";
 
 const LABELS: Record<LetterKind, (subscribers: string) => string> = {
   announcement: (subscribers) => `Announce to ${subscribers}`,

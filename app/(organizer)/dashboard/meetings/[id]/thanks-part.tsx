@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { stamp } from "#lib/dates.ts";
-import type { Thanks } from "#lib/meetings/thanks.ts";
+import type { Thanks } from "#lib/scheduling/thanks.ts";
+import { stamp } from "#lib/time/dates.ts";
 import { thank } from "./actions.ts";
 import { VerbForm } from "./verb-form.tsx";
 

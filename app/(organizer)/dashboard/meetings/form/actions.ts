@@ -4,13 +4,13 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { organizerAction } from "#app/_server/action.ts";
 import type { FormState } from "#app/_server/form-state.ts";
-import type { Actor } from "#lib/actor.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { discardFormDraft } from "#lib/form-drafts/commands.ts";
-import { createMeeting, updateMeeting } from "#lib/meetings/commands.ts";
-import { meetingEditInput, meetingInput } from "#lib/meetings/input.ts";
 import { getMeetingForm } from "#lib/meetings/queries.ts";
-import { publishMeeting } from "#lib/meetings/state.ts";
 import { done, type Result } from "#lib/result.ts";
+import { createMeeting, updateMeeting } from "#lib/scheduling/commands.ts";
+import { meetingEditInput, meetingInput } from "#lib/scheduling/input.ts";
+import { publishMeeting } from "#lib/scheduling/state.ts";
 import { prepared, signedOut, stepped } from "./prepare.ts";
 
 type Saved = { id: string; slug: string };

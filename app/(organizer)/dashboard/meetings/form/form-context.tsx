@@ -3,8 +3,8 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
 import type { AddChoice } from "#app/_ui/forms/use-choices.ts";
 import type { useDeskForm } from "#app/_ui/forms/use-desk-form.ts";
-import type { Choice } from "#lib/choices.ts";
 import type { FormOptions } from "#lib/desk/form-options.ts";
+import type { Choice } from "#lib/forms/choices.ts";
 import { addArticle, addSpeaker, addVenue } from "./side-actions.ts";
 import type { MeetingValues } from "./values.ts";
 

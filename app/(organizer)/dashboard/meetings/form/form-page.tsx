@@ -1,8 +1,8 @@
 import type { FormAction } from "#app/_server/form-state.ts";
-import type { Actor } from "#lib/actor.ts";
-import { stamp } from "#lib/dates.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { getFormOptions } from "#lib/desk/form-options.ts";
 import { findFormDraft } from "#lib/form-drafts/queries.ts";
+import { stamp } from "#lib/time/dates.ts";
 import { DraftOffer } from "./draft-offer.tsx";
 import { MeetingForm } from "./meeting-form.tsx";
 import { type MeetingValues, valuesOf } from "./values.ts";

@@ -3,7 +3,7 @@
 import { useMemo } from "react";
 import { Combobox } from "#app/_ui/forms/combobox.tsx";
 import { InputField, SelectField, TextareaField } from "#app/_ui/inputs.tsx";
-import { zoneLabel } from "#lib/dates.ts";
+import { zoneLabel } from "#lib/time/dates.ts";
 import { useMeetingForm } from "./form-context.tsx";
 
 /** The zone whose clock the meeting keeps, and when the doors open. */

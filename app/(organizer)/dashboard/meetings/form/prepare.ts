@@ -1,7 +1,7 @@
-import { answerStatus } from "#app/_server/answer.ts";
+import { answerStatus } from "#app/_front/answer.ts";
 import type { FormState } from "#app/_server/form-state.ts";
 import { currentActor } from "#app/_server/session.ts";
-import { formValues } from "#lib/form-values.ts";
+import { formValues } from "#lib/forms/form-values.ts";
 import { storeImage } from "#lib/images/commands.ts";
 import { Forbidden, type Result, refuseFields } from "#lib/result.ts";
 import { endFor, parseStep, takeStep } from "./steps.ts";

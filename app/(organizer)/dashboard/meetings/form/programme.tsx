@@ -2,7 +2,7 @@
 
 import { MultiCombobox } from "#app/_ui/forms/multi-combobox.tsx";
 import { InputField, SelectField, TextareaField } from "#app/_ui/inputs.tsx";
-import { PROGRAMME_KINDS } from "#lib/meetings/input.ts";
+import { PROGRAMME_KINDS } from "#lib/scheduling/input.ts";
 import { useMeetingForm } from "./form-context.tsx";
 import { RowList } from "./row-list.tsx";
 import { nextProgrammeRow } from "./steps.ts";

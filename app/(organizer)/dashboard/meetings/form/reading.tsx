@@ -2,7 +2,7 @@
 
 import { Combobox } from "#app/_ui/forms/combobox.tsx";
 import { SelectField } from "#app/_ui/inputs.tsx";
-import { RELATIONS } from "#lib/meetings/input.ts";
+import { RELATIONS } from "#lib/scheduling/input.ts";
 import { useMeetingForm } from "./form-context.tsx";
 import { RowList } from "./row-list.tsx";
 import { emptyReadingRow, type ReadingRow } from "./values.ts";

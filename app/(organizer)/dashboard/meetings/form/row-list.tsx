@@ -3,7 +3,7 @@
 import { type ReactNode, useState } from "react";
 import { Button } from "#app/_ui/button.tsx";
 import { useToast } from "#app/_ui/toast.tsx";
-import { formValues } from "#lib/form-values.ts";
+import { formValues } from "#lib/forms/form-values.ts";
 import { useMeetingForm } from "./form-context.tsx";
 import { RowFrame } from "./row-frame.tsx";
 import { MOST_ROWS } from "./steps.ts";

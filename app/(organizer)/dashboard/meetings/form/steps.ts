@@ -1,4 +1,4 @@
-import { addMinutes, isLocal, minutesBetween } from "#lib/dates.ts";
+import { addMinutes, isLocal, minutesBetween } from "#lib/time/dates.ts";
 import {
   emptyProgrammeRow,
   emptyReadingRow,

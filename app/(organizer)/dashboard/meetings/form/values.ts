@@ -1,4 +1,4 @@
-import { PROGRAMME_KINDS, RELATIONS } from "#lib/meetings/input.ts";
+import { PROGRAMME_KINDS, RELATIONS } from "#lib/scheduling/input.ts";
 
 /** What the fields of the form hold: text as it is typed, lists, and ticks. */
 export type MeetingValues = {

@@ -1,6 +1,6 @@
 import { Table } from "#app/_ui/table.tsx";
-import { shortDate, toLocal } from "#lib/dates.ts";
 import type { listInvitations } from "#lib/members/queries.ts";
+import { shortDate, toLocal } from "#lib/time/dates.ts";
 import { RevokeForm } from "./revoke-form.tsx";
 
 type Props = { invitations: Awaited<ReturnType<typeof listInvitations>>; manages: boolean };

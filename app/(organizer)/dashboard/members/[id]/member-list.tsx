@@ -1,8 +1,8 @@
 import { Table } from "#app/_ui/table.tsx";
-import type { Actor } from "#lib/actor.ts";
-import { shortDate, toLocal } from "#lib/dates.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { mayManageMembers, mayRemoveMember } from "#lib/members/policy.ts";
 import type { listMembers } from "#lib/members/queries.ts";
+import { shortDate, toLocal } from "#lib/time/dates.ts";
 import { RemoveForm } from "./remove-form.tsx";
 import { RoleForm } from "./role-form.tsx";
 

@@ -8,10 +8,10 @@ import { MailingState } from "#app/_ui/mail/mailing-state.tsx";
 import { Markdown } from "#app/_ui/markdown.tsx";
 import { PageHead } from "#app/_ui/page-head.tsx";
 import { MailingTurns } from "#app/(organizer)/dashboard/mailing-turns.tsx";
-import { stamp } from "#lib/dates.ts";
 import { getMailing } from "#lib/mailings/queries.ts";
 import { LETTER_WORDS, type LetterKind } from "#lib/newsletter/kinds.ts";
 import { NotFound } from "#lib/result.ts";
+import { stamp } from "#lib/time/dates.ts";
 
 export const metadata: Metadata = { title: "A letter" };
 

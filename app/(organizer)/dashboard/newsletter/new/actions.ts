@@ -5,7 +5,7 @@ import { organizerAction } from "#app/_server/action.ts";
 import type { FormState } from "#app/_server/form-state.ts";
 import { overLimit } from "#app/_server/limits.ts";
 import { requireActor } from "#app/_server/session.ts";
-import { formValues } from "#lib/form-values.ts";
+import { formValues } from "#lib/forms/form-values.ts";
 import { type Preview, previewLetter, sendLetter, sendTest } from "#lib/newsletter/commands.ts";
 import { letterInput } from "#lib/newsletter/input.ts";
 import { NotFound } from "#lib/result.ts";

@@ -6,8 +6,8 @@ import { organizerAction } from "#app/_server/action.ts";
 import type { FormState } from "#app/_server/form-state.ts";
 import { overLimit } from "#app/_server/limits.ts";
 import { requireActor } from "#app/_server/session.ts";
-import { requiredId } from "#lib/fields.ts";
-import { formValues } from "#lib/form-values.ts";
+import { requiredId } from "#lib/forms/fields.ts";
+import { formValues } from "#lib/forms/form-values.ts";
 import { inviteSubscriber, removeSubscriber } from "#lib/subscribers/desk.ts";
 import { inviteInput } from "#lib/subscribers/input.ts";
 

@@ -5,7 +5,6 @@ import { outcome } from "#app/_ui/desk/done-note.tsx";
 import { ListPage, listQuery } from "#app/_ui/desk/list-page.tsx";
 import { Status } from "#app/_ui/status.tsx";
 import { type Column, Table } from "#app/_ui/table.tsx";
-import { shortDate } from "#lib/dates.ts";
 import { NEWS_SHORT, PACE_WORDS } from "#lib/subscribers/choices.ts";
 import {
   type ListedSubscriber,
@@ -13,6 +12,7 @@ import {
   mayExport,
   PAGE_SIZE,
 } from "#lib/subscribers/desk-queries.ts";
+import { shortDate } from "#lib/time/dates.ts";
 import { remove } from "./actions.ts";
 import { RemoveForm } from "./remove-form.tsx";
 

@@ -6,9 +6,13 @@ import { outcome } from "#app/_ui/desk/done-note.tsx";
 import { Facts, OutLink } from "#app/_ui/desk/facts.tsx";
 import { RowPage } from "#app/_ui/desk/row-page.tsx";
 import { Markdown } from "#app/_ui/markdown.tsx";
-import { partialDate } from "#lib/dates.ts";
-import { mayEditPublication } from "#lib/publications/policy.ts";
-import { getPublication, listArticlesIn, type Publication } from "#lib/publications/queries.ts";
+import { mayEditPublication } from "#lib/reading/publications/policy.ts";
+import {
+  getPublication,
+  listArticlesIn,
+  type Publication,
+} from "#lib/reading/publications/queries.ts";
+import { partialDate } from "#lib/time/dates.ts";
 import { deletePublicationAction } from "../actions.ts";
 
 export const metadata: Metadata = { title: "Publication" };

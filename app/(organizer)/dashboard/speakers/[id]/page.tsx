@@ -6,9 +6,9 @@ import { Facts, OutLink } from "#app/_ui/desk/facts.tsx";
 import { RowPage } from "#app/_ui/desk/row-page.tsx";
 import { SeenMeetings } from "#app/_ui/desk/seen-meetings.tsx";
 import { Markdown } from "#app/_ui/markdown.tsx";
-import { now } from "#lib/clock.ts";
 import { mayEditSpeaker } from "#lib/speakers/policy.ts";
 import { getSpeaker, listMeetingsWithSpeaker } from "#lib/speakers/queries.ts";
+import { now } from "#lib/time/clock.ts";
 import { deleteSpeakerAction } from "../actions.ts";
 
 export const metadata: Metadata = { title: "Speaker" };

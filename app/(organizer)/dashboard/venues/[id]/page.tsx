@@ -4,7 +4,7 @@ import { requireActor } from "#app/_server/session.ts";
 import { outcome } from "#app/_ui/desk/done-note.tsx";
 import { RowPage } from "#app/_ui/desk/row-page.tsx";
 import { SeenMeetings } from "#app/_ui/desk/seen-meetings.tsx";
-import { now } from "#lib/clock.ts";
+import { now } from "#lib/time/clock.ts";
 import { mayEditVenue } from "#lib/venues/policy.ts";
 import { getVenue, listMeetingsAtVenue } from "#lib/venues/queries.ts";
 import { deleteVenueAction } from "../actions.ts";

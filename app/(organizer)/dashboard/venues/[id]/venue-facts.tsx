@@ -1,6 +1,6 @@
 import { Facts, OutLink } from "#app/_ui/desk/facts.tsx";
-import { countryName } from "#lib/countries.ts";
 import { formatCoordinates } from "#lib/venues/coordinates.ts";
+import { countryName } from "#lib/venues/countries.ts";
 import type { Venue } from "#lib/venues/queries.ts";
 
 /** All that is known of a venue and its rooms. */

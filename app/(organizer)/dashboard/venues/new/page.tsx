@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { requireActor } from "#app/_server/session.ts";
 import { PageHead } from "#app/_ui/page-head.tsx";
-import { countries } from "#lib/countries.ts";
 import { listGroupChoices } from "#lib/groups/choices.ts";
+import { countries } from "#lib/venues/countries.ts";
 import { createVenueAction } from "../actions.ts";
 import { VenueForm } from "../venue-form.tsx";
 

@@ -1,5 +1,5 @@
 import { bareResponse, foundResponse } from "#app/feeds/answer.ts";
-import { groupCalendar } from "#lib/feeds/calendars.ts";
+import { groupCalendar } from "#lib/syndication/calendars.ts";
 
 export const dynamic = "force-dynamic";
 

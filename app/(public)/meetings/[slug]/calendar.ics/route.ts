@@ -1,5 +1,5 @@
 import { bareResponse, foundResponse } from "#app/feeds/answer.ts";
-import { meetingCalendar } from "#lib/feeds/calendars.ts";
+import { meetingCalendar } from "#lib/syndication/calendars.ts";
 
 export const dynamic = "force-dynamic";
 

@@ -1,8 +1,8 @@
-import { accentTints } from "#lib/colour.ts";
-import { clockTime, longDate } from "#lib/dates.ts";
 import { env } from "#lib/env.ts";
+import { accentTints } from "#lib/groups/colour.ts";
 import { findMovedMeeting } from "#lib/meetings/public-queries.ts";
 import { keptHandbill } from "#lib/pictures/kept.ts";
+import { clockTime, longDate } from "#lib/time/dates.ts";
 import { loadMeeting, meetingUrl } from "../load.ts";
 
 export const dynamic = "force-dynamic";

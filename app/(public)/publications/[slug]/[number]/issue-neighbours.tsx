@@ -1,7 +1,7 @@
 import { issueName } from "#app/_ui/articles/issue-name.ts";
-import { partialDate } from "#lib/dates.ts";
-import { issuePath } from "#lib/publications/issue-address.ts";
-import type { PublicIssue, PublicIssuePage } from "#lib/publications/public-queries.ts";
+import type { PublicIssue, PublicIssuePage } from "#lib/reading/publications/public-queries.ts";
+import { issuePath } from "#lib/text/issue-address.ts";
+import { partialDate } from "#lib/time/dates.ts";
 
 /** From an issue to the one before it, the one after it, and back to the index. */
 export function IssueNeighbours({ issue }: { issue: PublicIssuePage }) {

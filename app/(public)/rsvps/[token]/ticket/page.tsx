@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { renderSVG } from "uqr";
 import { accentProps } from "#app/_ui/accent.tsx";
-import { clockTime, longDate, timeRange, zoneName } from "#lib/dates.ts";
-import { hasSeat } from "#lib/meetings/guests.ts";
+import { hasSeat } from "#lib/guests/guest.ts";
 import { ticketUrl } from "#lib/rsvps/entry.ts";
 import { findRsvpByToken, type ManagedRsvp } from "#lib/rsvps/queries.ts";
+import { clockTime, longDate, timeRange, zoneName } from "#lib/time/dates.ts";
 import { PublicHead } from "../../../public-head.tsx";
 import { DeadLink } from "../dead-link.tsx";
 

@@ -1,8 +1,8 @@
 import { DateBlock } from "#app/_ui/date-block.tsx";
 import { TitleText } from "#app/_ui/status.tsx";
-import { timeRange, zoneName } from "#lib/dates.ts";
 import { inLine } from "#lib/mail/templates/facts.ts";
 import type { OwnRsvp } from "#lib/rsvps/own-list.ts";
+import { timeRange, zoneName } from "#lib/time/dates.ts";
 
 type Props = { title: string; rsvps: readonly OwnRsvp[]; quiet?: boolean };
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { answerStatus } from "#app/_server/answer.ts";
-import { now } from "#lib/clock.ts";
+import { answerStatus } from "#app/_front/answer.ts";
 import { listOwnRsvps, type OwnRsvp } from "#lib/rsvps/own-list.ts";
+import { now } from "#lib/time/clock.ts";
 import { PublicHead } from "../../../public-head.tsx";
 import { OwnList } from "./own-list.tsx";
 

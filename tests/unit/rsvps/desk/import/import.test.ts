@@ -2,11 +2,10 @@ import { count, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { store } from "#db/store.ts";
 import { formDrafts, rsvps } from "#db/tables.ts";
-import type { Actor } from "#lib/actor.ts";
-import { setClock } from "#lib/clock.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { NotFound } from "#lib/result.ts";
 import { exportCsv } from "#lib/rsvps/desk/export.ts";
-import { guessLayout } from "#lib/rsvps/desk/import/columns.ts";
+import { guessLayout } from "#lib/rsvps/import/columns.ts";
 import {
   discardImport,
   eraseOldImports,
@@ -14,7 +13,8 @@ import {
   importRows,
   keepImport,
   planOf,
-} from "#lib/rsvps/desk/import/commands.ts";
+} from "#lib/rsvps/import/commands.ts";
+import { setClock } from "#lib/time/clock.ts";
 import { aGroup, aMeeting, aMember, meetingNow } from "#tests/factories.ts";
 import { join, mails, rsvpOf, standing } from "../../people.ts";
 import { answer, aQuestion } from "../../questions.ts";

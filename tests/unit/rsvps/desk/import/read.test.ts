@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { guessLayout, layoutEntries, readLayout } from "#lib/rsvps/desk/import/columns.ts";
-import { decodeTable, IMPORT_BYTES, type Row, readTable } from "#lib/rsvps/desk/import/read.ts";
+import { guessLayout, layoutEntries, readLayout } from "#lib/rsvps/import/columns.ts";
+import { decodeTable, IMPORT_BYTES, type Row, readTable } from "#lib/rsvps/import/read.ts";
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 

@@ -3,9 +3,9 @@ import Link from "next/link";
 import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { PageHead } from "#app/_ui/page-head.tsx";
-import { getOwnArticle } from "#lib/articles/queries.ts";
-import { languages } from "#lib/languages.ts";
-import { listPublicationsFor } from "#lib/publications/queries.ts";
+import { getOwnArticle } from "#lib/reading/articles/queries.ts";
+import { listPublicationsFor } from "#lib/reading/publications/queries.ts";
+import { languages } from "#lib/text/languages.ts";
 import { updateArticleAction } from "../../actions.ts";
 import { ArticleForm } from "../../article-form.tsx";
 

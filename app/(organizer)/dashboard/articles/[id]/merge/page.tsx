@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { MergePage, type MergePreview } from "#app/_ui/desk/merge-page.tsx";
-import type { Actor } from "#lib/actor.ts";
-import { previewArticleMerge } from "#lib/articles/merge.ts";
-import { getOwnArticle, listArticlesToMerge } from "#lib/articles/queries.ts";
+import type { Actor } from "#lib/access/actor.ts";
+import { previewArticleMerge } from "#lib/reading/articles/merge.ts";
+import { getOwnArticle, listArticlesToMerge } from "#lib/reading/articles/queries.ts";
 import { mergeArticlesAction } from "../../actions.ts";
 
 export const metadata: Metadata = { title: "Merge articles" };

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { now } from "#lib/clock.ts";
 import { mayEdit } from "#lib/meetings/policy.ts";
 import { getMeetingForm } from "#lib/meetings/queries.ts";
+import { now } from "#lib/time/clock.ts";
 import { saveMeeting } from "../../form/actions.ts";
 import { FormPage } from "../../form/form-page.tsx";
 import { valuesOf } from "../../form/values.ts";

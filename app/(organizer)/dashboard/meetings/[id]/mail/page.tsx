@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { MailList } from "#app/_ui/mail/mail-list.tsx";
-import { hasRole } from "#lib/actor.ts";
+import { hasRole } from "#lib/access/actor.ts";
 import { loadMeeting } from "../../load.ts";
 
 type Props = {

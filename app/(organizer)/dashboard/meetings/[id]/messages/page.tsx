@@ -5,8 +5,8 @@ import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { MailingState } from "#app/_ui/mail/mailing-state.tsx";
 import { Pagination } from "#app/_ui/pagination.tsx";
 import { type Column, Table } from "#app/_ui/table.tsx";
-import { stamp } from "#lib/dates.ts";
 import { type ListedMessage, listMessages } from "#lib/messages/queries.ts";
+import { stamp } from "#lib/time/dates.ts";
 import { loadMeeting, orNotFound } from "../../load.ts";
 
 export const metadata: Metadata = { title: "Messages" };

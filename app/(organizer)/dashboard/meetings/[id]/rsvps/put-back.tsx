@@ -1,4 +1,4 @@
-import type { Actor } from "#lib/actor.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { listConcerned } from "#lib/rsvps/desk/bulk.ts";
 import { readRsvpQuery } from "#lib/rsvps/desk/list-filter.ts";
 import { listSelected, selectionKey, selectionText } from "#lib/rsvps/desk/selection.ts";

@@ -2,9 +2,9 @@ import Link from "next/link";
 import { RsvpStatus } from "#app/_ui/rsvps/rsvp-status.tsx";
 import { Status } from "#app/_ui/status.tsx";
 import { type Column, Table } from "#app/_ui/table.tsx";
-import { stamp } from "#lib/dates.ts";
 import { inLine } from "#lib/mail/templates/facts.ts";
 import type { DeskRsvp } from "#lib/rsvps/desk/queries.ts";
+import { stamp } from "#lib/time/dates.ts";
 import { SOURCE_WORDS } from "./filter-form.tsx";
 
 type Props = {

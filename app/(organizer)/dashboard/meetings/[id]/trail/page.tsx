@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { Pagination } from "#app/_ui/pagination.tsx";
-import { longDate, toLocal } from "#lib/dates.ts";
 import { listTrail, TRAIL_PAGE, type TrailEntry } from "#lib/desk/trail.ts";
+import { longDate, toLocal } from "#lib/time/dates.ts";
 import { loadMeeting, orNotFound } from "../../load.ts";
 import { detailInWords, doneInWords } from "./trail-words.ts";
 

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { PageHead } from "#app/_ui/page-head.tsx";
-import { getOwnPublication } from "#lib/publications/queries.ts";
+import { getOwnPublication } from "#lib/reading/publications/queries.ts";
 import { updatePublicationAction } from "../../actions.ts";
 import { PublicationForm } from "../../publication-form.tsx";
 

@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { MergePage, type MergePreview } from "#app/_ui/desk/merge-page.tsx";
-import type { Actor } from "#lib/actor.ts";
-import { previewPublicationMerge } from "#lib/publications/merge.ts";
-import { getOwnPublication, listPublicationsToMerge } from "#lib/publications/queries.ts";
+import type { Actor } from "#lib/access/actor.ts";
+import { previewPublicationMerge } from "#lib/reading/publications/merge.ts";
+import { getOwnPublication, listPublicationsToMerge } from "#lib/reading/publications/queries.ts";
 import { mergePublicationsAction } from "../../actions.ts";
 
 export const metadata: Metadata = { title: "Merge publications" };

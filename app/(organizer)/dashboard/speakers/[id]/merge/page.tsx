@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { MergePage, type MergePreview } from "#app/_ui/desk/merge-page.tsx";
-import type { Actor } from "#lib/actor.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { previewSpeakerMerge } from "#lib/speakers/merge.ts";
 import { getOwnSpeaker, listSpeakersToMerge } from "#lib/speakers/queries.ts";
 import { mergeSpeakersAction } from "../../actions.ts";

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { PageHead } from "#app/_ui/page-head.tsx";
-import { countries } from "#lib/countries.ts";
+import { countries } from "#lib/venues/countries.ts";
 import { getOwnVenue } from "#lib/venues/queries.ts";
 import { updateVenueAction } from "../../actions.ts";
 import { VenueForm } from "../../venue-form.tsx";

@@ -1,5 +1,5 @@
 import { bareResponse, foundResponse } from "#app/feeds/answer.ts";
-import { groupReaderFeed } from "#lib/feeds/reader-feeds.ts";
+import { groupReaderFeed } from "#lib/syndication/reader-feeds.ts";
 
 export const dynamic = "force-dynamic";
 

@@ -1,5 +1,5 @@
-import type { Embed } from "#lib/articles/embed.ts";
-import { escapeMarkup } from "#lib/markup.ts";
+import type { Embed } from "#lib/reading/articles/embed.ts";
+import { escapeMarkup } from "#lib/text/markup.ts";
 
 const NONE = "default-src 'none'; style-src 'unsafe-inline'";
 const FRAMED = "base-uri 'none'; form-action 'none'; frame-ancestors 'self'";

@@ -1,5 +1,5 @@
-import { embedOf } from "#lib/articles/embed.ts";
 import { findPublicMeeting } from "#lib/meetings/public-queries.ts";
+import { embedOf } from "#lib/reading/articles/embed.ts";
 import { playerPage } from "./player-page.ts";
 
 export const dynamic = "force-dynamic";

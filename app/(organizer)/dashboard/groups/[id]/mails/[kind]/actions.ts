@@ -2,11 +2,11 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { answerStatus } from "#app/_front/answer.ts";
 import { organizerAction } from "#app/_server/action.ts";
-import { answerStatus } from "#app/_server/answer.ts";
 import type { FormState } from "#app/_server/form-state.ts";
 import { requireActor } from "#app/_server/session.ts";
-import { formValues } from "#lib/form-values.ts";
+import { formValues } from "#lib/forms/form-values.ts";
 import type { Written } from "#lib/mail/templates/letter.ts";
 import { previewWords, resetWords, setWords } from "#lib/mail/wording/commands.ts";
 import { isWordedKind, wordsInput } from "#lib/mail/wording/input.ts";

@@ -5,8 +5,8 @@ import { MailingProgress, OnItsWay } from "#app/_ui/mail/mailing-progress.tsx";
 import { MailingState } from "#app/_ui/mail/mailing-state.tsx";
 import { Markdown } from "#app/_ui/markdown.tsx";
 import { MailingTurns } from "#app/(organizer)/dashboard/mailing-turns.tsx";
-import { stamp } from "#lib/dates.ts";
 import { getMessage } from "#lib/messages/queries.ts";
+import { stamp } from "#lib/time/dates.ts";
 import { loadMeeting, orNotFound } from "../../../load.ts";
 
 export const metadata: Metadata = { title: "A message" };

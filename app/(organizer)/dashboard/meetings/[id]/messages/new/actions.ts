@@ -5,7 +5,7 @@ import { redirect } from "next/navigation";
 import { organizerAction } from "#app/_server/action.ts";
 import type { FormState } from "#app/_server/form-state.ts";
 import { requireActor } from "#app/_server/session.ts";
-import { formValues } from "#lib/form-values.ts";
+import { formValues } from "#lib/forms/form-values.ts";
 import {
   type MessagePreview,
   previewMessage,

@@ -4,17 +4,17 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { organizerAction } from "#app/_server/action.ts";
 import type { FormState } from "#app/_server/form-state.ts";
-import { checkbox, requiredId } from "#lib/fields.ts";
-import { formValues } from "#lib/form-values.ts";
+import { checkbox, requiredId } from "#lib/forms/fields.ts";
+import { formValues } from "#lib/forms/form-values.ts";
 import { done, type Result, refuseFields } from "#lib/result.ts";
-import { readLayout } from "#lib/rsvps/desk/import/columns.ts";
+import { readLayout } from "#lib/rsvps/import/columns.ts";
 import {
   discardImport,
   findImport,
   type ImportStep,
   importRows,
   keepImport,
-} from "#lib/rsvps/desk/import/commands.ts";
+} from "#lib/rsvps/import/commands.ts";
 
 const meetingId = requiredId("This meeting does not exist.");
 const given = z.object({

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { stamp } from "#lib/dates.ts";
-import { findImport } from "#lib/rsvps/desk/import/commands.ts";
+import { findImport } from "#lib/rsvps/import/commands.ts";
+import { stamp } from "#lib/time/dates.ts";
 import { loadMeeting, orNotFound } from "../../../load.ts";
 import { keepAction } from "./actions.ts";
 import { FileForm } from "./file-form.tsx";

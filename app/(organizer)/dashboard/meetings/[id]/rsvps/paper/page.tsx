@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { RSVP_WORDS } from "#app/_ui/rsvps/rsvp-status.tsx";
-import { longDate } from "#lib/dates.ts";
 import { askedText, readRsvpQuery, rsvpQueryEntries } from "#lib/rsvps/desk/list-filter.ts";
 import { type DeskRsvp, getMeetingOfRsvps, listRsvps } from "#lib/rsvps/desk/queries.ts";
+import { longDate } from "#lib/time/dates.ts";
 import { loadMeeting, orNotFound } from "../../../load.ts";
 import { PrintButton } from "./print-button.tsx";
 

@@ -6,8 +6,8 @@ import {
   COLUMN_KINDS,
   type ColumnKind,
   type Layout,
-} from "#lib/rsvps/desk/import/columns.ts";
-import type { Row } from "#lib/rsvps/desk/import/read.ts";
+} from "#lib/rsvps/import/columns.ts";
+import type { Row } from "#lib/rsvps/import/read.ts";
 
 const WORDS: Record<ColumnKind, string> = {
   name: "Name",

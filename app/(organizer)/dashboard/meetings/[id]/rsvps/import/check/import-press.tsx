@@ -6,7 +6,7 @@ import { type FormAction, untouched } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { CheckboxField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
-import type { ImportStep } from "#lib/rsvps/desk/import/commands.ts";
+import type { ImportStep } from "#lib/rsvps/import/commands.ts";
 
 type Props = {
   meetingId: string;

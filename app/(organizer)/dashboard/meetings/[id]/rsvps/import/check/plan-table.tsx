@@ -1,6 +1,6 @@
 import { Status, type Tone } from "#app/_ui/status.tsx";
 import { type Column, Table } from "#app/_ui/table.tsx";
-import type { Fate, PlannedRow } from "#lib/rsvps/desk/import/plan.ts";
+import type { Fate, PlannedRow } from "#lib/rsvps/import/plan.ts";
 
 const WORDS: Record<Fate, [string, Tone]> = {
   added: ["Will be added", "good"],

@@ -1,8 +1,8 @@
 import { currentActor } from "#app/_server/session.ts";
 import { NotFound } from "#lib/result.ts";
-import { readLayout } from "#lib/rsvps/desk/import/columns.ts";
-import { findImport } from "#lib/rsvps/desk/import/commands.ts";
-import { problemsCsv } from "#lib/rsvps/desk/import/problems.ts";
+import { readLayout } from "#lib/rsvps/import/columns.ts";
+import { findImport } from "#lib/rsvps/import/commands.ts";
+import { problemsCsv } from "#lib/rsvps/import/problems.ts";
 
 export const dynamic = "force-dynamic";
 

@@ -1,0 +1,59 @@
+import { createServer, type Server } from "node:http";
+import next from "next";
+import { createGate } from "#app/_front/gate.ts";
+import type { Front } from "#app/_front/listen.ts";
+import type { Proxies } from "#app/_front/peers.ts";
+import { migrate } from "#db/migrate.ts";
+import { seedDemo } from "#db/seed.ts";
+import { closeStore } from "#db/store.ts";
+import { ensureOwner } from "#lib/accounts/commands.ts";
+import { setupLink } from "#lib/accounts/setup.ts";
+import { env } from "#lib/env.ts";
+import { startJobs } from "#lib/jobs/start.ts";
+import { startWorker } from "#lib/mail/worker.ts";
+import { siteSecret } from "#lib/secret.ts";
+import { assertIntact } from "./intact.ts";
+import { stopWithParent } from "./parent.ts";
+
+/** Brings up everything behind the door, opens it, and takes it all down again in order. */
+export async function openSite(front: Front, proxies: Proxies, dev: boolean): Promise<void> {
+  const { port, siteUrl, databaseUrl, seed } = env();
+  siteSecret();
+  assertIntact(databaseUrl);
+  await migrate();
+  if (seed === "demo") await seedDemo();
+  await ensureOwner();
+
+  // In production Next has no use for web sockets but would close every request
+  // that offers an upgrade, as Java's HTTP client does: it gets a server without a door.
+  const httpServer = dev ? (front.server as Server) : createServer();
+  const site = next({ dev, dir: process.cwd(), port, hostname: "localhost", httpServer });
+  await site.prepare();
+  const handle = site.getRequestHandler();
+  const worker = startWorker();
+  const jobs = startJobs((error) => console.error("A job failed:", error));
+  front.open(createGate({ site: new URL(siteUrl), proxies, dev }, (req, res) => handle(req, res)));
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    try {
+      await front.close();
+      await worker.stop();
+      await jobs.stop();
+      await site.close();
+      await closeStore();
+      process.exit(0);
+    } catch (error) {
+      console.error("The site did not end cleanly:", error);
+      process.exit(1);
+    }
+  };
+  process.on("SIGTERM", stop).on("SIGINT", stop);
+  stopWithParent(stop);
+
+  const link = await setupLink();
+  console.log(`Marchmont is running at ${siteUrl}`);
+  if (link) console.log(`There is no owner yet. To set it up, open this link once:\n  ${link}`);
+}

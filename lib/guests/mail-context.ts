@@ -1,0 +1,134 @@
+import { eq } from "drizzle-orm";
+import type { Reader } from "#db/store.ts";
+import { groups, meetings } from "#db/tables.ts";
+import { env } from "#lib/env.ts";
+import type { CalendarEvent, CalendarMeeting } from "#lib/feeds/calendar-types.ts";
+import { guestEvent, publicEvent } from "#lib/feeds/meeting-event.ts";
+import { type Mailbox, parseMailbox } from "#lib/mail/address.ts";
+import type { MeetingFacts } from "#lib/mail/templates/facts.ts";
+import type { MeetingDetails } from "#lib/mail/templates/occasion.ts";
+import { readOwnWords } from "#lib/mail/wording/queries.ts";
+import { addressLine } from "#lib/meetings/place.ts";
+import { findInvitedMeeting } from "#lib/syndication/queries.ts";
+import { clockTime, longDate, timeRange, toLocal, zoneName, zoneNameAt } from "#lib/time/dates.ts";
+import { mapUrl } from "#lib/venues/map-url.ts";
+import type { HoldTimes } from "./holds.ts";
+
+/** What mails about a meeting are made from. */
+export type MailContext = {
+  meetingId: string;
+  group: { id: string; name: string; email: string | null; accent: string | null };
+  status: CalendarMeeting["status"];
+  sequence: number;
+  /** The version of the meeting that this tells of. */
+  changedAt: Date;
+  startsAt: Date;
+  timeZone: string;
+  /** How long seats are held for an answer. */
+  holds: HoldTimes;
+  /** Facts for somebody who is going: with the online link. */
+  facts: MeetingFacts;
+  /** Map, programme and reading. */
+  details: MeetingDetails;
+  /** The event for somebody who is going: with the online link. */
+  event: CalendarEvent;
+  /** The event for everybody else. */
+  openEvent: CalendarEvent;
+  /** Whose name and address stand as ORGANIZER: where answers to the mail go. */
+  organizer: Mailbox;
+};
+
+/** "Sunday 7 October 2007, 14:00–17:00 (BST)" */
+export function whenInWords(meeting: {
+  startsAtLocal: string;
+  endsAtLocal: string;
+  timeZone: string;
+}): string {
+  const { startsAtLocal, endsAtLocal, timeZone } = meeting;
+  return `${longDate(startsAtLocal)}, ${timeRange(startsAtLocal, endsAtLocal)} (${zoneName(startsAtLocal, timeZone)})`;
+}
+
+/** A moment by which something must be done: "Sunday 7 October 2007, 14:00 (BST)" */
+export function untilInWords(at: Date, timeZone: string): string {
+  const local = toLocal(at, timeZone);
+  return `${longDate(local)}, ${clockTime(local)} (${zoneNameAt(at, timeZone)})`;
+}
+
+/** As `placeLine`, of what is read already. */
+function whereInWords({ venue, room, onlineUrl }: CalendarMeeting): string | null {
+  if (!venue) return onlineUrl ? "Online" : null;
+  return [room?.name, venue.name, addressLine(venue)].filter(Boolean).join(", ");
+}
+
+function detailsOf(meeting: CalendarMeeting, siteUrl: string): MeetingDetails {
+  const clock = (offset: number | null) =>
+    offset === null
+      ? ""
+      : clockTime(
+          toLocal(new Date(meeting.startsAt.getTime() + offset * 60_000), meeting.timeZone),
+        );
+  return {
+    mapUrl: meeting.venue ? mapUrl(meeting.venue) : null,
+    programme: meeting.programme.map(({ title, offsetMinutes, speakers }) => ({
+      at: clock(offsetMinutes),
+      title: speakers.length > 0 ? `${title} (${speakers.join(", ")})` : title,
+    })),
+    reading: meeting.readBefore.map((article) => ({
+      title: article.title,
+      source: [article.author, article.publication].filter(Boolean).join(", "),
+      url: article.url ?? `${siteUrl}/articles/${encodeURIComponent(article.slug)}`,
+    })),
+  };
+}
+
+async function hostOf(db: Reader, meetingId: string) {
+  const [host] = await db
+    .select({
+      group: { id: groups.id, name: groups.name, email: groups.email, accent: groups.accent },
+      waitlistOrder: meetings.waitlistOrder,
+      promotionHoldMinutes: meetings.promotionHoldMinutes,
+      confirmationHoldMinutes: meetings.confirmationHoldMinutes,
+    })
+    .from(meetings)
+    .innerJoin(groups, eq(groups.id, meetings.groupId))
+    .where(eq(meetings.id, meetingId));
+  if (!host) throw new Error("A mail about a meeting that is not there");
+  return host;
+}
+
+/** Everything about a meeting that its mails say. Throws if there is no such meeting, or if it was never published. */
+export async function loadMailContext(db: Reader, meetingId: string): Promise<MailContext> {
+  const { siteUrl, mailFrom } = env();
+  const { group, waitlistOrder, ...holds } = await hostOf(db, meetingId);
+  const meeting = await findInvitedMeeting(db, meetingId);
+  const event = meeting && guestEvent(meeting, siteUrl);
+  const openEvent = meeting && publicEvent(meeting, siteUrl);
+  if (!event || !openEvent) throw new Error("A mail about a meeting that was never published");
+  return {
+    meetingId,
+    group,
+    startsAt: meeting.startsAt,
+    timeZone: meeting.timeZone,
+    status: meeting.status,
+    sequence: meeting.sequence,
+    changedAt: meeting.changedAt,
+    holds,
+    facts: {
+      title: meeting.title,
+      when: whenInWords(meeting),
+      doors: meeting.doorsAtLocal ? clockTime(meeting.doorsAtLocal) : null,
+      where: whereInWords(meeting),
+      url: event.url,
+      onlineUrl: meeting.onlineUrl,
+      groupName: group.name,
+      accent: group.accent,
+      waitlistOrder,
+      promotionHoldMinutes: holds.promotionHoldMinutes,
+      words: await readOwnWords(db, group.id),
+    },
+    details: detailsOf(meeting, siteUrl),
+    event,
+    openEvent,
+    organizer: { name: group.name, email: group.email ?? parseMailbox(mailFrom).email },
+  };
+}

@@ -1,0 +1,56 @@
+import { and, gt, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import type { Tx } from "#db/store.ts";
+import { meetings } from "#db/tables.ts";
+import { type Actor, groupsWithRole } from "#lib/access/actor.ts";
+import { listed, reachable } from "#lib/access/visibility.ts";
+import { now } from "#lib/time/clock.ts";
+
+/*
+ * What venues, speakers, articles and publications have to do with meetings:
+ * which of them an organizer may be told of, and how they learn of a change.
+ */
+
+/** The meetings an organizer may be told of: those of their groups, and what is public anyway. */
+export function seenBy(actor: Actor): SQL | undefined {
+  const own = groupsWithRole(actor, "organizer");
+  if (own === "all") return isNull(meetings.deletedAt);
+  return and(isNull(meetings.deletedAt), or(inArray(meetings.groupId, own), listed()));
+}
+
+/** What a meeting of such a list shows of itself. */
+export const seenColumns = {
+  id: meetings.id,
+  groupId: meetings.groupId,
+  slug: meetings.slug,
+  title: meetings.title,
+  status: meetings.status,
+  startsAtLocal: meetings.startsAtLocal,
+  endsAt: meetings.endsAt,
+};
+
+export type SeenMeeting = {
+  id: string;
+  groupId: string;
+  slug: string;
+  title: string;
+  status: "draft" | "published" | "cancelled" | "postponed";
+  startsAtLocal: string;
+  endsAt: Date;
+};
+
+/** Tells readers and calendars that something these meetings show has changed. */
+export async function markChanged(tx: Tx, which: SQL): Promise<void> {
+  await tx.update(meetings).set({ changedAt: now() }).where(and(which, reachable()));
+}
+
+/**
+ * The place of these meetings has changed: as `markChanged`, and SEQUENCE
+ * (RFC 5545, 3.8.7.4) is raised for those still to come, so that calendars move them.
+ */
+export async function markMoved(tx: Tx, which: SQL): Promise<void> {
+  await markChanged(tx, which);
+  await tx
+    .update(meetings)
+    .set({ sequence: sql`${meetings.sequence} + 1` })
+    .where(and(which, reachable(), ne(meetings.status, "cancelled"), gt(meetings.endsAt, now())));
+}

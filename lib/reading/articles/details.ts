@@ -1,0 +1,102 @@
+import type { Actor } from "#lib/access/actor.ts";
+import { type Result, refuseFields } from "#lib/result.ts";
+import { searchKey } from "#lib/text/clean.ts";
+import { fetchPage } from "#lib/web/fetch-page.ts";
+import { type PageMetadata, readMetadata } from "#lib/web/metadata.ts";
+import { findPublicationLike } from "../publications/queries.ts";
+import { articleUrlInput } from "./input.ts";
+
+/** The fields of an article's form that a page can fill. */
+const FILLED = [
+  "title",
+  "author",
+  "publicationId",
+  "issue",
+  "publishedOn",
+  "excerpt",
+  "language",
+] as const;
+export type DetailField = (typeof FILLED)[number] | "url";
+
+export type Details = {
+  /** What the form holds now, by field. */
+  values: Record<DetailField, string>;
+  /** The fields that were empty and are not now. */
+  filled: DetailField[];
+  /** Where something else was typed: it stays, and this is what the page says. */
+  kept: { field: DetailField; says: string }[];
+  /** The page's own address, where another was typed. */
+  movedTo: string | null;
+  /** The name of a publication that is not here. */
+  unknownPublication: string | null;
+};
+
+type Typed = Partial<Record<DetailField, unknown>>;
+
+const cannot = () =>
+  refuseFields(
+    { url: "This page could not be read. Check the address, or fill in the form by hand." },
+    "unreadable",
+  );
+
+/**
+ * Looks at the page whose address was typed into an article's form and fills
+ * in what it says of itself. What was typed stays as it is. Refuses beside the
+ * address, always in the same words, whatever stands in the way.
+ */
+export async function fetchDetails(
+  actor: Actor,
+  typed: Typed,
+  fetch: typeof fetchPage = fetchPage,
+): Promise<Result<Details>> {
+  const address = articleUrlInput.safeParse(typed.url);
+  if (!address.success || address.data === null) {
+    return refuseFields({
+      url: "Link: enter the article's web address first, such as https://example.org/article.",
+    });
+  }
+  const page = await fetch(address.data);
+  if (!page) return cannot();
+  const says = readMetadata(page);
+  if (says.title === "") return cannot();
+  const publication = await findPublicationLike(actor, { name: says.publication, url: says.url });
+  return {
+    ok: true,
+    value: filledIn(typed, address.data, says, publication),
+  };
+}
+
+function filledIn(
+  typed: Typed,
+  address: string,
+  says: PageMetadata,
+  publication: { id: string; name: string } | null,
+): Details {
+  const text = (field: DetailField) => (typeof typed[field] === "string" ? typed[field] : "");
+  const { url: _, publication: __, issue, ...facts } = says;
+  const itsPublication = ["", publication?.id].includes(text("publicationId"));
+  const found: Record<(typeof FILLED)[number], string> = {
+    ...facts,
+    publicationId: publication?.id ?? "",
+    // The number of an issue says nothing of another publication's.
+    issue: publication && itsPublication ? issue : "",
+  };
+  const details: Details = {
+    values: { ...found, url: says.url },
+    filled: [],
+    kept: [],
+    movedTo: says.url === address ? null : says.url,
+    unknownPublication: publication || says.publication === "" ? null : says.publication,
+  };
+  for (const field of FILLED) {
+    const was = text(field);
+    details.values[field] = was.trim() === "" ? found[field] : was;
+    if (found[field] === "") continue;
+    if (was.trim() === "") details.filled.push(field);
+    else if (searchKey(was) !== searchKey(found[field])) {
+      const name = field === "publicationId" ? (publication?.name ?? "") : found[field];
+      details.kept.push({ field, says: name });
+    }
+  }
+  return details;
+}

@@ -1,0 +1,61 @@
+import type { Question } from "#lib/questions/rules.ts";
+import { searchKey } from "#lib/text/clean.ts";
+import { seatsIn } from "../desk/seat-answers.ts";
+
+/** Words that mean yes or no to a question, and whether somebody comes. */
+export const YES =
+  "yes y going attending confirmed accepted coming registered ok true 1 x ja oui si";
+export const NO = "no n declined apologies absent regrets false 0 nein non";
+
+const means = (words: string, said: string) => words.split(" ").includes(said);
+
+type Typed = { typed: Record<string, string | string[]> } | { reason: string };
+
+/** A cell as the form would send it for a party of n: by seats, several answers parted, yes and no in the form's words. */
+export function typedIn(cell: string, question: Question, n: number): Typed {
+  if (question.per === "party") return { typed: { s0: typedAnswer(cell, question) } };
+  const seats = seatsIn(cell);
+  const beyond = [...seats.keys()].find((seat) => seat < 1 || seat > n);
+  if (beyond !== undefined) {
+    return {
+      reason: `“${question.label}” is answered for person ${beyond}, and the party is of ${n}.`,
+    };
+  }
+  return {
+    typed: Object.fromEntries(
+      [...seats].map(([seat, said]) => [`s${seat}`, typedAnswer(said, question)]),
+    ),
+  };
+}
+
+function typedAnswer(cell: string, { kind, options }: Question): string | string[] {
+  if (kind === "one-of") {
+    return options.find((one) => searchKey(one) === searchKey(cell)) ?? cell.trim();
+  }
+  if (kind === "several-of") return optionsIn(cell, options);
+  if (kind !== "yes-no") return cell;
+  const said = searchKey(cell);
+  if (means(YES, said)) return "yes";
+  return means(NO, said) ? "no" : cell;
+}
+
+const pieces = (text: string) =>
+  text
+    .split(/[,;|]/)
+    .map((piece) => piece.trim())
+    .filter(Boolean);
+
+/** The options in a cell, the longest first: an option may have commas in it. */
+function optionsIn(cell: string, options: readonly string[]): string[] {
+  const key = (parts: string[]) => searchKey(parts.join(", "));
+  const known = new Map(options.map((option) => [key(pieces(option)), option]));
+  const parts = pieces(cell);
+  const found: string[] = [];
+  for (let from = 0; from < parts.length; ) {
+    let to = parts.length;
+    while (to > from + 1 && !known.has(key(parts.slice(from, to)))) to -= 1;
+    found.push(known.get(key(parts.slice(from, to))) ?? parts[from] ?? "");
+    from = to;
+  }
+  return found;
+}

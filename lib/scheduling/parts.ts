@@ -1,0 +1,179 @@
+import { asc, eq, inArray, or } from "drizzle-orm";
+import type { Reader, Tx } from "#db/store.ts";
+import {
+  hosts,
+  meetings,
+  meetingTopics,
+  programmeItems,
+  programmeSpeakers,
+  relations,
+  topics,
+} from "#db/tables.ts";
+import { newId } from "#lib/ids.ts";
+import { freeSlug } from "#lib/slugs.ts";
+import { searchKey, slugify } from "#lib/text/clean.ts";
+import { addMinutes, minutesBetween, toInstant } from "#lib/time/dates.ts";
+import type { MeetingInput } from "./input.ts";
+import { rsvpColumns } from "./rsvp-settings.ts";
+
+/** The meeting's own columns, from what the form sent. */
+export function columnsOf(input: MeetingInput) {
+  const { timeZone } = input;
+  const instant = (local: string | null) => (local === null ? null : toInstant(local, timeZone));
+  return {
+    groupId: input.groupId,
+    title: input.title,
+    occasion: input.occasion,
+    summary: input.summary,
+    description: input.description,
+    language: input.language,
+    startsAtLocal: input.startsAtLocal,
+    endsAtLocal: input.endsAtLocal,
+    doorsAtLocal: input.doorsAtLocal,
+    timeZone,
+    startsAt: toInstant(input.startsAtLocal, timeZone),
+    endsAt: toInstant(input.endsAtLocal, timeZone),
+    venueId: input.venueId,
+    roomId: input.roomId,
+    onlineUrl: input.onlineUrl,
+    onlineUrlFor: input.onlineUrlFor,
+    accessNotes: input.accessNotes,
+    imageId: input.imageId,
+    imageAlt: input.imageAlt,
+    priceNote: input.priceNote,
+    contact: input.contact,
+    chair: input.chair,
+    capacity: input.capacity,
+    ...rsvpColumns(input),
+    rsvpsOpenAtLocal: input.rsvpsOpenAtLocal,
+    rsvpsCloseAtLocal: input.rsvpsCloseAtLocal,
+    rsvpsOpenAt: instant(input.rsvpsOpenAtLocal),
+    rsvpsCloseAt: instant(input.rsvpsCloseAtLocal),
+    visibility: input.visibility,
+    searchKey: searchKey(input.title, input.occasion, input.summary),
+  };
+}
+
+type Parts = Pick<
+  MeetingInput,
+  "groupId" | "startsAtLocal" | "coHostIds" | "topics" | "programme" | "reading"
+>;
+
+/** Replaces what hangs on a meeting: co-hosts, topics, programme, reading. */
+export async function writeParts(tx: Tx, meetingId: string, input: Parts): Promise<void> {
+  await tx.delete(hosts).where(eq(hosts.meetingId, meetingId));
+  const coHosts = input.coHostIds.filter((groupId) => groupId !== input.groupId);
+  if (coHosts.length > 0) {
+    await tx
+      .insert(hosts)
+      .values(coHosts.map((groupId, position) => ({ meetingId, groupId, position })));
+  }
+
+  await tx.delete(meetingTopics).where(eq(meetingTopics.meetingId, meetingId));
+  const topicIds = new Set<string>();
+  for (const name of input.topics) topicIds.add(await topicId(tx, name));
+  if (topicIds.size > 0) {
+    await tx.insert(meetingTopics).values([...topicIds].map((id) => ({ meetingId, topicId: id })));
+  }
+
+  await tx.delete(programmeItems).where(eq(programmeItems.meetingId, meetingId));
+  for (const [position, item] of input.programme.entries()) {
+    const itemId = newId();
+    await tx.insert(programmeItems).values({
+      id: itemId,
+      meetingId,
+      position,
+      kind: item.kind,
+      title: item.title,
+      description: item.description,
+      offsetMinutes: item.time === "" ? null : offsetOf(item.time, input.startsAtLocal),
+      durationMinutes: item.durationMinutes,
+    });
+    if (item.speakerIds.length > 0) {
+      await tx
+        .insert(programmeSpeakers)
+        .values(item.speakerIds.map((speakerId, at) => ({ itemId, speakerId, position: at })));
+    }
+  }
+
+  await tx.delete(relations).where(eq(relations.meetingId, meetingId));
+  const links = input.reading.flatMap(({ articleId, relation }, position) =>
+    articleId === null ? [] : [{ meetingId, articleId, relation, position }],
+  );
+  // The same article may be chosen twice in the same way: once is enough.
+  if (links.length > 0) await tx.insert(relations).values(links).onConflictDoNothing();
+}
+
+/** Minutes from the meeting's start to the next time the wall clock shows `time`. */
+function offsetOf(time: string, startsAtLocal: string): number {
+  const minutes = minutesBetween(startsAtLocal, `${startsAtLocal.slice(0, 10)}T${time}`);
+  // Up to two hours before the start is "doors"; anything earlier is the next day.
+  return minutes < -120 ? minutes + 1440 : minutes;
+}
+
+async function topicId(tx: Tx, name: string): Promise<string> {
+  const [known] = await tx
+    .select({ id: topics.id })
+    .from(topics)
+    .where(or(eq(topics.slug, slugify(name)), eq(topics.name, name)))
+    .limit(1);
+  if (known) return known.id;
+  const id = newId();
+  await tx.insert(topics).values({ id, name, slug: await freeSlug(tx, "topic", name) });
+  return id;
+}
+
+/** What hangs on a meeting, as the form shows it. */
+export async function readParts(db: Reader, meetingId: string) {
+  const [meeting] = await db
+    .select({ startsAtLocal: meetings.startsAtLocal })
+    .from(meetings)
+    .where(eq(meetings.id, meetingId));
+  const coHosts = await db
+    .select({ groupId: hosts.groupId })
+    .from(hosts)
+    .where(eq(hosts.meetingId, meetingId))
+    .orderBy(asc(hosts.position));
+  const topicRows = await db
+    .select({ name: topics.name })
+    .from(meetingTopics)
+    .innerJoin(topics, eq(topics.id, meetingTopics.topicId))
+    .where(eq(meetingTopics.meetingId, meetingId))
+    .orderBy(asc(topics.name));
+  const items = await db
+    .select({
+      id: programmeItems.id,
+      kind: programmeItems.kind,
+      title: programmeItems.title,
+      description: programmeItems.description,
+      offsetMinutes: programmeItems.offsetMinutes,
+      durationMinutes: programmeItems.durationMinutes,
+    })
+    .from(programmeItems)
+    .where(eq(programmeItems.meetingId, meetingId))
+    .orderBy(asc(programmeItems.position));
+  const itemIds = items.map((item) => item.id);
+  const speakerRows = await db
+    .select({ itemId: programmeSpeakers.itemId, speakerId: programmeSpeakers.speakerId })
+    .from(programmeSpeakers)
+    .where(inArray(programmeSpeakers.itemId, itemIds))
+    .orderBy(asc(programmeSpeakers.position));
+  const reading = await db
+    .select({ articleId: relations.articleId, relation: relations.relation })
+    .from(relations)
+    .where(eq(relations.meetingId, meetingId))
+    .orderBy(asc(relations.position));
+  return {
+    coHostIds: coHosts.map((row) => row.groupId),
+    topics: topicRows.map((row) => row.name),
+    programme: items.map(({ id, offsetMinutes, ...item }) => ({
+      ...item,
+      time:
+        offsetMinutes === null || !meeting
+          ? ""
+          : addMinutes(meeting.startsAtLocal, offsetMinutes).slice(11, 16),
+      speakerIds: speakerRows.filter((row) => row.itemId === id).map((row) => row.speakerId),
+    })),
+    reading,
+  };
+}

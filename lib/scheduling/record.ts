@@ -1,0 +1,53 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { store, type Tx } from "#db/store.ts";
+import { images, meetings } from "#db/tables.ts";
+import type { Actor } from "#lib/access/actor.ts";
+import { recordAudit } from "#lib/audit.ts";
+import { done, type Result, refuseFields } from "#lib/result.ts";
+import { figuresIn } from "#lib/text/report.ts";
+import { now } from "#lib/time/clock.ts";
+import { getEditable } from "./commands.ts";
+import type { RecordInput } from "./input.ts";
+
+/**
+ * Writes down the report and the attendance. Refuses a figure that nobody who
+ * cannot see it would know of, and one that is not among the group's pictures:
+ * a report makes its figures public.
+ */
+export async function recordMeeting(actor: Actor, input: RecordInput): Promise<Result> {
+  return store.write(async (tx) => {
+    const meeting = await getEditable(tx, actor, input.id);
+    const wrong = await faultOfFigures(tx, meeting.groupId, input.report);
+    if (wrong) return refuseFields({ report: wrong });
+    await tx
+      .update(meetings)
+      .set({
+        report: input.report,
+        attendance: input.attendance,
+        showsAttendance: input.showsAttendance,
+        changedAt: now(),
+      })
+      .where(eq(meetings.id, meeting.id));
+    await recordAudit(tx, actor, {
+      action: "meeting.recorded",
+      groupId: meeting.groupId,
+      meetingId: meeting.id,
+    });
+    return done();
+  });
+}
+
+async function faultOfFigures(tx: Tx, groupId: string, report: string): Promise<string | null> {
+  const figures = figuresIn(report);
+  if (figures.length === 0) return null;
+  if (figures.some(({ alt }) => alt === "")) {
+    return "Report: say what each picture shows, between the square brackets: ![the hall at eight](/images/…).";
+  }
+  const ids = [...new Set(figures.map(({ id }) => id))];
+  const known = await tx
+    .select({ id: images.id })
+    .from(images)
+    .where(and(inArray(images.id, ids), eq(images.groupId, groupId)));
+  if (known.length === ids.length) return null;
+  return "Report: one of its pictures is not here any more. Take it out, or add it again.";
+}

@@ -1,0 +1,110 @@
+import { and, eq, inArray, or, type SQL } from "drizzle-orm";
+import type { Tx } from "#db/store.ts";
+import { articles, groups, images, rooms, speakers, venues } from "#db/tables.ts";
+import { type Actor, groupsWithRole } from "#lib/access/actor.ts";
+import { publicArticleIds, publicSpeakerIds, publicVenueIds } from "#lib/access/visibility.ts";
+import type { FieldErrors } from "#lib/result.ts";
+import type { MeetingInput } from "./input.ts";
+
+/** What a meeting refers to already: it may keep it, whoever edits it now. */
+export type KeptReferences = {
+  coHostIds: string[];
+  venueId: string | null;
+  speakerIds: string[];
+  articleIds: string[];
+};
+
+export const nothingKept: KeptReferences = {
+  coHostIds: [],
+  venueId: null,
+  speakerIds: [],
+  articleIds: [],
+};
+
+/**
+ * Checks that what a meeting refers to exists and may be referred to by the
+ * actor: their own groups' rows, and what is public. Gives errors by field.
+ */
+export async function checkReferences(
+  tx: Tx,
+  actor: Actor,
+  input: MeetingInput,
+  kept: KeptReferences,
+): Promise<FieldErrors> {
+  const own = groupsWithRole(actor, "organizer");
+  const ours = (
+    column: typeof venues.groupId | typeof speakers.groupId | typeof articles.groupId,
+  ) => (own === "all" ? undefined : inArray(column, own));
+  const orPublic = (mine: SQL | undefined, isPublic: SQL) => mine && or(mine, isPublic);
+  const errors: FieldErrors = {};
+
+  const coHosts = input.coHostIds.filter((id) => !kept.coHostIds.includes(id));
+  const known = await tx.select({ id: groups.id }).from(groups).where(inArray(groups.id, coHosts));
+  if (known.length < coHosts.length || (own !== "all" && coHosts.some((id) => !own.includes(id)))) {
+    errors.coHostIds = "Co-hosts: choose groups in which you are an organizer.";
+  }
+
+  if (input.venueId && input.venueId !== kept.venueId) {
+    const usable = orPublic(ours(venues.groupId), inArray(venues.id, publicVenueIds(tx)));
+    const [venue] = await tx
+      .select({ id: venues.id })
+      .from(venues)
+      .where(and(eq(venues.id, input.venueId), usable));
+    if (!venue) errors.venueId = "Venue: this one is not there any more. Choose another.";
+  }
+  if (input.roomId) {
+    const [room] = await tx
+      .select({ id: rooms.id })
+      .from(rooms)
+      .where(and(eq(rooms.id, input.roomId), eq(rooms.venueId, input.venueId ?? "")));
+    if (!room) errors.roomId = "Room: this one does not belong to the venue. Choose another.";
+  }
+
+  const wantedSpeakers = [...new Set(input.programme.flatMap((item) => item.speakerIds))].filter(
+    (id) => !kept.speakerIds.includes(id),
+  );
+  const foundSpeakers = await tx
+    .select({ id: speakers.id })
+    .from(speakers)
+    .where(
+      and(
+        inArray(speakers.id, wantedSpeakers),
+        orPublic(ours(speakers.groupId), inArray(speakers.id, publicSpeakerIds(tx))),
+      ),
+    );
+  for (const [index, item] of input.programme.entries()) {
+    const missing = item.speakerIds.some(
+      (id) => wantedSpeakers.includes(id) && !foundSpeakers.some((row) => row.id === id),
+    );
+    if (missing) errors[`programme.${index}.speakerIds`] = "A speaker is not there any more.";
+  }
+
+  const wantedArticles = input.reading
+    .flatMap((item) => item.articleId ?? [])
+    .filter((id) => !kept.articleIds.includes(id));
+  const foundArticles = await tx
+    .select({ id: articles.id })
+    .from(articles)
+    .where(
+      and(
+        inArray(articles.id, wantedArticles),
+        orPublic(ours(articles.groupId), inArray(articles.id, publicArticleIds(tx))),
+      ),
+    );
+  for (const [index, item] of input.reading.entries()) {
+    const missing =
+      item.articleId !== null &&
+      wantedArticles.includes(item.articleId) &&
+      !foundArticles.some((row) => row.id === item.articleId);
+    if (missing) errors[`reading.${index}.articleId`] = "This article is not there any more.";
+  }
+
+  if (input.imageId) {
+    const [image] = await tx
+      .select({ id: images.id })
+      .from(images)
+      .where(and(eq(images.id, input.imageId), eq(images.groupId, input.groupId)));
+    if (!image) errors.imageId = "Picture: this one is not there any more. Choose it again.";
+  }
+  return errors;
+}

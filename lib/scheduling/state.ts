@@ -1,0 +1,188 @@
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { store, type Tx } from "#db/store.ts";
+import { auditEvents, meetings, rsvps } from "#db/tables.ts";
+import type { Actor } from "#lib/access/actor.ts";
+import { recordAudit } from "#lib/audit.ts";
+import { mailAttendees } from "#lib/guests/attendee-mail.ts";
+import { renewHolds } from "#lib/guests/holds.ts";
+import { promoteFromWaitlist } from "#lib/guests/promotion.ts";
+import { possibleVerbs, type Verb } from "#lib/meetings/policy.ts";
+import { done, type Refusal, type Result, refuse } from "#lib/result.ts";
+import { now } from "#lib/time/clock.ts";
+import { getEditable } from "./commands.ts";
+import type { VerbInput } from "./input.ts";
+
+/*
+ * The changes of state, each a verb of its own. All go through one door that
+ * checks the actor and the state, raises SEQUENCE (RFC 5545 §3.8.7.4) once a
+ * calendar may know the meeting, and writes the audit trail.
+ */
+
+type Meeting = typeof meetings.$inferSelect;
+type Change = Partial<Omit<typeof meetings.$inferInsert, "id" | "sequence" | "changedAt">>;
+
+const PAST: Record<Verb, string> = {
+  publish: "meeting.published",
+  unpublish: "meeting.unpublished",
+  postpone: "meeting.postponed",
+  cancel: "meeting.cancelled",
+  reinstate: "meeting.reinstated",
+  delete: "meeting.deleted",
+};
+
+type Turn = {
+  verb: Verb;
+  change: (meeting: Meeting, at: Date) => Change;
+  /** A reason against it that only the database knows. */
+  unless?: (tx: Tx, meeting: Meeting) => Promise<Refusal | null>;
+  /** What follows from it. */
+  afterwards?: (tx: Tx, meeting: Meeting) => Promise<void>;
+};
+
+async function turn(
+  actor: Actor,
+  { id, note }: VerbInput,
+  { verb, change, unless, afterwards }: Turn,
+): Promise<Result> {
+  return store
+    .write(async (tx) => {
+      const meeting = await getEditable(tx, actor, id);
+      const at = now();
+      if (!possibleVerbs(meeting, at).includes(verb)) {
+        const over = meeting.endsAt <= at ? " and over" : "";
+        return refuse(
+          "state",
+          `This meeting is ${meeting.status}${over}: that cannot be done now.`,
+        );
+      }
+      const [turned] = await tx
+        .update(meetings)
+        .set({
+          ...change(meeting, at),
+          sequence: meeting.firstPublishedAt ? sql`${meetings.sequence} + 1` : meeting.sequence,
+          statusNote: note,
+          changedAt: at,
+        })
+        .where(
+          and(eq(meetings.id, id), eq(meetings.status, meeting.status), isNull(meetings.deletedAt)),
+        )
+        .returning({ id: meetings.id });
+      if (!turned)
+        return refuse("state", "Somebody else changed this meeting just now. Look again.");
+      const against = await unless?.(tx, meeting);
+      if (against) throw new Withdrawn(against);
+      await recordAudit(tx, actor, {
+        action: PAST[verb],
+        groupId: meeting.groupId,
+        meetingId: id,
+        detail: { title: meeting.title, ...(note ? { note } : {}) },
+      });
+      await afterwards?.(tx, meeting);
+      return done();
+    })
+    .catch((error: unknown) => {
+      if (error instanceof Withdrawn) return error.refusal;
+      throw error;
+    });
+}
+
+/** Rolls the change back: the reason against it was looked up after the row was taken, so that nothing comes between. */
+class Withdrawn extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal.reason);
+    this.refusal = refusal;
+  }
+}
+
+/** Puts a draft on: it has a public page from the next request on. */
+export function publishMeeting(actor: Actor, input: VerbInput): Promise<Result> {
+  return turn(actor, input, {
+    verb: "publish",
+    change: (meeting, at) => ({
+      status: "published",
+      publishedAt: at,
+      firstPublishedAt: meeting.firstPublishedAt ?? at,
+    }),
+  });
+}
+
+/**
+ * Takes a published meeting back to draft: gone from every page, a cancelled
+ * entry in calendars that have it. Refused while somebody counts on it: those
+ * are told by cancelling.
+ */
+export function unpublishMeeting(actor: Actor, input: VerbInput): Promise<Result> {
+  return turn(actor, input, {
+    verb: "unpublish",
+    change: () => ({ status: "draft", publishedAt: null }),
+    unless: async (tx) => {
+      const [coming] = await tx
+        .select({ id: rsvps.id })
+        .from(rsvps)
+        .where(
+          and(
+            eq(rsvps.meetingId, input.id),
+            inArray(rsvps.status, ["going", "waitlisted", "pending", "tentative"]),
+          ),
+        )
+        .limit(1);
+      if (!coming) return null;
+      return refuse(
+        "rsvps",
+        "People have said that they are coming. Cancel or postpone the meeting, so that they are told.",
+      );
+    },
+  });
+}
+
+/** Puts the meeting off without a new date yet; tells those who are coming. Their RSVPs stay. */
+export function postponeMeeting(actor: Actor, input: VerbInput): Promise<Result> {
+  return turn(actor, input, {
+    verb: "postpone",
+    change: (_, at) => ({ status: "postponed", postponedAt: at }),
+    afterwards: (tx) => mailAttendees(tx, input.id, { kind: "postponed", note: input.note }),
+  });
+}
+
+/** Cancels the meeting; tells those who were coming. The page stays and says so. */
+export function cancelMeeting(actor: Actor, input: VerbInput): Promise<Result> {
+  return turn(actor, input, {
+    verb: "cancel",
+    change: (_, at) => ({ status: "cancelled", cancelledAt: at }),
+    afterwards: (tx) => mailAttendees(tx, input.id, { kind: "cancelled", note: input.note }),
+  });
+}
+
+/** Puts a cancelled or postponed meeting on again, at the time it now has; its RSVPs count again and their people are told. */
+export function reinstateMeeting(actor: Actor, input: VerbInput): Promise<Result> {
+  return turn(actor, input, {
+    verb: "reinstate",
+    change: () => ({ status: "published", cancelledAt: null, postponedAt: null }),
+    afterwards: async (tx, meeting) => {
+      await renewHolds(tx, meeting);
+      await mailAttendees(tx, input.id, { kind: "reinstated", note: input.note });
+      await promoteFromWaitlist(tx, input.id);
+    },
+  });
+}
+
+/**
+ * Deletes a draft. One that was never published is gone, and only the group's
+ * trail tells of it; one that was published stays as a tombstone, so that
+ * calendars which have it learn that it is off.
+ */
+export function deleteMeeting(actor: Actor, input: VerbInput): Promise<Result> {
+  return turn(actor, input, {
+    verb: "delete",
+    change: (_, at) => ({ deletedAt: at }),
+    afterwards: async (tx, meeting) => {
+      if (meeting.firstPublishedAt) return;
+      await tx
+        .update(auditEvents)
+        .set({ meetingId: null })
+        .where(eq(auditEvents.meetingId, meeting.id));
+      await tx.delete(meetings).where(eq(meetings.id, meeting.id));
+    },
+  });
+}

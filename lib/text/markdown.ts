@@ -1,0 +1,93 @@
+import { Marked } from "marked";
+import sanitize from "sanitize-html";
+
+/** Headings inside a page's own text begin below the page's h2 sections. */
+const HEADING: Record<string, string> = {
+  h1: "h3",
+  h2: "h3",
+  h3: "h4",
+  h4: "h4",
+  h5: "h4",
+  h6: "h4",
+};
+
+/** What may stand in people's text. lib/text/report.ts allows figures too. */
+export const ALLOWED: sanitize.IOptions = {
+  allowedTags: [
+    ..."p br h3 h4 strong em b i s del sub sup q cite abbr code pre blockquote hr".split(" "),
+    ..."ul ol li a table thead tbody tr th td".split(" "),
+  ],
+  allowedAttributes: { a: ["href", "title", "rel"], abbr: ["title"], ol: ["start"] },
+  allowedSchemes: ["http", "https", "mailto", "tel"],
+  allowProtocolRelative: false,
+  disallowedTagsMode: "discard",
+  enforceHtmlBoundary: false,
+  transformTags: {
+    ...Object.fromEntries(Object.entries(HEADING).map(([from, to]) => [from, to])),
+    a: (_tag, { href, title }) => ({
+      tagName: "a",
+      attribs: {
+        ...(href ? { href } : {}),
+        ...(title ? { title } : {}),
+        rel: "nofollow ugc noopener",
+      },
+    }),
+  },
+};
+
+const marked = new Marked({ gfm: true, breaks: true, async: false });
+
+/** A line that begins more quotations and lists within one another than anybody reads. */
+const TOO_DEEP = /^[ \t]*(?:(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))[ \t]*){50}/gm;
+
+/** No block of text has so many marks of emphasis; marked's time grows with their square. */
+const MARKS_MAX = 2000;
+
+function withoutMarks(block: string): string {
+  if ((block.match(/[*_]/g)?.length ?? 0) <= MARKS_MAX) return block;
+  return block.replaceAll("*", "&#42;").replaceAll("_", "&#95;");
+}
+
+/**
+ * Markdown as HTML that is not yet safe. Marked calls itself for each level of
+ * quotations and lists: for thousands of them it takes seconds, then runs out of
+ * stack. A line that asks for so many stands as it was typed, and so do marks of
+ * emphasis by the thousand.
+ */
+export function parseMarkdown(parser: Marked, source: string): string {
+  const readable = source.replace(TOO_DEEP, (marks) => marks.replace(/[>+*.)-]/, "\\$&"));
+  const blocks = readable.split(/(\n[ \t]*\n)/).map(withoutMarks);
+  return parser.parse(blocks.join(""), { async: false });
+}
+
+/**
+ * Markdown that people typed, as HTML that is safe to put on a page: no raw
+ * scripts, styles, images, forms or frames, and links to http, https, mailto
+ * and tel only. Headings become h3 and h4. Never throws for any input.
+ */
+export function renderMarkdown(source: string): string {
+  return sanitize(parseMarkdown(marked, source), ALLOWED).trim();
+}
+
+/** The words of a Markdown text on one line, for descriptions and cards, cut at a word within `max` characters. */
+export function markdownToLine(source: string, max = 200): string {
+  const html = parseMarkdown(marked, source);
+  const spaced = html.replace(/<\/(p|li|h[1-6]|td|th|blockquote|pre)>|<br\s*\/?>/g, " ");
+  const text = sanitize(spaced, { allowedTags: [], allowedAttributes: {} })
+    .replace(/&lt;/g, "<")
+    .replace(/&gt;/g, ">")
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/&amp;/g, "&")
+    .replace(/\s+/g, " ")
+    .trim();
+  return cutAtWord(text, max);
+}
+
+/** Text of at most `max` characters, cut between words, with an ellipsis where something went. */
+export function cutAtWord(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const head = text.slice(0, max - 1);
+  const space = head.lastIndexOf(" ");
+  return `${(space > max / 2 ? head.slice(0, space) : head).replace(/[\s,;:.–—-]+$/, "")}…`;
+}
