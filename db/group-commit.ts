@@ -1,6 +1,6 @@
 import { AsyncResource } from "node:async_hooks";
 import type Sqlite from "better-sqlite3";
-import type { Tx } from "./store.ts";
+import type { Tx } from "./engine.ts";
 
 /** The most writes that share one COMMIT. */
 const GROUP_MAX = 100;

@@ -1,6 +1,6 @@
 import { type Column, getTableColumns, type InferInsertModel, sql } from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
-import type { Tx } from "./store.ts";
+import type { Tx } from "./engine.ts";
 
 type Statement = { execute(values: Record<string, unknown>): Promise<unknown> };
 

@@ -3,9 +3,9 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import pg from "pg";
 import { env } from "#lib/env.ts";
+import type { Engine, Reader, Tx } from "./engine.ts";
 import { errorCode } from "./errors.ts";
 import { hideValues } from "./hide-values.ts";
-import type { Engine, Reader, Tx } from "./store.ts";
 import { tables } from "./tables.ts";
 
 const ATTEMPTS = 10;

@@ -1,12 +1,13 @@
 import { count } from "drizzle-orm";
 import { slugify } from "#lib/text/clean.ts";
 import { now } from "#lib/time/clock.ts";
+import type { Tx } from "./engine.ts";
 import { seedKorea2007 } from "./seed/korea-2007.ts";
 import { type SampleMeeting, sampleMeetings } from "./seed/meetings.ts";
 import { seedQuestions } from "./seed/questions.ts";
 import { insertMeeting, insertRsvp, sampleId } from "./seed/rows.ts";
 import { type Societies, seedSocieties } from "./seed/societies.ts";
-import { store, type Tx } from "./store.ts";
+import { store } from "./store.ts";
 import {
   groups,
   hosts,

@@ -4,9 +4,9 @@ import Sqlite from "better-sqlite3";
 import { drizzle } from "drizzle-orm/sqlite-proxy";
 import { migrate } from "drizzle-orm/sqlite-proxy/migrator";
 import { env } from "#lib/env.ts";
+import type { Engine, Tx } from "./engine.ts";
 import { groupCommit } from "./group-commit.ts";
 import { hideValues } from "./hide-values.ts";
-import type { Engine, Tx } from "./store.ts";
 import { tables } from "./tables.ts";
 
 const BUSY_TIMEOUT_MS = 5_000;

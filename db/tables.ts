@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { isPostgres } from "./engine.ts";
+import { isPostgres } from "./is-postgres.ts";
 import { type Kit, pgKit, sqliteKit } from "./kit.ts";
 
 /** What a search can find: a page, or the report on a meeting's page. */

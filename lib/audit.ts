@@ -1,5 +1,5 @@
+import type { Tx } from "#db/engine.ts";
 import { insertRow } from "#db/insert-row.ts";
-import type { Tx } from "#db/store.ts";
 import { auditEvents } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { now } from "#lib/time/clock.ts";

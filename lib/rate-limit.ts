@@ -6,7 +6,7 @@ import {
   RateLimiterPostgres,
   RateLimiterRes,
 } from "rate-limiter-flexible";
-import { isPostgres } from "#db/engine.ts";
+import { isPostgres } from "#db/is-postgres.ts";
 import { env } from "./env.ts";
 import { hashToken } from "./tokens.ts";
 

@@ -1,5 +1,5 @@
 import { and, eq, ne } from "drizzle-orm";
-import type { Reader, Tx } from "#db/store.ts";
+import type { Reader, Tx } from "#db/engine.ts";
 import {
   articles,
   formerSlugs,

@@ -1,5 +1,6 @@
 import { inArray } from "drizzle-orm";
-import { store, type Tx } from "#db/store.ts";
+import type { Tx } from "#db/engine.ts";
+import { store } from "#db/store.ts";
 import { mailingRecipients, mailings, outbox, subscribers } from "#db/tables.ts";
 import { newId } from "#lib/ids.ts";
 import type { Renderer } from "#lib/mailings/batch.ts";

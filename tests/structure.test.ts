@@ -1,6 +1,7 @@
 import { globSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { floorFault, floorOfFile, floors, GROUND, roomOf } from "./floors.ts";
 import { type Source, sources, wayTo } from "./sources.ts";
 
 /** The way through: app → lib → db, never back, and what follows from it. */
@@ -30,13 +31,40 @@ describe("one direction", () => {
     expect(offences(under("lib"), (name) => wrong.test(name))).toEqual([]);
   });
 
-  test("db knows nothing of app, and of lib only the leaf files", () => {
-    const wrong = /^(app\/|next|react|lib\/[^/]+\/)/;
-    expect(offences(under("db"), (name) => wrong.test(name))).toEqual([]);
+  test("db knows nothing of app, and of lib only the ground floors", () => {
+    const wrong = (name: string) =>
+      /^(app\/|next|react)/.test(name) ||
+      (name.startsWith("lib/") && (floorOfFile(name) ?? GROUND + 1) > GROUND);
+    expect(offences(under("db"), wrong)).toEqual([]);
   });
 
-  test("there are no circles in lib", () => {
-    const circles = under("lib").flatMap((file) => {
+  test("rooms of lib stand on floors, and use only those below", () => {
+    const faults = under("lib").flatMap((file) =>
+      all(file)
+        .filter((name) => name.startsWith("lib/"))
+        .flatMap((name) => floorFault(file.path, name) ?? []),
+    );
+    expect(faults).toEqual([]);
+  });
+
+  test("every room of the list is there, and every file of lib has one", () => {
+    const rooms = new Set(under("lib").map(({ path }) => roomOf(path)));
+    expect(floors.flat().filter((room) => !rooms.has(room))).toEqual([]);
+    const homeless = under("lib").filter(({ path }) => roomOf(path) === null);
+    expect(homeless.map(({ path }) => path)).toEqual([]);
+  });
+
+  test("an import beside or upwards is told, with the floor where it would belong", () => {
+    expect(floorFault("lib/rsvps/join.ts", "lib/guests/seats.ts")).toBeNull();
+    expect(floorFault("lib/scheduling/state.ts", "lib/rsvps/join.ts")).toMatch(/beside it/);
+    expect(floorFault("lib/meetings/queries.ts", "lib/guests/seats.ts")).toMatch(
+      /above it\): it belongs on floor \d+ or higher/,
+    );
+    expect(floorFault("lib/helpers/all.ts", "lib/env.ts")).toMatch(/stands in no room/);
+  });
+
+  test("there are no circles in lib and db", () => {
+    const circles = [...under("lib"), ...under("db")].flatMap((file) => {
       const way = wayTo(file, (name) => name === file.path);
       return way ? [way.join(" → ")] : [];
     });

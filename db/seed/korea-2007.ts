@@ -1,4 +1,4 @@
-import type { Tx } from "#db/store.ts";
+import type { Tx } from "#db/engine.ts";
 import { programmeItems, relations } from "#db/tables.ts";
 import {
   insertArticle,

@@ -1,6 +1,6 @@
 import { searchKey } from "#lib/text/clean.ts";
 import { now } from "#lib/time/clock.ts";
-import type { Tx } from "../store.ts";
+import type { Tx } from "../engine.ts";
 import { mailingRecipients, mailings, outbox, subscribers, subscriptions } from "../tables.ts";
 import { sampleId } from "./rows.ts";
 

@@ -1,4 +1,4 @@
-import type { Tx } from "../store.ts";
+import type { Tx } from "../engine.ts";
 import { answers, questions } from "../tables.ts";
 import { sampleId } from "./rows.ts";
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Tx } from "#db/store.ts";
+import type { Tx } from "#db/engine.ts";
 import {
   articles,
   groups,

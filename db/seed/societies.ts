@@ -1,4 +1,4 @@
-import type { Tx } from "#db/store.ts";
+import type { Tx } from "#db/engine.ts";
 import { rooms } from "#db/tables.ts";
 import { seedLetters } from "./letters.ts";
 import {

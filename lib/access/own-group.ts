@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import type { Reader } from "#db/store.ts";
+import type { Reader } from "#db/engine.ts";
 import { groups } from "#db/tables.ts";
 import { NotFound } from "#lib/result.ts";
 import { type Actor, hasRole } from "./actor.ts";

@@ -1,5 +1,5 @@
 import { and, eq, exists, inArray, isNotNull, isNull, type SQL } from "drizzle-orm";
-import type { Reader } from "#db/store.ts";
+import type { Reader } from "#db/engine.ts";
 import {
   articles,
   meetings,

@@ -1,5 +1,6 @@
 import { and, count, eq } from "drizzle-orm";
-import { type Reader, store } from "#db/store.ts";
+import type { Reader } from "#db/engine.ts";
+import { store } from "#db/store.ts";
 import { accounts, members } from "#db/tables.ts";
 import type { Actor, Role } from "#lib/access/actor.ts";
 

@@ -1,5 +1,6 @@
 import { and, eq, like, notExists } from "drizzle-orm";
-import { store, type Tx } from "#db/store.ts";
+import type { Tx } from "#db/engine.ts";
+import { store } from "#db/store.ts";
 import { accounts, groups, members, settings } from "#db/tables.ts";
 import { recordAudit } from "#lib/audit.ts";
 import { env } from "#lib/env.ts";

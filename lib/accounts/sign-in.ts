@@ -1,5 +1,6 @@
 import { and, eq, gt, lte, or } from "drizzle-orm";
-import { store, type Tx } from "#db/store.ts";
+import type { Tx } from "#db/engine.ts";
+import { store } from "#db/store.ts";
 import { accounts, signInTokens } from "#db/tables.ts";
 import { now } from "#lib/time/clock.ts";
 import { hashToken, newToken } from "#lib/tokens.ts";

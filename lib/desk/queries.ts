@@ -12,7 +12,8 @@ import {
   type SQL,
   sum,
 } from "drizzle-orm";
-import { type Reader, store } from "#db/store.ts";
+import type { Reader } from "#db/engine.ts";
+import { store } from "#db/store.ts";
 import { groups, meetings, outbox, programmeItems, rooms, rsvps, venues } from "#db/tables.ts";
 import { type Actor, groupsWithRole } from "#lib/access/actor.ts";
 import { getMeetingFor } from "#lib/meetings/queries.ts";

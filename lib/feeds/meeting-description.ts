@@ -1,8 +1,8 @@
 /** The plain text that a calendar shows with a meeting. */
 
+import type { CalendarMeeting } from "#lib/meetings/meeting-rows.ts";
 import { markdownToLine } from "#lib/text/markdown.ts";
 import { clockTime, longDate, toLocal } from "#lib/time/dates.ts";
-import type { CalendarMeeting } from "./calendar-types.ts";
 
 const SUMMARY_MAX = 600;
 

@@ -1,5 +1,7 @@
 /** From a meeting of the database to the event of a calendar. Pure. */
-import type { CalendarEvent, CalendarMeeting, EventPlace } from "./calendar-types.ts";
+
+import type { CalendarMeeting } from "#lib/meetings/meeting-rows.ts";
+import type { CalendarEvent, EventPlace } from "./calendar-types.ts";
 import { meetingDescription } from "./meeting-description.ts";
 
 /** Whether calendars may have the meeting although it has no page any more: it was published once and is not now. */

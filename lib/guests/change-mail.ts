@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNull, lt } from "drizzle-orm";
-import type { Tx } from "#db/store.ts";
+import type { Tx } from "#db/engine.ts";
 import { mailingRecipients, mailings, rsvps } from "#db/tables.ts";
 import { enqueueMail, type Mail } from "#lib/mail/outbox.ts";
 import { type ChangeFacts, meetingChangeMail } from "#lib/mail/templates/meeting.ts";

@@ -1,5 +1,5 @@
 import { and, asc, eq, like } from "drizzle-orm";
-import type { Tx } from "#db/store.ts";
+import type { Tx } from "#db/engine.ts";
 import { rsvps } from "#db/tables.ts";
 import { emailKey } from "#lib/mail/address.ts";
 

@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import type { Tx } from "#db/store.ts";
+import type { Tx } from "#db/engine.ts";
 import { mailingRecipients, outbox, rsvps } from "#db/tables.ts";
 import { enqueueMail } from "#lib/mail/outbox.ts";
 import { writeOwed } from "./change-mail.ts";

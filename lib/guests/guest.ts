@@ -1,5 +1,5 @@
 import { and, count, eq, lt } from "drizzle-orm";
-import type { Tx } from "#db/store.ts";
+import type { Tx } from "#db/engine.ts";
 import { rsvps } from "#db/tables.ts";
 import { env } from "#lib/env.ts";
 import type { ParticipationStatus } from "#lib/feeds/calendar-types.ts";

@@ -1,5 +1,5 @@
 import { and, eq, gt, isNotNull } from "drizzle-orm";
-import type { Tx } from "#db/store.ts";
+import type { Tx } from "#db/engine.ts";
 import { rsvps } from "#db/tables.ts";
 import { now } from "#lib/time/clock.ts";
 

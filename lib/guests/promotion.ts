@@ -1,5 +1,5 @@
 import { and, asc, eq, lte } from "drizzle-orm";
-import type { Tx } from "#db/store.ts";
+import type { Tx } from "#db/engine.ts";
 import { rsvps } from "#db/tables.ts";
 import { recordAudit } from "#lib/audit.ts";
 import { promotedMail } from "#lib/mail/templates/rsvp.ts";

@@ -1,5 +1,5 @@
 import { and, eq, isNull, not, or, type SQL, sql } from "drizzle-orm";
-import type { Tx } from "#db/store.ts";
+import type { Tx } from "#db/engine.ts";
 import { meetings, rsvps } from "#db/tables.ts";
 import { waitsForSeats } from "#lib/meetings/waiting.ts";
 

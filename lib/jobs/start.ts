@@ -2,10 +2,10 @@ import { eraseExpiredSignIns } from "#lib/accounts/retention.ts";
 import { startMailings } from "#lib/mailings/runner.ts";
 import { sendDigests } from "#lib/newsletter/digest.ts";
 import { emptyOldLetters } from "#lib/newsletter/retention.ts";
-import { eraseOldImports } from "#lib/rsvps/import/commands.ts";
 import { lapseHolds } from "#lib/rsvps/lapse.ts";
 import { eraseExpiredOwnLinks } from "#lib/rsvps/own-list.ts";
 import { eraseExpiredRsvps, eraseSensitiveAnswers } from "#lib/rsvps/retention.ts";
+import { eraseOldUploads } from "#lib/rsvps/uploads.ts";
 import { sendReminders } from "#lib/scheduling/reminders.ts";
 import { eraseFormerSubscribers } from "#lib/subscribers/retention.ts";
 import { renderers } from "./renderers.ts";
@@ -21,7 +21,7 @@ const jobs: { every: number; run: () => Promise<unknown> }[] = [
   { every: MINUTE_MS, run: lapseHolds },
   { every: MINUTE_MS, run: sendReminders },
   { every: HOUR_MS, run: eraseExpiredRsvps },
-  { every: HOUR_MS, run: eraseOldImports },
+  { every: HOUR_MS, run: eraseOldUploads },
   { every: HOUR_MS, run: eraseSensitiveAnswers },
   { every: HOUR_MS, run: eraseExpiredOwnLinks },
   { every: HOUR_MS, run: eraseExpiredSignIns },

@@ -1,5 +1,5 @@
 import { and, gt, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
-import type { Tx } from "#db/store.ts";
+import type { Tx } from "#db/engine.ts";
 import { meetings } from "#db/tables.ts";
 import { type Actor, groupsWithRole } from "#lib/access/actor.ts";
 import { listed, reachable } from "#lib/access/visibility.ts";

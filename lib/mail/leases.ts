@@ -11,8 +11,9 @@ import {
   type SQL,
   sql,
 } from "drizzle-orm";
-import { isPostgres } from "#db/engine.ts";
-import { type Reader, store, type Tx } from "#db/store.ts";
+import type { Reader, Tx } from "#db/engine.ts";
+import { isPostgres } from "#db/is-postgres.ts";
+import { store } from "#db/store.ts";
 import { mailings, outbox, subscribers } from "#db/tables.ts";
 import { now } from "#lib/time/clock.ts";
 import { MAX_ATTEMPTS, mailDelay } from "./backoff.ts";

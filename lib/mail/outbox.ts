@@ -1,6 +1,6 @@
 import { eq, inArray } from "drizzle-orm";
+import type { Tx } from "#db/engine.ts";
 import { insertRow } from "#db/insert-row.ts";
-import type { Tx } from "#db/store.ts";
 import { outbox } from "#db/tables.ts";
 import { env } from "#lib/env.ts";
 import { newId } from "#lib/ids.ts";

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lte, or, type SQL } from "drizzle-orm";
-import { type Reader, store, type Tx } from "#db/store.ts";
+import type { Reader, Tx } from "#db/engine.ts";
+import { store } from "#db/store.ts";
 import { mailingRecipients, mailings, outbox } from "#db/tables.ts";
 import { isMailAddress } from "#lib/mail/address.ts";
 import { enqueueMail, type Mail, type MailKind } from "#lib/mail/outbox.ts";

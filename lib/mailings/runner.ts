@@ -1,5 +1,5 @@
 import { setImmediate as others } from "node:timers/promises";
-import { isPostgres } from "#db/engine.ts";
+import { isPostgres } from "#db/is-postgres.ts";
 import { createBell } from "#lib/loop/bell.ts";
 import { onNudge } from "#lib/loop/nudge.ts";
 import type { MailKind } from "#lib/mail/outbox.ts";

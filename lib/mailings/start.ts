@@ -1,5 +1,5 @@
 import { eq, type SQLWrapper, sql } from "drizzle-orm";
-import type { Tx } from "#db/store.ts";
+import type { Tx } from "#db/engine.ts";
 import { mailingRecipients, mailings } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { newId } from "#lib/ids.ts";

@@ -1,6 +1,6 @@
 /** How a meeting is read for calendars: its row, and what hangs on it. */
-import { and, asc, eq, inArray } from "drizzle-orm";
-import type { Reader } from "#db/store.ts";
+import { and, asc, eq, inArray, isNotNull } from "drizzle-orm";
+import type { Reader } from "#db/engine.ts";
 import {
   articles,
   groups,
@@ -17,7 +17,57 @@ import {
   topics,
   venues,
 } from "#db/tables.ts";
-import type { CalendarMeeting } from "#lib/feeds/calendar-types.ts";
+
+/** A meeting as calendars and mails need it. */
+export type CalendarMeeting = {
+  id: string;
+  slug: string;
+  uid: string;
+  sequence: number;
+  status: "draft" | "published" | "cancelled" | "postponed";
+  title: string;
+  occasion: string;
+  summary: string;
+  /** Markdown. */
+  description: string;
+  startsAtLocal: string;
+  endsAtLocal: string;
+  doorsAtLocal: string | null;
+  timeZone: string;
+  startsAt: Date;
+  endsAt: Date;
+  onlineUrl: string | null;
+  onlineUrlFor: "everyone" | "going";
+  accessNotes: string;
+  priceNote: string;
+  statusNote: string;
+  createdAt: Date;
+  changedAt: Date;
+  firstPublishedAt: Date | null;
+  deletedAt: Date | null;
+  groupName: string;
+  venue: {
+    name: string;
+    address: string;
+    locality: string;
+    postcode: string;
+    latitude: number | null;
+    longitude: number | null;
+    accessNotes: string;
+  } | null;
+  room: { name: string; accessNotes: string } | null;
+  cohosts: string[];
+  topics: string[];
+  programme: { title: string; offsetMinutes: number | null; speakers: string[] }[];
+  readBefore: {
+    slug: string;
+    title: string;
+    author: string;
+    publication: string | null;
+    issue: string | null;
+    url: string | null;
+  }[];
+};
 
 /** Meetings with their own columns and what they point to; add the condition and the order. */
 export function selectMeetings(db: Reader) {
@@ -160,4 +210,12 @@ export async function complete(db: Reader, rows: Row[]): Promise<CalendarMeeting
     programme: itemsOf(programme.get(row.id) ?? []),
     readBefore: (reading.get(row.id) ?? []).map(({ meetingId: _, ...article }) => article),
   }));
+}
+
+/** A meeting by its id for invitations, in a transaction too; null if it was never published. */
+export async function findInvitedMeeting(db: Reader, id: string): Promise<CalendarMeeting | null> {
+  const rows = await selectMeetings(db).where(
+    and(isNotNull(meetings.firstPublishedAt), eq(meetings.id, id)),
+  );
+  return (await complete(db, rows))[0] ?? null;
 }

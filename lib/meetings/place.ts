@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import type { Reader } from "#db/store.ts";
+import type { Reader } from "#db/engine.ts";
 import { rooms, venues } from "#db/tables.ts";
 
 /** A venue's address on one line, without its name and without what is not known. */

@@ -1,5 +1,6 @@
 import { asc, count, desc, eq, sql } from "drizzle-orm";
-import { type Reader, store } from "#db/store.ts";
+import type { Reader } from "#db/engine.ts";
+import { store } from "#db/store.ts";
 import { groups, meetings, venues } from "#db/tables.ts";
 import { inScope, localYear, type Of, type When } from "./public-scope.ts";
 import { seatsLeft } from "./standing.ts";

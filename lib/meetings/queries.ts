@@ -3,10 +3,6 @@ import { store } from "#db/store.ts";
 import { groups, meetings, rooms, venues } from "#db/tables.ts";
 import { type Actor, groupsWithRole } from "#lib/access/actor.ts";
 import { NotFound } from "#lib/result.ts";
-import { versionOf } from "#lib/scheduling/commands.ts";
-import type { MeetingFormValues } from "#lib/scheduling/input.ts";
-import { readParts } from "#lib/scheduling/parts.ts";
-import { rsvpValues } from "#lib/scheduling/rsvp-settings.ts";
 import { matches } from "#lib/search/match.ts";
 import { now } from "#lib/time/clock.ts";
 import { maySee } from "./policy.ts";
@@ -129,51 +125,3 @@ export async function getMeetingFor(actor: Actor, id: string) {
 }
 
 export type MeetingForOrganizer = Awaited<ReturnType<typeof getMeetingFor>>;
-
-/** What the form of a meeting begins with, as strings, and the version it shows. Throws NotFound. */
-export async function getMeetingForm(
-  actor: Actor,
-  id: string,
-): Promise<{ values: MeetingFormValues; basedOn: string }> {
-  const meeting = await getMeetingFor(actor, id);
-  const parts = await readParts(store.read, id);
-  const text = (value: string | number | null) => (value === null ? "" : String(value));
-  return {
-    basedOn: versionOf(meeting),
-    values: {
-      groupId: meeting.groupId,
-      coHostIds: parts.coHostIds,
-      title: meeting.title,
-      occasion: meeting.occasion,
-      summary: meeting.summary,
-      description: meeting.description,
-      language: meeting.language,
-      slug: meeting.slug,
-      startsAtLocal: meeting.startsAtLocal,
-      endsAtLocal: meeting.endsAtLocal,
-      doorsAtLocal: text(meeting.doorsAtLocal),
-      timeZone: meeting.timeZone,
-      venueId: text(meeting.venueId),
-      roomId: text(meeting.roomId),
-      onlineUrl: text(meeting.onlineUrl),
-      onlineUrlFor: meeting.onlineUrlFor,
-      topics: parts.topics,
-      accessNotes: meeting.accessNotes,
-      imageId: text(meeting.imageId),
-      imageAlt: meeting.imageAlt,
-      priceNote: meeting.priceNote,
-      contact: meeting.contact,
-      chair: meeting.chair,
-      capacity: text(meeting.capacity),
-      ...rsvpValues(meeting),
-      rsvpsOpenAtLocal: text(meeting.rsvpsOpenAtLocal),
-      rsvpsCloseAtLocal: text(meeting.rsvpsCloseAtLocal),
-      visibility: meeting.visibility,
-      programme: parts.programme.map((item) => ({
-        ...item,
-        durationMinutes: text(item.durationMinutes),
-      })),
-      reading: parts.reading,
-    },
-  };
-}

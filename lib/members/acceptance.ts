@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
-import { store, type Tx } from "#db/store.ts";
+import type { Tx } from "#db/engine.ts";
+import { store } from "#db/store.ts";
 import { accounts, invitations, members } from "#db/tables.ts";
 import type { Role } from "#lib/access/actor.ts";
 import type { AcceptanceInput } from "#lib/accounts/input.ts";

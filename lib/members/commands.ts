@@ -1,6 +1,7 @@
 import { and, eq, exists, ne, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
-import { store, type Tx } from "#db/store.ts";
+import type { Tx } from "#db/engine.ts";
+import { store } from "#db/store.ts";
 import { groups, members } from "#db/tables.ts";
 import type { Actor, Role } from "#lib/access/actor.ts";
 import { recordAudit } from "#lib/audit.ts";

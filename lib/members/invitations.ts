@@ -1,5 +1,6 @@
 import { and, desc, eq } from "drizzle-orm";
-import { store, type Tx } from "#db/store.ts";
+import type { Tx } from "#db/engine.ts";
+import { store } from "#db/store.ts";
 import { accounts, groups, invitations, members } from "#db/tables.ts";
 import type { Actor, Role } from "#lib/access/actor.ts";
 import { printLink } from "#lib/accounts/print-link.ts";

@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, inArray, isNull, lte, ne, or } from "drizzle-orm";
-import type { Reader } from "#db/store.ts";
+import type { Reader } from "#db/engine.ts";
 import { groups, hosts, mailings, meetings, venues } from "#db/tables.ts";
 import { listed } from "#lib/access/visibility.ts";
 import { env } from "#lib/env.ts";

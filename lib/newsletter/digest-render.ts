@@ -1,5 +1,5 @@
 import { and, inArray } from "drizzle-orm";
-import type { Tx } from "#db/store.ts";
+import type { Tx } from "#db/engine.ts";
 import { subscribers, subscriptions } from "#db/tables.ts";
 import { env } from "#lib/env.ts";
 import { digestMail } from "#lib/mail/templates/digest.ts";

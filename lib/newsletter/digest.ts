@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, lt, or, sql } from "drizzle-orm";
+import type { Tx } from "#db/engine.ts";
 import { isUniqueViolation } from "#db/errors.ts";
-import { store, type Tx } from "#db/store.ts";
+import { store } from "#db/store.ts";
 import { mailings, subscribers } from "#db/tables.ts";
 import { startMailing } from "#lib/mailings/start.ts";
 import { getSiteName, getSiteTimeZone } from "#lib/site.ts";

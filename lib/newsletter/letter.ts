@@ -1,5 +1,5 @@
 import { and, asc, eq } from "drizzle-orm";
-import type { Reader } from "#db/store.ts";
+import type { Reader } from "#db/engine.ts";
 import { groups, hosts, meetings } from "#db/tables.ts";
 import { type Actor, hasRole } from "#lib/access/actor.ts";
 import { listed } from "#lib/access/visibility.ts";

@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import type { Tx } from "#db/store.ts";
+import type { Tx } from "#db/engine.ts";
 import { meetings } from "#db/tables.ts";
 import { listed } from "#lib/access/visibility.ts";
 import type { Mailing, Renderer } from "#lib/mailings/batch.ts";

@@ -1,5 +1,5 @@
 import { and, eq, inArray } from "drizzle-orm";
-import type { Tx } from "#db/store.ts";
+import type { Tx } from "#db/engine.ts";
 import { answers, questions } from "#db/tables.ts";
 import { listQuestions } from "./queries.ts";
 import type { Answer } from "./rules.ts";

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
-import { store, type Tx } from "#db/store.ts";
+import type { Tx } from "#db/engine.ts";
+import { store } from "#db/store.ts";
 import { answers, questions } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { done, type Result, refuse, refuseFields } from "#lib/result.ts";

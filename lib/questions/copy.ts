@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
-import type { Tx } from "#db/store.ts";
+import type { Tx } from "#db/engine.ts";
 import { questions } from "#db/tables.ts";
 import { newId } from "#lib/ids.ts";
 

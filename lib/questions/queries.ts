@@ -1,5 +1,6 @@
 import { and, asc, countDistinct, eq, inArray, isNull } from "drizzle-orm";
-import { type Reader, store } from "#db/store.ts";
+import type { Reader } from "#db/engine.ts";
+import { store } from "#db/store.ts";
 import { answers, meetings, questions, rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { NotFound } from "#lib/result.ts";

@@ -1,4 +1,4 @@
-import type { Tx } from "#db/store.ts";
+import type { Tx } from "#db/engine.ts";
 import type { Guest } from "#lib/guests/guest.ts";
 import { type HoldRules, holdUntil } from "#lib/guests/holds.ts";
 import { takeSeats } from "#lib/guests/seats.ts";

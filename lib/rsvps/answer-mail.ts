@@ -1,4 +1,4 @@
-import type { Tx } from "#db/store.ts";
+import type { Tx } from "#db/engine.ts";
 import { factsFor, type Guest, type GuestMail, placeInLine } from "#lib/guests/guest.ts";
 import { mailGuest, mailNewGuest } from "#lib/guests/guest-mail.ts";
 import { minutesToAnswer } from "#lib/guests/holds.ts";

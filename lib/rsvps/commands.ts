@@ -1,6 +1,7 @@
 import { and, eq, gt, inArray } from "drizzle-orm";
+import type { Tx } from "#db/engine.ts";
 import { insertRow } from "#db/insert-row.ts";
-import { store, type Tx } from "#db/store.ts";
+import { store } from "#db/store.ts";
 import { outbox, rsvps } from "#db/tables.ts";
 import { recordAudit } from "#lib/audit.ts";
 import {

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
-import { store, type Tx } from "#db/store.ts";
+import type { Tx } from "#db/engine.ts";
+import { store } from "#db/store.ts";
 import { meetings } from "#db/tables.ts";
 import { loadMailContext, type MailContext } from "#lib/guests/mail-context.ts";
 import { now } from "#lib/time/clock.ts";

@@ -1,5 +1,6 @@
 import { and, eq, ne } from "drizzle-orm";
-import { store, type Tx } from "#db/store.ts";
+import type { Tx } from "#db/engine.ts";
+import { store } from "#db/store.ts";
 import { answers, attendeeLinks, mailingRecipients, outbox, rsvps } from "#db/tables.ts";
 import { recordAudit } from "#lib/audit.ts";
 import { promoteFromWaitlist } from "#lib/guests/promotion.ts";
@@ -9,8 +10,8 @@ import { done, type Result } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
 import { disownedKey } from "./disowned.ts";
 import { cancelled, deadLink, type Held, hold, release } from "./held.ts";
-import { forgetImportsWith } from "./import/commands.ts";
 import { isStanding } from "./policy.ts";
+import { forgetUploadsWith } from "./uploads.ts";
 
 /**
  * Erases an RSVP by the manage link: name, address, words, answers and every
@@ -76,7 +77,7 @@ async function forget(tx: Tx, { guest }: Held, how: "erased" | "disowned"): Prom
     .where(eq(rsvps.id, guest.id));
   if (!guest.email) return;
   await forgetAddress(tx, guest.id, emailKey(guest.email));
-  await forgetImportsWith(tx, guest.meetingId, guest.email);
+  await forgetUploadsWith(tx, guest.meetingId, guest.email);
 }
 
 /** The links mailed to an address, and the mails with them, once nothing else is kept of it. */

@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull, lte } from "drizzle-orm";
-import { store, type Tx } from "#db/store.ts";
+import type { Tx } from "#db/engine.ts";
+import { store } from "#db/store.ts";
 import { meetings, rsvps } from "#db/tables.ts";
 import { recordAudit } from "#lib/audit.ts";
 import { factsFor, type Guest, guestColumns } from "#lib/guests/guest.ts";

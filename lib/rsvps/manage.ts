@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
-import { store, type Tx } from "#db/store.ts";
+import type { Tx } from "#db/engine.ts";
+import { store } from "#db/store.ts";
 import { rsvps } from "#db/tables.ts";
 import { recordAudit } from "#lib/audit.ts";
 import { factsFor, type Guest, guestColumns, placeInLine } from "#lib/guests/guest.ts";

@@ -13,7 +13,8 @@ import {
   or,
   sql,
 } from "drizzle-orm";
-import { store, type Tx } from "#db/store.ts";
+import type { Tx } from "#db/engine.ts";
+import { store } from "#db/store.ts";
 import { answers, groups, meetings, outbox, questions, rsvps } from "#db/tables.ts";
 import { now } from "#lib/time/clock.ts";
 

@@ -1,5 +1,5 @@
 import { and, eq, gt, gte, isNull, lte, or, type SQL, sql } from "drizzle-orm";
-import type { Tx } from "#db/store.ts";
+import type { Tx } from "#db/engine.ts";
 import { meetings, rsvps } from "#db/tables.ts";
 import { type Seats, seatColumns } from "#lib/guests/seats.ts";
 import { type Refusal, refuse, refuseFields } from "#lib/result.ts";

@@ -1,5 +1,6 @@
 import { and, eq, isNull, lte, or, sql } from "drizzle-orm";
-import { store, type Tx } from "#db/store.ts";
+import type { Tx } from "#db/engine.ts";
+import { store } from "#db/store.ts";
 import { meetings } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { organizes } from "#lib/access/own-group.ts";

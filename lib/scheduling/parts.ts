@@ -1,5 +1,5 @@
 import { asc, eq, inArray, or } from "drizzle-orm";
-import type { Reader, Tx } from "#db/store.ts";
+import type { Reader, Tx } from "#db/engine.ts";
 import {
   hosts,
   meetings,

@@ -1,5 +1,5 @@
 import { and, eq, inArray, or, type SQL } from "drizzle-orm";
-import type { Tx } from "#db/store.ts";
+import type { Tx } from "#db/engine.ts";
 import { articles, groups, images, rooms, speakers, venues } from "#db/tables.ts";
 import { type Actor, groupsWithRole } from "#lib/access/actor.ts";
 import { publicArticleIds, publicSpeakerIds, publicVenueIds } from "#lib/access/visibility.ts";

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, isNull, lte, ne, or } from "drizzle-orm";
-import { store, type Tx } from "#db/store.ts";
+import type { Tx } from "#db/engine.ts";
+import { store } from "#db/store.ts";
 import { meetings, outbox, remindersSent, rsvps } from "#db/tables.ts";
 import { factsFor, guestColumns, makeGuestMail } from "#lib/guests/guest.ts";
 import { loadMailContext, untilInWords } from "#lib/guests/mail-context.ts";

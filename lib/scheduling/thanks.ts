@@ -1,5 +1,6 @@
 import { and, asc, eq, exists, gt, inArray, isNull, lte, ne, or } from "drizzle-orm";
-import { type Reader, store } from "#db/store.ts";
+import type { Reader } from "#db/engine.ts";
+import { store } from "#db/store.ts";
 import { meetings, relations, rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { recordAudit } from "#lib/audit.ts";

@@ -1,4 +1,4 @@
-import { isPostgres } from "#db/engine.ts";
+import { isPostgres } from "#db/is-postgres.ts";
 import { fts5 } from "./fts5.ts";
 import type { SearchEngine } from "./query.ts";
 import { tsvector } from "./tsvector.ts";

@@ -1,5 +1,6 @@
 import { and, eq, gt, inArray, isNull } from "drizzle-orm";
-import { type Reader, store } from "#db/store.ts";
+import type { Reader } from "#db/engine.ts";
+import { store } from "#db/store.ts";
 import { meetings, programmeSpeakers, speakers } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { markChanged } from "#lib/kept/seen-meetings.ts";

@@ -1,5 +1,6 @@
 import { and, asc, countDistinct, desc, eq, inArray, ne, or, type SQL } from "drizzle-orm";
-import { type Reader, store } from "#db/store.ts";
+import type { Reader } from "#db/engine.ts";
+import { store } from "#db/store.ts";
 import { groups, meetings, programmeItems, programmeSpeakers, speakers } from "#db/tables.ts";
 import { type Actor, groupsWithRole } from "#lib/access/actor.ts";
 import { publicSpeakerIds } from "#lib/access/visibility.ts";

@@ -1,5 +1,5 @@
 import { and, countDistinct, eq, inArray, isNotNull, isNull, type SQL } from "drizzle-orm";
-import type { Reader } from "#db/store.ts";
+import type { Reader } from "#db/engine.ts";
 import { subscribers, subscriptions } from "#db/tables.ts";
 import type { NewsKind } from "./choices.ts";
 

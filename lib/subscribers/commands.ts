@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
-import { type Reader, store, type Tx } from "#db/store.ts";
+import type { Reader, Tx } from "#db/engine.ts";
+import { store } from "#db/store.ts";
 import { groups, subscribers, subscriptions } from "#db/tables.ts";
 import { env } from "#lib/env.ts";
 import { newId } from "#lib/ids.ts";

@@ -1,6 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 import { and, asc, eq, inArray, isNotNull, isNull, type SQL } from "drizzle-orm";
-import { type Reader, store } from "#db/store.ts";
+import type { Reader } from "#db/engine.ts";
+import { store } from "#db/store.ts";
 import { groups, subscribers, subscriptions } from "#db/tables.ts";
 import { type Actor, groupsWithRole, type Role } from "#lib/access/actor.ts";
 import { NotFound } from "#lib/result.ts";

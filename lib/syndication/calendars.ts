@@ -1,9 +1,10 @@
 /** The public calendar feeds: which meetings, under which name, in which text. */
 import { store } from "#db/store.ts";
 import { env } from "#lib/env.ts";
-import type { CalendarMeeting } from "#lib/feeds/calendar-types.ts";
 import { calendarText } from "#lib/feeds/ical.ts";
 import { isWithdrawn, publicEvent } from "#lib/feeds/meeting-event.ts";
+import type { CalendarMeeting } from "#lib/meetings/meeting-rows.ts";
+import { findInvitedMeeting } from "#lib/meetings/meeting-rows.ts";
 import { getSiteName } from "#lib/site.ts";
 import { findFormerSlug } from "#lib/slugs.ts";
 import { markdownToLine } from "#lib/text/markdown.ts";
@@ -12,7 +13,6 @@ import {
   findCalendarGroup,
   findCalendarMeeting,
   findGroupSlug,
-  findInvitedMeeting,
   findSiteZone,
   listCalendarMeetings,
   listGroupCalendarMeetings,

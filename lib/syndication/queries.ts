@@ -1,8 +1,7 @@
 import { and, asc, eq, gt, gte, inArray, isNotNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
-import { type Reader, store } from "#db/store.ts";
+import { store } from "#db/store.ts";
 import { groups, hosts, meetings } from "#db/tables.ts";
-import type { CalendarMeeting } from "#lib/feeds/calendar-types.ts";
-import { complete, selectMeetings } from "#lib/meetings/meeting-rows.ts";
+import { type CalendarMeeting, complete, selectMeetings } from "#lib/meetings/meeting-rows.ts";
 import { now } from "#lib/time/clock.ts";
 
 const DAY_MS = 86_400_000;
@@ -52,12 +51,6 @@ export async function listGroupCalendarMeetings(groupId: string): Promise<Calend
 export async function findCalendarMeeting(slug: string): Promise<CalendarMeeting | null> {
   const rows = await selectMeetings(store.read).where(and(known, eq(meetings.slug, slug)));
   return (await complete(store.read, rows))[0] ?? null;
-}
-
-/** A meeting by its id for invitations, in a transaction too; null if it was never published. */
-export async function findInvitedMeeting(db: Reader, id: string): Promise<CalendarMeeting | null> {
-  const rows = await selectMeetings(db).where(and(known, eq(meetings.id, id)));
-  return (await complete(db, rows))[0] ?? null;
 }
 
 function latest(...instants: (number | null | undefined)[]): number {

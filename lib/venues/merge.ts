@@ -1,5 +1,6 @@
 import { and, count, eq, gt, inArray, isNull } from "drizzle-orm";
-import { type Reader, store, type Tx } from "#db/store.ts";
+import type { Reader, Tx } from "#db/engine.ts";
+import { store } from "#db/store.ts";
 import { meetings, rooms, venues } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { markMoved } from "#lib/kept/seen-meetings.ts";

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull, notInArray } from "drizzle-orm";
-import type { Tx } from "#db/store.ts";
+import type { Tx } from "#db/engine.ts";
 import { meetings, rooms } from "#db/tables.ts";
 import { newId } from "../ids.ts";
 import type { FieldErrors } from "../result.ts";

@@ -1,5 +1,6 @@
+import type { Tx } from "#db/engine.ts";
 import { insertGroup } from "#db/seed/rows.ts";
-import { store, type Tx } from "#db/store.ts";
+import { store } from "#db/store.ts";
 import {
   articles,
   issues,

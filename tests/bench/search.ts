@@ -34,7 +34,7 @@ process.env.DATABASE_URL =
 const { sql } = await import("drizzle-orm");
 const { migrate } = await import("#db/migrate.ts");
 const { closeStore, store } = await import("#db/store.ts");
-const { isPostgres } = await import("#db/engine.ts");
+const { isPostgres } = await import("#db/is-postgres.ts");
 const { insertManyRows } = await import("./many-rows.ts");
 const { offerPages, searchSite } = await import("#lib/search/queries.ts");
 

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import Sqlite from "better-sqlite3";
 import { expect, test } from "vitest";
-import { isPostgres } from "#db/engine.ts";
+import { isPostgres } from "#db/is-postgres.ts";
 import { env } from "#lib/env.ts";
 import { aGroup, aMeeting } from "../factories.ts";
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { inArray } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { isPostgres } from "#db/engine.ts";
+import { isPostgres } from "#db/is-postgres.ts";
 import { store } from "#db/store.ts";
 import { mailings, outbox } from "#db/tables.ts";
 import { CONNECTIONS } from "#lib/mail/smtp.ts";

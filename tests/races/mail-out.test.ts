@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { isPostgres } from "#db/engine.ts";
+import { isPostgres } from "#db/is-postgres.ts";
 import { store } from "#db/store.ts";
 import { mailings } from "#db/tables.ts";
 import { pauseMailing, resumeMailing } from "#lib/mailings/commands.ts";

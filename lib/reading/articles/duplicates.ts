@@ -1,5 +1,6 @@
 import { and, ne, or } from "drizzle-orm";
-import { type Reader, store } from "#db/store.ts";
+import type { Reader } from "#db/engine.ts";
+import { store } from "#db/store.ts";
 import { articles } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { contains } from "#lib/search/match.ts";

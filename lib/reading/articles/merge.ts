@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
-import { type Reader, store } from "#db/store.ts";
+import type { Reader } from "#db/engine.ts";
+import { store } from "#db/store.ts";
 import { articles, meetings, relations } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { recordAudit } from "#lib/audit.ts";

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
-import { type Reader, store } from "#db/store.ts";
+import type { Reader } from "#db/engine.ts";
+import { store } from "#db/store.ts";
 import { articles, issues, meetings, publications, relations } from "#db/tables.ts";
 import { listed, publicArticleIds } from "#lib/access/visibility.ts";
 import { findFormerSlug } from "#lib/slugs.ts";

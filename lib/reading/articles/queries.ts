@@ -1,5 +1,6 @@
 import { and, asc, countDistinct, desc, eq, inArray, ne, or, type SQL, sql } from "drizzle-orm";
-import { type Reader, store } from "#db/store.ts";
+import type { Reader } from "#db/engine.ts";
+import { store } from "#db/store.ts";
 import { articles, groups, issues, meetings, publications, relations } from "#db/tables.ts";
 import { type Actor, groupsWithRole } from "#lib/access/actor.ts";
 import { publicArticleIds } from "#lib/access/visibility.ts";

@@ -1,4 +1,4 @@
-import type { Tx } from "#db/store.ts";
+import type { Tx } from "#db/engine.ts";
 import { issues } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { newId } from "#lib/ids.ts";

@@ -1,5 +1,5 @@
 import { and, eq, inArray, notInArray } from "drizzle-orm";
-import type { Tx } from "#db/store.ts";
+import type { Tx } from "#db/engine.ts";
 import { articles, issues } from "#db/tables.ts";
 import { newId } from "#lib/ids.ts";
 import type { FieldErrors } from "#lib/result.ts";

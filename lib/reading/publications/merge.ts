@@ -1,5 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
-import { type Reader, store, type Tx } from "#db/store.ts";
+import type { Reader, Tx } from "#db/engine.ts";
+import { store } from "#db/store.ts";
 import { articles, formerSlugs, issues, meetings, publications } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { recordAudit } from "#lib/audit.ts";

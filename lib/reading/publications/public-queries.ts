@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNotNull } from "drizzle-orm";
-import { type Reader, store } from "#db/store.ts";
+import type { Reader } from "#db/engine.ts";
+import { store } from "#db/store.ts";
 import { articles, issues, publications } from "#db/tables.ts";
 import { publicArticleIds } from "#lib/access/visibility.ts";
 import { findFormerSlug } from "#lib/slugs.ts";

@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import type { Tx } from "#db/store.ts";
+import type { Tx } from "#db/engine.ts";
 import { rsvps } from "#db/tables.ts";
 import { type Guest, guestColumns } from "#lib/guests/guest.ts";
 import type { MailContext } from "#lib/guests/mail-context.ts";

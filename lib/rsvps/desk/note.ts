@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
-import { store, type Tx } from "#db/store.ts";
+import type { Tx } from "#db/engine.ts";
+import { store } from "#db/store.ts";
 import { meetings, rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { done, NotFound, type Result } from "#lib/result.ts";

@@ -1,9 +1,9 @@
-import { and, eq, inArray, isNull, like, lt, sql } from "drizzle-orm";
-import { type Reader, store, type Tx } from "#db/store.ts";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { Reader } from "#db/engine.ts";
+import { store } from "#db/store.ts";
 import { formDrafts, meetings, rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { discardFormDraft } from "#lib/form-drafts/commands.ts";
-import { emailKey } from "#lib/mail/address.ts";
 import { waitsForSeats } from "#lib/meetings/waiting.ts";
 import type { Question } from "#lib/questions/rules.ts";
 import { done, NotFound, type Result, refuse } from "#lib/result.ts";
@@ -11,17 +11,13 @@ import { now } from "#lib/time/clock.ts";
 import { addRsvps } from "../desk/add.ts";
 import { listOpenQuestions } from "../desk/by-hand.ts";
 import { getMeetingOfRsvps } from "../desk/queries.ts";
+import { KEPT_FOR_MS, uploadOf } from "../uploads.ts";
 import { guessLayout, type Layout } from "./columns.ts";
 import { nameKey, type PlannedRow, planImport } from "./plan.ts";
 import { decodeTable, type Row, readTable } from "./read.ts";
 
-/** A file that was given and not imported is kept this long, in milliseconds: it is full of addresses. */
-const KEPT_FOR = 86_400_000;
-
 /** Rows of the file that one step of an import looks at. */
 const STEP = 250;
-
-const draftOf = (meetingId: string) => `import:${meetingId}`;
 
 async function getManaged(actor: Actor, meetingId: string) {
   const meeting = await getMeetingOfRsvps(actor, meetingId);
@@ -53,7 +49,7 @@ export async function keepImport(
   await store.write((tx) =>
     tx
       .insert(formDrafts)
-      .values({ accountId: actor.accountId, form: draftOf(meetingId), values, savedAt })
+      .values({ accountId: actor.accountId, form: uploadOf(meetingId), values, savedAt })
       .onConflictDoUpdate({
         target: [formDrafts.accountId, formDrafts.form],
         set: { values, savedAt },
@@ -70,10 +66,12 @@ export async function findImport(actor: Actor, meetingId: string): Promise<KeptI
   const [draft] = await store.read
     .select({ values: formDrafts.values, savedAt: formDrafts.savedAt })
     .from(formDrafts)
-    .where(and(eq(formDrafts.accountId, actor.accountId), eq(formDrafts.form, draftOf(meetingId))));
+    .where(
+      and(eq(formDrafts.accountId, actor.accountId), eq(formDrafts.form, uploadOf(meetingId))),
+    );
   const { text, name } = draft?.values ?? {};
   if (!draft || typeof text !== "string" || typeof name !== "string") return null;
-  if (draft.savedAt.getTime() < now().getTime() - KEPT_FOR) return null;
+  if (draft.savedAt.getTime() < now().getTime() - KEPT_FOR_MS) return null;
   const rows = readTable(text);
   const questions = await listOpenQuestions(actor, meetingId);
   return rows.ok ? { name, keptAt: draft.savedAt, rows: rows.value, questions } : null;
@@ -82,36 +80,8 @@ export async function findImport(actor: Actor, meetingId: string): Promise<KeptI
 /** Puts the list away. */
 export async function discardImport(actor: Actor, meetingId: string): Promise<Result> {
   await getManaged(actor, meetingId);
-  await discardFormDraft(actor, draftOf(meetingId));
+  await discardFormDraft(actor, uploadOf(meetingId));
   return done();
-}
-
-/** Forgets lists that nobody came back to. */
-export async function eraseOldImports(): Promise<void> {
-  await store.write((tx) =>
-    tx
-      .delete(formDrafts)
-      .where(
-        and(
-          like(formDrafts.form, draftOf("%")),
-          lt(formDrafts.savedAt, new Date(now().getTime() - KEPT_FOR)),
-        ),
-      ),
-  );
-}
-
-/** Forgets the lists for a meeting in which an address stands, whoever gave them. */
-export async function forgetImportsWith(tx: Tx, meetingId: string, email: string): Promise<void> {
-  const given = eq(formDrafts.form, draftOf(meetingId));
-  const kept = await tx
-    .select({ accountId: formDrafts.accountId, values: formDrafts.values })
-    .from(formDrafts)
-    .where(given);
-  const holders = kept
-    .filter(({ values }) => emailKey(String(values.text)).includes(emailKey(email)))
-    .map(({ accountId }) => accountId);
-  if (holders.length === 0) return;
-  await tx.delete(formDrafts).where(and(given, inArray(formDrafts.accountId, holders)));
 }
 
 /** What will become of every row, as things stand. Changes nothing. */

@@ -3,8 +3,9 @@ import { resolve } from "node:path";
 import Sqlite from "better-sqlite3";
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { isPostgres } from "#db/engine.ts";
-import { store, type Tx } from "#db/store.ts";
+import type { Tx } from "#db/engine.ts";
+import { isPostgres } from "#db/is-postgres.ts";
+import { store } from "#db/store.ts";
 import { issues, topics } from "#db/tables.ts";
 import { env } from "#lib/env.ts";
 

@@ -12,9 +12,9 @@ import {
   relations,
   topics,
 } from "#db/tables.ts";
+import { findInvitedMeeting } from "#lib/meetings/meeting-rows.ts";
 import { keepFormerSlug } from "#lib/slugs.ts";
 import { groupCalendar, meetingCalendar, siteCalendar } from "#lib/syndication/calendars.ts";
-import { findInvitedMeeting } from "#lib/syndication/queries.ts";
 import { setClock } from "#lib/time/clock.ts";
 import { aGroup, aMeeting, aSpeaker, aVenue } from "#tests/factories.ts";
 import { linesOf, readByName } from "./readers.ts";

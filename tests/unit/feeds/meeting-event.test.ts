@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { CalendarMeeting } from "#lib/feeds/calendar-types.ts";
 import { calendarText } from "#lib/feeds/ical.ts";
 import { guestEvent, publicEvent } from "#lib/feeds/meeting-event.ts";
+import type { CalendarMeeting } from "#lib/meetings/meeting-rows.ts";
 import { fullMeeting, meeting2007 } from "./meeting-samples.ts";
 import { readByName, readWithZones } from "./readers.ts";
 import { sampleFeed } from "./samples.ts";

@@ -1,4 +1,4 @@
-import type { CalendarMeeting } from "#lib/feeds/calendar-types.ts";
+import type { CalendarMeeting } from "#lib/meetings/meeting-rows.ts";
 
 /** The society's first meeting, as the database has it. */
 export function meeting2007(over: Partial<CalendarMeeting> = {}): CalendarMeeting {

@@ -1,5 +1,4 @@
 import type { Actor } from "#lib/access/actor.ts";
-import { getMeetingForm } from "#lib/meetings/queries.ts";
 import { NotFound } from "#lib/result.ts";
 import { answerRsvp } from "#lib/rsvps/answer.ts";
 import { joinMeeting } from "#lib/rsvps/commands.ts";
@@ -17,6 +16,7 @@ import { lapseHolds } from "#lib/rsvps/lapse.ts";
 import { cancelRsvp, changeRsvp } from "#lib/rsvps/manage.ts";
 import { updateMeeting } from "#lib/scheduling/commands.ts";
 import { meetingEditInput } from "#lib/scheduling/input.ts";
+import { getMeetingForm } from "#lib/scheduling/queries.ts";
 import type { Step } from "./model.ts";
 import { rsvpOf, tokenOf } from "./people.ts";
 

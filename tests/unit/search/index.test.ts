@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { and, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { isPostgres } from "#db/engine.ts";
+import type { Tx } from "#db/engine.ts";
+import { isPostgres } from "#db/is-postgres.ts";
 import { insertArticle, insertIssue, insertPublication, insertSeries } from "#db/seed/rows.ts";
-import { store, type Tx } from "#db/store.ts";
+import { store } from "#db/store.ts";
 import {
   articles,
   groups,

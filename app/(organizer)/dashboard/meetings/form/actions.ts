@@ -6,10 +6,10 @@ import { organizerAction } from "#app/_server/action.ts";
 import type { FormState } from "#app/_server/form-state.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { discardFormDraft } from "#lib/form-drafts/commands.ts";
-import { getMeetingForm } from "#lib/meetings/queries.ts";
 import { done, type Result } from "#lib/result.ts";
 import { createMeeting, updateMeeting } from "#lib/scheduling/commands.ts";
 import { meetingEditInput, meetingInput } from "#lib/scheduling/input.ts";
+import { getMeetingForm } from "#lib/scheduling/queries.ts";
 import { publishMeeting } from "#lib/scheduling/state.ts";
 import { prepared, signedOut, stepped } from "./prepare.ts";
 

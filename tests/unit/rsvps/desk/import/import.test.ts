@@ -8,12 +8,12 @@ import { exportCsv } from "#lib/rsvps/desk/export.ts";
 import { guessLayout } from "#lib/rsvps/import/columns.ts";
 import {
   discardImport,
-  eraseOldImports,
   findImport,
   importRows,
   keepImport,
   planOf,
 } from "#lib/rsvps/import/commands.ts";
+import { eraseOldUploads } from "#lib/rsvps/uploads.ts";
 import { setClock } from "#lib/time/clock.ts";
 import { aGroup, aMeeting, aMember, meetingNow } from "#tests/factories.ts";
 import { join, mails, rsvpOf, standing } from "../../people.ts";
@@ -355,12 +355,12 @@ describe("the list that was given", () => {
     await discardImport(organizer, id);
     expect(await findImport(organizer, id)).toBeNull();
     await keepImport(organizer, id, file("Ann,a@example.org\nBob,b@example.org"));
-    await eraseOldImports();
+    await eraseOldUploads();
     expect(await findImport(organizer, id)).not.toBeNull();
     const restore = setClock(() => Date.now() + 25 * 3_600_000);
     try {
       expect(await findImport(organizer, id)).toBeNull();
-      await eraseOldImports();
+      await eraseOldUploads();
     } finally {
       restore();
     }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { mayEdit } from "#lib/meetings/policy.ts";
-import { getMeetingForm } from "#lib/meetings/queries.ts";
+import { getMeetingForm } from "#lib/scheduling/queries.ts";
 import { now } from "#lib/time/clock.ts";
 import { saveMeeting } from "../../form/actions.ts";
 import { FormPage } from "../../form/form-page.tsx";
