@@ -8,7 +8,7 @@ import { getArticle } from "#lib/reading/articles/queries.ts";
 import { done, type Result } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
 import { shortDate } from "#lib/time/dates.ts";
-import { getEditable } from "./commands.ts";
+import { getEditable } from "./editable.ts";
 
 /* An article can be said to be the report of a meeting from the article's own page. */
 

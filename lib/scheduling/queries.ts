@@ -1,7 +1,7 @@
 import { store } from "#db/store.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { getMeetingFor } from "#lib/meetings/queries.ts";
-import { versionOf } from "./commands.ts";
+import { versionOf } from "./editable.ts";
 import type { MeetingFormValues } from "./input.ts";
 import { readParts } from "./parts.ts";
 import { rsvpValues } from "./rsvp-settings.ts";

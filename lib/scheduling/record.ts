@@ -7,7 +7,7 @@ import { recordAudit } from "#lib/audit.ts";
 import { done, type Result, refuseFields } from "#lib/result.ts";
 import { figuresIn } from "#lib/text/report.ts";
 import { now } from "#lib/time/clock.ts";
-import { getEditable } from "./commands.ts";
+import { getEditable } from "./editable.ts";
 import type { RecordInput } from "./input.ts";
 
 /**

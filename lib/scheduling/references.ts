@@ -21,6 +21,9 @@ export const nothingKept: KeptReferences = {
   articleIds: [],
 };
 
+/** Beside the field, where the host is none of the actor's groups. */
+export const NOT_YOUR_GROUP = { groupId: "Group: choose one in which you are an organizer." };
+
 /**
  * Checks that what a meeting refers to exists and may be referred to by the
  * actor: their own groups' rows, and what is public. Gives errors by field.

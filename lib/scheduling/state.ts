@@ -10,7 +10,7 @@ import { promoteFromWaitlist } from "#lib/guests/promotion.ts";
 import { possibleVerbs, type Verb } from "#lib/meetings/policy.ts";
 import { done, type Refusal, type Result, refuse } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
-import { getEditable } from "./commands.ts";
+import { getEditable } from "./editable.ts";
 import type { VerbInput } from "./input.ts";
 
 /*

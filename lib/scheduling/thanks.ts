@@ -14,7 +14,7 @@ import type { Renderer } from "#lib/mailings/batch.ts";
 import { startMailing } from "#lib/mailings/start.ts";
 import { done, type Result, refuse } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
-import { getEditable } from "./commands.ts";
+import { getEditable } from "./editable.ts";
 import type { VerbInput } from "./input.ts";
 
 /** Whom a meeting thanks: who was going and has an address. */

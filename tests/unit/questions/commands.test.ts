@@ -16,7 +16,7 @@ import { questionInput } from "#lib/questions/input.ts";
 import { getQuestions, listAnswers, listQuestions } from "#lib/questions/queries.ts";
 import type { AnswerValue } from "#lib/questions/rules.ts";
 import { NotFound } from "#lib/result.ts";
-import { duplicateMeeting } from "#lib/scheduling/commands.ts";
+import { duplicateMeeting } from "#lib/scheduling/duplicate.ts";
 import { aGroup, aMeeting, aMember } from "#tests/factories.ts";
 import { join, rsvpOf } from "../rsvps/people.ts";
 

@@ -14,9 +14,9 @@ import { reinstateRsvps } from "#lib/rsvps/desk/reinstate.ts";
 import { eraseRsvp } from "#lib/rsvps/erase.ts";
 import { lapseHolds } from "#lib/rsvps/lapse.ts";
 import { cancelRsvp, changeRsvp } from "#lib/rsvps/manage.ts";
-import { updateMeeting } from "#lib/scheduling/commands.ts";
 import { meetingEditInput } from "#lib/scheduling/input.ts";
 import { getMeetingForm } from "#lib/scheduling/queries.ts";
+import { updateMeeting } from "#lib/scheduling/update.ts";
 import type { Step } from "./model.ts";
 import { rsvpOf, tokenOf } from "./people.ts";
 

@@ -9,7 +9,7 @@ import type { Actor } from "#lib/access/actor.ts";
 import { discardFormDraft } from "#lib/form-drafts/commands.ts";
 import { formValues } from "#lib/forms/form-values.ts";
 import type { Result } from "#lib/result.ts";
-import { duplicateMeeting } from "#lib/scheduling/commands.ts";
+import { duplicateMeeting } from "#lib/scheduling/duplicate.ts";
 import { recordInput, type VerbInput, verbInput } from "#lib/scheduling/input.ts";
 import { recordMeeting } from "#lib/scheduling/record.ts";
 import {

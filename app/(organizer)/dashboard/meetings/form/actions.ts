@@ -7,10 +7,11 @@ import type { FormState } from "#app/_server/form-state.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { discardFormDraft } from "#lib/form-drafts/commands.ts";
 import { done, type Result } from "#lib/result.ts";
-import { createMeeting, updateMeeting } from "#lib/scheduling/commands.ts";
+import { createMeeting } from "#lib/scheduling/create.ts";
 import { meetingEditInput, meetingInput } from "#lib/scheduling/input.ts";
 import { getMeetingForm } from "#lib/scheduling/queries.ts";
 import { publishMeeting } from "#lib/scheduling/state.ts";
+import { updateMeeting } from "#lib/scheduling/update.ts";
 import { prepared, signedOut, stepped } from "./prepare.ts";
 
 type Saved = { id: string; slug: string };

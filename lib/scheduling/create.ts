@@ -1,0 +1,45 @@
+import { store } from "#db/store.ts";
+import { meetings } from "#db/tables.ts";
+import type { Actor } from "#lib/access/actor.ts";
+import { organizes } from "#lib/access/own-group.ts";
+import { recordAudit } from "#lib/audit.ts";
+import { newId } from "#lib/ids.ts";
+import { done, type Result, refuseFields } from "#lib/result.ts";
+import { freeSlug } from "#lib/slugs.ts";
+import { now } from "#lib/time/clock.ts";
+import { newUid, slugSource } from "./identity.ts";
+import type { MeetingInput } from "./input.ts";
+import { columnsOf, writeParts } from "./parts.ts";
+import { checkReferences, NOT_YOUR_GROUP, nothingKept } from "./references.ts";
+
+/** Schedules a meeting as a draft. The actor must be an organizer of the host group. Refused beside the fields that are wrong. */
+export async function createMeeting(
+  actor: Actor,
+  input: MeetingInput,
+): Promise<Result<{ id: string; slug: string }>> {
+  return store.write(async (tx) => {
+    if (!(await organizes(tx, actor, input.groupId))) return refuseFields(NOT_YOUR_GROUP);
+    const errors = await checkReferences(tx, actor, input, nothingKept);
+    if (Object.keys(errors).length > 0) return refuseFields(errors);
+    const id = newId();
+    const at = now();
+    const slug = await freeSlug(tx, "meeting", input.slug || slugSource(input));
+    await tx.insert(meetings).values({
+      ...columnsOf(input),
+      id,
+      slug,
+      uid: newUid(id),
+      status: "draft",
+      createdBy: actor.accountId,
+      createdAt: at,
+      changedAt: at,
+    });
+    await writeParts(tx, id, input);
+    await recordAudit(tx, actor, {
+      action: "meeting.created",
+      groupId: input.groupId,
+      meetingId: id,
+    });
+    return done({ id, slug });
+  });
+}

@@ -1,0 +1,66 @@
+import { store } from "#db/store.ts";
+import { meetings } from "#db/tables.ts";
+import type { Actor } from "#lib/access/actor.ts";
+import { recordAudit } from "#lib/audit.ts";
+import { newId } from "#lib/ids.ts";
+import { copyQuestions } from "#lib/questions/copy.ts";
+import { done, type Result } from "#lib/result.ts";
+import { freeSlug } from "#lib/slugs.ts";
+import { now } from "#lib/time/clock.ts";
+import { getEditable } from "./editable.ts";
+import { newUid, slugSource } from "./identity.ts";
+import { readParts, writeParts } from "./parts.ts";
+
+/** Makes a draft like an existing meeting: everything but its record, its RSVPs and its address. */
+export async function duplicateMeeting(
+  actor: Actor,
+  id: string,
+): Promise<Result<{ id: string; slug: string }>> {
+  return store.write(async (tx) => {
+    const original = await getEditable(tx, actor, id);
+    const parts = await readParts(tx, original.id);
+    const at = now();
+    const copyId = newId();
+    const slug = await freeSlug(tx, "meeting", slugSource(original));
+    await tx.insert(meetings).values({
+      ...original,
+      id: copyId,
+      slug,
+      uid: newUid(copyId),
+      sequence: 0,
+      status: "draft",
+      seatsTaken: 0,
+      lastTicket: 0,
+      statusNote: "",
+      report: "",
+      attendance: null,
+      showsAttendance: false,
+      thankedAt: null,
+      createdBy: actor.accountId,
+      createdAt: at,
+      changedAt: at,
+      publishedAt: null,
+      firstPublishedAt: null,
+      cancelledAt: null,
+      postponedAt: null,
+    });
+    // Reports, recordings and photos tell of the meeting that was, not of the next one.
+    const reading = parts.reading.filter(
+      ({ relation }) => !["report", "recording", "photos", "announcement"].includes(relation),
+    );
+    await writeParts(tx, copyId, {
+      ...parts,
+      reading,
+      groupId: original.groupId,
+      startsAtLocal: original.startsAtLocal,
+    });
+    await copyQuestions(tx, original.id, copyId);
+    await recordAudit(tx, actor, {
+      action: "meeting.duplicated",
+      groupId: original.groupId,
+      meetingId: copyId,
+      detail: { title: original.title },
+    });
+    return done({ id: copyId, slug });
+  });
+}
