@@ -24,3 +24,8 @@ export function groupsWithRole(actor: Actor, role: Role): string[] | "all" {
   if (actor.siteAdmin) return "all";
   return Object.keys(actor.roles).filter((groupId) => hasRole(actor, groupId, role));
 }
+
+/** Whether the actor has at least this role in any group. */
+export function hasRoleSomewhere(actor: Actor, role: Role): boolean {
+  return actor.siteAdmin || Object.keys(actor.roles).some((id) => hasRole(actor, id, role));
+}

@@ -1,7 +1,8 @@
 import { asc, eq, inArray } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { articles, groups, rooms, speakers, venues } from "#db/tables.ts";
-import { type Actor, groupsWithRole } from "#lib/access/actor.ts";
+import type { Actor } from "#lib/access/actor.ts";
+import { inGroupsOf } from "#lib/access/in-groups.ts";
 import type { Choice } from "#lib/forms/choices.ts";
 import { listArticlesFor } from "#lib/reading/articles/queries.ts";
 import { listSpeakersFor } from "#lib/speakers/queries.ts";
@@ -14,7 +15,6 @@ export type HostChoice = { id: string; label: string; timeZone: string; language
 
 /** The groups in which the actor can schedule a meeting, by name, with what a new meeting takes from them. */
 export async function listHostChoices(actor: Actor): Promise<HostChoice[]> {
-  const own = groupsWithRole(actor, "organizer");
   return store.read
     .select({
       id: groups.id,
@@ -23,7 +23,7 @@ export async function listHostChoices(actor: Actor): Promise<HostChoice[]> {
       language: groups.language,
     })
     .from(groups)
-    .where(own === "all" ? undefined : inArray(groups.id, own))
+    .where(inGroupsOf(actor, "organizer", groups.id))
     .orderBy(asc(groups.name), asc(groups.id));
 }
 

@@ -15,7 +15,8 @@ import {
 import type { Reader } from "#db/engine.ts";
 import { store } from "#db/store.ts";
 import { groups, meetings, outbox, programmeItems, rooms, rsvps, venues } from "#db/tables.ts";
-import { type Actor, groupsWithRole } from "#lib/access/actor.ts";
+import type { Actor, Role } from "#lib/access/actor.ts";
+import { inGroupsOf } from "#lib/access/in-groups.ts";
 import { getMeetingFor } from "#lib/meetings/queries.ts";
 import { now } from "#lib/time/clock.ts";
 
@@ -24,12 +25,8 @@ import { now } from "#lib/time/clock.ts";
 /** A past meeting without a report is called to mind for this long, in milliseconds. */
 const RECENT = 60 * 86_400_000;
 
-function ofOwnGroups(actor: Actor, role: "helper" | "organizer"): SQL | undefined {
-  const own = groupsWithRole(actor, role);
-  return and(
-    isNull(meetings.deletedAt),
-    own === "all" ? undefined : inArray(meetings.groupId, own),
-  );
+function ofOwnGroups(actor: Actor, role: Role): SQL | undefined {
+  return and(isNull(meetings.deletedAt), inGroupsOf(actor, role, meetings.groupId));
 }
 
 export type RsvpCounts = Record<
@@ -177,9 +174,8 @@ export function listUnreported(actor: Actor, limit: number): Promise<DeskMeeting
 
 /** How many mails of the actor's groups could not be delivered and wait for a decision. */
 export function countParkedMail(actor: Actor): Promise<number> {
-  const own = groupsWithRole(actor, "organizer");
   return store.read.$count(
     outbox,
-    and(eq(outbox.state, "parked"), own === "all" ? undefined : inArray(outbox.groupId, own)),
+    and(eq(outbox.state, "parked"), inGroupsOf(actor, "organizer", outbox.groupId)),
   );
 }

@@ -1,13 +1,13 @@
-import { asc, count, eq, inArray } from "drizzle-orm";
+import { asc, count, eq } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { groups, members } from "#db/tables.ts";
-import { type Actor, groupsWithRole } from "#lib/access/actor.ts";
+import type { Actor } from "#lib/access/actor.ts";
+import { inGroupsOf } from "#lib/access/in-groups.ts";
 import { NotFound } from "#lib/result.ts";
 import { maySeeGroup } from "./policy.ts";
 
 /** The groups in which the actor has a role, by name, with how many members each has; every group for a site admin. */
 export async function listGroups(actor: Actor) {
-  const own = groupsWithRole(actor, "helper");
   return store.read
     .select({
       id: groups.id,
@@ -19,7 +19,7 @@ export async function listGroups(actor: Actor) {
     })
     .from(groups)
     .leftJoin(members, eq(members.groupId, groups.id))
-    .where(own === "all" ? undefined : inArray(groups.id, own))
+    .where(inGroupsOf(actor, "helper", groups.id))
     .groupBy(groups.id)
     .orderBy(asc(groups.name), asc(groups.id));
 }

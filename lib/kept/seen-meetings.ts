@@ -1,7 +1,8 @@
-import { and, gt, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, gt, isNull, ne, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/engine.ts";
 import { meetings } from "#db/tables.ts";
-import { type Actor, groupsWithRole } from "#lib/access/actor.ts";
+import type { Actor } from "#lib/access/actor.ts";
+import { inGroupsOf } from "#lib/access/in-groups.ts";
 import { listed, reachable } from "#lib/access/visibility.ts";
 import { now } from "#lib/time/clock.ts";
 
@@ -12,9 +13,10 @@ import { now } from "#lib/time/clock.ts";
 
 /** The meetings an organizer may be told of: those of their groups, and what is public anyway. */
 export function seenBy(actor: Actor): SQL | undefined {
-  const own = groupsWithRole(actor, "organizer");
-  if (own === "all") return isNull(meetings.deletedAt);
-  return and(isNull(meetings.deletedAt), or(inArray(meetings.groupId, own), listed()));
+  return and(
+    isNull(meetings.deletedAt),
+    inGroupsOf(actor, "organizer", meetings.groupId, listed()),
+  );
 }
 
 /** What a meeting of such a list shows of itself. */

@@ -1,7 +1,8 @@
 import { and, asc, count, desc, eq, gt, inArray, isNull, lte, type SQL } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { groups, meetings, rooms, venues } from "#db/tables.ts";
-import { type Actor, groupsWithRole } from "#lib/access/actor.ts";
+import type { Actor } from "#lib/access/actor.ts";
+import { inGroupsOf } from "#lib/access/in-groups.ts";
 import { NotFound } from "#lib/result.ts";
 import { matches } from "#lib/search/match.ts";
 import { now } from "#lib/time/clock.ts";
@@ -15,11 +16,7 @@ export type MeetingList = (typeof MEETING_LISTS)[number];
 
 /** Meetings that the actor may see: of the groups in which they have any role; tombstones are gone. */
 function visibleTo(actor: Actor): SQL | undefined {
-  const own = groupsWithRole(actor, "helper");
-  return and(
-    isNull(meetings.deletedAt),
-    own === "all" ? undefined : inArray(meetings.groupId, own),
-  );
+  return and(isNull(meetings.deletedAt), inGroupsOf(actor, "helper", meetings.groupId));
 }
 
 function inList(list: MeetingList): SQL | undefined {

@@ -3,7 +3,8 @@ import { and, asc, eq, inArray, isNotNull, isNull, type SQL } from "drizzle-orm"
 import type { Reader } from "#db/engine.ts";
 import { store } from "#db/store.ts";
 import { groups, subscribers, subscriptions } from "#db/tables.ts";
-import { type Actor, groupsWithRole, type Role } from "#lib/access/actor.ts";
+import { type Actor, hasRoleSomewhere, type Role } from "#lib/access/actor.ts";
+import { inGroupsOf } from "#lib/access/in-groups.ts";
 import { NotFound } from "#lib/result.ts";
 import { matches } from "#lib/search/match.ts";
 import { defused } from "#lib/text/defused.ts";
@@ -14,8 +15,7 @@ export const PAGE_SIZE = 100;
 
 /** Subscriptions to the groups in which the actor has this role. */
 export function ownSubscriptions(actor: Actor, role: Role): SQL | undefined {
-  const own = groupsWithRole(actor, role);
-  return own === "all" ? undefined : inArray(subscriptions.groupId, own);
+  return inGroupsOf(actor, role, subscriptions.groupId);
 }
 
 /** Who is subscribed to a group of the actor's now. Who has left is nobody's business any more. */
@@ -111,8 +111,7 @@ export async function countSubscribers(actor: Actor): Promise<{ all: number; dea
 
 /** Whether the actor may take the list away: owners of a group. */
 export function mayExport(actor: Actor): boolean {
-  const own = groupsWithRole(actor, "owner");
-  return own === "all" || own.length > 0;
+  return hasRoleSomewhere(actor, "owner");
 }
 
 /**

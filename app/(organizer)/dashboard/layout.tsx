@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { requireActor } from "#app/_server/session.ts";
 import { ToastProvider } from "#app/_ui/toast.tsx";
-import { groupsWithRole } from "#lib/access/actor.ts";
+import { hasRoleSomewhere } from "#lib/access/actor.ts";
 import { getSiteName } from "#lib/site.ts";
 import { AccountMenu } from "./account-menu.tsx";
 import { DeskNav } from "./desk-nav.tsx";
@@ -10,8 +10,7 @@ import { DeskNav } from "./desk-nav.tsx";
 /** The frame of the desk. What may be seen and done on it is decided in lib, page by page. */
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();
-  const own = groupsWithRole(actor, "organizer");
-  const organizes = own === "all" || own.length > 0;
+  const organizes = hasRoleSomewhere(actor, "organizer");
   return (
     <ToastProvider>
       <header className="border-b border-rule print:hidden">

@@ -4,7 +4,7 @@ import { requireActor } from "#app/_server/session.ts";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { PageHead } from "#app/_ui/page-head.tsx";
-import { groupsWithRole } from "#lib/access/actor.ts";
+import { groupsWithRole, hasRoleSomewhere } from "#lib/access/actor.ts";
 import {
   countParkedMail,
   findNextMeeting,
@@ -25,9 +25,8 @@ const SHOWN = 6;
 export default async function DeskPage() {
   const actor = await requireActor();
   const own = groupsWithRole(actor, "helper");
-  const organized = groupsWithRole(actor, "organizer");
-  const organizes = organized === "all" || organized.length > 0;
-  if (own !== "all" && own.length === 0) return <NoGroup />;
+  const organizes = hasRoleSomewhere(actor, "organizer");
+  if (!hasRoleSomewhere(actor, "helper")) return <NoGroup />;
 
   const [next, coming, unfinished, unreported, parked, counts] = await Promise.all([
     findNextMeeting(actor),

@@ -7,7 +7,7 @@ import { FilterLinks } from "#app/_ui/filter-links.tsx";
 import { ListSearch } from "#app/_ui/list-search.tsx";
 import { PageHead } from "#app/_ui/page-head.tsx";
 import { Pagination } from "#app/_ui/pagination.tsx";
-import { type Actor, groupsWithRole } from "#lib/access/actor.ts";
+import { type Actor, groupsWithRole, hasRoleSomewhere } from "#lib/access/actor.ts";
 import {
   countMeetingsFor,
   listMeetingsFor,
@@ -39,7 +39,7 @@ export default async function MeetingsPage({ searchParams }: Props) {
   ]);
   const at = now();
   const own = groupsWithRole(actor, "helper");
-  const organizes = groupsWithRole(actor, "organizer").length > 0;
+  const organizes = hasRoleSomewhere(actor, "organizer");
   const href = (to: { list?: MeetingList; page?: number }) => {
     const query = new URLSearchParams({ list: to.list ?? list });
     if (search) query.set("search", search);
