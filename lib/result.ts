@@ -1,8 +1,29 @@
 /** Errors of a form by field name; a nested field is named by its path ("programme.0.title"). */
 export type FieldErrors = Record<string, string>;
 
-/** An expected refusal: what is wrong and what to do, in words for the person who asked. */
-export type Refusal = { ok: false; reason: string; formError?: string; fieldErrors?: FieldErrors };
+/** What the words of a refusal tell of: numbers and names. */
+export type Figures = Record<string, string | number | boolean>;
+
+/**
+ * An expected refusal: a reason of a noun's closed list, with its figures. The
+ * words stand in `lib/<noun>/refusals.ts`; who shows it lets it be said.
+ */
+export type Refusal = {
+  ok: false;
+  noun: string;
+  reason: string;
+  figures: Figures;
+  /** The field it stands beside, by its path ("programme.0.title"); without one it is about the whole form. */
+  at?: string;
+  /** A warning: what to send as `insist` to have it done all the same. */
+  mayInsist?: string;
+  /** What is wrong besides, each beside its field. */
+  also?: Refusal[];
+  /** What is wrong and what to do, in words for the person who asked. */
+  say: () => string;
+  formError?: string;
+  fieldErrors?: FieldErrors;
+};
 
 /** What a command answers: its value, or a refusal that the form can show. Surprises are thrown instead. */
 export type Result<T = undefined> = { ok: true; value: T } | Refusal;
@@ -14,14 +35,83 @@ export function done<T>(value?: T): Result<T | undefined> {
   return { ok: true, value };
 }
 
-/** A refusal with one message for the whole form. `reason` is a short word for tests and code. */
-export function refuse(reason: string, formError: string): Refusal {
-  return { ok: false, reason, formError };
+/** A noun's words: by reason the sentence that its figures make. */
+type Words = Record<string, (figures: never) => string>;
+
+type Details = {
+  at?: string;
+  /** Whether it is only a warning; of something that may change, what it was when it was warned of (a version, a number). */
+  mayInsist?: true | string | number;
+};
+
+/** The figures that the words ask for, which cannot be left out, and where it stands. */
+type Told<W extends (figures: never) => string> =
+  Parameters<W> extends [] ? [details?: Details] : [details: Parameters<W>[0] & Details];
+
+/** What an input carries where warnings may be insisted upon. */
+type Insisting = { insist: readonly string[] };
+
+/** What is sent as `insist`: the reason, and what it was about where that may change meanwhile. */
+const insistence = (reason: string, seen?: string | number) =>
+  seen === undefined ? reason : `${reason}:${seen}`;
+
+/** The refusals of a noun, from its words: nothing is refused for another reason, nor without the figures. */
+export function refusals<W extends Words>(noun: string, words: W) {
+  type Reason = keyof W & string;
+  return {
+    refuse<K extends Reason>(reason: K, ...[details]: Told<W[K]>): Refusal {
+      const { at, mayInsist, ...figures } = (details ?? {}) as Details & Figures;
+      const seen = mayInsist === true ? undefined : mayInsist;
+      const say = () => words[reason]!(figures as never);
+      return {
+        ok: false,
+        noun,
+        reason,
+        figures,
+        ...(at === undefined ? {} : { at }),
+        ...(mayInsist === undefined ? {} : { mayInsist: insistence(reason, seen) }),
+        say,
+        ...(at === undefined ? { formError: say() } : { fieldErrors: { [at]: say() } }),
+      };
+    },
+    /** What a form sends to insist on a warning, here from the beginning. */
+    insistOn: (reason: Reason, seen?: string | number) => insistence(reason, seen),
+    /** Whether it was insisted on just this warning, as it is now. */
+    insists: ({ insist }: Insisting, reason: Reason, seen?: string | number) =>
+      insist.includes(insistence(reason, seen)),
+  };
 }
 
-/** A refusal beside fields. */
+/** Several faults of one form as one refusal; null if there are none. */
+export function together([first, ...also]: Refusal[]): Refusal | null {
+  if (!first || also.length === 0) return first ?? null;
+  const all = [first, ...also];
+  return { ...first, also, fieldErrors: Object.assign({}, ...all.map((one) => one.fieldErrors)) };
+}
+
+/** The words of a refusal, as forms show them: of the whole form, and beside fields. */
+export function said(refusal: Refusal): { formError?: string; fieldErrors?: FieldErrors } {
+  const fieldErrors: FieldErrors = {};
+  for (const { at, say } of [refusal, ...(refusal.also ?? [])]) {
+    if (at !== undefined) fieldErrors[at] ??= say();
+  }
+  return {
+    ...(refusal.at === undefined ? { formError: refusal.say() } : {}),
+    ...(Object.keys(fieldErrors).length > 0 ? { fieldErrors } : {}),
+  };
+}
+
+/** Former: a refusal with one message for the whole form. */
+export function refuse(reason: string, formError: string): Refusal {
+  return { ok: false, noun: "", reason, figures: {}, say: () => formError, formError };
+}
+
+/** Former: a refusal beside fields. */
 export function refuseFields(fieldErrors: FieldErrors, reason = "invalid"): Refusal {
-  return { ok: false, reason, fieldErrors };
+  const all = Object.entries(fieldErrors).map(
+    ([at, message]): Refusal => ({ ...refuse(reason, message), formError: undefined, at }),
+  );
+  return { ...together(all)!, fieldErrors };
 }
 
 /** Thrown by `get…`: the row does not exist, or the actor may not see it. Pages answer 404. */

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { answerStatus } from "#app/_front/answer.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { formValues, NoForm } from "#lib/forms/form-values.ts";
-import { type FieldErrors, Forbidden, NotFound, type Result } from "#lib/result.ts";
+import { type FieldErrors, Forbidden, NotFound, type Result, said } from "#lib/result.ts";
 import type { FormState } from "./form-state.ts";
 import { requireActor } from "./session.ts";
 
@@ -31,7 +31,7 @@ export async function submit<S extends z.ZodType, T>(
   const result = await run(parsed.data);
   if (result.ok) return { ok: true, value: result.value };
   answerStatus(422);
-  return { ok: false, formError: result.formError, fieldErrors: result.fieldErrors, values };
+  return { ok: false, ...said(result), values };
 }
 
 /**

@@ -5,10 +5,11 @@ import { accounts, signInTokens } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { recordAudit } from "#lib/audit.ts";
 import { type Env, env } from "#lib/env.ts";
-import { done, type Result, refuseFields } from "#lib/result.ts";
+import { done, type Result } from "#lib/result.ts";
 import { normaliseEmail } from "./email.ts";
 import type { PasswordInput } from "./input.ts";
 import { hashPassword, isPassword } from "./passwords.ts";
+import { refuse } from "./refusals.ts";
 import { makeAdmin, ownTheOwnerless } from "./setup.ts";
 
 /**
@@ -59,7 +60,7 @@ export async function changePassword(
     .from(accounts)
     .where(eq(accounts.id, actor.accountId));
   if (own?.passwordHash && !proven && !(await isPassword(currentPassword, own.passwordHash))) {
-    return refuseFields({ currentPassword: "This is not your present password." }, "wrong");
+    return refuse("wrong", { at: "currentPassword" });
   }
   const passwordHash = await hashPassword(password);
   return store.write(async (tx) => {

@@ -6,12 +6,13 @@ import { recordAudit } from "#lib/audit.ts";
 import { env } from "#lib/env.ts";
 import { insertGroup } from "#lib/groups/commands.ts";
 import { newId } from "#lib/ids.ts";
-import { done, type Refusal, type Result, refuse, refuseFields } from "#lib/result.ts";
+import { done, type Result } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
 import { hashToken, newToken } from "#lib/tokens.ts";
 import type { SetupInput } from "./input.ts";
 import { hashPassword } from "./passwords.ts";
 import { hasOwner } from "./queries.ts";
+import { refuse } from "./refusals.ts";
 import { createSignInToken } from "./sign-in.ts";
 
 // The hash is in the key, so that one delete both checks the token and uses it up.
@@ -54,17 +55,17 @@ export async function completeSetup(
   input: SetupInput,
 ): Promise<Result<{ signInToken: string }>> {
   // Looked at first, so that a wrong token costs no hashing; the write has the last word.
-  if (!(await findSetup(token))) return dead();
+  if (!(await findSetup(token))) return refuse("dead");
   const passwordHash = input.password === null ? null : await hashPassword(input.password);
   return store.write(async (tx) => {
     if (input.societyName === "" && (await tx.$count(groups)) === 0) {
-      return refuseFields({ societyName: "Enter your society's name." });
+      return refuse("no-society", { at: "societyName" });
     }
     const [used] = await tx
       .delete(settings)
       .where(eq(settings.key, keyOf(token)))
       .returning({ key: settings.key });
-    if (!used || (await hasOwner(tx))) return dead();
+    if (!used || (await hasOwner(tx))) return refuse("dead");
 
     const { name, email, societyName, timeZone } = input;
     const accountId = await makeAdmin(tx, { name, email, passwordHash });
@@ -74,9 +75,6 @@ export async function completeSetup(
     return done({ signInToken: await createSignInToken(tx, email) });
   });
 }
-
-const dead = (): Refusal =>
-  refuse("dead", "This link has been used or replaced. Start the site again to get a new one.");
 
 type Admin = { name: string; email: string; passwordHash: string | null };
 

@@ -125,6 +125,15 @@ export function checkbox() {
     .transform((value) => value === true || (typeof value === "string" && value !== ""));
 }
 
+/** The warnings that are insisted upon, as `mayInsist` of their refusals names them. */
+export function insisted() {
+  const one = z.string().max(100);
+  return z
+    .union([one, z.array(one).max(10)], { error: "This cannot be insisted upon." })
+    .optional()
+    .transform((value) => [value ?? []].flat().filter((reason) => reason !== ""));
+}
+
 /** The id of another row; null when nothing is chosen. */
 export function optionalId() {
   return line(40, "Choice").transform((value) => (value === "" ? null : value));
