@@ -41,7 +41,7 @@ async function seedMeeting(tx: Tx, societies: Societies, sample: SampleMeeting):
   const { id: meetingId } = await insertMeeting(tx, {
     ...sample.row,
     seatsTaken: going.reduce((sum, party) => sum + party, 0),
-    lastTicket: going.length + waiting.length,
+    lastArrival: going.length + waiting.length,
   });
   for (const [position, groupId] of (sample.coHosts ?? []).entries()) {
     await tx.insert(hosts).values({ meetingId, groupId, position });
@@ -82,7 +82,7 @@ async function seedMeeting(tx: Tx, societies: Societies, sample: SampleMeeting):
       meetingId,
       name: `${given} ${family}`,
       email: `${given}.${family}.${index + 1}@example.org`.toLowerCase(),
-      ticket: index + 1,
+      arrival: index + 1,
       status: index < going.length ? "going" : "waitlisted",
       partySize,
       heardFrom: HEARD[(index * 2 + sample.row.title.length) % HEARD.length] ?? "",

@@ -261,7 +261,7 @@ export function define(kit: Kit) {
       /** Seats of all who are going: the one counter, kept by guarded updates in lib/rsvps. */
       seatsTaken: int("seats_taken").notNull().default(0),
       /** The number given to the newest RSVP; its order in the waiting list. */
-      lastTicket: int("last_ticket").notNull().default(0),
+      lastArrival: int("last_arrival").notNull().default(0),
       maxPartySize: int("max_party_size").notNull().default(4),
       waitlist: bool("waitlist").notNull().default(true),
       /** Whether a party on the waiting list that does not fit holds up smaller ones behind it. */
@@ -547,8 +547,8 @@ export function define(kit: Kit) {
         .$type<"going" | "waitlisted" | "pending" | "tentative" | "declined" | "cancelled">()
         .notNull(),
       partySize: int("party_size").notNull().default(1),
-      /** The order of arrival within the meeting (meetings.last_ticket). */
-      ticket: int("ticket").notNull(),
+      /** The order of arrival within the meeting (meetings.last_arrival). */
+      arrival: int("arrival").notNull(),
       /** Part of what the manage link is derived from: raised to make old links useless. */
       linkEpoch: int("link_epoch").notNull().default(0),
       /** What the attendee wrote to the organizers. */
@@ -586,7 +586,7 @@ export function define(kit: Kit) {
     },
     (t) => [
       unique("rsvps_meeting_email_unique").on(t.meetingId, t.emailKey),
-      index("rsvps_meeting_status_ticket").on(t.meetingId, t.status, t.ticket),
+      index("rsvps_meeting_status_arrival").on(t.meetingId, t.status, t.arrival),
       index("rsvps_email").on(t.emailKey),
       index("rsvps_held").on(t.heldUntil),
       check("rsvps_party_size_positive", sql`${t.partySize} >= 1`),

@@ -164,12 +164,12 @@ export async function insertMeeting(
 /** An RSVP as it is; the meeting's counters are the caller's to keep. */
 export async function insertRsvp(
   tx: Tx,
-  row: Row<typeof rsvps> & { meetingId: string; name: string; ticket: number },
+  row: Row<typeof rsvps> & { meetingId: string; name: string; arrival: number },
 ) {
   const email = row.email === undefined ? `${slugify(row.name)}@example.org` : row.email;
   const at = now();
   const full = {
-    id: sampleId(`rsvp ${row.meetingId} ${row.ticket}`),
+    id: sampleId(`rsvp ${row.meetingId} ${row.arrival}`),
     email,
     emailKey: email?.toLowerCase() ?? null,
     status: "going" as const,

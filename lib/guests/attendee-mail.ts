@@ -48,6 +48,6 @@ export async function mailAttendees(
       where: previous?.place || null,
       sequence: meeting.sequence,
     } satisfies ChangeDetail,
-    recipients: tx.select({ id: rsvps.id }).from(rsvps).where(told).orderBy(asc(rsvps.ticket)),
+    recipients: tx.select({ id: rsvps.id }).from(rsvps).where(told).orderBy(asc(rsvps.arrival)),
   });
 }

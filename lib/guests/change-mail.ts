@@ -85,7 +85,7 @@ export const renderChange: Renderer = async (tx, mailing, ids) => {
     .select(guestColumns)
     .from(rsvps)
     .where(inArray(rsvps.id, ids))
-    .orderBy(asc(rsvps.ticket));
+    .orderBy(asc(rsvps.arrival));
   const mails: Mail[] = [];
   for (const guest of guests.filter(isTold)) {
     const mail = await changeMail(tx, context, guest, mailing);

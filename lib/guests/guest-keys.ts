@@ -17,7 +17,7 @@ export async function rekeyGuests(
     .select({ id: rsvps.id, email: rsvps.email, emailKey: rsvps.emailKey })
     .from(rsvps)
     .where(and(eq(rsvps.meetingId, meetingId), like(rsvps.email, "%+%")))
-    .orderBy(asc(rsvps.ticket));
+    .orderBy(asc(rsvps.arrival));
   for (const { id, email, emailKey: before } of guests) {
     const key = email ? emailKey(email, rule) : null;
     if (key === before || key === null) continue;

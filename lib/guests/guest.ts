@@ -18,7 +18,7 @@ export const guestColumns = {
   email: rsvps.email,
   status: rsvps.status,
   partySize: rsvps.partySize,
-  ticket: rsvps.ticket,
+  arrival: rsvps.arrival,
   linkEpoch: rsvps.linkEpoch,
   calendarSequence: rsvps.calendarSequence,
   heldUntil: rsvps.heldUntil,
@@ -57,7 +57,7 @@ export function factsFor(
 /** Place in the waiting list, from 1: how many came before and still wait. */
 export async function placeInLine(
   tx: Pick<Tx, "select">,
-  guest: Pick<Guest, "meetingId" | "ticket">,
+  guest: Pick<Guest, "meetingId" | "arrival">,
 ): Promise<number> {
   const [row] = await tx
     .select({ before: count() })
@@ -66,7 +66,7 @@ export async function placeInLine(
       and(
         eq(rsvps.meetingId, guest.meetingId),
         eq(rsvps.status, "waitlisted"),
-        lt(rsvps.ticket, guest.ticket),
+        lt(rsvps.arrival, guest.arrival),
       ),
     );
   return (row?.before ?? 0) + 1;

@@ -60,7 +60,7 @@ async function nextInLine(tx: Tx, seats: Seats, free: number | null) {
         most === null ? undefined : lte(rsvps.partySize, most),
       ),
     )
-    .orderBy(asc(rsvps.ticket))
+    .orderBy(asc(rsvps.arrival))
     .limit(1);
   return next ?? null;
 }

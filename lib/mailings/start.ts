@@ -26,7 +26,7 @@ export type NewMailing = {
   detail?: Record<string, unknown>;
   /**
    * A select with a column `id`, in the order in which they are to be served:
-   * `tx.select({ id: rsvps.id }).from(rsvps).where(…).orderBy(rsvps.ticket)`.
+   * `tx.select({ id: rsvps.id }).from(rsvps).where(…).orderBy(rsvps.arrival)`.
    * An id that comes twice counts once.
    */
   recipients: SQLWrapper;

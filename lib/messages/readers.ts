@@ -37,7 +37,7 @@ export async function getReaders(actor: Actor, meetingId: string, selection: Sel
     .select({ name: rsvps.name, status: rsvps.status, heldUntil: rsvps.heldUntil })
     .from(rsvps)
     .where(isReader(meetingId, selection))
-    .orderBy(asc(rsvps.ticket))
+    .orderBy(asc(rsvps.arrival))
     .limit(1);
   const withoutAddress = await store.read.$count(
     rsvps,
@@ -58,7 +58,7 @@ export function readerIds(tx: Reader, meetingId: string, selection: Selection) {
     .select({ id: rsvps.id })
     .from(rsvps)
     .where(isReader(meetingId, selection))
-    .orderBy(asc(rsvps.ticket));
+    .orderBy(asc(rsvps.arrival));
 }
 
 /** Those of a batch who are still to be written to. */
@@ -86,6 +86,6 @@ export async function listStillReaders(
         standingOnly ? inArray(rsvps.status, [...STANDING]) : undefined,
       ),
     )
-    .orderBy(asc(rsvps.ticket));
+    .orderBy(asc(rsvps.arrival));
   return rows.flatMap(({ email, ...row }) => (email ? [{ ...row, email }] : []));
 }

@@ -1,9 +1,9 @@
 import type { Tx } from "#db/engine.ts";
 import type { Guest } from "#lib/guests/guest.ts";
 import { type HoldRules, holdUntil } from "#lib/guests/holds.ts";
-import { takeSeats } from "#lib/guests/seats.ts";
+import { type Seats, takeSeats } from "#lib/guests/seats.ts";
+import { areSeatsFree } from "./arrival.ts";
 import type { Answer, RsvpStatus } from "./policy.ts";
-import { areSeatsFree, type Ticket } from "./tickets.ts";
 
 type Party = Pick<Guest, "email" | "confirmedAt" | "unproven" | "partySize"> & {
   approvedAt: Date | null;
@@ -12,22 +12,22 @@ type Party = Pick<Guest, "email" | "confirmedAt" | "unproven" | "partySize"> & {
 export type Admitted = { status: RsvpStatus; heldUntil: Date | null };
 
 /**
- * How a party with a ticket stands from now on: with its seats, which are taken
+ * How a party that arrives stands from now on: with its seats, which are taken
  * here, on the waiting list, or until an organizer decides. Who does not come
  * for certain takes no seat. Null when there is neither seat nor list.
  */
 export async function admit(
   tx: Tx,
-  ticket: Ticket,
+  seats: Seats,
   party: Party,
   answer: Answer,
 ): Promise<Admitted | null> {
   if (answer !== "going") return { status: answer, heldUntil: null };
-  if (ticket.approval && !party.approvedAt) return { status: "pending", heldUntil: null };
-  if (await takeSeats(tx, ticket.id, party.partySize)) {
-    return { status: "going", heldUntil: holdUntil(ticket, party, "new") };
+  if (seats.approval && !party.approvedAt) return { status: "pending", heldUntil: null };
+  if (await takeSeats(tx, seats.id, party.partySize)) {
+    return { status: "going", heldUntil: holdUntil(seats, party, "new") };
   }
-  return ticket.waitlist ? { status: "waitlisted", heldUntil: null } : null;
+  return seats.waitlist ? { status: "waitlisted", heldUntil: null } : null;
 }
 
 /** What comes next for anybody who answers so now; it says nothing of the address. */
@@ -53,15 +53,15 @@ export function nextOf({ status }: Admitted, meeting: HoldRules, unproven: boole
 /** As `nextOf`, for an address that has an RSVP already and gets nothing new; null where anybody new finds it full. */
 export async function nextForKnown(
   tx: Tx,
-  ticket: Ticket,
+  seats: Seats,
   { partySize: n, unproven }: Pick<Party, "partySize" | "unproven">,
   answer: Answer,
 ): Promise<Next | null> {
-  const as = (status: RsvpStatus) => nextOf({ status, heldUntil: null }, ticket, unproven);
+  const as = (status: RsvpStatus) => nextOf({ status, heldUntil: null }, seats, unproven);
   if (answer !== "going") return as(answer);
-  if (ticket.approval) return as("pending");
-  if (await areSeatsFree(tx, ticket, n)) return as("going");
-  return ticket.waitlist ? as("waitlisted") : null;
+  if (seats.approval) return as("pending");
+  if (await areSeatsFree(tx, seats, n)) return as("going");
+  return seats.waitlist ? as("waitlisted") : null;
 }
 
 /** The word of the audit trail for an answer that was taken. */

@@ -9,9 +9,9 @@ import { done, type Result, refuse } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
 import { admit, RECEIVED } from "./admit.ts";
 import { mailAnswer } from "./answer-mail.ts";
+import { full, notOffered, takeArrival } from "./arrival.ts";
 import { deadLink, type Held, hold, release } from "./held.ts";
 import { type Answer, WINDOW_WORDS } from "./policy.ts";
-import { full, notOffered, takeTicket } from "./tickets.ts";
 
 export type AnswerByLink = {
   token: string;
@@ -64,22 +64,22 @@ async function comeAnew(tx: Tx, { guest }: Held, answer: Answer, comment: string
   if (!known || known.refusedAt) {
     return refuse("refused", "The organizers could not take this RSVP. Write to them instead.");
   }
-  const taken = await takeTicket(tx, guest.meetingId, guest.partySize, answer);
+  const taken = await takeArrival(tx, guest.meetingId, guest.partySize, answer);
   if (!taken.ok) return taken;
-  const { ticket } = taken;
+  const { arrival, seats } = taken;
   const confirmedAt = guest.confirmedAt ?? now();
   const party = { ...guest, confirmedAt, approvedAt: known.approvedAt };
-  const admitted = await admit(tx, ticket, party, answer);
+  const admitted = await admit(tx, seats, party, answer);
   if (!admitted) return full(guest.partySize);
   const again = await release(tx, guest, {
     ...admitted,
-    ticket: ticket.number,
+    arrival,
     confirmedAt,
     ...saying(comment),
   });
   await recordAudit(tx, null, {
     action: RECEIVED[again.status],
-    groupId: ticket.groupId,
+    groupId: seats.groupId,
     meetingId: guest.meetingId,
     subjectId: guest.id,
     detail: { partySize: guest.partySize },

@@ -23,10 +23,10 @@ import { searchKey } from "#lib/text/clean.ts";
 import { now } from "#lib/time/clock.ts";
 import { admit, type Next, nextForKnown, nextOf, RECEIVED } from "./admit.ts";
 import { mailFirstAnswer } from "./answer-mail.ts";
+import { full, takeArrival } from "./arrival.ts";
 import { currentContext, prepareContext } from "./context.ts";
 import { knownKeys } from "./disowned.ts";
 import type { JoinFields } from "./input.ts";
-import { full, takeTicket } from "./tickets.ts";
 
 /** An address is told that it has an RSVP already once in this time, so that nobody can flood it. */
 const REMIND_EVERY_MS = 10 * 60_000;
@@ -58,11 +58,11 @@ export async function joinMeeting(input: Join): Promise<Result<Joined>> {
   const unproven = input.proven === false;
   const prepared = await prepareContext(meetingId);
   return store.write(async (tx) => {
-    const taken = await takeTicket(tx, meetingId, partySize, answer);
+    const taken = await takeArrival(tx, meetingId, partySize, answer);
     if (!taken.ok) return taken;
-    const { ticket } = taken;
-    const context = await currentContext(tx, prepared, meetingId, ticket.changedAt);
-    const key = emailKey(email, ticket.plusAddresses);
+    const { arrival, seats } = taken;
+    const context = await currentContext(tx, prepared, meetingId, seats.changedAt);
+    const key = emailKey(email, seats.plusAddresses);
 
     const [existing] = await tx
       .select(guestColumns)
@@ -71,18 +71,18 @@ export async function joinMeeting(input: Join): Promise<Result<Joined>> {
         and(
           eq(rsvps.meetingId, meetingId),
           // Who said that it was not them is left alone, and the answer is the same.
-          inArray(rsvps.emailKey, knownKeys(meetingId, email, ticket.plusAddresses)),
+          inArray(rsvps.emailKey, knownKeys(meetingId, email, seats.plusAddresses)),
         ),
       );
     if (existing) {
-      const next = await nextForKnown(tx, ticket, { partySize, unproven }, answer);
+      const next = await nextForKnown(tx, seats, { partySize, unproven }, answer);
       if (!next) return full(partySize);
       await remind(tx, context, existing);
       return done({ next });
     }
 
     const party = { email, partySize, confirmedAt: null, approvedAt: null, unproven };
-    const admitted = await admit(tx, ticket, party, answer);
+    const admitted = await admit(tx, seats, party, answer);
     if (!admitted) return full(partySize);
     const guest: Guest = {
       id: newId(),
@@ -91,7 +91,7 @@ export async function joinMeeting(input: Join): Promise<Result<Joined>> {
       email,
       ...admitted,
       partySize,
-      ticket: ticket.number,
+      arrival,
       linkEpoch: 0,
       calendarSequence: firstSequence(context, { ...admitted, email }),
       confirmedAt: null,
@@ -113,13 +113,13 @@ export async function joinMeeting(input: Join): Promise<Result<Joined>> {
     await writeAnswers(tx, guest, input.answers ?? []);
     await recordAudit(tx, null, {
       action: RECEIVED[guest.status],
-      groupId: ticket.groupId,
+      groupId: seats.groupId,
       meetingId,
       subjectId: guest.id,
       detail: { partySize },
     });
     await mailFirstAnswer(tx, context, guest);
-    return done({ next: nextOf(admitted, ticket, unproven) });
+    return done({ next: nextOf(admitted, seats, unproven) });
   });
 }
 

@@ -50,7 +50,7 @@ async function lapseHoldsOf(tx: Tx, meetingId: string): Promise<number> {
     .where(
       and(eq(rsvps.meetingId, meetingId), eq(rsvps.status, "going"), lte(rsvps.heldUntil, now())),
     )
-    .orderBy(asc(rsvps.ticket))
+    .orderBy(asc(rsvps.arrival))
     .limit(BATCH);
   if (late.length === 0) return 0;
   const context = await loadMailContext(tx, meetingId);

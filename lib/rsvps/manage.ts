@@ -14,10 +14,10 @@ import type { Answer as Given } from "#lib/questions/rules.ts";
 import { done, type Refusal, type Result, refuse } from "#lib/result.ts";
 import { searchKey } from "#lib/text/clean.ts";
 import { now } from "#lib/time/clock.ts";
+import { sizeRefusal } from "./arrival.ts";
 import { cancelledAlready, deadLink, type Held, hold, withdraw } from "./held.ts";
 import type { ChangeInput } from "./input.ts";
 import { isStanding, WINDOW_WORDS, windowOf } from "./policy.ts";
-import { sizeRefusal } from "./tickets.ts";
 
 /** What the attendee changes; what is not said stays. */
 export type Change = Pick<ChangeInput, "token" | "name" | "partySize"> &

@@ -23,7 +23,7 @@ const columns = {
   heldUntil: rsvps.heldUntil,
   partySize: rsvps.partySize,
   meetingId: rsvps.meetingId,
-  ticket: rsvps.ticket,
+  arrival: rsvps.arrival,
   linkEpoch: rsvps.linkEpoch,
   meeting: {
     title: meetings.title,

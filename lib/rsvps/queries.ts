@@ -74,7 +74,7 @@ export async function listNamedAttendees(meetingId: string): Promise<string[]> {
         gt(meetings.endsAt, now()),
       ),
     )
-    .orderBy(asc(rsvps.ticket));
+    .orderBy(asc(rsvps.arrival));
   return rows.map(({ name }) => name);
 }
 
@@ -92,7 +92,7 @@ export async function findRsvpByToken(token: string) {
       email: rsvps.email,
       status: rsvps.status,
       partySize: rsvps.partySize,
-      ticket: rsvps.ticket,
+      arrival: rsvps.arrival,
       comment: rsvps.comment,
       heldUntil: rsvps.heldUntil,
       confirmedAt: rsvps.confirmedAt,

@@ -30,7 +30,7 @@ export async function duplicateMeeting(
       sequence: 0,
       status: "draft",
       seatsTaken: 0,
-      lastTicket: 0,
+      lastArrival: 0,
       statusNote: "",
       report: "",
       attendance: null,

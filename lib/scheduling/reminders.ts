@@ -116,7 +116,7 @@ async function owe(tx: Tx, meeting: Due, at: Date): Promise<void> {
     groupId: meeting.groupId,
     meetingId: meeting.id,
     detail: { startsAt: meeting.startsAt.getTime() },
-    recipients: tx.select({ id: rsvps.id }).from(rsvps).where(going).orderBy(asc(rsvps.ticket)),
+    recipients: tx.select({ id: rsvps.id }).from(rsvps).where(going).orderBy(asc(rsvps.arrival)),
   });
 }
 
@@ -131,7 +131,7 @@ export const renderReminders: Renderer = async (tx, mailing, ids) => {
     .select(guestColumns)
     .from(rsvps)
     .where(and(inArray(rsvps.id, ids), eq(rsvps.status, "going")))
-    .orderBy(asc(rsvps.ticket));
+    .orderBy(asc(rsvps.arrival));
   const mails: Mail[] = [];
   for (const guest of guests) {
     const until = guest.heldUntil && untilInWords(guest.heldUntil, context.timeZone);

@@ -94,7 +94,7 @@ export async function thankAttendees(actor: Actor, { id }: VerbInput): Promise<R
       audience: "rsvps",
       groupId: meeting.groupId,
       meetingId: id,
-      recipients: tx.select({ id: rsvps.id }).from(rsvps).where(going).orderBy(asc(rsvps.ticket)),
+      recipients: tx.select({ id: rsvps.id }).from(rsvps).where(going).orderBy(asc(rsvps.arrival)),
     });
     await recordAudit(tx, actor, {
       action: "meeting.thanked",
@@ -114,7 +114,7 @@ export const renderThanks: Renderer = async (tx, mailing, ids) => {
     .select(guestColumns)
     .from(rsvps)
     .where(and(inArray(rsvps.id, ids), eq(rsvps.status, "going")))
-    .orderBy(asc(rsvps.ticket));
+    .orderBy(asc(rsvps.arrival));
   const mails: Mail[] = [];
   for (const guest of guests) {
     const written = thanksMail(context.facts, guest);

@@ -59,7 +59,7 @@ async function seed(): Promise<string> {
         email,
         emailKey: email,
         status: states[n % states.length] ?? "going",
-        ticket: n + 1,
+        arrival: n + 1,
         source: n % 3 ? ("web" as const) : ("import" as const),
         note: n % 10 ? "" : "Pays at the door",
         heardFrom: n % 4 ? "A friend" : "The newsletter",

@@ -81,7 +81,7 @@ function byHand(rows: Rows, together: number): void {
   const first = rows.rsvps[0] as object;
   const statements = {
     count: database.prepare(
-      "update meetings set last_ticket = last_ticket + 1, seats_taken = seats_taken + ? where id = ?",
+      "update meetings set last_arrival = last_arrival + 1, seats_taken = seats_taken + ? where id = ?",
     ),
     rsvp: insert("rsvps", first),
     audit: insert("audit_events", rows.audits[0] as object),
@@ -123,13 +123,13 @@ function rowsOf(meetingId: string): Rows {
   const rows = {
     groups: all("select * from groups"),
     meetings: all("select * from meetings where id = ?", meetingId),
-    rsvps: all("select * from rsvps where meeting_id = ? order by ticket", meetingId),
+    rsvps: all("select * from rsvps where meeting_id = ? order by arrival", meetingId),
     audits: all(
-      "select a.* from audit_events a join rsvps r on r.id = a.subject_id where a.meeting_id = ? order by r.ticket",
+      "select a.* from audit_events a join rsvps r on r.id = a.subject_id where a.meeting_id = ? order by r.arrival",
       meetingId,
     ),
     mails: all(
-      "select o.* from outbox o join rsvps r on r.id = o.rsvp_id where o.meeting_id = ? order by r.ticket",
+      "select o.* from outbox o join rsvps r on r.id = o.rsvp_id where o.meeting_id = ? order by r.arrival",
       meetingId,
     ),
   };

@@ -28,7 +28,7 @@ const crowd = <T>(one: (n: number) => Promise<T>, size = CROWD) =>
   Promise.all(Array.from({ length: size }, (_, n) => one(n)));
 
 const rowsOf = (id: string) =>
-  store.read.select().from(rsvps).where(eq(rsvps.meetingId, id)).orderBy(rsvps.ticket);
+  store.read.select().from(rsvps).where(eq(rsvps.meetingId, id)).orderBy(rsvps.arrival);
 
 async function recount(id: string): Promise<number> {
   const rows = await rowsOf(id);
@@ -48,7 +48,7 @@ describe(`${CROWD} at once for ${SEATS} seats`, () => {
         ...Array(SEATS).fill("going"),
         ...Array(CROWD - SEATS).fill("waitlisted"),
       ]);
-      expect(new Set(rows.map(({ ticket }) => ticket)).size).toBe(CROWD);
+      expect(new Set(rows.map(({ arrival }) => arrival)).size).toBe(CROWD);
       expect((await meetingNow(id)).seatsTaken).toBe(SEATS);
       const mails = await store.read.select({ kind: outbox.kind }).from(outbox);
       expect(mails.filter(({ kind }) => kind === "rsvp-going")).toHaveLength(SEATS);
@@ -93,9 +93,9 @@ describe(`${CROWD} at once for ${SEATS} seats`, () => {
     expect(await recount(id)).toBe(SEATS);
     expect((await meetingNow(id)).seatsTaken).toBe(SEATS);
     const rows = await rowsOf(id);
-    const lastSeated = Math.max(...rows.filter((r) => r.status === "going").map((r) => r.ticket));
+    const lastSeated = Math.max(...rows.filter((r) => r.status === "going").map((r) => r.arrival));
     const firstWaiting = Math.min(
-      ...rows.filter((r) => r.status === "waitlisted").map((r) => r.ticket),
+      ...rows.filter((r) => r.status === "waitlisted").map((r) => r.arrival),
     );
     expect(firstWaiting).toBeGreaterThan(lastSeated);
     const promoted = await store.read
@@ -210,7 +210,7 @@ async function joinUnguarded(meetingId: string, n: number): Promise<void> {
       email,
       emailKey: email,
       status: "going",
-      ticket: n,
+      arrival: n,
       source: "web",
       createdAt: at,
       changedAt: at,

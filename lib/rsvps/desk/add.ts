@@ -104,9 +104,9 @@ async function addOne(
   const at = now();
   const [counted] = await tx
     .update(meetings)
-    .set({ lastTicket: sql`${meetings.lastTicket} + 1` })
+    .set({ lastArrival: sql`${meetings.lastArrival} + 1` })
     .where(eq(meetings.id, seats.id))
-    .returning({ ticket: meetings.lastTicket });
+    .returning({ arrival: meetings.lastArrival });
   const [guest] = await tx
     .insert(rsvps)
     .values({
@@ -117,7 +117,7 @@ async function addOne(
       emailKey: key,
       status,
       partySize,
-      ticket: counted?.ticket ?? 0,
+      arrival: counted?.arrival ?? 0,
       comment: row.comment,
       note: row.note,
       heardFrom: row.heardFrom,

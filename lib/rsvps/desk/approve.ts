@@ -72,7 +72,7 @@ function listUndecided(tx: Tx, meetingId: string, ids: string[]): Promise<Guest[
         ),
       ),
     )
-    .orderBy(rsvps.ticket);
+    .orderBy(rsvps.arrival);
 }
 
 async function approve(

@@ -51,7 +51,7 @@ export async function listGuests(
         isNull(rsvps.erasedAt),
       ),
     )
-    .orderBy(asc(rsvps.ticket));
+    .orderBy(asc(rsvps.arrival));
 }
 
 /**
@@ -69,7 +69,7 @@ export async function inBatches<T>(
     .select({ id: rsvps.id })
     .from(rsvps)
     .where(eq(rsvps.meetingId, meetingId))
-    .orderBy(asc(rsvps.ticket));
+    .orderBy(asc(rsvps.arrival));
   const ordered = known.map(({ id }) => id).filter((id) => wanted.has(id));
   // At least once, so that who may not do it is refused though there is nothing to do.
   for (let from = 0; from === 0 || from < ordered.length; from += BATCH) {

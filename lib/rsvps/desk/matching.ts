@@ -60,14 +60,14 @@ const STATE_ORDER = sql`case ${rsvps.status} when 'going' then 0 when 'tentative
 
 /** How the list is ordered; always to the last place, so that no page shows a row of another. */
 export function rsvpOrder(sort: RsvpOrder = "state"): SQL[] {
-  const arrival = [asc(rsvps.ticket), asc(rsvps.id)];
+  const arrival = [asc(rsvps.arrival), asc(rsvps.id)];
   switch (sort) {
     case "state":
       return [STATE_ORDER, ...arrival];
     case "arrival":
       return arrival;
     case "newest":
-      return [desc(rsvps.createdAt), desc(rsvps.ticket), desc(rsvps.id)];
+      return [desc(rsvps.createdAt), desc(rsvps.arrival), desc(rsvps.id)];
     case "name":
       return [asc(rsvps.searchKey), asc(rsvps.id)];
     case "party":

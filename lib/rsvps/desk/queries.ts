@@ -58,7 +58,7 @@ export async function listRsvps(
       email: rsvps.email,
       status: rsvps.status,
       partySize: rsvps.partySize,
-      ticket: rsvps.ticket,
+      arrival: rsvps.arrival,
       note: rsvps.note,
       comment: rsvps.comment,
       source: rsvps.source,
@@ -107,7 +107,7 @@ async function placesInLine(meetingId: string, ids: string[]): Promise<Map<strin
   const line = store.read
     .select({
       id: rsvps.id,
-      place: sql<number>`row_number() over (order by ${rsvps.ticket})`.mapWith(Number).as("place"),
+      place: sql<number>`row_number() over (order by ${rsvps.arrival})`.mapWith(Number).as("place"),
     })
     .from(rsvps)
     .where(and(eq(rsvps.meetingId, meetingId), eq(rsvps.status, "waitlisted")))
@@ -149,7 +149,7 @@ export async function findHeadOfLine(actor: Actor, meetingId: string) {
     .select({ partySize: rsvps.partySize })
     .from(rsvps)
     .where(waiting)
-    .orderBy(asc(rsvps.ticket))
+    .orderBy(asc(rsvps.arrival))
     .limit(1);
   if (!head) return null;
   const [all] = await store.read

@@ -85,7 +85,7 @@ function listGone(tx: Tx, meetingId: string, ids: string[]): Promise<Gone[]> {
         isNull(rsvps.erasedAt),
       ),
     )
-    .orderBy(asc(rsvps.ticket));
+    .orderBy(asc(rsvps.arrival));
 }
 
 async function reinstate(

@@ -72,5 +72,5 @@ async function withFreshLinks(tx: Tx, meetingId: string, ids: readonly string[])
     .set({ linkEpoch: sql`${rsvps.linkEpoch} + 1` })
     .where(reached)
     .returning(guestColumns);
-  return guests.sort((a, b) => a.ticket - b.ticket);
+  return guests.sort((a, b) => a.arrival - b.arrival);
 }

@@ -49,8 +49,8 @@ test("what comes tells how many RSVPs want approval", async () => {
   await aMeeting(group.id, { title: "Another", ...lasting(inHours(50), 60) });
   await store.write(async (tx) => {
     for (const [index, status] of (["pending", "pending", "going"] as const).entries()) {
-      const ticket = index + 1;
-      await insertRsvp(tx, { meetingId: meeting.id, name: `N ${ticket}`, status, ticket });
+      const arrival = index + 1;
+      await insertRsvp(tx, { meetingId: meeting.id, name: `N ${arrival}`, status, arrival });
     }
   });
   expect((await listComing(actor, 9)).map(({ pending }) => pending)).toEqual([2, 0]);
@@ -108,7 +108,7 @@ test("figures count RSVPs and seats by state, and who would be told", async () =
         email,
         status,
         partySize,
-        ticket: index + 1,
+        arrival: index + 1,
       });
     }
   });

@@ -305,7 +305,7 @@ describe("duplicateMeeting", () => {
   it("makes a draft with its own UID and none of the RSVPs or the record", async () => {
     const original = await aMeeting(groupId, {
       seatsTaken: 3,
-      lastTicket: 3,
+      lastArrival: 3,
       sequence: 4,
       report: "It was good.",
       attendance: 40,
@@ -317,7 +317,7 @@ describe("duplicateMeeting", () => {
       status: "draft",
       title: original.title,
       seatsTaken: 0,
-      lastTicket: 0,
+      lastArrival: 0,
       sequence: 0,
       report: "",
       attendance: null,

@@ -227,7 +227,7 @@ test("a list says how the seats stand, and no figure of who comes", async () => 
       meetingId: meeting.id,
       name: "Ada",
       status: "waitlisted",
-      ticket: 1,
+      arrival: 1,
       source: "web",
       createdAt: now(),
       changedAt: now(),

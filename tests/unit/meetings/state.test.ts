@@ -113,8 +113,8 @@ describe("the life of a meeting", () => {
   });
 
   it("is not taken back to draft over the heads of those who are coming", async () => {
-    const { id } = await aMeeting(groupId, { seatsTaken: 1, lastTicket: 1 });
-    await store.write((tx) => insertRsvp(tx, { meetingId: id, name: "Ada Brook", ticket: 1 }));
+    const { id } = await aMeeting(groupId, { seatsTaken: 1, lastArrival: 1 });
+    await store.write((tx) => insertRsvp(tx, { meetingId: id, name: "Ada Brook", arrival: 1 }));
     expect(await unpublishMeeting(organizer, { id, note: "" })).toMatchObject({
       ok: false,
       reason: "rsvps",

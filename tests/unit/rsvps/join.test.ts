@@ -122,7 +122,7 @@ describe("joinMeeting", () => {
     expect(answer).toMatchObject({ ok: false, reason });
     expect(answer.ok || answer.formError).toMatch(/\w.*\.$/);
     expect(await standing(id)).toEqual([]);
-    expect((await meetingNow(id)).lastTicket).toBe(0);
+    expect((await meetingNow(id)).lastArrival).toBe(0);
     expect(await mails()).toEqual([]);
   });
 

@@ -77,7 +77,7 @@ async function stands(meetingId: string): Promise<string[]> {
     .select()
     .from(rsvps)
     .where(eq(rsvps.meetingId, meetingId))
-    .orderBy(asc(rsvps.ticket));
+    .orderBy(asc(rsvps.arrival));
   return rows.map(({ name, status, partySize, heldUntil, refusedAt, confirmedAt }) =>
     says({
       name,

@@ -21,7 +21,7 @@ export async function standing(meetingId: string): Promise<string[]> {
     .select()
     .from(rsvps)
     .where(eq(rsvps.meetingId, meetingId))
-    .orderBy(asc(rsvps.ticket));
+    .orderBy(asc(rsvps.arrival));
   return rows.map(({ name, status, partySize }) => `${name} ${status} ${partySize}`);
 }
 

@@ -19,13 +19,13 @@ async function endedDaysAgo(days: number) {
     startsAtLocal: addMinutes(endsAtLocal, -120),
     endsAtLocal,
     seatsTaken: 2,
-    lastTicket: 1,
+    lastArrival: 1,
   });
   await store.write(async (tx) => {
     const rsvp = await insertRsvp(tx, {
       meetingId: meeting.id,
       name: "Carys Fenn",
-      ticket: 1,
+      arrival: 1,
       partySize: 2,
       note: "Sits in front",
     });
@@ -84,8 +84,8 @@ it("keeps where people heard of it only where several said the same", async () =
   await store.write(async (tx) => {
     const said = ["A poster", "a poster ", "a poster", "my aunt Gwen Fenn", ""];
     for (const [index, heardFrom] of said.entries()) {
-      const ticket = index + 2;
-      await insertRsvp(tx, { meetingId, name: `Elif Brook ${ticket}`, ticket, heardFrom });
+      const arrival = index + 2;
+      await insertRsvp(tx, { meetingId, name: `Elif Brook ${arrival}`, arrival, heardFrom });
     }
   });
   await eraseExpiredRsvps();

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { answerStatus } from "#app/_front/answer.ts";
-import { findTicket } from "#lib/rsvps/entry.ts";
+import { findTicket } from "#lib/rsvps/ticket.ts";
 import { longDate } from "#lib/time/dates.ts";
 import { PublicHead } from "../../public-head.tsx";
 

@@ -173,7 +173,7 @@ describe("the filters of the list", () => {
 
   it.each([
     { state: "DROP" },
-    { sort: "ticket; drop", source: ["web", "x"] },
+    { sort: "arrival; drop", source: ["web", "x"] },
     { answer: "'; --" },
     { search: ["a", "b"], state: {} },
     { search: "a\0b", answer: "q1=\0", source: "\0" },

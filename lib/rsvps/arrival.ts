@@ -6,25 +6,25 @@ import { type Refusal, refuse, refuseFields } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
 import { type Answer, WINDOW_WORDS, windowOf } from "./policy.ts";
 
-/** A place in the order of arrival, with the meeting's row held until the transaction ends. */
-export type Ticket = Seats & { number: number };
+/** A place in the order of arrival, with the meeting's row locked until the transaction ends. */
+export type Arrival = { ok: true; arrival: number; seats: Seats };
 
 /**
- * Gives the next ticket of a meeting to a party of n, if the meeting takes its
+ * Gives the next place in the order of arrival to a party of n, if the meeting takes its
  * answer now: published, RSVPs open, the answer offered, the party not too
  * large, and for who wants to come seats or a waiting list. One guarded
  * update, which writes nothing when it refuses.
  */
-export async function takeTicket(
+export async function takeArrival(
   tx: Tx,
   meetingId: string,
   n: number,
   answer: Answer = "going",
-): Promise<{ ok: true; ticket: Ticket } | Refusal> {
+): Promise<Arrival | Refusal> {
   const at = now();
   const [row] = await tx
     .update(meetings)
-    .set({ lastTicket: sql`${meetings.lastTicket} + 1` })
+    .set({ lastArrival: sql`${meetings.lastArrival} + 1` })
     .where(
       and(
         eq(meetings.id, meetingId),
@@ -37,8 +37,10 @@ export async function takeTicket(
         takes(answer, n),
       ),
     )
-    .returning({ ...seatColumns, number: meetings.lastTicket });
-  return row ? { ok: true, ticket: row } : refusalOf(tx, meetingId, n, answer);
+    .returning({ ...seatColumns, arrival: meetings.lastArrival });
+  if (!row) return refusalOf(tx, meetingId, n, answer);
+  const { arrival, ...seats } = row;
+  return { ok: true, arrival, seats };
 }
 
 /** That the meeting takes this answer of a party of n. Who does not come for certain needs no seat. */
