@@ -3,7 +3,7 @@ import * as sqlite from "drizzle-orm/sqlite-core";
 
 /**
  * The few column makers that every table is built from, once for each engine.
- * The types of the SQLite kit are the app's types; tests/unit/db/parity.test.ts
+ * The types of the SQLite kit are the app's types; tests/unit/pure/db/parity.test.ts
  * keeps the other one equal in names, nullability, keys and indexes.
  */
 export const sqliteKit = {

@@ -28,7 +28,7 @@ export function openPostgres(): Engine {
 
   return {
     name: "postgres",
-    // The types of the SQLite kit are the app's types; tests/unit/db holds both engines to them.
+    // The types of the SQLite kit are the app's types; tests/unit/pure/db holds both engines to them.
     reader: database as unknown as Reader,
     async transaction(work) {
       for (let attempt = 1; ; attempt++) {

@@ -9,8 +9,8 @@ import { mailings, outbox } from "#db/tables.ts";
 import { CONNECTIONS } from "#lib/mail/smtp.ts";
 import { joinMeeting } from "#lib/rsvps/commands.ts";
 import { cancelMeeting } from "#lib/scheduling/state.ts";
+import { aMailServer } from "#tests/support/mail-server.ts";
 import { aGroup, aMeeting, aMember } from "../factories.ts";
-import { aMailServer } from "../unit/mail/server.ts";
 
 const GUESTS = Number(process.env.DELIVERY_GUESTS ?? 30);
 /** The process is killed this often at most; afterwards it is left to finish. */

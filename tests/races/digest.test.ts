@@ -3,8 +3,8 @@ import { store } from "#db/store.ts";
 import { mailings } from "#db/tables.ts";
 import { sendDigests } from "#lib/newsletter/digest.ts";
 import { setClock } from "#lib/time/clock.ts";
+import { aSubscriber } from "#tests/support/subscribers.ts";
 import { aGroup, aMeeting } from "../factories.ts";
-import { aSubscriber } from "../unit/subscribers/people.ts";
 
 const DAY_MS = 86_400_000;
 const ROUNDS = 20;

@@ -2,9 +2,9 @@ import { afterEach, expect, it } from "vitest";
 import { openMailer } from "#lib/mail/smtp.ts";
 import { startWorker, type Worker } from "#lib/mail/worker.ts";
 import { joinMeeting } from "#lib/rsvps/commands.ts";
+import { outboxNow, until } from "#tests/support/letters.ts";
+import { aMailServer, type MailServer } from "#tests/support/mail-server.ts";
 import { aGroup, aMeeting } from "../factories.ts";
-import { outboxNow, until } from "../unit/mail/letters.ts";
-import { aMailServer, type MailServer } from "../unit/mail/server.ts";
 
 const JOINS = 60;
 

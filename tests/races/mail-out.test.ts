@@ -7,8 +7,8 @@ import { isPostgres } from "#db/is-postgres.ts";
 import { store } from "#db/store.ts";
 import { mailings } from "#db/tables.ts";
 import { pauseMailing, resumeMailing } from "#lib/mailings/commands.ts";
+import { aMailing, mailedTo, mailingNow, someReaders } from "#tests/support/readers.ts";
 import { aGroup, aMember } from "../factories.ts";
-import { aMailing, mailedTo, mailingNow, someReaders } from "../readers.ts";
 
 /** The figure we hold ourselves to is 3,000. */
 const READERS = Number(process.env.MAIL_OUT_READERS ?? 250);

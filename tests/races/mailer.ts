@@ -7,7 +7,7 @@ import { eq } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { outbox } from "#db/tables.ts";
 import { startMailings } from "#lib/mailings/runner.ts";
-import { plainRenderers } from "#tests/readers.ts";
+import { plainRenderers } from "#tests/support/readers.ts";
 
 startMailings(plainRenderers, (error) => {
   throw error;

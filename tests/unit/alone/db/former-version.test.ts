@@ -1,0 +1,93 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type SQL, sql } from "drizzle-orm";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import type { Tx } from "#db/engine.ts";
+import { isPostgres } from "#db/is-postgres.ts";
+import { migrate } from "#db/migrate.ts";
+import { closeStore, migrateStore, store } from "#db/store.ts";
+import { meetings, rsvps } from "#db/tables.ts";
+import { env } from "#lib/env.ts";
+import { searchSite } from "#lib/search/queries.ts";
+import { now } from "#lib/time/clock.ts";
+
+/*
+ * A database as a version that people run left it, with rows in it, comes to
+ * this version with all of them.
+ */
+
+const folder = mkdtempSync(join(tmpdir(), "marchmont-former-"));
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function execute(tx: Tx, statement: SQL): Promise<unknown> {
+  const both = tx as unknown as Record<"execute" | "run", (statement: SQL) => Promise<unknown>>;
+  return isPostgres() ? both.execute(statement) : both.run(statement);
+}
+
+/** An empty database. */
+async function anew(): Promise<void> {
+  if (isPostgres()) {
+    await store.write(async (tx) => {
+      for (const name of ["drizzle", "public"]) {
+        await execute(tx, sql.raw(`drop schema ${name} cascade`));
+      }
+      await execute(tx, sql`create schema public`);
+    });
+    return;
+  }
+  await closeStore();
+  const file = env().databaseUrl.slice("file:".length);
+  for (const end of ["", "-wal", "-shm"]) rmSync(`${file}${end}`, { force: true });
+}
+
+/** Brings an empty database to the version whose last migration is `tag`. */
+async function migrateTo(tag: string): Promise<void> {
+  cpSync(join(import.meta.dirname, "../../../../drizzle"), folder, { recursive: true });
+  for (const engine of ["sqlite", "postgres"]) {
+    const journal = join(folder, engine, "meta", "_journal.json");
+    const { entries, ...rest } = JSON.parse(readFileSync(journal, "utf8")) as {
+      entries: { tag: string }[];
+    };
+    const last = entries.findIndex((entry) => entry.tag === tag);
+    writeFileSync(journal, JSON.stringify({ ...rest, entries: entries.slice(0, last + 1) }));
+  }
+  await migrateStore(folder);
+}
+
+beforeEach(anew);
+
+it("the order of arrival is kept under its new name", async () => {
+  await migrateTo("0006_search_titles");
+  const instant = (iso: string) => (isPostgres() ? `'${iso}'` : Date.parse(iso));
+  const [at, end] = [instant("2027-03-01T18:00:00Z"), instant("2027-03-01T20:00:00Z")];
+  const written = [
+    `insert into groups (id, slug, name, time_zone, created_at, changed_at)
+     values ('g', 'london', 'London', 'Europe/London', ${at}, ${at})`,
+    `insert into meetings (id, slug, uid, group_id, status, visibility, title, starts_at_local,
+       ends_at_local, time_zone, starts_at, ends_at, search_key, created_at, changed_at,
+       published_at, first_published_at, capacity, seats_taken, last_ticket)
+     values ('m', 'lantern', 'u', 'g', 'published', 'public', 'Lantern evening', '2027-03-01T18:00',
+       '2027-03-01T20:00', 'Europe/London', ${at}, ${end}, 'lantern evening', ${at}, ${at},
+       ${at}, ${at}, 20, 3, 7)`,
+    `insert into rsvps (id, meeting_id, name, email, status, party_size, ticket, source, created_at, changed_at)
+     values ('r', 'm', 'Ann Lee', 'ann@example.org', 'going', 3, 7, 'web', ${at}, ${at})`,
+  ];
+  await store.write(async (tx) => {
+    for (const statement of written) await execute(tx, sql.raw(statement));
+  });
+
+  await migrate();
+
+  expect(await store.read.select().from(meetings)).toMatchObject([
+    { title: "Lantern evening", capacity: 20, seatsTaken: 3, lastArrival: 7 },
+  ]);
+  expect(await store.read.select().from(rsvps)).toMatchObject([
+    { name: "Ann Lee", email: "ann@example.org", partySize: 3, arrival: 7 },
+  ]);
+
+  // The search's triggers still follow the tables that were changed.
+  await store.write((tx) => tx.update(meetings).set({ title: "Oriel evening" }));
+  expect((await searchSite({ text: "oriel", at: now() }))?.results).toHaveLength(1);
+  expect(await searchSite({ text: "lantern", at: now() })).toBeNull();
+});

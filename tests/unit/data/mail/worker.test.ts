@@ -1,0 +1,203 @@
+import { eq } from "drizzle-orm";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { store } from "#db/store.ts";
+import { outbox } from "#db/tables.ts";
+import { claimMail, settleMail } from "#lib/mail/leases.ts";
+import { openMailer, type Patience } from "#lib/mail/smtp.ts";
+import { startWorker, type Worker } from "#lib/mail/worker.ts";
+import { now, setClock } from "#lib/time/clock.ts";
+import { aMail, outboxNow, until } from "#tests/support/letters.ts";
+import {
+  aMailServer,
+  type MailServer,
+  type Stage,
+  type Trouble,
+} from "#tests/support/mail-server.ts";
+
+const SHORT: Patience = { connect: 1200, greeting: 1200, silence: 1200, whole: 5000 };
+
+let server: MailServer;
+let workers: Worker[] = [];
+let restoreClock = () => {};
+
+function work(url = server.url): Worker {
+  const worker = startWorker(openMailer(url, SHORT));
+  workers.push(worker);
+  return worker;
+}
+
+/** Lets time pass for the outbox: what waits for its next attempt is due. */
+function later(minutes: number) {
+  const at = now().getTime() + minutes * 60_000;
+  restoreClock();
+  restoreClock = setClock(() => at);
+  for (const worker of workers) worker.nudge();
+}
+
+const state = async () => (await outboxNow()).map((row) => row.state);
+const allSent = async () => (await state()).every((one) => one === "sent");
+
+beforeEach(async () => {
+  server = await aMailServer();
+});
+
+afterEach(async () => {
+  await Promise.all(workers.map((worker) => worker.stop()));
+  workers = [];
+  restoreClock();
+  restoreClock = () => {};
+  await server.close();
+});
+
+describe("the worker", () => {
+  it("sends what is queued, fills the links in and then forgets them", async () => {
+    const id = await aMail();
+    work();
+    await until(allSent);
+    const [mail] = server.delivered;
+    expect(server.delivered).toHaveLength(1);
+    expect(mail?.to).toEqual(["ann@example.org"]);
+    expect(mail?.parsed.messageId).toBe(`<${id}@meetings.example.org>`);
+    expect(mail?.parsed.text).toContain("https://meetings.example.org/rsvps/secret?a=1&b=2");
+    expect(mail?.parsed.html).toContain(
+      'href="https://meetings.example.org/rsvps/secret?a=1&amp;b=2"',
+    );
+    const [row] = await outboxNow();
+    expect(row).toMatchObject({ state: "sent", links: null, lastError: null, attempts: 1 });
+    expect(row?.sentAt).toBeInstanceOf(Date);
+    expect(row?.text).toContain("{{link:manage}}");
+  });
+
+  it("is woken by a mail queued while it waits", async () => {
+    work();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const begun = performance.now();
+    await aMail();
+    await until(allSent);
+    expect(performance.now() - begun).toBeLessThan(2000);
+  });
+
+  it.each<[Stage, Trouble, "queued" | "parked"]>([
+    ["connect", 421, "queued"],
+    ["connect", 554, "queued"],
+    ["connect", "drop", "queued"],
+    ["connect", "hang", "queued"],
+    ["mail", 451, "queued"],
+    ["mail", 550, "queued"],
+    ["mail", "drop", "queued"],
+    ["mail", "hang", "queued"],
+    ["rcpt", 450, "queued"],
+    ["rcpt", 550, "parked"],
+    ["rcpt", "drop", "queued"],
+    ["rcpt", "hang", "queued"],
+    ["data", 452, "queued"],
+    ["data", 554, "parked"],
+    ["data", "drop", "queued"],
+    ["data", "hang", "queued"],
+  ])(
+    "at %s: %s leaves the mail %s, and what was queued goes when it is over",
+    async (stage, trouble, fate) => {
+      server.plan((at) => (at === stage ? trouble : null));
+      await aMail();
+      work();
+      await until(async () => (await outboxNow())[0]?.lastError != null);
+      const [row] = await outboxNow();
+      expect(row).toMatchObject({ state: fate, leasedBy: null, leasedUntil: null });
+      expect(row?.lastError).toMatch(/^[A-Z].*mail server.*: ./);
+      expect(row?.links).not.toBeNull();
+      expect(server.delivered).toEqual([]);
+      server.plan(() => null);
+      if (fate === "parked") return;
+      later(5);
+      await until(allSent);
+      expect(server.delivered).toHaveLength(1);
+    },
+  );
+
+  it.each<Trouble>(["drop", "hang"])(
+    "when the outcome is not known (%s after the data), sends it again under the same Message-ID",
+    async (trouble) => {
+      server.plan((stage, n) => (stage === "after-data" && n === 1 ? trouble : null));
+      const id = await aMail();
+      work();
+      await until(() => server.delivered.length === 1);
+      await until(async () => (await outboxNow())[0]?.lastError != null);
+      later(5);
+      await until(allSent);
+      expect(server.delivered.map(({ parsed }) => parsed.messageId)).toEqual([
+        `<${id}@meetings.example.org>`,
+        `<${id}@meetings.example.org>`,
+      ]);
+      const [first, second] = server.delivered.map(({ parsed }) => parsed.date);
+      expect(second).toBe(first);
+    },
+  );
+
+  it("is not held up by one address that is refused", async () => {
+    server.plan((stage, n) => (stage === "rcpt" && n === 1 ? 550 : null));
+    for (let i = 0; i < 6; i++) await aMail({ to: { name: "", email: `p${i}@example.org` } });
+    work();
+    await until(
+      async () => !(await state()).includes("queued") && !(await state()).includes("sending"),
+    );
+    expect((await state()).filter((one) => one === "sent")).toHaveLength(5);
+    expect((await state()).filter((one) => one === "parked")).toHaveLength(1);
+  });
+
+  it("keeps everything while no server is there, without counting attempts", async () => {
+    await server.close();
+    for (let i = 0; i < 5; i++) await aMail();
+    work();
+    await until(async () => (await outboxNow()).some((row) => row.lastError !== null));
+    await workers[0]?.stop();
+    for (const row of await outboxNow())
+      expect(row).toMatchObject({ state: "queued", attempts: 0 });
+    server = await aMailServer();
+    later(5);
+    work();
+    await until(allSent);
+    expect(server.delivered).toHaveLength(5);
+  });
+
+  it("sends each mail once when several workers run", async () => {
+    const ids = await Promise.all(Array.from({ length: 40 }, () => aMail()));
+    for (let i = 0; i < 4; i++) work();
+    await until(allSent);
+    expect(server.delivered.map(({ parsed }) => parsed.messageId).sort()).toEqual(
+      ids.map((id) => `<${id}@meetings.example.org>`).sort(),
+    );
+  });
+
+  it("takes over the leases of a worker that died", async () => {
+    await aMail();
+    expect(await claimMail("dead", 10)).toHaveLength(1);
+    expect(await claimMail("other", 10)).toEqual([]);
+    later(6);
+    expect(await claimMail("other", 10)).toHaveLength(1);
+  });
+
+  it("lets a worker that lost its lease change nothing, unless the mail went", async () => {
+    await aMail();
+    const [mail] = await claimMail("slow", 1);
+    later(6);
+    await claimMail("quick", 1);
+    await settleMail("slow", [{ mail: mail!, outcome: { kind: "refused", reason: "No." } }], 0);
+    expect((await outboxNow())[0]).toMatchObject({ state: "sending", leasedBy: "quick" });
+    await settleMail("slow", [{ mail: mail!, outcome: { kind: "sent" } }], 0);
+    expect((await outboxNow())[0]).toMatchObject({ state: "sent" });
+  });
+
+  it("leaves dropped and parked mails alone", async () => {
+    const id = await aMail();
+    await store.write((tx) => tx.update(outbox).set({ state: "dropped" }).where(eq(outbox.id, id)));
+    expect(await claimMail("any", 10)).toEqual([]);
+  });
+
+  it("does nothing at all without a server in the settings", async () => {
+    await aMail();
+    const worker = startWorker(null);
+    worker.nudge();
+    await worker.stop();
+    expect(await state()).toEqual(["queued"]);
+  });
+});

@@ -1,0 +1,369 @@
+import { count, eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { store } from "#db/store.ts";
+import { formDrafts, rsvps } from "#db/tables.ts";
+import type { Actor } from "#lib/access/actor.ts";
+import { NotFound } from "#lib/result.ts";
+import { exportCsv } from "#lib/rsvps/desk/export.ts";
+import { guessLayout } from "#lib/rsvps/import/columns.ts";
+import {
+  discardImport,
+  findImport,
+  importRows,
+  keepImport,
+  planOf,
+} from "#lib/rsvps/import/commands.ts";
+import { eraseOldUploads } from "#lib/rsvps/uploads.ts";
+import { setClock } from "#lib/time/clock.ts";
+import { aGroup, aMeeting, aMember, meetingNow } from "#tests/factories.ts";
+import { join, mails, rsvpOf, standing } from "#tests/support/people.ts";
+import { answer, aQuestion } from "#tests/support/questions.ts";
+
+async function aSociety(row: Parameters<typeof aMeeting>[1] = {}) {
+  const group = await aGroup();
+  const meeting = await aMeeting(group.id, row);
+  return { id: meeting.id, group, organizer: await aMember(group.id) };
+}
+
+const file = (text: string) => ({ name: "list.csv", bytes: new TextEncoder().encode(text) });
+
+/** Gives a list and looks it over: "3 added Ann", "4 error …". */
+async function plan(actor: Actor, id: string, text: string): Promise<string[]> {
+  expect(await keepImport(actor, id, file(text))).toMatchObject({ ok: true });
+  const kept = await findImport(actor, id);
+  if (!kept) throw new Error("not kept");
+  const rows = await planOf(actor, id, kept.rows, guessLayout(kept.rows));
+  return rows.map(
+    ({ line, fate, row, reason }) => `${line} ${fate} ${fate === "error" ? reason : row?.name}`,
+  );
+}
+
+/** Presses the last button: every step, and what it came to. */
+async function press(actor: Actor, id: string, tell = false) {
+  const sum = { added: 0, waiting: 0, left: 0, steps: 0 };
+  const kept = await findImport(actor, id);
+  if (!kept) throw new Error("not kept");
+  for (let from: number | null = 0; from !== null; ) {
+    const layout = guessLayout(kept.rows);
+    const result = await importRows(actor, { meetingId: id, layout, from, tell });
+    if (!result.ok) throw new Error(result.reason);
+    const { next, added, waiting, left } = result.value;
+    sum.added += added;
+    sum.waiting += waiting;
+    sum.left += left;
+    sum.steps += 1;
+    from = next;
+  }
+  return sum;
+}
+
+async function rowsIn(id: string): Promise<number> {
+  const [row] = await store.read.select({ n: count() }).from(rsvps).where(eq(rsvps.meetingId, id));
+  return row?.n ?? 0;
+}
+
+const LIST = `Name,E-mail,People,State,Note
+Ann,ann@example.org,2,going,
+Bob,BOB@example.org,1,yes,Vegan
+Cyd,,1,,
+Ann Again,Ann@Example.org,1,,
+,nobody@example.org,1,,
+Dee,not an address,1,,
+Eve,eve@example.org,many,,
+Flo,flo@example.org,1,perhaps not,
+Gus,gus@example.org,9,,
+Hal,hal@example.org,1,no,
+Ida,ida@example.org,2,,`;
+
+describe("the preview of an import", () => {
+  it("says of each row what will happen, with its line, and writes nothing", async () => {
+    const { id, organizer } = await aSociety({ capacity: 4 });
+    await join(id, "Bob");
+    expect(await plan(organizer, id, LIST)).toEqual([
+      "2 added Ann",
+      "3 there Bob",
+      "4 added Cyd",
+      "5 there Ann Again",
+      "6 error Enter a name.",
+      "7 error Enter one e-mail address, like name@example.org.",
+      "8 error People: enter a whole number from 1 to 50.",
+      "9 error “perhaps not” is no state that is known here.",
+      "10 error A party of 9 is larger than the meeting, which has 4 seats.",
+      "11 added Hal",
+      "12 waiting Ida",
+    ]);
+    expect(await standing(id)).toEqual(["Bob going 1"]);
+    expect((await mails()).filter((mail) => !mail.includes("bob@"))).toEqual([]);
+  });
+
+  it("lets a smaller party pass where the meeting does", async () => {
+    const { id, organizer } = await aSociety({ capacity: 3, waitlistOrder: "smaller-first" });
+    await join(id, "Bob");
+    const list = "Name,People\nAnn,3\nCyd,1";
+    expect(await plan(organizer, id, list)).toEqual(["2 waiting Ann", "3 added Cyd"]);
+    expect(await press(organizer, id)).toMatchObject({ added: 1, waiting: 1 });
+    expect(await standing(id)).toEqual(["Bob going 1", "Ann waitlisted 3", "Cyd going 1"]);
+    expect(await plan(organizer, id, "Name\nDee")).toEqual(["2 added Dee"]);
+  });
+
+  it("is what then happens", async () => {
+    const { id, organizer } = await aSociety({ capacity: 4 });
+    await join(id, "Bob");
+    await plan(organizer, id, LIST);
+    expect(await press(organizer, id)).toEqual({ added: 3, waiting: 1, left: 7, steps: 1 });
+    expect(await standing(id)).toEqual([
+      "Bob going 1",
+      "Ann going 2",
+      "Cyd going 1",
+      "Hal declined 1",
+      "Ida waitlisted 2",
+    ]);
+    expect((await meetingNow(id)).seatsTaken).toBe(4);
+    expect(await mails()).toEqual(["rsvp-going to bob@example.org"]);
+  });
+
+  it("tells them by mail only when asked to", async () => {
+    const { id, organizer } = await aSociety({ capacity: 4 });
+    await plan(organizer, id, LIST);
+    await press(organizer, id, true);
+    expect(await mails()).toEqual([
+      "rsvp-going to ann@example.org",
+      "rsvp-going to BOB@example.org",
+      "rsvp-declined to hal@example.org",
+      "rsvp-waiting to ida@example.org",
+    ]);
+  });
+});
+
+describe("the same file again", () => {
+  it("adds nothing, also where there are no addresses and two of one name", async () => {
+    const { id, organizer } = await aSociety();
+    const list = "Name,E-mail\nAnn,ann@example.org\nJohn Smith,\nJohn Smith,\nBob,";
+    await plan(organizer, id, list);
+    expect(await press(organizer, id)).toMatchObject({ added: 4 });
+    expect((await plan(organizer, id, list)).every((row) => row.includes("there"))).toBe(true);
+    expect(await press(organizer, id)).toMatchObject({ added: 0, waiting: 0, left: 4 });
+    await plan(organizer, id, `${list}\njohn smith,`);
+    expect(await press(organizer, id)).toMatchObject({ added: 1 });
+    expect(await rowsIn(id)).toBe(5);
+  });
+
+  it("goes on after it broke off between two steps", async () => {
+    const { id, organizer } = await aSociety();
+    const list = ["Name", ...Array.from({ length: 600 }, (_, n) => `Person ${n % 400}`)].join("\n");
+    await plan(organizer, id, list);
+    const layout = guessLayout((await findImport(organizer, id))?.rows ?? []);
+    await importRows(organizer, { meetingId: id, layout, from: 0, tell: false });
+    expect(await rowsIn(id)).toBe(250);
+    expect(await press(organizer, id)).toMatchObject({ added: 350, left: 250, steps: 3 });
+    expect(await rowsIn(id)).toBe(600);
+  });
+
+  it("takes back the list that was saved from here, formulas defused and all", async () => {
+    const { id, organizer } = await aSociety();
+    await plan(organizer, id, "Name,E-mail\n=Ann,+ann@example.org\nBob,bob@example.org");
+    await press(organizer, id);
+    const { body } = await exportCsv(organizer, id);
+    expect(await keepImport(organizer, id, { name: "x.csv", bytes: body })).toMatchObject({
+      ok: true,
+    });
+    expect(await press(organizer, id)).toMatchObject({ added: 0, left: 2 });
+    const other = await aSociety();
+    await keepImport(other.organizer, other.id, { name: "x.csv", bytes: body });
+    expect(await press(other.organizer, other.id)).toMatchObject({ added: 2 });
+    expect(await standing(other.id)).toEqual(["=Ann going 1", "Bob going 1"]);
+  });
+});
+
+describe("answers in a list", () => {
+  it("are read by the headings of the meeting's questions, and come back as they were saved", async () => {
+    const { id, organizer } = await aSociety();
+    await aQuestion(id, { label: "Diet", kind: "several-of", options: ["Vegan", "No nuts"] });
+    await aQuestion(id, { label: "A lift?", kind: "yes-no", required: true, position: 1 });
+    const list = "Name;Diet;A lift?\nAnn;vegan, No Nuts;Yes\nBob;;no\nCyd;Meat;\nDee;;";
+    await keepImport(organizer, id, file(list));
+    const kept = await findImport(organizer, id);
+    if (!kept) throw new Error("not kept");
+    const layout = guessLayout(kept.rows, kept.questions);
+    const rows = await planOf(organizer, id, kept.rows, layout);
+    expect(rows.map(({ fate, reason }) => `${fate} ${reason}`)).toEqual([
+      "added ",
+      "added ",
+      expect.stringMatching(/^error .*Choose among the answers offered/),
+      "added ",
+    ]);
+    await importRows(organizer, { meetingId: id, layout, from: 0, tell: false });
+    const { body } = await exportCsv(organizer, id);
+    const saved = new TextDecoder().decode(body).split("\r\n");
+    expect(saved[1]).toMatch(/,"Vegan, No nuts",Yes$/);
+    expect(saved[2]).toMatch(/,,No$/);
+    const other = await aSociety();
+    await aQuestion(other.id, { label: "Diet", kind: "several-of", options: ["Vegan", "No nuts"] });
+    await keepImport(other.organizer, other.id, { name: "x.csv", bytes: body });
+    const again = await findImport(other.organizer, other.id);
+    if (!again) throw new Error("not kept");
+    const theirs = guessLayout(again.rows, again.questions);
+    await importRows(other.organizer, {
+      meetingId: other.id,
+      layout: theirs,
+      from: 0,
+      tell: false,
+    });
+    expect(new TextDecoder().decode((await exportCsv(other.organizer, other.id)).body)).toContain(
+      '"Vegan, No nuts"',
+    );
+  });
+});
+
+describe("a list with answers for each person", () => {
+  const QUESTIONS = [
+    { label: "Lunch?", kind: "yes-no", per: "seat" },
+    {
+      label: "Which?",
+      kind: "several-of",
+      per: "seat",
+      options: ["Soup, hot", "Pie", "Pie, cold"],
+    },
+    { label: "Anything else", kind: "text", per: "seat" },
+    { label: "Story", kind: "long-text", per: "party" },
+  ] as const;
+
+  async function aLunch() {
+    const society = await aSociety();
+    const ids: string[] = [];
+    for (const [position, { options = [], ...question }] of QUESTIONS.map((q) => ({
+      options: undefined as readonly string[] | undefined,
+      ...q,
+    })).entries()) {
+      ids.push(await aQuestion(society.id, { ...question, options: [...options], position }));
+    }
+    return { ...society, questions: ids };
+  }
+
+  const saved = async (actor: Actor, id: string) =>
+    new TextDecoder().decode((await exportCsv(actor, id)).body);
+  /** Without what the new list numbers and dates itself. */
+  const same = (csv: string) => csv.replaceAll(/,\d+,\d{4}-\d\d-\d\d \d\d:\d\d,\w+/g, "");
+
+  async function take(actor: Actor, id: string, csv: string) {
+    await keepImport(actor, id, file(csv));
+    const kept = await findImport(actor, id);
+    if (!kept) throw new Error("not kept");
+    const layout = guessLayout(kept.rows, kept.questions);
+    await importRows(actor, { meetingId: id, layout, from: 0, tell: false });
+    return planOf(actor, id, kept.rows, layout);
+  }
+
+  it("is exported and imported again, and is the same", async () => {
+    const from = await aLunch();
+    await join(from.id, "Ann", 3);
+    await join(from.id, "Bob");
+    const { id: ann } = await rsvpOf(from.id, "Ann");
+    const { id: bob } = await rsvpOf(from.id, "Bob");
+    const [lunch = "", which = "", else_ = "", story = ""] = from.questions;
+    await answer(ann, lunch, true, 1);
+    await answer(ann, lunch, false, 3);
+    await answer(ann, which, ["Soup, hot", "Pie"], 1);
+    await answer(ann, which, ["Pie, cold"], 3);
+    await answer(ann, else_, "salt; 2: no pepper; 3: =none", 1);
+    await answer(ann, else_, "1: first", 2);
+    await answer(ann, story, "Two lines;\n2: of it");
+    await answer(bob, else_, "'quoted', \"so\"", 1);
+    await store.write((tx) =>
+      tx
+        .update(rsvps)
+        .set({ comment: "By boat,\nif it floats", note: "Paid", heardFrom: "A friend" })
+        .where(eq(rsvps.id, ann)),
+    );
+    const csv = await saved(from.organizer, from.id);
+    const to = await aLunch();
+    await take(to.organizer, to.id, csv);
+    expect(same(await saved(to.organizer, to.id))).toBe(same(csv));
+    expect(await rsvpOf(to.id, "Ann")).toMatchObject({ comment: "By boat,\nif it floats" });
+  });
+
+  it("says whose answer is one too many, and takes an answer without a number for the first person", async () => {
+    const { id, organizer } = await aLunch();
+    const csv = 'Name;People;Lunch?\nAnn;2;1: yes; 3: no\nBob;2;"1: yes; 2: no"\nCyd;2;Yes';
+    const plan = await take(organizer, id, csv.replace("1: yes; 3: no", '"1: yes; 3: no"'));
+    expect(plan.map(({ fate, reason }) => `${fate} ${reason}`)).toEqual([
+      "error “Lunch?” is answered for person 3, and the party is of 2.",
+      "there This name has an RSVP, and there is no address",
+      "there This name has an RSVP, and there is no address",
+    ]);
+    expect(await saved(organizer, id)).toContain("1: Yes; 2: No");
+    expect(await saved(organizer, id)).toContain(",1: Yes,");
+  });
+});
+
+describe("hostile lists", () => {
+  it("are refused or told row by row, and never half taken", async () => {
+    const { id, organizer } = await aSociety();
+    const long = "x".repeat(10_000);
+    expect(
+      await plan(organizer, id, `Name,E-mail\n${long},a@example.org\nA\0nn,b@example.org`),
+    ).toEqual([
+      expect.stringMatching(/^2 error Name: at most 120 characters; these are 10,000/),
+      "3 added Ann",
+    ]);
+    expect(await press(organizer, id)).toMatchObject({ added: 1, left: 1 });
+    for (const bad of [`Name${",x".repeat(10_000)}\nAnn`, "", "Name,E-mail\n"]) {
+      expect(await keepImport(organizer, id, file(bad))).toMatchObject({ ok: false });
+    }
+    expect(await rowsIn(id)).toBe(1);
+  });
+
+  it("need a column of names", async () => {
+    const { id, organizer } = await aSociety();
+    await keepImport(organizer, id, file("a@example.org\nb@example.org"));
+    const layout = { headings: false, columns: ["email" as const] };
+    expect(
+      await importRows(organizer, { meetingId: id, layout, from: 0, tell: false }),
+    ).toMatchObject({
+      reason: "no-name",
+    });
+  });
+
+  it("are read out as formulas to nobody", async () => {
+    const { id, organizer } = await aSociety();
+    const rows = await plan(organizer, id, 'Name\n"=HYPERLINK(""https://evil.example"")"');
+    expect(rows).toEqual(['2 added =HYPERLINK("https://evil.example")']);
+  });
+});
+
+describe("the list that was given", () => {
+  it("is its owner's alone, and for organizers of the group", async () => {
+    const { id, organizer, group } = await aSociety();
+    await keepImport(organizer, id, file("Ann,a@example.org\nBob,b@example.org"));
+    expect(await findImport(await aMember(group.id), id)).toBeNull();
+    const layout = { headings: false, columns: [] };
+    for (const nobody of [await aMember(group.id, "helper"), (await aSociety()).organizer]) {
+      await expect(keepImport(nobody, id, file("Ann"))).rejects.toThrow(NotFound);
+      await expect(findImport(nobody, id)).rejects.toThrow(NotFound);
+      await expect(planOf(nobody, id, [], layout)).rejects.toThrow(NotFound);
+      await expect(discardImport(nobody, id)).rejects.toThrow(NotFound);
+      await expect(
+        importRows(nobody, { meetingId: id, layout, from: 0, tell: false }),
+      ).rejects.toThrow(NotFound);
+    }
+  });
+
+  it("is forgotten when it is put away, and after a day", async () => {
+    const { id, organizer } = await aSociety();
+    const kept = () => store.read.select({ n: count() }).from(formDrafts);
+    await keepImport(organizer, id, file("Ann,a@example.org\nBob,b@example.org"));
+    await discardImport(organizer, id);
+    expect(await findImport(organizer, id)).toBeNull();
+    await keepImport(organizer, id, file("Ann,a@example.org\nBob,b@example.org"));
+    await eraseOldUploads();
+    expect(await findImport(organizer, id)).not.toBeNull();
+    const restore = setClock(() => Date.now() + 25 * 3_600_000);
+    try {
+      expect(await findImport(organizer, id)).toBeNull();
+      await eraseOldUploads();
+    } finally {
+      restore();
+    }
+    expect(await kept()).toEqual([{ n: 0 }]);
+  });
+});

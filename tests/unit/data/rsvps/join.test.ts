@@ -1,0 +1,142 @@
+import { describe, expect, it } from "vitest";
+import { now, setClock } from "#lib/time/clock.ts";
+import { aGroup, aMeeting, meetingNow } from "#tests/factories.ts";
+import { join, mailRows, mails, rsvpOf, standing, tokenOf } from "#tests/support/people.ts";
+
+async function meeting(row: Parameters<typeof aMeeting>[1] = {}) {
+  const group = await aGroup({ email: "secretary@example.org" });
+  return aMeeting(group.id, row);
+}
+
+describe("joinMeeting", () => {
+  it("takes a seat and owes one mail with the manage link and the invitation", async () => {
+    const { id, title } = await meeting({ capacity: 10 });
+    expect(await join(id, "Ann", 3)).toEqual({ ok: true, value: { next: "seat" } });
+    expect(await standing(id)).toEqual(["Ann going 3"]);
+    expect((await meetingNow(id)).seatsTaken).toBe(3);
+    const [mail, ...more] = await mailRows();
+    expect(more).toEqual([]);
+    expect(mail).toMatchObject({
+      kind: "rsvp-going",
+      toEmail: "ann@example.org",
+      replyTo: "secretary@example.org",
+      state: "queued",
+      calendarMethod: "REQUEST",
+      secret: { manage: `https://meetings.example.org/rsvps/${await tokenOf(id, "Ann")}` },
+    });
+    expect(mail?.subject).toBe(`You are going: ${title}`);
+    expect(mail?.text).toContain("{{link:manage}}");
+    expect(mail?.calendar).toContain("METHOD:REQUEST");
+  });
+
+  it("puts newcomers on the waiting list when it is full, in order", async () => {
+    const { id } = await meeting({ capacity: 1 });
+    await join(id, "Ann");
+    expect(await join(id, "Bob")).toEqual({ ok: true, value: { next: "line" } });
+    await join(id, "Cyd");
+    expect(await standing(id)).toEqual(["Ann going 1", "Bob waitlisted 1", "Cyd waitlisted 1"]);
+    const [, bob, cyd] = await mailRows();
+    expect(bob?.text).toContain("You are first in line.");
+    expect(cyd?.text).toContain("You are second in line.");
+    expect(bob?.calendar).toBeNull();
+  });
+
+  it("lets nobody pass a larger party that waits", async () => {
+    const { id } = await meeting({ capacity: 3 });
+    await join(id, "Ann", 2);
+    await join(id, "Bob", 2);
+    expect(await join(id, "Cyd", 1)).toEqual({ ok: true, value: { next: "line" } });
+    expect(await standing(id)).toEqual(["Ann going 2", "Bob waitlisted 2", "Cyd waitlisted 1"]);
+    expect((await meetingNow(id)).seatsTaken).toBe(2);
+  });
+
+  it("refuses in words when there is no seat and no list", async () => {
+    const { id } = await meeting({ capacity: 2, waitlist: false });
+    expect(await join(id, "Ann", 1)).toMatchObject({ ok: true });
+    expect(await join(id, "Bob", 2)).toMatchObject({ ok: false, reason: "full" });
+    expect(await join(id, "Cyd", 1)).toMatchObject({ ok: true });
+    expect(await join(id, "Dan", 1)).toMatchObject({ ok: false, reason: "full" });
+    expect(await standing(id)).toEqual(["Ann going 1", "Cyd going 1"]);
+    expect(await mails()).toHaveLength(2);
+  });
+
+  it("never makes a second RSVP of an address, nor changes the first, nor says so on the page", async () => {
+    const { id } = await meeting({ capacity: 5 });
+    const first = await join(id, "Ann", 1);
+    const before = await rsvpOf(id, "Ann");
+    const { joinMeeting } = await import("#lib/rsvps/commands.ts");
+    const second = await joinMeeting({
+      meetingId: id,
+      name: "Mallory",
+      email: "ANN@Example.org",
+      partySize: 4,
+    });
+    expect(second).toEqual(first);
+    expect(await rsvpOf(id, "Ann")).toEqual(before);
+    expect(await standing(id)).toEqual(["Ann going 1"]);
+    expect((await meetingNow(id)).seatsTaken).toBe(1);
+    const [, reminder] = await mailRows();
+    expect(reminder).toMatchObject({ kind: "rsvp-already", toEmail: "ann@example.org" });
+    expect(reminder?.text).not.toContain("Mallory");
+    expect(reminder?.secret.manage).toContain(await tokenOf(id, "Ann"));
+  });
+
+  it("tells an address at most once in ten minutes", async () => {
+    const { id } = await meeting();
+    await join(id, "Ann");
+    for (let i = 0; i < 5; i++) await join(id, "Ann");
+    expect(await mails()).toHaveLength(2);
+    const restore = setClock(new Date(now().getTime() + 11 * 60_000));
+    await join(id, "Ann");
+    restore();
+    expect(await mails()).toHaveLength(3);
+  });
+
+  it("keeps plus-addresses apart", async () => {
+    const { id } = await meeting();
+    await join(id, "Ann");
+    await join(id, "Ann+2");
+    expect(await standing(id)).toHaveLength(2);
+  });
+
+  it("answers an address that has an RSVP as it answers a new one, when full", async () => {
+    const { id } = await meeting({ capacity: 1, waitlist: false });
+    await join(id, "Ann");
+    expect(await join(id, "Ann")).toEqual(await join(id, "Bob"));
+    expect(await mails()).toHaveLength(1);
+  });
+
+  const hours = (n: number) => new Date(now().getTime() + n * 3_600_000);
+  it.each([
+    ["missing", { status: "draft" as const }],
+    ["missing", { deletedAt: new Date() }],
+    ["cancelled", { status: "cancelled" as const }],
+    ["postponed", { status: "postponed" as const }],
+    ["none", { takesRsvps: false }],
+    ["early", { rsvpsOpenAt: hours(1) }],
+    ["closed", { rsvpsCloseAt: hours(-1) }],
+    ["past", { startsAtLocal: "2007-10-07T14:00" }],
+  ])("refuses: %s", async (reason, row) => {
+    const { id } = await meeting(row);
+    const answer = await join(id, "Ann");
+    expect(answer).toMatchObject({ ok: false, reason });
+    expect(answer.ok || answer.formError).toMatch(/\w.*\.$/);
+    expect(await standing(id)).toEqual([]);
+    expect((await meetingNow(id)).lastArrival).toBe(0);
+    expect(await mails()).toEqual([]);
+  });
+
+  it("refuses an unknown meeting", async () => {
+    expect(await join("01abc", "Ann")).toMatchObject({ ok: false, reason: "missing" });
+  });
+
+  it("refuses a party larger than the meeting allows or holds", async () => {
+    const small = await meeting({ maxPartySize: 2 });
+    expect(await join(small.id, "Ann", 3)).toMatchObject({
+      ok: false,
+      fieldErrors: { partySize: "At most 2 can come on one RSVP." },
+    });
+    const tiny = await meeting({ capacity: 2, maxPartySize: 10 });
+    expect(await join(tiny.id, "Ann", 3)).toMatchObject({ ok: false, reason: "party" });
+  });
+});

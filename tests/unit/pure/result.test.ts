@@ -1,0 +1,70 @@
+import { globSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it, test } from "vitest";
+import { type Figures, type Refusal, refusals, said, together } from "#lib/result.ts";
+
+const root = join(import.meta.dirname, "..", "..", "..");
+
+const { refuse, insistOn, insists } = refusals("test", {
+  full: ({ seats }: { seats: number }) => `There are ${seats} seats.`,
+  past: () => "It is over.",
+});
+
+describe("a refusal", () => {
+  it("carries its reason and figures, and is said when it is shown", () => {
+    const refused = refuse("full", { seats: 3 });
+    expect(refused).toMatchObject({ noun: "test", reason: "full", figures: { seats: 3 } });
+    expect(JSON.parse(JSON.stringify(refused))).toMatchObject({ reason: "full" });
+    expect(said(refused)).toEqual({ formError: "There are 3 seats." });
+  });
+
+  it("stands beside a field, alone or with others", () => {
+    expect(said(refuse("past", { at: "startsAt" }))).toEqual({
+      fieldErrors: { startsAt: "It is over." },
+    });
+    const both = together([refuse("past", { at: "a" }), refuse("full", { seats: 1, at: "b" })]);
+    expect(both?.reason).toBe("past");
+    expect(both && said(both)).toEqual({
+      fieldErrors: { a: "It is over.", b: "There are 1 seats." },
+    });
+    expect(together([])).toBeNull();
+  });
+
+  it("says what to send to insist, which insists on nothing else", () => {
+    expect(refuse("past", { mayInsist: true }).mayInsist).toBe("past");
+    const warned = refuse("full", { seats: 3, mayInsist: 3 }).mayInsist!;
+    expect(warned).toBe(insistOn("full", 3));
+    expect(insists({ insist: ["past", warned] }, "full", 3)).toBe(true);
+    expect(insists({ insist: [warned] }, "full", 2)).toBe(false);
+    expect(insists({ insist: [warned] }, "past")).toBe(false);
+  });
+});
+
+type Words = Record<string, (figures: Figures) => string>;
+type Noun = { words: Words; refuse: (reason: string, details: Figures) => Refusal };
+
+/** Figures for the reasons that tell of some, by noun. */
+const FIGURES: Record<string, Record<string, Figures[]>> = {};
+
+const nouns: [path: string, noun: Noun][] = await Promise.all(
+  globSync("lib/**/refusals.ts", { cwd: root })
+    .toSorted()
+    .map(async (path): Promise<[string, Noun]> => [path, await import(join(root, path))]),
+);
+
+describe.each(nouns)("%s", (_path, { words, refuse: no }) => {
+  test.each(Object.keys(words))("%s is said as a sentence", (reason) => {
+    const { noun } = no(reason, {});
+    const samples = FIGURES[noun]?.[reason] ?? [{}];
+    if (words[reason]!.length > 0) expect(FIGURES[noun]).toHaveProperty(reason);
+    for (const figures of samples) {
+      expect(no(reason, figures).say()).toMatch(/^[\p{Lu}\d“].*[.?]$/su);
+      expect(no(reason, figures).say()).not.toMatch(/undefined|NaN|\[object/);
+    }
+  });
+});
+
+test("every noun has a name of its own", () => {
+  const names = nouns.map(([, { words, refuse: no }]) => no(Object.keys(words)[0]!, {}).noun);
+  expect(new Set(names).size).toBe(names.length);
+});
