@@ -2,9 +2,10 @@ import { and, eq, lt } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { formDrafts } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
-import { done, type Result, refuse } from "#lib/result.ts";
+import { done, type Result } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
 import { DRAFT_MAX, formName } from "./input.ts";
+import { refuse } from "./refusals.ts";
 
 /** Drafts nobody came back to are kept this long, in milliseconds. */
 const KEPT_FOR = 90 * 86_400_000;
@@ -20,9 +21,9 @@ export async function saveFormDraft(
   typed: Record<string, unknown>,
 ): Promise<Result<Date>> {
   const values = storable(typed);
-  if (!formName.safeParse(form).success) return refuse("no-form", "There is no such form.");
+  if (!formName.safeParse(form).success) return refuse("no-form");
   if (JSON.stringify(values).length > DRAFT_MAX) {
-    return refuse("too-large", "This is too long to be kept as a draft.");
+    return refuse("too-large");
   }
   const savedAt = now();
   await store.write(async (tx) => {

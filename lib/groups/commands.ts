@@ -5,11 +5,12 @@ import { groups, members } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { recordAudit } from "#lib/audit.ts";
 import { newId } from "#lib/ids.ts";
-import { done, Forbidden, NotFound, type Result, refuseFields } from "#lib/result.ts";
+import { done, Forbidden, NotFound, type Result } from "#lib/result.ts";
 import { freeSlug, keepFormerSlug } from "#lib/slugs.ts";
 import { now } from "#lib/time/clock.ts";
 import type { GroupInput } from "./input.ts";
 import { mayCreateGroup, mayEditGroup, maySeeGroup } from "./policy.ts";
+import { refuse } from "./refusals.ts";
 
 type NewGroup = Pick<GroupInput, "name" | "timeZone"> & Partial<GroupInput>;
 
@@ -41,7 +42,8 @@ export async function createGroup(
 ): Promise<Result<{ id: string }>> {
   if (!mayCreateGroup(actor)) throw new Forbidden("Groups are added by who administers the site.");
   return store.write(async (tx) => {
-    if (input.slug && (await freeSlug(tx, "group", input.slug)) !== input.slug) return slugTaken();
+    if (input.slug && (await freeSlug(tx, "group", input.slug)) !== input.slug)
+      return refuse("taken", { at: "slug" });
     const id = await insertGroup(tx, input, actor.accountId);
     await recordAudit(tx, actor, { action: "group.created", groupId: id });
     return done({ id });
@@ -61,7 +63,7 @@ export async function updateGroup(
     if (!before) throw new NotFound("Group");
     const slug = input.slug || before.slug;
     if (slug !== before.slug) {
-      if ((await freeSlug(tx, "group", slug, id)) !== slug) return slugTaken();
+      if ((await freeSlug(tx, "group", slug, id)) !== slug) return refuse("taken", { at: "slug" });
       await keepFormerSlug(tx, "group", before.slug, id);
     }
     await tx
@@ -71,11 +73,4 @@ export async function updateGroup(
     await recordAudit(tx, actor, { action: "group.changed", groupId: id });
     return done({ id });
   });
-}
-
-function slugTaken() {
-  return refuseFields(
-    { slug: "Address: another group has or had this one. Choose another." },
-    "taken",
-  );
 }

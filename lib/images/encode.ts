@@ -1,5 +1,6 @@
 import sharp from "sharp";
-import { done, type Result, refuseFields } from "#lib/result.ts";
+import { done, type Result } from "#lib/result.ts";
+import { refuse, type words } from "./refusals.ts";
 
 /** The largest file in bytes that is looked at; the request limit is a little above it. */
 export const IMAGE_BYTES_MAX = 7_500_000;
@@ -28,7 +29,7 @@ export function detectImage(
   return null;
 }
 
-const no = (message: string) => refuseFields({ image: message }, "not-an-image");
+const no = (reason: keyof typeof words) => refuse(reason, { at: "image" });
 
 /**
  * Makes of an uploaded file the picture that is kept: upright, at most
@@ -38,21 +39,15 @@ const no = (message: string) => refuseFields({ image: message }, "not-an-image")
  * no raster picture, is broken, or would decode to too many pixels.
  */
 export async function encodeImage(bytes: Uint8Array): Promise<Result<EncodedImage>> {
-  if (bytes.length > IMAGE_BYTES_MAX) {
-    return no("Picture: this file is too large. Choose one of 7 MB at most.");
-  }
+  if (bytes.length > IMAGE_BYTES_MAX) return no("too-large");
   const kind = detectImage(bytes);
-  if (kind === "heic") {
-    return no("Picture: HEIC files cannot be read here. Save the picture as JPEG and try again.");
-  }
-  if (!kind) return no("Picture: choose a JPEG, PNG, WebP, AVIF or GIF file.");
+  if (kind === "heic") return no("heic");
+  if (!kind) return no("no-picture");
   const source = sharp(bytes, { limitInputPixels: IMAGE_PIXELS_MAX, failOn: "error" });
   try {
     const { format, width, height } = await source.metadata();
-    if (!FORMATS.has(format)) return no("Picture: choose a JPEG, PNG, WebP, AVIF or GIF file.");
-    if (width * height > IMAGE_PIXELS_MAX) {
-      return no("Picture: this has too many pixels. Choose one of 50 megapixels at most.");
-    }
+    if (!FORMATS.has(format)) return no("no-picture");
+    if (width * height > IMAGE_PIXELS_MAX) return no("too-many-pixels");
     const { data, info } = await source
       .timeout({ seconds: 20 })
       .autoOrient()
@@ -62,9 +57,9 @@ export async function encodeImage(bytes: Uint8Array): Promise<Result<EncodedImag
     return done({ data, width: info.width, height: info.height });
   } catch (error) {
     if (error instanceof Error && /pixel limit/i.test(error.message)) {
-      return no("Picture: this has too many pixels. Choose one of 50 megapixels at most.");
+      return no("too-many-pixels");
     }
     // A broken file is the sender's to mend, whatever the decoder calls it.
-    return no("Picture: this file is damaged. Choose another.");
+    return no("damaged");
   }
 }

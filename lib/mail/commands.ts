@@ -3,8 +3,9 @@ import { store } from "#db/store.ts";
 import { outbox } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { nudge } from "#lib/loop/nudge.ts";
-import { done, NotFound, type Result, refuse } from "#lib/result.ts";
+import { done, NotFound, type Result } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
+import { refuse } from "./refusals.ts";
 import { mailOf } from "./scope.ts";
 
 async function change(
@@ -24,9 +25,7 @@ async function change(
       .returning({ id: outbox.id });
   });
   nudge("mail");
-  return changed.length > 0
-    ? done()
-    : refuse("state", "This mail is being sent, or was dealt with meanwhile. Look again.");
+  return changed.length > 0 ? done() : refuse("state");
 }
 
 const again = () => ({ state: "queued" as const, attempts: 0, nextAttemptAt: now() });

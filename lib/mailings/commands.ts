@@ -5,9 +5,10 @@ import { mailings, outbox } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { recordAudit } from "#lib/audit.ts";
 import { nudge } from "#lib/loop/nudge.ts";
-import { done, NotFound, type Result, refuse } from "#lib/result.ts";
+import { done, NotFound, type Result } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
 import { mailingsOf } from "./policy.ts";
+import { refuse } from "./refusals.ts";
 
 type State = (typeof mailings.$inferSelect)["state"];
 type Turn = {
@@ -31,9 +32,7 @@ async function turn(
       .set({ ...set, changedAt: now() })
       .where(and(own, inArray(mailings.state, from)))
       .returning({ groupId: mailings.groupId, meetingId: mailings.meetingId });
-    if (!turned) {
-      return refuse("state", "This mailing is finished, or was changed meanwhile. Look again.");
-    }
+    if (!turned) return refuse("state");
     await afterwards?.(tx);
     await recordAudit(tx, actor, { action, ...turned, subjectId: id });
     nudge("mailings");

@@ -8,11 +8,12 @@ import { hashPassword } from "#lib/accounts/passwords.ts";
 import { createSignInToken } from "#lib/accounts/sign-in.ts";
 import { recordAudit } from "#lib/audit.ts";
 import { newId } from "#lib/ids.ts";
-import { done, type Refusal, type Result, refuse } from "#lib/result.ts";
+import { done, type Result } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
 import { hashToken } from "#lib/tokens.ts";
 import { takeTurn } from "./commands.ts";
 import { findInvitation, isOpen } from "./queries.ts";
+import { refuse } from "./refusals.ts";
 
 export type Accepted = {
   accountId: string;
@@ -30,7 +31,7 @@ export async function acceptInvitation(
   { name, password }: AcceptanceInput,
 ): Promise<Result<Accepted>> {
   // Looked at first, so that a wrong token costs no hashing; the write has the last word.
-  if (!(await findInvitation(token))) return dead();
+  if (!(await findInvitation(token))) return refuse("dead");
   const passwordHash = password === null ? null : await hashPassword(password);
   return store.write(async (tx) => {
     const [accepted] = await tx
@@ -43,7 +44,7 @@ export async function acceptInvitation(
         email: invitations.email,
         role: invitations.role,
       });
-    if (!accepted) return dead();
+    if (!accepted) return refuse("dead");
     const { groupId, email, role } = accepted;
     const [made] = await tx
       .insert(accounts)
@@ -61,9 +62,6 @@ export async function acceptInvitation(
     return done({ accountId, signInToken: made ? await createSignInToken(tx, email) : null });
   });
 }
-
-const dead = (): Refusal =>
-  refuse("dead", "This invitation has been used, taken back or is too old.");
 
 async function idOf(tx: Tx, email: string): Promise<string> {
   const [account] = await tx

@@ -5,9 +5,10 @@ import { store } from "#db/store.ts";
 import { groups, members } from "#db/tables.ts";
 import type { Actor, Role } from "#lib/access/actor.ts";
 import { recordAudit } from "#lib/audit.ts";
-import { done, Forbidden, NotFound, type Refusal, type Result, refuse } from "#lib/result.ts";
+import { done, Forbidden, NotFound, type Refusal, type Result } from "#lib/result.ts";
 import type { RemovalInput, RoleInput } from "./input.ts";
 import { mayManageMembers, mayRemoveMember, maySeeMembers } from "./policy.ts";
+import { refuse } from "./refusals.ts";
 
 /**
  * Gives a member another role, from their next request on. The last owner
@@ -107,10 +108,7 @@ function leavesAnOwner(
 
 async function whyNot(tx: Tx, groupId: string, accountId: string): Promise<Refusal> {
   if ((await tx.$count(members, isMember(groupId, accountId))) === 0) {
-    return refuse("gone", "This person is no longer a member of the group.");
+    return refuse("gone");
   }
-  return refuse(
-    "last-owner",
-    "A group needs an owner, and this is the last one. Make somebody else an owner first.",
-  );
+  return refuse("last-owner");
 }

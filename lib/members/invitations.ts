@@ -9,13 +9,14 @@ import { env } from "#lib/env.ts";
 import { newId } from "#lib/ids.ts";
 import { enqueueMail } from "#lib/mail/outbox.ts";
 import { invitationMail } from "#lib/mail/templates/account.ts";
-import { done, Forbidden, NotFound, type Result, refuseFields } from "#lib/result.ts";
+import { done, Forbidden, NotFound, type Result } from "#lib/result.ts";
 import { getSiteName } from "#lib/site.ts";
 import { now } from "#lib/time/clock.ts";
 import { hashToken, newToken } from "#lib/tokens.ts";
 import type { InviteInput } from "./input.ts";
 import { mayManageMembers, maySeeMembers } from "./policy.ts";
 import { isOpen } from "./queries.ts";
+import { refuse } from "./refusals.ts";
 
 /** Days for which an invitation can be accepted. */
 const INVITATION_DAYS = 14;
@@ -59,8 +60,7 @@ export async function inviteMember(
     });
     return { id, link };
   });
-  if (!made)
-    return refuseFields({ email: "This person is a member of the group already." }, "member");
+  if (!made) return refuse("member", { at: "email" });
   printLink("Somebody was invited", made.link);
   return done({ id: made.id });
 }

@@ -6,20 +6,19 @@ import { env } from "#lib/env.ts";
 import { fillLinks } from "#lib/mail/links.ts";
 import { enqueueMail } from "#lib/mail/outbox.ts";
 import { startMailing } from "#lib/mailings/start.ts";
-import { done, type Result, refuse, refuseFields } from "#lib/result.ts";
+import { done, type Result } from "#lib/result.ts";
 import { freeSlug } from "#lib/slugs.ts";
 import { countReaders, readersAtOnce } from "#lib/subscribers/audience.ts";
 import type { LetterInput } from "./input.ts";
 import { bodiesOf, getOccasion, newsOf } from "./letter.ts";
+import { refuse } from "./refusals.ts";
 
 /** The link to a reader's own page, where no reader is meant. */
 export const sampleLinks = () => ({ manage: `${env().siteUrl}/subscribe` });
 
 /** A letter about nothing needs words of its own. */
 function refusal({ kind, body }: LetterInput) {
-  return kind === "update" && body === ""
-    ? refuseFields({ body: "Write what you want to say." })
-    : null;
+  return kind === "update" && body === "" ? refuse("no-words", { at: "body" }) : null;
 }
 
 export type Preview = { subject: string; html: string; text: string };
@@ -73,9 +72,7 @@ export async function sendLetter(
       const { groupId, meetingId, detail } = await getOccasion(tx, actor, input);
       const news = newsOf(kind, detail);
       const readers = await countReaders(tx, news);
-      if (readers.atOnce + readers.later === 0) {
-        return refuse("nobody", "Nobody has asked for this kind of news yet, so it was not sent.");
-      }
+      if (readers.atOnce + readers.later === 0) return refuse("nobody");
       const { id, owed } = await startMailing(tx, actor, {
         id: key,
         kind,
@@ -99,6 +96,6 @@ export async function sendLetter(
     });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
-    return refuse("twice", "This was sent a moment ago. Look at the list of what was sent.");
+    return refuse("twice");
   }
 }

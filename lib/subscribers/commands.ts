@@ -7,7 +7,7 @@ import { newId } from "#lib/ids.ts";
 import { emailKey } from "#lib/mail/address.ts";
 import { enqueueMail } from "#lib/mail/outbox.ts";
 import { confirmMail } from "#lib/mail/templates/subscribe.ts";
-import { done, type Result, refuse, refuseFields } from "#lib/result.ts";
+import { done, type Result } from "#lib/result.ts";
 import { getSiteName } from "#lib/site.ts";
 import { now } from "#lib/time/clock.ts";
 import { isDigested } from "./audience.ts";
@@ -15,6 +15,7 @@ import { type Choices, NEWS_WORDS, PACE_WORDS } from "./choices.ts";
 import type { SubscribeInput } from "./input.ts";
 import { subscriberLinks, subscriberToken } from "./links.ts";
 import { CONFIRM_DAYS, isLate, pendingToken, readPending } from "./pending.ts";
+import { refuse } from "./refusals.ts";
 
 async function groupsNamed(db: Reader, ids: string[]) {
   return db
@@ -42,7 +43,7 @@ export async function askToSubscribe(
   const { email, pace, kinds } = input;
   const chosen = await known(store.read, input);
   if (chosen.groups.length === 0) {
-    return refuseFields({ groups: "Choose at least one group that is still there." });
+    return refuse("no-group", { at: "groups" });
   }
   const siteName = await getSiteName();
   const token = pendingToken({ email, groups: chosen.groups, kinds, pace });
@@ -113,12 +114,6 @@ export async function findPending(token: string) {
   return { state: "open" as const, ...pending };
 }
 
-const WORDS: Record<Exclude<ConfirmState, "open">, string> = {
-  wrong: "This link leads nowhere. Perhaps it was cut when it was copied.",
-  late: "This link is too old. Ask for a new one on the subscription page.",
-  used: "This link was used already. Your newest mail from us has the link to your own page.",
-};
-
 /**
  * Subscribes the address of a confirmation link with the choices made on its
  * page, beside what it is subscribed to already; a dead mailbox is alive
@@ -130,13 +125,13 @@ export async function confirmSubscription(
   choices: Choices,
 ): Promise<Result<{ token: string }>> {
   const pending = readPending(token);
-  if (!pending) return refuse("wrong", WORDS.wrong);
-  if (isLate(pending)) return refuse("late", WORDS.late);
+  if (!pending) return refuse("wrong");
+  if (isLate(pending)) return refuse("late");
   const key = emailKey(pending.email);
   return store.write(async (tx) => {
     const chosen = await known(tx, choices);
     if (chosen.groups.length === 0) {
-      return refuseFields({ groups: "Choose at least one group that is still there." });
+      return refuse("no-group", { at: "groups" });
     }
     const at = now();
     // The row is made or held first, so that of two presses the second sees the first.
@@ -145,7 +140,7 @@ export async function confirmSubscription(
       .values({ id: newId(), email: pending.email, emailKey: key, createdAt: at, digestedAt: at })
       .onConflictDoUpdate({ target: subscribers.emailKey, set: { emailKey: key } });
     const [row] = await tx.select().from(subscribers).where(eq(subscribers.emailKey, key));
-    if (!row || isUsed(row, pending.askedAt)) return refuse("used", WORDS.used);
+    if (!row || isUsed(row, pending.askedAt)) return refuse("used");
     const [saved] = await tx
       .update(subscribers)
       .set({

@@ -3,12 +3,13 @@ import type { Reader, Tx } from "#db/engine.ts";
 import { store } from "#db/store.ts";
 import { groups, mailingRecipients, outbox, subscribers, subscriptions } from "#db/tables.ts";
 import { eraseMailTo } from "#lib/mail/outbox.ts";
-import { done, type Result, refuse } from "#lib/result.ts";
+import { done, type Result } from "#lib/result.ts";
 import { isLinkToken, linkTokenId } from "#lib/secret.ts";
 import { now } from "#lib/time/clock.ts";
 import { isDigested } from "./audience.ts";
 import type { Choices } from "./choices.ts";
 import { setChoices } from "./commands.ts";
+import { refuse } from "./refusals.ts";
 
 const columns = {
   id: subscribers.id,
@@ -30,12 +31,6 @@ async function byToken(db: Reader, token: string) {
   return row;
 }
 
-const deadLink = () =>
-  refuse(
-    "missing",
-    "This link leads nowhere any more. Your newest mail from us has the right one.",
-  );
-
 /** The subscriber of a link with their choices, or null. Looking changes nothing. */
 export async function findSubscriber(token: string) {
   const row = await byToken(store.read, token);
@@ -56,7 +51,7 @@ export async function findSubscriber(token: string) {
 export async function changeChoices(token: string, choices: Choices): Promise<Result> {
   return store.write(async (tx) => {
     const row = await byToken(tx, token);
-    if (!row) return deadLink();
+    if (!row) return refuse("missing");
     const found = await tx
       .select({ id: groups.id })
       .from(groups)
@@ -78,7 +73,7 @@ export async function changeChoices(token: string, choices: Choices): Promise<Re
 export async function unsubscribe(token: string): Promise<Result> {
   return store.write(async (tx) => {
     const row = await byToken(tx, token);
-    if (!row) return deadLink();
+    if (!row) return refuse("missing");
     if (!row.unsubscribedAt) await endSubscription(tx, row.id);
     return done();
   });
@@ -130,7 +125,7 @@ export async function exportSubscriber(token: string) {
 export async function eraseSubscriber(token: string): Promise<Result> {
   return store.write(async (tx) => {
     const row = await byToken(tx, token);
-    if (!row) return deadLink();
+    if (!row) return refuse("missing");
     await eraseSubscribers(tx, [row]);
     return done();
   });
