@@ -11,22 +11,17 @@ import { hideLinks } from "#lib/mail/links.ts";
 import { enqueueMail } from "#lib/mail/outbox.ts";
 import type { Written } from "#lib/mail/templates/letter.ts";
 import { startMailing } from "#lib/mailings/start.ts";
-import { done, NotFound, type Result, refuse } from "#lib/result.ts";
+import { done, NotFound, type Result } from "#lib/result.ts";
 import { getMeetingOfRsvps } from "#lib/rsvps/desk/queries.ts";
 import { parseSelection } from "#lib/rsvps/desk/selection.ts";
 import { now } from "#lib/time/clock.ts";
 import type { MessageDraft, MessageInput } from "./input.ts";
 import { countReaders, getReaders, isForStanding, readerIds } from "./readers.ts";
+import { insists, refuse } from "./refusals.ts";
 import { messageMail } from "./template.ts";
 
 /** The same words are taken for the same message, sent by a second press, for this long. */
 const SAME_WITHIN_MS = 10 * 60_000;
-
-const unpublished = () =>
-  refuse(
-    "draft",
-    "This meeting was never put on, so it has no page to write about. Put it on first.",
-  );
 
 /**
  * Sends a message to the chosen attendees of a meeting: who is owed it is
@@ -37,32 +32,19 @@ const unpublished = () =>
  */
 export async function sendMessage(
   actor: Actor,
-  { meetingId, to, subject, body, expected }: MessageInput,
+  { meetingId, to, subject, body, insist }: MessageInput,
 ): Promise<Result<{ id: string; people: number }>> {
   const selection = parseSelection(to);
   const { firstPublished } = await getSender(actor, meetingId);
-  if (!firstPublished) return unpublished();
+  if (!firstPublished) return refuse("draft");
   return store.write(async (tx) => {
     const seats = await lockSeats(tx, meetingId);
     if (!seats) throw new NotFound("Meeting");
     const n = await countReaders(tx, meetingId, selection);
-    if (n === 0) {
-      return refuse(
-        "nobody",
-        "None of those chosen has an e-mail address, so nobody was written to.",
-      );
-    }
-    if (n !== expected) {
-      return refuse(
-        "changed",
-        `Meanwhile the list has changed: this now goes to ${n === 1 ? "1 person" : `${n} people`}. Nothing was sent yet; press again if that is right.`,
-      );
-    }
+    if (n === 0) return refuse("nobody");
+    if (!insists({ insist }, "changed", n)) return refuse("changed", { people: n, mayInsist: n });
     if (await wasJustSent(tx, actor, { meetingId, subject, body })) {
-      return refuse(
-        "twice",
-        "You sent exactly this a moment ago. It is on its way; see it under Mail.",
-      );
+      return refuse("twice");
     }
     const { id, owed } = await startMailing(tx, actor, {
       kind: "message",
@@ -123,7 +105,7 @@ export async function previewMessage(
 ): Promise<Result<MessagePreview>> {
   const { first } = await getReaders(actor, meetingId, parseSelection(to));
   const { firstPublished } = await getSender(actor, meetingId);
-  if (!firstPublished) return unpublished();
+  if (!firstPublished) return refuse("draft");
   const context = await loadMailContext(store.read, meetingId);
   const reader = first ?? {
     name: actor.name || "Reader",
@@ -143,7 +125,7 @@ export async function sendTestMessage(
   { meetingId, subject, body }: MessageDraft,
 ): Promise<Result<{ email: string }>> {
   const { firstPublished } = await getSender(actor, meetingId);
-  if (!firstPublished) return unpublished();
+  if (!firstPublished) return refuse("draft");
   const context = await loadMailContext(store.read, meetingId);
   const name = actor.name || actor.email;
   const mail = messageMail(factsFor(context, { status: "going", heldUntil: null }), {

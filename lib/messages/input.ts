@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { line, multiline, requiredId, requiredLine } from "#lib/forms/fields.ts";
+import { insisted, multiline, requiredId, requiredLine } from "#lib/forms/fields.ts";
 import { checkPlaces, type Place } from "#lib/mail/places.ts";
 
 const SUBJECT_MAX = 200;
@@ -27,8 +27,8 @@ const to = {
 export const messageInput = z.object({
   ...to,
   ...words,
-  /** How many the sender was told that it goes to. */
-  expected: line(10, "People").transform(Number),
+  /** Against "changed": for how many people the sender saw that it goes to. */
+  insist: insisted(),
 });
 
 /** The same while it is being written. */

@@ -44,7 +44,9 @@ type Words = Record<string, (figures: Figures) => string>;
 type Noun = { words: Words; refuse: (reason: string, details: Figures) => Refusal };
 
 /** Figures for the reasons that tell of some, by noun. */
-const FIGURES: Record<string, Record<string, Figures[]>> = {};
+const FIGURES: Record<string, Record<string, Figures[]>> = {
+  message: { changed: [{ people: 1 }, { people: 2 }] },
+};
 
 const nouns: [path: string, noun: Noun][] = await Promise.all(
   globSync("lib/**/refusals.ts", { cwd: root })

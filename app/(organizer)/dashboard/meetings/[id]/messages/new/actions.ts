@@ -37,7 +37,7 @@ export async function messageAction(
     async (actor, input) => {
       const sent = await sendMessage(actor, input);
       // The number of people on the page is no longer right.
-      if (!sent.ok && sent.reason === "changed") refresh();
+      if (!sent.ok && sent.mayInsist) refresh();
       return sent;
     },
     ({ id }, { meetingId }) =>

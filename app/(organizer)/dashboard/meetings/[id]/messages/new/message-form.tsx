@@ -9,6 +9,7 @@ import { useLiveMail } from "#app/_ui/mail/use-live-mail.ts";
 import { WordPlaces } from "#app/_ui/mail/word-places.tsx";
 import type { MessagePreview } from "#lib/messages/commands.ts";
 import { messageDraft, PLACES } from "#lib/messages/input.ts";
+import { insistOn } from "#lib/messages/refusals.ts";
 import type { MessageState } from "./actions.ts";
 
 type Props = {
@@ -48,7 +49,7 @@ export function MessageForm(props: Props) {
     >
       <input type="hidden" name="meetingId" value={meetingId} />
       <input type="hidden" name="to" value={to} />
-      <input type="hidden" name="expected" value={people} />
+      <input type="hidden" name="insist" value={insistOn("changed", people)} />
       <InputField {...form.field("subject")} label="Subject" required autoComplete="off" />
       <TextareaField
         {...form.field("body")}
