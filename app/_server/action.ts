@@ -65,3 +65,19 @@ export function organizerAction<S extends z.ZodType, T>(
     return { ok: true, value: done.value };
   };
 }
+
+/** The same for the form of one row, whose id the page binds to the action. */
+export function rowAction<S extends z.ZodType, T>(
+  schema: S,
+  run: (actor: Actor, id: string, input: z.output<S>) => Promise<Result<T>>,
+  after?: (value: T, id: string) => void,
+): (id: string, previous: FormState, formData: FormData) => Promise<FormState<T>> {
+  return (id, previous, formData) => {
+    const action = organizerAction(
+      schema,
+      (actor, input) => run(actor, id, input),
+      (value) => after?.(value, id),
+    );
+    return action(previous, formData, id);
+  };
+}

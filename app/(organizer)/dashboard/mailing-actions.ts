@@ -3,7 +3,6 @@
 import { refresh } from "next/cache";
 import { z } from "zod";
 import { organizerAction } from "#app/_server/action.ts";
-import type { FormState } from "#app/_server/form-state.ts";
 import { requiredId } from "#lib/forms/fields.ts";
 import { pauseMailing, resumeMailing, stopMailing } from "#lib/mailings/commands.ts";
 
@@ -16,14 +15,6 @@ const turn = (command: typeof pauseMailing) =>
     () => refresh(),
   );
 
-export async function pause(previous: FormState, data: FormData): Promise<FormState> {
-  return turn(pauseMailing)(previous, data);
-}
-
-export async function resume(previous: FormState, data: FormData): Promise<FormState> {
-  return turn(resumeMailing)(previous, data);
-}
-
-export async function stop(previous: FormState, data: FormData): Promise<FormState> {
-  return turn(stopMailing)(previous, data);
-}
+export const pause = turn(pauseMailing);
+export const resume = turn(resumeMailing);
+export const stop = turn(stopMailing);

@@ -10,9 +10,7 @@ import { requireActor } from "#app/_server/session.ts";
 import { changeName, changePassword, signOutEverywhere } from "#lib/accounts/commands.ts";
 import { passwordInput, profileInput } from "#lib/accounts/input.ts";
 
-export async function changeNameAction(previous: FormState, data: FormData): Promise<FormState> {
-  return organizerAction(profileInput, changeName, refresh)(previous, data);
-}
+export const changeNameAction = organizerAction(profileInput, changeName, refresh);
 
 /**
  * Changes the password, which ends all sessions, and goes on with a new one

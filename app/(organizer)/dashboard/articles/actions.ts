@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { answerStatus } from "#app/_front/answer.ts";
-import { organizerAction } from "#app/_server/action.ts";
+import { organizerAction, rowAction } from "#app/_server/action.ts";
 import type { FormState } from "#app/_server/form-state.ts";
 import { overLimit } from "#app/_server/limits.ts";
 import { requireActor } from "#app/_server/session.ts";
@@ -48,11 +48,12 @@ export async function createArticleAction(
   data: FormData,
 ): Promise<ArticleState> {
   if (asksForDetails(data)) return fetchDetailsAction(data);
-  const state = await organizerAction(articleInput, createArticle, ({ id }) =>
-    redirect(`/dashboard/articles/${id}?done=created`),
-  )(previous, data);
-  return withDuplicates(state, data);
+  return withDuplicates(await create(previous, data), data);
 }
+
+const create = organizerAction(articleInput, createArticle, ({ id }) =>
+  redirect(`/dashboard/articles/${id}?done=created`),
+);
 
 export async function updateArticleAction(
   id: string,
@@ -60,13 +61,12 @@ export async function updateArticleAction(
   data: FormData,
 ): Promise<ArticleState> {
   if (asksForDetails(data)) return fetchDetailsAction(data);
-  const state = await organizerAction(
-    articleInput,
-    (actor, input) => updateArticle(actor, id, input),
-    () => redirect(`/dashboard/articles/${id}?done=saved`),
-  )(previous, data, id);
-  return withDuplicates(state, data, id);
+  return withDuplicates(await update(id, previous, data), data, id);
 }
+
+const update = rowAction(articleInput, updateArticle, (_, id) =>
+  redirect(`/dashboard/articles/${id}?done=saved`),
+);
 
 async function withDuplicates(
   state: FormState,
@@ -100,53 +100,27 @@ export async function addPublicationAction(
   }
 }
 
-export async function deleteArticleAction(
-  id: string,
-  previous: FormState,
-  data: FormData,
-): Promise<FormState> {
-  return organizerAction(
-    z.object({}),
-    (actor) => deleteArticle(actor, id),
-    () => redirect("/dashboard/articles?done=deleted"),
-  )(previous, data, id);
-}
+export const deleteArticleAction = rowAction(z.object({}), deleteArticle, () =>
+  redirect("/dashboard/articles?done=deleted"),
+);
 
-export async function mergeArticlesAction(
-  fromId: string,
-  previous: FormState,
-  data: FormData,
-): Promise<FormState> {
-  return organizerAction(
-    z.object({ intoId: requiredId("Choose the article that stays.") }),
-    (actor, { intoId }) => mergeArticles(actor, fromId, intoId),
-    ({ id }) => redirect(`/dashboard/articles/${id}?done=merged`),
-  )(previous, data, fromId);
-}
+export const mergeArticlesAction = rowAction(
+  z.object({ intoId: requiredId("Choose the article that stays.") }),
+  (actor, fromId, { intoId }) => mergeArticles(actor, fromId, intoId),
+  ({ id }) => redirect(`/dashboard/articles/${id}?done=merged`),
+);
 
 const aMeetingId = z.object({ meetingId: requiredId("Choose the meeting that it reports on.") });
 
 /** Says of which meeting an article is the report. */
-export async function markAsReportAction(
-  articleId: string,
-  previous: FormState,
-  data: FormData,
-): Promise<FormState> {
-  return organizerAction(
-    aMeetingId,
-    (actor, { meetingId }) => markAsReport(actor, { articleId, meetingId }),
-    () => redirect(`/dashboard/articles/${articleId}?done=report`),
-  )(previous, data, articleId);
-}
+export const markAsReportAction = rowAction(
+  aMeetingId,
+  (actor, articleId, { meetingId }) => markAsReport(actor, { articleId, meetingId }),
+  (_, articleId) => redirect(`/dashboard/articles/${articleId}?done=report`),
+);
 
-export async function unmarkAsReportAction(
-  articleId: string,
-  previous: FormState,
-  data: FormData,
-): Promise<FormState> {
-  return organizerAction(
-    aMeetingId,
-    (actor, { meetingId }) => unmarkAsReport(actor, { articleId, meetingId }),
-    () => redirect(`/dashboard/articles/${articleId}?done=no-report`),
-  )(previous, data, articleId);
-}
+export const unmarkAsReportAction = rowAction(
+  aMeetingId,
+  (actor, articleId, { meetingId }) => unmarkAsReport(actor, { articleId, meetingId }),
+  (_, articleId) => redirect(`/dashboard/articles/${articleId}?done=no-report`),
+);

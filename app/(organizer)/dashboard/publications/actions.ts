@@ -2,8 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { organizerAction } from "#app/_server/action.ts";
-import type { FormState } from "#app/_server/form-state.ts";
+import { organizerAction, rowAction } from "#app/_server/action.ts";
 import { requiredId } from "#lib/forms/fields.ts";
 import {
   createPublication,
@@ -13,47 +12,22 @@ import {
 import { publicationInput } from "#lib/reading/publications/input.ts";
 import { mergePublications } from "#lib/reading/publications/merge.ts";
 
-export async function createPublicationAction(
-  previous: FormState,
-  data: FormData,
-): Promise<FormState> {
-  return organizerAction(publicationInput, createPublication, ({ id }) =>
-    redirect(`/dashboard/publications/${id}?done=created`),
-  )(previous, data);
-}
+export const createPublicationAction = organizerAction(
+  publicationInput,
+  createPublication,
+  ({ id }) => redirect(`/dashboard/publications/${id}?done=created`),
+);
 
-export async function updatePublicationAction(
-  id: string,
-  previous: FormState,
-  data: FormData,
-): Promise<FormState> {
-  return organizerAction(
-    publicationInput,
-    (actor, input) => updatePublication(actor, id, input),
-    () => redirect(`/dashboard/publications/${id}?done=saved`),
-  )(previous, data, id);
-}
+export const updatePublicationAction = rowAction(publicationInput, updatePublication, (_, id) =>
+  redirect(`/dashboard/publications/${id}?done=saved`),
+);
 
-export async function deletePublicationAction(
-  id: string,
-  previous: FormState,
-  data: FormData,
-): Promise<FormState> {
-  return organizerAction(
-    z.object({}),
-    (actor) => deletePublication(actor, id),
-    () => redirect("/dashboard/publications?done=deleted"),
-  )(previous, data, id);
-}
+export const deletePublicationAction = rowAction(z.object({}), deletePublication, () =>
+  redirect("/dashboard/publications?done=deleted"),
+);
 
-export async function mergePublicationsAction(
-  fromId: string,
-  previous: FormState,
-  data: FormData,
-): Promise<FormState> {
-  return organizerAction(
-    z.object({ intoId: requiredId("Choose the publication that stays.") }),
-    (actor, { intoId }) => mergePublications(actor, fromId, intoId),
-    ({ id }) => redirect(`/dashboard/publications/${id}?done=merged`),
-  )(previous, data, fromId);
-}
+export const mergePublicationsAction = rowAction(
+  z.object({ intoId: requiredId("Choose the publication that stays.") }),
+  (actor, fromId, { intoId }) => mergePublications(actor, fromId, intoId),
+  ({ id }) => redirect(`/dashboard/publications/${id}?done=merged`),
+);

@@ -27,54 +27,32 @@ import { addFigure } from "./figure-action.ts";
 type Command = (actor: Actor, input: VerbInput) => Promise<Result>;
 
 /** One change of state: its command, and the word by which the overview confirms it. */
-function change(command: Command, done: string, data: FormData): Promise<FormState> {
-  return organizerAction(verbInput, command, (_value, { id }) =>
+const change = (command: Command, done: string) =>
+  organizerAction(verbInput, command, (_value, { id }) =>
     goTo(`/dashboard/meetings/${id}?done=${done}`),
-  )({ ok: false }, data);
-}
+  );
 
 function goTo(path: string): never {
   revalidatePath("/dashboard/meetings", "layout");
   redirect(path);
 }
 
-export async function publish(_previous: FormState, data: FormData) {
-  return change(publishMeeting, "published", data);
-}
+export const publish = change(publishMeeting, "published");
+export const unpublish = change(unpublishMeeting, "unpublished");
+export const postpone = change(postponeMeeting, "postponed");
+export const cancel = change(cancelMeeting, "cancelled");
+export const reinstate = change(reinstateMeeting, "reinstated");
+export const thank = change(thankAttendees, "thanked");
 
-export async function unpublish(_previous: FormState, data: FormData) {
-  return change(unpublishMeeting, "unpublished", data);
-}
+export const deleteDraft = organizerAction(verbInput, deleteMeeting, () =>
+  goTo("/dashboard/meetings?list=drafts&done=deleted"),
+);
 
-export async function postpone(_previous: FormState, data: FormData) {
-  return change(postponeMeeting, "postponed", data);
-}
-
-export async function cancel(_previous: FormState, data: FormData) {
-  return change(cancelMeeting, "cancelled", data);
-}
-
-export async function reinstate(_previous: FormState, data: FormData) {
-  return change(reinstateMeeting, "reinstated", data);
-}
-
-export async function thank(_previous: FormState, data: FormData) {
-  return change(thankAttendees, "thanked", data);
-}
-
-export async function deleteDraft(_previous: FormState, data: FormData): Promise<FormState> {
-  return organizerAction(verbInput, deleteMeeting, () =>
-    goTo("/dashboard/meetings?list=drafts&done=deleted"),
-  )({ ok: false }, data);
-}
-
-export async function duplicate(_previous: FormState, data: FormData): Promise<FormState> {
-  return organizerAction(
-    verbInput,
-    (actor, { id }) => duplicateMeeting(actor, id),
-    ({ id }) => goTo(`/dashboard/meetings/${id}/edit?done=duplicated`),
-  )({ ok: false }, data);
-}
+export const duplicate = organizerAction(
+  verbInput,
+  (actor, { id }) => duplicateMeeting(actor, id),
+  ({ id }) => goTo(`/dashboard/meetings/${id}/edit?done=duplicated`),
+);
 
 export async function record(_previous: FormState, data: FormData): Promise<FormState> {
   const back = await signedOut(data);

@@ -17,26 +17,16 @@ export async function inviteMemberAction(previous: FormState, data: FormData): P
   return over ?? organizerAction(inviteInput, inviteMember, refresh)(previous, data);
 }
 
-export async function changeRoleAction(previous: FormState, data: FormData): Promise<FormState> {
-  return organizerAction(roleInput, changeRole, refresh)(previous, data);
-}
+export const changeRoleAction = organizerAction(roleInput, changeRole, refresh);
 
 /** Whoever leaves sees the list of their groups next: the group's own page is gone for them. */
-export async function removeMemberAction(previous: FormState, data: FormData): Promise<FormState> {
-  return organizerAction(
-    removalInput,
-    async (actor, input) => {
-      const result = await removeMember(actor, input);
-      return result.ok ? done({ left: input.accountId === actor.accountId }) : result;
-    },
-    ({ left }, { groupId }) =>
-      redirect(left ? "/dashboard/groups" : `/dashboard/members/${groupId}`),
-  )(previous, data);
-}
+export const removeMemberAction = organizerAction(
+  removalInput,
+  async (actor, input) => {
+    const result = await removeMember(actor, input);
+    return result.ok ? done({ left: input.accountId === actor.accountId }) : result;
+  },
+  ({ left }, { groupId }) => redirect(left ? "/dashboard/groups" : `/dashboard/members/${groupId}`),
+);
 
-export async function revokeInvitationAction(
-  previous: FormState,
-  data: FormData,
-): Promise<FormState> {
-  return organizerAction(revocationInput, revokeInvitation, refresh)(previous, data);
-}
+export const revokeInvitationAction = organizerAction(revocationInput, revokeInvitation, refresh);

@@ -14,13 +14,11 @@ import { inviteInput } from "#lib/subscribers/input.ts";
 const idInput = z.object({ id: requiredId("This subscriber does not exist.") });
 const base = "/dashboard/newsletter/subscribers";
 
-export async function remove(previous: FormState, data: FormData): Promise<FormState> {
-  return organizerAction(
-    idInput,
-    (actor, { id }) => removeSubscriber(actor, id),
-    () => redirect(`${base}?done=removed`),
-  )(previous, data);
-}
+export const remove = organizerAction(
+  idInput,
+  (actor, { id }) => removeSubscriber(actor, id),
+  () => redirect(`${base}?done=removed`),
+);
 
 export async function invite(previous: FormState, data: FormData): Promise<FormState> {
   const actor = await requireActor();

@@ -56,13 +56,11 @@ function beside<T>(field: string, result: Result<T>): Result<T> {
   return result.ok ? result : refuseFields({ [field]: result.formError ?? "" }, result.reason);
 }
 
-export async function discardAction(previous: FormState, data: FormData): Promise<FormState> {
-  return organizerAction(
-    z.object({ meetingId }),
-    (actor, input) => discardImport(actor, input.meetingId),
-    (_, input) => redirect(`/dashboard/meetings/${encodeURIComponent(input.meetingId)}/rsvps`),
-  )(previous, data);
-}
+export const discardAction = organizerAction(
+  z.object({ meetingId }),
+  (actor, input) => discardImport(actor, input.meetingId),
+  (_, input) => redirect(`/dashboard/meetings/${encodeURIComponent(input.meetingId)}/rsvps`),
+);
 
 const press = z.object({
   meetingId,
@@ -76,42 +74,32 @@ const press = z.object({
 type Press = z.output<typeof press>;
 
 /** One step of an import; the page asks for the next, and shows how far it has come. */
-export async function importStepAction(
-  previous: FormState,
-  data: FormData,
-): Promise<FormState<ImportStep>> {
-  return organizerAction(press, step)(previous, data);
-}
+export const importStepAction = organizerAction(press, step);
 
 /** All steps at once, where no script asks for them one by one. */
-export async function importAllAction(
-  previous: FormState,
-  data: FormData,
-): Promise<FormState<ImportStep>> {
-  return organizerAction(
-    press,
-    async (actor, input) => {
-      const sum: ImportStep = { next: null, total: 0, added: 0, waiting: 0, left: 0 };
-      for (let from: number | null = 0; from !== null; ) {
-        const result: Result<ImportStep> = await step(actor, { ...input, from });
-        if (!result.ok) return result;
-        const { next, total, added, waiting, left } = result.value;
-        sum.total = total;
-        sum.added += added;
-        sum.waiting += waiting;
-        sum.left += left;
-        from = next;
-      }
-      return done(sum);
-    },
-    ({ added, waiting, left }, input) => {
-      const figures = { added: String(added), waiting: String(waiting), left: String(left) };
-      redirect(
-        `${importOf(input.meetingId)}/check?${input.layout}&${new URLSearchParams({ done: "imported", ...figures })}`,
-      );
-    },
-  )(previous, data);
-}
+export const importAllAction = organizerAction(
+  press,
+  async (actor, input) => {
+    const sum: ImportStep = { next: null, total: 0, added: 0, waiting: 0, left: 0 };
+    for (let from: number | null = 0; from !== null; ) {
+      const result: Result<ImportStep> = await step(actor, { ...input, from });
+      if (!result.ok) return result;
+      const { next, total, added, waiting, left } = result.value;
+      sum.total = total;
+      sum.added += added;
+      sum.waiting += waiting;
+      sum.left += left;
+      from = next;
+    }
+    return done(sum);
+  },
+  ({ added, waiting, left }, input) => {
+    const figures = { added: String(added), waiting: String(waiting), left: String(left) };
+    redirect(
+      `${importOf(input.meetingId)}/check?${input.layout}&${new URLSearchParams({ done: "imported", ...figures })}`,
+    );
+  },
+);
 
 async function step(
   actor: Parameters<typeof importRows>[0],
