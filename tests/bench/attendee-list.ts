@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { chromium } from "@playwright/test";
-import { startSite } from "../e2e/support/server.ts";
+import { startSite } from "../site/start.ts";
 
 /*
  * How long the attendee list takes with 5,000 RSVPs, and what it weighs:

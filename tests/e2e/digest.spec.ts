@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import Sqlite from "better-sqlite3";
+import type { Mailbox } from "#tests/site/mailbox.ts";
 import { expectAccessible } from "./support/axe.ts";
 import { OWNER, signIn } from "./support/desk.ts";
-import type { Mailbox } from "./support/mailbox.ts";
 import { expect, test } from "./support/test.ts";
 
 /* Digests: chosen at sign-up, made by the server's own job when their time has come, ended by one press. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
-import { startSite } from "./support/server.ts";
+import { startSite } from "#tests/site/start.ts";
 import { expect, test } from "./support/test.ts";
 
 /* The process: how it starts, ends, and bears a database that fails. */

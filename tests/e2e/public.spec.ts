@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
+import { write } from "#tests/site/database.ts";
 import { expectAccessible, expectNarrow } from "./support/axe.ts";
-import { write } from "./support/database.ts";
 import { expect, test } from "./support/test.ts";
 
 /** The public pages on the sample society. */

@@ -1,6 +1,6 @@
 import type { Page, Response } from "@playwright/test";
+import { write } from "#tests/site/database.ts";
 import { expectAccessible } from "./support/axe.ts";
-import { write } from "./support/database.ts";
 import { expect, test } from "./support/test.ts";
 
 /* Replying to a meeting of the sample society, well and badly, with scripts and without. */

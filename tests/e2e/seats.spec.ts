@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { write } from "./support/database.ts";
+import { write } from "#tests/site/database.ts";
 import { findMeeting, OWNER, signIn } from "./support/desk.ts";
 import { expect, test } from "./support/test.ts";
 

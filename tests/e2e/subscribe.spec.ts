@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
 import { pendingToken } from "#lib/subscribers/pending.ts";
 import { setClock } from "#lib/time/clock.ts";
+import type { Mailbox } from "#tests/site/mailbox.ts";
 import { expectAccessible } from "./support/axe.ts";
 import { OWNER, signIn } from "./support/desk.ts";
-import type { Mailbox } from "./support/mailbox.ts";
 import { expect, test } from "./support/test.ts";
 
 /* Subscriptions when things go otherwise: rubbish, twice, late, after erasure, to no mailbox. Readers have scripts off. */

@@ -1,5 +1,5 @@
+import { write } from "#tests/site/database.ts";
 import { expectAccessible } from "./support/axe.ts";
-import { write } from "./support/database.ts";
 import { findMeeting, OWNER, signIn } from "./support/desk.ts";
 import { expect, test } from "./support/test.ts";
 

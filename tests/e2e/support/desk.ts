@@ -1,10 +1,7 @@
 import type { Page } from "@playwright/test";
+import { OWNER } from "#tests/site/owner.ts";
 
-/** The settings of a site with an owner, who signs in by `signIn`. Files that use this very object share a site; a copy of it, `{ ...OWNER }`, has its own. */
-export const OWNER = {
-  OWNER_EMAIL: "desk-owner@example.org",
-  OWNER_PASSWORD: "a desk by the door",
-};
+export { OWNER };
 
 export async function signIn(page: Page): Promise<void> {
   await page.goto("/sign-in?callbackUrl=/dashboard/meetings");

@@ -1,6 +1,7 @@
+import { rmSync } from "node:fs";
 import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
-import { Mailbox } from "./mailbox.ts";
-import { type Settings, type Site, startSite } from "./server.ts";
+import { Mailbox } from "#tests/site/mailbox.ts";
+import { type Settings, type Site, scratchFolder, startSite } from "#tests/site/start.ts";
 
 export { expect };
 
@@ -36,9 +37,10 @@ export const test = base.extend<ForTest, ForWorker>({
   mailbox: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from it
     async ({}, use) => {
-      const mailbox = await Mailbox.open();
+      const mailbox = await Mailbox.open(scratchFolder());
       await use(mailbox);
       await mailbox.close();
+      rmSync(mailbox.folder, { recursive: true });
     },
     { scope: "worker" },
   ],

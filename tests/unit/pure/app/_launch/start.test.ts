@@ -6,7 +6,7 @@ import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { afterAll, describe, expect, test } from "vitest";
 import { assertIntact } from "#app/_launch/intact.ts";
-import { freePort, serveCommand } from "#tests/e2e/support/server.ts";
+import { freePort, serveCommand } from "#tests/site/start.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "marchmont-start-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

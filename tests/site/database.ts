@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
-import type { Site } from "./server.ts";
+import type { Site } from "./start.ts";
 
 /** Writes into a running site's database file, to make that be past which a test cannot wait for. */
 export function write(site: Site, sql: string, ...values: unknown[]): void {
