@@ -29,21 +29,23 @@ function counted(code, file, count) {
   return counts;
 }
 
-async function unit(file, env) {
+async function vitest(config, file, env = {}) {
   rmSync(join(results, file), { force: true });
-  const config = ["run", "--config", "tests/vitest.config.ts"];
   const report = [
     "--reporter=default",
     "--reporter=json",
     `--outputFile.json=tests/results/${file}`,
   ];
-  const code = await node(program("vitest", "vitest.mjs"), [...config, ...report], env);
+  const args = ["run", "--config", config, ...report];
+  const code = await node(program("vitest", "vitest.mjs"), args, env);
   return counted(code, file, (json) => ({
     passed: json.numPassedTests,
     failed: json.numFailedTests,
     skipped: json.numPendingTests + json.numTodoTests,
   }));
 }
+
+const unit = (file, env) => vitest("tests/vitest.config.ts", file, env);
 
 async function unitOnPostgres() {
   const given = process.env.TEST_DATABASE_URL;
@@ -92,6 +94,7 @@ const steps = {
     await build(root);
     return one(0);
   },
+  http: () => vitest("tests/http/vitest.config.ts", "http.json"),
   browser,
 };
 

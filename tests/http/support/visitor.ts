@@ -1,0 +1,105 @@
+import { Page } from "./page.ts";
+
+/** A form on its way. */
+export type Sending = {
+  action: string;
+  method: string;
+  enctype: string;
+  entries: [string, string | File][];
+};
+
+const REDIRECTS = [301, 302, 303, 307, 308];
+
+const urlEncoded = (entries: Sending["entries"]) =>
+  new URLSearchParams(
+    entries.map(([name, value]) => [name, value instanceof File ? value.name : value]),
+  );
+
+function multipart(entries: Sending["entries"]): FormData {
+  const data = new FormData();
+  for (const [name, value] of entries) data.append(name, value);
+  return data;
+}
+
+/** A browser without scripts: it keeps cookies, follows redirects, opens pages and sends their forms. */
+export class Visitor {
+  /** The origin where paths are looked up. */
+  readonly site: string;
+  #cookies = new Map<string, string>();
+
+  constructor(site: string) {
+    this.site = site;
+  }
+
+  /** Another one with the same cookies, as of now. */
+  twin(): Visitor {
+    const twin = new Visitor(this.site);
+    twin.#cookies = new Map(this.#cookies);
+    return twin;
+  }
+
+  get cookies(): Record<string, string> {
+    return Object.fromEntries(this.#cookies);
+  }
+
+  #keep(lines: string[]): void {
+    for (const line of lines) {
+      const [pair = "", ...rest] = line.split(/;\s*/);
+      const [name = "", value = ""] = pair.split(/=(.*)/s);
+      const expires = rest.find((each) => /^expires=/i.test(each))?.slice("expires=".length);
+      const isOver = expires !== undefined && Date.parse(expires) <= Date.now();
+      if (isOver || rest.some((each) => /^max-age=(0|-\d+)$/i.test(each))) {
+        this.#cookies.delete(name);
+      } else this.#cookies.set(name, value);
+    }
+  }
+
+  /** One request with the cookies kept so far; no redirect is followed. */
+  async request(address: string, init: RequestInit = {}): Promise<Response> {
+    const headers = new Headers({
+      accept: "text/html,application/xhtml+xml,*/*;q=0.8",
+      "accept-language": "en-GB",
+      cookie: [...this.#cookies].map((pair) => pair.join("=")).join("; "),
+    });
+    new Headers(init.headers).forEach((value, name) => {
+      headers.set(name, value);
+    });
+    const url = new URL(address, this.site);
+    const answer = await fetch(url, { ...init, headers, redirect: "manual" });
+    this.#keep(answer.headers.getSetCookie());
+    return answer;
+  }
+
+  /** Opens an address and what it leads on to, within the site. */
+  async open(address: string, init: RequestInit = {}): Promise<Page> {
+    let url = new URL(address, this.site);
+    let asked = init;
+    for (let steps = 0; steps < 8; steps += 1) {
+      const answer = await this.request(url.href, asked);
+      const onward = answer.headers.get("location");
+      if (!onward || !REDIRECTS.includes(answer.status)) {
+        return new Page(this, url, answer, await answer.text());
+      }
+      await answer.body?.cancel();
+      url = new URL(onward, url);
+      if (url.origin !== new URL(this.site).origin) throw new Error(`${address} leads to ${url}`);
+      if (answer.status < 307) asked = {};
+    }
+    throw new Error(`${address} leads round and round`);
+  }
+
+  /** Sends a form of a page, with the headers by which the site knows its own pages. */
+  send(page: Page, { action, method, enctype, entries }: Sending): Promise<Page> {
+    const url = new URL(action, page.url);
+    if (method.toLowerCase() !== "post") {
+      url.search = urlEncoded(entries).toString();
+      return this.open(url.href);
+    }
+    const isHiding = page.headers.get("referrer-policy") === "no-referrer";
+    return this.open(url.href, {
+      method: "POST",
+      body: /^multipart/i.test(enctype) ? multipart(entries) : urlEncoded(entries),
+      headers: { origin: isHiding ? "null" : page.url.origin, "sec-fetch-site": "same-origin" },
+    });
+  }
+}

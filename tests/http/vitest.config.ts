@@ -1,0 +1,19 @@
+import { join } from "node:path";
+import { defineConfig } from "vitest/config";
+
+/** Tests of the production build by plain requests: no browser, no scripts. `npm test` builds it first. */
+export default defineConfig({
+  root: join(import.meta.dirname, "..", ".."),
+  test: {
+    name: "http",
+    include: ["tests/http/**/*.test.ts"],
+    globalSetup: ["tests/http/support/setup.ts"],
+    setupFiles: ["tests/http/support/expect.ts"],
+    environment: "node",
+    isolate: false,
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    env: { TZ: "UTC" },
+  },
+});
