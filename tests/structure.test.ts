@@ -146,6 +146,19 @@ describe("habits", () => {
     expect(where(files, /better-sqlite3["']|["']pg["']/)).toEqual([]);
   });
 
+  test("what is not there is said in words, without scripts too", () => {
+    // Next's own notFound sends a document that stays blank until React has run.
+    expect(where(under("app"), /\bnotFound\b/)).toEqual([]);
+    const named = (name: string) =>
+      under("app/(organizer)/dashboard").filter(({ path }) => basename(path) === name);
+    const bare = (files: Source[], made: RegExp) =>
+      files.filter(({ code }) => !made.test(code)).map(({ path }) => path);
+    expect(bare(named("page.tsx"), /^export default deskPage\(/m)).toEqual([]);
+    expect(bare(named("layout.tsx"), /^export default deskLayout\(/m)).toEqual([
+      "app/(organizer)/dashboard/layout.tsx",
+    ]);
+  });
+
   test("there are no barrels and no junk drawers", () => {
     const names = /^(index|utils?|helpers?|common|misc|shared)\.tsx?$/;
     const junk = sources.filter(({ path }) => names.test(basename(path)));

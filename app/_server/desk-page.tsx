@@ -21,3 +21,17 @@ export function deskPage<Props>(
     }
   };
 }
+
+/** What stands around pages of the desk; where there is nothing to stand around, the page below says so alone. */
+export function deskLayout<Props extends { children: ReactNode }>(
+  layout: (props: Props) => Promise<ReactNode>,
+): (props: Props) => Promise<ReactNode> {
+  return async (props) => {
+    try {
+      return await layout(props);
+    } catch (error) {
+      if (!(error instanceof NotFound)) throw error;
+      return props.children;
+    }
+  };
+}

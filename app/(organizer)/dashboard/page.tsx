@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
@@ -22,7 +23,7 @@ export const metadata: Metadata = { title: "Desk" };
 
 const SHOWN = 6;
 
-export default async function DeskPage() {
+export default deskPage(async function DeskPage() {
   const actor = await requireActor();
   const own = groupsWithRole(actor, "helper");
   const organizes = hasRoleSomewhere(actor, "organizer");
@@ -123,7 +124,7 @@ export default async function DeskPage() {
       {organizes && next ? <div className="mt-12 lg:hidden">{schedule}</div> : null}
     </>
   );
-}
+});
 
 function NoGroup() {
   return (

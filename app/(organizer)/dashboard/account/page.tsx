@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { isFreshlyMailed } from "#app/_server/auth.ts";
+import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { PageHead } from "#app/_ui/page-head.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
@@ -13,7 +14,7 @@ export const metadata: Metadata = { title: "Your account" };
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export default async function AccountPage({ searchParams }: Props) {
+export default deskPage(async function AccountPage({ searchParams }: Props) {
   const actor = await requireActor();
   const { saved } = await searchParams;
   const has = await hasPassword(actor.accountId);
@@ -59,4 +60,4 @@ export default async function AccountPage({ searchParams }: Props) {
       </div>
     </>
   );
-}
+});

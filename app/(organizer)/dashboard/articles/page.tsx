@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { ListPage, listQuery } from "#app/_ui/desk/list-page.tsx";
 import { Table } from "#app/_ui/table.tsx";
@@ -10,7 +11,7 @@ export const metadata: Metadata = { title: "Articles" };
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export default async function ArticlesPage({ searchParams }: Props) {
+export default deskPage(async function ArticlesPage({ searchParams }: Props) {
   const actor = await requireActor();
   const query = await listQuery(searchParams);
   const { rows, total } = await listArticles(actor, query);
@@ -72,4 +73,4 @@ export default async function ArticlesPage({ searchParams }: Props) {
       />
     </ListPage>
   );
-}
+});

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
@@ -14,7 +15,7 @@ export const metadata: Metadata = { title: "Groups" };
 const yourRole = (actor: Actor, groupId: string) =>
   actor.roles[groupId] ?? (actor.siteAdmin ? "site admin" : "");
 
-export default async function GroupsPage() {
+export default deskPage(async function GroupsPage() {
   const actor = await requireActor();
   const groups = await listGroups(actor);
   return (
@@ -71,4 +72,4 @@ export default async function GroupsPage() {
       )}
     </>
   );
-}
+});

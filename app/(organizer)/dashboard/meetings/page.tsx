@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
@@ -27,7 +28,7 @@ type Props = {
   searchParams: Promise<{ list?: string; search?: string; page?: string; done?: string }>;
 };
 
-export default async function MeetingsPage({ searchParams }: Props) {
+export default deskPage(async function MeetingsPage({ searchParams }: Props) {
   const actor = await requireActor();
   const asked = await searchParams;
   const list = MEETING_LISTS.find((name) => name === asked.list) ?? "upcoming";
@@ -123,7 +124,7 @@ export default async function MeetingsPage({ searchParams }: Props) {
       />
     </>
   );
-}
+});
 
 /** How many meetings of each list have what is searched for. */
 async function countFound(actor: Actor, search: string): Promise<Record<MeetingList, number>> {

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
+import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { PageHead } from "#app/_ui/page-head.tsx";
@@ -11,7 +12,7 @@ import { maySeeMembers } from "#lib/members/policy.ts";
 export const metadata: Metadata = { title: "Members" };
 
 /** The teams to choose from; straight on to the team where there is only one. */
-export default async function TeamsPage() {
+export default deskPage(async function TeamsPage() {
   const actor = await requireActor();
   const groups = (await listGroups(actor)).filter(({ id }) => maySeeMembers(actor, id));
   const [only] = groups;
@@ -43,4 +44,4 @@ export default async function TeamsPage() {
       )}
     </>
   );
-}
+});

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
@@ -62,7 +63,7 @@ function HowFar({ progress, state }: Pick<ListedMailing, "progress" | "state">) 
   );
 }
 
-export default async function NewsletterPage({ searchParams }: Props) {
+export default deskPage(async function NewsletterPage({ searchParams }: Props) {
   const actor = await requireActor();
   const asked = Number.parseInt((await searchParams).page ?? "1", 10) || 1;
   const page = Math.max(1, Math.min(10_000, asked));
@@ -109,4 +110,4 @@ export default async function NewsletterPage({ searchParams }: Props) {
       />
     </>
   );
-}
+});

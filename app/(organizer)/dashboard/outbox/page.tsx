@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { MailList } from "#app/_ui/mail/mail-list.tsx";
@@ -13,7 +14,7 @@ type Props = {
   searchParams: Promise<{ state?: string; search?: string; page?: string; done?: string }>;
 };
 
-export default async function OutboxPage({ searchParams }: Props) {
+export default deskPage(async function OutboxPage({ searchParams }: Props) {
   const actor = await requireActor();
   const asked = await searchParams;
   const { parked } = await countMail(actor, { search: "" });
@@ -43,4 +44,4 @@ export default async function OutboxPage({ searchParams }: Props) {
       <MailList actor={actor} base="/dashboard/outbox" asked={asked} />
     </>
   );
-}
+});

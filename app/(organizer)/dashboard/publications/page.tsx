@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { OutLink } from "#app/_ui/desk/facts.tsx";
 import { ListPage, listQuery } from "#app/_ui/desk/list-page.tsx";
@@ -10,7 +11,7 @@ export const metadata: Metadata = { title: "Publications" };
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export default async function PublicationsPage({ searchParams }: Props) {
+export default deskPage(async function PublicationsPage({ searchParams }: Props) {
   const actor = await requireActor();
   const query = await listQuery(searchParams);
   const { rows, total } = await listPublications(actor, query);
@@ -62,4 +63,4 @@ export default async function PublicationsPage({ searchParams }: Props) {
       />
     </ListPage>
   );
-}
+});

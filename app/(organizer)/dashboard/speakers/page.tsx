@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { ListPage, listQuery } from "#app/_ui/desk/list-page.tsx";
 import { Table } from "#app/_ui/table.tsx";
@@ -10,7 +11,7 @@ export const metadata: Metadata = { title: "Speakers" };
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export default async function SpeakersPage({ searchParams }: Props) {
+export default deskPage(async function SpeakersPage({ searchParams }: Props) {
   const actor = await requireActor();
   const query = await listQuery(searchParams);
   const { rows, total } = await listSpeakers(actor, query);
@@ -62,4 +63,4 @@ export default async function SpeakersPage({ searchParams }: Props) {
       />
     </ListPage>
   );
-}
+});

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { ListPage, listQuery } from "#app/_ui/desk/list-page.tsx";
 import { Table } from "#app/_ui/table.tsx";
@@ -9,7 +10,7 @@ export const metadata: Metadata = { title: "Venues" };
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export default async function VenuesPage({ searchParams }: Props) {
+export default deskPage(async function VenuesPage({ searchParams }: Props) {
   const actor = await requireActor();
   const query = await listQuery(searchParams);
   const { rows, total } = await listVenues(actor, query);
@@ -61,4 +62,4 @@ export default async function VenuesPage({ searchParams }: Props) {
       />
     </ListPage>
   );
-}
+});

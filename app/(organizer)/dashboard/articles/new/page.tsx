@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { PageHead } from "#app/_ui/page-head.tsx";
 import { listGroupChoices } from "#lib/groups/choices.ts";
@@ -10,7 +11,7 @@ import { ArticleForm } from "../article-form.tsx";
 
 export const metadata: Metadata = { title: "Add an article" };
 
-export default async function NewArticlePage() {
+export default deskPage(async function NewArticlePage() {
   const actor = await requireActor();
   return (
     <>
@@ -24,4 +25,4 @@ export default async function NewArticlePage() {
       />
     </>
   );
-}
+});

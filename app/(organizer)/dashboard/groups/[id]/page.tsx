@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { PageHead } from "#app/_ui/page-head.tsx";
@@ -14,13 +14,10 @@ type Props = { params: Promise<{ id: string }> };
 
 export const metadata: Metadata = { title: "Edit group" };
 
-export default async function EditGroupPage({ params }: Props) {
+export default deskPage(async function EditGroupPage({ params }: Props) {
   const actor = await requireActor();
-  const group = await getGroup(actor, (await params).id).catch((error: unknown) => {
-    if (error instanceof NotFound) notFound();
-    throw error;
-  });
-  if (!mayEditGroup(actor, group.id)) notFound();
+  const group = await getGroup(actor, (await params).id);
+  if (!mayEditGroup(actor, group.id)) throw new NotFound("Group");
   return (
     <>
       <PageHead
@@ -42,4 +39,4 @@ export default async function EditGroupPage({ params }: Props) {
       />
     </>
   );
-}
+});

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { deskLayout } from "#app/_server/desk-page.tsx";
 import { DateBlock } from "#app/_ui/date-block.tsx";
 import { TitleText } from "#app/_ui/status.tsx";
 import { type Tab, Tabs } from "#app/_ui/tabs.tsx";
@@ -9,14 +10,10 @@ import { timeRange, zoneName } from "#lib/time/dates.ts";
 import { loadFigures, loadMeeting } from "../load.ts";
 import { MeetingStatus } from "../meeting-status.tsx";
 
+type Props = { children: ReactNode; params: Promise<{ id: string }> };
+
 /** What every page about one meeting begins with: its date, its title (the h1) and its parts as tabs. */
-export default async function MeetingLayout({
-  children,
-  params,
-}: {
-  children: ReactNode;
-  params: Promise<{ id: string }>;
-}) {
+export default deskLayout(async function MeetingLayout({ children, params }: Props) {
   const { id } = await params;
   const { actor, meeting } = await loadMeeting(id);
   const { rsvps } = await loadFigures(id);
@@ -59,4 +56,4 @@ export default async function MeetingLayout({
       <div className="pt-6">{children}</div>
     </>
   );
-}
+});

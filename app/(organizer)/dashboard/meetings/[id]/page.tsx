@@ -1,5 +1,5 @@
-import type { Metadata } from "next";
 import Link from "next/link";
+import { deskPage } from "#app/_server/desk-page.tsx";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { Report } from "#app/_ui/markdown.tsx";
 import { wantsDoing } from "#lib/desk/wants.ts";
@@ -7,7 +7,7 @@ import { env } from "#lib/env.ts";
 import { mayEdit, possibleVerbs } from "#lib/meetings/policy.ts";
 import { findThanks } from "#lib/scheduling/thanks.ts";
 import { now } from "#lib/time/clock.ts";
-import { loadFigures, loadMeeting } from "../load.ts";
+import { loadFigures, loadMeeting, meetingTitle } from "../load.ts";
 import { Seats } from "../seats.tsx";
 import { stateInWords } from "../state-words.ts";
 import { DoneNote } from "./done-note.tsx";
@@ -23,12 +23,9 @@ type Props = {
   searchParams: Promise<{ done?: string; draft?: string }>;
 };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { meeting } = await loadMeeting((await params).id);
-  return { title: meeting.title };
-}
+export const generateMetadata = meetingTitle();
 
-export default async function MeetingPage({ params, searchParams }: Props) {
+export default deskPage(async function MeetingPage({ params, searchParams }: Props) {
   const { id } = await params;
   const { done, draft } = await searchParams;
   const { actor, meeting } = await loadMeeting(id);
@@ -133,4 +130,4 @@ export default async function MeetingPage({ params, searchParams }: Props) {
       </div>
     </>
   );
-}
+});

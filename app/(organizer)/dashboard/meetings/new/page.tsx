@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { PageHead } from "#app/_ui/page-head.tsx";
@@ -11,7 +12,7 @@ export const metadata: Metadata = { title: "Schedule a meeting" };
 
 type Props = { searchParams: Promise<{ group?: string; draft?: string }> };
 
-export default async function NewMeetingPage({ searchParams }: Props) {
+export default deskPage(async function NewMeetingPage({ searchParams }: Props) {
   const actor = await requireActor();
   const { group, draft } = await searchParams;
   const hosts = await listHostChoices(actor);
@@ -52,4 +53,4 @@ export default async function NewMeetingPage({ searchParams }: Props) {
       />
     </>
   );
-}
+});

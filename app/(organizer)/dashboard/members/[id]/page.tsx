@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { PageHead } from "#app/_ui/page-head.tsx";
 import { mayManageMembers } from "#lib/members/policy.ts";
 import { getTeam, listInvitations, listMembers } from "#lib/members/queries.ts";
-import { NotFound } from "#lib/result.ts";
 import { InvitationList } from "./invitation-list.tsx";
 import { InviteForm } from "./invite-form.tsx";
 import { MemberList } from "./member-list.tsx";
@@ -13,12 +12,9 @@ type Props = { params: Promise<{ id: string }> };
 
 export const metadata: Metadata = { title: "Members" };
 
-export default async function TeamPage({ params }: Props) {
+export default deskPage(async function TeamPage({ params }: Props) {
   const actor = await requireActor();
-  const group = await getTeam(actor, (await params).id).catch((error: unknown) => {
-    if (error instanceof NotFound) notFound();
-    throw error;
-  });
+  const group = await getTeam(actor, (await params).id);
   const members = await listMembers(actor, group.id);
   const invitations = await listInvitations(actor, group.id);
   const manages = mayManageMembers(actor, group.id);
@@ -44,4 +40,4 @@ export default async function TeamPage({ params }: Props) {
       </div>
     </>
   );
-}
+});

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { outcome } from "#app/_ui/desk/done-note.tsx";
@@ -52,7 +53,7 @@ const columns: Column<ListedSubscriber>[] = [
   },
 ];
 
-export default async function SubscribersPage({ searchParams }: Props) {
+export default deskPage(async function SubscribersPage({ searchParams }: Props) {
   const actor = await requireActor();
   const query = await listQuery(searchParams);
   const { rows, total } = await listSubscribers(actor, query);
@@ -85,4 +86,4 @@ export default async function SubscribersPage({ searchParams }: Props) {
       <Table caption="Subscribers" columns={columns} rows={rows} rowKey={(row) => row.id} />
     </ListPage>
   );
-}
+});

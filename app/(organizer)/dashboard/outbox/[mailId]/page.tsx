@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { Fate } from "#app/_ui/mail/fate.tsx";
 import { PageHead } from "#app/_ui/page-head.tsx";
 import { env } from "#lib/env.ts";
 import { getMail } from "#lib/mail/queries.ts";
 import { stamp } from "#lib/time/dates.ts";
-import { orNotFound } from "../../meetings/load.ts";
 import { drop, retry } from "../actions.ts";
 import { MailButton } from "../mail-button.tsx";
 
@@ -15,10 +15,10 @@ export const metadata: Metadata = { title: "A mail" };
 
 type Props = { params: Promise<{ mailId: string }> };
 
-export default async function MailPage({ params }: Props) {
+export default deskPage(async function MailPage({ params }: Props) {
   const { mailId } = await params;
   const actor = await requireActor();
-  const mail = await orNotFound(getMail(actor, mailId));
+  const mail = await getMail(actor, mailId);
   const mailer = env().smtpUrl !== null;
   const open = mail.state === "queued" || mail.state === "parked";
   return (
@@ -94,7 +94,7 @@ export default async function MailPage({ params }: Props) {
       </section>
     </>
   );
-}
+});
 
 function Fact({ term, children }: { term: string; children: ReactNode }) {
   return (

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { PageHead } from "#app/_ui/page-head.tsx";
 import { listGroupChoices } from "#lib/groups/choices.ts";
@@ -8,7 +9,7 @@ import { PublicationForm } from "../publication-form.tsx";
 
 export const metadata: Metadata = { title: "Add a publication" };
 
-export default async function NewPublicationPage() {
+export default deskPage(async function NewPublicationPage() {
   const actor = await requireActor();
   return (
     <>
@@ -23,4 +24,4 @@ export default async function NewPublicationPage() {
       />
     </>
   );
-}
+});

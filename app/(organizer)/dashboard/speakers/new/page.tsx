@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { PageHead } from "#app/_ui/page-head.tsx";
 import { listGroupChoices } from "#lib/groups/choices.ts";
@@ -8,7 +9,7 @@ import { SpeakerForm } from "../speaker-form.tsx";
 
 export const metadata: Metadata = { title: "Add a speaker" };
 
-export default async function NewSpeakerPage() {
+export default deskPage(async function NewSpeakerPage() {
   const actor = await requireActor();
   return (
     <>
@@ -20,4 +21,4 @@ export default async function NewSpeakerPage() {
       />
     </>
   );
-}
+});

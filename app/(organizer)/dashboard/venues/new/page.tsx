@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { PageHead } from "#app/_ui/page-head.tsx";
 import { listGroupChoices } from "#lib/groups/choices.ts";
@@ -9,7 +10,7 @@ import { VenueForm } from "../venue-form.tsx";
 
 export const metadata: Metadata = { title: "Add a venue" };
 
-export default async function NewVenuePage() {
+export default deskPage(async function NewVenuePage() {
   const actor = await requireActor();
   return (
     <>
@@ -22,4 +23,4 @@ export default async function NewVenuePage() {
       />
     </>
   );
-}
+});

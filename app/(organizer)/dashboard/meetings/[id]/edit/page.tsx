@@ -1,30 +1,27 @@
-import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { deskPage } from "#app/_server/desk-page.tsx";
 import { mayEdit } from "#lib/meetings/policy.ts";
+import { NotFound } from "#lib/result.ts";
 import { getMeetingForm } from "#lib/scheduling/queries.ts";
 import { now } from "#lib/time/clock.ts";
 import { saveMeeting } from "../../form/actions.ts";
 import { FormPage } from "../../form/form-page.tsx";
 import { valuesOf } from "../../form/values.ts";
-import { loadFigures, loadMeeting, orNotFound } from "../../load.ts";
+import { loadFigures, loadMeeting, meetingTitle } from "../../load.ts";
 
 type Props = {
   params: Promise<{ id: string }>;
   searchParams: Promise<{ draft?: string; done?: string }>;
 };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { meeting } = await loadMeeting((await params).id);
-  return { title: `Edit: ${meeting.title}` };
-}
+export const generateMetadata = meetingTitle("Edit");
 
-export default async function EditMeetingPage({ params, searchParams }: Props) {
+export default deskPage(async function EditMeetingPage({ params, searchParams }: Props) {
   const { id } = await params;
   const { draft, done } = await searchParams;
   const { actor, meeting } = await loadMeeting(id);
-  if (!mayEdit(actor, meeting)) notFound();
+  if (!mayEdit(actor, meeting)) throw new NotFound("Meeting");
   const [{ values, basedOn }, { toBeTold }] = await Promise.all([
-    orNotFound(getMeetingForm(actor, id)),
+    getMeetingForm(actor, id),
     loadFigures(id),
   ]);
   const announced = meeting.status === "published" && meeting.endsAt > now();
@@ -48,4 +45,4 @@ export default async function EditMeetingPage({ params, searchParams }: Props) {
       />
     </>
   );
-}
+});

@@ -1,20 +1,17 @@
-import type { Metadata } from "next";
+import { deskPage } from "#app/_server/desk-page.tsx";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { MailList } from "#app/_ui/mail/mail-list.tsx";
 import { hasRole } from "#lib/access/actor.ts";
-import { loadMeeting } from "../../load.ts";
+import { loadMeeting, meetingTitle } from "../../load.ts";
 
 type Props = {
   params: Promise<{ id: string }>;
   searchParams: Promise<{ state?: string; search?: string; page?: string }>;
 };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { meeting } = await loadMeeting((await params).id);
-  return { title: `Mail: ${meeting.title}` };
-}
+export const generateMetadata = meetingTitle("Mail");
 
-export default async function MeetingMailPage({ params, searchParams }: Props) {
+export default deskPage(async function MeetingMailPage({ params, searchParams }: Props) {
   const { id } = await params;
   const { actor, meeting } = await loadMeeting(id);
   return (
@@ -33,4 +30,4 @@ export default async function MeetingMailPage({ params, searchParams }: Props) {
       />
     </>
   );
-}
+});

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { deskPage } from "#app/_server/desk-page.tsx";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { MailingState } from "#app/_ui/mail/mailing-state.tsx";
@@ -7,7 +8,7 @@ import { Pagination } from "#app/_ui/pagination.tsx";
 import { type Column, Table } from "#app/_ui/table.tsx";
 import { type ListedMessage, listMessages } from "#lib/messages/queries.ts";
 import { stamp } from "#lib/time/dates.ts";
-import { loadMeeting, orNotFound } from "../../load.ts";
+import { loadMeeting } from "../../load.ts";
 
 export const metadata: Metadata = { title: "Messages" };
 
@@ -18,16 +19,17 @@ type Props = {
   searchParams: Promise<{ page?: string }>;
 };
 
-export default async function MessagesPage({ params, searchParams }: Props) {
+export default deskPage(async function MessagesPage({ params, searchParams }: Props) {
   const { id } = await params;
   const { actor, meeting } = await loadMeeting(id);
   const page = Math.max(
     1,
     Math.min(10_000, Number.parseInt((await searchParams).page ?? "1", 10) || 1),
   );
-  const { rows, total } = await orNotFound(
-    listMessages(actor, id, { offset: (page - 1) * PER_PAGE, limit: PER_PAGE }),
-  );
+  const { rows, total } = await listMessages(actor, id, {
+    offset: (page - 1) * PER_PAGE,
+    limit: PER_PAGE,
+  });
   const base = `/dashboard/meetings/${id}/messages`;
   const write = <ButtonLink href={`${base}/new`}>Write a message</ButtonLink>;
   const columns: Column<ListedMessage>[] = [
@@ -76,4 +78,4 @@ export default async function MessagesPage({ params, searchParams }: Props) {
       />
     </>
   );
-}
+});

@@ -1,10 +1,9 @@
-import type { Metadata } from "next";
 import { deskPage } from "#app/_server/desk-page.tsx";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { DoneNote, outcome } from "#app/_ui/desk/done-note.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { getQuestions } from "#lib/questions/queries.ts";
-import { loadMeeting } from "../../load.ts";
+import { loadMeeting, meetingTitle } from "../../load.ts";
 import { Preview } from "./preview.tsx";
 import { QuestionList } from "./question-list.tsx";
 import { ReadyMade } from "./ready-made.tsx";
@@ -12,10 +11,7 @@ import { RetiredList } from "./retired-list.tsx";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ done?: string }> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { meeting } = await loadMeeting((await params).id);
-  return { title: `Questions: ${meeting.title}` };
-}
+export const generateMetadata = meetingTitle("Questions");
 
 const DONE = {
   added: "The question is on the form.",

@@ -1,5 +1,5 @@
-import type { Metadata } from "next";
 import Link from "next/link";
+import { deskPage } from "#app/_server/desk-page.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { FilterLinks } from "#app/_ui/filter-links.tsx";
 import { Pagination } from "#app/_ui/pagination.tsx";
@@ -20,7 +20,7 @@ import {
   listAskedQuestions,
   listRsvps,
 } from "#lib/rsvps/desk/queries.ts";
-import { loadMeeting, orNotFound } from "../../load.ts";
+import { loadMeeting, meetingTitle } from "../../load.ts";
 import { Seats } from "../../seats.tsx";
 import { BULK_FORM, BulkBar } from "./bulk-bar.tsx";
 import { doneWords } from "./deeds.ts";
@@ -38,16 +38,13 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { meeting } = await loadMeeting((await params).id);
-  return { title: `RSVPs: ${meeting.title}` };
-}
+export const generateMetadata = meetingTitle("RSVPs");
 
-export default async function RsvpsPage({ params, searchParams }: Props) {
+export default deskPage(async function RsvpsPage({ params, searchParams }: Props) {
   const { id } = await params;
   const asked = await searchParams;
   const { actor } = await loadMeeting(id);
-  const meeting = await orNotFound(getMeetingOfRsvps(actor, id));
+  const meeting = await getMeetingOfRsvps(actor, id);
   const query = readRsvpQuery(asked);
   const page = Math.max(1, Math.min(10_000, Number.parseInt(String(asked.page), 10) || 1));
   const [counts, head, questions, heard, { rows, total, people }] = await Promise.all([
@@ -126,7 +123,7 @@ export default async function RsvpsPage({ params, searchParams }: Props) {
       )}
     </>
   );
-}
+});
 
 function address(base: string, query: RsvpQuery, page = 1): string {
   const entries = rsvpQueryEntries(query);

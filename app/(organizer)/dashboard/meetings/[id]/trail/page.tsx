@@ -1,9 +1,9 @@
-import type { Metadata } from "next";
+import { deskPage } from "#app/_server/desk-page.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { Pagination } from "#app/_ui/pagination.tsx";
 import { listTrail, TRAIL_PAGE, type TrailEntry } from "#lib/desk/trail.ts";
 import { longDate, toLocal } from "#lib/time/dates.ts";
-import { loadMeeting, orNotFound } from "../../load.ts";
+import { loadMeeting, meetingTitle } from "../../load.ts";
 import { detailInWords, doneInWords } from "./trail-words.ts";
 
 type Props = {
@@ -11,19 +11,16 @@ type Props = {
   searchParams: Promise<{ page?: string }>;
 };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { meeting } = await loadMeeting((await params).id);
-  return { title: `Audit trail: ${meeting.title}` };
-}
+export const generateMetadata = meetingTitle("Audit trail");
 
-export default async function TrailPage({ params, searchParams }: Props) {
+export default deskPage(async function TrailPage({ params, searchParams }: Props) {
   const { id } = await params;
   const page = Math.max(
     1,
     Math.min(10_000, Number.parseInt((await searchParams).page ?? "1", 10) || 1),
   );
   const { actor, meeting } = await loadMeeting(id);
-  const { entries, total } = await orNotFound(listTrail(actor, id, page));
+  const { entries, total } = await listTrail(actor, id, page);
   const zone = meeting.timeZone;
   const days = Map.groupBy(entries, (entry) => toLocal(entry.at, zone).slice(0, 10));
   return (
@@ -56,7 +53,7 @@ export default async function TrailPage({ params, searchParams }: Props) {
       />
     </>
   );
-}
+});
 
 function TrailLine({ entry, zone }: { entry: TrailEntry; zone: string }) {
   const details = detailInWords(entry);

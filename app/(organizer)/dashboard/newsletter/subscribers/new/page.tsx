@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { PageHead } from "#app/_ui/page-head.tsx";
@@ -9,7 +10,7 @@ import { InviteForm } from "./invite-form.tsx";
 
 export const metadata: Metadata = { title: "Add a subscriber" };
 
-export default async function NewSubscriberPage() {
+export default deskPage(async function NewSubscriberPage() {
   const actor = await requireActor();
   const groups = await listGroupChoices(actor);
   const list = "/dashboard/newsletter/subscribers";
@@ -34,4 +35,4 @@ export default async function NewSubscriberPage() {
       )}
     </>
   );
-}
+});

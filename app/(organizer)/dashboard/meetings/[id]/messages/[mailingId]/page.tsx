@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { deskPage } from "#app/_server/desk-page.tsx";
 import { MailList } from "#app/_ui/mail/mail-list.tsx";
 import { MailingProgress, OnItsWay } from "#app/_ui/mail/mailing-progress.tsx";
 import { MailingState } from "#app/_ui/mail/mailing-state.tsx";
@@ -7,7 +8,7 @@ import { Markdown } from "#app/_ui/markdown.tsx";
 import { MailingTurns } from "#app/(organizer)/dashboard/mailing-turns.tsx";
 import { getMessage } from "#lib/messages/queries.ts";
 import { stamp } from "#lib/time/dates.ts";
-import { loadMeeting, orNotFound } from "../../../load.ts";
+import { loadMeeting } from "../../../load.ts";
 
 export const metadata: Metadata = { title: "A message" };
 
@@ -16,10 +17,10 @@ type Props = {
   searchParams: Promise<{ state?: string; search?: string; page?: string; done?: string }>;
 };
 
-export default async function MessagePage({ params, searchParams }: Props) {
+export default deskPage(async function MessagePage({ params, searchParams }: Props) {
   const { id, mailingId } = await params;
   const { actor, meeting } = await loadMeeting(id);
-  const message = await orNotFound(getMessage(actor, id, mailingId));
+  const message = await getMessage(actor, id, mailingId);
   const asked = await searchParams;
   const base = `/dashboard/meetings/${id}/messages`;
   const { state } = message;
@@ -51,4 +52,4 @@ export default async function MessagePage({ params, searchParams }: Props) {
       </section>
     </>
   );
-}
+});

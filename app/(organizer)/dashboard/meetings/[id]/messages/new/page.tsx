@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { deskPage } from "#app/_server/desk-page.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { previewMessage } from "#lib/messages/commands.ts";
 import { getReaders } from "#lib/messages/readers.ts";
 import { readSelection, selectionText } from "#lib/rsvps/desk/selection.ts";
-import { loadMeeting, orNotFound } from "../../../load.ts";
+import { loadMeeting } from "../../../load.ts";
 import { toWords } from "../to-words.ts";
 import { messageAction, showMessageAction } from "./actions.ts";
 import { MessageForm } from "./message-form.tsx";
@@ -18,12 +19,12 @@ type Props = {
 
 const EMPTY = { subject: "", body: "" };
 
-export default async function NewMessagePage({ params, searchParams }: Props) {
+export default deskPage(async function NewMessagePage({ params, searchParams }: Props) {
   const { id } = await params;
   const asked = await searchParams;
   const { actor } = await loadMeeting(id);
   const selection = readSelection(asked.id ? asked : { ...asked, who: "all" });
-  const { meeting, n, withoutAddress } = await orNotFound(getReaders(actor, id, selection));
+  const { meeting, n, withoutAddress } = await getReaders(actor, id, selection);
   const to = selectionText(selection);
   const list = `/dashboard/meetings/${id}/rsvps`;
   const preview = await previewMessage(actor, {
@@ -66,4 +67,4 @@ export default async function NewMessagePage({ params, searchParams }: Props) {
       </div>
     </>
   );
-}
+});

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { deskPage } from "#app/_server/desk-page.tsx";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { DoneNote, outcome } from "#app/_ui/desk/done-note.tsx";
 import { Facts } from "#app/_ui/desk/facts.tsx";
@@ -8,7 +9,7 @@ import { listMail } from "#lib/mail/queries.ts";
 import { getRsvp } from "#lib/rsvps/desk/queries.ts";
 import { now } from "#lib/time/clock.ts";
 import { stamp } from "#lib/time/dates.ts";
-import { loadMeeting, orNotFound } from "../../../load.ts";
+import { loadMeeting } from "../../../load.ts";
 import { saveNote } from "../actions.ts";
 import { SOURCE_WORDS } from "../filter-form.tsx";
 import { State } from "../rsvp-table.tsx";
@@ -22,10 +23,10 @@ type Props = {
   searchParams: Promise<{ done?: string | string[] }>;
 };
 
-export default async function RsvpAtDesk({ params, searchParams }: Props) {
+export default deskPage(async function RsvpAtDesk({ params, searchParams }: Props) {
   const { id, rsvpId } = await params;
   const { actor, meeting } = await loadMeeting(id);
-  const rsvp = await orNotFound(getRsvp(actor, id, rsvpId));
+  const rsvp = await getRsvp(actor, id, rsvpId);
   const mails = await listMail(
     actor,
     { search: "", state: "all", rsvpId },
@@ -101,4 +102,4 @@ export default async function RsvpAtDesk({ params, searchParams }: Props) {
       </section>
     </>
   );
-}
+});

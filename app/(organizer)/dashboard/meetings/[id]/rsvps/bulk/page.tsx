@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
+import { deskPage } from "#app/_server/desk-page.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { RSVP_WORDS } from "#app/_ui/rsvps/rsvp-status.tsx";
 import { listConcerned } from "#lib/rsvps/desk/bulk.ts";
@@ -13,7 +14,7 @@ import {
   selectionKey,
   selectionText,
 } from "#lib/rsvps/desk/selection.ts";
-import { loadMeeting, orNotFound } from "../../../load.ts";
+import { loadMeeting } from "../../../load.ts";
 import { bulkAction } from "../actions.ts";
 import { DeedForm } from "../deed-form.tsx";
 import { DEED_WORDS } from "../deeds.ts";
@@ -28,7 +29,7 @@ type Props = {
 /** Names that are read out before the button; of the others it says how many. */
 const NAMED = 12;
 
-export default async function BulkPage({ params, searchParams }: Props) {
+export default deskPage(async function BulkPage({ params, searchParams }: Props) {
   const { id } = await params;
   const asked = await searchParams;
   const { actor } = await loadMeeting(id);
@@ -38,7 +39,7 @@ export default async function BulkPage({ params, searchParams }: Props) {
     redirect(`/dashboard/meetings/${id}/messages/new?${to}`);
   }
   const deed = DEEDS.find((one) => one === askedText(asked, "do"));
-  const chosen = await orNotFound(listSelected(actor, id, selection));
+  const chosen = await listSelected(actor, id, selection);
   const concerned = deed ? listConcerned(deed, selection, chosen) : [];
   const back = `/dashboard/meetings/${id}/rsvps`;
   return (
@@ -81,7 +82,7 @@ export default async function BulkPage({ params, searchParams }: Props) {
       )}
     </>
   );
-}
+});
 
 function Chosen({ rsvps }: { rsvps: Selected[] }) {
   const people = rsvps.reduce((sum, { partySize }) => sum + partySize, 0);

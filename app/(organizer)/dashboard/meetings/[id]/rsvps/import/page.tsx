@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { deskPage } from "#app/_server/desk-page.tsx";
 import { findImport } from "#lib/rsvps/import/commands.ts";
 import { stamp } from "#lib/time/dates.ts";
-import { loadMeeting, orNotFound } from "../../../load.ts";
+import { loadMeeting } from "../../../load.ts";
 import { keepAction } from "./actions.ts";
 import { FileForm } from "./file-form.tsx";
 
@@ -10,10 +11,10 @@ export const metadata: Metadata = { title: "Import a list" };
 
 type Props = { params: Promise<{ id: string }> };
 
-export default async function ImportPage({ params }: Props) {
+export default deskPage(async function ImportPage({ params }: Props) {
   const { id } = await params;
   const { actor, meeting } = await loadMeeting(id);
-  const kept = await orNotFound(findImport(actor, id));
+  const kept = await findImport(actor, id);
   return (
     <>
       <p>
@@ -43,4 +44,4 @@ export default async function ImportPage({ params }: Props) {
       </div>
     </>
   );
-}
+});

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
+import { deskPage } from "#app/_server/desk-page.tsx";
 import { listOpenQuestions } from "#lib/rsvps/desk/by-hand.ts";
-import { loadMeeting, orNotFound } from "../../../load.ts";
+import { loadMeeting } from "../../../load.ts";
 import { addAction } from "../actions.ts";
 import { PersonForm } from "../person-form.tsx";
 
@@ -8,10 +9,10 @@ export const metadata: Metadata = { title: "Add somebody" };
 
 type Props = { params: Promise<{ id: string }> };
 
-export default async function AddPage({ params }: Props) {
+export default deskPage(async function AddPage({ params }: Props) {
   const { id } = await params;
   const { actor } = await loadMeeting(id);
-  const questions = await orNotFound(listOpenQuestions(actor, id));
+  const questions = await listOpenQuestions(actor, id);
   return (
     <>
       <h2 className="headline mb-5 text-2xl">Add somebody</h2>
@@ -24,4 +25,4 @@ export default async function AddPage({ params }: Props) {
       />
     </>
   );
-}
+});

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { deskPage } from "#app/_server/desk-page.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { RSVP_WORDS } from "#app/_ui/rsvps/rsvp-status.tsx";
 import { askedText, readRsvpQuery, rsvpQueryEntries } from "#lib/rsvps/desk/list-filter.ts";
 import { type DeskRsvp, getMeetingOfRsvps, listRsvps } from "#lib/rsvps/desk/queries.ts";
 import { longDate } from "#lib/time/dates.ts";
-import { loadMeeting, orNotFound } from "../../../load.ts";
+import { loadMeeting } from "../../../load.ts";
 import { PrintButton } from "./print-button.tsx";
 
 export const metadata: Metadata = { title: "The list on paper" };
@@ -20,17 +21,20 @@ const BLANK = 20;
 const MOST = 10_000;
 
 /** The attendee list as a table, or as a sheet to sign at the door: black on white, by name. */
-export default async function PaperPage({ params, searchParams }: Props) {
+export default deskPage(async function PaperPage({ params, searchParams }: Props) {
   const { id } = await params;
   const asked = await searchParams;
   const { actor } = await loadMeeting(id);
-  const meeting = await orNotFound(getMeetingOfRsvps(actor, id));
+  const meeting = await getMeetingOfRsvps(actor, id);
   const sheet = askedText(asked, "as") === "sheet";
   const query = readRsvpQuery({ ...asked, sort: askedText(asked, "sort") || "name" });
   // Only those who come sign at the door.
   const status = sheet && query.status === "all" ? "going" : query.status;
-  const { rows, people } = await orNotFound(
-    listRsvps(actor, id, { ...query, status }, { offset: 0, limit: MOST }),
+  const { rows, people } = await listRsvps(
+    actor,
+    id,
+    { ...query, status },
+    { offset: 0, limit: MOST },
   );
   const list = rows.filter(({ erasedAt }) => !erasedAt);
   const base = `/dashboard/meetings/${id}/rsvps`;
@@ -95,7 +99,7 @@ export default async function PaperPage({ params, searchParams }: Props) {
       )}
     </>
   );
-}
+});
 
 function said({ note, answers }: DeskRsvp): string {
   return [note, ...answers.map((answer) => `${answer.label}: ${answer.said}`)]

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
+import { deskPage } from "#app/_server/desk-page.tsx";
 import { getTypedAnswers, listOpenQuestions } from "#lib/rsvps/desk/by-hand.ts";
 import { getRsvp } from "#lib/rsvps/desk/queries.ts";
-import { loadMeeting, orNotFound } from "../../../../load.ts";
+import { loadMeeting } from "../../../../load.ts";
 import { correctAction } from "../../actions.ts";
 import { PersonForm } from "../../person-form.tsx";
 
@@ -9,10 +10,10 @@ export const metadata: Metadata = { title: "Edit an RSVP" };
 
 type Props = { params: Promise<{ id: string; rsvpId: string }> };
 
-export default async function EditRsvpPage({ params }: Props) {
+export default deskPage(async function EditRsvpPage({ params }: Props) {
   const { id, rsvpId } = await params;
   const { actor } = await loadMeeting(id);
-  const rsvp = await orNotFound(getRsvp(actor, id, rsvpId));
+  const rsvp = await getRsvp(actor, id, rsvpId);
   const [questions, answers] = await Promise.all([
     listOpenQuestions(actor, id),
     getTypedAnswers(actor, id, rsvpId),
@@ -35,4 +36,4 @@ export default async function EditRsvpPage({ params }: Props) {
       />
     </>
   );
-}
+});

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { deskPage } from "#app/_server/desk-page.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { FilterLinks } from "#app/_ui/filter-links.tsx";
 import { Pagination } from "#app/_ui/pagination.tsx";
@@ -7,7 +8,7 @@ import { askedText } from "#lib/rsvps/desk/list-filter.ts";
 import { type Layout, layoutEntries, readLayout } from "#lib/rsvps/import/columns.ts";
 import { findImport, planOf } from "#lib/rsvps/import/commands.ts";
 import type { Fate, PlannedRow } from "#lib/rsvps/import/plan.ts";
-import { loadMeeting, orNotFound } from "../../../../load.ts";
+import { loadMeeting } from "../../../../load.ts";
 import { discardAction, importAllAction, importStepAction } from "../actions.ts";
 import { ColumnsForm } from "./columns-form.tsx";
 import { DiscardForm } from "./discard-form.tsx";
@@ -31,11 +32,11 @@ const FATES: [Fate | "all", string][] = [
   ["error", "Cannot be read"],
 ];
 
-export default async function CheckPage({ params, searchParams }: Props) {
+export default deskPage(async function CheckPage({ params, searchParams }: Props) {
   const { id } = await params;
   const asked = await searchParams;
   const { actor } = await loadMeeting(id);
-  const kept = await orNotFound(findImport(actor, id));
+  const kept = await findImport(actor, id);
   const base = `/dashboard/meetings/${id}/rsvps`;
   if (!kept) return <Gone base={base} />;
   const layout = readLayout(asked, kept.rows, kept.questions);
@@ -111,7 +112,7 @@ export default async function CheckPage({ params, searchParams }: Props) {
       </div>
     </>
   );
-}
+});
 
 const hasNames = ({ columns }: Layout) =>
   columns.some((kind) => kind === "name" || kind === "first-name" || kind === "last-name");
