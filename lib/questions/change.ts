@@ -3,12 +3,13 @@ import type { Tx } from "#db/engine.ts";
 import { store } from "#db/store.ts";
 import { answers, questions } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
-import { done, type Result, refuse, refuseFields } from "#lib/result.ts";
+import { done, type Result } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
-import { conditionErrors, orderRefusal } from "./conditions.ts";
+import { conditionRefusal, orderRefusal } from "./conditions.ts";
 import { columnsOf, holdQuestion, insert, record } from "./held.ts";
 import type { ChangeQuestionInput } from "./input.ts";
 import type { DeskQuestion } from "./queries.ts";
+import { refuse } from "./refusals.ts";
 import { answerWords } from "./rules.ts";
 
 /** Whether answers given would no longer be answers to the question as it shall be. */
@@ -37,12 +38,11 @@ export async function changeQuestion(
   return store.write(async (tx) => {
     const held = await holdQuestion(tx, actor, input.id);
     const { question, asked } = held;
-    if (question.retiredAt)
-      return refuse("retired", "This question is retired. Ask it again first.");
+    if (question.retiredAt) return refuse("retired");
     const row = columnsOf(input);
     const index = asked.findIndex(({ id }) => id === question.id);
-    const wrong = row.shownIf && conditionErrors(row.shownIf, row, asked.slice(0, index));
-    if (wrong) return refuseFields(wrong);
+    const wrong = row.shownIf && conditionRefusal(row.shownIf, row, asked.slice(0, index));
+    if (wrong) return wrong;
     const against = orderRefusal(
       asked.map((one) => (one.id === question.id ? { ...one, ...row } : one)),
     );

@@ -2,9 +2,9 @@ import { count, eq } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { answers, questions } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
-import { done, type Result, refuse, refuseFields } from "#lib/result.ts";
+import { done, type Result } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
-import { conditionErrors, orderRefusal } from "./conditions.ts";
+import { conditionRefusal, orderRefusal } from "./conditions.ts";
 import {
   columnsOf,
   holdMeeting,
@@ -16,6 +16,7 @@ import {
 } from "./held.ts";
 import type { MoveInput, QuestionInput, ReadyMadeInput } from "./input.ts";
 import { READY_MADE } from "./ready-made.ts";
+import { refuse } from "./refusals.ts";
 
 /** Asks one more question, after the others. Refusals: many, and a condition that looks at nothing. */
 export async function addQuestion(
@@ -25,8 +26,8 @@ export async function addQuestion(
   return store.write(async (tx) => {
     const held = await holdMeeting(tx, actor, input.meetingId);
     const row = { ...columnsOf(input), sensitive: null };
-    const wrong = row.shownIf && conditionErrors(row.shownIf, row, held.asked);
-    if (wrong) return refuseFields(wrong);
+    const wrong = row.shownIf && conditionRefusal(row.shownIf, row, held.asked);
+    if (wrong) return wrong;
     const full = tooMany(held);
     if (full) return full;
     const id = await insert(tx, held, row);
@@ -93,11 +94,8 @@ export async function askQuestionAgain(actor: Actor, id: string): Promise<Result
     if (!question.retiredAt) return done();
     const full = tooMany(held);
     if (full) return full;
-    if (question.shownIf && conditionErrors(question.shownIf, question, held.asked)) {
-      return refuse(
-        "condition",
-        "This question was asked only after certain answers to another, which is not asked any more. Ask that one again first.",
-      );
+    if (question.shownIf && conditionRefusal(question.shownIf, question, held.asked)) {
+      return refuse("condition-gone");
     }
     await tx
       .update(questions)
@@ -113,9 +111,7 @@ export async function deleteQuestion(actor: Actor, id: string): Promise<Result> 
   return store.write(async (tx) => {
     const held = await holdQuestion(tx, actor, id);
     const [given] = await tx.select({ n: count() }).from(answers).where(eq(answers.questionId, id));
-    if (given && given.n > 0) {
-      return refuse("answered", "This question has answers, so it can only be retired.");
-    }
+    if (given && given.n > 0) return refuse("answered");
     const against = orderRefusal(held.asked.filter((one) => one.id !== id));
     if (against) return against;
     await tx.delete(questions).where(eq(questions.id, id));

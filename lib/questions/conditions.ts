@@ -1,4 +1,5 @@
-import { type FieldErrors, type Refusal, refuse } from "#lib/result.ts";
+import type { Refusal } from "#lib/result.ts";
+import { refuse } from "./refusals.ts";
 import type { Condition, Question } from "./rules.ts";
 
 /** The answers that a condition can name; none for questions that cannot be one. */
@@ -14,25 +15,21 @@ function mayDependOn(question: Pick<Question, "per">, earlier: Place): boolean {
   return namedAnswers(earlier).length > 0 && (earlier.per === "party" || question.per === "seat");
 }
 
-/** What is wrong with a condition, given the questions that stand before; null when it holds. */
-export function conditionErrors(
+/** Why a condition cannot be, given the questions that stand before; null when it holds. */
+export function conditionRefusal(
   condition: Condition,
   question: Pick<Question, "per">,
   before: readonly Question[],
-): FieldErrors | null {
+): Refusal | null {
   const earlier = before.find(({ id }) => id === condition.questionId);
-  if (!earlier) return { shownIf: "Choose a question that stands before this one." };
+  if (!earlier) return refuse("nothing-before", { at: "shownIf" });
   if (!mayDependOn(question, earlier)) {
-    return {
-      shownIf:
-        namedAnswers(earlier).length > 0
-          ? "A question for the whole party cannot depend on what each person answers."
-          : "Choose a question with answers to choose from.",
-    };
+    const named = namedAnswers(earlier).length > 0;
+    return refuse(named ? "seat-for-party" : "nothing-to-choose", { at: "shownIf" });
   }
   return condition.answers.every((answer) => namedAnswers(earlier).includes(answer))
     ? null
-    : { shownIf: `Choose among the answers of “${earlier.label}”.` };
+    : refuse("other-answers", { on: earlier.label, at: "shownIf" });
 }
 
 /**
@@ -43,14 +40,9 @@ export function orderRefusal(questions: readonly Question[]): Refusal | null {
   for (const [index, question] of questions.entries()) {
     const condition = question.shownIf;
     if (!condition) continue;
-    if (!conditionErrors(condition, question, questions.slice(0, index))) continue;
+    if (!conditionRefusal(condition, question, questions.slice(0, index))) continue;
     const on = questions.find(({ id }) => id === condition.questionId);
-    return refuse(
-      "condition",
-      on
-        ? `“${question.label}” is asked only after certain answers to “${on.label}”, which must stand before it and offer them. Change “${question.label}” first.`
-        : `“${question.label}” is asked only after an answer to this question. Change or retire “${question.label}” first.`,
-    );
+    return refuse("condition", { question: question.label, ...(on ? { on: on.label } : {}) });
   }
   return null;
 }

@@ -5,10 +5,11 @@ import type { Actor } from "#lib/access/actor.ts";
 import { recordAudit } from "#lib/audit.ts";
 import { lockSeats } from "#lib/guests/seats.ts";
 import { newId } from "#lib/ids.ts";
-import { NotFound, type Refusal, refuse } from "#lib/result.ts";
+import { NotFound, type Refusal } from "#lib/result.ts";
 import { QUESTIONS_MAX, type QuestionInput } from "./input.ts";
 import { mayAsk } from "./policy.ts";
 import { type DeskQuestion, listQuestionsAtDesk } from "./queries.ts";
+import { refuse } from "./refusals.ts";
 import type { Question } from "./rules.ts";
 
 export type Held = {
@@ -55,9 +56,7 @@ export async function holdQuestion(tx: Tx, actor: Actor, id: string) {
 
 /** Why no more can be asked; null while more can. */
 export const tooMany = (held: Held): Refusal | null =>
-  held.asked.length < QUESTIONS_MAX
-    ? null
-    : refuse("many", `A form asks at most ${QUESTIONS_MAX} questions. Retire one first.`);
+  held.asked.length < QUESTIONS_MAX ? null : refuse("many", { most: QUESTIONS_MAX });
 
 /** The place after every question of the meeting, retired ones too. */
 export const nextPosition = ({ asked, retired }: Held) =>

@@ -45,6 +45,12 @@ type Noun = { words: Words; refuse: (reason: string, details: Figures) => Refusa
 
 /** Figures for the reasons that tell of some, by noun. */
 const FIGURES: Record<string, Record<string, Figures[]>> = {
+  form: { misfilled: [{ sentence: "Enter a name." }] },
+  question: {
+    many: [{ most: 20 }],
+    "other-answers": [{ on: "Tea?" }],
+    condition: [{ question: "Sugar?" }, { question: "Sugar?", on: "Tea?" }],
+  },
   message: { changed: [{ people: 1 }, { people: 2 }] },
 };
 
