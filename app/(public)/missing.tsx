@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { answerStatus } from "#app/_front/answer.ts";
+import { setStatus } from "#app/_front/response.ts";
 import { Noticeboard } from "#app/_ui/meetings/noticeboard.tsx";
 import { listUpcomingMeetings } from "#lib/meetings/public-list.ts";
 import { now } from "#lib/time/clock.ts";
@@ -13,7 +13,7 @@ export const missingMetadata: Metadata = { title: "Not found", robots: { index: 
  * on. Rendered instead of Next's notFound(), whose page is blank without scripts.
  */
 export async function Missing() {
-  answerStatus(404);
+  setStatus(404);
   const at = now();
   const coming = await listUpcomingMeetings({ at, limit: 3 });
   return (

@@ -38,8 +38,8 @@ export function withBody(req: IncomingMessage, body: Buffer): IncomingMessage {
 }
 
 /**
- * Ends an answer that was given before the body was read. Closing at once
- * would make browsers show "connection reset" instead of the answer, so what
+ * Ends a response that was given before the body was read. Closing at once
+ * would make browsers show "connection reset" instead of the response, so what
  * is still coming is thrown away first, within bounds.
  */
 export function endAfterDraining(req: IncomingMessage, res: ServerResponse): void {

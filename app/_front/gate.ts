@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { withoutContent } from "#lib/syndication/http.ts";
-import { type Answer, inAnswer } from "./answer.ts";
 import { bodyLimit, readBody, withBody } from "./bodies.ts";
 import {
   addressFault,
@@ -29,8 +28,9 @@ import { isFromOwnPage, ownOrigin } from "./origin.ts";
 import { type Proxies, truePeer } from "./peers.ts";
 import { finishPage, isPublicPage } from "./public-page.ts";
 import { type Refusal, refuse } from "./refusal.ts";
-import type { Reply } from "./reply.ts";
+import { inResponse, type ResponseState } from "./response.ts";
 import { searchFault } from "./search-limit.ts";
+import type { SiteResponse } from "./site-response.ts";
 
 export type GateSettings = {
   site: URL;
@@ -38,19 +38,19 @@ export type GateSettings = {
   dev: boolean;
 };
 
-type Handler = (req: IncomingMessage, res: Reply) => Promise<void> | void;
+type Handler = (req: IncomingMessage, res: SiteResponse) => Promise<void> | void;
 
 const pathOf = (req: IncomingMessage) => (req.url ?? "/").split("?", 1)[0] ?? "/";
 
 /**
  * Everything that happens to a request before Next sees it: who sent it, to
- * what name, from which page, how large, and which headers the answer carries.
+ * what name, from which page, how large, and which headers the response carries.
  */
 export function createGate({ site, proxies, dev }: GateSettings, next: Handler): Listener {
   /** Reads what an unsafe request carries; a refusal, or the request with its body. */
   async function take(
     req: IncomingMessage,
-    res: Reply,
+    res: SiteResponse,
     own: string,
   ): Promise<Refusal | IncomingMessage> {
     const path = pathOf(req);
@@ -65,7 +65,7 @@ export function createGate({ site, proxies, dev }: GateSettings, next: Handler):
     return fault ?? withBody(req, body);
   }
 
-  async function pass(req: IncomingMessage, res: Reply, answer: Answer) {
+  async function pass(req: IncomingMessage, res: SiteResponse, state: ResponseState) {
     const { method = "GET", url = "/" } = req;
     const path = pathOf(req);
     const own = new URL(ownOrigin(site, req.headers.host));
@@ -89,20 +89,20 @@ export function createGate({ site, proxies, dev }: GateSettings, next: Handler):
     const taken = unsafe ? await take(req, res, own.origin) : req;
     if ("advice" in taken) return refuse(req, res, taken);
 
-    rewriteHeaders(taken.headers, { own, peer, requestId: answer.requestId, policy, unsafe });
+    rewriteHeaders(taken.headers, { own, peer, requestId: state.requestId, policy, unsafe });
     // Where to come back to after signing in.
     taken.headers["x-marchmont-path"] = url;
     if (!dev) {
-      res.lastWord = lastWord(taken, res, answer);
+      res.lastWord = lastWord(taken, res, state);
       if (isPublicPage(path, taken.headers)) res.finish = finishPage(taken);
     }
-    await inAnswer(answer, () => next(taken, res));
+    await inResponse(state, () => next(taken, res));
   }
 
   return (req, res) => {
     const requestId = randomBytes(5).toString("hex");
-    const answer: Answer = { requestId, status: null, headers: {}, failure: null };
-    pass(req, res, answer).catch((error: unknown) => {
+    const state: ResponseState = { requestId, status: null, headers: {}, failure: null };
+    pass(req, res, state).catch((error: unknown) => {
       if (req.destroyed && !req.complete) return; // The sender hung up.
       console.error(`Request ${requestId} failed before it reached the site:`, error);
       if (res.headersSent) res.destroy();

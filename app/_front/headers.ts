@@ -19,7 +19,7 @@ export const isTokenPage = (pathname: string) =>
     "/unsubscribe",
   );
 
-/** Pages for people who sign in: never cached, so each answer can have a nonce. */
+/** Pages for people who sign in: never cached, so each response can have a nonce. */
 export const isPrivatePage = (pathname: string) =>
   under(pathname, "/dashboard", "/sign-in", "/invitations", "/setup");
 
@@ -55,7 +55,7 @@ export function contentSecurityPolicy(scripts: string, dev: boolean): string {
   ].join("; ");
 }
 
-/** The headers that every answer under this path carries. */
+/** The headers that every response under this path carries. */
 export function securityHeaders(
   pathname: string,
   own: URL,

@@ -1,13 +1,13 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
-import { Reply } from "./reply.ts";
+import { SiteResponse } from "./site-response.ts";
 
-export type Listener = (req: IncomingMessage, res: Reply) => void;
+export type Listener = (req: IncomingMessage, res: SiteResponse) => void;
 
 const GRACE_MS = 10_000;
 
 /** The site's door. */
 export type Front = {
-  server: Server<typeof IncomingMessage, typeof Reply>;
+  server: Server<typeof IncomingMessage, typeof SiteResponse>;
   /** From now on requests are answered; those that came before have waited. */
   open(listener: Listener): void;
   /** Takes no more requests and resolves when the last one is answered, after 10 s at most. */
@@ -21,16 +21,16 @@ export async function listen(port: number): Promise<Front> {
   let closing = false;
 
   const server = createServer({
-    ServerResponse: Reply,
+    ServerResponse: SiteResponse,
     maxHeaderSize: 32 * 1024,
     requestTimeout: 120_000,
   });
-  const answer: Listener = (req, res) => {
+  const respond: Listener = (req, res) => {
     if (closing) res.setHeader("connection", "close");
     listener(req, res);
   };
   // The gate looks at a body's size before it says "continue".
-  server.on("request", answer).on("checkContinue", answer);
+  server.on("request", respond).on("checkContinue", respond);
   server.on("connect", (_req, socket) => {
     socket.end("HTTP/1.1 405 Method Not Allowed\r\nConnection: close\r\n\r\n");
   });

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { gzipSync } from "node:zlib";
 import { isFeed } from "./faults.ts";
 import { contentSecurityPolicy, isPlayer, isPrivatePage, PAGE_SCRIPT } from "./headers.ts";
-import type { Finish } from "./reply.ts";
+import type { Finish } from "./site-response.ts";
 
 /*
  * Public pages are HTML and work without scripts, yet Next sends React and its

@@ -2,7 +2,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:
 import { escapeMarkup } from "#lib/text/markup.ts";
 import { endAfterDraining } from "./bodies.ts";
 
-/** An answer given outside the site proper: a status and what to do about it. */
+/** A response given outside the site proper: a status and what to do about it. */
 export type Refusal = {
   status: number;
   title: string;

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { answerStatus } from "#app/_front/answer.ts";
+import { setStatus } from "#app/_front/response.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { formValues, NoForm } from "#lib/forms/form-values.ts";
 import { type FieldErrors, Forbidden, NotFound, type Result, said } from "#lib/result.ts";
@@ -15,7 +15,7 @@ export function fieldErrorsOf(error: z.ZodError): FieldErrors {
 
 /**
  * Parses what a form sent and runs a command on it. What was typed comes back
- * with every refusal, and the answer's status says that it is one.
+ * with every refusal, and the response's status says that it is one.
  */
 export async function submit<S extends z.ZodType, T>(
   schema: S,
@@ -25,12 +25,12 @@ export async function submit<S extends z.ZodType, T>(
   const values = formValues(formData);
   const parsed = schema.safeParse(values);
   if (!parsed.success) {
-    answerStatus(422);
+    setStatus(422);
     return { ok: false, fieldErrors: fieldErrorsOf(parsed.error), values };
   }
   const result = await run(parsed.data);
   if (result.ok) return { ok: true, value: result.value };
-  answerStatus(422);
+  setStatus(422);
   return { ok: false, ...said(result), values };
 }
 
@@ -58,7 +58,7 @@ export function organizerAction<S extends z.ZodType, T>(
     } catch (error) {
       if (!(error instanceof NotFound || error instanceof Forbidden)) throw error;
       // To those who may not see it, it is not there.
-      answerStatus(404);
+      setStatus(404);
       return { ok: false, formError: "This does not exist, or is not yours to change." };
     }
     after?.(done.value, done.input);

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { answerStatus } from "#app/_front/answer.ts";
+import { setStatus } from "#app/_front/response.ts";
 import { NotFoundOnDesk } from "#app/_ui/desk/not-found.tsx";
 import { NotFound } from "#lib/result.ts";
 
@@ -16,7 +16,7 @@ export function deskPage<Props>(
       return await page(props);
     } catch (error) {
       if (!(error instanceof NotFound)) throw error;
-      answerStatus(404);
+      setStatus(404);
       return <NotFoundOnDesk />;
     }
   };

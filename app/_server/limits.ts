@@ -1,5 +1,5 @@
 import { headers } from "next/headers";
-import { answerStatus } from "#app/_front/answer.ts";
+import { setStatus } from "#app/_front/response.ts";
 import { type LimitName, networkOf, takeToken } from "#lib/rate-limit.ts";
 import type { FormState } from "./form-state.ts";
 
@@ -10,7 +10,7 @@ export async function clientNetwork(): Promise<string> {
 
 /**
  * Counts this request under each limit. Null when all allow it; else what the
- * form says about it, with the answer's status set to 429.
+ * form says about it, with the response's status set to 429.
  */
 export async function overLimit(
   takes: [name: LimitName, key: string][],
@@ -18,7 +18,7 @@ export async function overLimit(
   for (const [name, key] of takes) {
     const take = await takeToken(name, key);
     if (take.ok) continue;
-    answerStatus(429, { "retry-after": String(take.retryAfterSeconds) });
+    setStatus(429, { "retry-after": String(take.retryAfterSeconds) });
     return {
       ok: false,
       formError: `Too many tries. Please try again ${inWords(take.retryAfterSeconds)}.`,

@@ -20,7 +20,7 @@ export type Result = Omit<FoundPage, "title" | "text"> & {
   snippet: Piece[];
 };
 
-export type Answer = Counts & {
+export type Findings = Counts & {
   results: Result[];
   /** So many, the first, are put in order and can be reached. */
   reachable: number;
@@ -42,11 +42,11 @@ type Asked = { text: string; at: Date; kind?: SearchKind; year?: number; page?: 
  * does; after that, some of the words do. Nothing is found that is not public
  * at this moment. Null where nothing is.
  */
-export async function searchSite(asked: Asked): Promise<Answer | null> {
+export async function searchSite(asked: Asked): Promise<Findings | null> {
   const engine = searchEngine();
   for await (const attempt of attempts(asked.text, asked.at)) {
     const tally = await engine.tally(attempt.query);
-    if (tally.length > 0) return answer(asked, attempt, tally);
+    if (tally.length > 0) return findingsOf(asked, attempt, tally);
   }
   return null;
 }
@@ -69,7 +69,11 @@ export async function offerPages({ text, at }: { text: string; at: Date }) {
   return [];
 }
 
-async function answer(asked: Asked, { query, corrected }: Attempt, found: Tally): Promise<Answer> {
+async function findingsOf(
+  asked: Asked,
+  { query, corrected }: Attempt,
+  found: Tally,
+): Promise<Findings> {
   const narrow = { ...query, kind: asked.kind, year: asked.year };
   const counts = await countFound(narrow, found);
   const reachable = Math.min(counts.total, CANDIDATES);

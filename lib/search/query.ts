@@ -32,7 +32,7 @@ export const COUNTED = 5_000;
 export const CALLED_SO = 100;
 
 /**
- * The index, as each engine has it. Both give the same answers; they differ in
+ * The index, as each engine has it. Both find the same; they differ in
  * how they weigh words. Neither throws for any words.
  */
 export type SearchEngine = {

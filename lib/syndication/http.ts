@@ -1,6 +1,6 @@
 /**
  * How a feed, or a file for another program, is answered over HTTP (RFC 9110, 9111): validators and conditional
- * requests. Pure: text and request headers in, an answer out. The server
+ * requests. Pure: text and request headers in, a response out. The server
  * compresses what it sends; the entity tag already says which coding that is.
  */
 import { createHash } from "node:crypto";
@@ -29,7 +29,7 @@ export type FeedContent = {
 /** A feed, or the path at which it is found now, or null where there is none. */
 export type FoundFeed = { content: FeedContent } | { movedTo: string } | null;
 
-export type FeedAnswer = {
+export type FeedResponse = {
   status: 200 | 204 | 301 | 304 | 404 | 405;
   headers: Record<string, string>;
   body: string | null;
@@ -93,7 +93,7 @@ function currentTag(request: FeedRequest, tags: string[], changedAt: number): st
  * (which wins) or If-Modified-Since. The entity tag is strong, made from the
  * content, and its own for each encoding. OPTIONS: 204. Others: 405.
  */
-export function feedAnswer(content: FeedContent, request: FeedRequest): FeedAnswer {
+export function feedResponseTo(content: FeedContent, request: FeedRequest): FeedResponse {
   if (request.method !== "GET" && request.method !== "HEAD") return withoutContent(request.method);
   const hash = createHash("sha256").update(content.text).digest("base64url").slice(0, 27);
   const tags = { identity: `"${hash}"`, gzip: `"${hash}-gz"`, deflate: `"${hash}-df"` };
@@ -124,8 +124,8 @@ const OPEN_TO_ALL = {
   "Access-Control-Expose-Headers": "ETag, Last-Modified, Content-Disposition",
 };
 
-/** The answer to OPTIONS (204) or to a method that a feed does not know (405). */
-export function withoutContent(method: string): FeedAnswer {
+/** The response to OPTIONS (204) or to a method that a feed does not know (405). */
+export function withoutContent(method: string): FeedResponse {
   if (method === "OPTIONS")
     return {
       status: 204,
@@ -138,25 +138,25 @@ export function withoutContent(method: string): FeedAnswer {
       },
       body: null,
     };
-  return plainAnswer(405, `A feed is only read: ${METHODS}.\n`, { Allow: METHODS });
+  return plainResponse(405, `A feed is only read: ${METHODS}.\n`, { Allow: METHODS });
 }
 
-/** The answer where a feed has another address since what it is of was renamed. */
-export function movedFeed(path: string): FeedAnswer {
+/** The response where a feed has another address since what it is of was renamed. */
+export function movedFeed(path: string): FeedResponse {
   const headers = { Location: path, "Cache-Control": `public, max-age=${MAX_AGE_SECONDS}` };
-  return plainAnswer(301, `This has moved to ${path}\n`, headers);
+  return plainResponse(301, `This has moved to ${path}\n`, headers);
 }
 
-/** The answer where there is no such feed. */
-export function noSuchFeed(): FeedAnswer {
-  return plainAnswer(404, "There is nothing at this address.\n");
+/** The response where there is no such feed. */
+export function noSuchFeed(): FeedResponse {
+  return plainResponse(404, "There is nothing at this address.\n");
 }
 
-function plainAnswer(
+function plainResponse(
   status: 301 | 404 | 405,
   text: string,
   more: Record<string, string> = {},
-): FeedAnswer {
+): FeedResponse {
   return {
     status,
     headers: {

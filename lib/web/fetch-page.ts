@@ -14,7 +14,7 @@ type Options = { reach?: Reach; limits?: typeof LIMITS };
 
 /**
  * Fetches a page of the web that somebody named, or null: for whatever reason
- * it is not to be had, so that nobody learns from the answer what is behind
+ * it is not to be had, so that nobody learns from the response what is behind
  * this machine. Every address on the way, redirects too, must be http or https
  * and reach the open web. Reads at most LIMITS.bytes of it, packed and unpacked.
  */

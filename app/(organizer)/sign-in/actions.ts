@@ -3,7 +3,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { answerStatus } from "#app/_front/answer.ts";
+import { setStatus } from "#app/_front/response.ts";
 import { fieldErrorsOf } from "#app/_server/action.ts";
 import { startSession } from "#app/_server/auth.ts";
 import type { FormState } from "#app/_server/form-state.ts";
@@ -32,7 +32,7 @@ export async function signInAction(_previous: FormState, data: FormData): Promis
   const values = { email: String(typed.email ?? "").slice(0, 400) };
   const parsed = signInForm.safeParse(typed);
   if (!parsed.success) {
-    answerStatus(422);
+    setStatus(422);
     return { ok: false, fieldErrors: fieldErrorsOf(parsed.error), values };
   }
   const { email, password, way, callbackUrl } = parsed.data;
@@ -49,7 +49,7 @@ export async function signInAction(_previous: FormState, data: FormData): Promis
   }
 
   if (password === "") {
-    answerStatus(422);
+    setStatus(422);
     const message = "Enter your password, or have a link mailed below.";
     return { ok: false, fieldErrors: { password: message }, values };
   }
@@ -61,7 +61,7 @@ export async function signInAction(_previous: FormState, data: FormData): Promis
   ]);
   if (over) return { ...over, values };
   if (!(await startSession({ provider: "password", email, password }))) {
-    answerStatus(422);
+    setStatus(422);
     return { ok: false, formError: "The e-mail address or the password is not right.", values };
   }
   await forgetTokens("password-pair", pair);

@@ -1,7 +1,7 @@
 "use server";
 
 import { setTimeout as sleep } from "node:timers/promises";
-import { answerStatus } from "#app/_front/answer.ts";
+import { setStatus } from "#app/_front/response.ts";
 import type { FormState } from "#app/_server/form-state.ts";
 import { clientNetwork, overLimit } from "#app/_server/limits.ts";
 import { env } from "#lib/env.ts";
@@ -23,7 +23,7 @@ export async function askForList(
   const values = formValues(data);
   const parsed = listInput.safeParse(values);
   if (!parsed.success) {
-    answerStatus(422);
+    setStatus(422);
     return { ok: false, fieldErrors: errorsOf(parsed.error), values };
   }
   const { email } = parsed.data;

@@ -1,6 +1,6 @@
 import { FoldSign } from "#app/_ui/fold-sign.tsx";
 import { KIND_WORDS } from "#lib/search/kinds.ts";
-import type { Answer } from "#lib/search/queries.ts";
+import type { Findings } from "#lib/search/queries.ts";
 import { type AskedSearch, searchHref } from "./address.ts";
 
 /** More years than these are folded away. */
@@ -33,9 +33,9 @@ function Choice({
 }
 
 /** The kinds and years there are among the results, as links that leave only those. */
-export function Narrow({ asked, answer }: { asked: AskedSearch; answer: Answer }) {
+export function Narrow({ asked, found }: { asked: AskedSearch; found: Findings }) {
   const { text, kind, year } = asked;
-  const { kinds, years } = answer;
+  const { kinds, years } = found;
   const yearChoices = (
     <ul className="flex flex-wrap gap-x-5">
       <Choice href={searchHref({ text, kind })} here={year === undefined}>

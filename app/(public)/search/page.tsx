@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { Pagination } from "#app/_ui/pagination.tsx";
-import { type Answer, searchSite } from "#lib/search/queries.ts";
+import { type Findings, searchSite } from "#lib/search/queries.ts";
 import { now } from "#lib/time/clock.ts";
 import type { Params } from "../list-address.ts";
 import { PublicHead } from "../public-head.tsx";
@@ -23,7 +23,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 export default async function SearchPage({ searchParams }: Props) {
   const asked = askedSearch(await searchParams);
-  const answer = asked.text === "" ? null : await searchSite({ ...asked, at: now() });
+  const found = asked.text === "" ? null : await searchSite({ ...asked, at: now() });
   return (
     <div className="search-page">
       <PublicHead title="Search" />
@@ -35,8 +35,8 @@ export default async function SearchPage({ searchParams }: Props) {
           large
         />
       </search>
-      {asked.text === "" ? null : answer ? (
-        <Results asked={asked} answer={answer} />
+      {asked.text === "" ? null : found ? (
+        <Results asked={asked} found={found} />
       ) : (
         <Nothing text={asked.text} />
       )}
@@ -44,22 +44,22 @@ export default async function SearchPage({ searchParams }: Props) {
   );
 }
 
-function Results({ asked, answer }: { asked: AskedSearch; answer: Answer }) {
-  const { results, page, pageCount, reachable, total } = answer;
+function Results({ asked, found }: { asked: AskedSearch; found: Findings }) {
+  const { results, page, pageCount, reachable, total } = found;
   return (
     <>
       <div role="status" className="pb-2">
         <p className="hidden print:block">For “{inShort(asked.text)}”</p>
-        <p className="font-semibold tabular-nums">{countInWords(answer)}</p>
-        {answer.corrected ? (
+        <p className="font-semibold tabular-nums">{countInWords(found)}</p>
+        {found.corrected ? (
           <p>
             Not every word of “{inShort(asked.text)}” is on this site. These pages have{" "}
-            <a href={searchHref({ text: answer.corrected })}>{answer.corrected}</a>.
+            <a href={searchHref({ text: found.corrected })}>{found.corrected}</a>.
           </p>
         ) : null}
-        {answer.partly ? <p>No page has all of these words. These have some of them.</p> : null}
+        {found.partly ? <p>No page has all of these words. These have some of them.</p> : null}
       </div>
-      <Narrow asked={asked} answer={answer} />
+      <Narrow asked={asked} found={found} />
       {results.length > 0 ? (
         <ol className="border-b border-rule">
           {results.map((result) => (
@@ -87,7 +87,7 @@ function Results({ asked, answer }: { asked: AskedSearch; answer: Answer }) {
   );
 }
 
-function countInWords({ total, uncounted }: Answer): string {
+function countInWords({ total, uncounted }: Findings): string {
   const number = total.toLocaleString("en-GB");
   if (uncounted) return `More than ${number} results`;
   return total === 0 ? "No result" : total === 1 ? "1 result" : `${number} results`;

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
-import { answerStatus } from "#app/_front/answer.ts";
+import { setStatus } from "#app/_front/response.ts";
 import { fieldErrorsOf } from "#app/_server/action.ts";
 import type { FormState } from "#app/_server/form-state.ts";
 import { clientNetwork, overLimit } from "#app/_server/limits.ts";
@@ -24,7 +24,7 @@ export type SignedUp = { email: string; mailed: boolean };
 export async function signUp(_previous: FormState, data: FormData): Promise<FormState<SignedUp>> {
   const typed = formValues(data);
   const refused = (state: Omit<FormState<never>, "ok">) => {
-    answerStatus(422);
+    setStatus(422);
     return { ok: false, ...state, values: { ...typed, opened: formTime("subscribe") } };
   };
   const time = checkFormTime("subscribe", String(typed.opened ?? ""));
@@ -59,12 +59,12 @@ async function byLink<S extends z.ZodType, T>(
   if (crowd) return { ...crowd, values };
   const parsed = schema.safeParse(values);
   if (!parsed.success) {
-    answerStatus(422);
+    setStatus(422);
     return { ok: false, fieldErrors: fieldErrorsOf(parsed.error), values };
   }
   const result = await run(parsed.data);
   if (result.ok) return { ok: true, value: result.value };
-  answerStatus(result.fieldErrors ? 422 : result.reason === "missing" ? 404 : 409);
+  setStatus(result.fieldErrors ? 422 : result.reason === "missing" ? 404 : 409);
   return { ok: false, formError: result.formError, fieldErrors: result.fieldErrors, values };
 }
 

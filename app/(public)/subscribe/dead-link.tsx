@@ -1,4 +1,4 @@
-import { answerStatus } from "#app/_front/answer.ts";
+import { setStatus } from "#app/_front/response.ts";
 import { PublicHead } from "../public-head.tsx";
 
 const SAID = {
@@ -22,7 +22,7 @@ const SAID = {
 /** What a link says that does nothing any more, and what to do. */
 export function DeadLink({ why }: { why: keyof typeof SAID }) {
   const { status, title, words } = SAID[why];
-  answerStatus(status);
+  setStatus(status);
   return (
     <PublicHead title={title}>
       <p>{words}</p>

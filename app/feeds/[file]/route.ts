@@ -1,4 +1,4 @@
-import { bareResponse, foundResponse } from "#app/feeds/answer.ts";
+import { bareResponse, foundResponse } from "#app/feeds/response.ts";
 import { siteReaderFeed } from "#lib/syndication/reader-feeds.ts";
 
 export const dynamic = "force-dynamic";

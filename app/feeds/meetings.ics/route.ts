@@ -1,5 +1,5 @@
 import { siteCalendar } from "#lib/syndication/calendars.ts";
-import { bareResponse, feedResponse } from "../answer.ts";
+import { bareResponse, feedResponse } from "../response.ts";
 
 export const dynamic = "force-dynamic";
 

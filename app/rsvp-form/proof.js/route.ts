@@ -1,4 +1,4 @@
-import { scriptAnswer } from "../script-answer.ts";
+import { scriptResponse } from "../script-response.ts";
 import { proofScript } from "./script.ts";
 
-export const GET = () => scriptAnswer(proofScript);
+export const GET = () => scriptResponse(proofScript);

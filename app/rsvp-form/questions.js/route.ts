@@ -1,4 +1,4 @@
-import { scriptAnswer } from "../script-answer.ts";
+import { scriptResponse } from "../script-response.ts";
 import { questionsScript } from "./script.ts";
 
-export const GET = () => scriptAnswer(questionsScript);
+export const GET = () => scriptResponse(questionsScript);

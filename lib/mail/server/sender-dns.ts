@@ -26,9 +26,9 @@ const unknown = (what: string): Finding => ({
 });
 
 async function spfOf(resolver: TxtResolver, domain: string): Promise<Finding> {
-  const answer = await ask(resolver, domain);
-  if (answer.kind === "unknown") return unknown("The SPF record");
-  const [record, ...more] = textsOf(answer, /^v=spf1(\s|$)/i);
+  const response = await ask(resolver, domain);
+  if (response.kind === "unknown") return unknown("The SPF record");
+  const [record, ...more] = textsOf(response, /^v=spf1(\s|$)/i);
   if (!record) {
     return {
       state: "not-found",
@@ -85,12 +85,12 @@ const SELECTORS = [
 
 async function dkimOf(resolver: TxtResolver, domain: string): Promise<Finding> {
   const base = `_domainkey.${domain}`;
-  const [above, ...answers] = await Promise.all([
+  const [above, ...responses] = await Promise.all([
     ask(resolver, base),
     ...SELECTORS.map((selector) => ask(resolver, `${selector}.${base}`)),
   ]);
-  const at = answers.findIndex((answer) => textsOf(answer, /(^|;)\s*p=[^;\s]/i).length > 0);
-  const found = answers[at];
+  const at = responses.findIndex((response) => textsOf(response, /(^|;)\s*p=[^;\s]/i).length > 0);
+  const found = responses[at];
   if (found) {
     return {
       state: "found",
@@ -109,7 +109,7 @@ async function dkimOf(resolver: TxtResolver, domain: string): Promise<Finding> {
       record: "",
     };
   }
-  if (answers.some((answer) => answer.kind === "unknown") || above?.kind === "unknown") {
+  if (responses.some((response) => response.kind === "unknown") || above?.kind === "unknown") {
     return unknown("The DKIM key");
   }
   return {
@@ -135,9 +135,9 @@ const POLICY: Record<string, string> = {
 
 async function dmarcOf(resolver: TxtResolver, domain: string): Promise<Finding> {
   for (const name of upwards(domain)) {
-    const answer = await ask(resolver, `_dmarc.${name}`);
-    if (answer.kind === "unknown") return unknown("The DMARC record");
-    const [record] = textsOf(answer, /^v=DMARC1\s*;/i);
+    const response = await ask(resolver, `_dmarc.${name}`);
+    if (response.kind === "unknown") return unknown("The DMARC record");
+    const [record] = textsOf(response, /^v=DMARC1\s*;/i);
     const policy = record && /;\s*p\s*=\s*(\w+)/i.exec(record)?.[1]?.toLowerCase();
     if (record && policy && policy in POLICY) {
       return {

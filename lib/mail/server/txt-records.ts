@@ -11,12 +11,12 @@ export function systemResolver(): TxtResolver {
 }
 
 /** The TXT records of a name, or that there are none, or that nobody could say. */
-export type Answer =
+export type TxtResponse =
   | { kind: "records"; texts: string[] }
   | { kind: "empty" | "no-such-name" | "unknown" };
 
 /** Asks for the TXT records of a name; throws for nothing and takes a few seconds at most. */
-export async function ask(resolver: TxtResolver, name: string): Promise<Answer> {
+export async function ask(resolver: TxtResolver, name: string): Promise<TxtResponse> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(
@@ -38,5 +38,5 @@ export async function ask(resolver: TxtResolver, name: string): Promise<Answer> 
 }
 
 /** Those of the records that are of a kind. */
-export const textsOf = (answer: Answer, pattern: RegExp) =>
-  answer.kind === "records" ? answer.texts.filter((text) => pattern.test(text)) : [];
+export const textsOf = (response: TxtResponse, pattern: RegExp) =>
+  response.kind === "records" ? response.texts.filter((text) => pattern.test(text)) : [];

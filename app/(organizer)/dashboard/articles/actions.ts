@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { answerStatus } from "#app/_front/answer.ts";
+import { setStatus } from "#app/_front/response.ts";
 import { organizerAction, rowAction } from "#app/_server/action.ts";
 import type { FormState } from "#app/_server/form-state.ts";
 import { overLimit } from "#app/_server/limits.ts";
@@ -36,7 +36,7 @@ export async function fetchDetailsAction(data: FormData): Promise<ArticleState> 
   if (result.ok) {
     return { ok: false, values: { ...values, ...result.value.values }, details: result.value };
   }
-  answerStatus(422);
+  setStatus(422);
   return { ok: false, fieldErrors: result.fieldErrors, values };
 }
 

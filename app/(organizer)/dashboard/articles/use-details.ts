@@ -17,22 +17,22 @@ export function useDetails(
   pick: (publicationId: string) => void,
 ) {
   const [busy, setBusy] = useState(false);
-  const [answer, setAnswer] = useState<{ found: Details | null; problem: string | null } | null>(
+  const [outcome, setOutcome] = useState<{ found: Details | null; problem: string | null } | null>(
     null,
   );
 
   async function ask(element: HTMLFormElement) {
     setBusy(true);
-    setAnswer(null);
+    setOutcome(null);
     try {
       const { details, fieldErrors, formError } = await fetchDetailsAction(new FormData(element));
-      setAnswer({ found: details ?? null, problem: fieldErrors?.url ?? formError ?? null });
+      setOutcome({ found: details ?? null, problem: fieldErrors?.url ?? formError ?? null });
       if (!details) return;
       for (const field of FIELDS) form.set(field, details.values[field]);
       if (details.filled.includes("publicationId")) pick(details.values.publicationId);
     } catch (error) {
       console.warn(error);
-      setAnswer({ found: null, problem: "The site does not answer. Please try again." });
+      setOutcome({ found: null, problem: "The site does not answer. Please try again." });
     } finally {
       setBusy(false);
     }
@@ -40,8 +40,8 @@ export function useDetails(
 
   return {
     busy,
-    found: answer ? answer.found : (state.details ?? null),
-    problem: answer?.problem ?? null,
+    found: outcome ? outcome.found : (state.details ?? null),
+    problem: outcome?.problem ?? null,
     fetch(event: MouseEvent) {
       event.preventDefault();
       if (!busy && form.formRef.current) void ask(form.formRef.current);

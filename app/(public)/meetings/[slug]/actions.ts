@@ -2,7 +2,7 @@
 
 import { setTimeout as sleep } from "node:timers/promises";
 import { refresh } from "next/cache";
-import { answerStatus } from "#app/_front/answer.ts";
+import { setStatus } from "#app/_front/response.ts";
 import type { FormState } from "#app/_server/form-state.ts";
 import { clientNetwork, overLimit } from "#app/_server/limits.ts";
 import { env } from "#lib/env.ts";
@@ -27,7 +27,7 @@ export async function sendRsvp(
     values: { ...typed, step: "", opened: formTime(meetingId), ...more },
   });
   const refused = (status: 404 | 409 | 422, state: Omit<FormState<never>, "ok">) => {
-    answerStatus(status);
+    setStatus(status);
     return again(state);
   };
   const time = checkFormTime(meetingId, String(typed.opened ?? ""));
@@ -47,7 +47,7 @@ export async function sendRsvp(
     refresh();
     if (!seats) return refused(422, { fieldErrors });
     const wrong = Object.keys(fieldErrors).length > 0;
-    if (wrong) answerStatus(422);
+    if (wrong) setStatus(422);
     return again({ fieldErrors }, { seats, step: wrong ? "" : "seats" });
   }
   const { input } = read;

@@ -2,7 +2,7 @@
 
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
-import { answerStatus } from "#app/_front/answer.ts";
+import { setStatus } from "#app/_front/response.ts";
 import type { FormState } from "#app/_server/form-state.ts";
 import { clientNetwork, overLimit } from "#app/_server/limits.ts";
 import { formValues } from "#lib/forms/form-values.ts";
@@ -29,7 +29,7 @@ async function byLink<T>(
   if (crowd) return { ...crowd, values };
   const parsed = schema.safeParse(values);
   if (!parsed.success) {
-    answerStatus(422);
+    setStatus(422);
     return { ok: false, fieldErrors: errorsOf(parsed.error), values };
   }
   return answerOf(await run(parsed.data), values);
@@ -39,7 +39,7 @@ async function byLink<T>(
 function answerOf(result: Result, values: Record<string, unknown>): FormState {
   refresh();
   if (result.ok) return { ok: true };
-  answerStatus(result.fieldErrors ? 422 : result.reason === "missing" ? 404 : 409);
+  setStatus(result.fieldErrors ? 422 : result.reason === "missing" ? 404 : 409);
   return { ok: false, formError: result.formError, fieldErrors: result.fieldErrors, values };
 }
 
@@ -51,7 +51,7 @@ export async function saveRsvp(_previous: FormState, data: FormData): Promise<Fo
   if (read.ok) return answerOf(await changeRsvp(read.input), values);
   const { fieldErrors, seats } = read;
   const wrong = Object.keys(fieldErrors).length > 0;
-  if (wrong) answerStatus(422);
+  if (wrong) setStatus(422);
   // The questions may have changed since the page was opened.
   refresh();
   const step = seats && !wrong ? "seats" : "";

@@ -1,4 +1,4 @@
-import { answerStatus } from "#app/_front/answer.ts";
+import { setStatus } from "#app/_front/response.ts";
 import { PublicHead } from "../../public-head.tsx";
 
 /**
@@ -6,7 +6,7 @@ import { PublicHead } from "../../public-head.tsx";
  * status 404. Not Next's notFound(): that is blank without scripts.
  */
 export function DeadLink() {
-  answerStatus(404);
+  setStatus(404);
   return (
     <PublicHead title="This link leads nowhere">
       <p>

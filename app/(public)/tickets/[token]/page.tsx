@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { answerStatus } from "#app/_front/answer.ts";
+import { setStatus } from "#app/_front/response.ts";
 import { findTicket } from "#lib/rsvps/ticket.ts";
 import { longDate } from "#lib/time/dates.ts";
 import { PublicHead } from "../../public-head.tsx";
@@ -16,7 +16,7 @@ type Props = { params: Promise<{ token: string }> };
 export default async function TicketCodePage({ params }: Props) {
   const ticket = await findTicket((await params).token);
   if (!ticket) {
-    answerStatus(404);
+    setStatus(404);
     return (
       <PublicHead title="No ticket of ours">
         <p>This code leads nowhere, or its RSVP was erased.</p>

@@ -7,7 +7,7 @@ import { store } from "#db/store.ts";
 import { formerSlugs, hosts, meetings, meetingTopics, relations, topics } from "#db/tables.ts";
 import { newId } from "#lib/ids.ts";
 import type { Relation } from "#lib/reading/articles/reading-order.ts";
-import { type FoundFeed, feedAnswer } from "#lib/syndication/http.ts";
+import { type FoundFeed, feedResponseTo } from "#lib/syndication/http.ts";
 import {
   groupReaderFeed,
   publicationReaderFeed,
@@ -288,7 +288,7 @@ describe("any feed", () => {
     await past({ report: "Said." });
     const feed = content(await siteReaderFeed("reports.atom"));
     const ask = (method: string, ifNoneMatch: string | null = null) =>
-      feedAnswer(feed, { method, ifNoneMatch, ifModifiedSince: null, acceptEncoding: null });
+      feedResponseTo(feed, { method, ifNoneMatch, ifModifiedSince: null, acceptEncoding: null });
     const first = ask("GET");
     expect(first.headers).toMatchObject({
       "Content-Type": "application/atom+xml; charset=utf-8",

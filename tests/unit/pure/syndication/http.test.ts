@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   codingFor,
   type FeedRequest,
-  feedAnswer,
+  feedResponseTo,
   noSuchFeed,
   parseHttpDate,
 } from "#lib/syndication/http.ts";
@@ -15,7 +15,7 @@ const content = {
 } as const;
 
 function ask(over: Partial<FeedRequest> = {}) {
-  return feedAnswer(content, {
+  return feedResponseTo(content, {
     method: "GET",
     ifNoneMatch: null,
     ifModifiedSince: null,
@@ -48,7 +48,7 @@ describe("a feed's answer", () => {
   it("has a strong tag of its content, another for each encoding", () => {
     expect(tag).toMatch(/^"[\w-]{27}"$/);
     expect(zipTag).not.toBe(tag);
-    const other = feedAnswer(
+    const other = feedResponseTo(
       { ...content, text: `${content.text} ` },
       { method: "GET", ifNoneMatch: null, ifModifiedSince: null, acceptEncoding: null },
     );

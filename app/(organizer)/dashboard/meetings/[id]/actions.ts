@@ -2,7 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { answerStatus } from "#app/_front/answer.ts";
+import { setStatus } from "#app/_front/response.ts";
 import { organizerAction } from "#app/_server/action.ts";
 import type { FormState } from "#app/_server/form-state.ts";
 import type { Actor } from "#lib/access/actor.ts";
@@ -78,7 +78,7 @@ async function withFigure(data: FormData): Promise<FormState> {
   data.delete("image");
   const values = formValues(data);
   if (!added.ok) {
-    answerStatus(422);
+    setStatus(422);
     return { ok: false, fieldErrors: added.fieldErrors, values };
   }
   const report = [String(values.report ?? "").trimEnd(), added.text].filter(Boolean).join("\n\n");

@@ -6,7 +6,7 @@ import { figureInput } from "#lib/scheduling/input.ts";
 import { figureText } from "#lib/text/report.ts";
 import { storePicture } from "../form/prepare.ts";
 
-/** Keeps a picture for a report and answers with how it stands in the text; what it shows must be said. */
+/** Keeps a picture for a report and returns how it stands in the text; what it shows must be said. */
 export async function addFigure(
   data: FormData,
 ): Promise<{ ok: true; text: string } | { ok: false; fieldErrors: FieldErrors }> {

@@ -41,10 +41,10 @@ export function FigureAdder({ form, groupId, errors, typed, onAdded }: Props) {
     }
     setBusy(true);
     try {
-      const answer = await addFigure(data);
-      setSaid(answer.ok ? {} : answer.fieldErrors);
-      if (!answer.ok) return;
-      onAdded(answer.text);
+      const result = await addFigure(data);
+      setSaid(result.ok ? {} : result.fieldErrors);
+      if (!result.ok) return;
+      onAdded(result.text);
       for (const name of NAMES) {
         const input = element.elements.namedItem(name);
         if (input instanceof HTMLInputElement) input.value = "";

@@ -103,9 +103,9 @@ function usePicking<C extends Choice>(
   return {
     choices,
     add: async (label) => {
-      const answer = await add(hostId, label);
-      if (answer.ok) setAdded((before) => [...before, asChoice(answer.value)]);
-      return answer;
+      const result = await add(hostId, label);
+      if (result.ok) setAdded((before) => [...before, asChoice(result.value)]);
+      return result;
     },
   };
 }

@@ -43,11 +43,11 @@ export function Picture() {
     data.set("groupId", hostId);
     data.set("image", file);
     try {
-      const answer = await uploadPicture(data);
-      if (answer.ok) {
+      const result = await uploadPicture(data);
+      if (result.ok) {
         touched.current = true;
-        setId(answer.id);
-      } else setProblem(answer.error);
+        setId(result.id);
+      } else setProblem(result.error);
     } catch (error) {
       console.warn(error);
       setProblem("Picture: it could not be sent. Please try again.");

@@ -1,4 +1,4 @@
-import { answerStatus } from "#app/_front/answer.ts";
+import { setStatus } from "#app/_front/response.ts";
 import type { FormState } from "#app/_server/form-state.ts";
 import { currentActor } from "#app/_server/session.ts";
 import { formValues } from "#lib/forms/form-values.ts";
@@ -14,7 +14,7 @@ export const SIGNED_OUT =
 export async function signedOut(data: FormData): Promise<FormState | null> {
   if (await currentActor()) return null;
   const { image: _, ...values } = formValues(data);
-  answerStatus(403);
+  setStatus(403);
   return { ok: false, formError: SIGNED_OUT, values };
 }
 
@@ -44,7 +44,7 @@ export async function prepared(data: FormData): Promise<FormState | null> {
     data.set("imageId", stored.value.id);
     return null;
   }
-  answerStatus(422);
+  setStatus(422);
   return { ok: false, fieldErrors: stored.fieldErrors, values: formValues(data) };
 }
 

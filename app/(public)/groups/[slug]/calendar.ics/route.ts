@@ -1,4 +1,4 @@
-import { bareResponse, foundResponse } from "#app/feeds/answer.ts";
+import { bareResponse, foundResponse } from "#app/feeds/response.ts";
 import { groupCalendar } from "#lib/syndication/calendars.ts";
 
 export const dynamic = "force-dynamic";

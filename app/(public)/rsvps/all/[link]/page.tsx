@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { answerStatus } from "#app/_front/answer.ts";
+import { setStatus } from "#app/_front/response.ts";
 import { listOwnRsvps, type OwnRsvp } from "#lib/rsvps/own-list.ts";
 import { now } from "#lib/time/clock.ts";
 import { PublicHead } from "../../../public-head.tsx";
@@ -36,7 +36,7 @@ export default async function OwnRsvpsPage({ params }: Props) {
 }
 
 function TooOld() {
-  answerStatus(404);
+  setStatus(404);
   return (
     <PublicHead title="This link is too old">
       <p>

@@ -3,7 +3,7 @@ import { connect } from "node:net";
 import { createGate, type GateSettings } from "#app/_front/gate.ts";
 import { listen } from "#app/_front/listen.ts";
 import { parseProxies } from "#app/_front/peers.ts";
-import type { Reply } from "#app/_front/reply.ts";
+import type { SiteResponse } from "#app/_front/site-response.ts";
 
 export type Seen = {
   method: string;
@@ -15,7 +15,7 @@ export type Seen = {
 /** The gate on a free port, with a stand-in for Next that tells what it was given. */
 export async function openDoor(
   settings: { site?: string; proxies?: string[]; dev?: boolean } = {},
-  next?: (req: IncomingMessage, res: Reply) => Promise<void> | void,
+  next?: (req: IncomingMessage, res: SiteResponse) => Promise<void> | void,
 ) {
   const seen: Seen[] = [];
   const front = await listen(0);

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { answerFailed, answerStatus } from "#app/_front/answer.ts";
+import { setFailure, setStatus } from "#app/_front/response.ts";
 import { openDoor } from "./door.ts";
 
 type Door = Awaited<ReturnType<typeof openDoor>>;
@@ -324,7 +324,7 @@ describe("the last word", () => {
 
   test("a page can set the status of its answer", async () => {
     const at = await door({}, (_req, res) => {
-      answerStatus(422, { "retry-after": "5" });
+      setStatus(422, { "retry-after": "5" });
       res.setHeader("content-type", "text/html");
       res.write("still ");
       res.end("the page");
@@ -372,7 +372,7 @@ describe("the last word", () => {
   test("the database being out of reach is 503, for scripts too", async () => {
     quiet();
     const at = await door({}, (_req, res) => {
-      answerFailed("unavailable");
+      setFailure("unavailable");
       res.writeHead(500, { "content-type": "text/x-component" }).end("0:E");
     });
     const answer = await fetch(at.url, { headers: { rsc: "1" } });

@@ -2,9 +2,9 @@ import { get, type IncomingHttpHeaders } from "node:http";
 import { buffer } from "node:stream/consumers";
 import { gunzipSync } from "node:zlib";
 import { afterEach, describe, expect, test } from "vitest";
-import { answerStatus } from "#app/_front/answer.ts";
 import { contentSecurityPolicy, PAGE_SCRIPT } from "#app/_front/headers.ts";
 import { isPublicPage, withoutScripts } from "#app/_front/public-page.ts";
+import { setStatus } from "#app/_front/response.ts";
 import { openDoor } from "./door.ts";
 
 const open: Awaited<ReturnType<typeof openDoor>>[] = [];
@@ -22,7 +22,7 @@ const PIECES = [
 
 async function door(status = 200) {
   const at = await openDoor({}, (_req, res) => {
-    if (status !== 200) answerStatus(status as 404);
+    if (status !== 200) setStatus(status as 404);
     res.statusCode = 200;
     res.setHeader("content-type", "text/html; charset=utf-8");
     for (const piece of PIECES) res.write(piece);

@@ -1,4 +1,4 @@
-import { bareResponse, foundResponse } from "#app/feeds/answer.ts";
+import { bareResponse, foundResponse } from "#app/feeds/response.ts";
 import { isCitationFormat } from "#lib/citations/files.ts";
 import { articleCitation } from "#lib/citations/found.ts";
 

@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { answerStatus } from "#app/_front/answer.ts";
+import { setStatus } from "#app/_front/response.ts";
 import { organizerAction } from "#app/_server/action.ts";
 import type { FormState } from "#app/_server/form-state.ts";
 import { requireActor } from "#app/_server/session.ts";
@@ -14,7 +14,7 @@ import { done } from "#lib/result.ts";
 
 /** A bound argument comes back through the browser, so it is looked at like any other input. */
 function noSuchMail(): FormState<Written> {
-  answerStatus(404);
+  setStatus(404);
   return { ok: false, formError: "There is no such mail." };
 }
 

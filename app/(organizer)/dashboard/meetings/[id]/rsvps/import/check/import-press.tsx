@@ -38,9 +38,9 @@ export function ImportPress({ meetingId, layout, good, named, action, step, resu
     try {
       for (let from: number | null = 0; from !== null; ) {
         data.set("from", String(from));
-        const answer = await step(untouched, data);
-        if (!answer.ok || !answer.value) throw new Error(answer.formError ?? "");
-        const { next, total, added, waiting, left }: ImportStep = answer.value;
+        const result = await step(untouched, data);
+        if (!result.ok || !result.value) throw new Error(result.formError ?? "");
+        const { next, total, added, waiting, left }: ImportStep = result.value;
         sum.total = total;
         sum.done = next ?? total;
         sum.added += added;

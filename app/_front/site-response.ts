@@ -1,7 +1,7 @@
 import { type OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { type Refusal, written } from "./refusal.ts";
 
-/** The last word on an answer: another status, or something else to send instead. */
+/** The last word on a response: another status, or something else to send instead. */
 export type LastWord = (
   status: number,
 ) => Refusal | { status: number; headers?: OutgoingHttpHeaders };
@@ -10,11 +10,11 @@ export type LastWord = (
 export type Finish = (html: Buffer) => { body: Buffer; headers: OutgoingHttpHeaders };
 
 /**
- * An answer that can still be changed when its first byte is about to be
- * sent. Next makes error answers that are blank without scripts, and knows no
+ * A response that can still be changed when its first byte is about to be
+ * sent. Next makes error responses that are blank without scripts, and knows no
  * way to give a form's errors a status.
  */
-export class Reply extends ServerResponse {
+export class SiteResponse extends ServerResponse {
   lastWord: LastWord | null = null;
   /** Where given, a page is gathered and finished as a whole. */
   finish: Finish | null = null;
@@ -66,7 +66,7 @@ export class Reply extends ServerResponse {
 
   override writeHead(status: number, ...rest: unknown[]): this {
     const asked = this.lastWord !== null;
-    // What is known of the answer is known to the last word too.
+    // What is known of the response is known to the last word too.
     if (asked && typeof rest.at(-1) === "object") {
       this.#setHeaders(rest.pop() as OutgoingHttpHeaders);
     }

@@ -1,5 +1,5 @@
-/** A script of a public form as an answer; it may be an hour old after an update. */
-export function scriptAnswer(script: string): Response {
+/** A script of a public form as a response; it may be an hour old after an update. */
+export function scriptResponse(script: string): Response {
   return new Response(script, {
     headers: {
       "content-type": "text/javascript; charset=utf-8",

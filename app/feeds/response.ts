@@ -1,9 +1,9 @@
 import {
-  type FeedAnswer,
   type FeedContent,
   type FeedRequest,
+  type FeedResponse,
   type FoundFeed,
-  feedAnswer,
+  feedResponseTo,
   movedFeed,
   noSuchFeed,
   withoutContent,
@@ -19,13 +19,13 @@ function requestOf(request: Request): FeedRequest {
   };
 }
 
-function response({ status, headers, body }: FeedAnswer): Response {
+function response({ status, headers, body }: FeedResponse): Response {
   return new Response(body, { status, headers });
 }
 
 /** The response to a request for a feed that exists. */
 export function feedResponse(request: Request, content: FeedContent): Response {
-  return response(feedAnswer(content, requestOf(request)));
+  return response(feedResponseTo(content, requestOf(request)));
 }
 
 /** The response to a request for a feed that may have moved, or not be there. */

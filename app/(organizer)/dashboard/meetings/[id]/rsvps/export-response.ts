@@ -22,7 +22,7 @@ const plain = (status: number, words: string) =>
  * organizers of the host group. That it was taken is written to the trail; a
  * HEAD takes nothing.
  */
-export async function exportAnswer(
+export async function exportResponse(
   request: Request,
   meetingId: string,
   as: keyof typeof FORMS,
