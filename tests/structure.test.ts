@@ -159,6 +159,10 @@ describe("habits", () => {
     ]);
   });
 
+  test("forms say what is wrong by one piece", () => {
+    expect(where(under("app"), /role="alert"/)).toEqual(["app/_ui/error-summary.tsx"]);
+  });
+
   test("there are no barrels and no junk drawers", () => {
     const names = /^(index|utils?|helpers?|common|misc|shared)\.tsx?$/;
     const junk = sources.filter(({ path }) => names.test(basename(path)));

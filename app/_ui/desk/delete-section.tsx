@@ -2,6 +2,7 @@
 
 import { useActionState } from "react";
 import { type FormAction, untouched } from "#app/_server/form-state.ts";
+import { ErrorSummary } from "../error-summary.tsx";
 import { SubmitButton } from "../submit-button.tsx";
 
 type Props = {
@@ -27,11 +28,7 @@ export function DeleteSection({ noun, name, action, held }: Props) {
         ) : (
           <>
             <p>Once “{name}” is deleted it cannot be brought back, only added again.</p>
-            {state.formError ? (
-              <p role="alert" className="font-semibold text-danger">
-                {state.formError}
-              </p>
-            ) : null}
+            <ErrorSummary formError={state.formError} />
             <form action={formAction}>
               <SubmitButton variant="danger" pendingLabel="Deleting…">
                 Delete the {noun}

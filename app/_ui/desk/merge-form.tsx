@@ -2,6 +2,7 @@
 
 import { useActionState } from "react";
 import { type FormAction, untouched } from "#app/_server/form-state.ts";
+import { ErrorSummary } from "../error-summary.tsx";
 import { SubmitButton } from "../submit-button.tsx";
 
 /** The button that merges, and why it did not if it did not. */
@@ -18,11 +19,7 @@ export function MergeForm({
   return (
     <form action={formAction} className="flex flex-col gap-2">
       <input type="hidden" name="intoId" value={intoId} />
-      {state.formError ? (
-        <p role="alert" className="font-semibold text-danger">
-          {state.formError}
-        </p>
-      ) : null}
+      <ErrorSummary formError={state.formError} />
       <SubmitButton pendingLabel="Merging…">{label}</SubmitButton>
     </form>
   );

@@ -2,6 +2,7 @@
 
 import { useActionState } from "react";
 import { type FormAction, untouched } from "#app/_server/form-state.ts";
+import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { Combobox } from "#app/_ui/forms/combobox.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import type { Choice } from "#lib/forms/choices.ts";
@@ -44,11 +45,7 @@ export function NotReportOf({
       <SubmitButton variant="bare" pending={pending} className="text-sm">
         Take it off<span className="sr-only"> “{title}” as its report</span>
       </SubmitButton>
-      {state.formError ? (
-        <span role="alert" className="text-danger">
-          {state.formError}
-        </span>
-      ) : null}
+      <ErrorSummary formError={state.formError} />
     </form>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useActionState } from "react";
 import { isRefused, untouched } from "#app/_server/form-state.ts";
+import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { removeMemberAction } from "./actions.ts";
 
@@ -23,11 +24,7 @@ export function RemoveForm({ groupId, accountId, name, isSelf }: Props) {
           {isSelf ? "You lose your role at once." : `${name} loses the role at once.`}
         </p>
         <SubmitButton variant="danger">{isSelf ? "Yes, leave" : "Yes, remove"}</SubmitButton>
-        {state.formError ? (
-          <p role="alert" className="text-sm font-semibold text-danger">
-            {state.formError}
-          </p>
-        ) : null}
+        <ErrorSummary formError={state.formError} />
       </form>
     </details>
   );

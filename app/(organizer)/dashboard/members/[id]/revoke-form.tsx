@@ -2,6 +2,7 @@
 
 import { useActionState } from "react";
 import { untouched } from "#app/_server/form-state.ts";
+import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { revokeInvitationAction } from "./actions.ts";
 
@@ -13,11 +14,7 @@ export function RevokeForm({ id, email }: { id: string; email: string }) {
       <SubmitButton variant="quiet">
         Take back<span className="sr-only"> the invitation of {email}</span>
       </SubmitButton>
-      {state.formError ? (
-        <p role="alert" className="text-sm font-semibold text-danger">
-          {state.formError}
-        </p>
-      ) : null}
+      <ErrorSummary formError={state.formError} />
     </form>
   );
 }

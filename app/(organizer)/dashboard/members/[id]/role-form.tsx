@@ -2,6 +2,7 @@
 
 import { useActionState } from "react";
 import { untouched } from "#app/_server/form-state.ts";
+import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { ROLES } from "#lib/members/input.ts";
 import { changeRoleAction } from "./actions.ts";
@@ -30,11 +31,7 @@ export function RoleForm({ groupId, accountId, role, name }: Props) {
           Change<span className="sr-only"> the role of {name}</span>
         </SubmitButton>
       </div>
-      {state.formError ? (
-        <p role="alert" className="text-sm font-semibold text-danger">
-          {state.formError}
-        </p>
-      ) : null}
+      <ErrorSummary formError={state.formError} />
       {state.ok ? (
         <p role="status" className="text-sm text-good">
           Changed.

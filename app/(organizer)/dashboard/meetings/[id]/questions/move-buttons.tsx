@@ -4,6 +4,7 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import { type KeyboardEvent, useActionState, useEffect, useRef } from "react";
 import { untouched } from "#app/_server/form-state.ts";
 import { Button } from "#app/_ui/button.tsx";
+import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { move } from "./actions.ts";
 
 type Props = { id: string; label: string; first: boolean; last: boolean; place: string };
@@ -64,11 +65,9 @@ export function MoveButtons({ id, label, first, last, place }: Props) {
       <span role="status" className="sr-only">
         {state.ok && !pending ? place : ""}
       </span>
-      {state.formError ? (
-        <p role="alert" className="max-w-48 text-sm font-semibold text-danger">
-          {state.formError}
-        </p>
-      ) : null}
+      <div className="max-w-48 empty:hidden">
+        <ErrorSummary formError={state.formError} />
+      </div>
     </form>
   );
 }

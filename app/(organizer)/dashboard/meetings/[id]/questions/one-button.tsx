@@ -3,6 +3,7 @@
 import { type ReactNode, useActionState } from "react";
 import { type FormAction, untouched } from "#app/_server/form-state.ts";
 import type { ButtonVariant } from "#app/_ui/button.tsx";
+import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 
 type Props = {
@@ -21,11 +22,7 @@ export function OneButton({ action, fields, variant = "quiet", children }: Props
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <SubmitButton variant={variant}>{children}</SubmitButton>
-      {state.formError ? (
-        <p role="alert" className="measure mt-1 text-sm font-semibold text-danger">
-          {state.formError}
-        </p>
-      ) : null}
+      <ErrorSummary formError={state.formError} />
     </form>
   );
 }

@@ -1,4 +1,5 @@
 import { Button } from "#app/_ui/button.tsx";
+import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { CheckboxField, SelectField } from "#app/_ui/inputs.tsx";
 import type { Question } from "#lib/questions/rules.ts";
 import {
@@ -40,11 +41,7 @@ export function ColumnsForm({ action, layout, rows, questions }: Props) {
         Which column holds what
       </summary>
       <form action={action} className="flex flex-col gap-4 pb-5">
-        {wrong ? (
-          <p role="alert" className="font-semibold text-danger">
-            Say which column holds the names.
-          </p>
-        ) : null}
+        <ErrorSummary formError={wrong ? "Say which column holds the names." : null} />
         <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
           {layout.columns.map((kind, index) => {
             const heading = layout.headings ? first?.cells[index] : "";
