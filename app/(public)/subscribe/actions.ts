@@ -8,11 +8,12 @@ import { setStatus } from "#app/_front/response.ts";
 import { fieldErrorsOf } from "#app/_server/action.ts";
 import type { FormState } from "#app/_server/form-state.ts";
 import { clientNetwork, overLimit } from "#app/_server/limits.ts";
+import { refused } from "#app/_server/refused.ts";
 import { env } from "#lib/env.ts";
 import { checkFormTime, formTime, HASTE_MS } from "#lib/forms/form-time.ts";
 import { formValues } from "#lib/forms/form-values.ts";
 import { emailKey } from "#lib/mail/address.ts";
-import type { Result } from "#lib/result.ts";
+import { type Result, said } from "#lib/result.ts";
 import { askToSubscribe, confirmSubscription } from "#lib/subscribers/commands.ts";
 import { manageInput, pressInput, subscribeInput } from "#lib/subscribers/input.ts";
 import { changeChoices, eraseSubscriber, unsubscribe } from "#lib/subscribers/manage.ts";
@@ -23,13 +24,13 @@ export type SignedUp = { email: string; mailed: boolean };
 /** Takes the sign-up form, sent by anybody: cheap checks against programs first, then limits, then the command. */
 export async function signUp(_previous: FormState, data: FormData): Promise<FormState<SignedUp>> {
   const typed = formValues(data);
-  const refused = (state: Omit<FormState<never>, "ok">) => {
+  const again = (state: Omit<FormState<never>, "ok">) => {
     setStatus(422);
     return { ok: false, ...state, values: { ...typed, opened: formTime("subscribe") } };
   };
   const time = checkFormTime("subscribe", String(typed.opened ?? ""));
   if (typed.subject || time === "wrong") {
-    return refused({
+    return again({
       formError: typed.subject
         ? "A field that people do not see was filled in. Please send the form once more."
         : "This page was open for very long. Please send the form once more.",
@@ -38,13 +39,13 @@ export async function signUp(_previous: FormState, data: FormData): Promise<Form
   const crowd = await overLimit([["subscribe-network", await clientNetwork()]]);
   if (crowd) return { ...crowd, values: typed };
   const parsed = subscribeInput.safeParse(typed);
-  if (!parsed.success) return refused({ fieldErrors: fieldErrorsOf(parsed.error) });
+  if (!parsed.success) return again({ fieldErrors: fieldErrorsOf(parsed.error) });
   const { email } = parsed.data;
   const flood = await overLimit([["subscribe-address", emailKey(email)]]);
   if (flood) return { ...flood, values: typed };
   if (time === "hasty") await sleep(HASTE_MS);
   const result = await askToSubscribe(parsed.data);
-  if (!result.ok) return refused(result);
+  if (!result.ok) return again(said(result));
   return { ok: true, value: { email, mailed: env().smtpUrl !== null } };
 }
 
@@ -63,9 +64,7 @@ async function byLink<S extends z.ZodType, T>(
     return { ok: false, fieldErrors: fieldErrorsOf(parsed.error), values };
   }
   const result = await run(parsed.data);
-  if (result.ok) return { ok: true, value: result.value };
-  setStatus(result.fieldErrors ? 422 : result.reason === "missing" ? 404 : 409);
-  return { ok: false, formError: result.formError, fieldErrors: result.fieldErrors, values };
+  return result.ok ? { ok: true, value: result.value } : refused(result, values);
 }
 
 export async function confirm(_previous: FormState, data: FormData): Promise<FormState> {

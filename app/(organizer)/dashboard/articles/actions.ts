@@ -17,7 +17,7 @@ import { articleInput } from "#lib/reading/articles/input.ts";
 import { mergeArticles } from "#lib/reading/articles/merge.ts";
 import { quickAddPublication } from "#lib/reading/publications/commands.ts";
 import { newPublicationInput } from "#lib/reading/publications/input.ts";
-import { NotFound } from "#lib/result.ts";
+import { NotFound, said } from "#lib/result.ts";
 import { markAsReport, unmarkAsReport } from "#lib/scheduling/article-reports.ts";
 
 /** With the articles that seem to be the same one, where that is why it was not saved; with what the page at its address said, where that was asked. */
@@ -37,7 +37,7 @@ export async function fetchDetailsAction(data: FormData): Promise<ArticleState> 
     return { ok: false, values: { ...values, ...result.value.values }, details: result.value };
   }
   setStatus(422);
-  return { ok: false, fieldErrors: result.fieldErrors, values };
+  return { ok: false, ...said(result), values };
 }
 
 /** Without scripts the button "Fetch details" sends the whole form. */
@@ -92,8 +92,7 @@ export async function addPublicationAction(
   }
   try {
     const result = await quickAddPublication(actor, parsed.data);
-    if (result.ok) return result;
-    return { ok: false, formError: result.formError ?? "This could not be added." };
+    return result.ok ? result : { ok: false, formError: result.say() };
   } catch (error) {
     if (!(error instanceof NotFound)) throw error;
     return { ok: false, formError: "Choose the group first." };

@@ -5,6 +5,7 @@ import { refresh } from "next/cache";
 import { setStatus } from "#app/_front/response.ts";
 import type { FormState } from "#app/_server/form-state.ts";
 import { clientNetwork, overLimit } from "#app/_server/limits.ts";
+import { refused } from "#app/_server/refused.ts";
 import { env } from "#lib/env.ts";
 import { checkFormTime, formTime, HASTE_MS } from "#lib/forms/form-time.ts";
 import { formValues } from "#lib/forms/form-values.ts";
@@ -21,18 +22,14 @@ export async function sendRsvp(
 ): Promise<FormState<RsvpAnswer>> {
   const typed = formValues(data);
   const meetingId = String(typed.meetingId ?? "");
-  const again = (state: Omit<FormState<never>, "ok">, more = {}) => ({
-    ok: false,
-    ...state,
-    values: { ...typed, step: "", opened: formTime(meetingId), ...more },
-  });
-  const refused = (status: 404 | 409 | 422, state: Omit<FormState<never>, "ok">) => {
-    setStatus(status);
-    return again(state);
+  const anew = (more = {}) => ({ ...typed, step: "", opened: formTime(meetingId), ...more });
+  const wrong = (state: Omit<FormState<never>, "ok" | "values">, more = {}) => {
+    setStatus(422);
+    return { ok: false, ...state, values: anew(more) };
   };
   const time = checkFormTime(meetingId, String(typed.opened ?? ""));
   if (typed.subject || time === "wrong") {
-    return refused(422, {
+    return wrong({
       formError: typed.subject
         ? "A field that people do not see was filled in. Please send the form once more."
         : "This page was open for very long. Please send the form once more.",
@@ -45,10 +42,10 @@ export async function sendRsvp(
     const { fieldErrors, seats } = read;
     // The questions may have changed since the page was opened.
     refresh();
-    if (!seats) return refused(422, { fieldErrors });
-    const wrong = Object.keys(fieldErrors).length > 0;
-    if (wrong) setStatus(422);
-    return again({ fieldErrors }, { seats, step: wrong ? "" : "seats" });
+    if (!seats || Object.keys(fieldErrors).length > 0) {
+      return wrong({ fieldErrors }, seats ? { seats } : {});
+    }
+    return { ok: false, fieldErrors, values: anew({ seats, step: "seats" }) };
   }
   const { input } = read;
   const flood = await overLimit([["rsvp-address", `${meetingId}:${emailKey(input.email)}`]]);
@@ -56,10 +53,7 @@ export async function sendRsvp(
   if (time === "hasty") await sleep(HASTE_MS);
   const proven = !read.asksProof || (await isProof(meetingId, typed.proof));
   const result = await joinMeeting({ ...input, proven });
-  if (!result.ok) {
-    const status = result.fieldErrors ? 422 : result.reason === "missing" ? 404 : 409;
-    return refused(status, { formError: result.formError, fieldErrors: result.fieldErrors });
-  }
+  if (!result.ok) return refused(result, anew());
   return {
     ok: true,
     value: {

@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import { setStatus } from "#app/_front/response.ts";
 import type { FormState } from "#app/_server/form-state.ts";
 import { clientNetwork, overLimit } from "#app/_server/limits.ts";
+import { refused } from "#app/_server/refused.ts";
 import { formValues } from "#lib/forms/form-values.ts";
 import type { Result } from "#lib/result.ts";
 import { answerRsvp } from "#lib/rsvps/answer.ts";
@@ -38,9 +39,7 @@ async function byLink<T>(
 /** What the page is told of a command's outcome; it is shown anew, with what is stored now. */
 function answerOf(result: Result, values: Record<string, unknown>): FormState {
   refresh();
-  if (result.ok) return { ok: true };
-  setStatus(result.fieldErrors ? 422 : result.reason === "missing" ? 404 : 409);
-  return { ok: false, formError: result.formError, fieldErrors: result.fieldErrors, values };
+  return result.ok ? { ok: true } : refused(result, values);
 }
 
 export async function saveRsvp(_previous: FormState, data: FormData): Promise<FormState> {

@@ -24,12 +24,7 @@ export async function addFigure(
     };
   }
   const stored = await storePicture(parsed.data.groupId, file);
-  if (!stored.ok) {
-    return {
-      ok: false,
-      fieldErrors: stored.fieldErrors ?? { image: "Picture: try another file." },
-    };
-  }
+  if (!stored.ok) return { ok: false, fieldErrors: { image: stored.error } };
   const { figureAlt: alt, figureCaption: caption } = parsed.data;
   return { ok: true, text: figureText({ id: stored.value.id, alt, caption }) };
 }

@@ -3,7 +3,7 @@ import type { FormState } from "#app/_server/form-state.ts";
 import { currentActor } from "#app/_server/session.ts";
 import { formValues } from "#lib/forms/form-values.ts";
 import { storeImage } from "#lib/images/commands.ts";
-import { Forbidden, type Result, refuseFields } from "#lib/result.ts";
+import { Forbidden } from "#lib/result.ts";
 import { endFor, parseStep, takeStep } from "./steps.ts";
 import { valuesOf } from "./values.ts";
 
@@ -45,20 +45,21 @@ export async function prepared(data: FormData): Promise<FormState | null> {
     return null;
   }
   setStatus(422);
-  return { ok: false, fieldErrors: stored.fieldErrors, values: formValues(data) };
+  return { ok: false, fieldErrors: { image: stored.error }, values: formValues(data) };
 }
 
-/** Keeps an uploaded picture for the group; refused beside the field `image`. */
+/** Keeps an uploaded picture for the group, or says why not. */
 export async function storePicture(
   groupId: string,
   file: File,
-): Promise<Result<{ id: string; width: number; height: number }>> {
+): Promise<{ ok: true; value: { id: string } } | { ok: false; error: string }> {
   const actor = await currentActor();
-  if (!actor) return refuseFields({ image: SIGNED_OUT });
+  if (!actor) return { ok: false, error: SIGNED_OUT };
   try {
-    return await storeImage(actor, groupId, new Uint8Array(await file.arrayBuffer()));
+    const stored = await storeImage(actor, groupId, new Uint8Array(await file.arrayBuffer()));
+    return stored.ok ? stored : { ok: false, error: stored.say() };
   } catch (error) {
     if (!(error instanceof Forbidden)) throw error;
-    return refuseFields({ image: "Picture: choose first a group in which you are an organizer." });
+    return { ok: false, error: "Picture: choose first a group in which you are an organizer." };
   }
 }

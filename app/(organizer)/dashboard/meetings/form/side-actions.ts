@@ -51,8 +51,7 @@ export async function uploadPicture(
   const file = data instanceof FormData ? data.get("image") : null;
   if (!(file instanceof File)) return { ok: false, error: "Picture: choose a file." };
   const stored = await storePicture(String(data.get("groupId") ?? ""), file);
-  if (stored.ok) return { ok: true, id: stored.value.id };
-  return { ok: false, error: stored.fieldErrors?.image ?? "Picture: this cannot be taken." };
+  return stored.ok ? { ok: true, id: stored.value.id } : stored;
 }
 
 type Added = { ok: true; value: Choice } | { ok: false; formError?: string };
@@ -83,8 +82,7 @@ async function added<S extends z.ZodType>(
   if (!parsed.success) return { ok: false, formError: parsed.error.issues[0]?.message };
   try {
     const result = await add(actor, parsed.data);
-    if (result.ok) return { ok: true, value: result.value };
-    return { ok: false, formError: result.formError ?? Object.values(result.fieldErrors ?? {})[0] };
+    return result.ok ? result : { ok: false, formError: result.say() };
   } catch (error) {
     if (!(error instanceof NotFound || error instanceof Forbidden)) throw error;
     return { ok: false, formError: "Choose first a group in which you are an organizer." };

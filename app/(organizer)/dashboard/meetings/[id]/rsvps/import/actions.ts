@@ -53,7 +53,7 @@ export async function keepAction(previous: FormState, data: FormData): Promise<F
 
 /** A refusal of the whole, said beside the field that it is about. */
 function beside<T>(field: string, result: Result<T>): Result<T> {
-  return result.ok ? result : refuseFields({ [field]: result.formError ?? "" }, result.reason);
+  return result.ok ? result : { ...result, at: field };
 }
 
 export const discardAction = organizerAction(
