@@ -1,27 +1,18 @@
+import { type Asked, askedText } from "#lib/forms/asked.ts";
 import type { Of } from "#lib/meetings/public-scope.ts";
-
-/** What Next gives a page of the part of its address behind the question mark. */
-export type Params = Record<string, string | string[] | undefined>;
 
 /** In which order the choices stand in an address, and in the form that makes it. */
 export const CHOICES = ["group", "series", "topic", "speaker", "venue", "attendance"] as const;
 
-const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
-
 /** What a list is asked to be of; whatever is no slug asks for nothing. */
-export function askedOf(params: Params): Of {
+export function askedOf(asked: Asked): Of {
   const of: Of = {};
   for (const key of CHOICES) {
-    const value = first(params[key]) ?? "";
+    const value = askedText(asked, key);
     if (key !== "attendance" && /^[a-z0-9][a-z0-9-]{0,199}$/.test(value)) of[key] = value;
     if (key === "attendance" && (value === "online" || value === "in-person")) of[key] = value;
   }
   return of;
-}
-
-/** The page asked for, between 1 and the last there is. */
-export function askedPage(params: Params, pageCount: number): number {
-  return Math.min(Math.max(1, Math.trunc(Number(first(params.page))) || 1), pageCount);
 }
 
 /** The address of a list of this choice, and of a page of it. */

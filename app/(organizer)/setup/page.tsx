@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { Doorstep } from "#app/(organizer)/doorstep.tsx";
 import { findSetup } from "#lib/accounts/setup.ts";
+import type { Asked } from "#lib/forms/asked.ts";
 import { timeZones } from "#lib/time/dates.ts";
 import { DeadSetup } from "./dead-setup.tsx";
 import { SetupForm } from "./setup-form.tsx";
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = { searchParams: Promise<Asked> };
 
 export const metadata: Metadata = { title: "Set the site up" };
 

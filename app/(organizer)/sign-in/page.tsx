@@ -3,9 +3,10 @@ import { redirect } from "next/navigation";
 import { currentActor } from "#app/_server/session.ts";
 import { Doorstep } from "#app/(organizer)/doorstep.tsx";
 import { returnPath } from "#lib/accounts/return-path.ts";
+import type { Asked } from "#lib/forms/asked.ts";
 import { SignInForm } from "./sign-in-form.tsx";
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = { searchParams: Promise<Asked> };
 
 export const metadata: Metadata = { title: "Sign in" };
 

@@ -2,10 +2,11 @@ import type { Metadata } from "next";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { Noticeboard } from "#app/_ui/meetings/noticeboard.tsx";
 import { Pagination } from "#app/_ui/pagination.tsx";
+import { type Asked, askedPage } from "#lib/forms/asked.ts";
 import { listFacets } from "#lib/meetings/public-facets.ts";
 import { countMeetings, listArchiveYears, listPastMeetings } from "#lib/meetings/public-list.ts";
 import { now } from "#lib/time/clock.ts";
-import { askedCount, askedOf, askedPage, listHref, type Params } from "../list-address.ts";
+import { askedCount, askedOf, listHref } from "../list-address.ts";
 import { ListFilter } from "../list-filter.tsx";
 import { PublicHead } from "../public-head.tsx";
 import { readerFeeds } from "../reader-feeds.ts";
@@ -24,7 +25,7 @@ export const metadata: Metadata = {
 const PAGE = 30;
 const PATH = "/archive";
 
-type Props = { searchParams: Promise<Params> };
+type Props = { searchParams: Promise<Asked> };
 
 export default async function ArchivePage({ searchParams }: Props) {
   const at = now();

@@ -2,13 +2,14 @@ import type { Metadata } from "next";
 import { ArticleEntry } from "#app/_ui/articles/article-entry.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { Pagination } from "#app/_ui/pagination.tsx";
+import { type Asked, askedPage } from "#lib/forms/asked.ts";
 import {
   countPublicArticles,
   listPublicArticlePage,
 } from "#lib/reading/articles/public-queries.ts";
 import { listPublicPublications } from "#lib/reading/publications/public-queries.ts";
 import { FeedLinks } from "../feed-links.tsx";
-import { askedPage, listHref, type Params } from "../list-address.ts";
+import { listHref } from "../list-address.ts";
 import { PublicHead } from "../public-head.tsx";
 import { readerFeeds } from "../reader-feeds.ts";
 
@@ -23,7 +24,7 @@ export const metadata: Metadata = {
 
 const PAGE = 60;
 
-type Props = { searchParams: Promise<Params> };
+type Props = { searchParams: Promise<Asked> };
 
 export default async function ArticlesPage({ searchParams }: Props) {
   const [count, publications] = await Promise.all([

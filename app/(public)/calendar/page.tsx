@@ -1,14 +1,15 @@
 import type { Metadata } from "next";
 import { cache } from "react";
+import type { Asked } from "#lib/forms/asked.ts";
 import { findSiteZone } from "#lib/syndication/queries.ts";
 import { now } from "#lib/time/clock.ts";
 import { toLocal } from "#lib/time/dates.ts";
 import { monthCalled } from "#lib/time/month.ts";
-import { askedOf, type Params } from "../list-address.ts";
+import { askedOf } from "../list-address.ts";
 import { Missing } from "../missing.tsx";
 import { MonthView } from "./month-view.tsx";
 
-type Props = { searchParams: Promise<Params> };
+type Props = { searchParams: Promise<Asked> };
 
 const loadThisMonth = cache(async () => toLocal(now(), await findSiteZone()).slice(0, 7));
 

@@ -2,10 +2,11 @@ import type { Metadata } from "next";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { ByMonth } from "#app/_ui/meetings/by-month.tsx";
 import { Pagination } from "#app/_ui/pagination.tsx";
+import { type Asked, askedPage } from "#lib/forms/asked.ts";
 import { listFacets } from "#lib/meetings/public-facets.ts";
 import { countMeetings, listUpcomingMeetings } from "#lib/meetings/public-list.ts";
 import { now } from "#lib/time/clock.ts";
-import { askedCount, askedOf, askedPage, listHref, type Params } from "../list-address.ts";
+import { askedCount, askedOf, listHref } from "../list-address.ts";
 import { ListFilter } from "../list-filter.tsx";
 import { PublicHead } from "../public-head.tsx";
 import { readerFeeds } from "../reader-feeds.ts";
@@ -22,7 +23,7 @@ export const metadata: Metadata = {
 const PAGE = 60;
 const PATH = "/meetings";
 
-type Props = { searchParams: Promise<Params> };
+type Props = { searchParams: Promise<Asked> };
 
 export default async function MeetingsPage({ searchParams }: Props) {
   const at = now();

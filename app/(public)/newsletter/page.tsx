@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
+import { type Asked, askedPage } from "#lib/forms/asked.ts";
 import { LETTER_WORDS } from "#lib/newsletter/kinds.ts";
 import { listSentLetters } from "#lib/newsletter/public-queries.ts";
 import { shortDate, toLocal } from "#lib/time/dates.ts";
@@ -13,12 +14,11 @@ export const metadata: Metadata = {
 
 const PER_PAGE = 50;
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = { searchParams: Promise<Asked> };
 
 /** The archive of what subscribers were sent. */
 export default async function NewsletterPage({ searchParams }: Props) {
-  const asked = Number.parseInt(String((await searchParams).page ?? "1"), 10) || 1;
-  const page = Math.max(1, Math.min(1000, asked));
+  const page = askedPage(await searchParams, 1000);
   const { rows, more } = await listSentLetters({
     offset: (page - 1) * PER_PAGE,
     limit: PER_PAGE,

@@ -1,21 +1,18 @@
+import { type Asked, askedPage, askedText } from "#lib/forms/asked.ts";
 import { SEARCH_KINDS, type SearchKind } from "#lib/search/kinds.ts";
 import { cleanLine } from "#lib/text/clean.ts";
-import type { Params } from "../list-address.ts";
 
 /** What the address of a search asks for. */
 export type AskedSearch = { text: string; kind?: SearchKind; year?: number; page: number };
 
-const first = (value: string | string[] | undefined) =>
-  (Array.isArray(value) ? value[0] : value) ?? "";
-
 /** Reads it from the address; what is no kind, year or page asks for nothing. */
-export function askedSearch(params: Params): AskedSearch {
-  const year = first(params.year);
+export function askedSearch(asked: Asked): AskedSearch {
+  const year = askedText(asked, "year");
   return {
-    text: cleanLine(first(params.q).slice(0, 500)),
-    kind: SEARCH_KINDS.find((kind) => kind === first(params.kind)),
+    text: cleanLine(askedText(asked, "q").slice(0, 500)),
+    kind: SEARCH_KINDS.find((kind) => kind === askedText(asked, "kind")),
     year: /^[12]\d{3}$/.test(year) ? Number(year) : undefined,
-    page: Math.trunc(Number(first(params.page))) || 1,
+    page: askedPage(asked),
   };
 }
 

@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { Pagination } from "#app/_ui/pagination.tsx";
+import type { Asked } from "#lib/forms/asked.ts";
 import { type Findings, searchSite } from "#lib/search/queries.ts";
 import { now } from "#lib/time/clock.ts";
-import type { Params } from "../list-address.ts";
 import { PublicHead } from "../public-head.tsx";
 import { SearchField } from "../search-field.tsx";
 import { type AskedSearch, askedSearch, inShort, searchHref } from "./address.ts";
 import { Narrow } from "./narrow.tsx";
 import { ResultLine } from "./result-line.tsx";
 
-type Props = { searchParams: Promise<Params> };
+type Props = { searchParams: Promise<Asked> };
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const { text } = askedSearch(await searchParams);

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { DoneNote } from "#app/_ui/desk/done-note.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
+import type { Asked } from "#lib/forms/asked.ts";
 import { formTime } from "#lib/forms/form-time.ts";
 import { loadGroups, loadSiteName } from "../load.ts";
 import { PublicHead } from "../public-head.tsx";
@@ -15,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
   };
 }
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = { searchParams: Promise<Asked> };
 
 export default async function SubscribePage({ searchParams }: Props) {
   const { group, done } = await searchParams;

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { type Asked, askedPage, askedText } from "#lib/forms/asked.ts";
 import { Button } from "../button.tsx";
 import { ButtonLink } from "../button-link.tsx";
 import { EmptyState } from "../empty-state.tsx";
@@ -10,15 +11,12 @@ import { DoneNote } from "./done-note.tsx";
 export type ListQuery = { search: string; page: number; done: string };
 
 /** What a list's address asks for. */
-export async function listQuery(
-  searchParams: Promise<Record<string, string | string[] | undefined>>,
-): Promise<ListQuery> {
+export async function listQuery(searchParams: Promise<Asked>): Promise<ListQuery> {
   const asked = await searchParams;
-  const one = (name: string) => [asked[name] ?? ""].flat()[0] ?? "";
   return {
-    search: one("search").slice(0, 200).trim(),
-    page: Math.max(1, Math.min(10_000, Number.parseInt(one("page"), 10) || 1)),
-    done: one("done"),
+    search: askedText(asked, "search").slice(0, 200).trim(),
+    page: askedPage(asked),
+    done: askedText(asked, "done"),
   };
 }
 

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { Actor } from "#lib/access/actor.ts";
+import { askedPage } from "#lib/forms/asked.ts";
 import { countMail, listMail, MAIL_STATES, type MailState } from "#lib/mail/queries.ts";
 import { EmptyState } from "../empty-state.tsx";
 import { FilterLinks } from "../filter-links.tsx";
@@ -24,7 +25,7 @@ type Props = {
 export async function MailList({ actor, base, asked, meetingId, mailingId }: Props) {
   const state: MailState | "all" = MAIL_STATES.find((one) => one === asked.state) ?? "all";
   const search = String(asked.search ?? "").slice(0, 200);
-  const page = Math.max(1, Math.min(10_000, Number.parseInt(asked.page ?? "1", 10) || 1));
+  const page = askedPage(asked);
   const [counts, { rows, total }] = await Promise.all([
     countMail(actor, { search, meetingId, mailingId }),
     listMail(

@@ -1,3 +1,4 @@
+import { type Asked, askedText } from "#lib/forms/asked.ts";
 import { cleanLine } from "#lib/text/clean.ts";
 import type { RsvpStatus } from "../policy.ts";
 
@@ -47,14 +48,6 @@ export const EVERYBODY: RsvpQuery = {
   cancelled: "",
   sort: "state",
 };
-
-type Asked = Record<string, unknown>;
-
-/** The first of what an address or a form says for a name, as text. */
-export function askedText(asked: Asked, name: string): string {
-  const [first] = [asked[name]].flat();
-  return typeof first === "string" ? first : "";
-}
 
 /** What an address or a form asks for; what it cannot mean is taken for "all". */
 export function readRsvpQuery(asked: Asked): RsvpQuery {

@@ -6,13 +6,14 @@ import { PageHead } from "#app/_ui/page-head.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { signOutAction } from "#app/(organizer)/dashboard/sign-out-action.ts";
 import { hasPassword } from "#lib/accounts/queries.ts";
+import type { Asked } from "#lib/forms/asked.ts";
 import { signOutEverywhereAction } from "./actions.ts";
 import { NameForm } from "./name-form.tsx";
 import { PasswordForm } from "./password-form.tsx";
 
 export const metadata: Metadata = { title: "Your account" };
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = { searchParams: Promise<Asked> };
 
 export default deskPage(async function AccountPage({ searchParams }: Props) {
   const actor = await requireActor();

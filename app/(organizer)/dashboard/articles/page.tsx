@@ -4,12 +4,13 @@ import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { ListPage, listQuery } from "#app/_ui/desk/list-page.tsx";
 import { Table } from "#app/_ui/table.tsx";
+import type { Asked } from "#lib/forms/asked.ts";
 import { listArticles, PAGE_SIZE } from "#lib/reading/articles/queries.ts";
 import { partialDate } from "#lib/time/dates.ts";
 
 export const metadata: Metadata = { title: "Articles" };
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = { searchParams: Promise<Asked> };
 
 export default deskPage(async function ArticlesPage({ searchParams }: Props) {
   const actor = await requireActor();

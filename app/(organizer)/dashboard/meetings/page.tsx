@@ -9,6 +9,7 @@ import { ListSearch } from "#app/_ui/list-search.tsx";
 import { PageHead } from "#app/_ui/page-head.tsx";
 import { Pagination } from "#app/_ui/pagination.tsx";
 import { type Actor, groupsWithRole, hasRoleSomewhere } from "#lib/access/actor.ts";
+import { askedPage } from "#lib/forms/asked.ts";
 import {
   countMeetingsFor,
   listMeetingsFor,
@@ -33,7 +34,7 @@ export default deskPage(async function MeetingsPage({ searchParams }: Props) {
   const asked = await searchParams;
   const list = MEETING_LISTS.find((name) => name === asked.list) ?? "upcoming";
   const search = cleanLine(String(asked.search ?? "")).slice(0, 200);
-  const page = Math.max(1, Math.min(10_000, Number.parseInt(asked.page ?? "1", 10) || 1));
+  const page = askedPage(asked);
   const [{ rows, total }, counts] = await Promise.all([
     listMeetingsFor(actor, { list, search, page, perPage: PER_PAGE }),
     search ? countFound(actor, search) : countMeetingsFor(actor),

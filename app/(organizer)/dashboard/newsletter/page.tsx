@@ -9,6 +9,7 @@ import { PageHead } from "#app/_ui/page-head.tsx";
 import { Pagination } from "#app/_ui/pagination.tsx";
 import { Refreshing } from "#app/_ui/refreshing.tsx";
 import { type Column, Table } from "#app/_ui/table.tsx";
+import { askedPage } from "#lib/forms/asked.ts";
 import { type ListedMailing, listMailings } from "#lib/mailings/queries.ts";
 import { LETTER_WORDS, type LetterKind } from "#lib/newsletter/kinds.ts";
 import { countSubscribers } from "#lib/subscribers/desk-queries.ts";
@@ -65,8 +66,7 @@ function HowFar({ progress, state }: Pick<ListedMailing, "progress" | "state">) 
 
 export default deskPage(async function NewsletterPage({ searchParams }: Props) {
   const actor = await requireActor();
-  const asked = Number.parseInt((await searchParams).page ?? "1", 10) || 1;
-  const page = Math.max(1, Math.min(10_000, asked));
+  const page = askedPage(await searchParams);
   const [{ rows, total }, subscribers] = await Promise.all([
     listMailings(
       actor,

@@ -5,11 +5,12 @@ import { requireActor } from "#app/_server/session.ts";
 import { OutLink } from "#app/_ui/desk/facts.tsx";
 import { ListPage, listQuery } from "#app/_ui/desk/list-page.tsx";
 import { Table } from "#app/_ui/table.tsx";
+import type { Asked } from "#lib/forms/asked.ts";
 import { listPublications, PAGE_SIZE } from "#lib/reading/publications/queries.ts";
 
 export const metadata: Metadata = { title: "Publications" };
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = { searchParams: Promise<Asked> };
 
 export default deskPage(async function PublicationsPage({ searchParams }: Props) {
   const actor = await requireActor();

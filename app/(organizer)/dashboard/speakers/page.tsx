@@ -4,12 +4,13 @@ import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { ListPage, listQuery } from "#app/_ui/desk/list-page.tsx";
 import { Table } from "#app/_ui/table.tsx";
+import type { Asked } from "#lib/forms/asked.ts";
 import { listSpeakers, PAGE_SIZE } from "#lib/speakers/queries.ts";
 import { markdownToLine } from "#lib/text/markdown.ts";
 
 export const metadata: Metadata = { title: "Speakers" };
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = { searchParams: Promise<Asked> };
 
 export default deskPage(async function SpeakersPage({ searchParams }: Props) {
   const actor = await requireActor();

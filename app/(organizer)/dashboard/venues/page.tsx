@@ -4,11 +4,12 @@ import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { ListPage, listQuery } from "#app/_ui/desk/list-page.tsx";
 import { Table } from "#app/_ui/table.tsx";
+import type { Asked } from "#lib/forms/asked.ts";
 import { listVenues, PAGE_SIZE } from "#lib/venues/queries.ts";
 
 export const metadata: Metadata = { title: "Venues" };
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = { searchParams: Promise<Asked> };
 
 export default deskPage(async function VenuesPage({ searchParams }: Props) {
   const actor = await requireActor();

@@ -2,10 +2,11 @@ import type { Metadata } from "next";
 import { Doorstep } from "#app/(organizer)/doorstep.tsx";
 import { returnPath } from "#lib/accounts/return-path.ts";
 import { findSignInAddress } from "#lib/accounts/sign-in.ts";
+import type { Asked } from "#lib/forms/asked.ts";
 import { ConfirmForm } from "./confirm-form.tsx";
 import { DeadLink } from "./dead-link.tsx";
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = { searchParams: Promise<Asked> };
 
 export const metadata: Metadata = { title: "Sign in" };
 

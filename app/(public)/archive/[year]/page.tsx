@@ -3,16 +3,17 @@ import { cache } from "react";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { ByMonth } from "#app/_ui/meetings/by-month.tsx";
 import { Pagination } from "#app/_ui/pagination.tsx";
+import { type Asked, askedPage } from "#lib/forms/asked.ts";
 import { listFacets } from "#lib/meetings/public-facets.ts";
 import { countMeetings, listArchiveYears, listPastMeetings } from "#lib/meetings/public-list.ts";
 import { now } from "#lib/time/clock.ts";
-import { askedOf, askedPage, listHref, type Params } from "../../list-address.ts";
+import { askedOf, listHref } from "../../list-address.ts";
 import { ListFilter } from "../../list-filter.tsx";
 import { Missing, missingMetadata } from "../../missing.tsx";
 import { PublicHead } from "../../public-head.tsx";
 import { YearLinks } from "../year-links.tsx";
 
-type Props = { params: Promise<{ year: string }>; searchParams: Promise<Params> };
+type Props = { params: Promise<{ year: string }>; searchParams: Promise<Asked> };
 
 const PAGE = 100;
 

@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
+import type { Asked } from "#lib/forms/asked.ts";
 import { countMeetings } from "#lib/meetings/public-list.ts";
 import { partialDate } from "#lib/time/dates.ts";
 import { monthCalled } from "#lib/time/month.ts";
-import { askedOf, type Params } from "../../list-address.ts";
+import { askedOf } from "../../list-address.ts";
 import { Missing, missingMetadata } from "../../missing.tsx";
 import { MonthView } from "../month-view.tsx";
 
-type Props = { params: Promise<{ month: string }>; searchParams: Promise<Params> };
+type Props = { params: Promise<{ month: string }>; searchParams: Promise<Asked> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const month = monthCalled((await params).month);

@@ -4,6 +4,7 @@ import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { PageHead } from "#app/_ui/page-head.tsx";
+import type { Asked } from "#lib/forms/asked.ts";
 import { newId } from "#lib/ids.ts";
 import { type Draft, getDraft } from "#lib/newsletter/draft.ts";
 import { LETTER_KINDS, type LetterKind } from "#lib/newsletter/kinds.ts";
@@ -20,7 +21,7 @@ const TITLES: Record<LetterKind, string> = {
   update: "Write an update",
 };
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = { searchParams: Promise<Asked> };
 
 export default deskPage(async ({ searchParams }: Props) => {
   const actor = await requireActor();

@@ -6,6 +6,7 @@ import { outcome } from "#app/_ui/desk/done-note.tsx";
 import { ListPage, listQuery } from "#app/_ui/desk/list-page.tsx";
 import { Status } from "#app/_ui/status.tsx";
 import { type Column, Table } from "#app/_ui/table.tsx";
+import type { Asked } from "#lib/forms/asked.ts";
 import { NEWS_SHORT, PACE_WORDS } from "#lib/subscribers/choices.ts";
 import {
   type ListedSubscriber,
@@ -24,7 +25,7 @@ const DONE = {
   invited: "A mail asks them to confirm. They stand here once they have.",
 };
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = { searchParams: Promise<Asked> };
 
 const columns: Column<ListedSubscriber>[] = [
   {

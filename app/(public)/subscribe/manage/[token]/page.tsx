@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { buttonClass } from "#app/_ui/button.tsx";
 import { DoneNote } from "#app/_ui/desk/done-note.tsx";
+import type { Asked } from "#lib/forms/asked.ts";
 import { findSubscriber } from "#lib/subscribers/manage.ts";
 import { loadGroups } from "../../../load.ts";
 import { PublicHead } from "../../../public-head.tsx";
@@ -17,7 +18,7 @@ export const metadata: Metadata = {
 
 type Props = {
   params: Promise<{ token: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Asked>;
 };
 
 /** A subscriber's own page. Looking changes nothing; every change is a button. */

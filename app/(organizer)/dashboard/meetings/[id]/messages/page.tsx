@@ -6,6 +6,7 @@ import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { MailingState } from "#app/_ui/mail/mailing-state.tsx";
 import { Pagination } from "#app/_ui/pagination.tsx";
 import { type Column, Table } from "#app/_ui/table.tsx";
+import { askedPage } from "#lib/forms/asked.ts";
 import { type ListedMessage, listMessages } from "#lib/messages/queries.ts";
 import { stamp } from "#lib/time/dates.ts";
 import { loadMeeting } from "../../load.ts";
@@ -22,10 +23,7 @@ type Props = {
 export default deskPage(async function MessagesPage({ params, searchParams }: Props) {
   const { id } = await params;
   const { actor, meeting } = await loadMeeting(id);
-  const page = Math.max(
-    1,
-    Math.min(10_000, Number.parseInt((await searchParams).page ?? "1", 10) || 1),
-  );
+  const page = askedPage(await searchParams);
   const { rows, total } = await listMessages(actor, id, {
     offset: (page - 1) * PER_PAGE,
     limit: PER_PAGE,

@@ -4,6 +4,7 @@ import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { FilterLinks } from "#app/_ui/filter-links.tsx";
 import { Pagination } from "#app/_ui/pagination.tsx";
 import { RSVP_WORDS } from "#app/_ui/rsvps/rsvp-status.tsx";
+import { type Asked, askedPage } from "#lib/forms/asked.ts";
 import {
   EVERYBODY,
   isNarrowed,
@@ -35,7 +36,7 @@ const PER_PAGE = 100;
 
 type Props = {
   params: Promise<{ id: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Asked>;
 };
 
 export const generateMetadata = meetingTitle("RSVPs");
@@ -46,7 +47,7 @@ export default deskPage(async function RsvpsPage({ params, searchParams }: Props
   const { actor } = await loadMeeting(id);
   const meeting = await getMeetingOfRsvps(actor, id);
   const query = readRsvpQuery(asked);
-  const page = Math.max(1, Math.min(10_000, Number.parseInt(String(asked.page), 10) || 1));
+  const page = askedPage(asked);
   const [counts, head, questions, heard, { rows, total, people }] = await Promise.all([
     countRsvps(actor, id, query),
     findHeadOfLine(actor, id),

@@ -2,6 +2,7 @@ import { deskPage } from "#app/_server/desk-page.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { Pagination } from "#app/_ui/pagination.tsx";
 import { listTrail, TRAIL_PAGE, type TrailEntry } from "#lib/desk/trail.ts";
+import { askedPage } from "#lib/forms/asked.ts";
 import { longDate, toLocal } from "#lib/time/dates.ts";
 import { loadMeeting, meetingTitle } from "../../load.ts";
 import { detailInWords, doneInWords } from "./trail-words.ts";
@@ -15,10 +16,7 @@ export const generateMetadata = meetingTitle("Audit trail");
 
 export default deskPage(async function TrailPage({ params, searchParams }: Props) {
   const { id } = await params;
-  const page = Math.max(
-    1,
-    Math.min(10_000, Number.parseInt((await searchParams).page ?? "1", 10) || 1),
-  );
+  const page = askedPage(await searchParams);
   const { actor, meeting } = await loadMeeting(id);
   const { entries, total } = await listTrail(actor, id, page);
   const zone = meeting.timeZone;

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { deskPage } from "#app/_server/desk-page.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
+import type { Asked } from "#lib/forms/asked.ts";
 import { previewMessage } from "#lib/messages/commands.ts";
 import { getReaders } from "#lib/messages/readers.ts";
 import { readSelection, selectionText } from "#lib/rsvps/desk/selection.ts";
@@ -14,7 +15,7 @@ export const metadata: Metadata = { title: "Write a message" };
 
 type Props = {
   params: Promise<{ id: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Asked>;
 };
 
 const EMPTY = { subject: "", body: "" };

@@ -4,9 +4,9 @@ import { redirect } from "next/navigation";
 import { deskPage } from "#app/_server/desk-page.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { RSVP_WORDS } from "#app/_ui/rsvps/rsvp-status.tsx";
+import { type Asked, askedText } from "#lib/forms/asked.ts";
 import { listConcerned } from "#lib/rsvps/desk/bulk.ts";
 import { DEEDS } from "#lib/rsvps/desk/bulk-input.ts";
-import { askedText } from "#lib/rsvps/desk/list-filter.ts";
 import {
   listSelected,
   readSelection,
@@ -23,7 +23,7 @@ export const metadata: Metadata = { title: "Several RSVPs" };
 
 type Props = {
   params: Promise<{ id: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Asked>;
 };
 
 /** Names that are read out before the button; of the others it says how many. */

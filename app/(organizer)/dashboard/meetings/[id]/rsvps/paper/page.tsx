@@ -3,7 +3,8 @@ import Link from "next/link";
 import { deskPage } from "#app/_server/desk-page.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { RSVP_WORDS } from "#app/_ui/rsvps/rsvp-status.tsx";
-import { askedText, readRsvpQuery, rsvpQueryEntries } from "#lib/rsvps/desk/list-filter.ts";
+import { type Asked, askedText } from "#lib/forms/asked.ts";
+import { readRsvpQuery, rsvpQueryEntries } from "#lib/rsvps/desk/list-filter.ts";
 import { type DeskRsvp, getMeetingOfRsvps, listRsvps } from "#lib/rsvps/desk/queries.ts";
 import { longDate } from "#lib/time/dates.ts";
 import { loadMeeting } from "../../../load.ts";
@@ -13,7 +14,7 @@ export const metadata: Metadata = { title: "The list on paper" };
 
 type Props = {
   params: Promise<{ id: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Asked>;
 };
 
 /** Lines to write on at the end of a sign-in sheet, for those who come without an RSVP. */

@@ -4,7 +4,7 @@ import { deskPage } from "#app/_server/desk-page.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { FilterLinks } from "#app/_ui/filter-links.tsx";
 import { Pagination } from "#app/_ui/pagination.tsx";
-import { askedText } from "#lib/rsvps/desk/list-filter.ts";
+import { type Asked, askedPage, askedText } from "#lib/forms/asked.ts";
 import { type Layout, layoutEntries, readLayout } from "#lib/rsvps/import/columns.ts";
 import { findImport, planOf } from "#lib/rsvps/import/commands.ts";
 import type { Fate, PlannedRow } from "#lib/rsvps/import/plan.ts";
@@ -19,7 +19,7 @@ export const metadata: Metadata = { title: "Look the list over" };
 
 type Props = {
   params: Promise<{ id: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Asked>;
 };
 
 const PER_PAGE = 100;
@@ -42,7 +42,7 @@ export default deskPage(async function CheckPage({ params, searchParams }: Props
   const layout = readLayout(asked, kept.rows, kept.questions);
   const plan = await planOf(actor, id, kept.rows, layout);
   const show = FATES.find(([fate]) => fate === askedText(asked, "show"))?.[0] ?? "all";
-  const page = Math.max(1, Math.min(100, Number.parseInt(askedText(asked, "page"), 10) || 1));
+  const page = askedPage(asked, 100);
   const rows = show === "all" ? plan : plan.filter(({ fate }) => fate === show);
   const entries = new URLSearchParams(layoutEntries(layout)).toString();
   const href = (to: { show?: string; page?: number }) =>
