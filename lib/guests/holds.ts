@@ -5,12 +5,12 @@ import { now } from "#lib/time/clock.ts";
 
 const MINUTE_MS = 60_000;
 
-/** How long seats of a meeting are held for an answer. */
+/** How long seats of a meeting are held for a yes. */
 export type HoldTimes = {
   promotionHoldMinutes: number | null;
   confirmationHoldMinutes: number | null;
 };
-/** What decides whether a seat is held for an answer. */
+/** What decides whether a seat is held for a yes. */
 export type HoldRules = HoldTimes & { startsAt: Date };
 
 /** Whose seat it is. */

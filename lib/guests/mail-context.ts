@@ -25,7 +25,7 @@ export type MailContext = {
   changedAt: Date;
   startsAt: Date;
   timeZone: string;
-  /** How long seats are held for an answer. */
+  /** How long seats are held for a yes. */
   holds: HoldTimes;
   /** Facts for somebody who is going: with the online link. */
   facts: MeetingFacts;
@@ -35,7 +35,7 @@ export type MailContext = {
   event: CalendarEvent;
   /** The event for everybody else. */
   openEvent: CalendarEvent;
-  /** Whose name and address stand as ORGANIZER: where answers to the mail go. */
+  /** Whose name and address stand as ORGANIZER: where replies to the mail go. */
   organizer: Mailbox;
 };
 

@@ -3,7 +3,7 @@ import type { Guest } from "#lib/guests/guest.ts";
 import { type HoldRules, holdUntil } from "#lib/guests/holds.ts";
 import { type Seats, takeSeats } from "#lib/guests/seats.ts";
 import { areSeatsFree } from "./arrival.ts";
-import type { Answer, RsvpStatus } from "./policy.ts";
+import type { Reply, RsvpStatus } from "./policy.ts";
 
 type Party = Pick<Guest, "email" | "confirmedAt" | "unproven" | "partySize"> & {
   approvedAt: Date | null;
@@ -20,9 +20,9 @@ export async function admit(
   tx: Tx,
   seats: Seats,
   party: Party,
-  answer: Answer,
+  reply: Reply,
 ): Promise<Admitted | null> {
-  if (answer !== "going") return { status: answer, heldUntil: null };
+  if (reply !== "going") return { status: reply, heldUntil: null };
   if (seats.approval && !party.approvedAt) return { status: "pending", heldUntil: null };
   if (await takeSeats(tx, seats.id, party.partySize)) {
     return { status: "going", heldUntil: holdUntil(seats, party, "new") };
@@ -30,7 +30,7 @@ export async function admit(
   return seats.waitlist ? { status: "waitlisted", heldUntil: null } : null;
 }
 
-/** What comes next for anybody who answers so now; it says nothing of the address. */
+/** What comes next for anybody who replies so now; it says nothing of the address. */
 export type Next = "seat" | "confirm" | "line" | "approval" | "tentative" | "declined";
 
 /** What comes next for somebody new who stands so. */
@@ -55,16 +55,16 @@ export async function nextForKnown(
   tx: Tx,
   seats: Seats,
   { partySize: n, unproven }: Pick<Party, "partySize" | "unproven">,
-  answer: Answer,
+  reply: Reply,
 ): Promise<Next | null> {
   const as = (status: RsvpStatus) => nextOf({ status, heldUntil: null }, seats, unproven);
-  if (answer !== "going") return as(answer);
+  if (reply !== "going") return as(reply);
   if (seats.approval) return as("pending");
   if (await areSeatsFree(tx, seats, n)) return as("going");
   return seats.waitlist ? as("waitlisted") : null;
 }
 
-/** The word of the audit trail for an answer that was taken. */
+/** The word of the audit trail for a reply that was taken. */
 export const RECEIVED: Record<RsvpStatus, string> = {
   going: "rsvp.received",
   waitlisted: "rsvp.waitlisted",

@@ -4,14 +4,14 @@ import { meetings, rsvps } from "#db/tables.ts";
 import { type Seats, seatColumns } from "#lib/guests/seats.ts";
 import { type Refusal, refuse, refuseFields } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
-import { type Answer, WINDOW_WORDS, windowOf } from "./policy.ts";
+import { type Reply, WINDOW_WORDS, windowOf } from "./policy.ts";
 
 /** A place in the order of arrival, with the meeting's row locked until the transaction ends. */
 export type Arrival = { ok: true; arrival: number; seats: Seats };
 
 /**
  * Gives the next place in the order of arrival to a party of n, if the meeting takes its
- * answer now: published, RSVPs open, the answer offered, the party not too
+ * reply now: published, RSVPs open, the reply offered, the party not too
  * large, and for who wants to come seats or a waiting list. One guarded
  * update, which writes nothing when it refuses.
  */
@@ -19,7 +19,7 @@ export async function takeArrival(
   tx: Tx,
   meetingId: string,
   n: number,
-  answer: Answer = "going",
+  reply: Reply = "going",
 ): Promise<Arrival | Refusal> {
   const at = now();
   const [row] = await tx
@@ -34,20 +34,20 @@ export async function takeArrival(
         or(isNull(meetings.rsvpsOpenAt), lte(meetings.rsvpsOpenAt, at)),
         or(isNull(meetings.rsvpsCloseAt), gt(meetings.rsvpsCloseAt, at)),
         gt(meetings.endsAt, at),
-        takes(answer, n),
+        takes(reply, n),
       ),
     )
     .returning({ ...seatColumns, arrival: meetings.lastArrival });
-  if (!row) return refusalOf(tx, meetingId, n, answer);
+  if (!row) return refusalOf(tx, meetingId, n, reply);
   const { arrival, ...seats } = row;
   return { ok: true, arrival, seats };
 }
 
-/** That the meeting takes this answer of a party of n. Who does not come for certain needs no seat. */
-function takes(answer: Answer, n: number): SQL | undefined {
-  if (answer === "declined") return eq(meetings.takesApologies, true);
+/** That the meeting takes this reply of a party of n. Who does not come for certain needs no seat. */
+function takes(reply: Reply, n: number): SQL | undefined {
+  if (reply === "declined") return eq(meetings.takesApologies, true);
   const small = gte(meetings.maxPartySize, n);
-  if (answer === "tentative") return and(eq(meetings.takesTentative, true), small);
+  if (reply === "tentative") return and(eq(meetings.takesTentative, true), small);
   const fits = or(
     isNull(meetings.capacity),
     sql`${meetings.seatsTaken} + ${n} <= ${meetings.capacity}`,
@@ -108,25 +108,25 @@ export function sizeRefusal(
   );
 }
 
-/** Why an answer is not taken, or null if the meeting offers it. */
+/** Why a reply is not taken, or null if the meeting offers it. */
 export function notOffered(
   meeting: { takesTentative: boolean; takesApologies: boolean },
-  answer: Answer,
+  reply: Reply,
 ): Refusal | null {
-  if (answer === "tentative" && !meeting.takesTentative) {
-    return refuse("answer", "This meeting does not take “perhaps” for an answer.");
+  if (reply === "tentative" && !meeting.takesTentative) {
+    return refuse("reply", "This meeting does not take “perhaps” for an answer.");
   }
-  if (answer === "declined" && !meeting.takesApologies) {
-    return refuse("answer", "This meeting takes no apologies by this form.");
+  if (reply === "declined" && !meeting.takesApologies) {
+    return refuse("reply", "This meeting takes no apologies by this form.");
   }
   return null;
 }
 
 /** Why the guarded update refused, in words. */
-async function refusalOf(tx: Tx, meetingId: string, n: number, answer: Answer): Promise<Refusal> {
+async function refusalOf(tx: Tx, meetingId: string, n: number, reply: Reply): Promise<Refusal> {
   const [meeting] = await tx.select(seatColumns).from(meetings).where(eq(meetings.id, meetingId));
   if (!meeting) return refuse("missing", WINDOW_WORDS.missing);
   const window = windowOf(meeting, now());
   if (window !== "open") return refuse(window, WINDOW_WORDS[window]);
-  return notOffered(meeting, answer) ?? sizeRefusal(meeting, n) ?? full(n);
+  return notOffered(meeting, reply) ?? sizeRefusal(meeting, n) ?? full(n);
 }

@@ -17,16 +17,16 @@ import { newId } from "#lib/ids.ts";
 import { emailKey } from "#lib/mail/address.ts";
 import { alreadyMail } from "#lib/mail/templates/rsvp.ts";
 import { writeAnswers } from "#lib/questions/answers.ts";
-import type { Answer as Given } from "#lib/questions/rules.ts";
+import type { Answer } from "#lib/questions/rules.ts";
 import { done, type Result } from "#lib/result.ts";
 import { searchKey } from "#lib/text/clean.ts";
 import { now } from "#lib/time/clock.ts";
 import { admit, type Next, nextForKnown, nextOf, RECEIVED } from "./admit.ts";
-import { mailFirstAnswer } from "./answer-mail.ts";
 import { full, takeArrival } from "./arrival.ts";
 import { currentContext, prepareContext } from "./context.ts";
 import { knownKeys } from "./disowned.ts";
 import type { JoinFields } from "./input.ts";
+import { mailFirstReply } from "./reply-mail.ts";
 
 /** An address is told that it has an RSVP already once in this time, so that nobody can flood it. */
 const REMIND_EVERY_MS = 10 * 60_000;
@@ -34,11 +34,11 @@ const REMIND_EVERY_MS = 10 * 60_000;
 /** What the page may say: what anybody would be told at that moment, nothing of the address. */
 export type Joined = { next: Next };
 
-/** What somebody answers to a meeting; `answers` are checked against its questions already. */
+/** What somebody replies to a meeting; `answers` are checked against its questions already. */
 export type Join = Pick<JoinFields, "name" | "email" | "partySize"> &
   Partial<JoinFields> & {
     meetingId: string;
-    answers?: readonly Given[];
+    answers?: readonly Answer[];
     /** False where a proof of work was asked and is missing: the address is then to be confirmed. */
     proven?: boolean;
   };
@@ -49,16 +49,16 @@ export type Join = Pick<JoinFields, "name" | "email" | "partySize"> &
  * held for a while where the meeting asks for a confirmation; else a place on
  * the waiting list; with approval, nothing until an organizer decides. An
  * address that has an RSVP already changes nothing and gets a mail with its
- * manage link; the answer is the same. Refusals: missing, early, closed, past,
- * cancelled, postponed, none, answer, full, party.
+ * manage link; what is said is the same. Refusals: missing, early, closed, past,
+ * cancelled, postponed, none, reply, full, party.
  */
 export async function joinMeeting(input: Join): Promise<Result<Joined>> {
-  const { meetingId, name, email, answer = "going" } = input;
-  const partySize = answer === "declined" ? 1 : input.partySize;
+  const { meetingId, name, email, reply = "going" } = input;
+  const partySize = reply === "declined" ? 1 : input.partySize;
   const unproven = input.proven === false;
   const prepared = await prepareContext(meetingId);
   return store.write(async (tx) => {
-    const taken = await takeArrival(tx, meetingId, partySize, answer);
+    const taken = await takeArrival(tx, meetingId, partySize, reply);
     if (!taken.ok) return taken;
     const { arrival, seats } = taken;
     const context = await currentContext(tx, prepared, meetingId, seats.changedAt);
@@ -70,19 +70,19 @@ export async function joinMeeting(input: Join): Promise<Result<Joined>> {
       .where(
         and(
           eq(rsvps.meetingId, meetingId),
-          // Who said that it was not them is left alone, and the answer is the same.
+          // Who said that it was not them is left alone, and what is said is the same.
           inArray(rsvps.emailKey, knownKeys(meetingId, email, seats.plusAddresses)),
         ),
       );
     if (existing) {
-      const next = await nextForKnown(tx, seats, { partySize, unproven }, answer);
+      const next = await nextForKnown(tx, seats, { partySize, unproven }, reply);
       if (!next) return full(partySize);
       await remind(tx, context, existing);
       return done({ next });
     }
 
     const party = { email, partySize, confirmedAt: null, approvedAt: null, unproven };
-    const admitted = await admit(tx, seats, party, answer);
+    const admitted = await admit(tx, seats, party, reply);
     if (!admitted) return full(partySize);
     const guest: Guest = {
       id: newId(),
@@ -118,7 +118,7 @@ export async function joinMeeting(input: Join): Promise<Result<Joined>> {
       subjectId: guest.id,
       detail: { partySize },
     });
-    await mailFirstAnswer(tx, context, guest);
+    await mailFirstReply(tx, context, guest);
     return done({ next: nextOf(admitted, seats, unproven) });
   });
 }

@@ -8,10 +8,10 @@ import { loadMailContext } from "#lib/guests/mail-context.ts";
 import { promoteFromWaitlist } from "#lib/guests/promotion.ts";
 import { done, type Refusal, type Result, refuse } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
-import { mailAnswer } from "./answer-mail.ts";
 import { cancelledAlready, deadLink, hold } from "./held.ts";
 import { lapseGuest } from "./lapse.ts";
 import { WINDOW_WORDS } from "./policy.ts";
+import { mailReply } from "./reply-mail.ts";
 
 /**
  * "Yes, I come", by the manage link, while a seat is held: from now on it is
@@ -49,7 +49,7 @@ export async function confirmRsvp(token: string): Promise<Result> {
       subjectId: guest.id,
       detail: { partySize: guest.partySize },
     });
-    await mailAnswer(tx, context, confirmed);
+    await mailReply(tx, context, confirmed);
     return done();
   });
 }

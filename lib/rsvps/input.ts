@@ -23,12 +23,17 @@ const name = by(joinRules.name);
 const partySize = by(joinRules.partySize);
 const comment = by(joinRules.comment);
 
+/** What was sent, also by a page that has been open since the reply was called the answer. */
+export function withReply({ answer, ...sent }: Record<string, unknown>): Record<string, unknown> {
+  return answer === undefined ? sent : { reply: answer, ...sent };
+}
+
 /** What the RSVP form asks. */
 export const joinFields = z.object({
   name,
   email: by(joinRules.email),
   partySize,
-  answer: by(joinRules.answer),
+  reply: by(joinRules.reply),
   /** Words to the organizers, such as apologies. */
   comment,
   heardFrom: by(joinRules.heardFrom),
@@ -48,8 +53,8 @@ export const joinInput = joinFields.extend({
 /** The attendee's changes by the manage link. */
 export const changeInput = z.object({ token: plain, name, partySize, comment, named: checkbox() });
 
-/** Another answer by the manage link, with words to the organizers. */
-export const answerInput = z.object({ token: plain, answer: by(joinRules.answer), comment });
+/** Another reply by the manage link, with words to the organizers. */
+export const replyInput = z.object({ token: plain, reply: by(joinRules.reply), comment });
 
 /** A press of a button by the manage link. */
 export const tokenInput = z.object({ token: plain });

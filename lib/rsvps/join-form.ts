@@ -17,7 +17,7 @@ type Read =
  * few questions for the party, `seats` says for how many they are wanted.
  */
 export async function readJoinForm(sent: Record<string, unknown>): Promise<Read> {
-  const declined = sent.answer === "declined";
+  const declined = sent.reply === "declined";
   const typed = declined ? { ...sent, partySize: "1" } : sent;
   const parsed = joinInput.safeParse(typed);
   const fieldErrors = parsed.success ? {} : errorsOf(parsed.error);

@@ -10,7 +10,7 @@ import { promoteFromWaitlist } from "#lib/guests/promotion.ts";
 import { freeSeats, takeSeats } from "#lib/guests/seats.ts";
 import { changedMail } from "#lib/mail/templates/rsvp.ts";
 import { replaceAnswers } from "#lib/questions/answers.ts";
-import type { Answer as Given } from "#lib/questions/rules.ts";
+import type { Answer } from "#lib/questions/rules.ts";
 import { done, type Refusal, type Result, refuse } from "#lib/result.ts";
 import { searchKey } from "#lib/text/clean.ts";
 import { now } from "#lib/time/clock.ts";
@@ -21,7 +21,7 @@ import { isStanding, WINDOW_WORDS, windowOf } from "./policy.ts";
 
 /** What the attendee changes; what is not said stays. */
 export type Change = Pick<ChangeInput, "token" | "name" | "partySize"> &
-  Partial<ChangeInput> & { answers?: readonly Given[] };
+  Partial<ChangeInput> & { answers?: readonly Answer[] };
 
 /**
  * Changes name, party, words and answers by the manage link. A party of people who are going

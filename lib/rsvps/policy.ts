@@ -54,10 +54,10 @@ export type RsvpStatus =
   | "declined"
   | "cancelled";
 
-/** What somebody can answer to a meeting. */
-export const ANSWERS = ["going", "tentative", "declined"] as const;
+/** What somebody can reply to a meeting. */
+export const REPLIES = ["going", "tentative", "declined"] as const;
 
-export type Answer = (typeof ANSWERS)[number];
+export type Reply = (typeof REPLIES)[number];
 
 /** Whose doing a cancellation is; "lapse": nobody said yes in time. */
 export type CancelledBy = "attendee" | "organizer" | "lapse";

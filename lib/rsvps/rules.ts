@@ -1,6 +1,6 @@
 import { isMailAddress } from "#lib/mail/address.ts";
 import { cleanLine, cleanText, isVisible } from "#lib/text/clean.ts";
-import { ANSWERS, type Answer } from "./policy.ts";
+import { REPLIES, type Reply } from "./policy.ts";
 
 /* What the fields of an RSVP must be; the schemas of input.ts are made of these rules. */
 
@@ -38,9 +38,9 @@ const partySize: Rule<number> = (text) => {
     : { error: `Enter how many of you will come: a whole number from 1 to ${PARTY_MAX}.` };
 };
 
-const answer: Rule<Answer> = (text) => {
+const reply: Rule<Reply> = (text) => {
   if (text === "") return { value: "going" };
-  const value = ANSWERS.find((one) => one === text);
+  const value = REPLIES.find((one) => one === text);
   return value ? { value } : { error: "Choose one of the answers." };
 };
 
@@ -62,4 +62,4 @@ const heardFrom: Rule<string> = (text) => {
     : { error: `Write ${HEARD_MAX} characters at most.` };
 };
 
-export const joinRules = { name, email, partySize, answer, comment, heardFrom };
+export const joinRules = { name, email, partySize, reply, comment, heardFrom };

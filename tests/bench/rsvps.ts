@@ -42,13 +42,13 @@ async function throughTheApp(meetingId: string, from: number): Promise<{ longest
     while (next < from + RSVPS) {
       const n = next++;
       const began = performance.now();
-      const answer = await joinMeeting({
+      const result = await joinMeeting({
         meetingId,
         name: `Guest number ${n}`,
         email: `guest${n}@example.org`,
         partySize: 1 + (n % 2),
       });
-      if (!answer.ok) throw new Error(answer.reason);
+      if (!result.ok) throw new Error(result.reason);
       longest = Math.max(longest, performance.now() - began);
     }
   };

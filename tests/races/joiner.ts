@@ -8,8 +8,8 @@ const [, , meetingId = "", round = ""] = process.argv;
 async function join(lane: number): Promise<void> {
   for (let n = 0; ; n++) {
     const email = `guest-${round}-${lane}-${n}@example.org`;
-    const answer = await joinMeeting({ meetingId, name: "A Guest", email, partySize: 1 });
-    if (!answer.ok) throw new Error(JSON.stringify(answer));
+    const result = await joinMeeting({ meetingId, name: "A Guest", email, partySize: 1 });
+    if (!result.ok) throw new Error(JSON.stringify(result));
     writeSync(1, `${email}\n`);
   }
 }

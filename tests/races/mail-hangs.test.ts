@@ -22,9 +22,9 @@ async function median(meetingId: string, lane: string): Promise<number> {
   for (let n = 0; n < JOINS; n++) {
     const begun = performance.now();
     const email = `${lane}${n}@example.org`;
-    const answer = await joinMeeting({ meetingId, name: "A Guest", email, partySize: 1 });
+    const result = await joinMeeting({ meetingId, name: "A Guest", email, partySize: 1 });
     times.push(performance.now() - begun);
-    expect(answer.ok).toBe(true);
+    expect(result.ok).toBe(true);
   }
   return times.sort((a, b) => a - b)[JOINS >> 1] ?? 0;
 }

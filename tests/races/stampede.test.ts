@@ -3,12 +3,12 @@ import { afterAll, describe, expect, it } from "vitest";
 import { store } from "#db/store.ts";
 import { meetings, outbox, rsvps } from "#db/tables.ts";
 import { newId } from "#lib/ids.ts";
-import { comeAgain } from "#lib/rsvps/answer.ts";
 import { joinMeeting } from "#lib/rsvps/commands.ts";
 import { confirmRsvp } from "#lib/rsvps/confirm.ts";
 import { approveRsvps } from "#lib/rsvps/desk/approve.ts";
 import { lapseHolds } from "#lib/rsvps/lapse.ts";
 import { cancelRsvp } from "#lib/rsvps/manage.ts";
+import { comeAgain } from "#lib/rsvps/reply.ts";
 import { linkToken } from "#lib/secret.ts";
 import { setClock } from "#lib/time/clock.ts";
 import { aGroup, aMeeting, aMember, meetingNow } from "#tests/factories.ts";
@@ -61,8 +61,8 @@ describe(`${CROWD} at once for ${SEATS} seats`, () => {
     "without a list refuses the rest (round %i)",
     async () => {
       const { id } = await aMeeting((await aGroup()).id, { capacity: 1, waitlist: false });
-      const answers = await crowd((n) => joinMeeting({ meetingId: id, ...guest(n) }));
-      expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+      const results = await crowd((n) => joinMeeting({ meetingId: id, ...guest(n) }));
+      expect(results.filter(({ ok }) => ok)).toHaveLength(1);
       expect(await recount(id)).toBe(1);
       expect((await meetingNow(id)).seatsTaken).toBe(1);
     },
@@ -71,8 +71,8 @@ describe(`${CROWD} at once for ${SEATS} seats`, () => {
 
   it("makes one RSVP of one address, however often it is sent", async () => {
     const { id } = await aMeeting((await aGroup()).id, { capacity: SEATS });
-    const answers = await crowd(() => joinMeeting({ meetingId: id, ...guest(1) }), 60);
-    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    const results = await crowd(() => joinMeeting({ meetingId: id, ...guest(1) }), 60);
+    expect(new Set(results.map((result) => JSON.stringify(result))).size).toBe(1);
     expect(await rowsOf(id)).toHaveLength(1);
     expect((await meetingNow(id)).seatsTaken).toBe(1);
     // The confirmation, and one word that it is there already.
@@ -117,10 +117,10 @@ describe("organizers and the clock beside the crowd", () => {
       await crowd((n) => joinMeeting({ meetingId: id, ...guest(n) }));
       expect(await recount(id)).toBe(0);
       const ids = (await rowsOf(id)).map((row) => row.id);
-      const answers = await Promise.all(
+      const results = await Promise.all(
         organizers.map((actor) => approveRsvps(actor, { meetingId: id, ids })),
       );
-      const seated = answers.map((answer) => (answer.ok ? answer.value.seated : 0));
+      const seated = results.map((result) => (result.ok ? result.value.seated : 0));
       expect(seated.reduce((sum, n) => sum + n)).toBe(SEATS);
       const rows = await rowsOf(id);
       expect(rows.map(({ status }) => status)).toEqual([

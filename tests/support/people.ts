@@ -5,7 +5,7 @@ import { unsealLinks } from "#lib/mail/links.ts";
 import { joinMeeting } from "#lib/rsvps/commands.ts";
 import { linkToken } from "#lib/secret.ts";
 
-/** Somebody answers by the public form. */
+/** Somebody replies by the public form. */
 export function join(meetingId: string, who: string, partySize = 1) {
   return joinMeeting({
     meetingId,

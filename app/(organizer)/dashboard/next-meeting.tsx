@@ -29,7 +29,7 @@ export function NextMeeting({ meeting, at, organizes, showGroup, children }: Pro
   );
   const place = [meeting.roomName, meeting.venueName].filter(Boolean).join(", ");
   const far = countdown(meeting, at);
-  const answers = [
+  const replies = [
     going.rsvps === 1 ? "1 RSVP" : `${going.rsvps} RSVPs`,
     pending.rsvps > 0 ? `${pending.rsvps} to approve` : "",
     waitlisted.rsvps > 0 ? `${waitlisted.rsvps} waiting` : "",
@@ -90,7 +90,7 @@ export function NextMeeting({ meeting, at, organizes, showGroup, children }: Pro
             />
             <p className="mt-3">
               <Link href={`${base}/rsvps`} className="underline">
-                {answers.join(", ")}
+                {replies.join(", ")}
               </Link>
             </p>
           </section>

@@ -15,7 +15,7 @@ const ANSWER_MS = 400;
 
 export type ListAnswer = { email: string; mailed: boolean };
 
-/** Has the link to all one's RSVPs mailed; the answer is the same for every address. */
+/** Has the link to all one's RSVPs mailed; what is said is the same for every address. */
 export async function askForList(
   _previous: FormState,
   data: FormData,

@@ -18,7 +18,7 @@ export function BriefForm({ action, opened, chosen }: Props) {
     untouched as FormState<SignedUp>,
     "#newsletter",
   );
-  if (state.ok && state.value) return <LookInMail answer={state.value} />;
+  if (state.ok && state.value) return <LookInMail signedUp={state.value} />;
   return (
     <form
       action={formAction}

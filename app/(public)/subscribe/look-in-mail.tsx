@@ -1,7 +1,7 @@
 import type { SignedUp } from "./actions.ts";
 
 /** After the form was sent; the same whether the address is known or not. */
-export function LookInMail({ answer }: { answer: SignedUp }) {
+export function LookInMail({ signedUp }: { signedUp: SignedUp }) {
   return (
     <div
       role="status"
@@ -11,11 +11,11 @@ export function LookInMail({ answer }: { answer: SignedUp }) {
     >
       <p className="headline text-xl">One step is left</p>
       <p className="mt-1">
-        {answer.mailed
+        {signedUp.mailed
           ? "A mail is on its way to "
           : "This site has no mail server yet; once it has, a mail goes to "}
-        <strong className="wrap-anywhere">{answer.email}</strong>. Open the link in it and press the
-        button: nothing is sent to you before you do.
+        <strong className="wrap-anywhere">{signedUp.email}</strong>. Open the link in it and press
+        the button: nothing is sent to you before you do.
       </p>
     </div>
   );

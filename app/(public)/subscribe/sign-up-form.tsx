@@ -22,7 +22,7 @@ type Props = {
 /** The whole sign-up form: address and choices. It works without scripts. */
 export function SignUpForm({ action, opened, groups, chosen }: Props) {
   const [state, formAction] = useActionState(action, untouched as FormState<SignedUp>, "#sign-up");
-  if (state.ok && state.value) return <LookInMail answer={state.value} />;
+  if (state.ok && state.value) return <LookInMail signedUp={state.value} />;
   const errors = state.fieldErrors ?? {};
   return (
     <form action={formAction} noValidate className="flex max-w-xl flex-col gap-6">

@@ -9,7 +9,7 @@ export type ChangeFacts = {
   before: { when: string | null; where: string | null };
   name: string;
   status: Standing;
-  /** Until when the seat is held for an answer, in words; null when it is theirs. */
+  /** Until when the seat is held for a yes, in words; null when it is theirs. */
   until: string | null;
 };
 

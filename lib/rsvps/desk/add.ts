@@ -14,9 +14,9 @@ import type { Answer } from "#lib/questions/rules.ts";
 import { done, type Refusal, type Result, refuse } from "#lib/result.ts";
 import { searchKey } from "#lib/text/clean.ts";
 import { now } from "#lib/time/clock.ts";
-import { mailAnswer } from "../answer-mail.ts";
 import { knownKeys } from "../disowned.ts";
 import { type RsvpStatus, WINDOW_WORDS, windowOf } from "../policy.ts";
+import { mailReply } from "../reply-mail.ts";
 import type { AddRow } from "./input.ts";
 import { lockManaged } from "./managed.ts";
 
@@ -36,14 +36,14 @@ export type NewRsvp = AddRow & { answers?: readonly Answer[] };
 export type Addition = {
   meetingId: string;
   rows: readonly NewRsvp[];
-  /** Whether those who have an address are sent the mail of their answer. */
+  /** Whether those who have an address are sent the mail of their reply. */
   tell: boolean;
   source?: "organizer" | "import";
 };
 
 /**
  * Adds RSVPs by hand or from a file, also while the form takes none, and
- * answers for each row in its order. Seats go in the order of the rows, and
+ * says of each row in its order. Seats go in the order of the rows, and
  * nobody passes who waits; nothing is held, for an organizer vouches for them.
  * Refusals: past, and those of a meeting that is off. NotFound for who does not
  * manage the meeting.
@@ -52,9 +52,9 @@ export async function addRsvps(actor: Actor, addition: Addition): Promise<Result
   const outcomes: Outcome[] = [];
   for (let from = 0; from === 0 || from < addition.rows.length; from += BATCH) {
     const rows = addition.rows.slice(from, from + BATCH);
-    const answer = await store.write((tx) => addBatch(tx, actor, { ...addition, rows }));
-    if (!Array.isArray(answer)) return answer;
-    outcomes.push(...answer);
+    const added = await store.write((tx) => addBatch(tx, actor, { ...addition, rows }));
+    if (!Array.isArray(added)) return added;
+    outcomes.push(...added);
   }
   return done(outcomes);
 }
@@ -132,7 +132,7 @@ async function addOne(
     .returning(guestColumns);
   if (!guest) throw new Error("An RSVP was not written");
   await writeAnswers(tx, guest, row.answers ?? []);
-  if (context && status !== "cancelled") await mailAnswer(tx, context, guest);
+  if (context && status !== "cancelled") await mailReply(tx, context, guest);
   return status === "waitlisted" ? "waitlisted" : "added";
 }
 

@@ -10,7 +10,7 @@ import type { Seats } from "#lib/guests/seats.ts";
 import { approvedMail } from "#lib/mail/templates/rsvp-steps.ts";
 import { done, type Refusal, type Result } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
-import { mailAnswer } from "../answer-mail.ts";
+import { mailReply } from "../reply-mail.ts";
 import type { ManyInput } from "./input.ts";
 import { letIn } from "./let-in.ts";
 import { inBatches, lockManaged, overRefusal } from "./managed.ts";
@@ -49,12 +49,12 @@ async function approveBatch(
   const seats = await lockManaged(tx, actor, meetingId);
   const over = overRefusal(seats);
   if (over) return over;
-  const answer: Approved = { seated: 0, waiting: 0, full: 0 };
+  const sum: Approved = { seated: 0, waiting: 0, full: 0 };
   const guests = await listUndecided(tx, meetingId, ids);
-  if (guests.length === 0) return answer;
+  if (guests.length === 0) return sum;
   const context = await loadMailContext(tx, meetingId);
-  for (const guest of guests) answer[await approve(tx, actor, seats, context, guest)] += 1;
-  return answer;
+  for (const guest of guests) sum[await approve(tx, actor, seats, context, guest)] += 1;
+  return sum;
 }
 
 function listUndecided(tx: Tx, meetingId: string, ids: string[]): Promise<Guest[]> {
@@ -104,6 +104,6 @@ async function approve(
       written: approvedMail(factsFor(context, admitted), admitted),
       calendar: "REQUEST",
     });
-  } else await mailAnswer(tx, context, admitted);
+  } else await mailReply(tx, context, admitted);
   return admitted.status === "going" ? "seated" : "waiting";
 }

@@ -41,7 +41,7 @@ async function answersIn(
 
 /**
  * Adds somebody by hand, with answers if any are known. Without a free seat
- * they wait in line, which the answer says. Refusals beside the field:
+ * they wait in line, which the outcome says. Refusals beside the field:
  * duplicate, party; else full, and those of `addRsvps`. NotFound for helpers
  * and strangers.
  */
@@ -61,7 +61,7 @@ export async function addByHand(actor: Actor, input: AddByHandInput): Promise<Re
     case "full":
       return refuse("full", "All seats are taken, and there is no waiting list.");
     case undefined:
-      throw new Error("A row was not answered");
+      throw new Error("Nothing became of a row");
     default:
       return done(outcome);
   }

@@ -16,9 +16,9 @@ import type { Answer } from "#lib/questions/rules.ts";
 import { done, NotFound, type Refusal, type Result, refuseFields } from "#lib/result.ts";
 import { searchKey } from "#lib/text/clean.ts";
 import { now } from "#lib/time/clock.ts";
-import { mailAnswer } from "../answer-mail.ts";
 import { knownKeys } from "../disowned.ts";
 import { isStanding } from "../policy.ts";
+import { mailReply } from "../reply-mail.ts";
 import type { ChangeAtDesk } from "./input.ts";
 import { listGuests, lockManaged, overRefusal } from "./managed.ts";
 
@@ -135,7 +135,7 @@ async function tell(tx: Tx, before: Guest, moved: boolean): Promise<void> {
   const [guest] = await tx.select(guestColumns).from(rsvps).where(eq(rsvps.id, before.id));
   if (!guest || guest.status !== before.status || guest.status === "cancelled") return;
   const context = await loadMailContext(tx, guest.meetingId);
-  if (moved) return mailAnswer(tx, context, guest);
+  if (moved) return mailReply(tx, context, guest);
   if (guest.status === "declined") return;
   const place = await placeInLine(tx, guest);
   await mailGuest(tx, context, guest, {

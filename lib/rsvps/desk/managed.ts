@@ -56,13 +56,13 @@ export async function listGuests(
 
 /**
  * Does something to many RSVPs of a meeting, first come first served, a batch
- * in each transaction. What a batch answers is given to `add`; a refusal ends it.
+ * in each transaction. What a batch returns is given to `add`; a refusal ends it.
  */
 export async function inBatches<T>(
   meetingId: string,
   ids: readonly string[],
   work: (tx: Tx, batch: string[]) => Promise<T | Refusal>,
-  add: (answer: T) => void,
+  add: (outcome: T) => void,
 ): Promise<Refusal | null> {
   const wanted = new Set(ids);
   const known = await store.read
@@ -73,13 +73,13 @@ export async function inBatches<T>(
   const ordered = known.map(({ id }) => id).filter((id) => wanted.has(id));
   // At least once, so that who may not do it is refused though there is nothing to do.
   for (let from = 0; from === 0 || from < ordered.length; from += BATCH) {
-    const answer = await store.write((tx) => work(tx, ordered.slice(from, from + BATCH)));
-    if (isRefusal(answer)) return answer;
-    add(answer);
+    const outcome = await store.write((tx) => work(tx, ordered.slice(from, from + BATCH)));
+    if (isRefusal(outcome)) return outcome;
+    add(outcome);
   }
   return null;
 }
 
-function isRefusal(answer: unknown): answer is Refusal {
-  return typeof answer === "object" && answer !== null && "ok" in answer && answer.ok === false;
+function isRefusal(outcome: unknown): outcome is Refusal {
+  return typeof outcome === "object" && outcome !== null && "ok" in outcome && outcome.ok === false;
 }

@@ -13,14 +13,14 @@ import { overBy, type Seats, takeSeatsBeyond, takeSeatsOutOfOrder } from "#lib/g
 import { approvedMail } from "#lib/mail/templates/rsvp-steps.ts";
 import { done, NotFound, type Result, refuse } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
-import { mailAnswer } from "../answer-mail.ts";
+import { mailReply } from "../reply-mail.ts";
 import type { MoveUpInput } from "./input.ts";
 import { listGuests, lockManaged, offRefusal, overRefusal } from "./managed.ts";
 
 /**
  * Gives a party that waits, in line or for approval, its seats out of order;
  * the trail says who did it. Who insists goes beyond the seats: the meeting is
- * then "over by n", which is answered. Who has a seat already keeps it.
+ * then "over by n", which is returned. Who has a seat already keeps it.
  * Refusals: full, past, and those of a meeting that is off. NotFound for who
  * does not manage the meeting.
  */
@@ -76,7 +76,7 @@ async function seat(tx: Tx, seats: Seats, guest: Guest): Promise<Guest> {
 async function tell(tx: Tx, before: Guest, moved: Guest): Promise<void> {
   const context = await loadMailContext(tx, moved.meetingId);
   if (before.status === "waitlisted") return mailPromoted(tx, context, moved);
-  if (moved.heldUntil) return mailAnswer(tx, context, moved);
+  if (moved.heldUntil) return mailReply(tx, context, moved);
   return mailGuest(tx, context, moved, {
     kind: "rsvp-approved",
     written: approvedMail(factsFor(context, moved), moved),

@@ -129,7 +129,7 @@ export async function countRsvps(
   const rows = await store.read
     .select({
       status: rsvps.status,
-      answers: count(),
+      replies: count(),
       people: sum(rsvps.partySize).mapWith(Number),
       held: count(rsvps.heldUntil),
     })
@@ -137,8 +137,8 @@ export async function countRsvps(
     .where(seen(meeting, { ...filter, status: "all" }))
     .groupBy(rsvps.status);
   const of = (status: RsvpStatus) =>
-    rows.find((row) => row.status === status) ?? { status, answers: 0, people: 0, held: 0 };
-  return { all: rows.reduce((n, row) => n + row.answers, 0), of };
+    rows.find((row) => row.status === status) ?? { status, replies: 0, people: 0, held: 0 };
+  return { all: rows.reduce((n, row) => n + row.replies, 0), of };
 }
 
 /** The party at the head of the waiting list, with the seats that all who wait ask for; null when nobody waits. */

@@ -9,8 +9,8 @@ import { mailPromoted } from "#lib/guests/promotion.ts";
 import type { Seats } from "#lib/guests/seats.ts";
 import { done, type Refusal, type Result } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
-import { mailAnswer } from "../answer-mail.ts";
 import { release } from "../held.ts";
+import { mailReply } from "../reply-mail.ts";
 import type { ManyInput } from "./input.ts";
 import { letIn } from "./let-in.ts";
 import { inBatches, lockManaged, offRefusal, overRefusal } from "./managed.ts";
@@ -37,30 +37,30 @@ export async function reinstateRsvps(
     meetingId,
     ids,
     (tx, batch) => reinstateBatch(tx, actor, meetingId, batch),
-    (answers) => {
-      for (const answer of answers) sum[answer] += 1;
+    (outcomes) => {
+      for (const outcome of outcomes) sum[outcome] += 1;
     },
   );
   return against ?? done(sum);
 }
 
-type Answer = keyof Reinstated;
+type Outcome = keyof Reinstated;
 
 async function reinstateBatch(
   tx: Tx,
   actor: Actor,
   meetingId: string,
   ids: string[],
-): Promise<Answer[] | Refusal> {
+): Promise<Outcome[] | Refusal> {
   const seats = await lockManaged(tx, actor, meetingId);
   const against = overRefusal(seats) ?? offRefusal(seats);
   if (against) return against;
   const gone = await listGone(tx, meetingId, ids);
   if (gone.length === 0) return [];
   const context = await loadMailContext(tx, meetingId);
-  const answers: Answer[] = [];
-  for (const guest of gone) answers.push(await reinstate(tx, actor, seats, context, guest));
-  return answers;
+  const outcomes: Outcome[] = [];
+  for (const guest of gone) outcomes.push(await reinstate(tx, actor, seats, context, guest));
+  return outcomes;
 }
 
 const goneColumns = {
@@ -94,7 +94,7 @@ async function reinstate(
   seats: Seats,
   context: MailContext,
   gone: Gone,
-): Promise<Answer> {
+): Promise<Outcome> {
   const was = gone.cancelledFrom ?? "going";
   const back =
     was === "pending" || was === "tentative"
@@ -110,7 +110,7 @@ async function reinstate(
   });
   const movedUp = was === "waitlisted" && back.status === "going";
   if (movedUp) await mailPromoted(tx, context, back);
-  else await mailAnswer(tx, context, back);
+  else await mailReply(tx, context, back);
   return was === "going" && back.status === "waitlisted" ? "waiting" : "back";
 }
 

@@ -7,7 +7,7 @@ import { guestColumns } from "#lib/guests/guest.ts";
 import { loadMailContext } from "#lib/guests/mail-context.ts";
 import { mailPromoted } from "#lib/guests/promotion.ts";
 import { done, type Refusal, type Result } from "#lib/result.ts";
-import { mailAnswer } from "../answer-mail.ts";
+import { mailReply } from "../reply-mail.ts";
 import type { ManyInput } from "./input.ts";
 import { inBatches, lockManaged, overRefusal } from "./managed.ts";
 
@@ -45,9 +45,9 @@ async function resendBatch(
   if (guests.length === 0) return 0;
   const context = await loadMailContext(tx, meetingId);
   for (const guest of guests) {
-    // Who moved up and has not answered is asked again; else it is the mail of the answer.
+    // Who moved up and has not answered is asked again; else it is the mail of the reply.
     if (guest.heldUntil && guest.promotedAt) await mailPromoted(tx, context, guest);
-    else await mailAnswer(tx, context, guest);
+    else await mailReply(tx, context, guest);
     await recordAudit(tx, actor, {
       action: "rsvp.resent",
       groupId: seats.groupId,

@@ -127,7 +127,7 @@ export type ImportStep = {
 };
 
 /**
- * Imports the good ones among the next rows of the kept list, and answers how
+ * Imports the good ones among the next rows of the kept list, and returns how
  * far it has come. What is there already is left out, so that a step, or the
  * whole, can be done again after it broke off. Refusals: gone, no-name, and
  * those of the meeting's state.

@@ -11,16 +11,17 @@ import { checkFormTime, formTime, HASTE_MS } from "#lib/forms/form-time.ts";
 import { formValues } from "#lib/forms/form-values.ts";
 import { emailKey } from "#lib/mail/address.ts";
 import { joinMeeting } from "#lib/rsvps/commands.ts";
+import { withReply } from "#lib/rsvps/input.ts";
 import { readJoinForm } from "#lib/rsvps/join-form.ts";
 import { isProof } from "#lib/rsvps/proof.ts";
-import type { RsvpAnswer } from "./rsvp-answer.ts";
+import type { RsvpReceipt } from "./rsvp-receipt.ts";
 
 /** Takes the RSVP form, sent by anybody: cheap checks against programs first, then limits, then the command. */
 export async function sendRsvp(
   _previous: FormState,
   data: FormData,
-): Promise<FormState<RsvpAnswer>> {
-  const typed = formValues(data);
+): Promise<FormState<RsvpReceipt>> {
+  const typed = withReply(formValues(data));
   const meetingId = String(typed.meetingId ?? "");
   const anew = (more = {}) => ({ ...typed, step: "", opened: formTime(meetingId), ...more });
   const wrong = (state: Omit<FormState<never>, "ok" | "values">, more = {}) => {

@@ -13,15 +13,15 @@ type Props = {
 
 /** Coming, perhaps or not; not asked where there is nothing to choose. */
 export function ReplyChoice({ name, offers, typed, error }: Props) {
-  const answers = [
+  const replies = [
     ["going", "I am coming"],
     ...(offers.tentative ? [["tentative", "I may come"]] : []),
     ...(offers.apologies ? [["declined", "I cannot come, and send my apologies"]] : []),
   ] as const;
-  if (answers.length === 1) return null;
+  if (replies.length === 1) return null;
   return (
     <FieldGroup id={`${name}-all`} legend="Your answer" error={error}>
-      {answers.map(([value, label], index) => (
+      {replies.map(([value, label], index) => (
         <CheckboxField
           key={value}
           id={index === 0 ? name : `${name}-${value}`}

@@ -9,7 +9,7 @@ export type Asides = {
 };
 
 /** Hides, also without scripts, what is not asked of who sends apologies. */
-export const UNLESS_DECLINED = "group-has-[[name=answer][value=declined]:checked]/rsvp:hidden";
+export const UNLESS_DECLINED = "group-has-[[name=reply][value=declined]:checked]/rsvp:hidden";
 
 type Props = {
   asides: Asides;

@@ -9,19 +9,19 @@ import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { NAME_MAX } from "#lib/rsvps/rules.ts";
 import { PartySize } from "./party-size.tsx";
 import { type Offers, ReplyChoice } from "./reply-choice.tsx";
-import type { RsvpAnswer } from "./rsvp-answer.ts";
 import { type Asides, RsvpAsides, UNLESS_DECLINED } from "./rsvp-asides.tsx";
+import type { RsvpReceipt } from "./rsvp-receipt.ts";
 import { RsvpThanks } from "./rsvp-thanks.tsx";
 
 type Props = {
-  action: FormAction<RsvpAnswer>;
+  action: FormAction<RsvpReceipt>;
   meetingId: string;
   /** When the page was made, signed. */
   opened: string;
   mostPerParty: number;
   /** Whether newcomers go to the waiting list. */
   waits: boolean;
-  /** Which answers there are beside coming. */
+  /** Which replies there are beside coming. */
   offers: Offers;
   /** What else the meeting asks. */
   asides: Asides;
@@ -39,8 +39,8 @@ type Props = {
 export function RsvpForm({ action, meetingId, opened, mostPerParty, waits, ...more }: Props) {
   const [state, formAction] = useActionState(
     action,
-    untouched as FormState<RsvpAnswer>,
-    // The answer opens where the form is.
+    untouched as FormState<RsvpReceipt>,
+    // What is said then opens where the form is.
     "#rsvp",
   );
   const errors = state.fieldErrors ?? {};
@@ -48,7 +48,7 @@ export function RsvpForm({ action, meetingId, opened, mostPerParty, waits, ...mo
   const seats = Number(typed("seats")) || 1;
   const field = (name: string) => ({ name, error: errors[name] });
 
-  if (state.ok && state.value) return <RsvpThanks answer={state.value} />;
+  if (state.ok && state.value) return <RsvpThanks receipt={state.value} />;
   if (more.instead) {
     return (
       <>
@@ -82,7 +82,7 @@ export function RsvpForm({ action, meetingId, opened, mostPerParty, waits, ...mo
           <label htmlFor="subject">Leave this empty</label>
           <input id="subject" name="subject" tabIndex={-1} autoComplete="off" />
         </div>
-        <ReplyChoice {...field("answer")} offers={more.offers} typed={typed("answer")} />
+        <ReplyChoice {...field("reply")} offers={more.offers} typed={typed("reply")} />
         <InputField
           {...field("name")}
           label="Name"

@@ -1,10 +1,10 @@
-import type { RsvpAnswer } from "./rsvp-answer.ts";
+import type { RsvpReceipt } from "./rsvp-receipt.ts";
 
 const OWN_LINK = "It has your own link to change or cancel.";
 const WHETHER = "It says whether you have a seat, and has your own link to change or cancel.";
 
 /** What is in the mail. */
-const MAIL: Record<RsvpAnswer["next"], string> = {
+const MAIL: Record<RsvpReceipt["next"], string> = {
   seat: WHETHER,
   line: WHETHER,
   confirm: WHETHER,
@@ -13,7 +13,7 @@ const MAIL: Record<RsvpAnswer["next"], string> = {
   declined: OWN_LINK,
 };
 
-const NEXT: Record<RsvpAnswer["next"], string> = {
+const NEXT: Record<RsvpReceipt["next"], string> = {
   seat: "",
   line: "There are not enough free seats just now: new RSVPs go to the waiting list, in the order of arrival.",
   confirm:
@@ -24,19 +24,19 @@ const NEXT: Record<RsvpAnswer["next"], string> = {
 };
 
 /** After the form was sent. The same for an address that has an RSVP already: only its mail says more. */
-export function RsvpThanks({ answer }: { answer: RsvpAnswer }) {
+export function RsvpThanks({ receipt }: { receipt: RsvpReceipt }) {
   return (
     <div className="border-l-[6px] border-good pl-4" role="status">
       <h2 tabIndex={-1} data-focus="" className="headline text-2xl wrap-anywhere outline-none">
-        Thank you, {answer.name}
+        Thank you, {receipt.name}
       </h2>
       <p className="mt-2">
-        {answer.mailed
+        {receipt.mailed
           ? "A mail is on its way to "
           : "This site has no mail server yet, so the organizers will themselves send your answer to "}
-        <strong className="wrap-anywhere">{answer.email}</strong>. {MAIL[answer.next]}
+        <strong className="wrap-anywhere">{receipt.email}</strong>. {MAIL[receipt.next]}
       </p>
-      {NEXT[answer.next] ? <p className="mt-2">{NEXT[answer.next]}</p> : null}
+      {NEXT[receipt.next] ? <p className="mt-2">{NEXT[receipt.next]}</p> : null}
       <p className="mt-2">
         A wrong address?{" "}
         <a href="?#rsvp" className="underline">

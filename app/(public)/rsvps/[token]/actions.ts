@@ -8,12 +8,12 @@ import { clientNetwork, overLimit } from "#app/_server/limits.ts";
 import { refused } from "#app/_server/refused.ts";
 import { formValues } from "#lib/forms/form-values.ts";
 import type { Result } from "#lib/result.ts";
-import { answerRsvp } from "#lib/rsvps/answer.ts";
 import { readChangeForm } from "#lib/rsvps/change-form.ts";
 import { confirmRsvp } from "#lib/rsvps/confirm.ts";
 import { disownRsvp, eraseRsvp } from "#lib/rsvps/erase.ts";
-import { answerInput, errorsOf, tokenInput } from "#lib/rsvps/input.ts";
+import { errorsOf, replyInput, tokenInput, withReply } from "#lib/rsvps/input.ts";
 import { cancelRsvp, changeRsvp } from "#lib/rsvps/manage.ts";
+import { changeReply } from "#lib/rsvps/reply.ts";
 
 type Parsed<T> =
   | { success: true; data: T }
@@ -25,7 +25,7 @@ async function byLink<T>(
   schema: { safeParse(typed: unknown): Parsed<T> },
   run: (input: T) => Promise<Result>,
 ): Promise<FormState> {
-  const values = formValues(data);
+  const values = withReply(formValues(data));
   const crowd = await overLimit([["manage-network", await clientNetwork()]]);
   if (crowd) return { ...crowd, values };
   const parsed = schema.safeParse(values);
@@ -33,11 +33,11 @@ async function byLink<T>(
     setStatus(422);
     return { ok: false, fieldErrors: errorsOf(parsed.error), values };
   }
-  return answerOf(await run(parsed.data), values);
+  return stateOf(await run(parsed.data), values);
 }
 
 /** What the page is told of a command's outcome; it is shown anew, with what is stored now. */
-function answerOf(result: Result, values: Record<string, unknown>): FormState {
+function stateOf(result: Result, values: Record<string, unknown>): FormState {
   refresh();
   return result.ok ? { ok: true } : refused(result, values);
 }
@@ -47,7 +47,7 @@ export async function saveRsvp(_previous: FormState, data: FormData): Promise<Fo
   const crowd = await overLimit([["manage-network", await clientNetwork()]]);
   if (crowd) return { ...crowd, values };
   const read = await readChangeForm(values);
-  if (read.ok) return answerOf(await changeRsvp(read.input), values);
+  if (read.ok) return stateOf(await changeRsvp(read.input), values);
   const { fieldErrors, seats } = read;
   const wrong = Object.keys(fieldErrors).length > 0;
   if (wrong) setStatus(422);
@@ -61,9 +61,9 @@ export async function cancelOwnRsvp(_previous: FormState, data: FormData): Promi
   return byLink(data, tokenInput, ({ token }) => cancelRsvp(token));
 }
 
-/** Coming, perhaps or not, after another answer. */
-export async function answerAnew(_previous: FormState, data: FormData): Promise<FormState> {
-  return byLink(data, answerInput, answerRsvp);
+/** Coming, perhaps or not, after another reply. */
+export async function replyAnew(_previous: FormState, data: FormData): Promise<FormState> {
+  return byLink(data, replyInput, changeReply);
 }
 
 export async function confirmOwnRsvp(_previous: FormState, data: FormData): Promise<FormState> {

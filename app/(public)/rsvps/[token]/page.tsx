@@ -9,7 +9,7 @@ import { confirmOwnRsvp } from "./actions.ts";
 import { AddToCalendar } from "./add-to-calendar.tsx";
 import { Change } from "./change.tsx";
 import { DeadLink } from "./dead-link.tsx";
-import { OtherAnswers } from "./other-answers.tsx";
+import { OtherReplies } from "./other-replies.tsx";
 import { PressForm } from "./press-form.tsx";
 import { canConfirmNow, standingOf } from "./standing.ts";
 import { YourData } from "./your-data.tsx";
@@ -60,7 +60,7 @@ export default async function RsvpPage({ params }: Props) {
           <Change rsvp={rsvp} token={token} />
         ) : null}
         <div className="flex flex-col gap-10">
-          <OtherAnswers rsvp={rsvp} token={token} over={over} />
+          <OtherReplies rsvp={rsvp} token={token} over={over} />
           {hasSeat(rsvp) && !over && !off ? <AddToCalendar rsvp={rsvp} token={token} /> : null}
           <YourData token={token} comes={standing && !over} />
         </div>

@@ -125,7 +125,7 @@ describe("after somebody erased their RSVP", () => {
 });
 
 describe("after “this was not me”", () => {
-  it("the address is neither mailed nor counted for this meeting again, and the answer is the same", async () => {
+  it("the address is neither mailed nor counted for this meeting again, and what is said is the same", async () => {
     await come("Ann");
     await disownRsvp(await tokenOf(meetingId, "Ann"));
     const before = await standing(meetingId);

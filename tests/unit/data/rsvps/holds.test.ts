@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { comeAgain } from "#lib/rsvps/answer.ts";
 import { confirmRsvp } from "#lib/rsvps/confirm.ts";
 import { lapseHolds } from "#lib/rsvps/lapse.ts";
 import { cancelRsvp } from "#lib/rsvps/manage.ts";
 import { findRsvpByToken } from "#lib/rsvps/queries.ts";
+import { comeAgain } from "#lib/rsvps/reply.ts";
 import { postponeMeeting, reinstateMeeting } from "#lib/scheduling/state.ts";
 import { now, setClock } from "#lib/time/clock.ts";
 import { aGroup, aMeeting, aMember, meetingNow } from "#tests/factories.ts";
@@ -117,7 +117,7 @@ describe("a new RSVP whose address is to be confirmed", () => {
 });
 
 describe("a seat that came free", () => {
-  it("is held for an answer, and goes down the line until somebody says yes", async () => {
+  it("is held for a yes, and goes down the line until somebody says yes", async () => {
     const { id } = await meeting({ capacity: 1, promotionHoldMinutes: 60 });
     for (const who of ["Ann", "Bob", "Cyd"]) await join(id, who);
     expect((await rsvpOf(id, "Ann")).heldUntil).toBeNull();

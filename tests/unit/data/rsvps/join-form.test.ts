@@ -96,13 +96,13 @@ describe("the form with questions", () => {
   it("asks nothing more of who sends apologies", async () => {
     await set({ takesApologies: true });
     await ask({ required: "on" });
-    const read = await readJoinForm(sent({ answer: "declined", partySize: "none" }));
+    const read = await readJoinForm(sent({ reply: "declined", partySize: "none" }));
     if (!read.ok) throw new Error(JSON.stringify(read));
     expect(await joinMeeting(read.input)).toMatchObject({ ok: true });
     expect(await rsvpOf(meetingId, "Ann")).toMatchObject({ status: "declined", partySize: 1 });
   });
 
-  it("an answer of somebody who has an RSVP already changes nothing", async () => {
+  it("a reply of somebody who has an RSVP already changes nothing", async () => {
     const question = await ask({});
     await join(meetingId, "Ann");
     const read = await readJoinForm(sent({ [answerField(question, 0)]: "sneaky" }));

@@ -118,9 +118,9 @@ describe("joinMeeting", () => {
     ["past", { startsAtLocal: "2007-10-07T14:00" }],
   ])("refuses: %s", async (reason, row) => {
     const { id } = await meeting(row);
-    const answer = await join(id, "Ann");
-    expect(answer).toMatchObject({ ok: false, reason });
-    expect(answer.ok || answer.formError).toMatch(/\w.*\.$/);
+    const result = await join(id, "Ann");
+    expect(result).toMatchObject({ ok: false, reason });
+    expect(result.ok || result.formError).toMatch(/\w.*\.$/);
     expect(await standing(id)).toEqual([]);
     expect((await meetingNow(id)).lastArrival).toBe(0);
     expect(await mails()).toEqual([]);

@@ -17,8 +17,8 @@ const who = fc.constantFrom("Ann", "Bob", "Cyd", "Dan", "Eve", "Flo", "Gus");
 const whom = fc.uniqueArray(who, { minLength: 1, maxLength: 4 });
 const party = fc.integer({ min: 1, max: 4 });
 const insist = fc.boolean();
-const answer = fc.constantFrom("going" as const, "tentative" as const, "declined" as const);
-const mostlyGoing = fc.oneof({ weight: 4, arbitrary: fc.constant("going" as const) }, answer);
+const reply = fc.constantFrom("going" as const, "tentative" as const, "declined" as const);
+const mostlyGoing = fc.oneof({ weight: 4, arbitrary: fc.constant("going" as const) }, reply);
 const does = <T extends Step["do"]>(what: T) => fc.constant(what);
 
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -28,14 +28,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       do: does("join"),
       who,
       party,
-      answer: mostlyGoing,
+      reply: mostlyGoing,
       proven: fc.integer({ min: 0, max: 4 }).map((n) => n > 0),
     }),
   },
   { weight: 4, arbitrary: fc.record({ do: does("change"), who, party }) },
   { weight: 4, arbitrary: fc.record({ do: does("cancel"), who }) },
   { weight: 1, arbitrary: fc.record({ do: does("erase"), who }) },
-  { weight: 4, arbitrary: fc.record({ do: does("answer"), who, answer: mostlyGoing }) },
+  { weight: 4, arbitrary: fc.record({ do: does("reply"), who, reply: mostlyGoing }) },
   { weight: 4, arbitrary: fc.record({ do: does("confirm"), who }) },
   { weight: 4, arbitrary: fc.record({ do: does("approve"), whom }) },
   { weight: 1, arbitrary: fc.record({ do: does("refuse"), whom }) },

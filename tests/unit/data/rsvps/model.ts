@@ -5,7 +5,7 @@
  */
 
 type Status = "going" | "waitlisted" | "pending" | "tentative" | "declined" | "cancelled";
-type Answer = "going" | "tentative" | "declined";
+type Reply = "going" | "tentative" | "declined";
 
 export type Person = {
   name: string;
@@ -34,10 +34,10 @@ export type Rules = {
 };
 
 export type Step =
-  | { do: "join"; who: string; party: number; answer: Answer; proven: boolean }
+  | { do: "join"; who: string; party: number; reply: Reply; proven: boolean }
   | { do: "change"; who: string; party: number }
   | { do: "cancel" | "erase"; who: string }
-  | { do: "answer"; who: string; answer: Answer }
+  | { do: "reply"; who: string; reply: Reply }
   | { do: "confirm"; who: string }
   | { do: "approve" | "refuse" | "cancel at desk" | "put back"; whom: string[] }
   | { do: "move up"; who: string; insist: boolean }
@@ -85,7 +85,7 @@ export class Model {
   take(step: Step): boolean {
     switch (step.do) {
       case "join":
-        return this.join(step.who, step.party, step.answer, step.proven);
+        return this.join(step.who, step.party, step.reply, step.proven);
       case "add":
         return this.add(step.who, step.party);
       case "capacity":
@@ -127,8 +127,8 @@ export class Model {
       case "erase":
         this.erase(person);
         return true;
-      case "answer":
-        return this.answer(person, step.answer);
+      case "reply":
+        return this.reply(person, step.reply);
       case "confirm":
         return this.confirm(person);
       case "move up":
@@ -140,12 +140,12 @@ export class Model {
 
   // ── What people do ───────────────────────────────────────────────────────
 
-  private join(name: string, size: number, answer: Answer, proven: boolean): boolean {
-    const party = answer === "declined" ? 1 : size;
-    if (!this.takes(party, answer)) return false;
+  private join(name: string, size: number, reply: Reply, proven: boolean): boolean {
+    const party = reply === "declined" ? 1 : size;
+    if (!this.takes(party, reply)) return false;
     const known = this.people.find((p) => p.name === name);
     if (known) {
-      const full = answer === "going" && !this.rules.approval && !this.seatsFor(party);
+      const full = reply === "going" && !this.rules.approval && !this.seatsFor(party);
       if (full && !this.rules.waitlist) return false;
       const last = this.reminded.get(name);
       if (last !== undefined && this.minute - last < REMIND_EVERY) return true;
@@ -164,7 +164,7 @@ export class Model {
       unproven: !proven,
       from: null,
     };
-    if (!this.admit(person, answer)) return false;
+    if (!this.admit(person, reply)) return false;
     this.people.push(person);
     this.tell(person);
     return true;
@@ -181,23 +181,23 @@ export class Model {
     return true;
   }
 
-  private answer(person: Person, answer: Answer): boolean {
+  private reply(person: Person, reply: Reply): boolean {
     const already = {
       going: ["going", "waitlisted", "pending"],
       tentative: ["tentative"],
       declined: ["declined"],
     };
-    if (already[answer].includes(person.status)) return true;
-    if (answer !== "going" && person.status !== "cancelled") {
-      if (!this.offers(answer)) return false;
-      this.leave(person, answer, answer);
+    if (already[reply].includes(person.status)) return true;
+    if (reply !== "going" && person.status !== "cancelled") {
+      if (!this.offers(reply)) return false;
+      this.leave(person, reply, reply);
       this.moveUp();
       return true;
     }
-    if (person.refused || !this.takes(person.party, answer)) return false;
+    if (person.refused || !this.takes(person.party, reply)) return false;
     // By the mailed link: the address is right.
     const anew = { ...person, confirmed: true };
-    if (!this.admit(anew, answer)) return false;
+    if (!this.admit(anew, reply)) return false;
     this.people = [...this.people.filter((p) => p !== person), anew];
     this.tell(anew);
     return true;
@@ -231,7 +231,7 @@ export class Model {
   private approve(person: Person): void {
     if (person.status !== "pending" && !person.refused) return;
     Object.assign(person, { status: "waitlisted", approved: true, refused: false });
-    if (this.next === person) this.sit(person, this.toAnswer(person, "let-in"));
+    if (this.next === person) this.sit(person, this.toReply(person, "let-in"));
     else if (!this.rules.waitlist) {
       Object.assign(person, { status: "pending", approved: false });
       return;
@@ -253,7 +253,7 @@ export class Model {
     const how = from === "waitlisted" ? "promoted" : "let-in";
     Object.assign(person, { status: comes ? "waitlisted" : from, from: null });
     const seated = comes && this.next === person;
-    if (seated) this.sit(person, this.toAnswer(person, how));
+    if (seated) this.sit(person, this.toReply(person, how));
     else if (comes && !this.rules.waitlist) {
       Object.assign(person, { status: "cancelled", from });
       return;
@@ -269,7 +269,7 @@ export class Model {
     if (!waited && person.status !== "pending") return false;
     if (person.party > this.free && !insist) return false;
     person.approved ||= !waited;
-    this.sit(person, this.toAnswer(person, waited ? "promoted" : "let-in"));
+    this.sit(person, this.toReply(person, waited ? "promoted" : "let-in"));
     const settled = waited ? "promoted" : "approved";
     this.owe(person.heldUntil === null ? settled : waited ? "held" : "confirm", person);
     return true;
@@ -307,14 +307,14 @@ export class Model {
 
   // ── The rules ────────────────────────────────────────────────────────────
 
-  private offers(answer: Answer): boolean {
-    if (answer === "tentative") return this.rules.perhaps;
-    return answer === "declined" ? this.rules.apologies : true;
+  private offers(reply: Reply): boolean {
+    if (reply === "tentative") return this.rules.perhaps;
+    return reply === "declined" ? this.rules.apologies : true;
   }
 
-  /** Whether a party of that answer may ask at all. */
-  private takes(party: number, answer: Answer): boolean {
-    if (answer !== "going") return this.offers(answer);
+  /** Whether a party of that reply may ask at all. */
+  private takes(party: number, reply: Reply): boolean {
+    if (reply !== "going") return this.offers(reply);
     return party <= this.rules.capacity && (this.rules.waitlist || party <= this.free);
   }
 
@@ -325,19 +325,19 @@ export class Model {
     return party <= this.free && before.length === 0;
   }
 
-  private admit(person: Person, answer: Answer): boolean {
+  private admit(person: Person, reply: Reply): boolean {
     Object.assign(person, { heldUntil: null });
-    if (answer !== "going") person.status = answer;
+    if (reply !== "going") person.status = reply;
     else if (this.rules.approval && !person.approved) person.status = "pending";
     else if (this.seatsFor(person.party)) {
-      this.sit(person, this.toAnswer(person, "new"));
+      this.sit(person, this.toReply(person, "new"));
     } else if (this.rules.waitlist) person.status = "waitlisted";
     else return false;
     return true;
   }
 
   /** Minutes to say yes to a seat; null where it is theirs at once. */
-  private toAnswer(person: Person, how: "new" | "let-in" | "promoted"): number | null {
+  private toReply(person: Person, how: "new" | "let-in" | "promoted"): number | null {
     const { promotionHold, confirmationHold } = this.rules;
     const unproven = person.unproven ? { new: 120, "let-in": 1440, promoted: 1440 }[how] : null;
     const confirmation = person.confirmed ? null : (confirmationHold ?? unproven);
@@ -351,7 +351,7 @@ export class Model {
 
   private moveUp(): void {
     for (let next = this.next; next; next = this.next) {
-      this.sit(next, this.toAnswer(next, "promoted"));
+      this.sit(next, this.toReply(next, "promoted"));
       this.owe(next.heldUntil === null ? "promoted" : "held", next);
     }
   }

@@ -1,6 +1,5 @@
 import type { Actor } from "#lib/access/actor.ts";
 import { NotFound } from "#lib/result.ts";
-import { answerRsvp } from "#lib/rsvps/answer.ts";
 import { joinMeeting } from "#lib/rsvps/commands.ts";
 import { confirmRsvp } from "#lib/rsvps/confirm.ts";
 import { addRsvps } from "#lib/rsvps/desk/add.ts";
@@ -14,6 +13,7 @@ import { reinstateRsvps } from "#lib/rsvps/desk/reinstate.ts";
 import { eraseRsvp } from "#lib/rsvps/erase.ts";
 import { lapseHolds } from "#lib/rsvps/lapse.ts";
 import { cancelRsvp, changeRsvp } from "#lib/rsvps/manage.ts";
+import { changeReply } from "#lib/rsvps/reply.ts";
 import { meetingEditInput } from "#lib/scheduling/input.ts";
 import { getMeetingForm } from "#lib/scheduling/queries.ts";
 import { updateMeeting } from "#lib/scheduling/update.ts";
@@ -30,13 +30,13 @@ export async function take(place: Place, step: Step, known: readonly string[]): 
   const { meetingId, organizer } = place;
   switch (step.do) {
     case "join": {
-      const { who, party: partySize, answer, proven } = step;
+      const { who, party: partySize, reply, proven } = step;
       const joined = await joinMeeting({
         meetingId,
         name: who,
         email: emailOf(who),
         partySize,
-        answer,
+        reply,
         proven,
       });
       return joined.ok;
@@ -80,8 +80,8 @@ export async function take(place: Place, step: Step, known: readonly string[]): 
       return (await cancelRsvp(token)).ok;
     case "erase":
       return (await eraseRsvp(token)).ok;
-    case "answer":
-      return (await answerRsvp({ token, answer: step.answer })).ok;
+    case "reply":
+      return (await changeReply({ token, reply: step.reply })).ok;
     case "confirm":
       return (await confirmRsvp(token)).ok;
     case "move up":

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { errorsOf, joinFields } from "#lib/rsvps/input.ts";
+import { errorsOf, joinFields, withReply } from "#lib/rsvps/input.ts";
 import { type MeetingWindow, windowOf } from "#lib/rsvps/policy.ts";
 
 const good = { name: "Ann Webb", email: "ann@example.org", partySize: "2" };
@@ -16,11 +16,17 @@ describe("the RSVP form", () => {
       name: "Ann Webb",
       email: "Ann@Example.org",
       partySize: 2,
-      answer: "going",
+      reply: "going",
       comment: "",
       heardFrom: "",
       named: false,
     });
+  });
+
+  it("takes the reply of a page that is older than its name", () => {
+    expect(withReply({ ...good, answer: "declined" })).toEqual({ ...good, reply: "declined" });
+    expect(withReply({ ...good, reply: "declined" })).toEqual({ ...good, reply: "declined" });
+    expect(withReply(good)).toEqual(good);
   });
 
   it.each([

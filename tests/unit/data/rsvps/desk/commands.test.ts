@@ -133,9 +133,9 @@ describe("adding by hand and from a file", () => {
     const rows = Array.from({ length: 230 }, (_, n) =>
       row(`Guest ${n}`, { email: `g${n}@example.org` }),
     );
-    const answer = await addRsvps(organizer, { meetingId: id, rows, tell: false });
-    expect(answer.ok && answer.value.filter((one) => one === "added")).toHaveLength(100);
-    expect(answer.ok && answer.value.filter((one) => one === "full")).toHaveLength(130);
+    const result = await addRsvps(organizer, { meetingId: id, rows, tell: false });
+    expect(result.ok && result.value.filter((one) => one === "added")).toHaveLength(100);
+    expect(result.ok && result.value.filter((one) => one === "full")).toHaveLength(130);
     expect((await meetingNow(id)).seatsTaken).toBe(100);
     const again = await addRsvps(organizer, {
       meetingId: id,

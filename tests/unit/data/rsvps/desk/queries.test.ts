@@ -78,8 +78,8 @@ describe("the list", () => {
     expect(await found("ann", "waitlisted")).toEqual([]);
     expect(await found("%")).toEqual([]);
     const counts = await countRsvps(organizer, id);
-    expect(counts.of("going")).toMatchObject({ answers: 2, people: 2 });
-    expect(counts.of("declined")).toMatchObject({ answers: 0, people: 0 });
+    expect(counts.of("going")).toMatchObject({ replies: 2, people: 2 });
+    expect(counts.of("declined")).toMatchObject({ replies: 0, people: 0 });
     expect(await findHeadOfLine(organizer, id)).toEqual({ partySize: 1, seats: 1 });
   });
 });
@@ -119,7 +119,7 @@ describe("the filters of the list", () => {
     });
     expect((await read(organizer, id, { source: "import" })).total).toBe(0);
     const counts = await countRsvps(organizer, id, readRsvpQuery({ answer: `${diet}=Vegan` }));
-    expect([counts.all, counts.of("going").answers, counts.of("waitlisted").answers]).toEqual([
+    expect([counts.all, counts.of("going").replies, counts.of("waitlisted").replies]).toEqual([
       2, 1, 1,
     ]);
     const { rows } = await listRsvps(organizer, id, ALL, FIRST);

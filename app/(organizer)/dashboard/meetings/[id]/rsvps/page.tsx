@@ -147,7 +147,7 @@ function stateLinks(
   const { held } = counts.of("going");
   return [
     link("all", "All", counts.all),
-    ...RSVP_STATES.map((one) => link(one, RSVP_WORDS[one], counts.of(one).answers)),
+    ...RSVP_STATES.map((one) => link(one, RSVP_WORDS[one], counts.of(one).replies)),
     link("held", "To say yes", held),
   ].filter(({ count, here, href }) => count > 0 || here || href === address(base, EVERYBODY));
 }

@@ -6,13 +6,13 @@ import { type MailContext, untilInWords } from "#lib/guests/mail-context.ts";
 import { declinedMail, goingMail, tentativeMail, waitingMail } from "#lib/mail/templates/rsvp.ts";
 import { confirmMail, pendingMail } from "#lib/mail/templates/rsvp-steps.ts";
 
-/** Queues the mail that says how an answer was taken: with a seat, held or not, in line, or waiting for approval. */
-export async function mailAnswer(tx: Tx, context: MailContext, guest: Guest): Promise<void> {
+/** Queues the mail that says how a reply was taken: with a seat, held or not, in line, or waiting for approval. */
+export async function mailReply(tx: Tx, context: MailContext, guest: Guest): Promise<void> {
   await mailGuest(tx, context, guest, await answerMail(tx, context, guest));
 }
 
-/** As `mailAnswer`, for an RSVP that this transaction wrote with `firstSequence`. */
-export async function mailFirstAnswer(tx: Tx, context: MailContext, guest: Guest): Promise<void> {
+/** As `mailReply`, for an RSVP that this transaction wrote with `firstSequence`. */
+export async function mailFirstReply(tx: Tx, context: MailContext, guest: Guest): Promise<void> {
   await mailNewGuest(tx, context, guest, await answerMail(tx, context, guest));
 }
 
@@ -39,6 +39,6 @@ async function answerMail(tx: Tx, context: MailContext, guest: Guest): Promise<G
       // Withdraws the entry from a calendar that was sent it earlier; else it is a mail alone.
       return { kind: "rsvp-declined", written: declinedMail(facts, guest), calendar: "CANCEL" };
     case "cancelled":
-      throw new Error("An answer that is taken is not a cancelled one");
+      throw new Error("An reply that is taken is not a cancelled one");
   }
 }

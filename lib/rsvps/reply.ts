@@ -8,55 +8,55 @@ import { promoteFromWaitlist } from "#lib/guests/promotion.ts";
 import { done, type Result, refuse } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
 import { admit, RECEIVED } from "./admit.ts";
-import { mailAnswer } from "./answer-mail.ts";
 import { full, notOffered, takeArrival } from "./arrival.ts";
 import { deadLink, type Held, hold, release } from "./held.ts";
-import { type Answer, WINDOW_WORDS } from "./policy.ts";
+import { type Reply, WINDOW_WORDS } from "./policy.ts";
+import { mailReply } from "./reply-mail.ts";
 
-export type AnswerByLink = {
+export type ReplyByLink = {
   token: string;
-  answer: Answer;
+  reply: Reply;
   /** Words to the organizers; what they were told before stays if there are none. */
   comment?: string;
 };
 
-/** Which standings are already what an answer asks for. */
-const STANDS: Record<Answer, readonly string[]> = {
+/** How one stands already who gives a reply asks for. */
+const ALREADY: Record<Reply, readonly string[]> = {
   going: ["going", "waitlisted", "pending"],
   tentative: ["tentative"],
   declined: ["declined"],
 };
 
 /**
- * Changes the answer by the manage link. Who wants to come, after a
+ * Changes the reply by the manage link. Who wants to come, after a
  * cancellation or apologies, is as if new: with a seat if one is free and
  * nobody comes before, else at the end of the waiting list. Who will not come,
  * or may not, gives up the seat or the place at once, also after RSVPs closed.
- * To answer the same twice changes nothing more. Refusals: missing, past,
- * answer, refused, and for who wants to come those of `joinMeeting`.
+ * To reply the same twice changes nothing more. Refusals: missing, past,
+ * reply, refused, and for who wants to come those of `joinMeeting`.
  */
-export async function answerRsvp({ token, answer, comment = "" }: AnswerByLink): Promise<Result> {
+export async function changeReply({ token, reply, comment = "" }: ReplyByLink): Promise<Result> {
   return store.write(async (tx) => {
     const held = await hold(tx, token);
     if (!held) return deadLink();
     const { guest, seats } = held;
-    if (STANDS[answer].includes(guest.status)) return done();
+    if (ALREADY[reply].includes(guest.status)) return done();
     if (seats.endsAt <= now()) return refuse("past", WINDOW_WORDS.past);
-    return answer === "going" || guest.status === "cancelled"
-      ? comeAnew(tx, held, answer, comment)
-      : stepBack(tx, held, answer, comment);
+    return reply === "going" || guest.status === "cancelled"
+      ? comeAnew(tx, held, reply, comment)
+      : stepBack(tx, held, reply, comment);
   });
 }
 
 /** Asks for a seat again by the manage link. */
 export function comeAgain(token: string): Promise<Result> {
-  return answerRsvp({ token, answer: "going" });
+  return changeReply({ token, reply: "going" });
 }
 
 const saying = (comment: string) => (comment ? { comment } : {});
 
 /** Answers as if for the first time; that the link was used shows that the address is right. */
-async function comeAnew(tx: Tx, { guest }: Held, answer: Answer, comment: string): Promise<Result> {
+async function comeAnew(tx: Tx, { guest }: Held, reply: Reply, comment: string): Promise<Result> {
   const [known] = await tx
     .select({ approvedAt: rsvps.approvedAt, refusedAt: rsvps.refusedAt })
     .from(rsvps)
@@ -64,12 +64,12 @@ async function comeAnew(tx: Tx, { guest }: Held, answer: Answer, comment: string
   if (!known || known.refusedAt) {
     return refuse("refused", "The organizers could not take this RSVP. Write to them instead.");
   }
-  const taken = await takeArrival(tx, guest.meetingId, guest.partySize, answer);
+  const taken = await takeArrival(tx, guest.meetingId, guest.partySize, reply);
   if (!taken.ok) return taken;
   const { arrival, seats } = taken;
   const confirmedAt = guest.confirmedAt ?? now();
   const party = { ...guest, confirmedAt, approvedAt: known.approvedAt };
-  const admitted = await admit(tx, seats, party, answer);
+  const admitted = await admit(tx, seats, party, reply);
   if (!admitted) return full(guest.partySize);
   const again = await release(tx, guest, {
     ...admitted,
@@ -85,28 +85,28 @@ async function comeAnew(tx: Tx, { guest }: Held, answer: Answer, comment: string
     detail: { partySize: guest.partySize },
   });
   const context = await loadMailContext(tx, guest.meetingId);
-  await mailAnswer(tx, context, again);
+  await mailReply(tx, context, again);
   return done();
 }
 
 async function stepBack(
   tx: Tx,
   { guest, seats }: Held,
-  answer: "tentative" | "declined",
+  reply: "tentative" | "declined",
   comment: string,
 ): Promise<Result> {
-  const against = notOffered(seats, answer);
+  const against = notOffered(seats, reply);
   if (against) return against;
-  const stands = await release(tx, guest, { status: answer, ...saying(comment) });
+  const stands = await release(tx, guest, { status: reply, ...saying(comment) });
   await recordAudit(tx, null, {
-    action: RECEIVED[answer],
+    action: RECEIVED[reply],
     groupId: seats.groupId,
     meetingId: guest.meetingId,
     subjectId: guest.id,
     detail: { partySize: guest.partySize, was: guest.status },
   });
   const context = await loadMailContext(tx, guest.meetingId);
-  await mailAnswer(tx, context, stands);
+  await mailReply(tx, context, stands);
   await promoteFromWaitlist(tx, guest.meetingId);
   return done();
 }

@@ -1,12 +1,12 @@
 import { isStanding } from "#lib/rsvps/policy.ts";
 import type { ManagedRsvp } from "#lib/rsvps/queries.ts";
-import { answerAnew, cancelOwnRsvp } from "./actions.ts";
+import { cancelOwnRsvp, replyAnew } from "./actions.ts";
 import { PressForm } from "./press-form.tsx";
 
 type Props = { rsvp: ManagedRsvp; token: string; over: boolean };
 
-/** Every other answer that can be given now: to come, perhaps, or not. */
-export function OtherAnswers({ rsvp, token, over }: Props) {
+/** Every other reply that can be given now: to come, perhaps, or not. */
+export function OtherReplies({ rsvp, token, over }: Props) {
   const { status, partySize, meeting } = rsvp;
   if (over || rsvp.window === "cancelled") return null;
   const standing = isStanding(status);
@@ -21,9 +21,9 @@ export function OtherAnswers({ rsvp, token, over }: Props) {
           </h2>
           <p className="measure mt-2">{seatRule(rsvp)}</p>
           <PressForm
-            action={answerAnew}
+            action={replyAnew}
             token={token}
-            fields={{ answer: "going" }}
+            fields={{ reply: "going" }}
             label={partySize === 1 ? "Ask for a seat" : `Ask for ${partySize} seats`}
             pendingLabel="One moment…"
           />
@@ -38,9 +38,9 @@ export function OtherAnswers({ rsvp, token, over }: Props) {
               : "You lose your place in line."}
           </p>
           <PressForm
-            action={answerAnew}
+            action={replyAnew}
             token={token}
-            fields={{ answer: "tentative" }}
+            fields={{ reply: "tentative" }}
             label="I may come"
             pendingLabel="One moment…"
             variant="quiet"
@@ -72,9 +72,9 @@ function CannotCome({ rsvp, token }: Omit<Props, "over">) {
     <section>
       <h2 className="headline text-2xl">Cannot come?</h2>
       <PressForm
-        action={apologies ? answerAnew : cancelOwnRsvp}
+        action={apologies ? replyAnew : cancelOwnRsvp}
         token={token}
-        fields={apologies ? { answer: "declined" } : {}}
+        fields={apologies ? { reply: "declined" } : {}}
         words={apologies ? { id: "apologies", label: "A word with it, if you like" } : undefined}
         label={apologies ? "Yes, send them" : "Yes, cancel it"}
         pendingLabel="One moment…"

@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { store } from "#db/store.ts";
 import { answers, meetings, questions } from "#db/tables.ts";
 import { newId } from "#lib/ids.ts";
-import { answerRsvp } from "#lib/rsvps/answer.ts";
 import { joinMeeting } from "#lib/rsvps/commands.ts";
 import { cancelRsvp } from "#lib/rsvps/manage.ts";
+import { changeReply } from "#lib/rsvps/reply.ts";
 import { aGroup, aMeeting, meetingNow } from "#tests/factories.ts";
 import { join, mailRows, mails, rsvpOf, standing, tokenOf } from "#tests/support/people.ts";
 
@@ -16,20 +16,21 @@ async function meeting(row: Parameters<typeof aMeeting>[1] = {}) {
 const ann = { name: "Ann", email: "ann@example.org", partySize: 2 };
 const open = { takesTentative: true, takesApologies: true };
 
-describe("an answer other than yes", () => {
+describe("a reply other than yes", () => {
   it("takes no seat, and is taken though the meeting is full", async () => {
     const { id } = await meeting({ ...open, capacity: 1, waitlist: false });
     await join(id, "Bob");
-    expect(await joinMeeting({ ...ann, meetingId: id, answer: "tentative", partySize: 1 })).toEqual(
-      { ok: true, value: { next: "tentative" } },
-    );
+    expect(await joinMeeting({ ...ann, meetingId: id, reply: "tentative", partySize: 1 })).toEqual({
+      ok: true,
+      value: { next: "tentative" },
+    });
     expect(
       await joinMeeting({
         meetingId: id,
         name: "Cyd",
         email: "cyd@example.org",
         partySize: 3,
-        answer: "declined",
+        reply: "declined",
         comment: "I am abroad.",
       }),
     ).toEqual({ ok: true, value: { next: "declined" } });
@@ -44,15 +45,15 @@ describe("an answer other than yes", () => {
 
   it.each(["tentative", "declined"] as const)(
     "%s is refused where it is not offered",
-    async (answer) => {
+    async (reply) => {
       const { id } = await meeting();
-      expect(await joinMeeting({ ...ann, meetingId: id, answer })).toMatchObject({
+      expect(await joinMeeting({ ...ann, meetingId: id, reply })).toMatchObject({
         ok: false,
-        reason: "answer",
+        reason: "reply",
       });
       await join(id, "Bob");
       const token = await tokenOf(id, "Bob");
-      expect(await answerRsvp({ token, answer })).toMatchObject({ ok: false, reason: "answer" });
+      expect(await changeReply({ token, reply })).toMatchObject({ ok: false, reason: "reply" });
       expect(await standing(id)).toEqual(["Bob going 1"]);
     },
   );
@@ -62,22 +63,22 @@ describe("an answer other than yes", () => {
     await join(id, "Ann");
     await join(id, "Bob");
     const token = await tokenOf(id, "Ann");
-    await answerRsvp({ token, answer: "declined", comment: "Ill, sorry." });
-    await answerRsvp({ token, answer: "declined" });
+    await changeReply({ token, reply: "declined", comment: "Ill, sorry." });
+    await changeReply({ token, reply: "declined" });
     expect(await standing(id)).toEqual(["Ann declined 1", "Bob going 1"]);
     expect((await mails()).slice(2)).toEqual([
       "rsvp-declined to ann@example.org",
       "rsvp-promoted to bob@example.org",
     ]);
     expect((await mailRows())[2]?.calendar).toContain("METHOD:CANCEL");
-    await answerRsvp({ token, answer: "going" });
+    await changeReply({ token, reply: "going" });
     expect(await standing(id)).toEqual(["Bob going 1", "Ann waitlisted 1"]);
     expect((await rsvpOf(id, "Ann")).comment).toBe("Ill, sorry.");
   });
 
   it("tells who may come nothing that is for who has a seat", async () => {
     const { id } = await meeting({ ...open, onlineUrl: "https://meet.example.org/x" });
-    await joinMeeting({ ...ann, meetingId: id, answer: "tentative" });
+    await joinMeeting({ ...ann, meetingId: id, reply: "tentative" });
     const [mail] = await mailRows();
     expect(`${mail?.text}${mail?.html}${mail?.calendar}`).not.toContain("meet.example.org");
   });
