@@ -55,6 +55,17 @@ type Insisting = { insist: readonly string[] };
 const insistence = (reason: string, seen?: string | number) =>
   seen === undefined ? reason : `${reason}:${seen}`;
 
+const isAbout = (one: string, reason: string) => one.startsWith(insistence(reason, ""));
+
+/**
+ * What a form insists on when it is sent once more: the same, and a warning of
+ * what may change, as it was just now. Any other warning is ticked.
+ */
+export function insistNext(insist: readonly string[], { reason, mayInsist }: Refusal): string[] {
+  if (mayInsist === undefined || !isAbout(mayInsist, reason)) return [...insist];
+  return [...insist.filter((one) => !isAbout(one, reason)), mayInsist];
+}
+
 /** The refusals of a noun, from its words: nothing is refused for another reason, nor without the figures. */
 export function refusals<W extends Words>(noun: string, words: W) {
   type Reason = keyof W & string;
@@ -76,9 +87,11 @@ export function refusals<W extends Words>(noun: string, words: W) {
     },
     /** What a form sends to insist on a warning, here from the beginning. */
     insistOn: (reason: Reason, seen?: string | number) => insistence(reason, seen),
-    /** Whether it was insisted on just this warning, as it is now. */
+    /** Whether it is insisted on just this warning, as it is now. */
     insists: ({ insist }: Insisting, reason: Reason, seen?: string | number) =>
       insist.includes(insistence(reason, seen)),
+    /** Whether it says what the sender saw of what a warning is about. */
+    saw: ({ insist }: Insisting, reason: Reason) => insist.some((one) => isAbout(one, reason)),
   };
 }
 

@@ -2,7 +2,14 @@ import type { z } from "zod";
 import { setStatus } from "#app/_front/response.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { formValues, NoForm } from "#lib/forms/form-values.ts";
-import { type FieldErrors, Forbidden, NotFound, type Result, said } from "#lib/result.ts";
+import {
+  type FieldErrors,
+  Forbidden,
+  insistNext,
+  NotFound,
+  type Result,
+  said,
+} from "#lib/result.ts";
 import type { FormState } from "./form-state.ts";
 import { requireActor } from "./session.ts";
 
@@ -31,6 +38,8 @@ export async function submit<S extends z.ZodType, T>(
   const result = await run(parsed.data);
   if (result.ok) return { ok: true, value: result.value };
   setStatus(422);
+  if (result.mayInsist)
+    values.insist = insistNext([values.insist ?? []].flat().map(String), result);
   return { ok: false, ...said(result), values };
 }
 

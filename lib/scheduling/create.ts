@@ -4,13 +4,14 @@ import type { Actor } from "#lib/access/actor.ts";
 import { organizes } from "#lib/access/own-group.ts";
 import { recordAudit } from "#lib/audit.ts";
 import { newId } from "#lib/ids.ts";
-import { done, type Result, refuseFields } from "#lib/result.ts";
+import { done, type Result } from "#lib/result.ts";
 import { freeSlug } from "#lib/slugs.ts";
 import { now } from "#lib/time/clock.ts";
 import { newUid, slugSource } from "./identity.ts";
 import type { MeetingInput } from "./input.ts";
 import { columnsOf, writeParts } from "./parts.ts";
-import { checkReferences, NOT_YOUR_GROUP, nothingKept } from "./references.ts";
+import { checkReferences, nothingKept } from "./references.ts";
+import { refuse } from "./refusals.ts";
 
 /** Schedules a meeting as a draft. The actor must be an organizer of the host group. Refused beside the fields that are wrong. */
 export async function createMeeting(
@@ -18,9 +19,10 @@ export async function createMeeting(
   input: MeetingInput,
 ): Promise<Result<{ id: string; slug: string }>> {
   return store.write(async (tx) => {
-    if (!(await organizes(tx, actor, input.groupId))) return refuseFields(NOT_YOUR_GROUP);
-    const errors = await checkReferences(tx, actor, input, nothingKept);
-    if (Object.keys(errors).length > 0) return refuseFields(errors);
+    if (!(await organizes(tx, actor, input.groupId)))
+      return refuse("not-your-group", { at: "groupId" });
+    const wrong = await checkReferences(tx, actor, input, nothingKept);
+    if (wrong) return wrong;
     const id = newId();
     const at = now();
     const slug = await freeSlug(tx, "meeting", input.slug || slugSource(input));

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
   checkbox,
+  insisted,
   line,
   multiline,
   optionalId,
@@ -180,11 +181,12 @@ function checkTimes(meeting: Fields, context: z.core.$RefinementCtx<Fields>): vo
 /** What the form of a meeting sends, new or old; parsed alike in the browser and on the server. */
 export const meetingInput = fields.superRefine(checkTimes, { when: () => true });
 
-/** The form of an existing meeting: its id, the version it was opened at, and words for those who are coming. */
+/** The form of an existing meeting: its id, what is insisted upon, and words for those who are coming. */
 export const meetingEditInput = z
   .object({
     id: requiredId("This meeting does not exist."),
-    basedOn: line(40, "Version"),
+    /** Against "stale", the version it was opened at; and "seats-taken", where everybody shall keep their seat. */
+    insist: insisted(),
     changeNote: multiline(2000, "Note"),
   })
   .and(meetingInput);

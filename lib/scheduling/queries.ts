@@ -4,18 +4,19 @@ import { getMeetingFor } from "#lib/meetings/queries.ts";
 import { versionOf } from "./editable.ts";
 import type { MeetingFormValues } from "./input.ts";
 import { readParts } from "./parts.ts";
+import { insistOn } from "./refusals.ts";
 import { rsvpValues } from "./rsvp-settings.ts";
 
-/** What the form of a meeting begins with, as strings, and the version it shows. Throws NotFound. */
+/** What the form of a meeting begins with, as strings, and the version that it may replace. Throws NotFound. */
 export async function getMeetingForm(
   actor: Actor,
   id: string,
-): Promise<{ values: MeetingFormValues; basedOn: string }> {
+): Promise<{ values: MeetingFormValues; insist: string[] }> {
   const meeting = await getMeetingFor(actor, id);
   const parts = await readParts(store.read, id);
   const text = (value: string | number | null) => (value === null ? "" : String(value));
   return {
-    basedOn: versionOf(meeting),
+    insist: [insistOn("stale", versionOf(meeting))],
     values: {
       groupId: meeting.groupId,
       coHostIds: parts.coHostIds,

@@ -4,11 +4,12 @@ import { store } from "#db/store.ts";
 import { images, meetings } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { recordAudit } from "#lib/audit.ts";
-import { done, type Result, refuseFields } from "#lib/result.ts";
+import { done, type Refusal, type Result } from "#lib/result.ts";
 import { figuresIn } from "#lib/text/report.ts";
 import { now } from "#lib/time/clock.ts";
 import { getEditable } from "./editable.ts";
 import type { RecordInput } from "./input.ts";
+import { refuse } from "./refusals.ts";
 
 /**
  * Writes down the report and the attendance. Refuses a figure that nobody who
@@ -18,8 +19,8 @@ import type { RecordInput } from "./input.ts";
 export async function recordMeeting(actor: Actor, input: RecordInput): Promise<Result> {
   return store.write(async (tx) => {
     const meeting = await getEditable(tx, actor, input.id);
-    const wrong = await faultOfFigures(tx, meeting.groupId, input.report);
-    if (wrong) return refuseFields({ report: wrong });
+    const wrong = await figureRefusal(tx, meeting.groupId, input.report);
+    if (wrong) return wrong;
     await tx
       .update(meetings)
       .set({
@@ -38,17 +39,16 @@ export async function recordMeeting(actor: Actor, input: RecordInput): Promise<R
   });
 }
 
-async function faultOfFigures(tx: Tx, groupId: string, report: string): Promise<string | null> {
+async function figureRefusal(tx: Tx, groupId: string, report: string): Promise<Refusal | null> {
   const figures = figuresIn(report);
   if (figures.length === 0) return null;
   if (figures.some(({ alt }) => alt === "")) {
-    return "Report: say what each picture shows, between the square brackets: ![the hall at eight](/images/…).";
+    return refuse("figure-unsaid", { at: "report" });
   }
   const ids = [...new Set(figures.map(({ id }) => id))];
   const known = await tx
     .select({ id: images.id })
     .from(images)
     .where(and(inArray(images.id, ids), eq(images.groupId, groupId)));
-  if (known.length === ids.length) return null;
-  return "Report: one of its pictures is not here any more. Take it out, or add it again.";
+  return known.length === ids.length ? null : refuse("figure-gone", { at: "report" });
 }

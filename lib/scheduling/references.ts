@@ -3,8 +3,9 @@ import type { Tx } from "#db/engine.ts";
 import { articles, groups, images, rooms, speakers, venues } from "#db/tables.ts";
 import { type Actor, groupsWithRole } from "#lib/access/actor.ts";
 import { publicArticleIds, publicSpeakerIds, publicVenueIds } from "#lib/access/visibility.ts";
-import type { FieldErrors } from "#lib/result.ts";
+import { type Refusal, together } from "#lib/result.ts";
 import type { MeetingInput } from "./input.ts";
+import { refuse } from "./refusals.ts";
 
 /** What a meeting refers to already: it may keep it, whoever edits it now. */
 export type KeptReferences = {
@@ -21,30 +22,27 @@ export const nothingKept: KeptReferences = {
   articleIds: [],
 };
 
-/** Beside the field, where the host is none of the actor's groups. */
-export const NOT_YOUR_GROUP = { groupId: "Group: choose one in which you are an organizer." };
-
 /**
  * Checks that what a meeting refers to exists and may be referred to by the
- * actor: their own groups' rows, and what is public. Gives errors by field.
+ * actor: their own groups' rows, and what is public. Null when all is well.
  */
 export async function checkReferences(
   tx: Tx,
   actor: Actor,
   input: MeetingInput,
   kept: KeptReferences,
-): Promise<FieldErrors> {
+): Promise<Refusal | null> {
   const own = groupsWithRole(actor, "organizer");
   const ours = (
     column: typeof venues.groupId | typeof speakers.groupId | typeof articles.groupId,
   ) => (own === "all" ? undefined : inArray(column, own));
   const orPublic = (mine: SQL | undefined, isPublic: SQL) => mine && or(mine, isPublic);
-  const errors: FieldErrors = {};
+  const wrong: Refusal[] = [];
 
   const coHosts = input.coHostIds.filter((id) => !kept.coHostIds.includes(id));
   const known = await tx.select({ id: groups.id }).from(groups).where(inArray(groups.id, coHosts));
   if (known.length < coHosts.length || (own !== "all" && coHosts.some((id) => !own.includes(id)))) {
-    errors.coHostIds = "Co-hosts: choose groups in which you are an organizer.";
+    wrong.push(refuse("co-hosts", { at: "coHostIds" }));
   }
 
   if (input.venueId && input.venueId !== kept.venueId) {
@@ -53,14 +51,14 @@ export async function checkReferences(
       .select({ id: venues.id })
       .from(venues)
       .where(and(eq(venues.id, input.venueId), usable));
-    if (!venue) errors.venueId = "Venue: this one is not there any more. Choose another.";
+    if (!venue) wrong.push(refuse("venue-gone", { at: "venueId" }));
   }
   if (input.roomId) {
     const [room] = await tx
       .select({ id: rooms.id })
       .from(rooms)
       .where(and(eq(rooms.id, input.roomId), eq(rooms.venueId, input.venueId ?? "")));
-    if (!room) errors.roomId = "Room: this one does not belong to the venue. Choose another.";
+    if (!room) wrong.push(refuse("room-elsewhere", { at: "roomId" }));
   }
 
   const wantedSpeakers = [...new Set(input.programme.flatMap((item) => item.speakerIds))].filter(
@@ -79,7 +77,7 @@ export async function checkReferences(
     const missing = item.speakerIds.some(
       (id) => wantedSpeakers.includes(id) && !foundSpeakers.some((row) => row.id === id),
     );
-    if (missing) errors[`programme.${index}.speakerIds`] = "A speaker is not there any more.";
+    if (missing) wrong.push(refuse("speaker-gone", { at: `programme.${index}.speakerIds` }));
   }
 
   const wantedArticles = input.reading
@@ -99,7 +97,7 @@ export async function checkReferences(
       item.articleId !== null &&
       wantedArticles.includes(item.articleId) &&
       !foundArticles.some((row) => row.id === item.articleId);
-    if (missing) errors[`reading.${index}.articleId`] = "This article is not there any more.";
+    if (missing) wrong.push(refuse("article-gone", { at: `reading.${index}.articleId` }));
   }
 
   if (input.imageId) {
@@ -107,7 +105,7 @@ export async function checkReferences(
       .select({ id: images.id })
       .from(images)
       .where(and(eq(images.id, input.imageId), eq(images.groupId, input.groupId)));
-    if (!image) errors.imageId = "Picture: this one is not there any more. Choose it again.";
+    if (!image) wrong.push(refuse("picture-gone", { at: "imageId" }));
   }
-  return errors;
+  return together(wrong);
 }

@@ -50,8 +50,6 @@ export const rsvpFields = {
   namesAttendees: checkbox(),
   asksHeardFrom: checkbox(),
   reminders,
-  /** Whether everybody who is going stays so, though that is more than the seats. */
-  keepOver: checkbox(),
 };
 
 type RsvpSettings = z.output<z.ZodObject<typeof rsvpFields>>;

@@ -8,10 +8,11 @@ import { mailAttendees } from "#lib/guests/attendee-mail.ts";
 import { renewHolds } from "#lib/guests/holds.ts";
 import { promoteFromWaitlist } from "#lib/guests/promotion.ts";
 import { possibleVerbs, type Verb } from "#lib/meetings/policy.ts";
-import { done, type Refusal, type Result, refuse } from "#lib/result.ts";
+import { done, type Refusal, type Result } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
 import { getEditable } from "./editable.ts";
 import type { VerbInput } from "./input.ts";
+import { refuse } from "./refusals.ts";
 
 /*
  * The changes of state, each a verb of its own. All go through one door that
@@ -50,11 +51,7 @@ async function turn(
       const meeting = await getEditable(tx, actor, id);
       const at = now();
       if (!possibleVerbs(meeting, at).includes(verb)) {
-        const over = meeting.endsAt <= at ? " and over" : "";
-        return refuse(
-          "state",
-          `This meeting is ${meeting.status}${over}: that cannot be done now.`,
-        );
+        return refuse("state", { status: meeting.status, over: meeting.endsAt <= at });
       }
       const [turned] = await tx
         .update(meetings)
@@ -68,8 +65,7 @@ async function turn(
           and(eq(meetings.id, id), eq(meetings.status, meeting.status), isNull(meetings.deletedAt)),
         )
         .returning({ id: meetings.id });
-      if (!turned)
-        return refuse("state", "Somebody else changed this meeting just now. Look again.");
+      if (!turned) return refuse("meanwhile");
       const against = await unless?.(tx, meeting);
       if (against) throw new Withdrawn(against);
       await recordAudit(tx, actor, {
@@ -128,11 +124,7 @@ export function unpublishMeeting(actor: Actor, input: VerbInput): Promise<Result
           ),
         )
         .limit(1);
-      if (!coming) return null;
-      return refuse(
-        "rsvps",
-        "People have said that they are coming. Cancel or postpone the meeting, so that they are told.",
-      );
+      return coming ? refuse("rsvps") : null;
     },
   });
 }

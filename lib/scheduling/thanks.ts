@@ -12,10 +12,11 @@ import type { Written } from "#lib/mail/templates/letter.ts";
 import { thanksMail } from "#lib/mail/templates/occasion.ts";
 import type { Renderer } from "#lib/mailings/batch.ts";
 import { startMailing } from "#lib/mailings/start.ts";
-import { done, type Result, refuse } from "#lib/result.ts";
+import { done, type Result } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
 import { getEditable } from "./editable.ts";
 import type { VerbInput } from "./input.ts";
+import { refuse } from "./refusals.ts";
 
 /** Whom a meeting thanks: who was going and has an address. */
 const wereGoing = (meetingId: string) =>
@@ -70,7 +71,7 @@ export async function findThanks(
 export async function thankAttendees(actor: Actor, { id }: VerbInput): Promise<Result> {
   return store.write(async (tx) => {
     const meeting = await getEditable(tx, actor, id);
-    if (meeting.thankedAt) return refuse("twice", "Thanks were sent already.");
+    if (meeting.thankedAt) return refuse("twice");
     const at = now();
     const [thanked] = await tx
       .update(meetings)
@@ -85,9 +86,7 @@ export async function thankAttendees(actor: Actor, { id }: VerbInput): Promise<R
         ),
       )
       .returning({ id: meetings.id });
-    if (!thanked) {
-      return refuse("early", "Thanks go out once the meeting is over and its report is written.");
-    }
+    if (!thanked) return refuse("early");
     const going = wereGoing(id);
     const { owed } = await startMailing(tx, actor, {
       kind: "meeting-thanks",

@@ -10,13 +10,14 @@ import { endHoldsByStart } from "#lib/guests/holds.ts";
 import { promoteFromWaitlist } from "#lib/guests/promotion.ts";
 import { overBy } from "#lib/guests/seats.ts";
 import { placeLine } from "#lib/meetings/place.ts";
-import { done, type Result, refuse, refuseFields } from "#lib/result.ts";
+import { done, type Result } from "#lib/result.ts";
 import { freeSlug, keepFormerSlug } from "#lib/slugs.ts";
 import { now } from "#lib/time/clock.ts";
 import { getEditable, versionOf } from "./editable.ts";
 import type { MeetingEditInput } from "./input.ts";
 import { columnsOf, readParts, writeParts } from "./parts.ts";
-import { checkReferences, NOT_YOUR_GROUP } from "./references.ts";
+import { checkReferences } from "./references.ts";
+import { insists, refuse, saw } from "./refusals.ts";
 
 /**
  * Saves the form of an existing meeting. What matters for coming (time, place,
@@ -31,26 +32,23 @@ export async function updateMeeting(
 ): Promise<Result<{ id: string; slug: string }>> {
   return store.write(async (tx) => {
     const before = await getEditable(tx, actor, input.id);
-    if (input.basedOn !== "" && input.basedOn !== versionOf(before)) {
-      return refuse(
-        "stale",
-        "Somebody else changed this meeting after you opened it. Open it in another tab to compare: saving here once more puts what stands here in place of theirs.",
-      );
+    const version = versionOf(before);
+    if (saw(input, "stale") && !insists(input, "stale", version)) {
+      return refuse("stale", { mayInsist: version });
     }
     const parts = await readParts(tx, before.id);
     if (input.groupId !== before.groupId && before.firstPublishedAt) {
-      return refuseFields({
-        groupId: "Group: the host of a published meeting stays. Duplicate it.",
-      });
+      return refuse("host-stays", { at: "groupId" });
     }
-    if (!(await organizes(tx, actor, input.groupId))) return refuseFields(NOT_YOUR_GROUP);
-    const errors = await checkReferences(tx, actor, input, {
+    if (!(await organizes(tx, actor, input.groupId)))
+      return refuse("not-your-group", { at: "groupId" });
+    const wrong = await checkReferences(tx, actor, input, {
       coHostIds: parts.coHostIds,
       venueId: before.venueId,
       speakerIds: parts.programme.flatMap((item) => item.speakerIds),
       articleIds: parts.reading.map((item) => item.articleId),
     });
-    if (Object.keys(errors).length > 0) return refuseFields(errors);
+    if (wrong) return wrong;
 
     const columns = columnsOf(input);
     const announced = before.firstPublishedAt !== null;
@@ -78,7 +76,7 @@ export async function updateMeeting(
         and(
           eq(meetings.id, before.id),
           isNull(meetings.deletedAt),
-          columns.capacity === null || input.keepOver
+          columns.capacity === null || insists(input, "seats-taken")
             ? undefined
             : or(
                 lte(meetings.seatsTaken, columns.capacity),
@@ -89,9 +87,8 @@ export async function updateMeeting(
       )
       .returning({ capacity: meetings.capacity, seatsTaken: meetings.seatsTaken });
     if (!after) {
-      return refuseFields({
-        capacity: `Seats: ${before.seatsTaken} are taken already. Enter ${before.seatsTaken} or more, leave it empty for no limit, or tick below that everybody keeps their seat.`,
-      });
+      const taken = before.seatsTaken;
+      return refuse("seats-taken", { taken, at: "capacity", mayInsist: true });
     }
     if (slug !== before.slug) await keepFormerSlug(tx, "meeting", before.slug, before.id);
     await writeParts(tx, before.id, input);

@@ -1,11 +1,11 @@
 import { globSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, test } from "vitest";
-import { type Figures, type Refusal, refusals, said, together } from "#lib/result.ts";
+import { type Figures, insistNext, type Refusal, refusals, said, together } from "#lib/result.ts";
 
 const root = join(import.meta.dirname, "..", "..", "..");
 
-const { refuse, insistOn, insists } = refusals("test", {
+const { refuse, insistOn, insists, saw } = refusals("test", {
   full: ({ seats }: { seats: number }) => `There are ${seats} seats.`,
   past: () => "It is over.",
 });
@@ -37,6 +37,18 @@ describe("a refusal", () => {
     expect(insists({ insist: ["past", warned] }, "full", 3)).toBe(true);
     expect(insists({ insist: [warned] }, "full", 2)).toBe(false);
     expect(insists({ insist: [warned] }, "past")).toBe(false);
+    expect(saw({ insist: [insistOn("full", 2)] }, "full")).toBe(true);
+    expect(saw({ insist: ["past", "full"] }, "full")).toBe(false);
+  });
+
+  it("takes the place of what was insisted on before, where that may have changed", () => {
+    const before = ["past", insistOn("full", 2)];
+    expect(insistNext(before, refuse("full", { seats: 3, mayInsist: 3 }))).toEqual([
+      "past",
+      insistOn("full", 3),
+    ]);
+    expect(insistNext(before, refuse("past", { mayInsist: true }))).toEqual(before);
+    expect(insistNext(["full"], refuse("past"))).toEqual(["full"]);
   });
 });
 
@@ -50,6 +62,13 @@ const FIGURES: Record<string, Record<string, Figures[]>> = {
     many: [{ most: 20 }],
     "other-answers": [{ on: "Tea?" }],
     condition: [{ question: "Sugar?" }, { question: "Sugar?", on: "Tea?" }],
+  },
+  meeting: {
+    "seats-taken": [{ taken: 42 }],
+    state: [
+      { status: "draft", over: false },
+      { status: "published", over: true },
+    ],
   },
   message: { changed: [{ people: 1 }, { people: 2 }] },
 };

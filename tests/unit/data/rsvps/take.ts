@@ -16,6 +16,7 @@ import { cancelRsvp, changeRsvp } from "#lib/rsvps/manage.ts";
 import { changeReply } from "#lib/rsvps/reply.ts";
 import { meetingEditInput } from "#lib/scheduling/input.ts";
 import { getMeetingForm } from "#lib/scheduling/queries.ts";
+import { insistOn } from "#lib/scheduling/refusals.ts";
 import { updateMeeting } from "#lib/scheduling/update.ts";
 import { rsvpOf, tokenOf } from "#tests/support/people.ts";
 import type { Step } from "./model.ts";
@@ -48,9 +49,12 @@ export async function take(place: Place, step: Step, known: readonly string[]): 
       return added.ok && (added.value[0] === "added" || added.value[0] === "waitlisted");
     }
     case "capacity": {
-      const { values, basedOn } = await getMeetingForm(organizer, meetingId);
-      const edit = { ...values, id: meetingId, basedOn, capacity: String(step.seats) };
-      const input = meetingEditInput.parse({ ...edit, keepOver: step.insist ? "on" : "" });
+      const { values, insist } = await getMeetingForm(organizer, meetingId);
+      const edit = { ...values, id: meetingId, capacity: String(step.seats) };
+      const input = meetingEditInput.parse({
+        ...edit,
+        insist: step.insist ? [...insist, insistOn("seats-taken")] : insist,
+      });
       return (await updateMeeting(organizer, input)).ok;
     }
     case "wait":

@@ -4,11 +4,12 @@ import { store } from "#db/store.ts";
 import { auditEvents, formerSlugs, meetings } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { overBy } from "#lib/guests/seats.ts";
-import { NotFound } from "#lib/result.ts";
+import { insistNext, NotFound } from "#lib/result.ts";
 import { createMeeting } from "#lib/scheduling/create.ts";
 import { duplicateMeeting } from "#lib/scheduling/duplicate.ts";
 import { type MeetingFormValues, meetingEditInput, meetingInput } from "#lib/scheduling/input.ts";
 import { getMeetingForm } from "#lib/scheduling/queries.ts";
+import { insistOn } from "#lib/scheduling/refusals.ts";
 import { updateMeeting } from "#lib/scheduling/update.ts";
 import { now } from "#lib/time/clock.ts";
 import { addMinutes, toLocal } from "#lib/time/dates.ts";
@@ -207,7 +208,7 @@ describe("updateMeeting", () => {
 
   it("keeps everybody beyond the seats where that is asked for, and says by how many", async () => {
     const { id } = await aMeeting(groupId, { capacity: 50, seatsTaken: 42 });
-    expect((await edit(id, { capacity: "40", keepOver: "on" })).ok).toBe(true);
+    expect((await edit(id, { capacity: "40" }, { insist: insistOn("seats-taken") })).ok).toBe(true);
     expect(await meetingNow(id)).toMatchObject({ capacity: 40, seatsTaken: 42 });
     expect(overBy(await meetingNow(id))).toBe(2);
     const [event] = await store.read
@@ -271,14 +272,31 @@ describe("updateMeeting", () => {
 
   it("refuses to overwrite what somebody else saved meanwhile", async () => {
     const { id } = await create();
-    const { basedOn } = await getMeetingForm(organizer, id);
+    const { insist } = await getMeetingForm(organizer, id);
     await new Promise((resolve) => setTimeout(resolve, 5));
-    expect((await edit(id, { title: "First" }, { basedOn })).ok).toBe(true);
-    expect(await edit(id, { title: "Second" }, { basedOn })).toMatchObject({
+    expect((await edit(id, { title: "First" }, { insist })).ok).toBe(true);
+    expect(await edit(id, { title: "Second" }, { insist })).toMatchObject({
       ok: false,
       reason: "stale",
     });
     expect((await meetingNow(id)).title).toBe("First");
+  });
+
+  it("overwrites just what was warned of: what a third saved since is warned of again", async () => {
+    const { id } = await create();
+    const { insist } = await getMeetingForm(organizer, id);
+    const save = async (title: string, known: string[]) => {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      return edit(id, { title }, { insist: known });
+    };
+    await save("First", insist);
+    const warned = await save("Second", insist);
+    if (warned.ok) throw new Error("It was not warned of");
+    const known = insistNext([...insist, insistOn("seats-taken")], warned);
+    expect(known).toEqual([insistOn("seats-taken"), warned.mayInsist]);
+    await save("Third", [warned.mayInsist!]);
+    expect(await save("Second", known)).toMatchObject({ ok: false, reason: "stale" });
+    expect((await meetingNow(id)).title).toBe("Third");
   });
 
   it("is not there for organizers of other groups, helpers and the deleted", async () => {

@@ -9,7 +9,6 @@ import { discardFormDraft } from "#lib/form-drafts/commands.ts";
 import { done, type Result } from "#lib/result.ts";
 import { createMeeting } from "#lib/scheduling/create.ts";
 import { meetingEditInput, meetingInput } from "#lib/scheduling/input.ts";
-import { getMeetingForm } from "#lib/scheduling/queries.ts";
 import { publishMeeting } from "#lib/scheduling/state.ts";
 import { updateMeeting } from "#lib/scheduling/update.ts";
 import { prepared, signedOut, stepped } from "./prepare.ts";
@@ -31,21 +30,11 @@ export async function saveNewMeeting(_previous: FormState, data: FormData): Prom
 export async function saveMeeting(_previous: FormState, data: FormData): Promise<FormState> {
   const back = stepped(data) ?? (await signedOut(data)) ?? (await prepared(data));
   if (back) return back;
-  let current = "";
-  const state = await organizerAction(
+  return organizerAction(
     meetingEditInput,
-    (actor, input) =>
-      saving(actor, data, `meeting:${input.id}`, async () => {
-        const result = await updateMeeting(actor, input);
-        if (!result.ok && result.reason === "stale") {
-          current = (await getMeetingForm(actor, input.id)).basedOn;
-        }
-        return result;
-      }),
+    (actor, input) => saving(actor, data, `meeting:${input.id}`, () => updateMeeting(actor, input)),
     ({ id }) => leave(id, data.has("putOn") ? "published" : "saved"),
   )({ ok: false }, data);
-  // Pressing Save again then means: this is what shall stand.
-  return current ? { ...state, values: { ...state.values, basedOn: current } } : state;
 }
 
 /** Saves, forgets the kept draft of the form, and puts the meeting on where that was asked for. */

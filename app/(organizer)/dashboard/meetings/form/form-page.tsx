@@ -68,6 +68,6 @@ export async function FormPage({
 }
 
 function isSame(a: MeetingValues, b: MeetingValues): boolean {
-  const said = (values: MeetingValues) => JSON.stringify({ ...values, basedOn: "" });
+  const said = (values: MeetingValues) => JSON.stringify({ ...values, insist: [] });
   return said(a) === said(b);
 }

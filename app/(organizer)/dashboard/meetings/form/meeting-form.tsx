@@ -17,7 +17,7 @@ import { SaveBar } from "./save-bar.tsx";
 import { Section } from "./section.tsx";
 import { sectionWords } from "./section-words.ts";
 import { useKeeping } from "./use-keeping.ts";
-import { type MeetingValues, valuesOf } from "./values.ts";
+import { KEEP_SEATS, type MeetingValues, valuesOf } from "./values.ts";
 
 type Props = {
   action: FormAction;
@@ -54,6 +54,8 @@ export function MeetingForm({
   });
   const { state, pending, formRef } = form;
   const [shown] = useState(() => valuesOf(state.values ?? values));
+  // The version that it may replace; once it was warned of a newer one, that.
+  const carried = valuesOf(state.values ?? values).insist.filter((one) => one !== KEEP_SEATS);
   const focus = stepFocus(state.value);
   const busy = pending || state.ok;
   const { showsOffer, paused, autosave } = useKeeping(formRef, draftName, {
@@ -93,11 +95,9 @@ export function MeetingForm({
           Save
         </button>
         <input type="hidden" name="id" value={shown.id} />
-        <input
-          type="hidden"
-          name="basedOn"
-          value={typeof state.values?.basedOn === "string" ? state.values.basedOn : shown.basedOn}
-        />
+        {carried.map((one) => (
+          <input key={one} type="hidden" name="insist" value={one} />
+        ))}
         {paused ? <input type="hidden" name="draftOffered" value="1" /> : null}
         <div className="mb-6 empty:hidden">
           <ErrorSummary

@@ -1,9 +1,10 @@
 import { PROGRAMME_KINDS, RELATIONS } from "#lib/scheduling/input.ts";
+import { insistOn } from "#lib/scheduling/refusals.ts";
 
 /** What the fields of the form hold: text as it is typed, lists, and ticks. */
 export type MeetingValues = {
   id: string;
-  basedOn: string;
+  insist: string[];
   changeNote: string;
   groupId: string;
   coHostIds: string[];
@@ -43,7 +44,6 @@ export type MeetingValues = {
   namesAttendees: boolean;
   asksHeardFrom: boolean;
   reminders: string[];
-  keepOver: boolean;
   rsvpsOpenAtLocal: string;
   rsvpsCloseAtLocal: string;
   visibility: "public" | "unlisted";
@@ -73,6 +73,9 @@ export const emptyProgrammeRow: ProgrammeRow = {
 
 export const emptyReadingRow: ReadingRow = { articleId: "", relation: "read-before" };
 
+/** Insists that everybody keeps their seat, in a tick of its own. */
+export const KEEP_SEATS = insistOn("seats-taken");
+
 type Raw = Record<string, unknown>;
 
 /**
@@ -83,7 +86,7 @@ type Raw = Record<string, unknown>;
 export function valuesOf(raw: Raw): MeetingValues {
   return {
     id: text(raw.id),
-    basedOn: text(raw.basedOn),
+    insist: texts(raw.insist),
     changeNote: text(raw.changeNote),
     groupId: text(raw.groupId),
     coHostIds: texts(raw.coHostIds),
@@ -123,7 +126,6 @@ export function valuesOf(raw: Raw): MeetingValues {
     namesAttendees: ticked(raw.namesAttendees),
     asksHeardFrom: ticked(raw.asksHeardFrom),
     reminders: texts(raw.reminders),
-    keepOver: ticked(raw.keepOver),
     rsvpsOpenAtLocal: text(raw.rsvpsOpenAtLocal),
     rsvpsCloseAtLocal: text(raw.rsvpsCloseAtLocal),
     visibility: raw.visibility === "unlisted" ? "unlisted" : "public",

@@ -5,6 +5,7 @@ import { Combobox } from "#app/_ui/forms/combobox.tsx";
 import { useHydrated } from "#app/_ui/forms/use-hydrated.ts";
 import { CheckboxField, InputField, SelectField } from "#app/_ui/inputs.tsx";
 import { useMeetingForm } from "./form-context.tsx";
+import { KEEP_SEATS } from "./values.ts";
 
 /** The place, and how many it can take. */
 export function Where() {
@@ -85,10 +86,11 @@ export function Where() {
             </p>
             {!hydrated || over > 0 || form.errorOf("capacity") ? (
               <CheckboxField
-                name="keepOver"
+                name="insist"
+                value={KEEP_SEATS}
                 label="Take fewer seats than are taken"
                 hint="Everybody who is going stays so: the meeting is then over by the difference, and nobody moves up until it is not."
-                defaultChecked={shown.keepOver}
+                defaultChecked={shown.insist.includes(KEEP_SEATS)}
               />
             ) : null}
           </>

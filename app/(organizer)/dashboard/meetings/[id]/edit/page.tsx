@@ -20,7 +20,7 @@ export default deskPage(async function EditMeetingPage({ params, searchParams }:
   const { draft, done } = await searchParams;
   const { actor, meeting } = await loadMeeting(id);
   if (!mayEdit(actor, meeting)) throw new NotFound("Meeting");
-  const [{ values, basedOn }, { toBeTold }] = await Promise.all([
+  const [{ values, insist }, { toBeTold }] = await Promise.all([
     getMeetingForm(actor, id),
     loadFigures(id),
   ]);
@@ -36,7 +36,7 @@ export default deskPage(async function EditMeetingPage({ params, searchParams }:
       <FormPage
         actor={actor}
         action={saveMeeting}
-        values={valuesOf({ ...values, id, basedOn })}
+        values={valuesOf({ ...values, id, insist })}
         path={`/dashboard/meetings/${id}/edit`}
         restore={draft === "restore"}
         isDraft={meeting.status === "draft"}
