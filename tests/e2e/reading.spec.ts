@@ -42,23 +42,6 @@ const PIXEL = {
   ),
 };
 
-test("issues lead to one another and back to the index", async ({ plainPage: page }) => {
-  await page.goto("/publications/the-culvert");
-  await page.getByRole("link", { name: "Issue 32" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Issue 32");
-  await expect(page.getByText("May 2026").first()).toBeVisible();
-  const issues = page.getByRole("navigation", { name: "Issues" });
-  await issues.getByRole("link", { name: "Issue 31" }).click();
-  await expect(page).toHaveURL(/\/publications\/the-culvert\/31$/);
-  await issues.getByRole("link", { name: "Issue 32" }).click();
-  await page.getByRole("link", { name: "Seven mills and a quarrel", exact: true }).click();
-  await page.getByRole("link", { name: "issue 32" }).click();
-  await issues.getByRole("link", { name: "Back to index" }).click();
-  await expect(page).toHaveURL(/\/publications\/the-culvert$/);
-  const missing = await page.goto("/publications/the-culvert/33");
-  expect(missing?.status()).toBe(404);
-});
-
 test("a record with its report and recording can be used by everybody", async ({ page }) => {
   await page.goto(await wells(page));
   await expectAccessible(page);
@@ -84,54 +67,6 @@ test("a recording is asked for only after a press, without scripts too", async (
   await expect
     .poll(() => new Set(foreign))
     .toEqual(new Set(["https://fleetvalley.example.org/sound/wells.mp3"]));
-});
-
-test("citations are files for a reference manager", async ({ page, request }) => {
-  const path = await wells(page);
-  await page.goto(path);
-  await expect(page.getByRole("link", { name: /^Cite the reading list as/ })).toHaveCount(3);
-  for (const [format, type] of [
-    ["bib", "application/x-bibtex"],
-    ["ris", "application/x-research-info-systems"],
-    ["json", "application/vnd.citationstyles.csl+json"],
-  ]) {
-    const answer = await request.get(`${path}/cite/${format}`);
-    expect(answer.status()).toBe(200);
-    expect(answer.headers()).toMatchObject({
-      "content-type": `${type}; charset=utf-8`,
-      "content-disposition": expect.stringMatching(new RegExp(`^attachment; .*\\.${format}"$`)),
-    });
-    const tag = answer.headers().etag ?? "";
-    const again = await request.get(`${path}/cite/${format}`, {
-      headers: { "if-none-match": tag },
-    });
-    expect(again.status()).toBe(304);
-  }
-  expect((await request.post(`${path}/cite/bib`)).status()).toBe(405);
-});
-
-test("pages name their feeds, and the feeds are there", async ({ page, request }) => {
-  for (const path of [
-    "/",
-    "/articles",
-    "/groups/fleet-valley-history-society",
-    "/topics/local-history",
-    "/publications/the-culvert",
-  ]) {
-    await page.goto(path);
-    const links = await page
-      .locator(
-        'link[rel=alternate][type="application/atom+xml"], link[rel=alternate][type="application/feed+json"]',
-      )
-      .evaluateAll((found) => found.map((link) => link.getAttribute("href") ?? ""));
-    expect(links.length, path).toBeGreaterThanOrEqual(2);
-    for (const link of links) {
-      const answer = await request.get(link);
-      expect(answer.status(), link).toBe(200);
-      expect(answer.headers()["access-control-allow-origin"]).toBe("*");
-      expect(await answer.text()).toContain(link.endsWith(".json") ? '"items"' : "<entry>");
-    }
-  }
 });
 
 test.describe("on the desk", () => {

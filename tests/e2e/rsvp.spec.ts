@@ -1,5 +1,4 @@
 import type { Page, Response } from "@playwright/test";
-import { write } from "#tests/site/database.ts";
 import { expectAccessible } from "./support/axe.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -24,23 +23,6 @@ async function send(page: Page, values: { name: string; email: string }): Promis
   await page.waitForLoadState();
   return response;
 }
-
-test("without scripts, what is wrong is said beside the field and what was typed stays", async ({
-  plainPage,
-}) => {
-  await plainPage.goto(await addressOf(plainPage, "The river under the road"));
-  const response = await send(plainPage, { name: "Ada Lovage", email: "not an address" });
-  expect(response.status()).toBe(422);
-  await expect(plainPage.getByLabel("Name").first()).toHaveValue("Ada Lovage");
-  await expect(plainPage.getByLabel("E-mail").first()).toHaveValue("not an address");
-  await expect(plainPage.getByLabel("E-mail").first()).toHaveAttribute("aria-invalid", "true");
-});
-
-test("an invisible name is an empty one", async ({ plainPage }) => {
-  await plainPage.goto(await addressOf(plainPage, "The river under the road"));
-  const response = await send(plainPage, { name: "\u200b\u2800", email: "ada@example.org" });
-  expect(response.status()).toBe(422);
-});
 
 test("with scripts the same form answers on the page, by keyboard alone", async ({
   page,
@@ -80,56 +62,6 @@ test("a form is sent once, however often its button is pressed, and says that it
   await expect(page.getByText("Thank you, Cora Moss")).toBeVisible();
   await page.goBack();
   await expect(button).toBeEnabled();
-});
-
-test("a full meeting offers its waiting list, a cancelled one no form", async ({ plainPage }) => {
-  await plainPage.goto(await addressOf(plainPage, "Moths by lamplight"));
-  await expect(plainPage.getByRole("button", { name: "Join the waiting list" })).toBeVisible();
-  await plainPage.goto(await addressOf(plainPage, "A walk along the parish boundary"));
-  await expect(plainPage.getByText("The path is closed after the storm.").first()).toBeVisible();
-  await expect(plainPage.getByRole("button", { name: /RSVP|waiting list/ })).toHaveCount(0);
-});
-
-test("who sends the form when it is too late is told that it was not taken", async ({
-  plainPage,
-  site,
-}) => {
-  const path = await addressOf(plainPage, "What can be seen next month");
-  const closes = (at: number | null) =>
-    write(site, "UPDATE meetings SET rsvps_close_at = ? WHERE slug = ?", at, path.split("/").pop());
-  await plainPage.goto(path);
-  closes(Date.now() - 1000);
-  const response = await send(plainPage, { name: "Lou Late", email: "lou.late@example.org" });
-  expect(response.status()).toBe(409);
-  await expect(plainPage.getByRole("alert")).toContainText("Your RSVP was not taken.");
-  await expect(plainPage.getByRole("heading", { name: "RSVPs are closed" })).toBeVisible();
-  closes(null);
-});
-
-test("a dead manage link is a 404 that helps, always the same", async ({ plainPage }) => {
-  const token = "0".repeat(26) + "a".repeat(32);
-  for (const path of [`/rsvps/${token}`, "/rsvps/nothing"]) {
-    const response = await plainPage.goto(path);
-    expect(response?.status()).toBe(404);
-    expect(response?.headers()["referrer-policy"]).toBe("no-referrer");
-    await expect(plainPage.getByRole("heading", { level: 1 })).toBeVisible();
-  }
-});
-
-test("a manage link changes nothing until a button is pressed", async ({ plainPage, mailbox }) => {
-  const email = "carla.tansy@example.org";
-  await plainPage.goto(await addressOf(plainPage, "The river under the road"));
-  expect((await send(plainPage, { name: "Carla Tansy", email })).status()).toBe(200);
-  const link = (await mailbox.waitFor(email)).link("/rsvps/");
-  // Mail scanners open links, with GET and with HEAD.
-  await plainPage.request.head(link);
-  const response = await plainPage.goto(link);
-  expect(response?.headers()["cache-control"]).toContain("no-store");
-  expect(response?.headers()["x-robots-tag"]).toContain("noindex");
-  expect(mailbox.to(email)).toHaveLength(1);
-  await plainPage.locator("summary", { hasText: /cancel/i }).click();
-  await plainPage.getByRole("button", { name: "Yes, cancel it" }).click();
-  await mailbox.waitFor(email, { after: 1 });
 });
 
 test("the pages of an RSVP can be used by everybody, in both themes", async ({

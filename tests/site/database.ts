@@ -3,7 +3,7 @@ import Sqlite from "better-sqlite3";
 import type { Site } from "./start.ts";
 
 /** Writes into a running site's database file, to make that be past which a test cannot wait for. */
-export function write(site: Site, sql: string, ...values: unknown[]): void {
+export function write(site: Pick<Site, "dataDir">, sql: string, ...values: unknown[]): void {
   const file = new Sqlite(join(site.dataDir, "marchmont.sqlite"));
   try {
     const { changes } = file.prepare(sql).run(...values);

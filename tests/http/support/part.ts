@@ -59,8 +59,7 @@ export class Part {
 
   /** An attribute of the first element that a selector finds, seen or not. */
   attribute(selector: string, name: string): string | undefined {
-    const [element] = select(this.root, selector);
-    return element && attribute(element, name);
+    return this.attributes(selector, name)[0];
   }
 
   /** The part of this name for a screen reader: navigation, a table, a folded part… */
@@ -81,7 +80,7 @@ export class Part {
   }
 
   hasLink(name: Wanted): boolean {
-    return this.#seen("a[href]").some((each) => is(nameOf(each), name));
+    return this.links(name).length > 0;
   }
 
   hasButton(name: Wanted): boolean {
@@ -96,9 +95,15 @@ export class Part {
     throw this.page.trouble(`no link ${name}; there are:\n  ${links.map(nameOf).join("\n  ")}`);
   }
 
-  /** Where all links lead, or whatever a selector finds that has an address. */
-  links(selector = "a[href]"): string[] {
-    return select(this.root, selector).map((link) => attribute(link, "href") ?? "");
+  /** Where all links of this name lead. */
+  links(name: Wanted = /^/): string[] {
+    const links = this.#seen("a[href]").filter((each) => is(nameOf(each), name));
+    return links.map((link) => attribute(link, "href") ?? "");
+  }
+
+  /** An attribute of all that a selector finds, seen or not. */
+  attributes(selector: string, name: string): string[] {
+    return select(this.root, selector).flatMap((element) => attribute(element, name) ?? []);
   }
 
   /** Opens what the first link of this name leads to. */

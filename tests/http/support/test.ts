@@ -1,4 +1,4 @@
-import { test as base, inject } from "vitest";
+import { test as base, inject, type ProvidedContext } from "vitest";
 import { Deliveries } from "#tests/site/mailbox.ts";
 import { OWNER } from "#tests/site/owner.ts";
 import type { Page } from "./page.ts";
@@ -29,7 +29,7 @@ async function signedIn(): Promise<Visitor> {
 
 type Fixtures = {
   /** The site of the sample societies, which other tests use at the same time. */
-  demo: { url: string; dataDir: string };
+  demo: ProvidedContext["demo"];
   /** Somebody who comes to it for the first time. */
   visitor: Visitor;
   /** Its owner, signed in. */

@@ -1,0 +1,94 @@
+import { write } from "#tests/site/database.ts";
+import { putOn, reply } from "./support/desk.ts";
+import { expect, test } from "./support/test.ts";
+import type { Visitor } from "./support/visitor.ts";
+
+/* Replying to a meeting, well and badly, and what a mailed link does before its buttons are pressed. */
+
+const FORM = /Send my RSVP|Join the waiting list/;
+
+const open = async (visitor: Visitor, title: string) =>
+  (await visitor.open("/meetings")).follow(title);
+
+test("what is wrong is said beside the field and what was typed stays", async ({ visitor }) => {
+  const page = await open(visitor, "The river under the road");
+  const form = page.form(FORM).fill({ Name: "Ada Lovage", "E-mail": "not an address" });
+  const said = await form.submit();
+  expect(said).toAnswer(422);
+  expect(said.form("RSVP").value("Name")).toBe("Ada Lovage");
+  expect(said.form("RSVP").value("E-mail")).toBe("not an address");
+  expect(said.form("RSVP").problem("E-mail")).toMatch(/e-mail/);
+  expect(said.attribute("#email", "aria-invalid")).toBe("true");
+});
+
+test("an invisible name is an empty one", async ({ visitor }) => {
+  const page = await open(visitor, "The river under the road");
+  const form = page.form(FORM).fill({ Name: "\u200b\u2800", "E-mail": "ada@example.org" });
+  expect(await form.submit()).toAnswer(422);
+});
+
+test("a full meeting offers its waiting list, a cancelled one no form", async ({ visitor }) => {
+  const full = await open(visitor, "Moths by lamplight");
+  expect(full.hasButton("Join the waiting list")).toBe(true);
+  const cancelled = await open(visitor, "A walk along the parish boundary");
+  expect(cancelled).toShow("The path is closed after the storm.");
+  expect(cancelled.hasButton(/RSVP|waiting list/)).toBe(false);
+});
+
+test("who sends the form when it is too late is told that it was not taken", async ({
+  visitor,
+  owner,
+  demo,
+}) => {
+  const { id, path } = await putOn(owner, { Title: "Over before it began" });
+  const form = (await visitor.open(path)).form("RSVP");
+  write(demo, "UPDATE meetings SET rsvps_close_at = ? WHERE id = ?", Date.now() - 1000, id);
+  const said = await form.fill({ Name: "Lou Late", "E-mail": "lou.late@example.org" }).submit();
+  expect(said).toAnswer(409);
+  expect(said.problems.join()).toContain("Your RSVP was not taken.");
+  expect(said.texts("h2, h3")).toContain("RSVPs are closed");
+});
+
+test.for([`/rsvps/${"0".repeat(26)}${"a".repeat(32)}`, "/rsvps/nothing"])(
+  "a dead link, %s, is a 404 that helps, always the same",
+  async (path, { visitor }) => {
+    const page = await visitor.open(path);
+    expect(page).toAnswer(404);
+    expect(page.headers.get("referrer-policy")).toBe("no-referrer");
+    expect(page.heading).not.toBe("");
+  },
+);
+
+test("a mailed link changes nothing until a button is pressed", async ({ visitor, mailbox }) => {
+  const email = "carla.tansy@example.org";
+  const page = await open(visitor, "The river under the road");
+  const sent = await page.form(FORM).fill({ Name: "Carla Tansy", "E-mail": email }).submit();
+  expect(sent).toAnswer(200);
+  const link = (await mailbox.waitFor(email)).link("/rsvps/");
+  // Mail scanners open links, with GET and with HEAD.
+  await visitor.request(link, { method: "HEAD" });
+  const own = await visitor.open(link);
+  expect(own.headers.get("cache-control")).toContain("no-store");
+  expect(own.headers.get("x-robots-tag")).toContain("noindex");
+  expect(mailbox.to(email)).toHaveLength(1);
+  await own.press("Yes, cancel it");
+  expect((await mailbox.waitFor(email, { after: 1 })).subject).toMatch(/cancel/i);
+});
+
+test("the same address again changes nothing and learns nothing on the page", async ({
+  visitor,
+  owner,
+  mailbox,
+}) => {
+  const email = "ada.brook@example.org";
+  const { desk, path } = await putOn(owner, { Title: "A hall for two", Seats: 2 });
+  const first = await reply(visitor, path, { Name: "Ada Brook", "E-mail": email });
+  const again = await reply(visitor, path, { Name: "Somebody Else", "E-mail": email });
+  const told = ({ main, heading }: typeof first) =>
+    [heading, main.text].join().replaceAll("Somebody Else", "Ada Brook");
+  expect(told(again)).toBe(told(first));
+  expect((await mailbox.waitFor(email, { after: 1 })).text).toMatch(/already/i);
+  const list = await owner.open(`${desk}/rsvps`);
+  expect(list).toShow("Ada Brook");
+  expect(list).not.toShow("Somebody Else");
+});

@@ -1,0 +1,37 @@
+import type { Given } from "./form.ts";
+import type { Page } from "./page.ts";
+import type { Visitor } from "./visitor.ts";
+
+/** A meeting that a test made for itself: the addresses of its desk and of its page. */
+export type Made = { id: string; desk: string; path: string };
+
+/** The day so many days from today, as forms take it. */
+export const dayAhead = (days: number) =>
+  new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+/** Schedules a meeting by the form and puts it on; only who has its link finds it, unless told otherwise. */
+export async function putOn(owner: Visitor, values: Record<string, Given>): Promise<Made> {
+  const form = (await owner.open("/dashboard/meetings/new")).form("Save and put it on");
+  const desk = await form
+    .fill({
+      Starts: `${dayAhead(30)}T19:00`,
+      "Only those who have the link": true,
+      ...values,
+    })
+    .submit();
+  if (desk.url.searchParams.get("done") === null) throw desk.trouble("no meeting was made");
+  return {
+    id: desk.url.pathname.split("/").at(-1) ?? "",
+    desk: desk.url.pathname,
+    path: desk.main.link(/^http\S+\/meetings\//),
+  };
+}
+
+/** Sends the form of a meeting's page, for so many. */
+export async function reply(
+  visitor: Visitor,
+  path: string,
+  values: Record<string, Given>,
+): Promise<Page> {
+  return (await visitor.open(path)).form("RSVP").fill(values).submit();
+}
