@@ -35,7 +35,7 @@ export const seatColumns = {
   plusAddresses: meetings.plusAddresses,
 };
 
-/** The meeting's seats as they stand, held until the transaction ends; null if there is no such meeting. */
+/** The meeting's seats as they stand, locked until the transaction ends; null if there is no such meeting. */
 export async function lockSeats(tx: Tx, meetingId: string) {
   const [row] = await tx
     .update(meetings)

@@ -104,7 +104,7 @@ export async function releaseMailing(id: string): Promise<void> {
 /**
  * Takes the next recipients that are owed, writes their mails and marks them
  * served, all in one transaction: after a crash each is either owed or has
- * its mail. The guarded update of the mailing comes first and holds its row,
+ * its mail. The guarded update of the mailing comes first and locks its row,
  * so that a pause, a stop and a second runner come before or after, never
  * between. Ends the mailing when nobody is owed and nothing waits. Returns
  * whether there may be more to do at once.

@@ -6,8 +6,8 @@ import type { Actor } from "#lib/access/actor.ts";
 import { done, type Result } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
 import { conditionRefusal, orderRefusal } from "./conditions.ts";
-import { columnsOf, holdQuestion, insert, record } from "./held.ts";
 import type { ChangeQuestionInput } from "./input.ts";
+import { columnsOf, insert, lockQuestion, record } from "./locked.ts";
 import type { DeskQuestion } from "./queries.ts";
 import { refuse } from "./refusals.ts";
 import { answerWords } from "./rules.ts";
@@ -36,8 +36,8 @@ export async function changeQuestion(
   input: ChangeQuestionInput,
 ): Promise<Result<{ id: string; retired: number }>> {
   return store.write(async (tx) => {
-    const held = await holdQuestion(tx, actor, input.id);
-    const { question, asked } = held;
+    const locked = await lockQuestion(tx, actor, input.id);
+    const { question, asked } = locked;
     if (question.retiredAt) return refuse("retired");
     const row = columnsOf(input);
     const index = asked.findIndex(({ id }) => id === question.id);
@@ -47,14 +47,14 @@ export async function changeQuestion(
       asked.map((one) => (one.id === question.id ? { ...one, ...row } : one)),
     );
     if (against) return against;
-    await record(tx, actor, held, "changed", row.label);
+    await record(tx, actor, locked, "changed", row.label);
     if (!(await outgrown(tx, question, row))) {
       await tx.update(questions).set(row).where(eq(questions.id, question.id));
       return done({ id: question.id, retired: 0 });
     }
     await tx.update(questions).set({ retiredAt: now() }).where(eq(questions.id, question.id));
     const { sensitive, position } = question;
-    const id = await insert(tx, held, { ...row, sensitive }, position);
+    const id = await insert(tx, locked, { ...row, sensitive }, position);
     for (const one of asked) {
       if (one.shownIf?.questionId !== question.id) continue;
       await tx

@@ -5,16 +5,16 @@ import type { Actor } from "#lib/access/actor.ts";
 import { done, type Result } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
 import { conditionRefusal, orderRefusal } from "./conditions.ts";
+import type { MoveInput, QuestionInput, ReadyMadeInput } from "./input.ts";
 import {
   columnsOf,
-  holdMeeting,
-  holdQuestion,
   insert,
+  lockQuestion,
+  lockQuestions,
   nextPosition,
   record,
   tooMany,
-} from "./held.ts";
-import type { MoveInput, QuestionInput, ReadyMadeInput } from "./input.ts";
+} from "./locked.ts";
 import { READY_MADE } from "./ready-made.ts";
 import { refuse } from "./refusals.ts";
 
@@ -24,14 +24,14 @@ export async function addQuestion(
   input: QuestionInput,
 ): Promise<Result<{ id: string }>> {
   return store.write(async (tx) => {
-    const held = await holdMeeting(tx, actor, input.meetingId);
+    const locked = await lockQuestions(tx, actor, input.meetingId);
     const row = { ...columnsOf(input), sensitive: null };
-    const wrong = row.shownIf && conditionRefusal(row.shownIf, row, held.asked);
+    const wrong = row.shownIf && conditionRefusal(row.shownIf, row, locked.asked);
     if (wrong) return wrong;
-    const full = tooMany(held);
+    const full = tooMany(locked);
     if (full) return full;
-    const id = await insert(tx, held, row);
-    await record(tx, actor, held, "added", row.label);
+    const id = await insert(tx, locked, row);
+    await record(tx, actor, locked, "added", row.label);
     return done({ id });
   });
 }
@@ -42,14 +42,14 @@ export async function addReadyMade(
   { meetingId, about }: ReadyMadeInput,
 ): Promise<Result> {
   return store.write(async (tx) => {
-    const held = await holdMeeting(tx, actor, meetingId);
-    if (held.asked.some(({ sensitive }) => sensitive === about)) return done();
-    const full = tooMany(held);
+    const locked = await lockQuestions(tx, actor, meetingId);
+    if (locked.asked.some(({ sensitive }) => sensitive === about)) return done();
+    const full = tooMany(locked);
     if (full) return full;
     const { label, ...rest } = READY_MADE[about];
     const row = { ...rest, label, required: false, options: [], shownIf: null };
-    await insert(tx, held, { ...row, sensitive: about });
-    await record(tx, actor, held, "added", label);
+    await insert(tx, locked, { ...row, sensitive: about });
+    await record(tx, actor, locked, "added", label);
     return done();
   });
 }
@@ -57,7 +57,7 @@ export async function addReadyMade(
 /** Moves a question one place up or down; at the end nothing happens. Refused past one that it depends on. */
 export async function moveQuestion(actor: Actor, { id, by }: MoveInput): Promise<Result> {
   return store.write(async (tx) => {
-    const { asked } = await holdQuestion(tx, actor, id);
+    const { asked } = await lockQuestion(tx, actor, id);
     const from = asked.findIndex((one) => one.id === id);
     const other = asked[by === "up" ? from - 1 : from + 1];
     const moved = asked[from];
@@ -76,12 +76,12 @@ export async function moveQuestion(actor: Actor, { id, by }: MoveInput): Promise
 /** Asks a question no longer; its answers stay. Refused while another depends on it. */
 export async function retireQuestion(actor: Actor, id: string): Promise<Result> {
   return store.write(async (tx) => {
-    const held = await holdQuestion(tx, actor, id);
-    if (held.question.retiredAt) return done();
-    const against = orderRefusal(held.asked.filter((one) => one.id !== id));
+    const locked = await lockQuestion(tx, actor, id);
+    if (locked.question.retiredAt) return done();
+    const against = orderRefusal(locked.asked.filter((one) => one.id !== id));
     if (against) return against;
     await tx.update(questions).set({ retiredAt: now() }).where(eq(questions.id, id));
-    await record(tx, actor, held, "retired", held.question.label);
+    await record(tx, actor, locked, "retired", locked.question.label);
     return done();
   });
 }
@@ -89,19 +89,19 @@ export async function retireQuestion(actor: Actor, id: string): Promise<Result> 
 /** Asks a retired question again, after the others. Refused where what it depends on is not asked. */
 export async function askQuestionAgain(actor: Actor, id: string): Promise<Result> {
   return store.write(async (tx) => {
-    const held = await holdQuestion(tx, actor, id);
-    const { question } = held;
+    const locked = await lockQuestion(tx, actor, id);
+    const { question } = locked;
     if (!question.retiredAt) return done();
-    const full = tooMany(held);
+    const full = tooMany(locked);
     if (full) return full;
-    if (question.shownIf && conditionRefusal(question.shownIf, question, held.asked)) {
+    if (question.shownIf && conditionRefusal(question.shownIf, question, locked.asked)) {
       return refuse("condition-gone");
     }
     await tx
       .update(questions)
-      .set({ retiredAt: null, position: nextPosition(held) })
+      .set({ retiredAt: null, position: nextPosition(locked) })
       .where(eq(questions.id, id));
-    await record(tx, actor, held, "restored", question.label);
+    await record(tx, actor, locked, "restored", question.label);
     return done();
   });
 }
@@ -109,13 +109,13 @@ export async function askQuestionAgain(actor: Actor, id: string): Promise<Result
 /** Deletes a question that nobody has answered. Refusals: answered, condition. */
 export async function deleteQuestion(actor: Actor, id: string): Promise<Result> {
   return store.write(async (tx) => {
-    const held = await holdQuestion(tx, actor, id);
+    const locked = await lockQuestion(tx, actor, id);
     const [given] = await tx.select({ n: count() }).from(answers).where(eq(answers.questionId, id));
     if (given && given.n > 0) return refuse("answered");
-    const against = orderRefusal(held.asked.filter((one) => one.id !== id));
+    const against = orderRefusal(locked.asked.filter((one) => one.id !== id));
     if (against) return against;
     await tx.delete(questions).where(eq(questions.id, id));
-    await record(tx, actor, held, "deleted", held.question.label);
+    await record(tx, actor, locked, "deleted", locked.question.label);
     return done();
   });
 }

@@ -8,8 +8,8 @@ import { loadMailContext } from "#lib/guests/mail-context.ts";
 import { promoteFromWaitlist } from "#lib/guests/promotion.ts";
 import { done, type Refusal, type Result, refuse } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
-import { cancelledAlready, deadLink, hold } from "./held.ts";
 import { lapseGuest } from "./lapse.ts";
+import { cancelledAlready, deadLink, lockRsvp } from "./locked.ts";
 import { WINDOW_WORDS } from "./policy.ts";
 import { mailReply } from "./reply-mail.ts";
 
@@ -22,9 +22,9 @@ import { mailReply } from "./reply-mail.ts";
  */
 export async function confirmRsvp(token: string): Promise<Result> {
   return store.write(async (tx) => {
-    const held = await hold(tx, token);
-    if (!held) return deadLink();
-    const { guest, seats, groupId } = held;
+    const locked = await lockRsvp(tx, token);
+    if (!locked) return deadLink();
+    const { guest, seats, groupId } = locked;
     const at = now();
     if (seats.endsAt <= at) return refuse("past", WINDOW_WORDS.past);
     if (guest.status === "cancelled") return gone(tx, guest.id);
@@ -40,7 +40,7 @@ export async function confirmRsvp(token: string): Promise<Result> {
       .set({ confirmedAt: at, heldUntil: null, changedAt: at })
       .where(and(eq(rsvps.id, guest.id), eq(rsvps.status, guest.status)))
       .returning(guestColumns);
-    if (!confirmed) throw new Error("An RSVP changed while its meeting was held");
+    if (!confirmed) throw new Error("An RSVP changed while its meeting was locked");
     if (!guest.heldUntil) return done();
     await recordAudit(tx, null, {
       action: "rsvp.confirmed",

@@ -9,7 +9,7 @@ import { eraseMailTo } from "#lib/mail/outbox.ts";
 import { done, type Result } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
 import { disownedKey } from "./disowned.ts";
-import { cancelled, deadLink, type Held, hold, release } from "./held.ts";
+import { cancelled, deadLink, type LockedRsvp, lockRsvp, release } from "./locked.ts";
 import { isStanding } from "./policy.ts";
 import { forgetUploadsWith } from "./uploads.ts";
 
@@ -34,12 +34,12 @@ export function disownRsvp(token: string): Promise<Result> {
 
 async function erase(token: string, how: "erased" | "disowned"): Promise<Result> {
   return store.write(async (tx) => {
-    const held = await hold(tx, token);
-    if (!held) return deadLink();
-    const { guest, seats, groupId } = held;
+    const locked = await lockRsvp(tx, token);
+    if (!locked) return deadLink();
+    const { guest, seats, groupId } = locked;
     const coming = isStanding(guest.status) && seats.endsAt > now();
     if (coming) await release(tx, guest, cancelled(guest, "attendee"));
-    await forget(tx, held, how);
+    await forget(tx, locked, how);
     await recordAudit(tx, null, {
       action: `rsvp.${how}`,
       groupId,
@@ -52,7 +52,7 @@ async function erase(token: string, how: "erased" | "disowned"): Promise<Result>
   });
 }
 
-async function forget(tx: Tx, { guest }: Held, how: "erased" | "disowned"): Promise<void> {
+async function forget(tx: Tx, { guest }: LockedRsvp, how: "erased" | "disowned"): Promise<void> {
   const [{ key } = { key: null }] = await tx
     .select({ key: rsvps.emailKey })
     .from(rsvps)

@@ -10,7 +10,7 @@ import { promoteFromWaitlist } from "#lib/guests/promotion.ts";
 import { lockSeats } from "#lib/guests/seats.ts";
 import { lapsedMail } from "#lib/mail/templates/rsvp-steps.ts";
 import { now } from "#lib/time/clock.ts";
-import { cancelled, release } from "./held.ts";
+import { cancelled, release } from "./locked.ts";
 
 /** Seats given up in one transaction, so that nobody's RSVP waits long for it. */
 const BATCH = 50;

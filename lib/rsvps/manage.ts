@@ -15,8 +15,8 @@ import { done, type Refusal, type Result, refuse } from "#lib/result.ts";
 import { searchKey } from "#lib/text/clean.ts";
 import { now } from "#lib/time/clock.ts";
 import { sizeRefusal } from "./arrival.ts";
-import { cancelledAlready, deadLink, type Held, hold, withdraw } from "./held.ts";
 import type { ChangeInput } from "./input.ts";
+import { cancelledAlready, deadLink, type LockedRsvp, lockRsvp, withdraw } from "./locked.ts";
 import { isStanding, WINDOW_WORDS, windowOf } from "./policy.ts";
 
 /** What the attendee changes; what is not said stays. */
@@ -32,13 +32,13 @@ export type Change = Pick<ChangeInput, "token" | "name" | "partySize"> &
 export async function changeRsvp(change: Change): Promise<Result> {
   const { token, name, partySize, comment, named, answers } = change;
   return store.write(async (tx) => {
-    const held = await hold(tx, token);
-    if (!held) return deadLink();
-    const { guest, seats, groupId } = held;
+    const locked = await lockRsvp(tx, token);
+    if (!locked) return deadLink();
+    const { guest, seats, groupId } = locked;
     if (!isStanding(guest.status)) return cancelledAlready();
     if (seats.endsAt <= now()) return refuse("past", WINDOW_WORDS.past);
     const growth = partySize - guest.partySize;
-    const against = growth > 0 ? await grow(tx, held, partySize) : null;
+    const against = growth > 0 ? await grow(tx, locked, partySize) : null;
     if (against) return against;
     if (guest.status === "going" && growth < 0) await freeSeats(tx, guest.meetingId, -growth);
     await tx
@@ -68,7 +68,11 @@ export async function changeRsvp(change: Change): Promise<Result> {
 }
 
 /** What stands against more people, or null after their seats were taken. */
-async function grow(tx: Tx, { guest, seats }: Held, partySize: number): Promise<Refusal | null> {
+async function grow(
+  tx: Tx,
+  { guest, seats }: LockedRsvp,
+  partySize: number,
+): Promise<Refusal | null> {
   const window = windowOf(seats, now());
   if (window !== "open") return refuse(window, WINDOW_WORDS[window]);
   const tooLarge = sizeRefusal(seats, partySize);
@@ -99,9 +103,9 @@ async function mailChange(tx: Tx, before: Guest): Promise<void> {
  */
 export async function cancelRsvp(token: string): Promise<Result> {
   return store.write(async (tx) => {
-    const held = await hold(tx, token);
-    if (!held) return deadLink();
-    const { guest, seats } = held;
+    const locked = await lockRsvp(tx, token);
+    if (!locked) return deadLink();
+    const { guest, seats } = locked;
     if (!isStanding(guest.status)) return done();
     if (seats.endsAt <= now()) return refuse("past", WINDOW_WORDS.past);
     await withdraw(tx, null, guest);

@@ -9,7 +9,7 @@ import { done, type Result, refuse } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
 import { admit, RECEIVED } from "./admit.ts";
 import { full, notOffered, takeArrival } from "./arrival.ts";
-import { deadLink, type Held, hold, release } from "./held.ts";
+import { deadLink, type LockedRsvp, lockRsvp, release } from "./locked.ts";
 import { type Reply, WINDOW_WORDS } from "./policy.ts";
 import { mailReply } from "./reply-mail.ts";
 
@@ -37,14 +37,14 @@ const ALREADY: Record<Reply, readonly string[]> = {
  */
 export async function changeReply({ token, reply, comment = "" }: ReplyByLink): Promise<Result> {
   return store.write(async (tx) => {
-    const held = await hold(tx, token);
-    if (!held) return deadLink();
-    const { guest, seats } = held;
+    const locked = await lockRsvp(tx, token);
+    if (!locked) return deadLink();
+    const { guest, seats } = locked;
     if (ALREADY[reply].includes(guest.status)) return done();
     if (seats.endsAt <= now()) return refuse("past", WINDOW_WORDS.past);
     return reply === "going" || guest.status === "cancelled"
-      ? comeAnew(tx, held, reply, comment)
-      : stepBack(tx, held, reply, comment);
+      ? comeAnew(tx, locked, reply, comment)
+      : stepBack(tx, locked, reply, comment);
   });
 }
 
@@ -56,7 +56,12 @@ export function comeAgain(token: string): Promise<Result> {
 const saying = (comment: string) => (comment ? { comment } : {});
 
 /** Answers as if for the first time; that the link was used shows that the address is right. */
-async function comeAnew(tx: Tx, { guest }: Held, reply: Reply, comment: string): Promise<Result> {
+async function comeAnew(
+  tx: Tx,
+  { guest }: LockedRsvp,
+  reply: Reply,
+  comment: string,
+): Promise<Result> {
   const [known] = await tx
     .select({ approvedAt: rsvps.approvedAt, refusedAt: rsvps.refusedAt })
     .from(rsvps)
@@ -91,7 +96,7 @@ async function comeAnew(tx: Tx, { guest }: Held, reply: Reply, comment: string):
 
 async function stepBack(
   tx: Tx,
-  { guest, seats }: Held,
+  { guest, seats }: LockedRsvp,
   reply: "tentative" | "declined",
   comment: string,
 ): Promise<Result> {

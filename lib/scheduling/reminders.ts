@@ -73,7 +73,7 @@ async function isOwed({ id, startsAt }: Due, times: number[]): Promise<boolean> 
   return sent < times.length;
 }
 
-/** Notes the times that are due as sent and owes the mail, in one transaction that holds the meeting's row. */
+/** Notes the times that are due as sent and owes the mail, in one transaction that locks the meeting's row. */
 async function remind(meetingId: string): Promise<void> {
   await store.write(async (tx) => {
     const at = now();

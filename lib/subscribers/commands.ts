@@ -134,7 +134,7 @@ export async function confirmSubscription(
       return refuse("no-group", { at: "groups" });
     }
     const at = now();
-    // The row is made or held first, so that of two presses the second sees the first.
+    // The row is made or locked first, so that of two presses the second sees the first.
     await tx
       .insert(subscribers)
       .values({ id: newId(), email: pending.email, emailKey: key, createdAt: at, digestedAt: at })

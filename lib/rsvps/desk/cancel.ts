@@ -4,7 +4,7 @@ import { loadMailContext } from "#lib/guests/mail-context.ts";
 import { promoteFromWaitlist } from "#lib/guests/promotion.ts";
 import { done, type Refusal, type Result } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
-import { cancelGuest } from "../held.ts";
+import { cancelGuest } from "../locked.ts";
 import type { ManyInput } from "./input.ts";
 import { inBatches, listGuests, lockManaged, overRefusal } from "./managed.ts";
 

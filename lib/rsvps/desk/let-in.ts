@@ -28,7 +28,7 @@ export async function letIn(
     .set({ ...stands, status: "waitlisted" })
     .where(and(eq(rsvps.id, guest.id), eq(rsvps.status, guest.status)))
     .returning(guestColumns);
-  if (!inLine) throw new Error("An RSVP changed while its meeting was held");
+  if (!inLine) throw new Error("An RSVP changed while its meeting was locked");
   const movedUp = await moveUp(tx, seats.id, new Set(fresh ? [guest.id] : []));
   const seated = movedUp.find(({ id }) => id === guest.id);
   for (const other of movedUp) if (other !== seated) await mailPromoted(tx, context, other);

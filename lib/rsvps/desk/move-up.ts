@@ -69,7 +69,7 @@ async function seat(tx: Tx, seats: Seats, guest: Guest): Promise<Guest> {
     })
     .where(and(eq(rsvps.id, guest.id), eq(rsvps.status, guest.status)))
     .returning(guestColumns);
-  if (!moved) throw new Error("An RSVP changed while its meeting was held");
+  if (!moved) throw new Error("An RSVP changed while its meeting was locked");
   return moved;
 }
 

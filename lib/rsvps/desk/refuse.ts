@@ -7,7 +7,7 @@ import { loadMailContext } from "#lib/guests/mail-context.ts";
 import { refusedMail } from "#lib/mail/templates/rsvp-steps.ts";
 import { done, type Refusal, type Result } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
-import { release } from "../held.ts";
+import { release } from "../locked.ts";
 import type { RefuseInput } from "./input.ts";
 import { inBatches, listGuests, lockManaged, overRefusal } from "./managed.ts";
 

@@ -9,7 +9,7 @@ import { mailPromoted } from "#lib/guests/promotion.ts";
 import type { Seats } from "#lib/guests/seats.ts";
 import { done, type Refusal, type Result } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
-import { release } from "../held.ts";
+import { release } from "../locked.ts";
 import { mailReply } from "../reply-mail.ts";
 import type { ManyInput } from "./input.ts";
 import { letIn } from "./let-in.ts";

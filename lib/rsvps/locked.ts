@@ -24,13 +24,13 @@ export const deadLink = () =>
 export const cancelledAlready = () =>
   refuse("cancelled-rsvp", "This RSVP is cancelled. Ask for a seat again first.");
 
-export type Held = { guest: Guest; groupId: string; seats: Seats };
+export type LockedRsvp = { guest: Guest; groupId: string; seats: Seats };
 
 /**
- * The RSVP of a manage link, with its meeting held. The meeting's row is
+ * The RSVP of a manage link, with its meeting locked. The meeting's row is
  * locked first and the RSVP read after it, so that nothing comes between.
  */
-export async function hold(tx: Tx, token: string): Promise<Held | null> {
+export async function lockRsvp(tx: Tx, token: string): Promise<LockedRsvp | null> {
   const id = linkTokenId(token);
   if (!id) return null;
   const [known] = await tx
@@ -83,7 +83,7 @@ export async function release(
     })
     .where(and(eq(rsvps.id, guest.id), eq(rsvps.status, guest.status)))
     .returning(guestColumns);
-  if (!released) throw new Error("An RSVP changed while its meeting was held");
+  if (!released) throw new Error("An RSVP changed while its meeting was locked");
   if (guest.status === "going") await freeSeats(tx, guest.meetingId, guest.partySize);
   return released;
 }

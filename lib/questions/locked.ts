@@ -12,7 +12,7 @@ import { type DeskQuestion, listQuestionsAtDesk } from "./queries.ts";
 import { refuse } from "./refusals.ts";
 import type { Question } from "./rules.ts";
 
-export type Held = {
+export type LockedQuestions = {
   meetingId: string;
   groupId: string;
   asked: DeskQuestion[];
@@ -20,10 +20,14 @@ export type Held = {
 };
 
 /**
- * The questions of a meeting that the actor may edit, with the meeting held,
+ * The questions of a meeting that the actor may edit, with the meeting locked,
  * so that no RSVP comes between the look at the answers and the change.
  */
-export async function holdMeeting(tx: Tx, actor: Actor, meetingId: string): Promise<Held> {
+export async function lockQuestions(
+  tx: Tx,
+  actor: Actor,
+  meetingId: string,
+): Promise<LockedQuestions> {
   const [meeting] = await tx
     .select({ groupId: meetings.groupId, deletedAt: meetings.deletedAt })
     .from(meetings)
@@ -42,24 +46,24 @@ export async function holdMeeting(tx: Tx, actor: Actor, meetingId: string): Prom
 }
 
 /** The same by one of the questions. */
-export async function holdQuestion(tx: Tx, actor: Actor, id: string) {
+export async function lockQuestion(tx: Tx, actor: Actor, id: string) {
   const [row] = await tx
     .select({ meetingId: questions.meetingId })
     .from(questions)
     .where(eq(questions.id, id));
   if (!row) throw new NotFound("Question");
-  const held = await holdMeeting(tx, actor, row.meetingId);
-  const question = [...held.asked, ...held.retired].find((one) => one.id === id);
+  const locked = await lockQuestions(tx, actor, row.meetingId);
+  const question = [...locked.asked, ...locked.retired].find((one) => one.id === id);
   if (!question) throw new NotFound("Question");
-  return { ...held, question };
+  return { ...locked, question };
 }
 
 /** Why no more can be asked; null while more can. */
-export const tooMany = (held: Held): Refusal | null =>
-  held.asked.length < QUESTIONS_MAX ? null : refuse("many", { most: QUESTIONS_MAX });
+export const tooMany = (locked: LockedQuestions): Refusal | null =>
+  locked.asked.length < QUESTIONS_MAX ? null : refuse("many", { most: QUESTIONS_MAX });
 
 /** The place after every question of the meeting, retired ones too. */
-export const nextPosition = ({ asked, retired }: Held) =>
+export const nextPosition = ({ asked, retired }: LockedQuestions) =>
   Math.max(-1, ...[...asked, ...retired].map(({ position }) => position)) + 1;
 
 /** The columns of a question from what the editor sent. */
@@ -77,11 +81,17 @@ export function columnsOf(input: QuestionInput) {
 }
 
 /** Writes to the trail what was done to a question. */
-export async function record(tx: Tx, actor: Actor, held: Held, done: string, label: string) {
+export async function record(
+  tx: Tx,
+  actor: Actor,
+  locked: LockedQuestions,
+  done: string,
+  label: string,
+) {
   await recordAudit(tx, actor, {
     action: `question.${done}`,
-    groupId: held.groupId,
-    meetingId: held.meetingId,
+    groupId: locked.groupId,
+    meetingId: locked.meetingId,
     detail: { label },
   });
 }
@@ -89,11 +99,11 @@ export async function record(tx: Tx, actor: Actor, held: Held, done: string, lab
 /** Writes a new question, after the others unless a place is given. Returns its id. */
 export async function insert(
   tx: Tx,
-  held: Held,
+  locked: LockedQuestions,
   row: ReturnType<typeof columnsOf> & Pick<Question, "sensitive">,
-  position = nextPosition(held),
+  position = nextPosition(locked),
 ): Promise<string> {
   const id = newId();
-  await tx.insert(questions).values({ ...row, id, meetingId: held.meetingId, position });
+  await tx.insert(questions).values({ ...row, id, meetingId: locked.meetingId, position });
   return id;
 }
