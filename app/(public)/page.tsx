@@ -6,7 +6,7 @@ import {
   listPastMeetings,
   listUpcomingMeetings,
 } from "#lib/meetings/public-list.ts";
-import { listSpeakersOf } from "#lib/meetings/public-queries.ts";
+import { listSpeakersAt } from "#lib/meetings/public-queries.ts";
 import { cutAtWord } from "#lib/text/markdown.ts";
 import { now } from "#lib/time/clock.ts";
 import { loadGroups, loadSiteName } from "./load.ts";
@@ -44,7 +44,7 @@ export default async function HomePage() {
   ]);
   const next = coming.find((meeting) => isForTheDoor(meeting, at));
   const others = coming.filter((meeting) => meeting !== next);
-  const speakers = next ? ((await listSpeakersOf([next.id])).get(next.id) ?? []) : [];
+  const speakers = next ? await listSpeakersAt(next.id) : [];
   return (
     <>
       <h1 className="sr-only">{name}: meetings</h1>

@@ -6,54 +6,36 @@ import type {
   VirtualLocation,
   WithContext,
 } from "schema-dts";
+import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
 import { toInstant } from "#lib/time/dates.ts";
 
-type Group = { name: string; url: string | null };
-type Work = {
-  relation: string;
-  title: string;
-  author: string;
-  publication: string | null;
-  publishedOn: string | null;
-  url: string | null;
-};
-
 /** A meeting as anyone may know it: plain data. */
-export type JsonLdMeeting = {
-  title: string;
-  summary: string;
-  occasion: string;
-  language: string;
-  status: string;
-  startsAtLocal: string;
-  endsAtLocal: string;
-  doorsAtLocal: string | null;
-  timeZone: string;
-  startsAt: Date;
-  endsAt: Date;
-  venue: {
-    name: string;
-    address: string;
-    locality: string;
-    postcode: string;
-    country: string;
-    latitude: number | null;
-    longitude: number | null;
-    url: string | null;
-  } | null;
-  online: boolean;
-  /** Only a link that is for everyone. */
-  onlineUrl: string | null;
-  priceNote: string;
-  takesRsvps: boolean;
-  capacity: number | null;
-  seatsTaken: number;
-  group: Group;
-  cohosts: Group[];
-  programme: { speakers: { name: string; url: string | null }[] }[];
-  reading: Work[];
-  topics: { name: string }[];
-};
+export type JsonLdMeeting = Pick<
+  PublicMeeting,
+  | "title"
+  | "summary"
+  | "occasion"
+  | "language"
+  | "status"
+  | "startsAtLocal"
+  | "endsAtLocal"
+  | "doorsAtLocal"
+  | "timeZone"
+  | "startsAt"
+  | "endsAt"
+  | "venue"
+  | "online"
+  | "onlineUrl"
+  | "priceNote"
+  | "takesRsvps"
+  | "capacity"
+  | "seatsTaken"
+  | "group"
+  | "cohosts"
+  | "programme"
+  | "reading"
+  | "topics"
+>;
 
 /** ISO 8601 with the zone's offset at that instant: "2007-10-07T14:00:00+01:00". */
 function isoWithOffset(local: string, instant: Date): string {
@@ -98,13 +80,16 @@ const STATUS: Record<string, string> = {
   postponed: "EventPostponed",
 };
 
-const organization = ({ name, url }: Group): Organization => ({
+const organization = ({
+  name,
+  url,
+}: Pick<JsonLdMeeting["group"], "name" | "url">): Organization => ({
   "@type": "Organization",
   name,
   url: filled(url),
 });
 
-const work = (article: Work): CreativeWork => ({
+const work = (article: JsonLdMeeting["reading"][number]): CreativeWork => ({
   "@type": "CreativeWork",
   name: article.title,
   author: article.author ? { "@type": "Person", name: article.author } : undefined,

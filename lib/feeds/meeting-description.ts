@@ -1,28 +1,50 @@
 /** The plain text that a calendar shows with a meeting. */
 
-import type { CalendarMeeting } from "#lib/meetings/meeting-rows.ts";
+import type { WholeMeeting } from "#lib/meetings/whole.ts";
 import { markdownToLine } from "#lib/text/markdown.ts";
 import { clockTime, longDate, toLocal } from "#lib/time/dates.ts";
 
 const SUMMARY_MAX = 600;
 
+/** What the text is made from. */
+export type DescribedMeeting = Pick<
+  WholeMeeting,
+  | "status"
+  | "statusNote"
+  | "occasion"
+  | "summary"
+  | "description"
+  | "startsAtLocal"
+  | "startsAt"
+  | "doorsAtLocal"
+  | "timeZone"
+  | "accessNotes"
+  | "priceNote"
+  | "group"
+  | "cohosts"
+  | "venue"
+  | "room"
+  | "programme"
+  | "reading"
+>;
+
 type Links = { url: string; siteUrl: string; onlineUrl: string | null };
 
-function stateLine({ status, statusNote }: CalendarMeeting): string {
+function stateLine({ status, statusNote }: DescribedMeeting): string {
   if (status === "cancelled") return ["This meeting is cancelled.", statusNote].join(" ").trim();
   if (status === "postponed")
     return ["This meeting is postponed. It has no new date yet.", statusNote].join(" ").trim();
   return "";
 }
 
-function hostLine({ groupName, cohosts }: CalendarMeeting): string {
-  const [last, ...others] = [...cohosts].reverse();
-  if (!last) return `Host: ${groupName}`;
+function hostLine({ group, cohosts }: DescribedMeeting): string {
+  const [last, ...others] = cohosts.map(({ name }) => name).reverse();
+  if (!last) return `Host: ${group.name}`;
   const list = others.length > 0 ? `${others.reverse().join(", ")} and ${last}` : last;
-  return `Host: ${groupName}, with ${list}`;
+  return `Host: ${group.name}, with ${list}`;
 }
 
-function doorsLine(meeting: CalendarMeeting): string {
+function doorsLine(meeting: DescribedMeeting): string {
   const { doorsAtLocal, startsAtLocal } = meeting;
   if (!doorsAtLocal) return "";
   const sameDay = doorsAtLocal.slice(0, 10) === startsAtLocal.slice(0, 10);
@@ -31,23 +53,25 @@ function doorsLine(meeting: CalendarMeeting): string {
 }
 
 /** Wall time of an instant some minutes after the start, through a change of the clock too. */
-function timeAfterStart(meeting: CalendarMeeting, minutes: number): string {
+function timeAfterStart(meeting: DescribedMeeting, minutes: number): string {
   return toLocal(new Date(meeting.startsAt.getTime() + minutes * 60_000), meeting.timeZone);
 }
 
-function programmeLines(meeting: CalendarMeeting): string {
+function programmeLines(meeting: DescribedMeeting): string {
   if (meeting.programme.length === 0) return "";
   const items = meeting.programme.map(({ title, offsetMinutes, speakers }) => {
     const at =
       offsetMinutes === null ? "" : `${clockTime(timeAfterStart(meeting, offsetMinutes))} `;
-    return `${at}${title}${speakers.length > 0 ? ` (${speakers.join(", ")})` : ""}`;
+    const names = speakers.map(({ name }) => name).join(", ");
+    return `${at}${title}${names ? ` (${names})` : ""}`;
   });
   return ["Programme", ...items].join("\n");
 }
 
-function readingLines(meeting: CalendarMeeting, siteUrl: string): string {
-  if (meeting.readBefore.length === 0) return "";
-  const items = meeting.readBefore.map((article) => {
+function readingLines(meeting: DescribedMeeting, siteUrl: string): string {
+  const readBefore = meeting.reading.filter(({ relation }) => relation === "read-before");
+  if (readBefore.length === 0) return "";
+  const items = readBefore.map((article) => {
     const issue = article.issue && `issue ${article.issue}`;
     const source = [article.author, article.publication, issue].filter(Boolean).join(", ");
     const link = article.url ?? `${siteUrl}/articles/${encodeURIComponent(article.slug)}`;
@@ -57,7 +81,7 @@ function readingLines(meeting: CalendarMeeting, siteUrl: string): string {
 }
 
 /** What a calendar tells of a meeting, as plain text in paragraphs; the address of the page comes last. */
-export function meetingDescription(meeting: CalendarMeeting, links: Links): string {
+export function meetingDescription(meeting: DescribedMeeting, links: Links): string {
   const access = [meeting.accessNotes, meeting.venue?.accessNotes, meeting.room?.accessNotes];
   const notes = access.filter(Boolean).join("\n");
   return [

@@ -1,15 +1,34 @@
 /** From a meeting of the database to the event of a calendar. Pure. */
 
-import type { CalendarMeeting } from "#lib/meetings/meeting-rows.ts";
+import type { WholeMeeting } from "#lib/meetings/whole.ts";
 import type { CalendarEvent, EventPlace } from "./calendar-types.ts";
-import { meetingDescription } from "./meeting-description.ts";
+import { type DescribedMeeting, meetingDescription } from "./meeting-description.ts";
+
+/** What a calendar is told of a meeting. */
+export type EventMeeting = DescribedMeeting &
+  Pick<
+    WholeMeeting,
+    | "slug"
+    | "uid"
+    | "sequence"
+    | "title"
+    | "endsAtLocal"
+    | "endsAt"
+    | "onlineUrl"
+    | "onlineUrlFor"
+    | "createdAt"
+    | "changedAt"
+    | "firstPublishedAt"
+    | "deletedAt"
+    | "topics"
+  >;
 
 /** Whether calendars may have the meeting although it has no page any more: it was published once and is not now. */
-export function isWithdrawn(meeting: CalendarMeeting): boolean {
+export function isWithdrawn(meeting: Pick<WholeMeeting, "deletedAt" | "status">): boolean {
   return meeting.deletedAt !== null || meeting.status === "draft";
 }
 
-function placeOf({ venue, room }: CalendarMeeting): EventPlace | undefined {
+function placeOf({ venue, room }: EventMeeting): EventPlace | undefined {
   if (!venue) return undefined;
   const town = [venue.locality, venue.postcode].filter(Boolean).join(" ");
   const place: EventPlace = {
@@ -21,7 +40,7 @@ function placeOf({ venue, room }: CalendarMeeting): EventPlace | undefined {
   return place;
 }
 
-function times(meeting: CalendarMeeting) {
+function times(meeting: EventMeeting) {
   const { uid, sequence, createdAt, changedAt, startsAtLocal, endsAtLocal, startsAt, endsAt } =
     meeting;
   return {
@@ -38,7 +57,7 @@ function times(meeting: CalendarMeeting) {
 }
 
 /** What remains of a meeting that was withdrawn: that it is off, and nothing of what the draft says now. */
-function tombstone(meeting: CalendarMeeting, siteUrl: string): CalendarEvent {
+function tombstone(meeting: EventMeeting, siteUrl: string): CalendarEvent {
   return {
     ...times(meeting),
     status: "cancelled",
@@ -52,7 +71,7 @@ function tombstone(meeting: CalendarMeeting, siteUrl: string): CalendarEvent {
 const PREFIX = { cancelled: "Cancelled: ", postponed: "Postponed: ", published: "", draft: "" };
 
 function eventWithLink(
-  meeting: CalendarMeeting,
+  meeting: EventMeeting,
   siteUrl: string,
   onlineUrl: string | null,
 ): CalendarEvent | null {
@@ -70,7 +89,7 @@ function eventWithLink(
     ...(onlineUrl !== null && { onlineUrl }),
     isOnlineOnly: !place && meeting.onlineUrl !== null,
     url,
-    categories: meeting.topics,
+    categories: meeting.topics.map(({ name }) => name),
   };
 }
 
@@ -79,12 +98,12 @@ function eventWithLink(
  * everyone. A meeting that was published once and is draft or deleted now is
  * a tombstone; one that never was is null.
  */
-export function publicEvent(meeting: CalendarMeeting, siteUrl: string): CalendarEvent | null {
+export function publicEvent(meeting: EventMeeting, siteUrl: string): CalendarEvent | null {
   const link = meeting.onlineUrlFor === "everyone" ? meeting.onlineUrl : null;
   return eventWithLink(meeting, siteUrl, link);
 }
 
 /** The event for the calendar of somebody who is going: as `publicEvent`, always with the online link. */
-export function guestEvent(meeting: CalendarMeeting, siteUrl: string): CalendarEvent | null {
+export function guestEvent(meeting: EventMeeting, siteUrl: string): CalendarEvent | null {
   return eventWithLink(meeting, siteUrl, meeting.onlineUrl);
 }

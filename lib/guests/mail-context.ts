@@ -1,6 +1,4 @@
-import { eq } from "drizzle-orm";
 import type { Reader } from "#db/engine.ts";
-import { groups, meetings } from "#db/tables.ts";
 import { env } from "#lib/env.ts";
 import type { CalendarEvent } from "#lib/feeds/calendar-types.ts";
 import { guestEvent, publicEvent } from "#lib/feeds/meeting-event.ts";
@@ -8,9 +6,8 @@ import { type Mailbox, parseMailbox } from "#lib/mail/address.ts";
 import type { MeetingFacts } from "#lib/mail/templates/facts.ts";
 import type { MeetingDetails } from "#lib/mail/templates/occasion.ts";
 import { readOwnWords } from "#lib/mail/wording/queries.ts";
-import type { CalendarMeeting } from "#lib/meetings/meeting-rows.ts";
-import { findInvitedMeeting } from "#lib/meetings/meeting-rows.ts";
 import { addressLine } from "#lib/meetings/place.ts";
+import { findInvitedMeeting, type WholeMeeting } from "#lib/meetings/whole.ts";
 import { clockTime, longDate, timeRange, toLocal, zoneName, zoneNameAt } from "#lib/time/dates.ts";
 import { mapUrl } from "#lib/venues/map-url.ts";
 import type { HoldTimes } from "./holds.ts";
@@ -18,8 +15,8 @@ import type { HoldTimes } from "./holds.ts";
 /** What mails about a meeting are made from. */
 export type MailContext = {
   meetingId: string;
-  group: { id: string; name: string; email: string | null; accent: string | null };
-  status: CalendarMeeting["status"];
+  group: Pick<WholeMeeting["group"], "id" | "name" | "email" | "accent">;
+  status: WholeMeeting["status"];
   sequence: number;
   /** The version of the meeting that this tells of. */
   changedAt: Date;
@@ -56,12 +53,12 @@ export function untilInWords(at: Date, timeZone: string): string {
 }
 
 /** As `placeLine`, of what is read already. */
-function whereInWords({ venue, room, onlineUrl }: CalendarMeeting): string | null {
+function whereInWords({ venue, room, onlineUrl }: WholeMeeting): string | null {
   if (!venue) return onlineUrl ? "Online" : null;
   return [room?.name, venue.name, addressLine(venue)].filter(Boolean).join(", ");
 }
 
-function detailsOf(meeting: CalendarMeeting, siteUrl: string): MeetingDetails {
+function detailsOf(meeting: WholeMeeting, siteUrl: string): MeetingDetails {
   const clock = (offset: number | null) =>
     offset === null
       ? ""
@@ -70,41 +67,28 @@ function detailsOf(meeting: CalendarMeeting, siteUrl: string): MeetingDetails {
         );
   return {
     mapUrl: meeting.venue ? mapUrl(meeting.venue) : null,
-    programme: meeting.programme.map(({ title, offsetMinutes, speakers }) => ({
-      at: clock(offsetMinutes),
-      title: speakers.length > 0 ? `${title} (${speakers.join(", ")})` : title,
-    })),
-    reading: meeting.readBefore.map((article) => ({
-      title: article.title,
-      source: [article.author, article.publication].filter(Boolean).join(", "),
-      url: article.url ?? `${siteUrl}/articles/${encodeURIComponent(article.slug)}`,
-    })),
+    programme: meeting.programme.map(({ title, offsetMinutes, speakers }) => {
+      const names = speakers.map(({ name }) => name).join(", ");
+      return { at: clock(offsetMinutes), title: names ? `${title} (${names})` : title };
+    }),
+    reading: meeting.reading
+      .filter(({ relation }) => relation === "read-before")
+      .map((article) => ({
+        title: article.title,
+        source: [article.author, article.publication].filter(Boolean).join(", "),
+        url: article.url ?? `${siteUrl}/articles/${encodeURIComponent(article.slug)}`,
+      })),
   };
-}
-
-async function hostOf(db: Reader, meetingId: string) {
-  const [host] = await db
-    .select({
-      group: { id: groups.id, name: groups.name, email: groups.email, accent: groups.accent },
-      waitlistOrder: meetings.waitlistOrder,
-      promotionHoldMinutes: meetings.promotionHoldMinutes,
-      confirmationHoldMinutes: meetings.confirmationHoldMinutes,
-    })
-    .from(meetings)
-    .innerJoin(groups, eq(groups.id, meetings.groupId))
-    .where(eq(meetings.id, meetingId));
-  if (!host) throw new Error("A mail about a meeting that is not there");
-  return host;
 }
 
 /** Everything about a meeting that its mails say. Throws if there is no such meeting, or if it was never published. */
 export async function loadMailContext(db: Reader, meetingId: string): Promise<MailContext> {
   const { siteUrl, mailFrom } = env();
-  const { group, waitlistOrder, ...holds } = await hostOf(db, meetingId);
   const meeting = await findInvitedMeeting(db, meetingId);
   const event = meeting && guestEvent(meeting, siteUrl);
   const openEvent = meeting && publicEvent(meeting, siteUrl);
   if (!event || !openEvent) throw new Error("A mail about a meeting that was never published");
+  const { group, promotionHoldMinutes, confirmationHoldMinutes } = meeting;
   return {
     meetingId,
     group,
@@ -113,7 +97,7 @@ export async function loadMailContext(db: Reader, meetingId: string): Promise<Ma
     status: meeting.status,
     sequence: meeting.sequence,
     changedAt: meeting.changedAt,
-    holds,
+    holds: { promotionHoldMinutes, confirmationHoldMinutes },
     facts: {
       title: meeting.title,
       when: whenInWords(meeting),
@@ -123,8 +107,8 @@ export async function loadMailContext(db: Reader, meetingId: string): Promise<Ma
       onlineUrl: meeting.onlineUrl,
       groupName: group.name,
       accent: group.accent,
-      waitlistOrder,
-      promotionHoldMinutes: holds.promotionHoldMinutes,
+      waitlistOrder: meeting.waitlistOrder,
+      promotionHoldMinutes,
       words: await readOwnWords(db, group.id),
     },
     details: detailsOf(meeting, siteUrl),

@@ -1,10 +1,11 @@
 import { and, asc, eq, gt, inArray, isNull, lte, ne, or } from "drizzle-orm";
 import type { Reader } from "#db/engine.ts";
-import { groups, hosts, mailings, meetings, venues } from "#db/tables.ts";
+import { groups, mailings, meetings, venues } from "#db/tables.ts";
 import { listed } from "#lib/access/visibility.ts";
 import { env } from "#lib/env.ts";
 import { whenInWords } from "#lib/guests/mail-context.ts";
 import type { DigestItem, DigestPart } from "#lib/mail/templates/digest.ts";
+import { cohostsOf } from "#lib/meetings/parts.ts";
 import { NEWS_KINDS, type NewsKind } from "#lib/subscribers/choices.ts";
 import { cutAtWord, markdownToLine } from "#lib/text/markdown.ts";
 import { CHOICE_OF, type LetterKind } from "./kinds.ts";
@@ -74,18 +75,14 @@ async function freshMeetings(db: Reader, since: Date, end: Date): Promise<NewsIt
       ),
     )
     .orderBy(asc(meetings.startsAt), asc(meetings.id));
-  const ids = rows.map(({ id }) => id);
-  const coHosts = await db
-    .select({ meetingId: hosts.meetingId, groupId: hosts.groupId })
-    .from(hosts)
-    .where(inArray(hosts.meetingId, ids));
+  const cohosts = await cohostsOf(
+    db,
+    rows.map(({ id }) => id),
+  );
   return rows.map((meeting) => ({
     at: meeting.at ?? end,
     kind: "meetings",
-    groupIds: [
-      meeting.groupId,
-      ...coHosts.filter((row) => row.meetingId === meeting.id).map((row) => row.groupId),
-    ],
+    groupIds: [meeting.groupId, ...(cohosts.get(meeting.id) ?? []).map(({ id }) => id)],
     when: whenInWords(meeting),
     title: meeting.title,
     where: whereOf(meeting),

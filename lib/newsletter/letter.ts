@@ -1,10 +1,11 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Reader } from "#db/engine.ts";
-import { groups, hosts, meetings } from "#db/tables.ts";
+import { groups, meetings } from "#db/tables.ts";
 import { type Actor, hasRole } from "#lib/access/actor.ts";
 import { listed } from "#lib/access/visibility.ts";
 import { loadMailContext } from "#lib/guests/mail-context.ts";
 import { type NewsFacts, newsMail } from "#lib/mail/templates/news.ts";
+import { cohostsOf } from "#lib/meetings/parts.ts";
 import { NotFound } from "#lib/result.ts";
 import { getSiteName } from "#lib/site.ts";
 import { markdownToLine } from "#lib/text/markdown.ts";
@@ -96,11 +97,7 @@ async function aboutMeeting(
     .where(and(eq(meetings.id, meetingId), listed()));
   if (!meeting || !hasRole(actor, meeting.groupId, "organizer")) throw new NotFound("Meeting");
   if (!possibleLetters(meeting).includes(kind)) throw new NotFound("Letter");
-  const coHosts = await db
-    .select({ id: hosts.groupId })
-    .from(hosts)
-    .where(eq(hosts.meetingId, meetingId))
-    .orderBy(asc(hosts.position));
+  const cohosts = (await cohostsOf(db, [meetingId])).get(meetingId) ?? [];
   const { group, facts } = await loadMailContext(db, meetingId);
   const { title, when, doors, where, url } = facts;
   const { subject, ...words } = wordsOf(kind, meeting);
@@ -110,7 +107,7 @@ async function aboutMeeting(
     meetingId,
     subject,
     detail: {
-      groupIds: [...new Set([group.id, ...coHosts.map(({ id }) => id)])],
+      groupIds: [...new Set([group.id, ...cohosts.map(({ id }) => id)])],
       sender: group.name,
       replyTo: group.email,
       accent: group.accent,

@@ -3,7 +3,7 @@ import { env } from "#lib/env.ts";
 import { calendarText } from "#lib/feeds/ical.ts";
 import { guestEvent, publicEvent } from "#lib/feeds/meeting-event.ts";
 import { hasSeat } from "#lib/guests/guest.ts";
-import { findInvitedMeeting } from "#lib/meetings/meeting-rows.ts";
+import { findInvitedMeeting } from "#lib/meetings/whole.ts";
 import { findRsvpByToken } from "./queries.ts";
 
 /**

@@ -3,13 +3,14 @@ import { meetings } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { recordAudit } from "#lib/audit.ts";
 import { newId } from "#lib/ids.ts";
+import { readParts } from "#lib/meetings/parts.ts";
 import { copyQuestions } from "#lib/questions/copy.ts";
 import { done, type Result } from "#lib/result.ts";
 import { freeSlug } from "#lib/slugs.ts";
 import { now } from "#lib/time/clock.ts";
 import { getEditable } from "./editable.ts";
 import { newUid, slugSource } from "./identity.ts";
-import { readParts, writeParts } from "./parts.ts";
+import { sentParts, writeParts } from "./parts.ts";
 
 /** Makes a draft like an existing meeting: everything but its record, its RSVPs and its address. */
 export async function duplicateMeeting(
@@ -18,7 +19,8 @@ export async function duplicateMeeting(
 ): Promise<Result<{ id: string; slug: string }>> {
   return store.write(async (tx) => {
     const original = await getEditable(tx, actor, id);
-    const parts = await readParts(tx, original.id);
+    const partsOf = await readParts(tx, [id]);
+    const parts = sentParts({ ...original, ...partsOf(id) });
     const at = now();
     const copyId = newId();
     const slug = await freeSlug(tx, "meeting", slugSource(original));

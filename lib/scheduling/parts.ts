@@ -1,8 +1,7 @@
-import { asc, eq, inArray, or } from "drizzle-orm";
-import type { Reader, Tx } from "#db/engine.ts";
+import { eq, or } from "drizzle-orm";
+import type { Tx } from "#db/engine.ts";
 import {
   hosts,
-  meetings,
   meetingTopics,
   programmeItems,
   programmeSpeakers,
@@ -10,6 +9,7 @@ import {
   topics,
 } from "#db/tables.ts";
 import { newId } from "#lib/ids.ts";
+import type { MeetingParts } from "#lib/meetings/parts.ts";
 import { freeSlug } from "#lib/slugs.ts";
 import { searchKey, slugify } from "#lib/text/clean.ts";
 import { addMinutes, minutesBetween, toInstant } from "#lib/time/dates.ts";
@@ -123,57 +123,28 @@ async function topicId(tx: Tx, name: string): Promise<string> {
   return id;
 }
 
-/** What hangs on a meeting, as the form shows it. */
-export async function readParts(db: Reader, meetingId: string) {
-  const [meeting] = await db
-    .select({ startsAtLocal: meetings.startsAtLocal })
-    .from(meetings)
-    .where(eq(meetings.id, meetingId));
-  const coHosts = await db
-    .select({ groupId: hosts.groupId })
-    .from(hosts)
-    .where(eq(hosts.meetingId, meetingId))
-    .orderBy(asc(hosts.position));
-  const topicRows = await db
-    .select({ name: topics.name })
-    .from(meetingTopics)
-    .innerJoin(topics, eq(topics.id, meetingTopics.topicId))
-    .where(eq(meetingTopics.meetingId, meetingId))
-    .orderBy(asc(topics.name));
-  const items = await db
-    .select({
-      id: programmeItems.id,
-      kind: programmeItems.kind,
-      title: programmeItems.title,
-      description: programmeItems.description,
-      offsetMinutes: programmeItems.offsetMinutes,
-      durationMinutes: programmeItems.durationMinutes,
-    })
-    .from(programmeItems)
-    .where(eq(programmeItems.meetingId, meetingId))
-    .orderBy(asc(programmeItems.position));
-  const itemIds = items.map((item) => item.id);
-  const speakerRows = await db
-    .select({ itemId: programmeSpeakers.itemId, speakerId: programmeSpeakers.speakerId })
-    .from(programmeSpeakers)
-    .where(inArray(programmeSpeakers.itemId, itemIds))
-    .orderBy(asc(programmeSpeakers.position));
-  const reading = await db
-    .select({ articleId: relations.articleId, relation: relations.relation })
-    .from(relations)
-    .where(eq(relations.meetingId, meetingId))
-    .orderBy(asc(relations.position));
+/** What hangs on a meeting, as its form sends it. */
+export function sentParts({
+  startsAtLocal,
+  cohosts,
+  topics,
+  programme,
+  reading,
+}: MeetingParts & Pick<Parts, "startsAtLocal">) {
   return {
-    coHostIds: coHosts.map((row) => row.groupId),
-    topics: topicRows.map((row) => row.name),
-    programme: items.map(({ id, offsetMinutes, ...item }) => ({
-      ...item,
+    coHostIds: cohosts.map(({ id }) => id),
+    topics: topics.map(({ name }) => name),
+    programme: programme.map(({ kind, title, description, durationMinutes, ...item }) => ({
+      kind,
+      title,
+      description,
       time:
-        offsetMinutes === null || !meeting
+        item.offsetMinutes === null
           ? ""
-          : addMinutes(meeting.startsAtLocal, offsetMinutes).slice(11, 16),
-      speakerIds: speakerRows.filter((row) => row.itemId === id).map((row) => row.speakerId),
+          : addMinutes(startsAtLocal, item.offsetMinutes).slice(11, 16),
+      durationMinutes,
+      speakerIds: item.speakers.map(({ id }) => id),
     })),
-    reading,
+    reading: reading.map(({ id, relation }) => ({ articleId: id, relation })),
   };
 }

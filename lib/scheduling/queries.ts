@@ -1,9 +1,10 @@
 import { store } from "#db/store.ts";
 import type { Actor } from "#lib/access/actor.ts";
+import { readParts } from "#lib/meetings/parts.ts";
 import { getMeetingFor } from "#lib/meetings/queries.ts";
 import { versionOf } from "./editable.ts";
 import type { MeetingFormValues } from "./input.ts";
-import { readParts } from "./parts.ts";
+import { sentParts } from "./parts.ts";
 import { insistOn } from "./refusals.ts";
 import { rsvpValues } from "./rsvp-settings.ts";
 
@@ -13,7 +14,8 @@ export async function getMeetingForm(
   id: string,
 ): Promise<{ values: MeetingFormValues; insist: string[] }> {
   const meeting = await getMeetingFor(actor, id);
-  const parts = await readParts(store.read, id);
+  const partsOf = await readParts(store.read, [id]);
+  const parts = sentParts({ ...meeting, ...partsOf(id) });
   const text = (value: string | number | null) => (value === null ? "" : String(value));
   return {
     insist: [insistOn("stale", versionOf(meeting))],

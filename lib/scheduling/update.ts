@@ -9,13 +9,14 @@ import { rekeyGuests } from "#lib/guests/guest-keys.ts";
 import { endHoldsByStart } from "#lib/guests/holds.ts";
 import { promoteFromWaitlist } from "#lib/guests/promotion.ts";
 import { overBy } from "#lib/guests/seats.ts";
+import { readParts } from "#lib/meetings/parts.ts";
 import { placeLine } from "#lib/meetings/place.ts";
 import { done, type Result } from "#lib/result.ts";
 import { freeSlug, keepFormerSlug } from "#lib/slugs.ts";
 import { now } from "#lib/time/clock.ts";
 import { getEditable, versionOf } from "./editable.ts";
 import type { MeetingEditInput } from "./input.ts";
-import { columnsOf, readParts, writeParts } from "./parts.ts";
+import { columnsOf, sentParts, writeParts } from "./parts.ts";
 import { checkReferences } from "./references.ts";
 import { insists, refuse, saw } from "./refusals.ts";
 
@@ -36,7 +37,8 @@ export async function updateMeeting(
     if (saw(input, "stale") && !insists(input, "stale", version)) {
       return refuse("stale", { mayInsist: version });
     }
-    const parts = await readParts(tx, before.id);
+    const partsOf = await readParts(tx, [before.id]);
+    const parts = sentParts({ ...before, ...partsOf(before.id) });
     if (input.groupId !== before.groupId && before.firstPublishedAt) {
       return refuse("host-stays", { at: "groupId" });
     }

@@ -3,8 +3,7 @@ import { store } from "#db/store.ts";
 import { env } from "#lib/env.ts";
 import { calendarText } from "#lib/feeds/ical.ts";
 import { isWithdrawn, publicEvent } from "#lib/feeds/meeting-event.ts";
-import type { CalendarMeeting } from "#lib/meetings/meeting-rows.ts";
-import { findInvitedMeeting } from "#lib/meetings/meeting-rows.ts";
+import { findInvitedMeeting, type WholeMeeting } from "#lib/meetings/whole.ts";
 import { getSiteName } from "#lib/site.ts";
 import { findFormerSlug } from "#lib/slugs.ts";
 import { markdownToLine } from "#lib/text/markdown.ts";
@@ -29,7 +28,7 @@ export const calendarPaths = {
   meeting: (slug: string) => `/meetings/${encodeURIComponent(slug)}/calendar.ics`,
 };
 
-function eventsOf(meetings: CalendarMeeting[], siteUrl: string) {
+function eventsOf(meetings: WholeMeeting[], siteUrl: string) {
   return meetings.flatMap((meeting) => publicEvent(meeting, siteUrl) ?? []);
 }
 
@@ -82,12 +81,12 @@ export async function meetingCalendar(slug: string): Promise<FoundFeed> {
     : { movedTo: calendarPaths.meeting(present.slug) };
 }
 
-async function calendarOf(meeting: CalendarMeeting, slug: string): Promise<FoundFeed> {
+async function calendarOf(meeting: WholeMeeting, slug: string): Promise<FoundFeed> {
   const { siteUrl } = env();
   const events = eventsOf([meeting], siteUrl);
   const text = calendarText({
-    name: events[0]?.title ?? meeting.groupName,
-    description: `Host: ${meeting.groupName}`,
+    name: events[0]?.title ?? meeting.group.name,
+    description: `Host: ${meeting.group.name}`,
     url: events[0]?.url ?? siteUrl,
     source: siteUrl + calendarPaths.meeting(slug),
     zone: meeting.timeZone,

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, gte, inArray, isNotNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { groups, hosts, meetings } from "#db/tables.ts";
-import { type CalendarMeeting, complete, selectMeetings } from "#lib/meetings/meeting-rows.ts";
+import { readWhole, type WholeMeeting } from "#lib/meetings/whole.ts";
 import { now } from "#lib/time/clock.ts";
 
 const DAY_MS = 86_400_000;
@@ -13,33 +13,31 @@ const AHEAD_DAYS = 548;
 /** Published once: calendars may hold it, whatever became of it. */
 const known = isNotNull(meetings.firstPublishedAt);
 
-async function listWithin(scope: SQL | undefined): Promise<CalendarMeeting[]> {
+async function listWithin(scope: SQL | undefined): Promise<WholeMeeting[]> {
   const at = now().getTime();
-  const rows = await selectMeetings(store.read)
-    .where(
-      and(
-        known,
-        // An unlisted meeting stands in no list, nor does its tombstone.
-        eq(meetings.visibility, "public"),
-        gte(meetings.endsAt, new Date(at - PAST_DAYS * DAY_MS)),
-        lte(meetings.startsAt, new Date(at + AHEAD_DAYS * DAY_MS)),
-        scope,
-      ),
-    )
-    .orderBy(asc(meetings.startsAt), asc(meetings.id));
-  return complete(store.read, rows);
+  return readWhole(
+    store.read,
+    and(
+      known,
+      // An unlisted meeting stands in no list, nor does its tombstone.
+      eq(meetings.visibility, "public"),
+      gte(meetings.endsAt, new Date(at - PAST_DAYS * DAY_MS)),
+      lte(meetings.startsAt, new Date(at + AHEAD_DAYS * DAY_MS)),
+      scope,
+    ),
+  );
 }
 
 /**
  * Meetings for the feed of the whole site: public ones, and the tombstones of
  * those that were, from 90 days back to 18 months ahead.
  */
-export async function listCalendarMeetings(): Promise<CalendarMeeting[]> {
+export async function listCalendarMeetings(): Promise<WholeMeeting[]> {
   return listWithin(undefined);
 }
 
 /** The same for one group: the meetings that it hosts or co-hosts. */
-export async function listGroupCalendarMeetings(groupId: string): Promise<CalendarMeeting[]> {
+export async function listGroupCalendarMeetings(groupId: string): Promise<WholeMeeting[]> {
   const cohosted = store.read
     .select({ id: hosts.meetingId })
     .from(hosts)
@@ -48,9 +46,9 @@ export async function listGroupCalendarMeetings(groupId: string): Promise<Calend
 }
 
 /** A meeting by its slug for its own feed, unlisted or long past too; null if it was never published. */
-export async function findCalendarMeeting(slug: string): Promise<CalendarMeeting | null> {
-  const rows = await selectMeetings(store.read).where(and(known, eq(meetings.slug, slug)));
-  return (await complete(store.read, rows))[0] ?? null;
+export async function findCalendarMeeting(slug: string): Promise<WholeMeeting | null> {
+  const found = await readWhole(store.read, and(known, eq(meetings.slug, slug)));
+  return found[0] ?? null;
 }
 
 function latest(...instants: (number | null | undefined)[]): number {
@@ -63,7 +61,7 @@ function groupsChanged() {
 }
 
 /** When the calendar of one meeting last became other than it was: it names groups too. */
-export async function newestChangeOf(meeting: CalendarMeeting): Promise<Date> {
+export async function newestChangeOf(meeting: Pick<WholeMeeting, "changedAt">): Promise<Date> {
   const [group] = await groupsChanged();
   return new Date(latest(meeting.changedAt.getTime(), (group?.at as Date | null)?.getTime()));
 }

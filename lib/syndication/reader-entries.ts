@@ -1,5 +1,7 @@
+import { store } from "#db/store.ts";
 import { env } from "#lib/env.ts";
 import type { ReaderEntry } from "#lib/feeds/atom.ts";
+import { type MeetingParts, readingOf } from "#lib/meetings/parts.ts";
 import { sourceLine } from "#lib/reading/articles/queries.ts";
 import { cutAtWord, markdownToLine, renderMarkdown } from "#lib/text/markdown.ts";
 import { escapeMarkup } from "#lib/text/markup.ts";
@@ -12,7 +14,6 @@ import {
   listFeedArticles,
   listFeedMeetings,
   listReportedMeetings,
-  listReportsIn,
 } from "./reader-queries.ts";
 
 /* What people's readers are told of each meeting, article and report. */
@@ -31,8 +32,11 @@ export const entriesOf: Record<ReaderSubject, (of: FeedOf) => Promise<ReaderEntr
   articles: async (of) => (await listFeedArticles(of)).map(articleEntry),
   reports: async (of) => {
     const rows = await listReportedMeetings(of);
-    const articles = await listReportsIn(rows.map(({ id }) => id));
-    return rows.map((row) => reportEntry(row, articles.get(row.id) ?? []));
+    const reading = await readingOf(
+      store.read,
+      rows.map(({ id }) => id),
+    );
+    return rows.map((row) => reportEntry(row, (reading.get(row.id) ?? []).filter(isReport)));
   },
 };
 
@@ -72,9 +76,11 @@ function meetingEntry(meeting: FeedMeeting): ReaderEntry {
   };
 }
 
-type ReportArticle = { slug: string; title: string; publication: string | null };
+type Article = MeetingParts["reading"][number];
 
-function reportEntry(meeting: FeedMeeting, articles: ReportArticle[]): ReaderEntry {
+const isReport = ({ relation }: Article) => relation === "report";
+
+function reportEntry(meeting: FeedMeeting, articles: Article[]): ReaderEntry {
   const made = meeting.firstPublishedAt ?? meeting.changedAt;
   const printed = articles.map(
     ({ slug, title, publication }) =>

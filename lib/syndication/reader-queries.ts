@@ -9,10 +9,10 @@ import {
   meetingTopics,
   publications,
   relations,
-  topics,
   venues,
 } from "#db/tables.ts";
 import { listed } from "#lib/access/visibility.ts";
+import { topicsOf } from "#lib/meetings/parts.ts";
 
 /** How many entries a reader is given. */
 const LENGTH = 50;
@@ -39,20 +39,14 @@ function meetingsOf({ groupId, topicId }: FeedOf): SQL | undefined {
   return undefined;
 }
 
-async function withTopics<M extends { id: string }>(
-  rows: M[],
-): Promise<(M & { topics: string[] })[]> {
-  const ids = rows.map(({ id }) => id);
-  const named = await store.read
-    .select({ meetingId: meetingTopics.meetingId, name: topics.name })
-    .from(meetingTopics)
-    .innerJoin(topics, eq(topics.id, meetingTopics.topicId))
-    .where(inArray(meetingTopics.meetingId, ids))
-    .orderBy(topics.name);
-  const byMeeting = Map.groupBy(named, ({ meetingId }) => meetingId);
+async function withTopics<M extends { id: string }>(rows: M[]) {
+  const topicLists = await topicsOf(
+    store.read,
+    rows.map(({ id }) => id),
+  );
   return rows.map((row) => ({
     ...row,
-    topics: (byMeeting.get(row.id) ?? []).map(({ name }) => name),
+    topics: (topicLists.get(row.id) ?? []).map(({ name }) => name),
   }));
 }
 
@@ -113,23 +107,6 @@ export async function listReportedMeetings(of: FeedOf) {
     .orderBy(desc(meetings.startsAt), desc(meetings.id))
     .limit(LENGTH);
   return withTopics(rows);
-}
-
-/** The articles that report on meetings, by meeting. */
-export async function listReportsIn(meetingIds: string[]) {
-  const rows = await store.read
-    .select({
-      meetingId: relations.meetingId,
-      slug: articles.slug,
-      title: articles.title,
-      publication: publications.name,
-    })
-    .from(relations)
-    .innerJoin(articles, eq(articles.id, relations.articleId))
-    .leftJoin(publications, eq(publications.id, articles.publicationId))
-    .where(and(inArray(relations.meetingId, meetingIds), eq(relations.relation, "report")))
-    .orderBy(relations.position, articles.title);
-  return Map.groupBy(rows, ({ meetingId }) => meetingId);
 }
 
 /** The public articles that came to the site or were changed last, the newest first. */

@@ -69,8 +69,8 @@ function Picture({ meeting }: { meeting: PublicMeeting }) {
       <img
         src={`/images/${meeting.imageId}`}
         alt={meeting.imageAlt}
-        width={meeting.imageWidth ?? undefined}
-        height={meeting.imageHeight ?? undefined}
+        width={meeting.image?.width ?? undefined}
+        height={meeting.image?.height ?? undefined}
         className="h-auto max-h-[36rem] w-auto max-w-full"
       />
     </figure>

@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import type { ProgrammeItem } from "#lib/meetings/public-parts.ts";
+import type { ProgrammeItem } from "#lib/meetings/parts.ts";
 import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
 import { addMinutes, clockTime } from "#lib/time/dates.ts";
 

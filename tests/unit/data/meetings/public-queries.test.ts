@@ -101,6 +101,15 @@ describe("the online link", () => {
   });
 });
 
+test("of a meeting's columns the public is given only those that are named for it", async () => {
+  const group = await aGroup();
+  const { slug } = await aMeeting(group.id, { attendance: 12, promotionHoldMinutes: 60 });
+  const meeting = await findPublicMeeting(slug);
+  expect(meeting).toMatchObject({ attendance: null });
+  const secret = ["createdBy", "searchKey", "waiting", "showsAttendance", "promotionHoldMinutes"];
+  expect(Object.keys(meeting ?? {}).filter((name) => secret.includes(name))).toEqual([]);
+});
+
 test("an old address leads on, but not to what was withdrawn", async () => {
   const group = await aGroup();
   const open = await aMeeting(group.id);

@@ -12,7 +12,7 @@ import {
   relations,
   topics,
 } from "#db/tables.ts";
-import { findInvitedMeeting } from "#lib/meetings/meeting-rows.ts";
+import { findInvitedMeeting } from "#lib/meetings/whole.ts";
 import { keepFormerSlug } from "#lib/slugs.ts";
 import { groupCalendar, meetingCalendar, siteCalendar } from "#lib/syndication/calendars.ts";
 import { setClock } from "#lib/time/clock.ts";

@@ -1,52 +1,24 @@
 import { describe, expect, test } from "vitest";
-import { type JsonLdMeeting, jsonLdText, meetingJsonLd } from "#lib/feeds/jsonld.ts";
+import { jsonLdText, meetingJsonLd } from "#lib/feeds/jsonld.ts";
+import { asPublic } from "#lib/meetings/as-public.ts";
+import type { WholeMeeting } from "#lib/meetings/whole.ts";
 import { toInstant } from "#lib/time/dates.ts";
+import { article, item, meeting2007 } from "./meeting-samples.ts";
 
 const URL = "https://meetings.example.org/meetings/a-talk";
 
-function meeting(row: Partial<JsonLdMeeting> = {}): JsonLdMeeting {
-  const timeZone = row.timeZone ?? "Europe/London";
-  const startsAtLocal = row.startsAtLocal ?? "2007-10-07T14:00";
-  const endsAtLocal = row.endsAtLocal ?? "2007-10-07T17:00";
-  return {
-    title: "A talk",
-    summary: "",
-    occasion: "",
-    language: "",
-    status: "published",
-    startsAtLocal,
-    endsAtLocal,
-    doorsAtLocal: null,
-    timeZone,
+function meeting(row: Partial<WholeMeeting> = {}) {
+  const whole = { ...meeting2007(), ...row };
+  const { startsAtLocal, endsAtLocal, timeZone } = whole;
+  return asPublic({
+    ...whole,
     startsAt: toInstant(startsAtLocal, timeZone),
     endsAt: toInstant(endsAtLocal, timeZone),
-    venue: {
-      name: "Marchmont Centre",
-      address: "Marchmont Street",
-      locality: "London",
-      postcode: "WC1N",
-      country: "GB",
-      latitude: 51.5,
-      longitude: 0,
-      url: null,
-    },
-    online: false,
-    onlineUrl: null,
-    priceNote: "",
-    takesRsvps: true,
-    capacity: null,
-    seatsTaken: 0,
-    group: { name: "A society", url: null },
-    cohosts: [],
-    programme: [],
-    reading: [],
-    topics: [],
-    ...row,
-  };
+  });
 }
 
 /** What a reader of the page gets: through text and back. */
-const read = (row: Partial<JsonLdMeeting> = {}) =>
+const read = (row: Partial<WholeMeeting> = {}) =>
   JSON.parse(jsonLdText(meetingJsonLd(meeting(row), URL, `${URL}/picture.png`)));
 
 describe("meetingJsonLd", () => {
@@ -63,7 +35,9 @@ describe("meetingJsonLd", () => {
   });
 
   test("has the place with its address and coordinates, zero among them", () => {
-    expect(read().location).toMatchObject({
+    const { venue } = meeting2007();
+    const onMeridian = venue && { ...venue, latitude: 51.5, longitude: 0 };
+    expect(read({ venue: onMeridian }).location).toMatchObject({
       "@type": "Place",
       name: "Marchmont Centre",
       address: { "@type": "PostalAddress", addressLocality: "London", addressCountry: "GB" },
@@ -73,10 +47,11 @@ describe("meetingJsonLd", () => {
 
   test("says how one attends", () => {
     expect(read().eventAttendanceMode).toBe("https://schema.org/OfflineEventAttendanceMode");
-    const mixed = read({ online: true });
+    const onlineUrl = "https://meet.example.org/room";
+    const mixed = read({ onlineUrl });
     expect(mixed.eventAttendanceMode).toBe("https://schema.org/MixedEventAttendanceMode");
     expect(mixed.location).toHaveLength(2);
-    const online = read({ online: true, venue: null });
+    const online = read({ onlineUrl, venue: null });
     expect(online.eventAttendanceMode).toBe("https://schema.org/OnlineEventAttendanceMode");
     expect(online.location).toEqual({ "@type": "VirtualLocation", url: URL });
   });
@@ -85,7 +60,7 @@ describe("meetingJsonLd", () => {
     ["published", "EventScheduled", undefined],
     ["cancelled", "EventCancelled", undefined],
     ["postponed", "EventPostponed", "2007-10-07T14:00:00+01:00"],
-  ])("a %s meeting is %s", (status, event, previous) => {
+  ] as const)("a %s meeting is %s", (status, event, previous) => {
     const data = read({ status });
     expect(data.eventStatus).toBe(`https://schema.org/${event}`);
     expect(data.previousStartDate).toBe(previous);
@@ -102,21 +77,11 @@ describe("meetingJsonLd", () => {
   });
 
   test("names each speaker once, and what there is to read by its relation", () => {
-    const ada = { name: "Ada", url: null };
-    const work = {
-      title: "T",
-      author: "",
-      publication: "The Paper",
-      publishedOn: "2007-10",
-      url: null,
-    };
     const data = read({
-      programme: [{ speakers: [ada] }, { speakers: [ada, { name: "Bea", url: null }] }],
-      reading: [
-        { ...work, relation: "read-before" },
-        { ...work, relation: "report" },
-        { ...work, relation: "recording" },
-      ],
+      programme: [item("One", 0, "Ada"), item("Two", 30, "Ada", "Bea")],
+      reading: (["read-before", "report", "recording"] as const).map((relation) =>
+        article({ relation, title: "T", publication: "The Paper", publishedOn: "2007-10" }),
+      ),
     });
     expect(data.performer.map((person: { name: string }) => person.name)).toEqual(["Ada", "Bea"]);
     expect([data.workFeatured, data.subjectOf, data.recordedIn].map((list) => list.length)).toEqual(

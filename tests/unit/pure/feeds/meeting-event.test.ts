@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { calendarText } from "#lib/feeds/ical.ts";
 import { guestEvent, publicEvent } from "#lib/feeds/meeting-event.ts";
-import type { CalendarMeeting } from "#lib/meetings/meeting-rows.ts";
+import type { WholeMeeting } from "#lib/meetings/whole.ts";
 import { readByName, readWithZones } from "#tests/support/calendar-readers.ts";
-import { fullMeeting, meeting2007 } from "./meeting-samples.ts";
+import { fullMeeting, item, meeting2007 } from "./meeting-samples.ts";
 import { sampleFeed } from "./samples.ts";
 
 const SITE = "https://meetings.example.org";
 
-function textOf(...meetings: CalendarMeeting[]): string {
+function textOf(...meetings: WholeMeeting[]): string {
   return calendarText(sampleFeed(meetings.flatMap((meeting) => publicEvent(meeting, SITE) ?? [])));
 }
 
@@ -88,7 +88,7 @@ describe("a meeting in a calendar", () => {
       endsAtLocal: "2026-10-25T06:00",
       startsAt: new Date("2026-10-24T22:00:00Z"),
       endsAt: new Date("2026-10-25T06:00:00Z"),
-      programme: [{ title: "Breakfast", offsetMinutes: 420, speakers: [] }],
+      programme: [item("Breakfast", 420)],
     });
     expect(publicEvent(night, SITE)?.description).toContain("05:00 Breakfast");
   });

@@ -1,0 +1,69 @@
+import { pick } from "#lib/pick.ts";
+import { seatsLeft } from "./standing.ts";
+import type { WholeMeeting } from "./whole.ts";
+
+/** The columns of a meeting that anyone may know. One that does not stand here is kept from the public. */
+const OPEN = [
+  "id",
+  "slug",
+  "uid",
+  "status",
+  "visibility",
+  "title",
+  "occasion",
+  "summary",
+  "description",
+  "language",
+  "startsAtLocal",
+  "endsAtLocal",
+  "doorsAtLocal",
+  "timeZone",
+  "startsAt",
+  "endsAt",
+  "onlineUrlFor",
+  "accessNotes",
+  "imageId",
+  "imageAlt",
+  "image",
+  "priceNote",
+  "contact",
+  "chair",
+  "takesRsvps",
+  "capacity",
+  "seatsTaken",
+  "maxPartySize",
+  "waitlist",
+  "rsvpsOpenAtLocal",
+  "rsvpsCloseAtLocal",
+  "rsvpsOpenAt",
+  "rsvpsCloseAt",
+  "statusNote",
+  "report",
+  "changedAt",
+  "publishedAt",
+  "group",
+  "venue",
+  "series",
+  "room",
+  "programme",
+  "reading",
+  "cohosts",
+  "topics",
+] as const satisfies readonly (keyof WholeMeeting)[];
+
+/**
+ * Of a meeting what anyone may know. The online link is given only where it is
+ * for everyone; `online` says that there is one.
+ */
+export function asPublic(meeting: WholeMeeting) {
+  const { capacity, seatsTaken, waiting, waitlistOrder, onlineUrl, venue } = meeting;
+  return {
+    ...pick(meeting, OPEN),
+    seats: seatsLeft(capacity, seatsTaken, waiting === 1 && waitlistOrder === "strict"),
+    /** How many came, where the organizers want it to be known. */
+    attendance: meeting.showsAttendance ? meeting.attendance : null,
+    online: onlineUrl !== null,
+    inPerson: venue !== null || onlineUrl === null,
+    onlineUrl: meeting.onlineUrlFor === "everyone" ? onlineUrl : null,
+  };
+}
