@@ -33,7 +33,7 @@ describe("a meeting in a calendar", () => {
       fullMeeting({ venue: null, room: null, onlineUrlFor: "going" }),
     ],
   ])("%s is written as it always was", async (_, name, meeting) => {
-    await expect(textOf(meeting)).toMatchFileSnapshot(`../../fixtures/feeds/${name}.ics`);
+    await expect(textOf(meeting)).toMatchFileSnapshot(`../../../fixtures/feeds/${name}.ics`);
   });
 
   it("is at the instant it was at, in 2007", () => {
