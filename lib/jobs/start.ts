@@ -1,4 +1,5 @@
 import { eraseExpiredSignIns } from "#lib/accounts/retention.ts";
+import { type Loop, startLoop } from "#lib/loop/loop.ts";
 import { startMailings } from "#lib/mailings/runner.ts";
 import { sendDigests } from "#lib/newsletter/digest.ts";
 import { emptyOldLetters } from "#lib/newsletter/retention.ts";
@@ -35,27 +36,16 @@ const jobs: { every: number; run: () => Promise<unknown> }[] = [
  * told to `report` and tried again at the next time. Mailings are worked on
  * without a pause. `stop` waits for what runs.
  */
-export function startJobs(report: (error: unknown) => void): { stop(): Promise<void> } {
-  const started = jobs.map(({ every, run }) => {
-    let running: Promise<unknown> | null = null;
-    const turn = () => {
-      running ??= run()
-        .catch(report)
-        .finally(() => {
-          running = null;
-        });
-    };
-    turn();
-    const timer = setInterval(turn, every);
-    timer.unref();
-    return { timer, running: () => running };
-  });
-  const mailings = startMailings(renderers, report);
+export function startJobs(report: (error: unknown) => void): Pick<Loop, "stop"> {
+  const loops = [
+    startMailings(renderers, report),
+    ...jobs.map(({ every, run }) =>
+      startLoop({ round: () => run().then(() => every), retryMs: every, report }),
+    ),
+  ];
   return {
     async stop() {
-      await mailings.stop();
-      for (const { timer } of started) clearInterval(timer);
-      await Promise.all(started.map((job) => job.running()));
+      await Promise.all(loops.map((loop) => loop.stop()));
     },
   };
 }

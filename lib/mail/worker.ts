@@ -1,7 +1,7 @@
+import { setTimeout as rest } from "node:timers/promises";
 import { env } from "#lib/env.ts";
 import { newId } from "#lib/ids.ts";
-import { createBell } from "#lib/loop/bell.ts";
-import { onNudge } from "#lib/loop/nudge.ts";
+import { type Loop, startLoop } from "#lib/loop/loop.ts";
 import { now } from "#lib/time/clock.ts";
 import { serverDelay } from "./backoff.ts";
 import { listDead, NOT_TRIED } from "./dead-letters.ts";
@@ -15,20 +15,15 @@ const STOP_MS = 8_000;
 
 type Settled = { results: Parameters<typeof settleMail>[1]; pause: number };
 
-export type Worker = { stop(): Promise<void>; nudge(): void };
-
 /**
  * Sends what the outbox owes, in small batches, until stopped. Without
  * SMTP_URL it does nothing, and mail stays queued. Several may run at once, in
  * one process or in many: each mail is leased to one of them. After the death
  * of a process its leases run out, or are freed at the next start.
  */
-export function startWorker(mailer: Mailer | null = fromSettings()): Worker {
+export function startWorker(mailer: Mailer | null = fromSettings()): Loop {
   if (!mailer) return { stop: async () => {}, nudge: () => {} };
   const name = newId();
-  const bell = createBell();
-  const stopListening = onNudge("mail", bell.ring);
-  let stopping = false;
   let timesDown = 0;
   /** What became of mails and is not written down yet, because the database was locked or full. */
   let unsettled: Settled | null = null;
@@ -40,7 +35,7 @@ export function startWorker(mailer: Mailer | null = fromSettings()): Worker {
   }
 
   /** Sends one batch; returns how many there were. */
-  async function batch(): Promise<number> {
+  async function batch(stopping: AbortSignal): Promise<number> {
     await settle();
     const mails = await claimMail(name, CONNECTIONS);
     if (mails.length === 0) return 0;
@@ -56,15 +51,9 @@ export function startWorker(mailer: Mailer | null = fromSettings()): Worker {
     const pause = down ? serverDelay(timesDown) : 0;
     unsettled = { results, pause };
     await settle();
-    if (down && !stopping) await resting(pause);
+    // New mail does not end this rest: the server is down for it as well.
+    if (down) await rest(pause, undefined, { signal: stopping }).catch(() => {});
     return mails.length;
-  }
-
-  async function resting(pause: number): Promise<void> {
-    const until = performance.now() + pause;
-    for (let left = pause; left > 0 && !stopping; left = until - performance.now()) {
-      await bell.wait(left);
-    }
   }
 
   async function untilDue(): Promise<number> {
@@ -72,34 +61,22 @@ export function startWorker(mailer: Mailer | null = fromSettings()): Worker {
     return due ? Math.min(POLL_MS, Math.max(0, due.getTime() - now().getTime())) : POLL_MS;
   }
 
-  async function run(): Promise<void> {
-    let orphansFreed = false;
-    while (!stopping) {
-      try {
-        if (!orphansFreed) await freeOrphans();
-        orphansFreed = true;
-        if ((await batch()) === 0 && !stopping) await bell.wait(await untilDue());
-      } catch (error) {
-        // A database that is locked or full comes back; the mail is still in it.
-        console.error("The outbox could not be worked on:", error);
-        await bell.wait(POLL_MS);
-      }
-    }
-  }
-
-  const running = run();
+  const loop = startLoop({
+    first: freeOrphans,
+    round: async (stopping) => ((await batch(stopping)) > 0 ? null : untilDue()),
+    retryMs: POLL_MS,
+    report: (error) => console.error("The outbox could not be worked on:", error),
+    listenTo: "mail",
+  });
   return {
-    nudge: bell.ring,
+    nudge: loop.nudge,
     async stop() {
-      stopping = true;
-      stopListening();
-      bell.ring();
-      let late: NodeJS.Timeout | undefined;
-      const patience = new Promise<void>((resolve) => {
-        late = setTimeout(resolve, STOP_MS);
-      });
-      await Promise.race([running, patience]);
-      clearTimeout(late);
+      const patience = new AbortController();
+      await Promise.race([
+        loop.stop(),
+        rest(STOP_MS, undefined, { signal: patience.signal }).catch(() => {}),
+      ]);
+      patience.abort();
       mailer.close();
     },
   };

@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from "vitest";
+import type { Loop } from "#lib/loop/loop.ts";
 import { openMailer } from "#lib/mail/smtp.ts";
-import { startWorker, type Worker } from "#lib/mail/worker.ts";
+import { startWorker } from "#lib/mail/worker.ts";
 import { joinMeeting } from "#lib/rsvps/commands.ts";
 import { outboxNow, until } from "#tests/support/letters.ts";
 import { aMailServer, type MailServer } from "#tests/support/mail-server.ts";
@@ -9,7 +10,7 @@ import { aGroup, aMeeting } from "../factories.ts";
 const JOINS = 60;
 
 let server: MailServer | undefined;
-let worker: Worker | undefined;
+let worker: Loop | undefined;
 
 afterEach(async () => {
   await server?.close();

@@ -2,16 +2,17 @@ import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { store } from "#db/store.ts";
 import { outbox, rsvps } from "#db/tables.ts";
+import type { Loop } from "#lib/loop/loop.ts";
 import { retryMail } from "#lib/mail/commands.ts";
 import { openMailer } from "#lib/mail/smtp.ts";
-import { startWorker, type Worker } from "#lib/mail/worker.ts";
+import { startWorker } from "#lib/mail/worker.ts";
 import { aGroup, aMeeting, aMember } from "#tests/factories.ts";
 import { aMail, outboxNow, until } from "#tests/support/letters.ts";
 import { aMailServer, type MailServer } from "#tests/support/mail-server.ts";
 import { join, rsvpOf } from "#tests/support/people.ts";
 
 let server: MailServer;
-let worker: Worker;
+let worker: Loop;
 let tries: string[] = [];
 let refusal = "";
 

@@ -2,9 +2,10 @@ import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { store } from "#db/store.ts";
 import { outbox } from "#db/tables.ts";
+import type { Loop } from "#lib/loop/loop.ts";
 import { claimMail, settleMail } from "#lib/mail/leases.ts";
 import { openMailer, type Patience } from "#lib/mail/smtp.ts";
-import { startWorker, type Worker } from "#lib/mail/worker.ts";
+import { startWorker } from "#lib/mail/worker.ts";
 import { now, setClock } from "#lib/time/clock.ts";
 import { aMail, outboxNow, until } from "#tests/support/letters.ts";
 import {
@@ -17,10 +18,10 @@ import {
 const SHORT: Patience = { connect: 1200, greeting: 1200, silence: 1200, whole: 5000 };
 
 let server: MailServer;
-let workers: Worker[] = [];
+let workers: Loop[] = [];
 let restoreClock = () => {};
 
-function work(url = server.url): Worker {
+function work(url = server.url): Loop {
   const worker = startWorker(openMailer(url, SHORT));
   workers.push(worker);
   return worker;

@@ -2,6 +2,7 @@ import { eq, inArray, isNull } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 import { store } from "#db/store.ts";
 import { mailingRecipients, outbox, subscribers } from "#db/tables.ts";
+import type { Loop } from "#lib/loop/loop.ts";
 import { claimMail, nextDue, settleMail } from "#lib/mail/leases.ts";
 import { enqueueMail } from "#lib/mail/outbox.ts";
 import {
@@ -13,7 +14,7 @@ import {
 } from "#lib/mailings/batch.ts";
 import { pauseMailing, resumeMailing, stopMailing } from "#lib/mailings/commands.ts";
 import { getMailing, listMailings } from "#lib/mailings/queries.ts";
-import { type Runner, startMailings } from "#lib/mailings/runner.ts";
+import { startMailings } from "#lib/mailings/runner.ts";
 import { NotFound } from "#lib/result.ts";
 import { joinMeeting } from "#lib/rsvps/commands.ts";
 import { endSubscription } from "#lib/subscribers/manage.ts";
@@ -31,11 +32,11 @@ import {
   someReaders,
 } from "#tests/support/readers.ts";
 
-let runners: Runner[] = [];
+let runners: Loop[] = [];
 let restoreClock = () => {};
 const failures: unknown[] = [];
 
-function run(renderers = plainRenderers): Runner {
+function run(renderers = plainRenderers): Loop {
   const runner = startMailings(renderers, (error) => failures.push(error));
   runners.push(runner);
   return runner;
