@@ -2,13 +2,6 @@ import { IncomingMessage, type ServerResponse } from "node:http";
 
 const MB = 1024 * 1024;
 
-/** The largest body in bytes that a request may carry: pictures are sent from the dashboard. */
-export function bodyLimit(pathname: string, contentType: string | undefined): number {
-  const pictures =
-    /^\/dashboard(\/|$)/.test(pathname) && contentType?.startsWith("multipart/form-data");
-  return pictures ? 8 * MB : MB;
-}
-
 /** The whole body, or null when it is larger than `limit` bytes. Rejects when it breaks off. */
 export async function readBody(req: IncomingMessage, limit: number): Promise<Buffer | null> {
   const chunks: Buffer[] = [];

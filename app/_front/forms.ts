@@ -20,11 +20,11 @@ export const outdated: Refusal = {
  * own forms, which always come as multipart/form-data; Next would show the
  * page again as if nothing was sent, or fail.
  */
-export function formFault(headers: IncomingHttpHeaders, body: Buffer): Refusal | null {
+export function formFault(headers: IncomingHttpHeaders, body: Buffer): Refusal | undefined {
   const type = headers["content-type"] ?? "";
   const byScript = headers["next-action"] !== undefined;
   if (!/^multipart\/form-data/i.test(type)) {
-    if (byScript) return isJson(body) ? null : unreadable;
+    if (byScript) return isJson(body) ? undefined : unreadable;
     return {
       status: 415,
       title: "This form cannot be read",
@@ -32,7 +32,7 @@ export function formFault(headers: IncomingHttpHeaders, body: Buffer): Refusal |
     };
   }
   if (!isWholeMultipart(type, body)) return unreadable;
-  return byScript || body.includes('name="$ACTION_') ? null : outdated;
+  return byScript || body.includes('name="$ACTION_') ? undefined : outdated;
 }
 
 function isJson(body: Buffer): boolean {

@@ -6,7 +6,7 @@ export type Listener = (req: IncomingMessage, res: SiteResponse) => void;
 const GRACE_MS = 10_000;
 
 /** The site's door. */
-export type Front = {
+export type Door = {
   server: Server<typeof IncomingMessage, typeof SiteResponse>;
   /** From now on requests are answered; those that came before have waited. */
   open(listener: Listener): void;
@@ -15,7 +15,7 @@ export type Front = {
 };
 
 /** Listens on all addresses of this computer; rejects when the port is taken. */
-export async function listen(port: number): Promise<Front> {
+export async function listen(port: number): Promise<Door> {
   const opened = Promise.withResolvers<Listener>();
   let listener: Listener = async (req, res) => (await opened.promise)(req, res);
   let closing = false;
@@ -29,7 +29,7 @@ export async function listen(port: number): Promise<Front> {
     if (closing) res.setHeader("connection", "close");
     listener(req, res);
   };
-  // The gate looks at a body's size before it says "continue".
+  // The size of a body is looked at before "continue" is said.
   server.on("request", respond).on("checkContinue", respond);
   server.on("connect", (_req, socket) => {
     socket.end("HTTP/1.1 405 Method Not Allowed\r\nConnection: close\r\n\r\n");

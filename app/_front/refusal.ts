@@ -1,4 +1,9 @@
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
+import type {
+  IncomingHttpHeaders,
+  IncomingMessage,
+  OutgoingHttpHeaders,
+  ServerResponse,
+} from "node:http";
 import { escapeMarkup } from "#lib/text/markup.ts";
 import { endAfterDraining } from "./bodies.ts";
 
@@ -32,11 +37,13 @@ a{color:inherit;display:inline-block;padding:.6rem 0}
 </html>
 `;
 
+/** Whether Next's own scripts wait, for data. */
+export const isForNext = (headers: IncomingHttpHeaders) =>
+  headers["next-action"] !== undefined || headers.rsc !== undefined;
+
 /** Whether a person waits for a page, rather than a script, a calendar app or a feed reader for data. */
-export function wantsPage({ headers }: IncomingMessage): boolean {
-  const script = headers["next-action"] !== undefined || headers.rsc !== undefined;
-  return !script && (headers.accept ?? "").includes("text/html");
-}
+export const wantsPage = ({ headers }: IncomingMessage) =>
+  !isForNext(headers) && (headers.accept ?? "").includes("text/html");
 
 /** A refusal in writing: a plain page for people, plain text for everything else. */
 export function written(req: IncomingMessage, refusal: Refusal) {

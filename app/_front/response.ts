@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
-/** What is known of the response being made, from the gate to the page and back. */
+/** What is known of the response being made, from the front to the page and back. */
 export type ResponseState = {
   requestId: string;
   status: number | null;
@@ -22,7 +22,7 @@ export function inResponse<T>(state: ResponseState, work: () => T): T {
 
 /**
  * Sets the status of the response being made, and headers with it. Next responds
- * with with with with 200 to a form that is shown again with its errors; a page or an action that
+ * with 200 to a form that is shown again with its errors; a page or an action that
  * refuses something says so here: 422 for input, 409 for a full meeting, 429
  * with `retry-after` …
  */

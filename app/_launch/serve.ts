@@ -23,11 +23,11 @@ try {
   const { port, trustedProxies } = readSettings(dev);
   const proxies = parseProxies(trustedProxies);
   // Taking the port first keeps a second start away from the database.
-  const front = await listen(port);
-  if (process.argv.includes("--check")) await front.close();
+  const door = await listen(port);
+  if (process.argv.includes("--check")) await door.close();
   else {
     const { openSite } = await import("./site.ts");
-    await openSite(front, proxies, dev);
+    await openSite(door, proxies, dev);
   }
 } catch (error) {
   console.error(explain(error));

@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import next from "next";
-import { createGate } from "#app/_front/gate.ts";
-import type { Front } from "#app/_front/listen.ts";
+import { createFront } from "#app/_front/front.ts";
+import type { Door } from "#app/_front/listen.ts";
 import type { Proxies } from "#app/_front/peers.ts";
 import { migrate } from "#db/migrate.ts";
 import { seedDemo } from "#db/seed.ts";
@@ -16,7 +16,7 @@ import { assertIntact } from "./intact.ts";
 import { stopWithParent } from "./parent.ts";
 
 /** Brings up everything behind the door, opens it, and takes it all down again in order. */
-export async function openSite(front: Front, proxies: Proxies, dev: boolean): Promise<void> {
+export async function openSite(door: Door, proxies: Proxies, dev: boolean): Promise<void> {
   const { port, siteUrl, databaseUrl, seed } = env();
   siteSecret();
   assertIntact(databaseUrl);
@@ -26,20 +26,20 @@ export async function openSite(front: Front, proxies: Proxies, dev: boolean): Pr
 
   // In production Next has no use for web sockets but would close every request
   // that offers an upgrade, as Java's HTTP client does: it gets a server without a door.
-  const httpServer = dev ? (front.server as Server) : createServer();
+  const httpServer = dev ? (door.server as Server) : createServer();
   const site = next({ dev, dir: process.cwd(), port, hostname: "localhost", httpServer });
   await site.prepare();
   const handle = site.getRequestHandler();
   const worker = startWorker();
   const jobs = startJobs((error) => console.error("A job failed:", error));
-  front.open(createGate({ site: new URL(siteUrl), proxies, dev }, (req, res) => handle(req, res)));
+  door.open(createFront({ site: new URL(siteUrl), proxies, dev }, (req, res) => handle(req, res)));
 
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
     try {
-      await front.close();
+      await door.close();
       await worker.stop();
       await jobs.stop();
       await site.close();

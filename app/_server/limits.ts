@@ -3,7 +3,7 @@ import { setStatus } from "#app/_front/response.ts";
 import { type LimitName, networkOf, takeToken } from "#lib/rate-limit.ts";
 import type { FormState } from "./form-state.ts";
 
-/** The network that the request came from, as the gate saw it. */
+/** The network that the request came from, as the front saw it. */
 export async function clientNetwork(): Promise<string> {
   return networkOf((await headers()).get("x-marchmont-peer") ?? "unknown");
 }

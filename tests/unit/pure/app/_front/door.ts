@@ -1,6 +1,8 @@
 import type { IncomingMessage } from "node:http";
 import { connect } from "node:net";
-import { createGate, type GateSettings } from "#app/_front/gate.ts";
+import { onTestFinished } from "vitest";
+import type { FrontSettings } from "#app/_front/exchange.ts";
+import { createFront } from "#app/_front/front.ts";
 import { listen } from "#app/_front/listen.ts";
 import { parseProxies } from "#app/_front/peers.ts";
 import type { SiteResponse } from "#app/_front/site-response.ts";
@@ -12,23 +14,24 @@ export type Seen = {
   body: string;
 };
 
-/** The gate on a free port, with a stand-in for Next that tells what it was given. */
+/** The front on a free port until the test is over, with a stand-in for Next that tells what it was given. */
 export async function openDoor(
   settings: { site?: string; proxies?: string[]; dev?: boolean } = {},
   next?: (req: IncomingMessage, res: SiteResponse) => Promise<void> | void,
 ) {
   const seen: Seen[] = [];
-  const front = await listen(0);
-  const address = front.server.address();
+  const door = await listen(0);
+  onTestFinished(() => door.close());
+  const address = door.server.address();
   if (!address || typeof address === "string") throw new Error("no port");
   const { port } = address;
-  const given: GateSettings = {
+  const given: FrontSettings = {
     site: new URL(settings.site ?? `http://localhost:${port}`),
     proxies: parseProxies(settings.proxies ?? []),
     dev: settings.dev ?? false,
   };
-  front.open(
-    createGate(given, async (req, res) => {
+  door.open(
+    createFront(given, async (req, res) => {
       let body = "";
       for await (const chunk of req) body += chunk;
       seen.push({ method: req.method ?? "", url: req.url ?? "", headers: req.headers, body });
@@ -41,7 +44,7 @@ export async function openDoor(
     url,
     port,
     seen,
-    close: () => front.close(),
+    close: () => door.close(),
     /** A form as Next's pages send it. */
     form(fields: Record<string, string | Blob> = {}): FormData {
       const data = new FormData();

@@ -1,6 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { securityHeaders } from "#app/_front/headers.ts";
-import { isPublicPage } from "#app/_front/public-page.ts";
 import { playerPage } from "#app/(public)/meetings/[slug]/player/[article]/player-page.ts";
 import { embedOf } from "#lib/reading/articles/embed.ts";
 
@@ -41,23 +39,6 @@ describe("embedOf", () => {
   ])("only links to %s", (address) => {
     expect(embedOf(address)).toBeNull();
   });
-});
-
-test("only the frame of a recording may bring a policy of its own, and be framed", () => {
-  const headers = (path: string) =>
-    securityHeaders(path, new URL("https://meetings.example.org"), "default-src 'self'");
-  const kept = ["content-security-policy", "x-frame-options"];
-  expect(Object.keys(headers("/meetings/a/player/b"))).not.toEqual(expect.arrayContaining(kept));
-  for (const path of [
-    "/meetings/a",
-    "/meetings/a/player",
-    "/meetings/a/player/b/c",
-    "/dashboard",
-  ]) {
-    expect(Object.keys(headers(path)), path).toEqual(expect.arrayContaining(kept));
-  }
-  expect(isPublicPage("/meetings/a/player/b", {})).toBe(false);
-  expect(isPublicPage("/meetings/a/cite/bib", {})).toBe(false);
 });
 
 describe("the frame", () => {

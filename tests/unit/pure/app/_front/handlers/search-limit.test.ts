@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { openDoor } from "./door.ts";
+import { openDoor } from "../door.ts";
 
 test("a network that searches without end is asked to wait; an office at work is not", async () => {
   const at = await openDoor();

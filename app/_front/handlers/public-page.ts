@@ -1,8 +1,9 @@
-import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
+import type { IncomingHttpHeaders } from "node:http";
 import { gzipSync } from "node:zlib";
-import { isFeed } from "./faults.ts";
-import { contentSecurityPolicy, isPlayer, isPrivatePage, PAGE_SCRIPT } from "./headers.ts";
-import type { Finish } from "./site-response.ts";
+import { codingFor } from "#lib/syndication/http.ts";
+import type { Exchange, Handler } from "../exchange.ts";
+import { contentSecurityPolicy, PAGE_SCRIPT } from "../policy.ts";
+import { isForNext } from "../refusal.ts";
 
 /*
  * Public pages are HTML and work without scripts, yet Next sends React and its
@@ -11,11 +12,12 @@ import type { Finish } from "./site-response.ts";
  * in the scripts marked `data-page`, which are ours and small.
  */
 
-/** Whether an address is a page that anybody may read, asked for by a browser rather than by Next's scripts. */
-export function isPublicPage(pathname: string, headers: IncomingHttpHeaders): boolean {
-  if (headers.rsc !== undefined || headers["next-action"] !== undefined) return false;
-  if (isPrivatePage(pathname) || /^\/(_next|api|images|healthz)(\/|$)/.test(pathname)) return false;
-  return !isFeed(pathname) && !isPlayer(pathname) && !/\.[a-z]+$/.test(pathname);
+/** Whether what is asked for is a page that anybody may read, by a browser rather than by Next's scripts. */
+export function isPublicPage(
+  { kind, path }: Pick<Exchange, "kind" | "path">,
+  headers: IncomingHttpHeaders,
+): boolean {
+  return kind.scripts === "ours" && !isForNext(headers) && !/\.[a-z]+$/.test(path);
 }
 
 /** Scripts other than the page's own, and the hints to load them early. */
@@ -29,17 +31,16 @@ export function withoutScripts(html: string): string {
   return html.replace(SCRIPTS, "").replace(MARKS, "");
 }
 
-const takesGzip = (accepted: string | undefined) =>
-  /\bgzip\b(?!;\s*q=0(\.0*)?\s*(,|$))/.test(accepted ?? "");
-
 /**
- * What is made of a public page once it is whole. Takes compression over from
+ * Has public pages finished once they are whole. Takes compression over from
  * Next, which is told that the browser understands none.
  */
-export function finishPage({ headers }: IncomingMessage): Finish {
-  const gzip = takesGzip(headers["accept-encoding"]);
+export const publicPage: Handler = (exchange) => {
+  const { headers } = exchange.req;
+  if (!isPublicPage(exchange, headers)) return;
+  const gzip = codingFor(headers["accept-encoding"] ?? null) === "gzip";
   delete headers["accept-encoding"];
-  return (html) => {
+  exchange.res.finish = (html) => {
     if (html.length === 0) return { body: html, headers: {} };
     const page = withoutScripts(html.toString());
     const body = gzip ? gzipSync(page) : Buffer.from(page);
@@ -53,4 +54,4 @@ export function finishPage({ headers }: IncomingMessage): Finish {
       },
     };
   };
-}
+};

@@ -1,16 +1,13 @@
+import { createHash } from "node:crypto";
 import { get, type IncomingHttpHeaders } from "node:http";
 import { buffer } from "node:stream/consumers";
 import { gunzipSync } from "node:zlib";
-import { afterEach, describe, expect, test } from "vitest";
-import { contentSecurityPolicy, PAGE_SCRIPT } from "#app/_front/headers.ts";
-import { isPublicPage, withoutScripts } from "#app/_front/public-page.ts";
+import { describe, expect, test } from "vitest";
+import { isPublicPage, withoutScripts } from "#app/_front/handlers/public-page.ts";
+import { kindOf } from "#app/_front/kinds.ts";
+import { pageScript } from "#app/_ui/page-script.ts";
 import { setStatus } from "#app/_front/response.ts";
-import { openDoor } from "./door.ts";
-
-const open: Awaited<ReturnType<typeof openDoor>>[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((one) => one.close()));
-});
+import { openDoor } from "../door.ts";
 
 /** A page as Next makes it, in the pieces in which it comes. */
 const PIECES = [
@@ -20,16 +17,14 @@ const PIECES = [
   `<script>self.__next_f.push([1,"\\u003c/script>"])</script><script src="/_next/c.js" id="_R_" async=""></script></body></html>`,
 ];
 
-async function door(status = 200) {
-  const at = await openDoor({}, (_req, res) => {
+function door(status = 200) {
+  return openDoor({}, (_req, res) => {
     if (status !== 200) setStatus(status as 404);
     res.statusCode = 200;
     res.setHeader("content-type", "text/html; charset=utf-8");
     for (const piece of PIECES) res.write(piece);
     res.end();
   });
-  open.push(at);
-  return at;
 }
 
 const html = { accept: "text/html" };
@@ -42,8 +37,9 @@ describe("a public page", () => {
     expect(text).toBe(
       `<!DOCTYPE html><html><head></head><body><script data-page="">own()</script><script type="application/ld+json">{"name":"A talk"}</script><h1>A talk</h1></body></html>`,
     );
-    expect(answer.headers.get("content-security-policy")).toBe(
-      contentSecurityPolicy(PAGE_SCRIPT, false),
+    const digest = createHash("sha256").update(pageScript).digest("base64");
+    expect(answer.headers.get("content-security-policy")).toContain(
+      `script-src 'self' 'sha256-${digest}';`,
     );
   });
 
@@ -98,15 +94,20 @@ test("is compressed for those who take it", async () => {
 });
 
 test("what is asked for by Next's scripts, the desk and files stay as they are", () => {
-  expect(isPublicPage("/", {})).toBe(true);
-  expect(isPublicPage("/meetings/a-talk", {})).toBe(true);
-  expect(isPublicPage("/meetings/a-talk", { rsc: "1" })).toBe(false);
-  expect(isPublicPage("/meetings/a-talk", { "next-action": "0" })).toBe(false);
+  const isFinished = (path: string, headers = {}) =>
+    isPublicPage({ path, kind: kindOf(path) }, headers);
+  expect(isFinished("/")).toBe(true);
+  expect(isFinished("/meetings/a-talk")).toBe(true);
+  expect(isFinished("/meetings/a-talk", { rsc: "1" })).toBe(false);
+  expect(isFinished("/meetings/a-talk", { "next-action": "0" })).toBe(false);
   for (const path of ["/dashboard", "/sign-in", "/_next/static/b.js", "/images/1", "/healthz"]) {
-    expect(isPublicPage(path, {}), path).toBe(false);
+    expect(isFinished(path), path).toBe(false);
   }
   for (const path of ["/feeds/meetings.ics", "/sitemap.xml", "/meetings/a/picture.png"]) {
-    expect(isPublicPage(path, {}), path).toBe(false);
+    expect(isFinished(path), path).toBe(false);
+  }
+  for (const path of ["/meetings/a/player/b", "/meetings/a/cite/bib", "/rsvps/a/calendar.ics"]) {
+    expect(isFinished(path), path).toBe(false);
   }
 });
 

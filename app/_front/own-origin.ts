@@ -1,4 +1,3 @@
-import type { IncomingHttpHeaders } from "node:http";
 import { isIP } from "node:net";
 
 /** Names that only a computer at hand or its own network can mean. */
@@ -23,15 +22,4 @@ export function ownOrigin(site: URL, host: string | undefined): string {
     ? new URL(`${site.protocol}//${host}`)
     : site;
   return isLocalName(url.hostname) ? url.origin : site.origin;
-}
-
-/**
- * Whether a request that may change something comes from one of our own
- * pages. Pages that hide their address (`no-referrer`) send `Origin: null`
- * from forms; then only the browser's own word counts (Fetch Metadata).
- */
-export function isFromOwnPage(headers: IncomingHttpHeaders, own: string): boolean {
-  const origin = headers.origin;
-  if (origin === undefined || origin === "null") return headers["sec-fetch-site"] === "same-origin";
-  return origin === own;
 }

@@ -1,0 +1,35 @@
+import type { Handler } from "../exchange.ts";
+import { failed, unavailable } from "../faults.ts";
+import { outdated, unreadable } from "../forms.ts";
+import { contentSecurityPolicy, INLINE_SCRIPTS } from "../policy.ts";
+import { type Refusal, wantsPage } from "../refusal.ts";
+
+/**
+ * Decides what is finally sent for what Next made: the status that a page or
+ * an action asked for, 503 while the database is out of reach, and pages that
+ * can be read without scripts in place of Next's blank or bare ones.
+ */
+export const lastWord: Handler = ({ req, res, method, path, kind, state }) => {
+  res.lastWord = (made) => {
+    if (res.getHeader("x-nextjs-prerender")) {
+      // Made when the site was built: no nonce could be in it, and nobody's data is.
+      res.setHeader("content-security-policy", contentSecurityPolicy(INLINE_SCRIPTS, false));
+    }
+    const type = String(res.getHeader("content-type") ?? "");
+    const instead = (refusal: Refusal) =>
+      wantsPage(req) || type.startsWith("text/html")
+        ? refusal
+        : { status: refusal.status, headers: refusal.headers };
+    if (made === 500) {
+      if (state.failure === "unreadable") return instead(unreadable);
+      const refusal = state.failure === "unavailable" ? unavailable : failed(state.requestId);
+      // Without what may be secret: some paths carry tokens, any query may carry an e-mail address.
+      const speakable = kind.secret ? `/${path.split("/")[1]}/…` : path;
+      console.error(`Request ${state.requestId} failed: ${refusal.status} ${method} ${speakable}`);
+      return instead(refusal);
+    }
+    if (method === "POST" && made >= 400 && type === "text/plain") return instead(outdated);
+    if (made === 200 && state.status) return { status: state.status, headers: state.headers };
+    return { status: made };
+  };
+};

@@ -1,0 +1,29 @@
+import { describe, expect, test } from "vitest";
+import { openDoor } from "../door.ts";
+
+describe("who sent it", () => {
+  test("headers that a client could forge are replaced", async () => {
+    const at = await openDoor();
+    await fetch(at.url, {
+      headers: {
+        "x-forwarded-for": "203.0.113.9",
+        "x-forwarded-host": "evil.example",
+        "x-marchmont-peer": "203.0.113.9",
+        "x-middleware-subrequest": "proxy",
+        "content-security-policy": "script-src 'nonce-evil'",
+      },
+    });
+    const { headers } = at.seen[0]!;
+    expect(headers["x-marchmont-peer"]).toMatch(/^(127\.0\.0\.1|::1)$/);
+    expect(headers["x-forwarded-for"]).toBe(headers["x-marchmont-peer"]);
+    expect(headers["x-forwarded-host"]).toBe(`localhost:${at.port}`);
+    expect(headers).not.toHaveProperty("x-middleware-subrequest");
+    expect(headers["content-security-policy"]).not.toContain("evil");
+  });
+
+  test("a trusted proxy's word is believed", async () => {
+    const at = await openDoor({ proxies: ["127.0.0.0/8", "::1"] });
+    await fetch(at.url, { headers: { "x-forwarded-for": "198.51.100.7, 203.0.113.9" } });
+    expect(at.seen[0]?.headers["x-marchmont-peer"]).toBe("203.0.113.9");
+  });
+});
