@@ -74,7 +74,9 @@ describe("one direction", () => {
 
 describe("borders", () => {
   test("nothing in the browser reaches the database or the settings", () => {
-    const inBrowser = sources.filter(({ directive }) => directive === "use client");
+    const inBrowser = sources.filter(
+      ({ path, directive }) => directive === "use client" || path.startsWith("app/_browser/"),
+    );
     const ways = inBrowser.flatMap((file) => {
       const way = wayTo(
         file,
@@ -83,6 +85,11 @@ describe("borders", () => {
       return way ? [way.join(" → ")] : [];
     });
     expect(ways).toEqual([]);
+  });
+
+  test("scripts of public pages are small: their own folder, and rules of lib", () => {
+    const wrong = (name: string) => !/^(app\/_browser|lib)\//.test(name);
+    expect(offences(under("app/_browser"), wrong)).toEqual([]);
   });
 
   test("public pages read no cookie, no header and no session", () => {

@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { scriptNamed } from "#app/_front/scripts.ts";
 import { Document } from "#app/_ui/document.tsx";
-import { pageScript } from "#app/_ui/page-script.ts";
 import { env } from "#lib/env.ts";
 import { loadSiteName } from "./load.ts";
 import { SheetBar } from "./sheet-bar.tsx";
@@ -38,7 +38,7 @@ export default async function PublicLayout({ children }: { children: ReactNode }
         title={name}
         href="/opensearch.xml"
       />
-      <script data-page="" dangerouslySetInnerHTML={{ __html: pageScript }} />
+      <script data-page="" dangerouslySetInnerHTML={{ __html: scriptNamed("page").text }} />
       <SheetBar />
       <SiteHeader />
       <main id="content" tabIndex={-1} className="page flex-1 pb-16 outline-none print:pb-0">

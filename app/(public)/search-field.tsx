@@ -9,7 +9,7 @@ type Props = {
 
 /**
  * A search field that asks /search: a plain form. Where scripts run, pages are
- * offered while one types (search/typing.js).
+ * offered while one types (_browser/typing.ts).
  */
 export function SearchField({ id, label, placeholder, text, large = false }: Props) {
   return (

@@ -8,6 +8,7 @@ import { lastWord } from "./handlers/last-word.ts";
 import { methods } from "./handlers/methods.ts";
 import { origin } from "./handlers/origin.ts";
 import { publicPage } from "./handlers/public-page.ts";
+import { scripts } from "./handlers/scripts.ts";
 import { searchLimit } from "./handlers/search-limit.ts";
 import { securityHeaders } from "./handlers/security-headers.ts";
 import { toldToNext } from "./handlers/told-to-next.ts";
@@ -26,6 +27,7 @@ const before: Handler[] = [
   securityHeaders,
   methods,
   address,
+  scripts,
   searchLimit,
   origin,
   body,

@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import { pageScript } from "#app/_ui/page-script.ts";
+import { scriptNamed } from "./scripts.ts";
 
 /** Next needs inline scripts, and on pages that may be cached whole a nonce means nothing. */
 export const INLINE_SCRIPTS = "'unsafe-inline'";
@@ -8,7 +7,7 @@ export const INLINE_SCRIPTS = "'unsafe-inline'";
 export const scriptsWith = (nonce: string) => `'nonce-${nonce}' 'strict-dynamic'`;
 
 /** The one inline script of a public page. */
-export const PAGE_SCRIPT = `'sha256-${createHash("sha256").update(pageScript).digest("base64")}'`;
+export const pageScript = () => `'sha256-${scriptNamed("page").digest}'`;
 
 /**
  * The Content-Security-Policy of a page: everything from this site, and of

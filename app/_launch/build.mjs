@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { findNode } from "./runtime.mjs";
+import { findNode, typescript } from "./runtime.mjs";
 import { run, Stop, step } from "./steps.mjs";
 
 const sources = [
@@ -57,11 +57,16 @@ export async function build(root) {
   await step("Building the site (half a minute or so)", async () => {
     rmSync(marker(root), { force: true });
     const digest = sourcesDigest(root);
-    const code = await run(node, [join(root, "node_modules/next/dist/bin/next"), "build"], {
-      cwd: root,
-      env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
-    });
-    if (code !== 0) throw new Stop(`The build failed with code ${code}; its messages are above.`);
+    const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+    const programs = [
+      [join(root, "node_modules/next/dist/bin/next"), "build"],
+      // After Next, which clears its folder.
+      [...typescript, join(root, "app/_launch/build-scripts.ts")],
+    ];
+    for (const args of programs) {
+      const code = await run(node, args, { cwd: root, env });
+      if (code !== 0) throw new Stop(`The build failed with code ${code}; its messages are above.`);
+    }
     writeFileSync(marker(root), digest);
   });
 }

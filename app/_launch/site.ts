@@ -14,6 +14,7 @@ import { startWorker } from "#lib/mail/worker.ts";
 import { siteSecret } from "#lib/secret.ts";
 import { assertIntact } from "./intact.ts";
 import { stopWithParent } from "./parent.ts";
+import { publishBuiltScripts, watchScripts } from "./scripts.ts";
 
 /** Brings up everything behind the door, opens it, and takes it all down again in order. */
 export async function openSite(door: Door, proxies: Proxies, dev: boolean): Promise<void> {
@@ -23,6 +24,8 @@ export async function openSite(door: Door, proxies: Proxies, dev: boolean): Prom
   await migrate();
   if (seed === "demo") await seedDemo();
   await ensureOwner();
+  if (dev) await watchScripts();
+  else publishBuiltScripts();
 
   // In production Next has no use for web sockets but would close every request
   // that offers an upgrade, as Java's HTTP client does: it gets a server without a door.

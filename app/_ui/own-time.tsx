@@ -19,7 +19,7 @@ type Props = {
 };
 
 /**
- * The times by the visitor's own clock, where that differs (page-script.ts).
+ * The times by the visitor's own clock, where that differs (_browser/page/own-time.ts).
  * Nothing without scripts: the meeting's zone is always shown beside it.
  */
 export function OwnTime({ meeting, before, after, className }: Props) {

@@ -19,7 +19,7 @@ type Props = {
 
 /**
  * The button that sends its form. A second press while the first is under way
- * does nothing; on public pages, which go without React, page-script.ts sees to it.
+ * does nothing; on public pages, which go without React, _browser/page/pending.ts sees to it.
  */
 export function SubmitButton({
   children,

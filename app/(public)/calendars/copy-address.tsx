@@ -1,7 +1,7 @@
 import { useId } from "react";
 import { Button } from "#app/_ui/button.tsx";
 
-/** A feed's address to copy: by hand from the field, by the button where scripts run (page-script.ts). */
+/** A feed's address to copy: by hand from the field, by the button where scripts run (_browser/page/press.ts). */
 export function CopyAddress({ name, address }: { name: string; address: string }) {
   const id = useId();
   return (

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import { gzipSync } from "node:zlib";
 import { codingFor } from "#lib/syndication/http.ts";
 import type { Exchange, Handler } from "../exchange.ts";
-import { contentSecurityPolicy, PAGE_SCRIPT } from "../policy.ts";
+import { contentSecurityPolicy, pageScript } from "../policy.ts";
 import { isForNext } from "../refusal.ts";
 
 /*
@@ -50,7 +50,7 @@ export const publicPage: Handler = (exchange) => {
         "content-length": body.length,
         vary: "accept-encoding",
         ...(gzip ? { "content-encoding": "gzip" } : {}),
-        "content-security-policy": contentSecurityPolicy(PAGE_SCRIPT, false),
+        "content-security-policy": contentSecurityPolicy(pageScript(), false),
       },
     };
   };

@@ -1,6 +1,7 @@
 "use client";
 
 import { useContext, useEffect, useRef, useState } from "react";
+import { partyOf } from "#app/_browser/questions/party.ts";
 import { formValues } from "#lib/forms/form-values.ts";
 import { answerField, type Question, readAnswers, seatWords } from "#lib/questions/rules.ts";
 import { AnswerField } from "./answer-field.tsx";
@@ -8,14 +9,12 @@ import { AnswerFormContext } from "./answer-form.ts";
 import { IfAnswered } from "./if-answered.tsx";
 import { NOT_ASKED } from "./not-asked.ts";
 
-const SEATS_MAX = 50;
-
 /**
  * The organizers' questions, for the party and then for each of its seats.
  * Without scripts every question is there, with the words that say when it is
  * asked; with them only those that are, as the answers before it change. That is
  * React's work at the desk; on public pages a small script does it by the
- * `data-` attributes (rsvp-form/questions.js).
+ * `data-` attributes (_browser/questions.ts).
  */
 export function QuestionFields({ questions }: { questions: readonly Question[] }) {
   const { typed, seats, words = seatWords } = useContext(AnswerFormContext);
@@ -31,7 +30,7 @@ export function QuestionFields({ questions }: { questions: readonly Question[] }
     return () => form.removeEventListener("input", look);
   }, []);
 
-  const n = live?.partySize === undefined ? seats : partyOf(live.partySize);
+  const n = live?.partySize === undefined ? seats : partyOf(String(live.partySize));
   const { asked } = readAnswers(questions, live ? live.answers : typed, n);
   const of = (per: Question["per"], seat: number) =>
     questions
@@ -71,10 +70,4 @@ export function QuestionFields({ questions }: { questions: readonly Question[] }
         : null}
     </div>
   );
-}
-
-/** The party that a form says; one while it says nothing usable. */
-function partyOf(typed: unknown): number {
-  const n = Number.parseInt(String(typed), 10);
-  return n >= 1 && n <= SEATS_MAX ? n : 1;
 }

@@ -1,6 +1,6 @@
 /**
  * Has the browser work out the proof of work that this meeting asks for
- * (rsvp-form/proof.js). Where it cannot be had the form is sent without, and
+ * (_browser/proof.ts). Where it cannot be had the form is sent without, and
  * the address confirmed by mail.
  */
 export function Proof({ meetingId }: { meetingId: string }) {

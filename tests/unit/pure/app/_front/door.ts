@@ -5,6 +5,7 @@ import type { FrontSettings } from "#app/_front/exchange.ts";
 import { createFront } from "#app/_front/front.ts";
 import { listen } from "#app/_front/listen.ts";
 import { parseProxies } from "#app/_front/peers.ts";
+import { publishScript } from "#app/_front/scripts.ts";
 import type { SiteResponse } from "#app/_front/site-response.ts";
 
 export type Seen = {
@@ -13,6 +14,10 @@ export type Seen = {
   headers: IncomingMessage["headers"];
   body: string;
 };
+
+/** What stands for the script of public pages. */
+export const PAGE_SCRIPT = "own()";
+publishScript("page", PAGE_SCRIPT);
 
 /** The front on a free port until the test is over, with a stand-in for Next that tells what it was given. */
 export async function openDoor(

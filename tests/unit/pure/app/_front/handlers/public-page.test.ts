@@ -5,14 +5,13 @@ import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { isPublicPage, withoutScripts } from "#app/_front/handlers/public-page.ts";
 import { kindOf } from "#app/_front/kinds.ts";
-import { pageScript } from "#app/_ui/page-script.ts";
 import { setStatus } from "#app/_front/response.ts";
-import { openDoor } from "../door.ts";
+import { openDoor, PAGE_SCRIPT } from "../door.ts";
 
 /** A page as Next makes it, in the pieces in which it comes. */
 const PIECES = [
   `<!DOCTYPE html><html><head><link rel="preload" as="script" fetchPriority="low" href="/_next/a.js"/>`,
-  `<script src="/_next/static/b.js" async=""></script></head><body><script data-page="">own()</script>`,
+  `<script src="/_next/static/b.js" async=""></script></head><body><script data-page="">${PAGE_SCRIPT}</script>`,
   `<script type="application/ld+json">{"name":"A talk"}</script><h1>A<!-- --> talk</h1><!--$--><!--/$-->`,
   `<script>self.__next_f.push([1,"\\u003c/script>"])</script><script src="/_next/c.js" id="_R_" async=""></script></body></html>`,
 ];
@@ -37,7 +36,7 @@ describe("a public page", () => {
     expect(text).toBe(
       `<!DOCTYPE html><html><head></head><body><script data-page="">own()</script><script type="application/ld+json">{"name":"A talk"}</script><h1>A talk</h1></body></html>`,
     );
-    const digest = createHash("sha256").update(pageScript).digest("base64");
+    const digest = createHash("sha256").update(PAGE_SCRIPT).digest("base64");
     expect(answer.headers.get("content-security-policy")).toContain(
       `script-src 'self' 'sha256-${digest}';`,
     );

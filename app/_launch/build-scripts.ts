@@ -1,0 +1,4 @@
+// What build.mjs does after Next's build, in TypeScript.
+import { buildScripts } from "./scripts.ts";
+
+await buildScripts();
