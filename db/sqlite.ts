@@ -37,11 +37,14 @@ function executor(connection: Sqlite.Database) {
   };
 }
 
-function connect(file: string, readonly: boolean): Sqlite.Database {
+function connect(
+  file: string,
+  { readonly, synchronous }: { readonly: boolean; synchronous: "FULL" | "OFF" },
+): Sqlite.Database {
   const connection = new Sqlite(file, { readonly, timeout: BUSY_TIMEOUT_MS });
   if (!readonly) connection.pragma("journal_mode = WAL");
   // better-sqlite3 is compiled to lower this in WAL mode: an acknowledged write must be on disk.
-  connection.pragma("synchronous = FULL");
+  connection.pragma(`synchronous = ${synchronous}`);
   // Copying the log back into the file waits for the disk too: seldom, and more at once.
   connection.pragma("wal_autocheckpoint = 4000");
   connection.pragma("foreign_keys = ON");
@@ -50,12 +53,19 @@ function connect(file: string, readonly: boolean): Sqlite.Database {
   return connection;
 }
 
-/** SQLite: one writer whose callers queue and share commits, one read-only connection beside it. */
-export function openSqlite(): Engine {
+/**
+ * SQLite: one writer whose callers queue and share commits, one read-only
+ * connection beside it. Only tests wait for no disk ("OFF"): see `useEngine`.
+ */
+export function openSqlite({
+  synchronous = "FULL",
+}: {
+  synchronous?: "FULL" | "OFF";
+} = {}): Engine {
   hideValues();
   const file = resolve(env().databaseUrl.slice("file:".length));
   mkdirSync(dirname(file), { recursive: true });
-  const writer = connect(file, false);
+  const writer = connect(file, { readonly: false, synchronous });
   const tx: Tx = drizzle(executor(writer), { schema: tables });
   let readerConnection: Sqlite.Database | undefined;
 
@@ -66,7 +76,7 @@ export function openSqlite(): Engine {
     name: "sqlite",
     get reader() {
       if (!reader) {
-        readerConnection = connect(file, true);
+        readerConnection = connect(file, { readonly: true, synchronous });
         reader = drizzle(executor(readerConnection), { schema: tables });
       }
       return reader;

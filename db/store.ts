@@ -18,6 +18,11 @@ function handle(): Handle {
   return shared.marchmontStore;
 }
 
+/** Test seam: what stands behind the store from now on, in place of what the settings name. */
+export function useEngine(engine: Engine): void {
+  shared.marchmontStore = { engine, inWrite: new AsyncLocalStorage() };
+}
+
 /** The one way to the database. */
 export const store = {
   /** Selects, outside any transaction. */

@@ -170,6 +170,11 @@ describe("habits", () => {
     expect(where(under("app"), /role="alert"/)).toEqual(["app/_ui/error-summary.tsx"]);
   });
 
+  test("a database is opened by the store alone, which waits for the disk", () => {
+    const files = sources.filter(({ path }) => !/^db\/(store|sqlite|postgres)\.ts$/.test(path));
+    expect(where(files, /\b(openSqlite|openPostgres|useEngine)\b/)).toEqual([]);
+  });
+
   test("there are no barrels and no junk drawers", () => {
     const names = /^(index|utils?|helpers?|common|misc|shared)\.tsx?$/;
     const junk = sources.filter(({ path }) => names.test(basename(path)));

@@ -1,26 +1,58 @@
 import { join } from "node:path";
-import { defineConfig } from "vitest/config";
+import { defineConfig, type TestProjectConfiguration } from "vitest/config";
 
 const root = join(import.meta.dirname, "..");
-/** By folder: what needs no database is told once, the rest on each engine. */
-const onData = ["tests/unit/{data,alone}/**/*.test.ts", "tests/races/**/*.test.ts"];
-const pure = ["tests/unit/pure/**/*.test.{ts,mjs}", "tests/*.test.ts"];
+const onPostgres = Boolean(process.env.TEST_DATABASE_URL);
 
-export default defineConfig({
+type Project = { include: string[]; setup: string[]; isolate: boolean };
+
+/** A kind of test, by the folders it stands in. */
+const project = (name: string, { include, setup, isolate }: Project): TestProjectConfiguration => ({
   root,
   resolve: {
     alias: { "server-only": join(root, "node_modules/next/dist/compiled/server-only/empty.js") },
   },
   test: {
-    include: process.env.TEST_DATABASE_URL ? onData : [...pure, ...onData],
-    setupFiles: ["tests/console.ts", "tests/database.ts"],
+    name,
+    include,
+    setupFiles: ["console", ...setup].map((file) => `tests/setup/${file}.ts`),
+    sequence: { setupFiles: "list" },
+    isolate,
     environment: "node",
     // A database is open in each worker, and better-sqlite3 is native code.
     pool: "forks",
-    maxWorkers: "100%",
     restoreMocks: true,
     testTimeout: 20_000,
     hookTimeout: 30_000,
     env: { TZ: "UTC" },
+  },
+});
+
+const pure = project("pure", {
+  include: ["tests/unit/pure/**/*.test.{ts,mjs}", "tests/*.test.ts"],
+  setup: ["clock", "no-database"],
+  isolate: false,
+});
+const data = project("data", {
+  include: ["tests/unit/data/**/*.test.ts"],
+  setup: ["clock", "data", "empty"],
+  isolate: false,
+});
+// Its processes live in the real time.
+const alone = project("alone", {
+  include: ["tests/unit/alone/**/*.test.ts", "tests/races/**/*.test.ts"],
+  setup: ["alone", "empty"],
+  isolate: true,
+});
+
+export default defineConfig({
+  root,
+  test: {
+    globalSetup: "tests/setup/template.ts",
+    maxWorkers: "100%",
+    // A file to compare with that is not there is a failure; `vitest -u` writes it.
+    update: "none",
+    // What needs no database says the same on each engine.
+    projects: onPostgres ? [data, alone] : [pure, data, alone],
   },
 });

@@ -4,18 +4,21 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { assertIntact } from "#app/_launch/intact.ts";
 import { freePort, serveCommand } from "#tests/site/start.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "marchmont-start-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+// A process that is brought up takes its time where others work beside.
+vi.setConfig({ testTimeout: 100_000 });
+
 /** Starts the server's program; it ends by itself with these settings. */
 function serve(settings: Record<string, string>, ...args: string[]) {
   const { status, stderr } = spawnSync(process.execPath, [...serveCommand, ...args], {
     encoding: "utf8",
-    timeout: 20_000,
+    timeout: 90_000,
     env: {
       NODE_ENV: "production",
       PATH: process.env.PATH ?? "",
