@@ -5,9 +5,32 @@ import type { Actor } from "#lib/access/actor.ts";
 import { now } from "#lib/time/clock.ts";
 import { newId } from "./ids.ts";
 
+/**
+ * What can be written to the trail: a noun and a past participle. The trail's
+ * words are checked against it, so that none is without; what was once stored
+ * stays as it is.
+ */
+export type AuditAction =
+  | `meeting.${"created" | "changed" | "duplicated" | "deleted" | "recorded" | "thanked"}`
+  | `meeting.${"published" | "unpublished" | "postponed" | "cancelled" | "reinstated"}`
+  | `meeting.${"report-added" | "report-removed"}`
+  | `rsvp.${"received" | "waitlisted" | "pending" | "tentative" | "declined" | "cancelled"}`
+  | `rsvp.${"changed" | "confirmed" | "promoted" | "lapsed" | "erased" | "disowned"}`
+  | `rsvp.${"added" | "corrected" | "handed" | "approved" | "refused" | "reinstated"}`
+  | `rsvp.${"moved-up" | "resent" | "exported"}`
+  | `question.${"added" | "changed" | "deleted" | "retired" | "restored"}`
+  | `${"message" | "announcement" | "change-note" | "report-note" | "update"}.sent`
+  | `mailing.${"paused" | "resumed" | "stopped"}`
+  | `mail.${"worded" | "unworded"}`
+  | `subscriber.${"invited" | "removed"}`
+  | `${"venue" | "speaker" | "article" | "publication"}.${"created" | "updated" | "deleted" | "merged"}`
+  | `group.${"created" | "changed"}`
+  | `member.${"invited" | "invitation-revoked" | "joined" | "role-changed" | "left" | "removed"}`
+  | "account.password-changed"
+  | "site.set-up";
+
 export type AuditEntry = {
-  /** Noun and past participle: "meeting.published". */
-  action: string;
+  action: AuditAction;
   groupId?: string | null;
   meetingId?: string | null;
   subjectId?: string | null;

@@ -3,7 +3,7 @@ import type { Tx } from "#db/engine.ts";
 import { store } from "#db/store.ts";
 import { mailings, outbox } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
-import { recordAudit } from "#lib/audit.ts";
+import { type AuditAction, recordAudit } from "#lib/audit.ts";
 import { nudge } from "#lib/loop/nudge.ts";
 import { done, NotFound, type Result } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
@@ -14,7 +14,7 @@ type State = (typeof mailings.$inferSelect)["state"];
 type Turn = {
   from: State[];
   set: Partial<typeof mailings.$inferInsert>;
-  action: string;
+  action: AuditAction;
   afterwards?: (tx: Tx) => Promise<unknown>;
 };
 

@@ -85,7 +85,7 @@ export async function record(
   tx: Tx,
   actor: Actor,
   locked: LockedQuestions,
-  done: string,
+  done: "added" | "changed" | "deleted" | "retired" | "restored",
   label: string,
 ) {
   await recordAudit(tx, actor, {

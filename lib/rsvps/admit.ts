@@ -1,4 +1,5 @@
 import type { Tx } from "#db/engine.ts";
+import type { AuditAction } from "#lib/audit.ts";
 import type { Guest } from "#lib/guests/guest.ts";
 import { type HoldRules, holdUntil } from "#lib/guests/holds.ts";
 import { type Seats, takeSeats } from "#lib/guests/seats.ts";
@@ -65,7 +66,7 @@ export async function nextForKnown(
 }
 
 /** The word of the audit trail for a reply that was taken. */
-export const RECEIVED: Record<RsvpStatus, string> = {
+export const RECEIVED: Record<RsvpStatus, AuditAction> = {
   going: "rsvp.received",
   waitlisted: "rsvp.waitlisted",
   pending: "rsvp.pending",

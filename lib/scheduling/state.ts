@@ -3,7 +3,7 @@ import type { Tx } from "#db/engine.ts";
 import { store } from "#db/store.ts";
 import { auditEvents, meetings, rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
-import { recordAudit } from "#lib/audit.ts";
+import { type AuditAction, recordAudit } from "#lib/audit.ts";
 import { mailAttendees } from "#lib/guests/attendee-mail.ts";
 import { renewHolds } from "#lib/guests/holds.ts";
 import { promoteFromWaitlist } from "#lib/guests/promotion.ts";
@@ -23,7 +23,7 @@ import { refuse } from "./refusals.ts";
 type Meeting = typeof meetings.$inferSelect;
 type Change = Partial<Omit<typeof meetings.$inferInsert, "id" | "sequence" | "changedAt">>;
 
-const PAST: Record<Verb, string> = {
+const PAST: Record<Verb, AuditAction> = {
   publish: "meeting.published",
   unpublish: "meeting.unpublished",
   postpone: "meeting.postponed",

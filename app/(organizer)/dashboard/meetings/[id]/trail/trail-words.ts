@@ -1,6 +1,9 @@
+import type { AuditAction } from "#lib/audit.ts";
+
 type Entry = { action: string; detail: Record<string, string | number | null> };
 
-const DONE: Record<string, string> = {
+/** What was done, to follow a name. */
+const DONE: Record<AuditAction, string> = {
   "meeting.created": "scheduled the meeting as a draft",
   "meeting.changed": "changed the meeting",
   "meeting.duplicated": "made this meeting as a copy",
@@ -16,30 +19,68 @@ const DONE: Record<string, string> = {
   "meeting.thanked": "thanked those who were going",
   "rsvp.received": "took a seat",
   "rsvp.waitlisted": "joined the waiting list",
-  "rsvp.promoted": "moved up from the waiting list",
-  "rsvp.changed": "changed the size of their party",
+  "rsvp.pending": "asked for a seat and waits for approval",
+  "rsvp.tentative": "may come",
+  "rsvp.declined": "sent apologies",
   "rsvp.cancelled": "cancelled an RSVP",
+  "rsvp.changed": "changed the size of their party",
+  "rsvp.confirmed": "said yes to a seat that was held",
+  "rsvp.promoted": "moved up from the waiting list",
+  "rsvp.lapsed": "lost a seat that was held, without an answer in time",
+  "rsvp.erased": "erased an RSVP",
+  "rsvp.disowned": "disowned an RSVP",
+  "rsvp.added": "added an RSVP",
+  "rsvp.corrected": "corrected an RSVP",
+  "rsvp.handed": "handed an RSVP to somebody else",
+  "rsvp.approved": "approved an RSVP",
+  "rsvp.refused": "refused an RSVP",
+  "rsvp.reinstated": "put back a cancelled RSVP",
+  "rsvp.moved-up": "gave somebody a seat out of order",
+  "rsvp.resent": "sent the mail about an RSVP again",
+  "rsvp.exported": "saved the attendee list as a file",
+  "question.added": "added a question",
+  "question.changed": "changed a question",
+  "question.deleted": "deleted a question",
+  "question.retired": "retired a question",
+  "question.restored": "restored a question",
   "message.sent": "wrote to those who answered",
-  "mailing.paused": "paused a mail-out",
-  "mailing.resumed": "went on with a mail-out",
-  "mailing.stopped": "stopped a mail-out",
   "announcement.sent": "announced the meeting to subscribers",
   "change-note.sent": "told subscribers of a change",
   "report-note.sent": "sent subscribers the report",
-  "rsvp.exported": "saved the attendee list as a file",
-  "rsvp.pending": "asked for a seat and waits for approval",
-  "rsvp.approved": "approved an RSVP",
-  "rsvp.refused": "refused an RSVP",
-  "rsvp.confirmed": "said yes to a seat that was held",
-  "rsvp.lapsed": "lost a seat that was held, without an answer in time",
-  "rsvp.tentative": "may come",
-  "rsvp.declined": "sent apologies",
-  "rsvp.handed": "handed an RSVP to somebody else",
-  "rsvp.reinstated": "put back a cancelled RSVP",
-  "rsvp.moved-up": "gave somebody a seat out of order",
-  "rsvp.added": "added an RSVP",
-  "rsvp.resent": "sent the mail about an RSVP again",
-  "rsvp.corrected": "corrected an RSVP",
+  "update.sent": "sent subscribers an update",
+  "mailing.paused": "paused a mail-out",
+  "mailing.resumed": "went on with a mail-out",
+  "mailing.stopped": "stopped a mail-out",
+  "mail.worded": "gave a mail words of its own",
+  "mail.unworded": "gave a mail the usual words again",
+  "subscriber.invited": "invited a subscriber",
+  "subscriber.removed": "removed a subscriber",
+  "venue.created": "created a venue",
+  "venue.updated": "updated a venue",
+  "venue.deleted": "deleted a venue",
+  "venue.merged": "merged a venue",
+  "speaker.created": "created a speaker",
+  "speaker.updated": "updated a speaker",
+  "speaker.deleted": "deleted a speaker",
+  "speaker.merged": "merged a speaker",
+  "article.created": "created an article",
+  "article.updated": "updated an article",
+  "article.deleted": "deleted an article",
+  "article.merged": "merged an article",
+  "publication.created": "created a publication",
+  "publication.updated": "updated a publication",
+  "publication.deleted": "deleted a publication",
+  "publication.merged": "merged a publication",
+  "group.created": "created a group",
+  "group.changed": "changed a group",
+  "member.invited": "invited a member",
+  "member.invitation-revoked": "took an invitation back",
+  "member.joined": "joined the group",
+  "member.role-changed": "changed the role of a member",
+  "member.left": "left the group",
+  "member.removed": "removed a member",
+  "account.password-changed": "changed their password",
+  "site.set-up": "set up the site",
 };
 
 /** The columns that a change is told by, in the words of the form. */
@@ -85,17 +126,9 @@ const FIELDS: Record<string, string> = {
   slug: "address",
 };
 
-/** What was done, to follow a name: "put the meeting on". An action nobody wrote words for is read out as it is. */
+/** What was done, to follow a name: "put the meeting on". What only an older version wrote is read out as it is. */
 export function doneInWords({ action }: Pick<Entry, "action">): string {
-  const known = DONE[action];
-  if (known) return known;
-  const [noun = "", verb = ""] = action.replaceAll("-", " ").split(".");
-  const said = noun === "rsvp" ? "RSVP" : noun;
-  return verb ? `${verb} ${article(said)} ${said}` : said;
-}
-
-function article(noun: string): string {
-  return noun === "RSVP" || /^[aeio]/.test(noun) ? "an" : "a";
+  return DONE[action as AuditAction] ?? action;
 }
 
 /** The facts written down with it, as lines; a note is quoted. */
