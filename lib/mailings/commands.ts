@@ -11,44 +11,48 @@ import { mailingsOf } from "./policy.ts";
 import { refuse } from "./refusals.ts";
 
 type State = (typeof mailings.$inferSelect)["state"];
-type Turn = {
+type StateChange = {
   from: State[];
   set: Partial<typeof mailings.$inferInsert>;
   action: AuditAction;
   afterwards?: (tx: Tx) => Promise<unknown>;
 };
 
-async function turn(
+async function changeState(
   actor: Actor,
   id: string,
-  { from, set, action, afterwards }: Turn,
+  { from, set, action, afterwards }: StateChange,
 ): Promise<Result> {
   return store.write(async (tx) => {
     const own = and(eq(mailings.id, id), mailingsOf(actor));
     const [known] = await tx.select({ id: mailings.id }).from(mailings).where(own);
     if (!known) throw new NotFound("Mailing");
-    const [turned] = await tx
+    const [changed] = await tx
       .update(mailings)
       .set({ ...set, changedAt: now() })
       .where(and(own, inArray(mailings.state, from)))
       .returning({ groupId: mailings.groupId, meetingId: mailings.meetingId });
-    if (!turned) return refuse("state");
+    if (!changed) return refuse("state");
     await afterwards?.(tx);
-    await recordAudit(tx, actor, { action, ...turned, subjectId: id });
+    await recordAudit(tx, actor, { action, ...changed, subjectId: id });
     nudge("mailings");
     nudge("mail");
     return done();
   });
 }
 
-/** Holds a mailing: no more of its mails are made, and those that wait in the outbox stay there. What is being sent just then still goes. */
+/** Pauses a mailing: no more of its mails are made, and those that wait in the outbox stay there. What is being sent just then still goes. */
 export function pauseMailing(actor: Actor, id: string): Promise<Result> {
-  return turn(actor, id, { from: ["sending"], set: { state: "paused" }, action: "mailing.paused" });
+  return changeState(actor, id, {
+    from: ["sending"],
+    set: { state: "paused" },
+    action: "mailing.paused",
+  });
 }
 
-/** Goes on where a paused mailing was held. */
+/** Goes on where a paused mailing stopped. */
 export function resumeMailing(actor: Actor, id: string): Promise<Result> {
-  return turn(actor, id, {
+  return changeState(actor, id, {
     from: ["paused"],
     set: { state: "sending", leasedUntil: null },
     action: "mailing.resumed",
@@ -57,7 +61,7 @@ export function resumeMailing(actor: Actor, id: string): Promise<Result> {
 
 /** Ends a mailing for good: whoever has not been served gets nothing, and its mails that wait are given up. */
 export function stopMailing(actor: Actor, id: string): Promise<Result> {
-  return turn(actor, id, {
+  return changeState(actor, id, {
     from: ["sending", "paused"],
     set: { state: "stopped", finishedAt: now(), leasedUntil: null },
     action: "mailing.stopped",

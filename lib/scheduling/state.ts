@@ -32,7 +32,7 @@ const PAST: Record<Verb, AuditAction> = {
   delete: "meeting.deleted",
 };
 
-type Turn = {
+type StateChange = {
   verb: Verb;
   change: (meeting: Meeting, at: Date) => Change;
   /** A reason against it that only the database knows. */
@@ -41,10 +41,10 @@ type Turn = {
   afterwards?: (tx: Tx, meeting: Meeting) => Promise<void>;
 };
 
-async function turn(
+async function changeState(
   actor: Actor,
   { id, note }: VerbInput,
-  { verb, change, unless, afterwards }: Turn,
+  { verb, change, unless, afterwards }: StateChange,
 ): Promise<Result> {
   return store
     .write(async (tx) => {
@@ -53,7 +53,7 @@ async function turn(
       if (!possibleVerbs(meeting, at).includes(verb)) {
         return refuse("state", { status: meeting.status, over: meeting.endsAt <= at });
       }
-      const [turned] = await tx
+      const [changed] = await tx
         .update(meetings)
         .set({
           ...change(meeting, at),
@@ -65,7 +65,7 @@ async function turn(
           and(eq(meetings.id, id), eq(meetings.status, meeting.status), isNull(meetings.deletedAt)),
         )
         .returning({ id: meetings.id });
-      if (!turned) return refuse("meanwhile");
+      if (!changed) return refuse("meanwhile");
       const against = await unless?.(tx, meeting);
       if (against) throw new Withdrawn(against);
       await recordAudit(tx, actor, {
@@ -94,7 +94,7 @@ class Withdrawn extends Error {
 
 /** Puts a draft on: it has a public page from the next request on. */
 export function publishMeeting(actor: Actor, input: VerbInput): Promise<Result> {
-  return turn(actor, input, {
+  return changeState(actor, input, {
     verb: "publish",
     change: (meeting, at) => ({
       status: "published",
@@ -110,7 +110,7 @@ export function publishMeeting(actor: Actor, input: VerbInput): Promise<Result> 
  * are told by cancelling.
  */
 export function unpublishMeeting(actor: Actor, input: VerbInput): Promise<Result> {
-  return turn(actor, input, {
+  return changeState(actor, input, {
     verb: "unpublish",
     change: () => ({ status: "draft", publishedAt: null }),
     unless: async (tx) => {
@@ -131,7 +131,7 @@ export function unpublishMeeting(actor: Actor, input: VerbInput): Promise<Result
 
 /** Puts the meeting off without a new date yet; tells those who are coming. Their RSVPs stay. */
 export function postponeMeeting(actor: Actor, input: VerbInput): Promise<Result> {
-  return turn(actor, input, {
+  return changeState(actor, input, {
     verb: "postpone",
     change: (_, at) => ({ status: "postponed", postponedAt: at }),
     afterwards: (tx) => mailAttendees(tx, input.id, { kind: "postponed", note: input.note }),
@@ -140,7 +140,7 @@ export function postponeMeeting(actor: Actor, input: VerbInput): Promise<Result>
 
 /** Cancels the meeting; tells those who were coming. The page stays and says so. */
 export function cancelMeeting(actor: Actor, input: VerbInput): Promise<Result> {
-  return turn(actor, input, {
+  return changeState(actor, input, {
     verb: "cancel",
     change: (_, at) => ({ status: "cancelled", cancelledAt: at }),
     afterwards: (tx) => mailAttendees(tx, input.id, { kind: "cancelled", note: input.note }),
@@ -149,7 +149,7 @@ export function cancelMeeting(actor: Actor, input: VerbInput): Promise<Result> {
 
 /** Puts a cancelled or postponed meeting on again, at the time it now has; its RSVPs count again and their people are told. */
 export function reinstateMeeting(actor: Actor, input: VerbInput): Promise<Result> {
-  return turn(actor, input, {
+  return changeState(actor, input, {
     verb: "reinstate",
     change: () => ({ status: "published", cancelledAt: null, postponedAt: null }),
     afterwards: async (tx, meeting) => {
@@ -166,7 +166,7 @@ export function reinstateMeeting(actor: Actor, input: VerbInput): Promise<Result
  * calendars which have it learn that it is off.
  */
 export function deleteMeeting(actor: Actor, input: VerbInput): Promise<Result> {
-  return turn(actor, input, {
+  return changeState(actor, input, {
     verb: "delete",
     change: (_, at) => ({ deletedAt: at }),
     afterwards: async (tx, meeting) => {

@@ -8,13 +8,13 @@ import { pauseMailing, resumeMailing, stopMailing } from "#lib/mailings/commands
 
 const input = z.object({ id: requiredId("These mails do not exist.") });
 
-const turn = (command: typeof pauseMailing) =>
+const verb = (command: typeof pauseMailing) =>
   organizerAction(
     input,
     (actor, { id }) => command(actor, id),
     () => refresh(),
   );
 
-export const pause = turn(pauseMailing);
-export const resume = turn(resumeMailing);
-export const stop = turn(stopMailing);
+export const pause = verb(pauseMailing);
+export const resume = verb(resumeMailing);
+export const stop = verb(stopMailing);

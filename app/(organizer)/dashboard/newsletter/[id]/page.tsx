@@ -7,7 +7,7 @@ import { MailingProgress, OnItsWay } from "#app/_ui/mail/mailing-progress.tsx";
 import { MailingState } from "#app/_ui/mail/mailing-state.tsx";
 import { Markdown } from "#app/_ui/markdown.tsx";
 import { PageHead } from "#app/_ui/page-head.tsx";
-import { MailingTurns } from "#app/(organizer)/dashboard/mailing-turns.tsx";
+import { MailingVerbs } from "#app/(organizer)/dashboard/mailing-verbs.tsx";
 import { getMailing } from "#lib/mailings/queries.ts";
 import { LETTER_WORDS, type LetterKind } from "#lib/newsletter/kinds.ts";
 import { NotFound } from "#lib/result.ts";
@@ -55,7 +55,7 @@ export default deskPage(async ({ params, searchParams }: Props) => {
         ) : null}
       </p>
       <MailingProgress mailing={letter} />
-      <MailingTurns id={id} mailing={letter} href={base} />
+      <MailingVerbs id={id} mailing={letter} href={base} />
       {letter.body ? (
         <section className="mt-10">
           <h2 className="headline mb-3 text-xl">What was written</h2>

@@ -5,7 +5,7 @@ import { MailList } from "#app/_ui/mail/mail-list.tsx";
 import { MailingProgress, OnItsWay } from "#app/_ui/mail/mailing-progress.tsx";
 import { MailingState } from "#app/_ui/mail/mailing-state.tsx";
 import { Markdown } from "#app/_ui/markdown.tsx";
-import { MailingTurns } from "#app/(organizer)/dashboard/mailing-turns.tsx";
+import { MailingVerbs } from "#app/(organizer)/dashboard/mailing-verbs.tsx";
 import { getMessage } from "#lib/messages/queries.ts";
 import { stamp } from "#lib/time/dates.ts";
 import { loadMeeting } from "../../../load.ts";
@@ -41,7 +41,7 @@ export default deskPage(async function MessagePage({ params, searchParams }: Pro
         </span>
       </p>
       <MailingProgress mailing={message} />
-      <MailingTurns id={mailingId} mailing={message} href={`${base}/${mailingId}`} />
+      <MailingVerbs id={mailingId} mailing={message} href={`${base}/${mailingId}`} />
       <section className="mt-10">
         <h3 className="headline mb-3 text-xl">What was written</h3>
         <Markdown source={message.body} />

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { TurnForm } from "#app/_ui/mail/turn-form.tsx";
+import { MailingVerbForm } from "#app/_ui/mail/mailing-verb-form.tsx";
 import { Refreshing } from "#app/_ui/refreshing.tsx";
 import type { ListedMailing } from "#lib/mailings/queries.ts";
 import { pause, resume, stop } from "./mailing-actions.ts";
@@ -7,7 +7,7 @@ import { pause, resume, stop } from "./mailing-actions.ts";
 type Props = { id: string; mailing: Pick<ListedMailing, "state" | "progress">; href: string };
 
 /** What can be done with a mailing while its mails go out; nothing once it is over. */
-export function MailingTurns({ id, mailing: { state, progress }, href }: Props) {
+export function MailingVerbs({ id, mailing: { state, progress }, href }: Props) {
   if (state !== "sending" && state !== "paused") return null;
   const left = progress.owed + progress.queued;
   return (
@@ -15,9 +15,9 @@ export function MailingTurns({ id, mailing: { state, progress }, href }: Props) 
       <Refreshing every={state === "sending" ? 2000 : 10_000} />
       <div className="mt-4 flex flex-wrap items-center gap-3">
         {state === "sending" ? (
-          <TurnForm action={pause} id={id} label="Pause" />
+          <MailingVerbForm action={pause} id={id} label="Pause" />
         ) : (
-          <TurnForm action={resume} id={id} label="Go on" variant="primary" />
+          <MailingVerbForm action={resume} id={id} label="Go on" variant="primary" />
         )}
         <Link href={href} className="target inline-flex items-center px-2 underline">
           Look again
@@ -32,7 +32,7 @@ export function MailingTurns({ id, mailing: { state, progress }, href }: Props) 
           {left === 1 ? "gets" : "get"} nothing then, and it cannot be taken up again. What was sent
           stays sent.
         </p>
-        <TurnForm action={stop} id={id} label="Yes, stop it for good" variant="danger" />
+        <MailingVerbForm action={stop} id={id} label="Yes, stop it for good" variant="danger" />
       </details>
     </>
   );

@@ -9,7 +9,7 @@ import { SubmitButton } from "#app/_ui/submit-button.tsx";
 type Props = { action: FormAction; id: string; label: string; variant?: ButtonVariant };
 
 /** One thing that can be done with a mailing under way. */
-export function TurnForm({ action, id, label, variant = "quiet" }: Props) {
+export function MailingVerbForm({ action, id, label, variant = "quiet" }: Props) {
   const [state, formAction] = useActionState(action, untouched);
   return (
     <form action={formAction} className="flex flex-col items-start gap-3">
