@@ -2,6 +2,18 @@ import { sql } from "drizzle-orm";
 import { isPostgres } from "./is-postgres.ts";
 import { type Kit, pgKit, sqliteKit } from "./kit.ts";
 
+/** How a meeting stands; cancelled and postponed ones were published. */
+export type MeetingStatus = "draft" | "published" | "cancelled" | "postponed";
+
+/** How an RSVP stands. */
+export type RsvpStatus =
+  | "going"
+  | "waitlisted"
+  | "pending"
+  | "tentative"
+  | "declined"
+  | "cancelled";
+
 /** What a search can find: a page, or the report on a meeting's page. */
 export type SearchKind =
   | "meeting"
@@ -227,7 +239,7 @@ export function define(kit: Kit) {
         .notNull()
         .references(() => groups.id, { onDelete: "cascade" }),
       seriesId: text("series_id").references(() => series.id, { onDelete: "set null" }),
-      status: text("status").$type<"draft" | "published" | "cancelled" | "postponed">().notNull(),
+      status: text("status").$type<MeetingStatus>().notNull(),
       visibility: text("visibility").$type<"public" | "unlisted">().notNull(),
       title: text("title").notNull(),
       /** What the meeting marks: "62nd anniversary of …". */
@@ -543,9 +555,7 @@ export function define(kit: Kit) {
       email: text("email"),
       /** The address in the form that decides whether two are the same; null without an address or after erasure. */
       emailKey: text("email_key"),
-      status: text("status")
-        .$type<"going" | "waitlisted" | "pending" | "tentative" | "declined" | "cancelled">()
-        .notNull(),
+      status: text("status").$type<RsvpStatus>().notNull(),
       partySize: int("party_size").notNull().default(1),
       /** The order of arrival within the meeting (meetings.last_arrival). */
       arrival: int("arrival").notNull(),
@@ -579,9 +589,7 @@ export function define(kit: Kit) {
       cancelledAt: instant("cancelled_at"),
       /** Whose doing the cancellation is ("lapse": no yes in time), and how the RSVP stood before it. */
       cancelledBy: text("cancelled_by").$type<"attendee" | "organizer" | "lapse">(),
-      cancelledFrom: text("cancelled_from").$type<
-        "going" | "waitlisted" | "pending" | "tentative"
-      >(),
+      cancelledFrom: text("cancelled_from").$type<Exclude<RsvpStatus, "declined" | "cancelled">>(),
       erasedAt: instant("erased_at"),
     },
     (t) => [

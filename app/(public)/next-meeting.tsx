@@ -1,6 +1,6 @@
 import { accentProps } from "#app/_ui/accent.tsx";
 import { buttonClass } from "#app/_ui/button.tsx";
-import { MeetingStates } from "#app/_ui/meetings/meeting-states.tsx";
+import { MeetingSigns } from "#app/_ui/meetings/meeting-signs.tsx";
 import { posterSize } from "#app/_ui/meetings/poster-size.ts";
 import { OwnTime } from "#app/_ui/own-time.tsx";
 import { momentOf } from "#lib/meetings/moment.ts";
@@ -39,7 +39,7 @@ export function NextMeeting({ meeting, speakers, at }: Props) {
           {moment === "before" ? <span className="text-quiet">The next meeting · </span> : null}
           {meeting.groupName}
         </p>
-        <MeetingStates meeting={meeting} at={at} className="mb-3" />
+        <MeetingSigns meeting={meeting} at={at} className="mb-3" />
         <h2 className={`poster ${posterSize(meeting.title)}`}>
           <a href={href} className="no-underline hover:underline">
             {meeting.title}

@@ -14,7 +14,16 @@ import {
 } from "drizzle-orm";
 import type { Reader } from "#db/engine.ts";
 import { store } from "#db/store.ts";
-import { groups, meetings, outbox, programmeItems, rooms, rsvps, venues } from "#db/tables.ts";
+import {
+  groups,
+  meetings,
+  outbox,
+  programmeItems,
+  type RsvpStatus,
+  rooms,
+  rsvps,
+  venues,
+} from "#db/tables.ts";
 import type { Actor, Role } from "#lib/access/actor.ts";
 import { inGroupsOf } from "#lib/access/in-groups.ts";
 import { getMeetingFor } from "#lib/meetings/queries.ts";
@@ -29,10 +38,7 @@ function ofOwnGroups(actor: Actor, role: Role): SQL | undefined {
   return and(isNull(meetings.deletedAt), inGroupsOf(actor, role, meetings.groupId));
 }
 
-export type RsvpCounts = Record<
-  "going" | "waitlisted" | "pending" | "tentative" | "declined" | "cancelled",
-  { rsvps: number; seats: number }
->;
+export type RsvpCounts = Record<RsvpStatus, { rsvps: number; seats: number }>;
 
 /** How many RSVPs and how many seats there are in each state. */
 async function countRsvps(meetingId: string): Promise<RsvpCounts> {

@@ -1,8 +1,9 @@
+import type { MeetingStatus } from "#db/tables.ts";
 import type { Verb } from "#lib/meetings/policy.ts";
 
 /** What the desk looks at to tell what a meeting still wants. */
 export type MeetingNeeds = {
-  status: "draft" | "published" | "cancelled" | "postponed";
+  status: MeetingStatus;
   startsAt: Date;
   endsAt: Date;
   venueId: string | null;

@@ -1,6 +1,6 @@
 import { and, gt, isNull, ne, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/engine.ts";
-import { meetings } from "#db/tables.ts";
+import { type MeetingStatus, meetings } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { inGroupsOf } from "#lib/access/in-groups.ts";
 import { listed, reachable } from "#lib/access/visibility.ts";
@@ -35,7 +35,7 @@ export type SeenMeeting = {
   groupId: string;
   slug: string;
   title: string;
-  status: "draft" | "published" | "cancelled" | "postponed";
+  status: MeetingStatus;
   startsAtLocal: string;
   endsAt: Date;
 };

@@ -1,5 +1,5 @@
 import { pick } from "#lib/pick.ts";
-import { seatsLeft } from "./standing.ts";
+import { seatsLeft } from "./signs.ts";
 import type { WholeMeeting } from "./whole.ts";
 
 /** The columns of a meeting that anyone may know. One that does not stand here is kept from the public. */

@@ -1,9 +1,10 @@
+import type { MeetingStatus } from "#db/tables.ts";
 import { type Actor, hasRole } from "#lib/access/actor.ts";
 
 /** What the rules about a meeting look at. */
 export type MeetingState = {
   groupId: string;
-  status: "draft" | "published" | "cancelled" | "postponed";
+  status: MeetingStatus;
   endsAt: Date;
   deletedAt: Date | null;
 };

@@ -3,7 +3,7 @@ import type { Reader } from "#db/engine.ts";
 import { store } from "#db/store.ts";
 import { groups, meetings, venues } from "#db/tables.ts";
 import { inScope, localYear, type Of, type When } from "./public-scope.ts";
-import { seatsLeft } from "./standing.ts";
+import { seatsLeft } from "./signs.ts";
 import { someoneWaits } from "./waiting.ts";
 
 const columns = {

@@ -16,7 +16,7 @@ import { getMeetingOfRsvps } from "#lib/rsvps/desk/queries.ts";
 import { parseSelection } from "#lib/rsvps/desk/selection.ts";
 import { now } from "#lib/time/clock.ts";
 import type { MessageDraft, MessageInput } from "./input.ts";
-import { countReaders, getReaders, isForStanding, readerIds } from "./readers.ts";
+import { countReaders, getReaders, isForLive, readerIds } from "./readers.ts";
 import { insists, refuse } from "./refusals.ts";
 import { messageMail } from "./template.ts";
 
@@ -53,7 +53,7 @@ export async function sendMessage(
       meetingId,
       subject,
       body,
-      detail: { standingOnly: isForStanding(selection) },
+      detail: { standingOnly: isForLive(selection) },
       recipients: readerIds(tx, meetingId, selection),
     });
     await recordAudit(tx, actor, {

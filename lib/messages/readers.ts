@@ -7,10 +7,10 @@ import { NotFound } from "#lib/result.ts";
 import { getMeetingOfRsvps } from "#lib/rsvps/desk/queries.ts";
 import { isSelected, type Selection } from "#lib/rsvps/desk/selection.ts";
 
-const STANDING = ["going", "waitlisted", "pending", "tentative"] as const;
+const LIVE = ["going", "waitlisted", "pending", "tentative"] as const;
 
 /** Whether it goes to those who have not given up their RSVP: unless persons, or those who have, were asked for. */
-export function isForStanding({ ids, query: { status, cancelled } }: Selection): boolean {
+export function isForLive({ ids, query: { status, cancelled } }: Selection): boolean {
   return ids === null && status !== "cancelled" && status !== "declined" && cancelled === "";
 }
 
@@ -20,7 +20,7 @@ function isReader(meetingId: string, selection: Selection): SQL | undefined {
     isSelected(meetingId, selection),
     isNotNull(rsvps.email),
     isNull(rsvps.erasedAt),
-    isForStanding(selection) ? inArray(rsvps.status, [...STANDING]) : undefined,
+    isForLive(selection) ? inArray(rsvps.status, [...LIVE]) : undefined,
   );
 }
 
@@ -45,7 +45,7 @@ export async function getReaders(actor: Actor, meetingId: string, selection: Sel
       isSelected(meetingId, selection),
       isNull(rsvps.email),
       isNull(rsvps.erasedAt),
-      isForStanding(selection) ? inArray(rsvps.status, [...STANDING]) : undefined,
+      isForLive(selection) ? inArray(rsvps.status, [...LIVE]) : undefined,
     ),
   );
   const n = await countReaders(store.read, meetingId, selection);
@@ -66,7 +66,7 @@ export async function listStillReaders(
   tx: Reader,
   meetingId: string,
   ids: string[],
-  standingOnly: boolean,
+  liveOnly: boolean,
 ) {
   const rows = await tx
     .select({
@@ -83,7 +83,7 @@ export async function listStillReaders(
         eq(rsvps.meetingId, meetingId),
         inArray(rsvps.id, ids),
         isNull(rsvps.erasedAt),
-        standingOnly ? inArray(rsvps.status, [...STANDING]) : undefined,
+        liveOnly ? inArray(rsvps.status, [...LIVE]) : undefined,
       ),
     )
     .orderBy(asc(rsvps.arrival));

@@ -10,7 +10,7 @@ import { done, type Result } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
 import { disownedKey } from "./disowned.ts";
 import { cancelled, deadLink, type LockedRsvp, lockRsvp, release } from "./locked.ts";
-import { isStanding } from "./policy.ts";
+import { isLive } from "./policy.ts";
 import { forgetUploadsWith } from "./uploads.ts";
 
 /**
@@ -37,7 +37,7 @@ async function erase(token: string, how: "erased" | "disowned"): Promise<Result>
     const locked = await lockRsvp(tx, token);
     if (!locked) return deadLink();
     const { guest, seats, groupId } = locked;
-    const coming = isStanding(guest.status) && seats.endsAt > now();
+    const coming = isLive(guest.status) && seats.endsAt > now();
     if (coming) await release(tx, guest, cancelled(guest, "attendee"));
     await forget(tx, locked, how);
     await recordAudit(tx, null, {

@@ -12,7 +12,7 @@ import { cancelledMail } from "#lib/mail/templates/rsvp.ts";
 import { refuse } from "#lib/result.ts";
 import { isLinkToken, linkTokenId } from "#lib/secret.ts";
 import { now } from "#lib/time/clock.ts";
-import { type CancelledBy, isStanding, type RsvpStatus } from "./policy.ts";
+import { type CancelledBy, isLive, type RsvpStatus } from "./policy.ts";
 
 /** The refusal of every link that leads nowhere, whatever the reason. */
 export const deadLink = () =>
@@ -51,7 +51,7 @@ export async function lockRsvp(tx: Tx, token: string): Promise<LockedRsvp | null
 
 /** What is written of an RSVP that is cancelled, by whom, so that it can be said and put back. */
 export function cancelled({ status }: Pick<Guest, "status">, by: CancelledBy, at: Date = now()) {
-  if (!isStanding(status)) throw new Error("There is nothing left to cancel");
+  if (!isLive(status)) throw new Error("There is nothing left to cancel");
   return {
     status: "cancelled" as const,
     cancelledAt: at,

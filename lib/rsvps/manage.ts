@@ -17,7 +17,7 @@ import { now } from "#lib/time/clock.ts";
 import { sizeRefusal } from "./arrival.ts";
 import type { ChangeInput } from "./input.ts";
 import { cancelledAlready, deadLink, type LockedRsvp, lockRsvp, withdraw } from "./locked.ts";
-import { isStanding, WINDOW_WORDS, windowOf } from "./policy.ts";
+import { isLive, WINDOW_WORDS, windowOf } from "./policy.ts";
 
 /** What the attendee changes; what is not said stays. */
 export type Change = Pick<ChangeInput, "token" | "name" | "partySize"> &
@@ -35,7 +35,7 @@ export async function changeRsvp(change: Change): Promise<Result> {
     const locked = await lockRsvp(tx, token);
     if (!locked) return deadLink();
     const { guest, seats, groupId } = locked;
-    if (!isStanding(guest.status)) return cancelledAlready();
+    if (!isLive(guest.status)) return cancelledAlready();
     if (seats.endsAt <= now()) return refuse("past", WINDOW_WORDS.past);
     const growth = partySize - guest.partySize;
     const against = growth > 0 ? await grow(tx, locked, partySize) : null;
@@ -106,7 +106,7 @@ export async function cancelRsvp(token: string): Promise<Result> {
     const locked = await lockRsvp(tx, token);
     if (!locked) return deadLink();
     const { guest, seats } = locked;
-    if (!isStanding(guest.status)) return done();
+    if (!isLive(guest.status)) return done();
     if (seats.endsAt <= now()) return refuse("past", WINDOW_WORDS.past);
     await withdraw(tx, null, guest);
     return done();

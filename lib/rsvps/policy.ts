@@ -1,8 +1,9 @@
+import type { MeetingStatus, RsvpStatus } from "#db/tables.ts";
 import { type Actor, hasRole } from "#lib/access/actor.ts";
 
 /** What the rules of an RSVP look at. */
 export type MeetingWindow = {
-  status: "draft" | "published" | "cancelled" | "postponed";
+  status: MeetingStatus;
   deletedAt: Date | null;
   takesRsvps: boolean;
   rsvpsOpenAt: Date | null;
@@ -46,13 +47,7 @@ export const WINDOW_WORDS: Record<Exclude<Window, "open">, string> = {
   missing: "This meeting does not exist any more.",
 };
 
-export type RsvpStatus =
-  | "going"
-  | "waitlisted"
-  | "pending"
-  | "tentative"
-  | "declined"
-  | "cancelled";
+export type { RsvpStatus };
 
 /** What somebody can reply to a meeting. */
 export const REPLIES = ["going", "tentative", "declined"] as const;
@@ -63,7 +58,7 @@ export type Reply = (typeof REPLIES)[number];
 export type CancelledBy = "attendee" | "organizer" | "lapse";
 
 /** Whether there is still something to cancel. */
-export function isStanding(
+export function isLive(
   status: RsvpStatus,
 ): status is Exclude<RsvpStatus, "cancelled" | "declined"> {
   return status !== "cancelled" && status !== "declined";

@@ -3,7 +3,7 @@ import { store } from "#db/store.ts";
 import { groups, meetings, rsvps } from "#db/tables.ts";
 import { hasSeat, placeInLine } from "#lib/guests/guest.ts";
 import { placeLine } from "#lib/meetings/place.ts";
-import { seatsLeft } from "#lib/meetings/standing.ts";
+import { seatsLeft } from "#lib/meetings/signs.ts";
 import { someoneWaits } from "#lib/meetings/waiting.ts";
 import { listAnswersOf, listQuestions } from "#lib/questions/queries.ts";
 import { isLinkToken, linkTokenId } from "#lib/secret.ts";

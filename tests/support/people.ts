@@ -16,7 +16,7 @@ export function join(meetingId: string, who: string, partySize = 1) {
 }
 
 /** All RSVPs of a meeting in the order of arrival: "Ann going 2". */
-export async function standing(meetingId: string): Promise<string[]> {
+export async function statuses(meetingId: string): Promise<string[]> {
   const rows = await store.read
     .select()
     .from(rsvps)

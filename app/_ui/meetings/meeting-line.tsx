@@ -5,7 +5,7 @@ import { TitleText } from "#app/_ui/status.tsx";
 import { isOff, momentOf } from "#lib/meetings/moment.ts";
 import type { ListedMeeting } from "#lib/meetings/public-list.ts";
 import { timeRange, zoneNameAt } from "#lib/time/dates.ts";
-import { MeetingStates } from "./meeting-states.tsx";
+import { MeetingSigns } from "./meeting-signs.tsx";
 
 type Props = {
   meeting: ListedMeeting;
@@ -26,7 +26,7 @@ export function MeetingLine({ meeting, at, heading: Heading, showGroup = true, s
     <li className="relative grid grid-cols-[auto_1fr] grid-rows-[auto_1fr] gap-x-4 border-t border-rule py-4 first:border-t-2 first:border-ink sm:gap-x-6 sm:py-5 print:py-2 lg:grid-cols-[auto_1fr_15rem] lg:grid-rows-1">
       <DateBlock local={meeting.startsAtLocal} quiet={past || isOff(meeting)} year={year} />
       <div className="min-w-0">
-        <MeetingStates meeting={meeting} at={at} />
+        <MeetingSigns meeting={meeting} at={at} />
         <Heading
           className={`headline text-[1.375rem] sm:text-[1.75rem] ${past ? "font-[600]" : ""}`}
         >

@@ -12,8 +12,6 @@ export type RsvpFacts = {
   place?: number;
 };
 
-export type Standing = "going" | "waitlisted" | "pending" | "tentative" | "declined" | "cancelled";
-
 /** "For: 3 people", a row among the facts. */
 export const party = (rsvp: RsvpFacts): [string, string][] => [["For", people(rsvp.partySize)]];
 

@@ -1,5 +1,6 @@
+import type { RsvpStatus } from "#db/tables.ts";
 import { MANAGE, type MeetingFacts, meetingBlock, pageLink } from "./facts.ts";
-import { letter, type Standing, type Written } from "./letter.ts";
+import { letter, type Written } from "./letter.ts";
 
 export type ChangeFacts = {
   kind: "changed" | "cancelled" | "postponed" | "reinstated";
@@ -8,7 +9,7 @@ export type ChangeFacts = {
   /** What stood before, where it differs. */
   before: { when: string | null; where: string | null };
   name: string;
-  status: Standing;
+  status: RsvpStatus;
   /** Until when the seat is held for a yes, in words; null when it is theirs. */
   until: string | null;
 };
@@ -20,7 +21,7 @@ const HEADINGS: Record<ChangeFacts["kind"], string> = {
   reinstated: "The meeting takes place after all",
 };
 
-function standing({ status, until }: Pick<ChangeFacts, "status" | "until">): string {
+function statusWords({ status, until }: Pick<ChangeFacts, "status" | "until">): string {
   if (until) return `Your seat is held until ${until}: please say whether you still come.`;
   if (status === "going") return "You still have your seat.";
   if (status === "waitlisted") return "You keep your place on the waiting list.";
@@ -33,7 +34,7 @@ export function meetingChangeMail(meeting: MeetingFacts, change: ChangeFacts): W
   const before: [string, string][] = [];
   if (change.before.when) before.push(["Before", change.before.when]);
   if (change.before.where) before.push(["Place before", change.before.where]);
-  const kept = on ? standing(change) : "";
+  const kept = on ? statusWords(change) : "";
   return letter(meeting, `meeting-${change.kind}`, {
     name: change.name,
     heading: HEADINGS[change.kind],

@@ -1,5 +1,6 @@
+import type { RsvpStatus } from "#db/tables.ts";
 import { inLine, MANAGE, type MeetingFacts, meetingBlock, pageLink, waitingRule } from "./facts.ts";
-import { letter, party, type RsvpFacts, type Standing, seats, type Written } from "./letter.ts";
+import { letter, party, type RsvpFacts, seats, type Written } from "./letter.ts";
 
 const CHANGE = { action: "Change or cancel", href: MANAGE };
 const ATTACHED = { p: "The entry for your calendar is attached." };
@@ -101,7 +102,7 @@ export function cancelledMail(
   });
 }
 
-const STANDING: Record<Standing, string> = {
+const STATUS_WORDS: Record<RsvpStatus, string> = {
   going: "you are going",
   waitlisted: "you are on the waiting list",
   pending: "your RSVP waits for the organizers’ approval",
@@ -110,20 +111,20 @@ const STANDING: Record<Standing, string> = {
   cancelled: "it is cancelled",
 };
 
-type Stands = RsvpFacts & { status: Standing };
+type WithStatus = RsvpFacts & { status: RsvpStatus };
 
-function standing(rsvp: Stands): string {
+function statusWords(rsvp: WithStatus): string {
   const place = rsvp.status === "waitlisted" && rsvp.place ? `, ${inLine(rsvp.place)}` : "";
-  return STANDING[rsvp.status] + place;
+  return STATUS_WORDS[rsvp.status] + place;
 }
 
 /** For an address that has an RSVP already: nothing was changed, and only the address's owner learns it. */
-export function alreadyMail(meeting: MeetingFacts, rsvp: Stands): Written {
+export function alreadyMail(meeting: MeetingFacts, rsvp: WithStatus): Written {
   return letter(meeting, "rsvp-already", {
     name: rsvp.name,
     heading: "You have an RSVP already",
     body: [
-      { p: `Nothing was changed. Your RSVP stands: ${standing(rsvp)}.` },
+      { p: `Nothing was changed. Your RSVP stands: ${statusWords(rsvp)}.` },
       meetingBlock(meeting, party(rsvp)),
       {
         action: rsvp.status === "cancelled" ? "Come again" : "See, change or cancel it",
@@ -135,11 +136,15 @@ export function alreadyMail(meeting: MeetingFacts, rsvp: Stands): Written {
 }
 
 /** After the attendee, or an organizer for them, changed the party. */
-export function changedMail(meeting: MeetingFacts, rsvp: Stands): Written {
+export function changedMail(meeting: MeetingFacts, rsvp: WithStatus): Written {
   return letter(meeting, "rsvp-changed", {
     name: rsvp.name,
     heading: "Your RSVP was changed",
-    body: [{ p: `It stands so: ${standing(rsvp)}.` }, meetingBlock(meeting, party(rsvp)), CHANGE],
+    body: [
+      { p: `It stands so: ${statusWords(rsvp)}.` },
+      meetingBlock(meeting, party(rsvp)),
+      CHANGE,
+    ],
     end: [pageLink(meeting)],
   });
 }

@@ -1,6 +1,6 @@
 import type { Actor } from "#lib/access/actor.ts";
 import { done, type Refusal, type Result, refuse, refuseFields } from "#lib/result.ts";
-import { isStanding } from "../policy.ts";
+import { isLive } from "../policy.ts";
 import { approveRsvps } from "./approve.ts";
 import type { BulkInput, Deed } from "./bulk-input.ts";
 import { cancelRsvps } from "./cancel.ts";
@@ -41,7 +41,7 @@ export function concerns(deed: Deed, rsvp: Selected): boolean {
     case "refuse":
       return rsvp.status === "pending";
     case "cancel":
-      return isStanding(rsvp.status);
+      return isLive(rsvp.status);
     case "reinstate":
       return rsvp.status === "cancelled" && TAKEN_BACK.some((by) => by === rsvp.cancelledBy);
     case "move-up":

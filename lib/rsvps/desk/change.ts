@@ -17,7 +17,7 @@ import { done, NotFound, type Refusal, type Result, refuseFields } from "#lib/re
 import { searchKey } from "#lib/text/clean.ts";
 import { now } from "#lib/time/clock.ts";
 import { knownKeys } from "../disowned.ts";
-import { isStanding } from "../policy.ts";
+import { isLive } from "../policy.ts";
 import { mailReply } from "../reply-mail.ts";
 import type { ChangeAtDesk } from "./input.ts";
 import { listGuests, lockManaged, overRefusal } from "./managed.ts";
@@ -117,7 +117,7 @@ async function grow(
   const more = partySize - guest.partySize;
   if (guest.status !== "going") {
     const { capacity } = seats;
-    return capacity === null || partySize <= capacity || !isStanding(guest.status)
+    return capacity === null || partySize <= capacity || !isLive(guest.status)
       ? null
       : refuseFields({ partySize: `The meeting has ${capacity} seats.` }, "party");
   }

@@ -1,8 +1,9 @@
 import type { Tone } from "#app/_ui/status.tsx";
 import { momentOf } from "#lib/meetings/moment.ts";
+import type { MeetingState } from "#lib/meetings/policy.ts";
 
 export type Stated = {
-  status: "draft" | "published" | "cancelled" | "postponed";
+  status: MeetingState["status"];
   visibility: "public" | "unlisted";
   startsAt: Date;
   endsAt: Date;

@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import { MeetingStates } from "#app/_ui/meetings/meeting-states.tsx";
+import { MeetingSigns } from "#app/_ui/meetings/meeting-signs.tsx";
 import { posterSize } from "#app/_ui/meetings/poster-size.ts";
 import { TitleText } from "#app/_ui/status.tsx";
 import { isOff, type Moment } from "#lib/meetings/moment.ts";
@@ -44,7 +44,7 @@ export function Head({
           ))}
         </span>
         {moment === "after" && !isOff(meeting) ? <span>{tookPlace(meeting)}</span> : null}
-        <MeetingStates meeting={meeting} at={at} except={NOTICED} className="" />
+        <MeetingSigns meeting={meeting} at={at} except={NOTICED} className="" />
       </div>
       <h1 lang={lang} className={`poster mt-2 ${posterSize(meeting.title)}`}>
         <TitleText off={isOff(meeting)}>{meeting.title}</TitleText>

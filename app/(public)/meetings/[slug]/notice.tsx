@@ -1,6 +1,6 @@
 import type { Moment } from "#lib/meetings/moment.ts";
 import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
-import { standingsOf } from "#lib/meetings/standing.ts";
+import { signsOf } from "#lib/meetings/signs.ts";
 import { clockTime, longDate, stamp } from "#lib/time/dates.ts";
 
 /** What stands above everything else: that it is off, on now or about to begin, and the organizers' words about it. */
@@ -33,7 +33,7 @@ export function Notice({
       <Box title="Happening now">{meeting.statusNote || `It goes on until ${until(meeting)}.`}</Box>
     );
   }
-  if (standingsOf(meeting, at).includes("doors-open")) {
+  if (signsOf(meeting, at).includes("doors-open")) {
     return (
       <Box title="Doors open">
         {meeting.statusNote || `It begins at ${clockTime(meeting.startsAtLocal)}.`}

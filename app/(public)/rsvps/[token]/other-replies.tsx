@@ -1,4 +1,4 @@
-import { isStanding } from "#lib/rsvps/policy.ts";
+import { isLive } from "#lib/rsvps/policy.ts";
 import type { ManagedRsvp } from "#lib/rsvps/queries.ts";
 import { cancelOwnRsvp, replyAnew } from "./actions.ts";
 import { PressForm } from "./press-form.tsx";
@@ -9,7 +9,7 @@ type Props = { rsvp: ManagedRsvp; token: string; over: boolean };
 export function OtherReplies({ rsvp, token, over }: Props) {
   const { status, partySize, meeting } = rsvp;
   if (over || rsvp.window === "cancelled") return null;
-  const standing = isStanding(status);
+  const live = isLive(status);
   const comes = status === "going" || status === "waitlisted" || status === "pending";
   const open = rsvp.window === "open";
   return (
@@ -47,7 +47,7 @@ export function OtherReplies({ rsvp, token, over }: Props) {
           />
         </section>
       ) : null}
-      {standing ? <CannotCome rsvp={rsvp} token={token} /> : null}
+      {live ? <CannotCome rsvp={rsvp} token={token} /> : null}
     </>
   );
 }

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { accentProps } from "#app/_ui/accent.tsx";
 import { buttonClass } from "#app/_ui/button.tsx";
 import { hasSeat } from "#lib/guests/guest.ts";
-import { isStanding } from "#lib/rsvps/policy.ts";
+import { isLive } from "#lib/rsvps/policy.ts";
 import { findRsvpByToken, type ManagedRsvp } from "#lib/rsvps/queries.ts";
 import { About } from "./about.tsx";
 import { confirmOwnRsvp } from "./actions.ts";
@@ -11,7 +11,7 @@ import { Change } from "./change.tsx";
 import { DeadLink } from "./dead-link.tsx";
 import { OtherReplies } from "./other-replies.tsx";
 import { PressForm } from "./press-form.tsx";
-import { canConfirmNow, standingOf } from "./standing.ts";
+import { canConfirmNow, statusWords } from "./status-words.ts";
 import { YourData } from "./your-data.tsx";
 
 export const metadata: Metadata = {
@@ -27,11 +27,11 @@ export default async function RsvpPage({ params }: Props) {
   const { token } = await params;
   const rsvp = await findRsvpByToken(token);
   if (!rsvp) return <DeadLink />;
-  const { heading, words } = standingOf(rsvp);
-  const standing = isStanding(rsvp.status);
+  const { heading, words } = statusWords(rsvp);
+  const live = isLive(rsvp.status);
   const off = rsvp.window === "cancelled" || rsvp.window === "postponed";
   const over = rsvp.window === "past" || rsvp.window === "missing";
-  const held = standing && rsvp.heldUntil !== null && !over && !off;
+  const held = live && rsvp.heldUntil !== null && !over && !off;
   return (
     <div {...accentProps(rsvp.group.accent)}>
       <header className="border-t-[10px] border-accent pt-4 pb-6">
@@ -56,13 +56,11 @@ export default async function RsvpPage({ params }: Props) {
         </p>
       ) : null}
       <div className="mt-8 grid gap-10 lg:grid-cols-2 print:hidden">
-        {standing && !over && rsvp.window !== "cancelled" ? (
-          <Change rsvp={rsvp} token={token} />
-        ) : null}
+        {live && !over && rsvp.window !== "cancelled" ? <Change rsvp={rsvp} token={token} /> : null}
         <div className="flex flex-col gap-10">
           <OtherReplies rsvp={rsvp} token={token} over={over} />
           {hasSeat(rsvp) && !over && !off ? <AddToCalendar rsvp={rsvp} token={token} /> : null}
-          <YourData token={token} comes={standing && !over} />
+          <YourData token={token} comes={live && !over} />
         </div>
       </div>
       <Kept rsvp={rsvp} />

@@ -17,7 +17,7 @@ import { eraseExpiredRsvps, eraseSensitiveAnswers } from "#lib/rsvps/retention.t
 import { findTicket, ticketUrl } from "#lib/rsvps/ticket.ts";
 import { now, setClock } from "#lib/time/clock.ts";
 import { aGroup, aMeeting, aMember, meetingNow } from "#tests/factories.ts";
-import { join, mails, rsvpOf, standing, tokenOf } from "#tests/support/people.ts";
+import { join, mails, rsvpOf, statuses, tokenOf } from "#tests/support/people.ts";
 
 let groupId: string;
 let meetingId: string;
@@ -66,7 +66,7 @@ describe.each([
     const left = await held();
     expect(left).not.toContain("ann");
     expect(await store.read.select().from(answers)).toEqual([]);
-    expect(await standing(meetingId)).toEqual([" cancelled 1", "Bob going 1"]);
+    expect(await statuses(meetingId)).toEqual([" cancelled 1", "Bob going 1"]);
     expect((await meetingNow(meetingId)).seatsTaken).toBe(1);
     expect(await mails()).toEqual([
       "rsvp-waiting to bob@example.org",
@@ -101,7 +101,7 @@ describe.each([
     expect(await erase(token)).toMatchObject({ ok: true });
     restore();
     expect(await held()).not.toContain("ann");
-    expect(await standing(meetingId)).toEqual([" going 1"]);
+    expect(await statuses(meetingId)).toEqual([" going 1"]);
     expect((await meetingNow(meetingId)).seatsTaken).toBe(1);
   });
 });
@@ -128,10 +128,10 @@ describe("after “this was not me”", () => {
   it("the address is neither mailed nor counted for this meeting again, and what is said is the same", async () => {
     await come("Ann");
     await disownRsvp(await tokenOf(meetingId, "Ann"));
-    const before = await standing(meetingId);
+    const before = await statuses(meetingId);
     expect(await come("Ann")).toEqual({ ok: true, value: { next: "seat" } });
     expect(await mails()).toEqual([]);
-    expect(await standing(meetingId)).toEqual(before);
+    expect(await statuses(meetingId)).toEqual(before);
   });
 
   it("another meeting is another matter", async () => {

@@ -7,7 +7,7 @@ import { comeAgain } from "#lib/rsvps/reply.ts";
 import { postponeMeeting, reinstateMeeting } from "#lib/scheduling/state.ts";
 import { now, setClock } from "#lib/time/clock.ts";
 import { aGroup, aMeeting, aMember, meetingNow } from "#tests/factories.ts";
-import { join, mailRows, mails, rsvpOf, standing, tokenOf } from "#tests/support/people.ts";
+import { join, mailRows, mails, rsvpOf, statuses, tokenOf } from "#tests/support/people.ts";
 
 const MINUTE = 60_000;
 
@@ -72,7 +72,7 @@ describe("a new RSVP whose address is to be confirmed", () => {
     expect(await later(29, lapseHolds)).toBe(0);
     // Several instances come by at the same moment.
     await later(30, () => Promise.all([lapseHolds(), lapseHolds(), lapseHolds()]));
-    expect(await standing(id)).toEqual(["Ann cancelled 1", "Bob going 1"]);
+    expect(await statuses(id)).toEqual(["Ann cancelled 1", "Bob going 1"]);
     expect((await meetingNow(id)).seatsTaken).toBe(1);
     expect((await mails()).slice(2)).toEqual([
       "rsvp-lapsed to ann@example.org",
@@ -90,7 +90,7 @@ describe("a new RSVP whose address is to be confirmed", () => {
     await later(30, async () => {
       expect(await confirm(id, "Ann")).toMatchObject({ ok: false, reason: "lapsed" });
       expect(await confirm(id, "Ann")).toMatchObject({ ok: false, reason: "lapsed" });
-      expect(await standing(id)).toEqual(["Ann cancelled 1", "Bob going 1"]);
+      expect(await statuses(id)).toEqual(["Ann cancelled 1", "Bob going 1"]);
     });
     expect(await mails()).toHaveLength(4);
   });
@@ -126,7 +126,7 @@ describe("a seat that came free", () => {
     await later(61, async () => {
       expect(await lapseHolds()).toBe(1);
       expect(await lapseHolds()).toBe(0);
-      expect(await standing(id)).toEqual(["Ann cancelled 1", "Bob cancelled 1", "Cyd going 1"]);
+      expect(await statuses(id)).toEqual(["Ann cancelled 1", "Bob cancelled 1", "Cyd going 1"]);
       expect(await confirm(id, "Cyd")).toMatchObject({ ok: true });
     });
     expect(await later(200, lapseHolds)).toBe(0);
@@ -155,6 +155,6 @@ describe("a meeting that is off for a while", () => {
       expect((await rsvpOf(id, "Ann")).heldUntil?.getTime()).toBe(now().getTime() + 30 * MINUTE);
     });
     expect(await later(91, lapseHolds)).toBe(1);
-    expect(await standing(id)).toEqual(["Ann cancelled 1", "Bob going 1"]);
+    expect(await statuses(id)).toEqual(["Ann cancelled 1", "Bob going 1"]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { now, setClock } from "#lib/time/clock.ts";
 import { aGroup, aMeeting, meetingNow } from "#tests/factories.ts";
-import { join, mailRows, mails, rsvpOf, standing, tokenOf } from "#tests/support/people.ts";
+import { join, mailRows, mails, rsvpOf, statuses, tokenOf } from "#tests/support/people.ts";
 
 async function meeting(row: Parameters<typeof aMeeting>[1] = {}) {
   const group = await aGroup({ email: "secretary@example.org" });
@@ -12,7 +12,7 @@ describe("joinMeeting", () => {
   it("takes a seat and owes one mail with the manage link and the invitation", async () => {
     const { id, title } = await meeting({ capacity: 10 });
     expect(await join(id, "Ann", 3)).toEqual({ ok: true, value: { next: "seat" } });
-    expect(await standing(id)).toEqual(["Ann going 3"]);
+    expect(await statuses(id)).toEqual(["Ann going 3"]);
     expect((await meetingNow(id)).seatsTaken).toBe(3);
     const [mail, ...more] = await mailRows();
     expect(more).toEqual([]);
@@ -34,7 +34,7 @@ describe("joinMeeting", () => {
     await join(id, "Ann");
     expect(await join(id, "Bob")).toEqual({ ok: true, value: { next: "line" } });
     await join(id, "Cyd");
-    expect(await standing(id)).toEqual(["Ann going 1", "Bob waitlisted 1", "Cyd waitlisted 1"]);
+    expect(await statuses(id)).toEqual(["Ann going 1", "Bob waitlisted 1", "Cyd waitlisted 1"]);
     const [, bob, cyd] = await mailRows();
     expect(bob?.text).toContain("You are first in line.");
     expect(cyd?.text).toContain("You are second in line.");
@@ -46,7 +46,7 @@ describe("joinMeeting", () => {
     await join(id, "Ann", 2);
     await join(id, "Bob", 2);
     expect(await join(id, "Cyd", 1)).toEqual({ ok: true, value: { next: "line" } });
-    expect(await standing(id)).toEqual(["Ann going 2", "Bob waitlisted 2", "Cyd waitlisted 1"]);
+    expect(await statuses(id)).toEqual(["Ann going 2", "Bob waitlisted 2", "Cyd waitlisted 1"]);
     expect((await meetingNow(id)).seatsTaken).toBe(2);
   });
 
@@ -56,7 +56,7 @@ describe("joinMeeting", () => {
     expect(await join(id, "Bob", 2)).toMatchObject({ ok: false, reason: "full" });
     expect(await join(id, "Cyd", 1)).toMatchObject({ ok: true });
     expect(await join(id, "Dan", 1)).toMatchObject({ ok: false, reason: "full" });
-    expect(await standing(id)).toEqual(["Ann going 1", "Cyd going 1"]);
+    expect(await statuses(id)).toEqual(["Ann going 1", "Cyd going 1"]);
     expect(await mails()).toHaveLength(2);
   });
 
@@ -73,7 +73,7 @@ describe("joinMeeting", () => {
     });
     expect(second).toEqual(first);
     expect(await rsvpOf(id, "Ann")).toEqual(before);
-    expect(await standing(id)).toEqual(["Ann going 1"]);
+    expect(await statuses(id)).toEqual(["Ann going 1"]);
     expect((await meetingNow(id)).seatsTaken).toBe(1);
     const [, reminder] = await mailRows();
     expect(reminder).toMatchObject({ kind: "rsvp-already", toEmail: "ann@example.org" });
@@ -96,7 +96,7 @@ describe("joinMeeting", () => {
     const { id } = await meeting();
     await join(id, "Ann");
     await join(id, "Ann+2");
-    expect(await standing(id)).toHaveLength(2);
+    expect(await statuses(id)).toHaveLength(2);
   });
 
   it("answers an address that has an RSVP as it answers a new one, when full", async () => {
@@ -122,7 +122,7 @@ describe("joinMeeting", () => {
     const result = await join(id, "Ann");
     expect(result).toMatchObject({ ok: false, reason });
     expect(result.ok || result.formError).toMatch(/\w.*\.$/);
-    expect(await standing(id)).toEqual([]);
+    expect(await statuses(id)).toEqual([]);
     expect((await meetingNow(id)).lastArrival).toBe(0);
     expect(await mails()).toEqual([]);
   });

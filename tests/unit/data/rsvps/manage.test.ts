@@ -9,7 +9,7 @@ import { findRsvpByToken } from "#lib/rsvps/queries.ts";
 import { comeAgain } from "#lib/rsvps/reply.ts";
 import { now, setClock } from "#lib/time/clock.ts";
 import { aGroup, aMeeting, meetingNow } from "#tests/factories.ts";
-import { join, mailRows, mails, rsvpOf, standing, tokenOf } from "#tests/support/people.ts";
+import { join, mailRows, mails, rsvpOf, statuses, tokenOf } from "#tests/support/people.ts";
 
 async function meeting(row: Parameters<typeof aMeeting>[1] = {}) {
   const group = await aGroup();
@@ -25,7 +25,7 @@ describe("cancelRsvp", () => {
     const { id } = await meeting({ capacity: 2 });
     for (const who of ["Ann", "Bob", "Cyd", "Dan"]) await join(id, who);
     expect(await cancel(id, "Ann")).toMatchObject({ ok: true });
-    expect(await standing(id)).toEqual([
+    expect(await statuses(id)).toEqual([
       "Ann cancelled 1",
       "Bob going 1",
       "Cyd going 1",
@@ -48,7 +48,7 @@ describe("cancelRsvp", () => {
     const { id } = await meeting({ capacity: 1 });
     for (const who of ["Ann", "Bob", "Cyd"]) await join(id, who);
     await Promise.all([cancel(id, "Ann"), cancel(id, "Ann"), cancel(id, "Ann")]);
-    expect(await standing(id)).toEqual(["Ann cancelled 1", "Bob going 1", "Cyd waitlisted 1"]);
+    expect(await statuses(id)).toEqual(["Ann cancelled 1", "Bob going 1", "Cyd waitlisted 1"]);
     expect(await mails()).toHaveLength(5);
   });
 
@@ -59,7 +59,7 @@ describe("cancelRsvp", () => {
     await join(id, "Cyd", 3);
     await join(id, "Dan", 1);
     await cancel(id, "Ann");
-    expect(await standing(id)).toEqual([
+    expect(await statuses(id)).toEqual([
       "Ann cancelled 4",
       "Bob going 2",
       "Cyd waitlisted 3",
@@ -77,10 +77,10 @@ describe("cancelRsvp", () => {
       store.write((tx) => tx.update(meetings).set({ status }).where(eq(meetings.id, id)));
     await set("postponed");
     await cancel(id, "Ann");
-    expect(await standing(id)).toEqual(["Ann cancelled 1", "Bob waitlisted 1"]);
+    expect(await statuses(id)).toEqual(["Ann cancelled 1", "Bob waitlisted 1"]);
     await set("published");
     await store.write((tx) => promoteFromWaitlist(tx, id));
-    expect(await standing(id)).toEqual(["Ann cancelled 1", "Bob going 1"]);
+    expect(await statuses(id)).toEqual(["Ann cancelled 1", "Bob going 1"]);
   });
 
   it("is refused when the meeting is over", async () => {
@@ -101,7 +101,7 @@ describe("changeRsvp", () => {
     const { id } = await meeting({ capacity: 3 });
     await join(id, "Ann");
     expect(await change(id, "Ann", 3, "Ann Webb")).toMatchObject({ ok: true });
-    expect(await standing(id)).toEqual(["Ann Webb going 3"]);
+    expect(await statuses(id)).toEqual(["Ann Webb going 3"]);
     expect((await meetingNow(id)).seatsTaken).toBe(3);
     expect(await change(id, "Ann Webb", 4)).toMatchObject({ ok: false, reason: "party" });
   });
@@ -111,7 +111,7 @@ describe("changeRsvp", () => {
     await join(id, "Ann", 2);
     await join(id, "Bob", 1);
     expect(await change(id, "Ann", 3)).toMatchObject({ ok: false, reason: "full" });
-    expect(await standing(id)).toEqual(["Ann going 2", "Bob going 1"]);
+    expect(await statuses(id)).toEqual(["Ann going 2", "Bob going 1"]);
     expect(await mails()).toHaveLength(2);
   });
 
@@ -127,7 +127,7 @@ describe("changeRsvp", () => {
     await join(id, "Ann", 3);
     await join(id, "Bob", 1);
     await change(id, "Ann", 2);
-    expect(await standing(id)).toEqual(["Ann going 2", "Bob going 1"]);
+    expect(await statuses(id)).toEqual(["Ann going 2", "Bob going 1"]);
     expect((await meetingNow(id)).seatsTaken).toBe(3);
     expect(await mails()).toEqual([
       "rsvp-going to ann@example.org",
@@ -143,9 +143,9 @@ describe("changeRsvp", () => {
     await join(id, "Bob", 3);
     await join(id, "Cyd", 1);
     await change(id, "Bob", 2);
-    expect(await standing(id)).toEqual(["Ann going 2", "Bob waitlisted 2", "Cyd waitlisted 1"]);
+    expect(await statuses(id)).toEqual(["Ann going 2", "Bob waitlisted 2", "Cyd waitlisted 1"]);
     await change(id, "Bob", 1);
-    expect(await standing(id)).toEqual(["Ann going 2", "Bob going 1", "Cyd waitlisted 1"]);
+    expect(await statuses(id)).toEqual(["Ann going 2", "Bob going 1", "Cyd waitlisted 1"]);
     expect((await mails()).slice(3)).toEqual([
       "rsvp-changed to bob@example.org",
       "rsvp-promoted to bob@example.org",
@@ -156,7 +156,7 @@ describe("changeRsvp", () => {
     const { id } = await meeting();
     await join(id, "Ann");
     await change(id, "Ann", 1, "Anne");
-    expect(await standing(id)).toEqual(["Anne going 1"]);
+    expect(await statuses(id)).toEqual(["Anne going 1"]);
     expect(await mails()).toHaveLength(1);
   });
 
@@ -177,7 +177,7 @@ describe("comeAgain", () => {
     await join(id, "Ann");
     await cancel(id, "Ann");
     await comeAgain(await tokenOf(id, "Ann"));
-    expect(await standing(id)).toEqual(["Ann going 1"]);
+    expect(await statuses(id)).toEqual(["Ann going 1"]);
     const sequences = (await mailRows()).map(
       ({ calendar }) => /SEQUENCE:(\d+)/.exec(calendar ?? "")?.[1],
     );
@@ -189,7 +189,7 @@ describe("comeAgain", () => {
     for (const who of ["Ann", "Bob", "Cyd"]) await join(id, who);
     await cancel(id, "Ann");
     await comeAgain(await tokenOf(id, "Ann"));
-    expect(await standing(id)).toEqual(["Bob going 1", "Cyd waitlisted 1", "Ann waitlisted 1"]);
+    expect(await statuses(id)).toEqual(["Bob going 1", "Cyd waitlisted 1", "Ann waitlisted 1"]);
     expect((await findRsvpByToken(await tokenOf(id, "Ann")))?.place).toBe(2);
   });
 
@@ -218,7 +218,7 @@ describe("a link that leads nowhere", () => {
       reason: "missing",
     });
     expect(await comeAgain(dead)).toMatchObject({ reason: "missing" });
-    expect(await standing(id)).toEqual(["Ann going 1", "Bob going 1"]);
+    expect(await statuses(id)).toEqual(["Ann going 1", "Bob going 1"]);
   });
 
   it("dies when the epoch is raised, and when the RSVP is erased", async () => {

@@ -47,7 +47,7 @@ export type Step =
   | { do: "wait"; minutes: number; jobRuns: boolean };
 
 const addressOf = (name: string) => `${name.toLowerCase()}@example.org`;
-const standing: Status[] = ["going", "waitlisted", "pending", "tentative"];
+const live: Status[] = ["going", "waitlisted", "pending", "tentative"];
 const REMIND_EVERY = 10;
 
 export class Model {
@@ -102,7 +102,7 @@ export class Model {
         return true;
       case "cancel at desk":
         for (const person of this.known(step.whom)) {
-          if (standing.includes(person.status)) {
+          if (live.includes(person.status)) {
             const { status } = person;
             this.leave(person, "cancelled", "cancelled");
             person.from = status;
@@ -120,7 +120,7 @@ export class Model {
       case "change":
         return this.change(person, step.party);
       case "cancel":
-        if (!standing.includes(person.status)) return true;
+        if (!live.includes(person.status)) return true;
         this.leave(person, "cancelled", "cancelled");
         this.moveUp();
         return true;
@@ -171,7 +171,7 @@ export class Model {
   }
 
   private change(person: Person, party: number): boolean {
-    if (!standing.includes(person.status)) return false;
+    if (!live.includes(person.status)) return false;
     const more = party - person.party;
     if (more > 0) {
       if (party > this.rules.capacity) return false;
@@ -221,7 +221,7 @@ export class Model {
     this.mails = this.mails.filter((mail) => !mail.endsWith(` ${addressOf(person.name)}`));
     this.reminded.delete(person.name);
     person.name = "";
-    if (!standing.includes(person.status)) return;
+    if (!live.includes(person.status)) return;
     Object.assign(person, { status: "cancelled", heldUntil: null });
     this.moveUp();
   }
@@ -292,7 +292,7 @@ export class Model {
     if (more > 0) {
       const seated = person.status === "going";
       if (seated && more > this.free && !insist) return false;
-      if (!seated && standing.includes(person.status) && party > this.rules.capacity) return false;
+      if (!seated && live.includes(person.status) && party > this.rules.capacity) return false;
     }
     this.resize(person, party);
     return true;
@@ -379,7 +379,7 @@ export class Model {
     const more = party - person.party;
     person.party = party;
     if (more < 0) this.moveUp();
-    const told = standing.includes(status) && person.status === status;
+    const told = live.includes(status) && person.status === status;
     if (more !== 0 && told) this.owe("changed", person);
   }
 

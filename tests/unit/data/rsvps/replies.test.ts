@@ -7,7 +7,7 @@ import { joinMeeting } from "#lib/rsvps/commands.ts";
 import { cancelRsvp } from "#lib/rsvps/manage.ts";
 import { changeReply } from "#lib/rsvps/reply.ts";
 import { aGroup, aMeeting, meetingNow } from "#tests/factories.ts";
-import { join, mailRows, mails, rsvpOf, standing, tokenOf } from "#tests/support/people.ts";
+import { join, mailRows, mails, rsvpOf, statuses, tokenOf } from "#tests/support/people.ts";
 
 async function meeting(row: Parameters<typeof aMeeting>[1] = {}) {
   return aMeeting((await aGroup()).id, row);
@@ -34,7 +34,7 @@ describe("a reply other than yes", () => {
         comment: "I am abroad.",
       }),
     ).toEqual({ ok: true, value: { next: "declined" } });
-    expect(await standing(id)).toEqual(["Bob going 1", "Ann tentative 1", "Cyd declined 1"]);
+    expect(await statuses(id)).toEqual(["Bob going 1", "Ann tentative 1", "Cyd declined 1"]);
     expect((await rsvpOf(id, "Cyd")).comment).toBe("I am abroad.");
     expect((await meetingNow(id)).seatsTaken).toBe(1);
     const [, tentative, declined] = await mailRows();
@@ -54,7 +54,7 @@ describe("a reply other than yes", () => {
       await join(id, "Bob");
       const token = await tokenOf(id, "Bob");
       expect(await changeReply({ token, reply })).toMatchObject({ ok: false, reason: "reply" });
-      expect(await standing(id)).toEqual(["Bob going 1"]);
+      expect(await statuses(id)).toEqual(["Bob going 1"]);
     },
   );
 
@@ -65,14 +65,14 @@ describe("a reply other than yes", () => {
     const token = await tokenOf(id, "Ann");
     await changeReply({ token, reply: "declined", comment: "Ill, sorry." });
     await changeReply({ token, reply: "declined" });
-    expect(await standing(id)).toEqual(["Ann declined 1", "Bob going 1"]);
+    expect(await statuses(id)).toEqual(["Ann declined 1", "Bob going 1"]);
     expect((await mails()).slice(2)).toEqual([
       "rsvp-declined to ann@example.org",
       "rsvp-promoted to bob@example.org",
     ]);
     expect((await mailRows())[2]?.calendar).toContain("METHOD:CANCEL");
     await changeReply({ token, reply: "going" });
-    expect(await standing(id)).toEqual(["Bob going 1", "Ann waitlisted 1"]);
+    expect(await statuses(id)).toEqual(["Bob going 1", "Ann waitlisted 1"]);
     expect((await rsvpOf(id, "Ann")).comment).toBe("Ill, sorry.");
   });
 
@@ -115,7 +115,7 @@ describe("what is said with an RSVP", () => {
     await expect(
       joinMeeting({ ...ann, email: "b@example.org", meetingId: id, answers: [twice, twice] }),
     ).rejects.toThrow();
-    expect(await standing(id)).toHaveLength(1);
+    expect(await statuses(id)).toHaveLength(1);
     expect((await meetingNow(id)).seatsTaken).toBe(2);
   });
 });
@@ -127,7 +127,7 @@ describe("smaller parties first", () => {
     await join(id, "Bob", 2);
     expect(await join(id, "Cyd", 1)).toEqual({ ok: true, value: { next: "seat" } });
     expect(await join(id, "Dan", 1)).toEqual({ ok: true, value: { next: "line" } });
-    expect(await standing(id)).toEqual([
+    expect(await statuses(id)).toEqual([
       "Ann going 2",
       "Bob waitlisted 2",
       "Cyd going 1",
@@ -144,7 +144,7 @@ describe("smaller parties first", () => {
     await join(id, "Cyd", 1);
     await join(id, "Dan", 2);
     await cancelRsvp(await tokenOf(id, "Ann"));
-    expect(await standing(id)).toEqual([
+    expect(await statuses(id)).toEqual([
       "Ann cancelled 2",
       "Eve going 2",
       "Bob waitlisted 4",
@@ -163,7 +163,7 @@ describe("strict order", () => {
     await store.write((tx) => tx.update(meetings).set({ capacity: 2 }).where(eq(meetings.id, id)));
     await cancelRsvp(await tokenOf(id, "Ann"));
     expect(await join(id, "Dan", 1)).toEqual({ ok: true, value: { next: "seat" } });
-    expect(await standing(id)).toEqual([
+    expect(await statuses(id)).toEqual([
       "Ann cancelled 4",
       "Bob waitlisted 3",
       "Cyd going 1",
@@ -178,7 +178,7 @@ describe("plus-addresses", () => {
     await joinMeeting({ ...ann, meetingId: id });
     await joinMeeting({ ...ann, name: "Again", email: "Ann+choir@example.org", meetingId: id });
     await joinMeeting({ ...ann, name: "Plus", email: "+plus@example.org", meetingId: id });
-    return (await standing(id)).length;
+    return (await statuses(id)).length;
   };
   it("are two people, or one, as the meeting says", async () => {
     expect(await two("distinct")).toBe(3);

@@ -24,7 +24,7 @@ import {
   aVenue,
   meetingNow,
 } from "#tests/factories.ts";
-import { join, rsvpOf, standing } from "#tests/support/people.ts";
+import { join, rsvpOf, statuses } from "#tests/support/people.ts";
 
 let groupId: string;
 let organizer: Actor;
@@ -225,7 +225,7 @@ describe("updateMeeting", () => {
     const { id } = await aMeeting(groupId, { capacity: 1 });
     for (const who of ["Ann", "Bob", "Cyd", "Dan"]) await join(id, who);
     await edit(id, { capacity: "3" });
-    expect(await standing(id)).toEqual([
+    expect(await statuses(id)).toEqual([
       "Ann going 1",
       "Bob going 1",
       "Cyd going 1",
@@ -249,7 +249,7 @@ describe("updateMeeting", () => {
     for (const who of ["Ann+1", "Ann+2", "Bob+1"]) await join(id, who);
     await edit(id, { plusAddresses: "same" });
     for (const who of ["Ann", "Ann+3", "Bob", "Cyd+1"]) await join(id, who);
-    expect((await standing(id)).map((line) => line.split(" ")[0])).toEqual([
+    expect((await statuses(id)).map((line) => line.split(" ")[0])).toEqual([
       "Ann+1",
       "Ann+2",
       "Bob+1",
@@ -257,7 +257,7 @@ describe("updateMeeting", () => {
     ]);
     await edit(id, { plusAddresses: "distinct" });
     await join(id, "Cyd");
-    expect(await standing(id)).toHaveLength(5);
+    expect(await statuses(id)).toHaveLength(5);
   });
 
   it("keeps the old address as a redirect, and never gives it away", async () => {

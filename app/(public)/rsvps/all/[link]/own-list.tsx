@@ -29,7 +29,7 @@ export function OwnList({ title, rsvps, quiet = false }: Props) {
                   {timeRange(meeting.startsAtLocal, meeting.endsAtLocal)}{" "}
                   {zoneName(meeting.startsAtLocal, meeting.timeZone)} · {meeting.groupName}
                 </p>
-                <p className="text-quiet">{standingIn(rsvp, quiet)}</p>
+                <p className="text-quiet">{statusIn(rsvp, quiet)}</p>
               </div>
             </li>
           );
@@ -40,7 +40,7 @@ export function OwnList({ title, rsvps, quiet = false }: Props) {
 }
 
 /** How an RSVP stands, on one line. */
-function standingIn(rsvp: OwnRsvp, past: boolean): string {
+function statusIn(rsvp: OwnRsvp, past: boolean): string {
   const { status, partySize, place, meeting } = rsvp;
   const party = partySize === 1 ? "" : ` (${partySize} people)`;
   if (meeting.deletedAt || meeting.status === "draft") return "It does not take place as announced";

@@ -8,7 +8,7 @@ import { cancelRsvp } from "#lib/rsvps/manage.ts";
 import { comeAgain } from "#lib/rsvps/reply.ts";
 import { now, setClock } from "#lib/time/clock.ts";
 import { aGroup, aMeeting, aMember, meetingNow } from "#tests/factories.ts";
-import { join, mailRows, mails, rsvpOf, standing, tokenOf } from "#tests/support/people.ts";
+import { join, mailRows, mails, rsvpOf, statuses, tokenOf } from "#tests/support/people.ts";
 
 async function meeting(row: Parameters<typeof aMeeting>[1] = {}) {
   const group = await aGroup();
@@ -24,7 +24,7 @@ describe("approval", () => {
     const { id } = await meeting({ capacity: 1 });
     expect(await join(id, "Ann")).toEqual({ ok: true, value: { next: "approval" } });
     await join(id, "Bob");
-    expect(await standing(id)).toEqual(["Ann pending 1", "Bob pending 1"]);
+    expect(await statuses(id)).toEqual(["Ann pending 1", "Bob pending 1"]);
     expect((await meetingNow(id)).seatsTaken).toBe(0);
     expect(await mails()).toEqual([
       "rsvp-pending to ann@example.org",
@@ -44,7 +44,7 @@ describe("approval", () => {
     expect(await approve("Bob", "Ann", "Dan")).toMatchObject({
       value: { seated: 0, waiting: 2, full: 0 },
     });
-    expect(await standing(id)).toEqual([
+    expect(await statuses(id)).toEqual([
       "Ann waitlisted 1",
       "Bob waitlisted 1",
       "Cyd going 1",
@@ -69,7 +69,7 @@ describe("approval", () => {
     expect(await approveRsvps(organizer, { meetingId: id, ids })).toMatchObject({
       value: { seated: 1, waiting: 0, full: 1 },
     });
-    expect(await standing(id)).toEqual(["Ann going 2", "Bob pending 1"]);
+    expect(await statuses(id)).toEqual(["Ann going 2", "Bob pending 1"]);
     expect(await mails()).toHaveLength(3);
   });
 
@@ -128,7 +128,7 @@ describe("who decides", () => {
     expect(await approveRsvps(organizer, { ...input, meetingId: own.id })).toMatchObject({
       value: { seated: 0 },
     });
-    expect(await standing(id)).toEqual(["Ann pending 1"]);
+    expect(await statuses(id)).toEqual(["Ann pending 1"]);
     const restore = setClock(endsAt);
     expect(await approveRsvps(organizer, input)).toMatchObject({ ok: false, reason: "past" });
     restore();

@@ -8,7 +8,7 @@ import { listSelected, parseSelection, selectionKey } from "#lib/rsvps/desk/sele
 import { cancelRsvp } from "#lib/rsvps/manage.ts";
 import { findRsvpByToken } from "#lib/rsvps/queries.ts";
 import { aGroup, aMeeting, aMember, meetingNow } from "#tests/factories.ts";
-import { join, mailRows, mails, rsvpOf, standing, tokenOf } from "#tests/support/people.ts";
+import { join, mailRows, mails, rsvpOf, statuses, tokenOf } from "#tests/support/people.ts";
 
 async function aList(row: Parameters<typeof aMeeting>[1] = {}, who = ["Ann", "Bob", "Cyd"]) {
   const group = await aGroup();
@@ -30,7 +30,7 @@ const outcome = <T>(result: Result<T>) => (result.ok ? result.value : result.rea
 describe("several at once", () => {
   it("approves all that match, first come first served, and says who waits", async () => {
     const { id, press } = await aList({ approval: true });
-    expect(await standing(id)).toEqual(["Ann pending 1", "Bob pending 1", "Cyd pending 1"]);
+    expect(await statuses(id)).toEqual(["Ann pending 1", "Bob pending 1", "Cyd pending 1"]);
     expect(outcome(await press("approve", "who=all&state=pending"))).toEqual({
       count: 3,
       waiting: 1,
@@ -38,13 +38,13 @@ describe("several at once", () => {
       over: 0,
       at: 0,
     });
-    expect(await standing(id)).toEqual(["Ann going 1", "Bob going 1", "Cyd waitlisted 1"]);
+    expect(await statuses(id)).toEqual(["Ann going 1", "Bob going 1", "Cyd waitlisted 1"]);
   });
 
   it("refuses with words that are mailed, and to approve takes it back", async () => {
     const { id, press, of, organizer } = await aList({ approval: true });
     await press("refuse", await of("Bob"), { note: "The hall is small." });
-    expect((await standing(id))[1]).toBe("Bob cancelled 1");
+    expect((await statuses(id))[1]).toBe("Bob cancelled 1");
     const mail = (await mailRows()).find(({ kind }) => kind === "rsvp-refused");
     expect(mail).toMatchObject({ toEmail: "bob@example.org" });
     expect(mail?.text).toContain("The hall is small.");
@@ -52,22 +52,22 @@ describe("several at once", () => {
       refusedAt: expect.any(Date),
     });
     expect(outcome(await press("approve", "who=all"))).toMatchObject({ count: 2 });
-    expect((await standing(id))[1]).toBe("Bob cancelled 1");
+    expect((await statuses(id))[1]).toBe("Bob cancelled 1");
     await press("approve", await of("Bob"));
-    expect((await standing(id))[1]).toBe("Bob waitlisted 1");
+    expect((await statuses(id))[1]).toBe("Bob waitlisted 1");
   });
 
   it("cancels all of a search, and the line moves up", async () => {
     const { id, press } = await aList();
     expect(outcome(await press("cancel", "who=all&search=ann"))).toMatchObject({ count: 1 });
-    expect(await standing(id)).toEqual(["Ann cancelled 1", "Bob going 1", "Cyd going 1"]);
+    expect(await statuses(id)).toEqual(["Ann cancelled 1", "Bob going 1", "Cyd going 1"]);
     expect(outcome(await press("cancel", "who=all&search=ann"))).toBe("nobody");
   });
 
   it("puts back what was cancelled by mistake, with a seat while there is one", async () => {
     const { id, press, organizer } = await aList({}, ["Ann", "Bob", "Cyd", "Dee"]);
     const result = await press("cancel", "who=all&search=ann");
-    expect(await standing(id)).toEqual([
+    expect(await statuses(id)).toEqual([
       "Ann cancelled 1",
       "Bob going 1",
       "Cyd going 1",
@@ -77,10 +77,10 @@ describe("several at once", () => {
     const them = `who=all&cancelled=${result.value.at}`;
     expect(outcome(await press("reinstate", them))).toMatchObject({ count: 1, waiting: 1 });
     // Cyd keeps the seat; Ann is before Dee, who came later.
-    expect((await standing(id))[0]).toBe("Ann waitlisted 1");
+    expect((await statuses(id))[0]).toBe("Ann waitlisted 1");
     expect((await mails()).at(-1)).toBe("rsvp-waiting to ann@example.org");
     await press("cancel", "who=all&search=cyd");
-    expect(await standing(id)).toEqual([
+    expect(await statuses(id)).toEqual([
       "Ann going 1",
       "Bob going 1",
       "Cyd cancelled 1",
@@ -100,7 +100,7 @@ describe("several at once", () => {
       count: 2,
       waiting: 0,
     });
-    expect(await standing(id)).toEqual(["Ann going 1", "Bob cancelled 1", "Cyd going 1"]);
+    expect(await statuses(id)).toEqual(["Ann going 1", "Bob cancelled 1", "Cyd going 1"]);
     expect((await meetingNow(id)).seatsTaken).toBe(2);
     const last = (await mailRows()).at(-1);
     expect(last).toMatchObject({ kind: "rsvp-going", toEmail: "cyd@example.org" });
@@ -112,18 +112,18 @@ describe("several at once", () => {
     await press("cancel", await of("Ann"));
     await join(id, "Eve");
     expect(outcome(await press("reinstate", await of("Ann")))).toMatchObject({ count: 0, full: 1 });
-    expect(await standing(id)).toEqual(["Ann cancelled 1", "Bob going 1", "Eve going 1"]);
+    expect(await statuses(id)).toEqual(["Ann cancelled 1", "Bob going 1", "Eve going 1"]);
   });
 
   it("moves up past others, beyond the seats only when insisted, and by whom stands in the trail", async () => {
     const { id, press, of, organizer } = await aList({}, ["Ann", "Bob", "Cyd", "Dee"]);
     expect(outcome(await press("move-up", await of("Dee")))).toBe("full");
-    expect(await standing(id)).toContain("Dee waitlisted 1");
+    expect(await statuses(id)).toContain("Dee waitlisted 1");
     expect(outcome(await press("move-up", await of("Dee"), { insist: "on" }))).toMatchObject({
       count: 1,
       over: 1,
     });
-    expect(await standing(id)).toEqual([
+    expect(await statuses(id)).toEqual([
       "Ann going 1",
       "Bob going 1",
       "Cyd waitlisted 1",
@@ -166,7 +166,7 @@ describe("several at once", () => {
     await join(id, "Eve");
     const late = bulkInput.parse({ meetingId: id, deed: "cancel", to, shown });
     expect(outcome(await doToRsvps(organizer, late))).toBe("changed");
-    expect(await standing(id)).toContain("Ann going 1");
+    expect(await statuses(id)).toContain("Ann going 1");
     expect(outcome(await press("cancel", to))).toMatchObject({ count: 4 });
   });
 
@@ -181,7 +181,7 @@ describe("several at once", () => {
       const theirs = await other.of("Ann");
       expect(outcome(await press(deed, theirs, { note: "x" }))).toBe("nobody");
     }
-    expect(await standing(other.id)).toEqual(await standing(id));
+    expect(await statuses(other.id)).toEqual(await statuses(id));
   });
 
   it.each(["", "id=", "who=all&state=DROP", "id=%00", "a=b&who=none"])(

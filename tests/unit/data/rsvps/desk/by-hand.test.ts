@@ -12,7 +12,7 @@ import {
 import { addByHandInput, correctInput } from "#lib/rsvps/desk/by-hand-input.ts";
 import { getRsvp } from "#lib/rsvps/desk/queries.ts";
 import { aGroup, aMeeting, aMember, meetingNow } from "#tests/factories.ts";
-import { join, mails, rsvpOf, standing } from "#tests/support/people.ts";
+import { join, mails, rsvpOf, statuses } from "#tests/support/people.ts";
 import { answer, aQuestion } from "#tests/support/questions.ts";
 
 async function aSociety(row: Parameters<typeof aMeeting>[1] = {}) {
@@ -68,7 +68,7 @@ describe("somebody added by hand", () => {
     expect(await addByHand(organizer, person(id, { answers: ages }))).toMatchObject({
       fieldErrors: { [`answers.q${each}.s1`]: "For person 1: Age: Enter a whole number." },
     });
-    expect(await standing(id)).toEqual(["Zoe going 3", "Ann waitlisted 2"]);
+    expect(await statuses(id)).toEqual(["Zoe going 3", "Ann waitlisted 2"]);
   });
 });
 
@@ -166,6 +166,6 @@ describe("an RSVP that is corrected", () => {
     }
     const theirs = { ...change, meetingId: other.id };
     await expect(correctByHand(other.organizer, theirs)).rejects.toThrow(NotFound);
-    expect(await standing(id)).toEqual(["Ann going 2"]);
+    expect(await statuses(id)).toEqual(["Ann going 2"]);
   });
 });

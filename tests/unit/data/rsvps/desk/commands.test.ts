@@ -10,7 +10,7 @@ import { changeRsvpAtDesk } from "#lib/rsvps/desk/change.ts";
 import { type AddRow, addRow } from "#lib/rsvps/desk/input.ts";
 import { moveUpRsvp } from "#lib/rsvps/desk/move-up.ts";
 import { aGroup, aMeeting, aMember, meetingNow } from "#tests/factories.ts";
-import { join, mailRows, mails, rsvpOf, standing, tokenOf } from "#tests/support/people.ts";
+import { join, mailRows, mails, rsvpOf, statuses, tokenOf } from "#tests/support/people.ts";
 
 async function meeting(row: Parameters<typeof aMeeting>[1] = {}) {
   const group = await aGroup();
@@ -37,7 +37,7 @@ describe("moving up by hand", () => {
     const input = { meetingId: id, id: await idOf(id, "Cyd"), insist: false };
     expect(await moveUpRsvp(organizer, input)).toEqual({ ok: true, value: { over: 0 } });
     expect(await moveUpRsvp(organizer, input)).toEqual({ ok: true, value: { over: 0 } });
-    expect(await standing(id)).toEqual(["Ann going 2", "Bob waitlisted 2", "Cyd going 1"]);
+    expect(await statuses(id)).toEqual(["Ann going 2", "Bob waitlisted 2", "Cyd going 1"]);
     expect((await mails()).slice(3)).toEqual(["rsvp-promoted to cyd@example.org"]);
     const [entry, ...more] = await trailOf(id, "rsvp.moved-up");
     expect(entry).toMatchObject({ accountId: organizer.accountId, subjectId: input.id });
@@ -59,7 +59,7 @@ describe("moving up by hand", () => {
     // While it is over, a seat that comes free is nobody's.
     await join(id, "Cyd", 1);
     await cancelRsvps(organizer, { meetingId: id, ids: [await idOf(id, "Ann")] });
-    expect(await standing(id)).toEqual(["Ann cancelled 2", "Bob going 2", "Cyd waitlisted 1"]);
+    expect(await statuses(id)).toEqual(["Ann cancelled 2", "Bob going 2", "Cyd waitlisted 1"]);
   });
 });
 
@@ -76,7 +76,7 @@ describe("cancelling many", () => {
     expect(await cancelRsvps(organizer, { meetingId: id, ids })).toMatchObject({
       value: { cancelled: 0 },
     });
-    expect(await standing(id)).toEqual(["Ann cancelled 1", "Bob cancelled 1", "Cyd going 2"]);
+    expect(await statuses(id)).toEqual(["Ann cancelled 1", "Bob cancelled 1", "Cyd going 2"]);
     expect((await mails()).slice(3)).toEqual([
       "rsvp-cancelled to ann@example.org",
       "rsvp-cancelled to bob@example.org",
@@ -106,7 +106,7 @@ describe("adding by hand and from a file", () => {
       ok: true,
       value: ["added", "duplicate", "waitlisted", "added", "party", "added"],
     });
-    expect(await standing(id)).toEqual([
+    expect(await statuses(id)).toEqual([
       "Ann going 1",
       "Bob going 2",
       "Cyd waitlisted 1",
@@ -190,7 +190,7 @@ describe("correcting an RSVP", () => {
     });
     expect((await meetingNow(id)).seatsTaken).toBe(4);
     await change(organizer, id, "Ann", { partySize: 1 });
-    expect(await standing(id)).toEqual(["Ann going 1", "Bob going 2"]);
+    expect(await statuses(id)).toEqual(["Ann going 1", "Bob going 2"]);
     const kinds = (await store.read.select({ kind: outbox.kind }).from(outbox)).map((m) => m.kind);
     expect(kinds.filter((kind) => kind === "rsvp-changed")).toHaveLength(2);
   });
@@ -220,5 +220,5 @@ it("none of it is for helpers or for others", async () => {
       await expect(forbidden()).rejects.toThrow(NotFound);
     }
   }
-  expect(await standing(id)).toEqual(["Ann going 1"]);
+  expect(await statuses(id)).toEqual(["Ann going 1"]);
 });

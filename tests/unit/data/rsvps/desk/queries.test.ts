@@ -20,7 +20,7 @@ import {
 } from "#lib/rsvps/desk/queries.ts";
 import { defused } from "#lib/text/defused.ts";
 import { aGroup, aMeeting, aMember, aSiteAdmin } from "#tests/factories.ts";
-import { join, mails, rsvpOf, standing } from "#tests/support/people.ts";
+import { join, mails, rsvpOf, statuses } from "#tests/support/people.ts";
 import { answer, aQuestion } from "#tests/support/questions.ts";
 
 const FIRST = { offset: 0, limit: 100 };
@@ -64,7 +64,7 @@ describe("who may see who comes", () => {
       await expect(forbidden()).rejects.toThrow(NotFound);
     }
     expect(await names(await aSiteAdmin())).toHaveLength(3);
-    expect(await standing(id)).toEqual(["Ann going 1", "Bob going 1", "Cyd waitlisted 1"]);
+    expect(await statuses(id)).toEqual(["Ann going 1", "Bob going 1", "Cyd waitlisted 1"]);
   });
 });
 
@@ -214,7 +214,7 @@ describe("cancelling at the desk", () => {
     expect(await cancelRsvps(organizer, { meetingId: id, ids: [rsvpId] })).toMatchObject({
       ok: true,
     });
-    expect(await standing(id)).toEqual(["Ann cancelled 1", "Bob going 1", "Cyd going 1"]);
+    expect(await statuses(id)).toEqual(["Ann cancelled 1", "Bob going 1", "Cyd going 1"]);
     expect((await mails()).slice(3)).toEqual([
       "rsvp-cancelled to ann@example.org",
       "rsvp-promoted to cyd@example.org",

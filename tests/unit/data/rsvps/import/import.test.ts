@@ -16,7 +16,7 @@ import {
 import { eraseOldUploads } from "#lib/rsvps/uploads.ts";
 import { setClock } from "#lib/time/clock.ts";
 import { aGroup, aMeeting, aMember, meetingNow } from "#tests/factories.ts";
-import { join, mails, rsvpOf, standing } from "#tests/support/people.ts";
+import { join, mails, rsvpOf, statuses } from "#tests/support/people.ts";
 import { answer, aQuestion } from "#tests/support/questions.ts";
 
 async function aSociety(row: Parameters<typeof aMeeting>[1] = {}) {
@@ -92,7 +92,7 @@ describe("the preview of an import", () => {
       "11 added Hal",
       "12 waiting Ida",
     ]);
-    expect(await standing(id)).toEqual(["Bob going 1"]);
+    expect(await statuses(id)).toEqual(["Bob going 1"]);
     expect((await mails()).filter((mail) => !mail.includes("bob@"))).toEqual([]);
   });
 
@@ -102,7 +102,7 @@ describe("the preview of an import", () => {
     const list = "Name,People\nAnn,3\nCyd,1";
     expect(await plan(organizer, id, list)).toEqual(["2 waiting Ann", "3 added Cyd"]);
     expect(await press(organizer, id)).toMatchObject({ added: 1, waiting: 1 });
-    expect(await standing(id)).toEqual(["Bob going 1", "Ann waitlisted 3", "Cyd going 1"]);
+    expect(await statuses(id)).toEqual(["Bob going 1", "Ann waitlisted 3", "Cyd going 1"]);
     expect(await plan(organizer, id, "Name\nDee")).toEqual(["2 added Dee"]);
   });
 
@@ -111,7 +111,7 @@ describe("the preview of an import", () => {
     await join(id, "Bob");
     await plan(organizer, id, LIST);
     expect(await press(organizer, id)).toEqual({ added: 3, waiting: 1, left: 7, steps: 1 });
-    expect(await standing(id)).toEqual([
+    expect(await statuses(id)).toEqual([
       "Bob going 1",
       "Ann going 2",
       "Cyd going 1",
@@ -171,7 +171,7 @@ describe("the same file again", () => {
     const other = await aSociety();
     await keepImport(other.organizer, other.id, { name: "x.csv", bytes: body });
     expect(await press(other.organizer, other.id)).toMatchObject({ added: 2 });
-    expect(await standing(other.id)).toEqual(["=Ann going 1", "Bob going 1"]);
+    expect(await statuses(other.id)).toEqual(["=Ann going 1", "Bob going 1"]);
   });
 });
 

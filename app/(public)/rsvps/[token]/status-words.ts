@@ -17,7 +17,7 @@ export function canConfirmNow({ status, window, meeting, ...rsvp }: ManagedRsvp)
 const seats = (n: number) => (n === 1 ? "a seat" : `${n} seats`);
 
 /** How the RSVP stands, in a heading and a sentence. */
-export function standingOf(rsvp: ManagedRsvp): { heading: string; words: string } {
+export function statusWords(rsvp: ManagedRsvp): { heading: string; words: string } {
   const { status, partySize, place, window } = rsvp;
   if (window === "missing") {
     return { heading: "The meeting was withdrawn", words: "It does not take place as announced." };

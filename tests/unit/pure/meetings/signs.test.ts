@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { type Stands, seatsLeft, standingsOf } from "#lib/meetings/standing.ts";
+import { type SignFacts, seatsLeft, signsOf } from "#lib/meetings/signs.ts";
 
 /** An evening in a hall in London: doors 18:30, 19:00 to 21:00 GMT. */
-const evening: Stands = {
+const evening: SignFacts = {
   status: "published",
   startsAtLocal: "2026-12-01T19:00",
   startsAt: new Date("2026-12-01T19:00Z"),
@@ -16,8 +16,8 @@ const evening: Stands = {
   online: false,
   inPerson: true,
 };
-const at = (time: string, meeting: Partial<Stands> = {}) =>
-  standingsOf({ ...evening, ...meeting }, new Date(`2026-12-01T${time}Z`));
+const at = (time: string, meeting: Partial<SignFacts> = {}) =>
+  signsOf({ ...evening, ...meeting }, new Date(`2026-12-01T${time}Z`));
 
 describe("in time", () => {
   test.each([
@@ -27,8 +27,8 @@ describe("in time", () => {
     ["19:00:00", ["happening"]],
     ["20:59:59", ["happening"]],
     ["21:00:00", []],
-  ])("at %s: %j", (time, standings) => {
-    expect(at(time)).toEqual(standings);
+  ])("at %s: %j", (time, signs) => {
+    expect(at(time)).toEqual(signs);
   });
 
   test("doors without a time are not spoken of", () => {
@@ -52,7 +52,7 @@ describe("in time", () => {
       doorsAtLocal: null,
     };
     expect(at("03:00", days)).toEqual(["happening"]);
-    expect(standingsOf({ ...evening, ...days }, new Date("2026-12-04T17:00Z"))).toEqual([]);
+    expect(signsOf({ ...evening, ...days }, new Date("2026-12-04T17:00Z"))).toEqual([]);
   });
 });
 
@@ -66,8 +66,8 @@ describe("seats", () => {
     ["full", { rsvpsOpenAt: new Date("2026-12-01T18:00Z") }, []],
     ["full", { takesRsvps: false }, []],
     ["unlimited", {}, []],
-  ] as const)("%s with %j: %j", (seats, row, standings) => {
-    expect(at("10:00", { ...row, seats })).toEqual(standings);
+  ] as const)("%s with %j: %j", (seats, row, signs) => {
+    expect(at("10:00", { ...row, seats })).toEqual(signs);
   });
 
   test("a full meeting whose doors are open says both; one that is on only that", () => {

@@ -1,7 +1,7 @@
 import { Status, type Tone } from "#app/_ui/status.tsx";
-import { type Standing, type Stands, standingsOf } from "#lib/meetings/standing.ts";
+import { type Sign, type SignFacts, signsOf } from "#lib/meetings/signs.ts";
 
-const WORDS: Record<Standing, { words: string; tone?: Tone }> = {
+const WORDS: Record<Sign, { words: string; tone?: Tone }> = {
   cancelled: { words: "Cancelled", tone: "danger" },
   postponed: { words: "Postponed", tone: "danger" },
   happening: { words: "Happening now", tone: "good" },
@@ -14,22 +14,22 @@ const WORDS: Record<Standing, { words: string; tone?: Tone }> = {
 };
 
 type Props = {
-  meeting: Stands;
+  meeting: SignFacts;
   at: Date;
   /** What is said elsewhere already. */
-  except?: readonly Standing[];
+  except?: readonly Sign[];
   className?: string;
 };
 
 /** What must be known before going there, in words. Nothing where all is plain. */
-export function MeetingStates({ meeting, at, except = [], className = "mb-1.5" }: Props) {
-  const standings = standingsOf(meeting, at).filter((standing) => !except.includes(standing));
-  if (standings.length === 0) return null;
+export function MeetingSigns({ meeting, at, except = [], className = "mb-1.5" }: Props) {
+  const signs = signsOf(meeting, at).filter((sign) => !except.includes(sign));
+  if (signs.length === 0) return null;
   return (
     <p className={`flex flex-wrap gap-2 ${className}`}>
-      {standings.map((standing) => (
-        <Status key={standing} tone={WORDS[standing].tone}>
-          {WORDS[standing].words}
+      {signs.map((sign) => (
+        <Status key={sign} tone={WORDS[sign].tone}>
+          {WORDS[sign].words}
         </Status>
       ))}
     </p>

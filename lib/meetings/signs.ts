@@ -1,3 +1,4 @@
+import type { MeetingStatus } from "#db/tables.ts";
 import { isOff, momentOf } from "./moment.ts";
 
 /** How many seats are left, in words: exact figures would tell whether an address that is tried has a seat. */
@@ -11,7 +12,7 @@ export function seatsLeft(capacity: number | null, taken: number, waiting: boole
 }
 
 /** What one must know of a meeting at a glance. */
-export type Standing =
+export type Sign =
   | "cancelled"
   | "postponed"
   | "happening"
@@ -22,8 +23,8 @@ export type Standing =
   | "online"
   | "hybrid";
 
-export type Stands = {
-  status: string;
+export type SignFacts = {
+  status: MeetingStatus;
   startsAt: Date;
   endsAt: Date;
   startsAtLocal: string;
@@ -39,25 +40,25 @@ export type Stands = {
 };
 
 /** What is to be said of a meeting at an instant, the weightiest first; nothing where all is plain. */
-export function standingsOf(meeting: Stands, at: Date): Standing[] {
-  const way: Standing[] = meeting.online ? [meeting.inPerson ? "hybrid" : "online"] : [];
+export function signsOf(meeting: SignFacts, at: Date): Sign[] {
+  const way: Sign[] = meeting.online ? [meeting.inPerson ? "hybrid" : "online"] : [];
   const moment = momentOf(meeting, at);
   if (meeting.status === "cancelled") return ["cancelled", ...way];
   if (isOff(meeting)) return ["postponed", ...way];
   if (moment === "after") return [];
-  const now: Standing[] =
+  const now: Sign[] =
     moment === "during" ? ["happening"] : at >= doorsAt(meeting) ? ["doors-open"] : [];
-  return [...now, ...(moment === "before" ? seatsStanding(meeting, at) : []), ...way];
+  return [...now, ...(moment === "before" ? seatSigns(meeting, at) : []), ...way];
 }
 
 /** The instant at which the doors open; without such a time, the start. */
-function doorsAt({ startsAt, startsAtLocal, doorsAtLocal }: Stands): Date {
+function doorsAt({ startsAt, startsAtLocal, doorsAtLocal }: SignFacts): Date {
   if (!doorsAtLocal) return startsAt;
   const ahead = Date.parse(`${startsAtLocal}:00Z`) - Date.parse(`${doorsAtLocal}:00Z`);
   return new Date(startsAt.getTime() - ahead);
 }
 
-function seatsStanding(meeting: Stands, at: Date): Standing[] {
+function seatSigns(meeting: SignFacts, at: Date): Sign[] {
   const { rsvpsOpenAt, rsvpsCloseAt } = meeting;
   if (!meeting.takesRsvps || (rsvpsOpenAt && at < rsvpsOpenAt)) return [];
   const open = !rsvpsCloseAt || at < rsvpsCloseAt;
