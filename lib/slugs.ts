@@ -1,4 +1,4 @@
-import { and, eq, ne } from "drizzle-orm";
+import { and, eq, inArray, ne, type SQL } from "drizzle-orm";
 import type { Reader, Tx } from "#db/engine.ts";
 import {
   articles,
@@ -98,4 +98,26 @@ export async function findFormerSlug(
     .where(and(eq(formerSlugs.kind, kind), eq(formerSlugs.slug, slug)))
     .limit(1);
   return row?.targetId ?? null;
+}
+
+/**
+ * The present slug of the row that once had this one, or into which that row
+ * was merged, if it is one of those `seen`; or null.
+ */
+export async function findPresentSlug(
+  db: Reader,
+  kind: Kind & RenamedKind,
+  slug: string,
+  seen?: SQL,
+): Promise<string | null> {
+  const table = TABLES[kind];
+  const former = db
+    .select({ id: formerSlugs.targetId })
+    .from(formerSlugs)
+    .where(and(eq(formerSlugs.kind, kind), eq(formerSlugs.slug, slug)));
+  const [row] = await db
+    .select({ slug: table.slug })
+    .from(table)
+    .where(and(inArray(table.id, former), seen));
+  return row?.slug ?? null;
 }

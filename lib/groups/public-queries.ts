@@ -1,7 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { groups } from "#db/tables.ts";
-import { findFormerSlug } from "../slugs.ts";
+import { findPresentSlug } from "../slugs.ts";
 
 /** Every group of the site, by name. */
 export async function listPublicGroups() {
@@ -39,12 +39,6 @@ export async function findPublicGroup(slug: string) {
 }
 
 /** The present slug of a group that once had this one, or null. */
-export async function findMovedGroup(slug: string): Promise<string | null> {
-  const id = await findFormerSlug(store.read, "group", slug);
-  if (!id) return null;
-  const [row] = await store.read
-    .select({ slug: groups.slug })
-    .from(groups)
-    .where(eq(groups.id, id));
-  return row?.slug ?? null;
+export function findMovedGroup(slug: string): Promise<string | null> {
+  return findPresentSlug(store.read, "group", slug);
 }

@@ -1,10 +1,12 @@
-import { and, gt, isNull, ne, type SQL, sql } from "drizzle-orm";
-import type { Tx } from "#db/engine.ts";
+import { and, type Column, desc, gt, isNull, ne, type SQL, sql } from "drizzle-orm";
+import type { Reader, Tx } from "#db/engine.ts";
+import { store } from "#db/store.ts";
 import { type MeetingStatus, meetings } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { inGroupsOf } from "#lib/access/in-groups.ts";
 import { listed, reachable } from "#lib/access/visibility.ts";
 import { now } from "#lib/time/clock.ts";
+import type { Uses } from "./noun.ts";
 
 /*
  * What venues, speakers, articles and publications have to do with meetings:
@@ -39,6 +41,29 @@ export type SeenMeeting = {
   startsAtLocal: string;
   endsAt: Date;
 };
+
+/** Meetings as what uses a row: `of` says which ones do. */
+export function usedByMeetings(of: (db: Reader, id: string | Column) => SQL): Uses {
+  return {
+    table: meetings,
+    of: (db, id) => and(of(db, id), isNull(meetings.deletedAt)),
+    seenBy,
+    coming: () => gt(meetings.endsAt, now()),
+  };
+}
+
+/** The meetings that use a row and that the organizer may be told of, the latest first. */
+export async function listSeenMeetings(
+  actor: Actor,
+  { uses }: { uses: Uses },
+  id: string,
+): Promise<SeenMeeting[]> {
+  return store.read
+    .select(seenColumns)
+    .from(meetings)
+    .where(and(uses.of(store.read, id), seenBy(actor)))
+    .orderBy(desc(meetings.startsAt));
+}
 
 /** Tells readers and calendars that something these meetings show has changed. */
 export async function markChanged(tx: Tx, which: SQL): Promise<void> {

@@ -3,7 +3,7 @@ import { store } from "#db/store.ts";
 import { meetings } from "#db/tables.ts";
 import { listed, reachable } from "#lib/access/visibility.ts";
 import { listImageSizes } from "#lib/images/queries.ts";
-import { findFormerSlug } from "#lib/slugs.ts";
+import { findPresentSlug } from "#lib/slugs.ts";
 import { figuresIn } from "#lib/text/report.ts";
 import { asPublic } from "./as-public.ts";
 import { programmeOf } from "./parts.ts";
@@ -20,14 +20,8 @@ export async function findPublicMeeting(slug: string) {
 export type PublicMeeting = NonNullable<Awaited<ReturnType<typeof findPublicMeeting>>>;
 
 /** The present slug of a public meeting that once had this one, or null. */
-export async function findMovedMeeting(slug: string): Promise<string | null> {
-  const id = await findFormerSlug(store.read, "meeting", slug);
-  if (!id) return null;
-  const [row] = await store.read
-    .select({ slug: meetings.slug })
-    .from(meetings)
-    .where(and(eq(meetings.id, id), reachable()));
-  return row?.slug ?? null;
+export function findMovedMeeting(slug: string): Promise<string | null> {
+  return findPresentSlug(store.read, "meeting", slug, reachable());
 }
 
 /** Who speaks at a meeting, each once, in the order of the programme. */

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { groups, meetings, series } from "#db/tables.ts";
 import { listed } from "#lib/access/visibility.ts";
-import { findFormerSlug } from "../slugs.ts";
+import { findPresentSlug } from "../slugs.ts";
 
 const isPublic = () =>
   inArray(series.id, store.read.select({ id: meetings.seriesId }).from(meetings).where(listed()));
@@ -35,12 +35,6 @@ export async function findPublicSeries(slug: string) {
 }
 
 /** The present slug of a public series that once had this one, or null. */
-export async function findMovedSeries(slug: string): Promise<string | null> {
-  const id = await findFormerSlug(store.read, "series", slug);
-  if (!id) return null;
-  const [row] = await store.read
-    .select({ slug: series.slug })
-    .from(series)
-    .where(and(eq(series.id, id), isPublic()));
-  return row?.slug ?? null;
+export function findMovedSeries(slug: string): Promise<string | null> {
+  return findPresentSlug(store.read, "series", slug, isPublic());
 }

@@ -1,10 +1,10 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { speakers } from "#db/tables.ts";
-import { publicSpeakerIds } from "#lib/access/visibility.ts";
-import { findFormerSlug } from "../slugs.ts";
+import { findPresentSlug } from "../slugs.ts";
+import { keptSpeakers } from "./queries.ts";
 
-const isPublic = () => inArray(speakers.id, publicSpeakerIds(store.read));
+const isPublic = () => keptSpeakers.isPublic(store.read);
 
 /** The speakers of listed meetings, by name. */
 export async function listPublicSpeakers() {
@@ -36,12 +36,6 @@ export async function findPublicSpeaker(slug: string) {
 }
 
 /** The present slug of a public speaker who once had this one, or was merged; or null. */
-export async function findMovedSpeaker(slug: string): Promise<string | null> {
-  const id = await findFormerSlug(store.read, "speaker", slug);
-  if (!id) return null;
-  const [row] = await store.read
-    .select({ slug: speakers.slug })
-    .from(speakers)
-    .where(and(eq(speakers.id, id), isPublic()));
-  return row?.slug ?? null;
+export function findMovedSpeaker(slug: string): Promise<string | null> {
+  return findPresentSlug(store.read, "speaker", slug, isPublic());
 }

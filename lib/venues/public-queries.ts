@@ -1,10 +1,10 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { store } from "#db/store.ts";
-import { rooms, venues } from "#db/tables.ts";
-import { publicVenueIds } from "#lib/access/visibility.ts";
-import { findFormerSlug } from "../slugs.ts";
+import { venues } from "#db/tables.ts";
+import { findPresentSlug } from "../slugs.ts";
+import { keptVenues, listRooms } from "./queries.ts";
 
-const isPublic = () => inArray(venues.id, publicVenueIds(store.read));
+const isPublic = () => keptVenues.isPublic(store.read);
 
 /** The venues of listed meetings, by name. */
 export async function listPublicVenues() {
@@ -42,29 +42,12 @@ export async function findPublicVenue(slug: string) {
     })
     .from(venues)
     .where(and(eq(venues.slug, slug), isPublic()));
-  if (!venue) return null;
-  const roomList = await store.read
-    .select({
-      id: rooms.id,
-      name: rooms.name,
-      capacity: rooms.capacity,
-      accessNotes: rooms.accessNotes,
-    })
-    .from(rooms)
-    .where(eq(rooms.venueId, venue.id))
-    .orderBy(asc(rooms.position), asc(rooms.name));
-  return { ...venue, rooms: roomList };
+  return venue ? { ...venue, rooms: await listRooms(store.read, venue.id) } : null;
 }
 
 export type PublicVenue = NonNullable<Awaited<ReturnType<typeof findPublicVenue>>>;
 
 /** The present slug of a public venue that once had this one, or was merged into it; or null. */
-export async function findMovedVenue(slug: string): Promise<string | null> {
-  const id = await findFormerSlug(store.read, "venue", slug);
-  if (!id) return null;
-  const [row] = await store.read
-    .select({ slug: venues.slug })
-    .from(venues)
-    .where(and(eq(venues.id, id), isPublic()));
-  return row?.slug ?? null;
+export function findMovedVenue(slug: string): Promise<string | null> {
+  return findPresentSlug(store.read, "venue", slug, isPublic());
 }

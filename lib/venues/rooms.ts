@@ -2,16 +2,17 @@ import { and, eq, inArray, isNull, notInArray } from "drizzle-orm";
 import type { Tx } from "#db/engine.ts";
 import { meetings, rooms } from "#db/tables.ts";
 import { newId } from "../ids.ts";
-import type { FieldErrors } from "../result.ts";
+import type { Refusal } from "../result.ts";
 import type { VenueInput } from "./input.ts";
 import type { Venue } from "./queries.ts";
+import { refuse } from "./refusals.ts";
 
-/** Errors for rooms that are left out though a meeting is in them; null if there are none. */
+/** Refuses where a room is left out though a meeting is in it; null if there is none. */
 export async function roomsInUse(
   tx: Tx,
   before: Venue,
   input: VenueInput["rooms"],
-): Promise<FieldErrors | null> {
+): Promise<Refusal | null> {
   const kept = input.map((room) => room.id);
   const gone = before.rooms.filter((room) => !kept.includes(room.id));
   if (gone.length === 0) return null;
@@ -29,9 +30,8 @@ export async function roomsInUse(
     );
   const names = gone.filter((room) => used.some(({ roomId }) => roomId === room.id));
   if (names.length === 0) return null;
-  return {
-    rooms: `Meetings are set for ${names.map((room) => room.name).join(" and ")}. Move them to another room first, or keep it.`,
-  };
+  const list = names.map((room) => room.name).join(" and ");
+  return refuse("room-in-use", { at: "rooms", rooms: list });
 }
 
 /** Brings the rooms of a venue to what the form says. Gives the ids of those that go by another name now. */

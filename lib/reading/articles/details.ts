@@ -1,10 +1,11 @@
 import type { Actor } from "#lib/access/actor.ts";
-import { type Result, refuseFields } from "#lib/result.ts";
+import type { Result } from "#lib/result.ts";
 import { searchKey } from "#lib/text/clean.ts";
 import { fetchPage } from "#lib/web/fetch-page.ts";
 import { type PageMetadata, readMetadata } from "#lib/web/metadata.ts";
 import { findPublicationLike } from "../publications/queries.ts";
 import { articleUrlInput } from "./input.ts";
+import { refuse } from "./refusals.ts";
 
 /** The fields of an article's form that a page can fill. */
 const FILLED = [
@@ -33,11 +34,7 @@ export type Details = {
 
 type Typed = Partial<Record<DetailField, unknown>>;
 
-const cannot = () =>
-  refuseFields(
-    { url: "This page could not be read. Check the address, or fill in the form by hand." },
-    "unreadable",
-  );
+const cannot = () => refuse("unreadable", { at: "url" });
 
 /**
  * Looks at the page whose address was typed into an article's form and fills
@@ -51,9 +48,7 @@ export async function fetchDetails(
 ): Promise<Result<Details>> {
   const address = articleUrlInput.safeParse(typed.url);
   if (!address.success || address.data === null) {
-    return refuseFields({
-      url: "Link: enter the article's web address first, such as https://example.org/article.",
-    });
+    return refuse("no-address", { at: "url" });
   }
   const page = await fetch(address.data);
   if (!page) return cannot();

@@ -5,7 +5,7 @@ import { articles } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { contains } from "#lib/search/match.ts";
 import { searchKey } from "#lib/text/clean.ts";
-import { visibleArticles } from "./queries.ts";
+import { keptArticles } from "./queries.ts";
 
 /** What a newsletter or a platform adds to an address to follow its readers. */
 const TRACKING = /(?<=[?&])(?:utm_\w+|fbclid|gclid|mc_[ce]id)=[^&]*&?/g;
@@ -43,7 +43,7 @@ export async function listDuplicateArticles(
       publicationId: articles.publicationId,
     })
     .from(articles)
-    .where(and(visibleArticles(db, actor), ne(articles.id, ownId), or(sameAddress, sameTitle)))
+    .where(and(keptArticles.visible(db, actor), ne(articles.id, ownId), or(sameAddress, sameTitle)))
     .limit(200);
   return candidates
     .filter(

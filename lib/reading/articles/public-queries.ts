@@ -1,11 +1,12 @@
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import type { Reader } from "#db/engine.ts";
 import { store } from "#db/store.ts";
 import { articles, issues, meetings, publications, relations } from "#db/tables.ts";
-import { listed, publicArticleIds } from "#lib/access/visibility.ts";
-import { findFormerSlug } from "#lib/slugs.ts";
+import { listed } from "#lib/access/visibility.ts";
+import { findPresentSlug } from "#lib/slugs.ts";
+import { keptArticles } from "./queries.ts";
 
-const isPublic = () => inArray(articles.id, publicArticleIds(store.read));
+const isPublic = () => keptArticles.isPublic(store.read);
 
 function select(db: Reader) {
   return db
@@ -90,12 +91,6 @@ export async function listMeetingsOfArticle(articleId: string) {
 }
 
 /** The present slug of a public article that once had this one, or was merged; or null. */
-export async function findMovedArticle(slug: string): Promise<string | null> {
-  const id = await findFormerSlug(store.read, "article", slug);
-  if (!id) return null;
-  const [row] = await store.read
-    .select({ slug: articles.slug })
-    .from(articles)
-    .where(and(eq(articles.id, id), isPublic()));
-  return row?.slug ?? null;
+export function findMovedArticle(slug: string): Promise<string | null> {
+  return findPresentSlug(store.read, "article", slug, isPublic());
 }

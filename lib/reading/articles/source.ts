@@ -2,12 +2,13 @@ import type { Tx } from "#db/engine.ts";
 import { issues } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { newId } from "#lib/ids.ts";
-import { type Result, refuseFields } from "#lib/result.ts";
+import { mayEditKept } from "#lib/kept/policy.ts";
+import type { Result } from "#lib/result.ts";
 import { issueKey } from "#lib/text/issue-address.ts";
-import { mayEditPublication } from "../publications/policy.ts";
 import { findPublication } from "../publications/queries.ts";
 import type { ArticleInput } from "./input.ts";
 import type { Article } from "./queries.ts";
+import { refuse } from "./refusals.ts";
 
 export type Source = {
   publicationId: string | null;
@@ -30,19 +31,16 @@ export async function resolveSource(
     if (before?.publicationId === publicationId && (before.issue ?? "") === number) {
       return { ok: true, value: { ...nowhere, publicationId, issueId: before.issueId } };
     }
-    return refuseFields({
-      publicationId: "This publication is not there any more. Choose another.",
-    });
+    return refuse("no-publication", { at: "publicationId" });
   }
   if (number === "") return { ok: true, value: { ...nowhere, publicationId } };
   const known = publication.issues.find((issue) => issueKey(issue.number) === issueKey(number));
   if (known) {
     return { ok: true, value: { publicationId, issueId: known.id, datedOn: known.datedOn } };
   }
-  if (!mayEditPublication(actor, publication)) {
-    return refuseFields({
-      issue: `${publication.name} has no issue ${number} here, and ${publication.group} keeps it. Leave the issue empty, or ask them to add it.`,
-    });
+  if (!mayEditKept(actor, publication)) {
+    const { name, group } = publication;
+    return refuse("no-issue", { at: "issue", publication: name, number, group });
   }
   const issueId = newId();
   await tx.insert(issues).values({ id: issueId, publicationId, number });

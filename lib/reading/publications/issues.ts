@@ -2,18 +2,19 @@ import { and, eq, inArray, notInArray } from "drizzle-orm";
 import type { Tx } from "#db/engine.ts";
 import { articles, issues } from "#db/tables.ts";
 import { newId } from "#lib/ids.ts";
-import type { FieldErrors } from "#lib/result.ts";
+import type { Refusal } from "#lib/result.ts";
 import { keepFormerSlug } from "#lib/slugs.ts";
 import { formerIssueSlug, issueKey } from "#lib/text/issue-address.ts";
 import type { PublicationInput } from "./input.ts";
 import type { Publication } from "./queries.ts";
+import { refuse } from "./refusals.ts";
 
-/** Errors for issues that are left out though an article is in them; null if there are none. */
+/** Refuses where an issue is left out though an article is in it; null if there is none. */
 export async function issuesInUse(
   tx: Tx,
   before: Publication,
   numbered: PublicationInput["issues"],
-): Promise<FieldErrors | null> {
+): Promise<Refusal | null> {
   const kept = numbered.map((issue) => issue.id);
   const gone = before.issues.filter((issue) => !kept.includes(issue.id));
   if (gone.length === 0) return null;
@@ -25,7 +26,7 @@ export async function issuesInUse(
   const numbers = gone.filter((issue) => used.some(({ issueId }) => issueId === issue.id));
   if (numbers.length === 0) return null;
   const list = numbers.map((issue) => issue.number).join(" and ");
-  return { issues: `Articles are in issue ${list}. Change those first, or keep the issue.` };
+  return refuse("issue-in-use", { at: "issues", issues: list });
 }
 
 /** Brings the issues to what the form says. Says whether one goes by another number or date now. */

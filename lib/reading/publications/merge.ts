@@ -1,77 +1,42 @@
-import { and, eq, inArray } from "drizzle-orm";
-import type { Reader, Tx } from "#db/engine.ts";
-import { store } from "#db/store.ts";
-import { articles, formerSlugs, issues, meetings, publications } from "#db/tables.ts";
+import { and, eq } from "drizzle-orm";
+import type { Tx } from "#db/engine.ts";
+import { articles, formerSlugs, issues } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
-import { recordAudit } from "#lib/audit.ts";
+import { keptMerge, missing } from "#lib/kept/merge.ts";
 import { markChanged } from "#lib/kept/seen-meetings.ts";
-import { done, NotFound, type Result, refuse } from "#lib/result.ts";
-import { handOverSlugs, keepFormerSlug } from "#lib/slugs.ts";
+import { keepFormerSlug } from "#lib/slugs.ts";
 import { formerIssueSlug, issueKey } from "#lib/text/issue-address.ts";
 import { now } from "#lib/time/clock.ts";
-import { mayMergePublications } from "./policy.ts";
-import { getOwnPublication, meetingIdsOfPublication, type Publication } from "./queries.ts";
+import { keptPublications, type Publication, withPublication } from "./queries.ts";
+import { refuse } from "./refusals.ts";
 
-/** What merging would do: the articles (of any group) that move, the issues that move or fall together, the facts taken over. */
-export async function previewPublicationMerge(actor: Actor, fromId: string, intoId: string) {
-  const [from, into] = await pair(store.read, actor, fromId, intoId);
-  const plan = planIssues(from, into);
-  return {
-    from,
-    into,
-    articles: await store.read.$count(articles, eq(articles.publicationId, from.id)),
-    issuesMoved: plan.moved.map((issue) => issue.number),
-    issuesJoined: plan.joined.map(({ issue }) => issue.number),
-    factsTaken: Object.keys(missingFacts(from, into)) as ("url" | "description")[],
-  };
-}
-
-/**
- * Makes one publication of two: articles and issues of `fromId` are those of
- * `intoId` after it, an issue of the same number becomes one, what the
- * remaining one does not say is taken over. Not undoable.
- */
-export async function mergePublications(
-  actor: Actor,
-  fromId: string,
-  intoId: string,
-): Promise<Result<{ id: string }>> {
-  if (fromId === intoId) return refuse("same", "Choose another publication: this is the same one.");
-  return store.write(async (tx) => {
-    const [from, into] = await pair(tx, actor, fromId, intoId);
-    await markChanged(tx, inArray(meetings.id, meetingIdsOfPublication(tx, from.id)));
+/** Articles and issues go to the remaining publication; an issue of the same number becomes one. */
+const publicationMerge = keptMerge(keptPublications, {
+  missing: (from, into) => missing(from, into, ["url", "description"]),
+  move: async (tx, from, into) => {
+    await markChanged(tx, withPublication(tx, from.id));
     await joinIssues(tx, from, into);
     const moved = await tx
       .update(articles)
       .set({ publicationId: into.id, changedAt: now() })
       .where(eq(articles.publicationId, from.id))
       .returning({ id: articles.id });
-    await tx
-      .update(publications)
-      .set({ ...missingFacts(from, into), changedAt: now() })
-      .where(eq(publications.id, into.id));
-    await handOverSlugs(tx, "publication", from, into.id);
-    await tx.delete(publications).where(eq(publications.id, from.id));
-    await recordAudit(tx, actor, {
-      action: "publication.merged",
-      groupId: into.groupId,
-      subjectId: into.id,
-      detail: { from: from.name, into: into.name, articles: moved.length },
-    });
-    return done({ id: into.id });
-  });
-}
+    return { articles: moved.length };
+  },
+  refuse,
+});
 
-async function pair(
-  db: Reader,
-  actor: Actor,
-  fromId: string,
-  intoId: string,
-): Promise<[Publication, Publication]> {
-  const from = await getOwnPublication(actor, fromId, db);
-  const into = await getOwnPublication(actor, intoId, db);
-  if (!mayMergePublications(actor, from, into)) throw new NotFound("Publication");
-  return [from, into];
+export const { merge: mergePublications } = publicationMerge;
+
+/** As of any kept row, with the numbers of the issues that move or fall together. */
+export async function previewPublicationMerge(actor: Actor, fromId: string, intoId: string) {
+  const preview = await publicationMerge.preview(actor, fromId, intoId);
+  const { moved, joined } = planIssues(preview.from, preview.into);
+  return {
+    ...preview,
+    issuesMoved: moved.map((issue) => issue.number),
+    issuesJoined: joined.map(({ issue }) => issue.number),
+  };
 }
 
 function planIssues(from: Publication, into: Publication) {
@@ -110,14 +75,4 @@ async function keepFormerIssues(tx: Tx, issueId: string, publicationId: string, 
     const number = slug.slice(slug.indexOf("/") + 1);
     await keepFormerSlug(tx, "issue", formerIssueSlug(publicationId, number), nowId);
   }
-}
-
-function missingFacts(
-  from: Publication,
-  into: Publication,
-): Partial<Pick<Publication, "url" | "description">> {
-  return {
-    ...(from.url && !into.url ? { url: from.url } : {}),
-    ...(from.description && !into.description ? { description: from.description } : {}),
-  };
 }

@@ -1,29 +1,25 @@
-import { and, asc, eq, inArray, isNotNull } from "drizzle-orm";
-import type { Reader } from "#db/engine.ts";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { articles, issues, publications } from "#db/tables.ts";
-import { publicArticleIds } from "#lib/access/visibility.ts";
-import { findFormerSlug } from "#lib/slugs.ts";
+import { findFormerSlug, findPresentSlug } from "#lib/slugs.ts";
 import { formerIssueSlug, issueKey, issuePath } from "#lib/text/issue-address.ts";
 import { listPublicArticles, type PublicArticle } from "../articles/public-queries.ts";
+import { keptArticles } from "../articles/queries.ts";
 import { latestFirst } from "./order.ts";
+import { keptPublications } from "./queries.ts";
 
 /*
  * Publications and issues as the public sees them: those, and only those, in
  * which an article of a listed meeting appeared.
  */
 
-function usedIds<C extends typeof articles.publicationId | typeof articles.issueId>(
-  db: Reader,
-  column: C,
-) {
-  return db
-    .select({ id: column })
-    .from(articles)
-    .where(and(inArray(articles.id, publicArticleIds(db)), isNotNull(column)));
+/** The issues in which a public article appeared. */
+function isPublicIssue() {
+  const used = store.read.select({ id: articles.issueId }).from(articles);
+  return inArray(issues.id, used.where(keptArticles.isPublic(store.read)));
 }
 
-const isPublic = () => inArray(publications.id, usedIds(store.read, articles.publicationId));
+const isPublic = () => keptPublications.isPublic(store.read);
 
 /** The publications that public articles appeared in, by name. */
 export async function listPublicPublications() {
@@ -53,12 +49,7 @@ async function listPublicIssues(publicationId: string) {
   return store.read
     .select({ id: issues.id, number: issues.number, datedOn: issues.datedOn, url: issues.url })
     .from(issues)
-    .where(
-      and(
-        eq(issues.publicationId, publicationId),
-        inArray(issues.id, usedIds(store.read, articles.issueId)),
-      ),
-    )
+    .where(and(eq(issues.publicationId, publicationId), isPublicIssue()))
     .orderBy(...latestFirst);
 }
 
@@ -118,20 +109,14 @@ export async function listIssuePaths(): Promise<string[]> {
     .select({ slug: publications.slug, number: issues.number })
     .from(issues)
     .innerJoin(publications, eq(publications.id, issues.publicationId))
-    .where(inArray(issues.id, usedIds(store.read, articles.issueId)))
+    .where(isPublicIssue())
     .orderBy(asc(publications.name), ...latestFirst);
   return rows.map(({ slug, number }) => issuePath(slug, number));
 }
 
 /** The present slug of a public publication that once had this one, or was merged; or null. */
-export async function findMovedPublication(slug: string): Promise<string | null> {
-  const id = await findFormerSlug(store.read, "publication", slug);
-  if (!id) return null;
-  const [row] = await store.read
-    .select({ slug: publications.slug })
-    .from(publications)
-    .where(and(eq(publications.id, id), isPublic()));
-  return row?.slug ?? null;
+export function findMovedPublication(slug: string): Promise<string | null> {
+  return findPresentSlug(store.read, "publication", slug, isPublic());
 }
 
 /** The path at which an issue is found now: its number or its publication's name was changed, or it was merged; or null. */

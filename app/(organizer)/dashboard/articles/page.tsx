@@ -5,7 +5,8 @@ import { requireActor } from "#app/_server/session.ts";
 import { ListPage, listQuery } from "#app/_ui/desk/list-page.tsx";
 import { Table } from "#app/_ui/table.tsx";
 import type { Asked } from "#lib/forms/asked.ts";
-import { listArticles, PAGE_SIZE } from "#lib/reading/articles/queries.ts";
+import { PAGE_SIZE } from "#lib/kept/queries.ts";
+import { listArticles } from "#lib/reading/articles/queries.ts";
 import { partialDate } from "#lib/time/dates.ts";
 
 export const metadata: Metadata = { title: "Articles" };
@@ -47,7 +48,7 @@ export default deskPage(async function ArticlesPage({ searchParams }: Props) {
                   href={`/dashboard/articles/${article.id}`}
                   className="font-semibold underline wrap-anywhere"
                 >
-                  {article.title}
+                  {article.name}
                 </Link>
                 {article.author ? <span className="block text-quiet">{article.author}</span> : null}
               </>
@@ -69,7 +70,7 @@ export default deskPage(async function ArticlesPage({ searchParams }: Props) {
           ...(groups.size > 1
             ? [{ header: "Kept by", cell: (article: (typeof rows)[number]) => article.group }]
             : []),
-          { header: "Meetings", align: "end", cell: (article) => article.meetings },
+          { header: "Meetings", align: "end", cell: (article) => article.uses },
         ]}
       />
     </ListPage>

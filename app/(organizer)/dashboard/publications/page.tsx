@@ -6,7 +6,8 @@ import { OutLink } from "#app/_ui/desk/facts.tsx";
 import { ListPage, listQuery } from "#app/_ui/desk/list-page.tsx";
 import { Table } from "#app/_ui/table.tsx";
 import type { Asked } from "#lib/forms/asked.ts";
-import { listPublications, PAGE_SIZE } from "#lib/reading/publications/queries.ts";
+import { PAGE_SIZE } from "#lib/kept/queries.ts";
+import { listPublications } from "#lib/reading/publications/queries.ts";
 
 export const metadata: Metadata = { title: "Publications" };
 
@@ -59,7 +60,7 @@ export default deskPage(async function PublicationsPage({ searchParams }: Props)
             ? [{ header: "Kept by", cell: (row: (typeof rows)[number]) => row.group }]
             : []),
           { header: "Issues", align: "end", cell: (publication) => publication.issues },
-          { header: "Articles", align: "end", cell: (publication) => publication.articles },
+          { header: "Articles", align: "end", cell: (publication) => publication.uses },
         ]}
       />
     </ListPage>

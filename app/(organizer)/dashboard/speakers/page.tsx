@@ -5,7 +5,8 @@ import { requireActor } from "#app/_server/session.ts";
 import { ListPage, listQuery } from "#app/_ui/desk/list-page.tsx";
 import { Table } from "#app/_ui/table.tsx";
 import type { Asked } from "#lib/forms/asked.ts";
-import { listSpeakers, PAGE_SIZE } from "#lib/speakers/queries.ts";
+import { PAGE_SIZE } from "#lib/kept/queries.ts";
+import { listSpeakers } from "#lib/speakers/queries.ts";
 import { markdownToLine } from "#lib/text/markdown.ts";
 
 export const metadata: Metadata = { title: "Speakers" };
@@ -59,7 +60,7 @@ export default deskPage(async function SpeakersPage({ searchParams }: Props) {
           ...(groups.size > 1
             ? [{ header: "Kept by", cell: (speaker: (typeof rows)[number]) => speaker.group }]
             : []),
-          { header: "Meetings", align: "end", cell: (speaker) => speaker.meetings },
+          { header: "Meetings", align: "end", cell: (speaker) => speaker.uses },
         ]}
       />
     </ListPage>

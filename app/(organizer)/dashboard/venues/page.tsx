@@ -5,7 +5,8 @@ import { requireActor } from "#app/_server/session.ts";
 import { ListPage, listQuery } from "#app/_ui/desk/list-page.tsx";
 import { Table } from "#app/_ui/table.tsx";
 import type { Asked } from "#lib/forms/asked.ts";
-import { listVenues, PAGE_SIZE } from "#lib/venues/queries.ts";
+import { PAGE_SIZE } from "#lib/kept/queries.ts";
+import { listVenues } from "#lib/venues/queries.ts";
 
 export const metadata: Metadata = { title: "Venues" };
 
@@ -58,7 +59,7 @@ export default deskPage(async function VenuesPage({ searchParams }: Props) {
             ? [{ header: "Kept by", cell: (venue: (typeof rows)[number]) => venue.group }]
             : []),
           { header: "Seats", align: "end", cell: (venue) => venue.capacity },
-          { header: "Meetings", align: "end", cell: (venue) => venue.meetings },
+          { header: "Meetings", align: "end", cell: (venue) => venue.uses },
         ]}
       />
     </ListPage>

@@ -60,7 +60,7 @@ describe("a speaker", () => {
     await anItem(meeting.id, speaker.id);
     await anItem(meeting.id, speaker.id);
     expect((await listSpeakersFor(stranger)).map(({ id }) => id)).toEqual([speaker.id]);
-    expect((await listSpeakers(stranger)).rows[0]?.meetings).toBe(1);
+    expect((await listSpeakers(stranger)).rows[0]?.uses).toBe(1);
     await expect(updateSpeaker(stranger, speaker.id, input())).rejects.toThrow(NotFound);
     await expect(deleteSpeaker(stranger, speaker.id)).rejects.toThrow(NotFound);
   });
@@ -85,7 +85,7 @@ describe("mergeSpeakers", () => {
     const alone = await anItem(meeting.id, from.id);
 
     expect(await previewSpeakerMerge(organizer, from.id, into.id)).toMatchObject({
-      meetings: 1,
+      uses: 1,
       upcoming: 1,
     });
     expect(await mergeSpeakers(organizer, from.id, into.id)).toMatchObject({ ok: true });

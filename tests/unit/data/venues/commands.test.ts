@@ -70,8 +70,8 @@ describe("who sees it", () => {
     await expect(updateVenue(stranger, id, input())).rejects.toThrow(NotFound);
     await expect(deleteVenue(stranger, id)).rejects.toThrow(NotFound);
     // The draft and the unlisted one are not counted for others.
-    expect((await listVenues(stranger)).rows[0]?.meetings).toBe(1);
-    expect((await listVenues(organizer)).rows[0]?.meetings).toBe(3);
+    expect((await listVenues(stranger)).rows[0]?.uses).toBe(1);
+    expect((await listVenues(organizer)).rows[0]?.uses).toBe(3);
     expect((await meetingNow(meeting.id)).venueId).toBe(id);
   });
 

@@ -38,7 +38,7 @@ describe("mergeVenues", () => {
     const c = await aMeeting(groupId, { venueId: into.id });
 
     expect(await previewVenueMerge(organizer, from.id, into.id)).toMatchObject({
-      meetings: 2,
+      uses: 2,
       upcoming: 2,
       roomsMoved: ["Side"],
       roomsJoined: ["Main"],

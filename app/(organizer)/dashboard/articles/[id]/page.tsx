@@ -7,7 +7,7 @@ import { Facts, OutLink } from "#app/_ui/desk/facts.tsx";
 import { RowPage } from "#app/_ui/desk/row-page.tsx";
 import { SeenMeetings } from "#app/_ui/desk/seen-meetings.tsx";
 import { hasRole } from "#lib/access/actor.ts";
-import { mayEditArticle } from "#lib/reading/articles/policy.ts";
+import { mayEditKept } from "#lib/kept/policy.ts";
 import {
   type Article,
   getArticle,
@@ -57,7 +57,7 @@ export default deskPage(async ({ params, searchParams }: Props) => {
       noun="article"
       list={{ href: "/dashboard/articles", label: "Articles" }}
       row={{ id, name: article.title, group: article.group }}
-      mayEdit={mayEditArticle(actor, article)}
+      mayEdit={mayEditKept(actor, article)}
       done={outcome(DONE, (await searchParams).done)}
       facts={<ArticleFacts article={article} />}
       uses={{

@@ -6,7 +6,7 @@ import { outcome } from "#app/_ui/desk/done-note.tsx";
 import { Facts, OutLink } from "#app/_ui/desk/facts.tsx";
 import { RowPage } from "#app/_ui/desk/row-page.tsx";
 import { Markdown } from "#app/_ui/markdown.tsx";
-import { mayEditPublication } from "#lib/reading/publications/policy.ts";
+import { mayEditKept } from "#lib/kept/policy.ts";
 import {
   getPublication,
   listArticlesIn,
@@ -38,7 +38,7 @@ export default deskPage(async ({ params, searchParams }: Props) => {
       noun="publication"
       list={{ href: "/dashboard/publications", label: "Publications" }}
       row={publication}
-      mayEdit={mayEditPublication(actor, publication)}
+      mayEdit={mayEditKept(actor, publication)}
       done={outcome(DONE, (await searchParams).done)}
       facts={
         <>

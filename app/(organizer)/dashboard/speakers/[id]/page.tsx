@@ -6,8 +6,9 @@ import { Facts, OutLink } from "#app/_ui/desk/facts.tsx";
 import { RowPage } from "#app/_ui/desk/row-page.tsx";
 import { SeenMeetings } from "#app/_ui/desk/seen-meetings.tsx";
 import { Markdown } from "#app/_ui/markdown.tsx";
-import { mayEditSpeaker } from "#lib/speakers/policy.ts";
-import { getSpeaker, listMeetingsWithSpeaker } from "#lib/speakers/queries.ts";
+import { mayEditKept } from "#lib/kept/policy.ts";
+import { listSeenMeetings } from "#lib/kept/seen-meetings.ts";
+import { getSpeaker, keptSpeakers } from "#lib/speakers/queries.ts";
 import { now } from "#lib/time/clock.ts";
 import { deleteSpeakerAction } from "../actions.ts";
 
@@ -28,13 +29,13 @@ export default deskPage(async ({ params, searchParams }: Props) => {
   const { id } = await params;
   const actor = await requireActor();
   const speaker = await getSpeaker(actor, id);
-  const meetings = await listMeetingsWithSpeaker(actor, id);
+  const meetings = await listSeenMeetings(actor, keptSpeakers, id);
   return (
     <RowPage
       noun="speaker"
       list={{ href: "/dashboard/speakers", label: "Speakers" }}
       row={speaker}
-      mayEdit={mayEditSpeaker(actor, speaker)}
+      mayEdit={mayEditKept(actor, speaker)}
       done={outcome(DONE, (await searchParams).done)}
       facts={
         <>

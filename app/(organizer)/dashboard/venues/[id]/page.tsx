@@ -4,9 +4,10 @@ import { requireActor } from "#app/_server/session.ts";
 import { outcome } from "#app/_ui/desk/done-note.tsx";
 import { RowPage } from "#app/_ui/desk/row-page.tsx";
 import { SeenMeetings } from "#app/_ui/desk/seen-meetings.tsx";
+import { mayEditKept } from "#lib/kept/policy.ts";
+import { listSeenMeetings } from "#lib/kept/seen-meetings.ts";
 import { now } from "#lib/time/clock.ts";
-import { mayEditVenue } from "#lib/venues/policy.ts";
-import { getVenue, listMeetingsAtVenue } from "#lib/venues/queries.ts";
+import { getVenue, keptVenues } from "#lib/venues/queries.ts";
 import { deleteVenueAction } from "../actions.ts";
 import { VenueFacts } from "./venue-facts.tsx";
 
@@ -27,13 +28,13 @@ export default deskPage(async ({ params, searchParams }: Props) => {
   const { id } = await params;
   const actor = await requireActor();
   const venue = await getVenue(actor, id);
-  const meetings = await listMeetingsAtVenue(actor, id);
+  const meetings = await listSeenMeetings(actor, keptVenues, id);
   return (
     <RowPage
       noun="venue"
       list={{ href: "/dashboard/venues", label: "Venues" }}
       row={venue}
-      mayEdit={mayEditVenue(actor, venue)}
+      mayEdit={mayEditKept(actor, venue)}
       done={outcome(DONE, (await searchParams).done)}
       facts={<VenueFacts venue={venue} />}
       uses={{

@@ -188,7 +188,7 @@ describe("mergeArticles", () => {
     await relate(a.id, from, "report");
     await relate(b.id, from);
 
-    expect(await previewArticleMerge(organizer, from, into)).toMatchObject({ meetings: 2 });
+    expect(await previewArticleMerge(organizer, from, into)).toMatchObject({ uses: 2 });
     expect((await mergeArticles(organizer, from, into)).ok).toBe(true);
 
     const rows = await store.read.select().from(relations);

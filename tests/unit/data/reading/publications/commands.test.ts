@@ -84,7 +84,7 @@ describe("a publication", () => {
       reason: "issue-in-use",
     });
     expect(await deletePublication(organizer, made.id)).toMatchObject({ reason: "in-use" });
-    expect((await listPublications(organizer)).rows[0]).toMatchObject({ articles: 1, issues: 1 });
+    expect((await listPublications(organizer)).rows[0]).toMatchObject({ uses: 1, issues: 1 });
   });
 
   it("is deleted with its issues when nothing is in it", async () => {
@@ -131,7 +131,7 @@ describe("mergePublications", () => {
       };
     });
     expect(await previewPublicationMerge(organizer, from.id, into.id)).toMatchObject({
-      articles: 2,
+      uses: 2,
       issuesMoved: ["21"],
       issuesJoined: ["20"],
     });

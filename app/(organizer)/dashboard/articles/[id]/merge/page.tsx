@@ -52,7 +52,7 @@ const FACT: Record<string, string> = {
 
 async function preview(actor: Actor, fromId: string, intoId: string): Promise<MergePreview> {
   const plan = await previewArticleMerge(actor, fromId, intoId);
-  const { from, into, meetings } = plan;
+  const { from, into, uses: meetings } = plan;
   const taken = plan.factsTaken.flatMap((fact) => FACT[fact] ?? []);
   const effects = [
     meetings === 0

@@ -37,7 +37,7 @@ const FACT = { url: "the website", description: "the description" };
 
 async function preview(actor: Actor, fromId: string, intoId: string): Promise<MergePreview> {
   const plan = await previewPublicationMerge(actor, fromId, intoId);
-  const { from, into, articles, issuesMoved, issuesJoined, factsTaken } = plan;
+  const { from, into, uses: articles, issuesMoved, issuesJoined, factsTaken } = plan;
   const effects = [
     articles === 0
       ? "No article has to move."

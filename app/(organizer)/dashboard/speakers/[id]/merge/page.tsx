@@ -37,7 +37,7 @@ const FACT = { biography: "the biography", url: "the website" };
 
 async function preview(actor: Actor, fromId: string, intoId: string): Promise<MergePreview> {
   const plan = await previewSpeakerMerge(actor, fromId, intoId);
-  const { from, into, meetings, upcoming, factsTaken } = plan;
+  const { from, into, uses: meetings, upcoming, factsTaken } = plan;
   const effects = [
     meetings === 0
       ? "No programme changes."

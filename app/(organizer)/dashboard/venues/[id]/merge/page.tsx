@@ -44,7 +44,7 @@ const FACT: Record<string, string> = {
 
 async function preview(actor: Actor, fromId: string, intoId: string): Promise<MergePreview> {
   const plan = await previewVenueMerge(actor, fromId, intoId);
-  const { from, into, meetings, upcoming, roomsMoved, roomsJoined } = plan;
+  const { from, into, uses: meetings, upcoming, roomsMoved, roomsJoined } = plan;
   const taken = plan.factsTaken.flatMap((fact) => FACT[fact] ?? []);
   const effects = [
     meetings === 0

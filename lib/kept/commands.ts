@@ -1,0 +1,127 @@
+import { eq } from "drizzle-orm";
+import type { Tx } from "#db/engine.ts";
+import { store } from "#db/store.ts";
+import type { Actor } from "#lib/access/actor.ts";
+import { assertOrganizes } from "#lib/access/own-group.ts";
+import { recordAudit } from "#lib/audit.ts";
+import type { Choice } from "#lib/forms/choices.ts";
+import { newId } from "#lib/ids.ts";
+import { done, type Refusal, type Result } from "#lib/result.ts";
+import { freeSlug, keepFormerSlug } from "#lib/slugs.ts";
+import { now } from "#lib/time/clock.ts";
+import type { Changeable, KeptRow, KeptTable, OwnColumns } from "./noun.ts";
+
+export type Saved = { id: string; slug: string };
+
+/** What is being saved; `before` is null where the row is new. */
+type Saving<Input, Row, Columns> = {
+  id: string;
+  input: Input;
+  columns: Columns;
+  before: Row | null;
+};
+
+type Own<T extends KeptTable, Row, Input> = {
+  /** What the row goes by, as it was typed. */
+  name: (input: Input) => string;
+  /** The columns of what was typed, or why it cannot be saved. */
+  columns: (
+    tx: Tx,
+    actor: Actor,
+    input: Input,
+    before: Row | null,
+  ) => Promise<Result<OwnColumns<T>>>;
+  /** Saves the parts of the row, and tells whom the change concerns. */
+  saved?: (tx: Tx, saving: Saving<Input, Row, OwnColumns<T>>) => Promise<void>;
+  /** Takes the row out of what no longer counts as a use. */
+  leave?: (tx: Tx, id: string) => Promise<void>;
+  refuse: (reason: "in-use", told: { used: number }) => Refusal;
+};
+
+/** The commands by which a noun's rows come, change and go. */
+export function keptCommands<
+  T extends KeptTable,
+  Row extends KeptRow & Searched,
+  Searched,
+  Input extends Searched & { groupId: string },
+>(noun: Changeable<T, Row, Searched>, own: Own<T, Row, Input>) {
+  const { kind, table, uses } = noun;
+
+  /** Adds a row to a group of the actor's. */
+  async function create(actor: Actor, input: Input): Promise<Result<Saved>> {
+    return store.write(async (tx) => {
+      const { groupId } = input;
+      await assertOrganizes(tx, actor, groupId);
+      const columns = await own.columns(tx, actor, input, null);
+      if (!columns.ok) return columns;
+      const [id, name] = [newId(), own.name(input)];
+      const slug = await freeSlug(tx, kind, name);
+      await tx.insert<KeptTable>(table).values({
+        ...columns.value,
+        id,
+        slug,
+        groupId,
+        searchKey: noun.searchKey(input),
+        createdAt: now(),
+        changedAt: now(),
+      });
+      await own.saved?.(tx, { id, input, columns: columns.value, before: null });
+      await recordAudit(tx, actor, {
+        action: `${kind}.created`,
+        groupId,
+        subjectId: id,
+        detail: { name },
+      });
+      return done({ id, slug });
+    });
+  }
+
+  /** Changes a row, which stays with its group. A new name gets a new address, to which the old one leads. */
+  async function update(actor: Actor, id: string, input: Input): Promise<Result<Saved>> {
+    return store.write(async (tx) => {
+      const before = await noun.getOwn(actor, id, tx);
+      const columns = await own.columns(tx, actor, input, before);
+      if (!columns.ok) return columns;
+      const name = own.name(input);
+      const slug = before.name === name ? before.slug : await freeSlug(tx, kind, name, id);
+      if (slug !== before.slug) await keepFormerSlug(tx, kind, before.slug, id);
+      await tx
+        .update<KeptTable>(table)
+        .set({ ...columns.value, slug, searchKey: noun.searchKey(input), changedAt: now() })
+        .where(eq(table.id, id));
+      await own.saved?.(tx, { id, input, columns: columns.value, before });
+      await recordAudit(tx, actor, {
+        action: `${kind}.updated`,
+        groupId: before.groupId,
+        subjectId: id,
+        detail: { name },
+      });
+      return done({ id, slug });
+    });
+  }
+
+  /** Deletes a row that nothing uses; refuses where something does, whoever's it is. */
+  async function remove(actor: Actor, id: string): Promise<Result> {
+    return store.write(async (tx) => {
+      const row = await noun.getOwn(actor, id, tx);
+      const used = await tx.$count(uses.table, uses.of(tx, id));
+      if (used > 0) return own.refuse("in-use", { used });
+      await own.leave?.(tx, id);
+      await tx.delete(table).where(eq(table.id, id));
+      await recordAudit(tx, actor, {
+        action: `${kind}.deleted`,
+        groupId: row.groupId,
+        subjectId: id,
+        detail: { name: row.name },
+      });
+      return done();
+    });
+  }
+
+  return { create, update, remove };
+}
+
+/** What a form that needs a row at once is told of the one it added, of which only the name is known yet. */
+export function quickAdded(saved: Result<Saved>, label: string): Result<Choice> {
+  return saved.ok ? done({ id: saved.value.id, label, hint: "" }) : saved;
+}

@@ -1,0 +1,95 @@
+import { count, eq, sql } from "drizzle-orm";
+import type { Reader, Tx } from "#db/engine.ts";
+import { store } from "#db/store.ts";
+import type { Actor } from "#lib/access/actor.ts";
+import { recordAudit } from "#lib/audit.ts";
+import { done, type Refusal, type Result } from "#lib/result.ts";
+import { handOverSlugs } from "#lib/slugs.ts";
+import { now } from "#lib/time/clock.ts";
+import type { Changeable, KeptRow, KeptTable, OwnColumns } from "./noun.ts";
+
+type Own<T extends KeptTable, Row, Facts extends Partial<OwnColumns<T>>> = {
+  /** What `from` says and `into` does not. */
+  missing: (from: Row, into: Row) => Facts;
+  /** Lets everything that refers to `from` refer to `into`, and tells whom that concerns. Gives what the trail says of it. */
+  move: (tx: Tx, from: Row, into: Row, facts: Facts) => Promise<Record<string, number>>;
+  refuse: (reason: "same") => Refusal;
+};
+
+/** How two rows of a noun become one. It changes one and ends the other, so it takes both. */
+export function keptMerge<
+  T extends KeptTable,
+  Row extends KeptRow & Searched,
+  Searched,
+  Facts extends Partial<OwnColumns<T>>,
+>(noun: Changeable<T, Row, Searched>, own: Own<T, Row, Facts>) {
+  const { kind, table, uses } = noun;
+
+  async function pair(db: Reader, actor: Actor, fromId: string, intoId: string) {
+    return [await noun.getOwn(actor, fromId, db), await noun.getOwn(actor, intoId, db)] as const;
+  }
+
+  /** What merging would do: the uses (of any group) that move, how many are still to come, the facts taken over. */
+  async function preview(actor: Actor, fromId: string, intoId: string) {
+    const db = store.read;
+    const [from, into] = await pair(db, actor, fromId, intoId);
+    const [used] = await db
+      .select({
+        uses: count(),
+        upcoming: sql<number>`count(case when ${uses.coming()} then 1 end)`.mapWith(Number),
+      })
+      .from(uses.table)
+      .where(uses.of(db, from.id));
+    return {
+      from,
+      into,
+      uses: used?.uses ?? 0,
+      upcoming: used?.upcoming ?? 0,
+      factsTaken: Object.keys(own.missing(from, into)) as (keyof Facts & string)[],
+    };
+  }
+
+  /**
+   * Makes one row of two: everything that refers to `fromId` refers to `intoId`
+   * after it, what the remaining one does not say is taken over, and the old
+   * addresses lead to it. Not undoable.
+   */
+  async function merge(
+    actor: Actor,
+    fromId: string,
+    intoId: string,
+  ): Promise<Result<{ id: string }>> {
+    if (fromId === intoId) return own.refuse("same");
+    return store.write(async (tx) => {
+      const [from, into] = await pair(tx, actor, fromId, intoId);
+      const facts = own.missing(from, into);
+      const moved = await own.move(tx, from, into, facts);
+      await tx
+        .update<KeptTable>(table)
+        .set({ ...facts, searchKey: noun.searchKey({ ...into, ...facts }), changedAt: now() })
+        .where(eq(table.id, into.id));
+      await handOverSlugs(tx, kind, from, into.id);
+      await tx.delete(table).where(eq(table.id, from.id));
+      await recordAudit(tx, actor, {
+        action: `${kind}.merged`,
+        groupId: into.groupId,
+        subjectId: into.id,
+        detail: { from: from.name, into: into.name, ...moved },
+      });
+      return done({ id: into.id });
+    });
+  }
+
+  return { preview, merge };
+}
+
+/** Those of the facts that `from` says and `into` does not. */
+export function missing<Row extends object, Fact extends keyof Row>(
+  from: Row,
+  into: Row,
+  facts: readonly Fact[],
+): Partial<Pick<Row, Fact>> {
+  const found: Partial<Pick<Row, Fact>> = {};
+  for (const fact of facts) if (from[fact] && !into[fact]) found[fact] = from[fact];
+  return found;
+}

@@ -1,0 +1,14 @@
+import { refusals } from "#lib/result.ts";
+
+/** Why a publication cannot be changed, merged or deleted. */
+export const words = {
+  same: () => "Choose another publication: this is the same one.",
+  "issue-in-use": ({ issues }: { issues: string }) =>
+    `Articles are in issue ${issues}. Change those first, or keep the issue.`,
+  "in-use": ({ used }: { used: number }) =>
+    used === 1
+      ? "An article appeared in this publication, so it cannot be deleted. Change that article, or merge the publication."
+      : `${used} articles appeared in this publication, so it cannot be deleted. Change those, or merge the publication.`,
+};
+
+export const { refuse } = refusals("publication", words);

@@ -1,0 +1,14 @@
+import { refusals } from "#lib/result.ts";
+
+/** Why a venue cannot be changed, merged or deleted. */
+export const words = {
+  same: () => "Choose another venue: this is the same one.",
+  "room-in-use": ({ rooms }: { rooms: string }) =>
+    `Meetings are set for ${rooms}. Move them to another room first, or keep it.`,
+  "in-use": ({ used }: { used: number }) =>
+    used === 1
+      ? "A meeting is set for this venue, so it cannot be deleted. Give that meeting another venue, or merge this one."
+      : `${used} meetings are set for this venue, so it cannot be deleted. Give them another venue, or merge this one.`,
+};
+
+export const { refuse } = refusals("venue", words);
