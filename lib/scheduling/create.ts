@@ -7,9 +7,10 @@ import { newId } from "#lib/ids.ts";
 import { done, type Result } from "#lib/result.ts";
 import { freeSlug } from "#lib/slugs.ts";
 import { now } from "#lib/time/clock.ts";
+import { columnsOf } from "./columns.ts";
 import { newUid, slugSource } from "./identity.ts";
 import type { MeetingInput } from "./input.ts";
-import { columnsOf, writeParts } from "./parts.ts";
+import { writeParts } from "./parts.ts";
 import { checkReferences, nothingKept } from "./references.ts";
 import { refuse } from "./refusals.ts";
 

@@ -11,48 +11,9 @@ import {
 import { newId } from "#lib/ids.ts";
 import type { MeetingParts } from "#lib/meetings/parts.ts";
 import { freeSlug } from "#lib/slugs.ts";
-import { searchKey, slugify } from "#lib/text/clean.ts";
-import { addMinutes, minutesBetween, toInstant } from "#lib/time/dates.ts";
+import { slugify } from "#lib/text/clean.ts";
+import { addMinutes, minutesBetween } from "#lib/time/dates.ts";
 import type { MeetingInput } from "./input.ts";
-import { rsvpColumns } from "./rsvp-settings.ts";
-
-/** The meeting's own columns, from what the form sent. */
-export function columnsOf(input: MeetingInput) {
-  const { timeZone } = input;
-  const instant = (local: string | null) => (local === null ? null : toInstant(local, timeZone));
-  return {
-    groupId: input.groupId,
-    title: input.title,
-    occasion: input.occasion,
-    summary: input.summary,
-    description: input.description,
-    language: input.language,
-    startsAtLocal: input.startsAtLocal,
-    endsAtLocal: input.endsAtLocal,
-    doorsAtLocal: input.doorsAtLocal,
-    timeZone,
-    startsAt: toInstant(input.startsAtLocal, timeZone),
-    endsAt: toInstant(input.endsAtLocal, timeZone),
-    venueId: input.venueId,
-    roomId: input.roomId,
-    onlineUrl: input.onlineUrl,
-    onlineUrlFor: input.onlineUrlFor,
-    accessNotes: input.accessNotes,
-    imageId: input.imageId,
-    imageAlt: input.imageAlt,
-    priceNote: input.priceNote,
-    contact: input.contact,
-    chair: input.chair,
-    capacity: input.capacity,
-    ...rsvpColumns(input),
-    rsvpsOpenAtLocal: input.rsvpsOpenAtLocal,
-    rsvpsCloseAtLocal: input.rsvpsCloseAtLocal,
-    rsvpsOpenAt: instant(input.rsvpsOpenAtLocal),
-    rsvpsCloseAt: instant(input.rsvpsCloseAtLocal),
-    visibility: input.visibility,
-    searchKey: searchKey(input.title, input.occasion, input.summary),
-  };
-}
 
 type Parts = Pick<
   MeetingInput,

@@ -14,9 +14,11 @@ import { placeLine } from "#lib/meetings/place.ts";
 import { done, type Result } from "#lib/result.ts";
 import { freeSlug, keepFormerSlug } from "#lib/slugs.ts";
 import { now } from "#lib/time/clock.ts";
+import { changedColumns, columnsOf } from "./columns.ts";
 import { getEditable, versionOf } from "./editable.ts";
+import { fieldOf } from "./fields.ts";
 import type { MeetingEditInput } from "./input.ts";
-import { columnsOf, sentParts, writeParts } from "./parts.ts";
+import { sentParts, writeParts } from "./parts.ts";
 import { checkReferences } from "./references.ts";
 import { insists, refuse, saw } from "./refusals.ts";
 
@@ -54,13 +56,8 @@ export async function updateMeeting(
 
     const columns = columnsOf(input);
     const announced = before.firstPublishedAt !== null;
-    const matters =
-      columns.startsAtLocal !== before.startsAtLocal ||
-      columns.endsAtLocal !== before.endsAtLocal ||
-      columns.timeZone !== before.timeZone ||
-      columns.venueId !== before.venueId ||
-      columns.roomId !== before.roomId ||
-      columns.onlineUrl !== before.onlineUrl;
+    const changed = changedColumns(before, columns);
+    const matters = changed.some((name) => fieldOf(name)?.matters);
     const previousPlace = await placeLine(tx, before);
     const slug =
       input.slug && input.slug !== before.slug
@@ -99,7 +96,7 @@ export async function updateMeeting(
       groupId: input.groupId,
       meetingId: before.id,
       detail: {
-        fields: changedFields(before, columns).join(", "),
+        fields: changed.join(", "),
         ...(overBy(after) > 0 ? { over: overBy(after) } : {}),
       },
     });
@@ -123,14 +120,4 @@ export async function updateMeeting(
     await promoteFromWaitlist(tx, before.id);
     return done({ id: before.id, slug });
   });
-}
-
-/** The names of the columns that differ, for the audit trail. */
-function changedFields<T extends object>(before: T, columns: Partial<T>): string[] {
-  const plain = (value: unknown) =>
-    value instanceof Date ? value.getTime() : Array.isArray(value) ? value.join(" ") : value;
-  return Object.keys(columns).filter(
-    (key) =>
-      key !== "searchKey" && plain(before[key as keyof T]) !== plain(columns[key as keyof T]),
-  );
 }

@@ -49,8 +49,8 @@ export async function take(place: Place, step: Step, known: readonly string[]): 
       return added.ok && (added.value[0] === "added" || added.value[0] === "waitlisted");
     }
     case "capacity": {
-      const { values, insist } = await getMeetingForm(organizer, meetingId);
-      const edit = { ...values, id: meetingId, capacity: String(step.seats) };
+      const { insist, ...values } = await getMeetingForm(organizer, meetingId);
+      const edit = { ...values, capacity: String(step.seats) };
       const input = meetingEditInput.parse({
         ...edit,
         insist: step.insist ? [...insist, insistOn("seats-taken")] : insist,

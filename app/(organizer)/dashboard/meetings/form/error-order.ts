@@ -1,7 +1,6 @@
-import { FORM_PARTS } from "./form-parts.tsx";
+import { FIELD_NAMES } from "#lib/scheduling/fields.ts";
 
-const FIRST = ["title", "groupId", "startsAtLocal", "endsAtLocal", "venueId", "roomId", "capacity"];
-const ORDER = [...FIRST, ...FORM_PARTS.flatMap(({ fields }) => fields), "changeNote"];
+const ORDER: string[] = [...FIELD_NAMES, "changeNote"];
 
 /** Errors in the order of the page; one in a row says in which. */
 export function inOrder(errors: Record<string, string | undefined> | undefined) {

@@ -5,8 +5,8 @@ import type { AddChoice } from "#app/_ui/forms/use-choices.ts";
 import type { useDeskForm } from "#app/_ui/forms/use-desk-form.ts";
 import type { FormOptions } from "#lib/desk/form-options.ts";
 import type { Choice } from "#lib/forms/choices.ts";
+import type { MeetingValues } from "#lib/scheduling/values.ts";
 import { addArticle, addSpeaker, addVenue } from "./side-actions.ts";
-import type { MeetingValues } from "./values.ts";
 
 export type MeetingDeskForm = ReturnType<typeof useDeskForm>;
 

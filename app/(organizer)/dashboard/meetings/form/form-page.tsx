@@ -2,10 +2,10 @@ import type { FormAction } from "#app/_server/form-state.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { getFormOptions } from "#lib/desk/form-options.ts";
 import { findFormDraft } from "#lib/form-drafts/queries.ts";
+import { type MeetingValues, valuesOf } from "#lib/scheduling/values.ts";
 import { stamp } from "#lib/time/dates.ts";
 import { DraftOffer } from "./draft-offer.tsx";
 import { MeetingForm } from "./meeting-form.tsx";
-import { type MeetingValues, valuesOf } from "./values.ts";
 
 type Props = {
   actor: Actor;

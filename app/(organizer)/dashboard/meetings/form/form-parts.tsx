@@ -7,73 +7,25 @@ import { DoorsAndZone, Online, Practical } from "./practical.tsx";
 import { Programme } from "./programme.tsx";
 import { Publicity } from "./publicity.tsx";
 import { Reading } from "./reading.tsx";
-import { RSVP_FIELDS, RsvpSettings } from "./rsvp-settings.tsx";
-import type { sectionWords } from "./section-words.ts";
-import type { MeetingValues } from "./values.ts";
+import { RsvpSettings } from "./rsvp-settings.tsx";
+import type { FoldedPart } from "./section-words.ts";
 
-/** The parts that are folded away, in the order of the page, each with the fields it holds. */
-export const FORM_PARTS: {
-  id: keyof typeof sectionWords;
+type Part = {
+  /** The part of the address that leads here: "#words". */
   anchor: string;
   title: string;
-  fields: (keyof MeetingValues | "image")[];
   content: ReactNode;
-}[] = [
-  {
-    id: "about",
-    anchor: "words",
-    title: "What it is about",
-    fields: ["occasion", "summary", "description", "topics", "language"],
-    content: <About />,
-  },
-  {
-    id: "programme",
-    anchor: "programme",
-    title: "Programme",
-    fields: ["programme"],
-    content: <Programme />,
-  },
-  { id: "reading", anchor: "reading", title: "Reading", fields: ["reading"], content: <Reading /> },
-  {
-    id: "doors",
-    anchor: "doors",
-    title: "Doors and time zone",
-    fields: ["doorsAtLocal", "timeZone"],
-    content: <DoorsAndZone />,
-  },
-  {
-    id: "online",
-    anchor: "online",
-    title: "Online",
-    fields: ["onlineUrl", "onlineUrlFor"],
-    content: <Online />,
-  },
-  {
-    id: "rsvps",
-    anchor: "rsvp-settings",
-    title: "RSVPs",
-    fields: RSVP_FIELDS,
-    content: <RsvpSettings />,
-  },
-  {
-    id: "practical",
-    anchor: "practical",
-    title: "Good to know",
-    fields: ["accessNotes", "priceNote", "contact", "chair"],
-    content: <Practical />,
-  },
-  {
-    id: "picture",
-    anchor: "picture",
-    title: "Picture",
-    fields: ["image", "imageId", "imageAlt"],
-    content: <Picture />,
-  },
-  {
-    id: "publicity",
-    anchor: "publicity",
-    title: "Who can find it",
-    fields: ["visibility", "slug", "coHostIds"],
-    content: <Publicity />,
-  },
-];
+};
+
+/** The parts that are folded away. Their order and their fields are those of lib/scheduling/fields.ts. */
+export const FOLDED: Record<FoldedPart, Part> = {
+  about: { anchor: "words", title: "What it is about", content: <About /> },
+  programme: { anchor: "programme", title: "Programme", content: <Programme /> },
+  reading: { anchor: "reading", title: "Reading", content: <Reading /> },
+  doors: { anchor: "doors", title: "Doors and time zone", content: <DoorsAndZone /> },
+  online: { anchor: "online", title: "Online", content: <Online /> },
+  rsvps: { anchor: "rsvp-settings", title: "RSVPs", content: <RsvpSettings /> },
+  practical: { anchor: "practical", title: "Good to know", content: <Practical /> },
+  picture: { anchor: "picture", title: "Picture", content: <Picture /> },
+  publicity: { anchor: "publicity", title: "Who can find it", content: <Publicity /> },
+};

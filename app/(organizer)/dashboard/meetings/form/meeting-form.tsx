@@ -8,16 +8,19 @@ import { useDeskForm } from "#app/_ui/forms/use-desk-form.ts";
 import { TextareaField } from "#app/_ui/inputs.tsx";
 import type { FormOptions } from "#lib/desk/form-options.ts";
 import { formValues } from "#lib/forms/form-values.ts";
+import { formParts, partOf } from "#lib/scheduling/fields.ts";
 import { meetingEditInput, meetingInput } from "#lib/scheduling/input.ts";
+import { KEEP_SEATS, type MeetingValues, valuesOf } from "#lib/scheduling/values.ts";
 import { inOrder } from "./error-order.ts";
 import { Essentials } from "./essentials.tsx";
 import { MeetingFormContext } from "./form-context.tsx";
-import { FORM_PARTS } from "./form-parts.tsx";
+import { FOLDED } from "./form-parts.tsx";
 import { SaveBar } from "./save-bar.tsx";
 import { Section } from "./section.tsx";
-import { sectionWords } from "./section-words.ts";
+import { type FoldedPart, sectionWords } from "./section-words.ts";
 import { useKeeping } from "./use-keeping.ts";
-import { KEEP_SEATS, type MeetingValues, valuesOf } from "./values.ts";
+
+const folded = Object.keys(formParts).filter((part): part is FoldedPart => part !== "essentials");
 
 type Props = {
   action: FormAction;
@@ -66,8 +69,7 @@ export function MeetingForm({
   const [now, setNow] = useState(shown);
   const errors = form.summary.fieldErrors;
   const refusals = useChanges(errors);
-  const wrong = (fields: readonly string[]) =>
-    Object.keys(errors ?? {}).some((path) => fields.includes(path.split(".")[0] ?? ""));
+  const wrong = new Set(Object.keys(errors ?? {}).map(partOf));
   return (
     <MeetingFormContext
       form={form}
@@ -108,17 +110,17 @@ export function MeetingForm({
           />
         </div>
         <Essentials />
-        {FORM_PARTS.map(({ id, anchor, title, fields, content }) => (
+        {folded.map((part) => (
           <Section
-            key={id}
-            id={anchor}
-            title={title}
-            said={sectionWords[id](now)}
-            hasErrors={wrong(fields)}
+            key={part}
+            id={FOLDED[part].anchor}
+            title={FOLDED[part].title}
+            said={sectionWords[part](now)}
+            hasErrors={wrong.has(part)}
             refusals={refusals}
-            open={focus !== "" && fields.some((name) => focus.startsWith(name))}
+            open={partOf(focus) === part}
           >
-            {content}
+            {FOLDED[part].content}
           </Section>
         ))}
         {toBeTold > 0 ? (

@@ -58,7 +58,7 @@ export function Picture() {
     }
   }
 
-  const error = problem || form.errorOf("image") || form.errorOf("imageId");
+  const error = problem || form.errorOf("imageId");
   return (
     <>
       <input type="hidden" ref={hidden} name="imageId" value={id} />

@@ -4,8 +4,8 @@ import { currentActor } from "#app/_server/session.ts";
 import { formValues } from "#lib/forms/form-values.ts";
 import { storeImage } from "#lib/images/commands.ts";
 import { Forbidden } from "#lib/result.ts";
+import { valuesOf } from "#lib/scheduling/values.ts";
 import { endFor, parseStep, takeStep } from "./steps.ts";
-import { valuesOf } from "./values.ts";
 
 export const SIGNED_OUT =
   "You are signed out. Sign in again in another tab, then press the button here once more.";
@@ -45,7 +45,7 @@ export async function prepared(data: FormData): Promise<FormState | null> {
     return null;
   }
   setStatus(422);
-  return { ok: false, fieldErrors: { image: stored.error }, values: formValues(data) };
+  return { ok: false, fieldErrors: { imageId: stored.error }, values: formValues(data) };
 }
 
 /** Keeps an uploaded picture for the group, or says why not. */

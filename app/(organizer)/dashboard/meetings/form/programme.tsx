@@ -2,11 +2,10 @@
 
 import { MultiCombobox } from "#app/_ui/forms/multi-combobox.tsx";
 import { InputField, SelectField, TextareaField } from "#app/_ui/inputs.tsx";
-import { PROGRAMME_KINDS } from "#lib/scheduling/input.ts";
+import { PROGRAMME_KINDS, type ProgrammeRow } from "#lib/scheduling/rows.ts";
 import { useMeetingForm } from "./form-context.tsx";
 import { RowList } from "./row-list.tsx";
 import { nextProgrammeRow } from "./steps.ts";
-import type { ProgrammeRow } from "./values.ts";
 
 const KINDS: Record<(typeof PROGRAMME_KINDS)[number], string> = {
   talk: "Talk",

@@ -2,10 +2,9 @@
 
 import { Combobox } from "#app/_ui/forms/combobox.tsx";
 import { SelectField } from "#app/_ui/inputs.tsx";
-import { RELATIONS } from "#lib/scheduling/input.ts";
+import { RELATIONS, type ReadingRow, readingRow } from "#lib/scheduling/rows.ts";
 import { useMeetingForm } from "./form-context.tsx";
 import { RowList } from "./row-list.tsx";
-import { emptyReadingRow, type ReadingRow } from "./values.ts";
 
 const WORDS: Record<(typeof RELATIONS)[number], string> = {
   "read-before": "To read before",
@@ -25,7 +24,7 @@ export function Reading() {
       noun="Article"
       addLabel="Add an article"
       firstField="articleId"
-      nextRow={() => emptyReadingRow}
+      nextRow={() => readingRow({})}
     >
       {(row, path) => <Item row={row} path={path} />}
     </RowList>

@@ -1,7 +1,7 @@
 "use client";
 
 import { CheckboxField } from "#app/_ui/inputs.tsx";
-import { REMINDERS } from "#lib/scheduling/rsvp-settings.ts";
+import { REMINDERS } from "#lib/scheduling/rsvp-fields.ts";
 import { useMeetingForm } from "./form-context.tsx";
 import { minutesInWords } from "./minutes.ts";
 

@@ -4,11 +4,11 @@ import { type ReactNode, useState } from "react";
 import { Button } from "#app/_ui/button.tsx";
 import { useToast } from "#app/_ui/toast.tsx";
 import { formValues } from "#lib/forms/form-values.ts";
+import { type MeetingValues, valuesOf } from "#lib/scheduling/values.ts";
 import { useMeetingForm } from "./form-context.tsx";
 import { RowFrame } from "./row-frame.tsx";
 import { MOST_ROWS } from "./steps.ts";
 import { useRows } from "./use-rows.ts";
-import { type MeetingValues, valuesOf } from "./values.ts";
 
 type List = "programme" | "reading";
 type RowOf<L extends List> = MeetingValues[L][number];

@@ -5,27 +5,6 @@ import { useMeetingForm } from "./form-context.tsx";
 import { FormRules } from "./form-rules.tsx";
 import { Reminders } from "./reminders.tsx";
 import { SeatRules } from "./seat-rules.tsx";
-import type { MeetingValues } from "./values.ts";
-
-/** The fields of this part of the form. */
-export const RSVP_FIELDS: (keyof MeetingValues)[] = [
-  "takesRsvps",
-  "waitlist",
-  "maxPartySize",
-  "rsvpsOpenAtLocal",
-  "rsvpsCloseAtLocal",
-  "approval",
-  "waitlistOrder",
-  "promotionHoldMinutes",
-  "confirmationHoldMinutes",
-  "plusAddresses",
-  "takesTentative",
-  "takesApologies",
-  "asksHeardFrom",
-  "namesAttendees",
-  "proofOfWork",
-  "reminders",
-];
 
 /** How RSVPs are taken: what most meetings need first, the rest folded away. */
 export function RsvpSettings() {

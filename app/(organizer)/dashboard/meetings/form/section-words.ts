@@ -1,5 +1,9 @@
+import type { FormPart } from "#lib/scheduling/fields.ts";
+import type { MeetingValues } from "#lib/scheduling/values.ts";
 import { zoneLabel } from "#lib/time/dates.ts";
-import type { MeetingValues } from "./values.ts";
+
+/** The essentials are always open. */
+export type FoldedPart = Exclude<FormPart, "essentials">;
 
 type Said = (values: MeetingValues) => string;
 
@@ -7,18 +11,7 @@ const list = (...parts: string[]) => parts.filter(Boolean).join(", ");
 const clock = (local: string) => local.slice(11, 16);
 
 /** What stands in a closed part of the form, in a few words. */
-export const sectionWords: Record<
-  | "about"
-  | "programme"
-  | "reading"
-  | "practical"
-  | "doors"
-  | "online"
-  | "rsvps"
-  | "picture"
-  | "publicity",
-  Said
-> = {
+export const sectionWords: Record<FoldedPart, Said> = {
   about: ({ occasion, summary, description }) =>
     occasion || summary || description.split("\n")[0] || "Occasion, summary, description, topics",
   programme: ({ programme }) => counted(programme.length, "item") || "Talks, discussion, breaks",

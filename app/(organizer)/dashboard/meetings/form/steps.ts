@@ -1,10 +1,6 @@
+import { type ProgrammeRow, programmeRow, readingRow } from "#lib/scheduling/rows.ts";
+import type { MeetingValues } from "#lib/scheduling/values.ts";
 import { addMinutes, isLocal, minutesBetween } from "#lib/time/dates.ts";
-import {
-  emptyProgrammeRow,
-  emptyReadingRow,
-  type MeetingValues,
-  type ProgrammeRow,
-} from "./values.ts";
 
 /*
  * What the form's inner buttons do: add, move and remove rows. In the browser
@@ -36,12 +32,12 @@ export function takeStep(
   values: MeetingValues,
   step: Step,
 ): { values: MeetingValues; focus: string } {
-  if (step.list === "picture") return { values: { ...values, imageId: "" }, focus: "image" };
+  if (step.list === "picture") return { values: { ...values, imageId: "" }, focus: "imageId" };
   const first = step.list === "programme" ? "title" : "articleId";
   const before: unknown[] = values[step.list];
   if (step.do === "add") {
     if (before.length >= MOST_ROWS[step.list]) return { values, focus: "" };
-    const row = step.list === "programme" ? nextProgrammeRow(values) : emptyReadingRow;
+    const row = step.list === "programme" ? nextProgrammeRow(values) : readingRow({});
     return {
       values: { ...values, [step.list]: [...before, row] },
       focus: `${step.list}.${before.length}.${first}`,
@@ -64,11 +60,11 @@ export function nextProgrammeRow({
   startsAtLocal,
 }: Pick<MeetingValues, "programme" | "startsAtLocal">): ProgrammeRow {
   const last = programme.at(-1);
-  if (!last) return { ...emptyProgrammeRow, time: startsAtLocal.slice(11, 16) };
+  if (!last) return programmeRow({ time: startsAtLocal.slice(11, 16) });
   const minutes = Number(last.durationMinutes);
   const at = `2000-01-01T${last.time}`;
-  if (!isLocal(at) || !(minutes > 0 && minutes < 1440)) return emptyProgrammeRow;
-  return { ...emptyProgrammeRow, time: addMinutes(at, minutes).slice(11, 16) };
+  if (!isLocal(at) || !(minutes > 0 && minutes < 1440)) return programmeRow({});
+  return programmeRow({ time: addMinutes(at, minutes).slice(11, 16) });
 }
 
 const USUAL_MINUTES = 120;

@@ -4,8 +4,8 @@ import { useState } from "react";
 import { Combobox } from "#app/_ui/forms/combobox.tsx";
 import { useHydrated } from "#app/_ui/forms/use-hydrated.ts";
 import { CheckboxField, InputField, SelectField } from "#app/_ui/inputs.tsx";
+import { KEEP_SEATS } from "#lib/scheduling/values.ts";
 import { useMeetingForm } from "./form-context.tsx";
-import { KEEP_SEATS } from "./values.ts";
 
 /** The place, and how many it can take. */
 export function Where() {

@@ -4,9 +4,9 @@ import { requireActor } from "#app/_server/session.ts";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { PageHead } from "#app/_ui/page-head.tsx";
 import { listHostChoices } from "#lib/desk/form-options.ts";
+import { newValues } from "#lib/scheduling/values.ts";
 import { saveNewMeeting } from "../form/actions.ts";
 import { FormPage } from "../form/form-page.tsx";
-import { valuesOf } from "../form/values.ts";
 
 export const metadata: Metadata = { title: "Schedule a meeting" };
 
@@ -27,15 +27,8 @@ export default deskPage(async function NewMeetingPage({ searchParams }: Props) {
       </>
     );
   }
-  const values = valuesOf({
-    groupId: host.id,
-    timeZone: host.timeZone,
-    language: host.language,
-    takesRsvps: true,
-    waitlist: true,
-    maxPartySize: "4",
-    reminders: ["1440"],
-  });
+  const { id: groupId, timeZone, language } = host;
+  const values = newValues({ groupId, timeZone, language });
   return (
     <>
       <PageHead title="Schedule a meeting">

@@ -9,7 +9,7 @@ import {
   parseStep,
   takeStep,
 } from "#app/(organizer)/dashboard/meetings/form/steps.ts";
-import { valuesOf } from "#app/(organizer)/dashboard/meetings/form/values.ts";
+import { valuesOf } from "#lib/scheduling/values.ts";
 
 const values = valuesOf({
   title: "T",

@@ -5,7 +5,6 @@ import { getMeetingForm } from "#lib/scheduling/queries.ts";
 import { now } from "#lib/time/clock.ts";
 import { saveMeeting } from "../../form/actions.ts";
 import { FormPage } from "../../form/form-page.tsx";
-import { valuesOf } from "../../form/values.ts";
 import { loadFigures, loadMeeting, meetingTitle } from "../../load.ts";
 
 type Props = {
@@ -20,10 +19,7 @@ export default deskPage(async function EditMeetingPage({ params, searchParams }:
   const { draft, done } = await searchParams;
   const { actor, meeting } = await loadMeeting(id);
   if (!mayEdit(actor, meeting)) throw new NotFound("Meeting");
-  const [{ values, insist }, { toBeTold }] = await Promise.all([
-    getMeetingForm(actor, id),
-    loadFigures(id),
-  ]);
+  const [values, { toBeTold }] = await Promise.all([getMeetingForm(actor, id), loadFigures(id)]);
   const announced = meeting.status === "published" && meeting.endsAt > now();
   return (
     <>
@@ -36,7 +32,7 @@ export default deskPage(async function EditMeetingPage({ params, searchParams }:
       <FormPage
         actor={actor}
         action={saveMeeting}
-        values={valuesOf({ ...values, id, insist })}
+        values={values}
         path={`/dashboard/meetings/${id}/edit`}
         restore={draft === "restore"}
         isDraft={meeting.status === "draft"}

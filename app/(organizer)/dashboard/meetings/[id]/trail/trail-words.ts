@@ -1,4 +1,5 @@
 import type { AuditAction } from "#lib/audit.ts";
+import { fieldOf } from "#lib/scheduling/fields.ts";
 
 type Entry = { action: string; detail: Record<string, string | number | null> };
 
@@ -83,49 +84,6 @@ const DONE: Record<AuditAction, string> = {
   "site.set-up": "set up the site",
 };
 
-/** The columns that a change is told by, in the words of the form. */
-const FIELDS: Record<string, string> = {
-  groupId: "host",
-  title: "title",
-  occasion: "occasion",
-  summary: "summary",
-  description: "description",
-  language: "language",
-  startsAtLocal: "start",
-  endsAtLocal: "end",
-  doorsAtLocal: "doors",
-  timeZone: "time zone",
-  venueId: "venue",
-  roomId: "room",
-  onlineUrl: "online link",
-  onlineUrlFor: "who sees the online link",
-  accessNotes: "access notes",
-  imageId: "picture",
-  imageAlt: "picture’s description",
-  priceNote: "price",
-  contact: "contact",
-  chair: "chair",
-  takesRsvps: "whether RSVPs are taken",
-  capacity: "seats",
-  maxPartySize: "largest party",
-  waitlist: "waiting list",
-  waitlistOrder: "order of the waiting list",
-  approval: "whether RSVPs are approved",
-  takesTentative: "whether “perhaps” is an answer",
-  takesApologies: "whether apologies are an answer",
-  promotionHoldMinutes: "time to answer after moving up",
-  confirmationHoldMinutes: "time to confirm a new RSVP",
-  plusAddresses: "whether plus-addresses are the same person",
-  proofOfWork: "proof of work",
-  namesAttendees: "whether people are named",
-  asksHeardFrom: "whether the form asks where people heard of it",
-  reminders: "reminders",
-  rsvpsOpenAtLocal: "when RSVPs open",
-  rsvpsCloseAtLocal: "when RSVPs close",
-  visibility: "visibility",
-  slug: "address",
-};
-
 /** What was done, to follow a name: "put the meeting on". What only an older version wrote is read out as it is. */
 export function doneInWords({ action }: Pick<Entry, "action">): string {
   return DONE[action as AuditAction] ?? action;
@@ -150,7 +108,7 @@ export function detailInWords({ detail }: Pick<Entry, "detail">): string[] {
 
 /** Instants derived from local times say nothing new. */
 function fieldInWords(field: string): string[] {
-  return /At$/.test(field) ? [] : [FIELDS[field] ?? words(field)];
+  return /At$/.test(field) ? [] : [fieldOf(field)?.named ?? words(field)];
 }
 
 function words(key: string): string {
