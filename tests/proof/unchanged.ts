@@ -33,7 +33,7 @@ const isDesk = (path: string) => path.startsWith("/dashboard");
 type Told = { pages: Map<string, Page>; mails: Map<string, string> };
 
 async function whatItSays(checkout: string, data: string, port: number): Promise<Told> {
-  const mailbox = await Mailbox.open();
+  const mailbox = await Mailbox.open(mkdtempSync(join(work, "mail-")));
   const site = await startProved(resolve(checkout), { port, dataDir: data, smtpUrl: mailbox.url });
   try {
     const pages = new Map<string, Page>();
