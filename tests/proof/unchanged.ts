@@ -141,6 +141,8 @@ console.log(
 for (const [what, names] of [...differences].sort(([, a], [, b]) => b.length - a.length)) {
   console.log(`\n=== ${names.length} × ${names.slice(0, 4).join("  ")}\n${what.slice(0, 3000)}`);
 }
+const undone = [...told.pages].filter(([, { status }]) => status === 0).map(([what]) => what);
+if (undone.length > 0) console.log(`\nNothing to press for: ${undone.join(" ")}`);
 console.log(`\n${differences.size} kinds of difference`);
 rmSync(work, { recursive: true, force: true });
 process.exit(differences.size > 0 ? 1 : 0);
