@@ -38,9 +38,8 @@ export async function submit<S extends z.ZodType, T>(
   const result = await run(parsed.data);
   if (result.ok) return { ok: true, value: result.value };
   setStatus(422);
-  if (result.mayInsist)
-    values.insist = insistNext([values.insist ?? []].flat().map(String), result);
-  return { ok: false, ...said(result), values };
+  const insist = insistNext([values.insist ?? []].flat().map(String), result);
+  return { ok: false, ...said(result), values: result.mayInsist ? { ...values, insist } : values };
 }
 
 /**

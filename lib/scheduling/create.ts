@@ -20,8 +20,9 @@ export async function createMeeting(
   input: MeetingInput,
 ): Promise<Result<{ id: string; slug: string }>> {
   return store.write(async (tx) => {
-    if (!(await organizes(tx, actor, input.groupId)))
+    if (!(await organizes(tx, actor, input.groupId))) {
       return refuse("not-your-group", { at: "groupId" });
+    }
     const wrong = await checkReferences(tx, actor, input, nothingKept);
     if (wrong) return wrong;
     const id = newId();

@@ -44,8 +44,9 @@ export async function updateMeeting(
     if (input.groupId !== before.groupId && before.firstPublishedAt) {
       return refuse("host-stays", { at: "groupId" });
     }
-    if (!(await organizes(tx, actor, input.groupId)))
+    if (!(await organizes(tx, actor, input.groupId))) {
       return refuse("not-your-group", { at: "groupId" });
+    }
     const wrong = await checkReferences(tx, actor, input, {
       coHostIds: parts.coHostIds,
       venueId: before.venueId,
