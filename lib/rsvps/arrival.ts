@@ -2,9 +2,10 @@ import { and, eq, gt, gte, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/engine.ts";
 import { meetings, rsvps } from "#db/tables.ts";
 import { type Seats, seatColumns } from "#lib/guests/seats.ts";
-import { type Refusal, refuse, refuseFields } from "#lib/result.ts";
+import type { Refusal } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
-import { type Reply, WINDOW_WORDS, windowOf } from "./policy.ts";
+import { type Reply, windowOf } from "./policy.ts";
+import { refuse, shut } from "./refusals.ts";
 
 /** A place in the order of arrival, with the meeting's row locked until the transaction ends. */
 export type Arrival = { ok: true; arrival: number; seats: Seats };
@@ -82,12 +83,7 @@ export async function areSeatsFree(tx: Tx, meeting: Seats, n: number): Promise<b
 
 /** The refusal of a party of n for which there is neither a seat nor a line. */
 export function full(n: number): Refusal {
-  return n === 1
-    ? refuse("full", "All seats are taken, and there is no waiting list.")
-    : refuse(
-        "full",
-        `There are not enough seats left for ${n}, and there is no waiting list. A smaller party may find room.`,
-      );
+  return refuse("full", { people: n });
 }
 
 /** Why a party of n cannot come, or null if its size is not the reason. */
@@ -96,16 +92,7 @@ export function sizeRefusal(
   n: number,
 ): Refusal | null {
   const most = Math.min(meeting.maxPartySize, meeting.capacity ?? n);
-  if (n <= most) return null;
-  return refuseFields(
-    {
-      partySize:
-        most === 1
-          ? "Everybody answers for themselves here: enter 1."
-          : `At most ${most} can come on one RSVP.`,
-    },
-    "party",
-  );
+  return n <= most ? null : refuse("party", { most, at: "partySize" });
 }
 
 /** Why a reply is not taken, or null if the meeting offers it. */
@@ -113,20 +100,16 @@ export function notOffered(
   meeting: { takesTentative: boolean; takesApologies: boolean },
   reply: Reply,
 ): Refusal | null {
-  if (reply === "tentative" && !meeting.takesTentative) {
-    return refuse("reply", "This meeting does not take “perhaps” for an answer.");
-  }
-  if (reply === "declined" && !meeting.takesApologies) {
-    return refuse("reply", "This meeting takes no apologies by this form.");
-  }
+  if (reply === "tentative" && !meeting.takesTentative) return refuse("reply", { reply });
+  if (reply === "declined" && !meeting.takesApologies) return refuse("reply", { reply });
   return null;
 }
 
 /** Why the guarded update refused, in words. */
 async function refusalOf(tx: Tx, meetingId: string, n: number, reply: Reply): Promise<Refusal> {
   const [meeting] = await tx.select(seatColumns).from(meetings).where(eq(meetings.id, meetingId));
-  if (!meeting) return refuse("missing", WINDOW_WORDS.missing);
+  if (!meeting) return shut("missing");
   const window = windowOf(meeting, now());
-  if (window !== "open") return refuse(window, WINDOW_WORDS[window]);
+  if (window !== "open") return shut(window);
   return notOffered(meeting, reply) ?? sizeRefusal(meeting, n) ?? full(n);
 }

@@ -6,11 +6,11 @@ import { recordAudit } from "#lib/audit.ts";
 import { guestColumns } from "#lib/guests/guest.ts";
 import { loadMailContext } from "#lib/guests/mail-context.ts";
 import { promoteFromWaitlist } from "#lib/guests/promotion.ts";
-import { done, type Refusal, type Result, refuse } from "#lib/result.ts";
+import { done, type Refusal, type Result } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
 import { lapseGuest } from "./lapse.ts";
 import { cancelledAlready, deadLink, lockRsvp } from "./locked.ts";
-import { WINDOW_WORDS } from "./policy.ts";
+import { refuse } from "./refusals.ts";
 import { mailReply } from "./reply-mail.ts";
 
 /**
@@ -26,13 +26,13 @@ export async function confirmRsvp(token: string): Promise<Result> {
     if (!locked) return deadLink();
     const { guest, seats, groupId } = locked;
     const at = now();
-    if (seats.endsAt <= at) return refuse("past", WINDOW_WORDS.past);
+    if (seats.endsAt <= at) return refuse("past");
     if (guest.status === "cancelled") return gone(tx, guest.id);
     const context = await loadMailContext(tx, guest.meetingId);
     if (guest.heldUntil && guest.heldUntil <= at && seats.status === "published") {
       await lapseGuest(tx, context, guest);
       await promoteFromWaitlist(tx, guest.meetingId);
-      return refuse("lapsed", LAPSED);
+      return refuse("lapsed");
     }
     if (guest.confirmedAt && !guest.heldUntil) return done();
     const [confirmed] = await tx
@@ -56,7 +56,5 @@ export async function confirmRsvp(token: string): Promise<Result> {
 
 async function gone(tx: Tx, id: string): Promise<Refusal> {
   const [row] = await tx.select({ by: rsvps.cancelledBy }).from(rsvps).where(eq(rsvps.id, id));
-  return row?.by === "lapse" ? refuse("lapsed", LAPSED) : cancelledAlready();
+  return row?.by === "lapse" ? refuse("lapsed") : cancelledAlready();
 }
-
-const LAPSED = "The time to say yes is over, and the seat was given up. You can ask for one again.";

@@ -9,20 +9,15 @@ import { loadMailContext, type MailContext } from "#lib/guests/mail-context.ts";
 import { promoteFromWaitlist } from "#lib/guests/promotion.ts";
 import { freeSeats, lockSeats, type Seats } from "#lib/guests/seats.ts";
 import { cancelledMail } from "#lib/mail/templates/rsvp.ts";
-import { refuse } from "#lib/result.ts";
 import { isLinkToken, linkTokenId } from "#lib/secret.ts";
 import { now } from "#lib/time/clock.ts";
 import { type CancelledBy, isLive, type RsvpStatus } from "./policy.ts";
+import { refuse } from "./refusals.ts";
 
 /** The refusal of every link that leads nowhere, whatever the reason. */
-export const deadLink = () =>
-  refuse(
-    "missing",
-    "This link leads nowhere any more. The newest mail about your RSVP has the right one.",
-  );
+export const deadLink = () => refuse("missing", { what: "link" });
 
-export const cancelledAlready = () =>
-  refuse("cancelled-rsvp", "This RSVP is cancelled. Ask for a seat again first.");
+export const cancelledAlready = () => refuse("cancelled-rsvp");
 
 export type LockedRsvp = { guest: Guest; groupId: string; seats: Seats };
 

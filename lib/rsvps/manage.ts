@@ -11,13 +11,14 @@ import { freeSeats, takeSeats } from "#lib/guests/seats.ts";
 import { changedMail } from "#lib/mail/templates/rsvp.ts";
 import { replaceAnswers } from "#lib/questions/answers.ts";
 import type { Answer } from "#lib/questions/rules.ts";
-import { done, type Refusal, type Result, refuse } from "#lib/result.ts";
+import { done, type Refusal, type Result } from "#lib/result.ts";
 import { searchKey } from "#lib/text/clean.ts";
 import { now } from "#lib/time/clock.ts";
 import { sizeRefusal } from "./arrival.ts";
 import type { ChangeInput } from "./input.ts";
 import { cancelledAlready, deadLink, type LockedRsvp, lockRsvp, withdraw } from "./locked.ts";
-import { isLive, WINDOW_WORDS, windowOf } from "./policy.ts";
+import { isLive, windowOf } from "./policy.ts";
+import { refuse, shut } from "./refusals.ts";
 
 /** What the attendee changes; what is not said stays. */
 export type Change = Pick<ChangeInput, "token" | "name" | "partySize"> &
@@ -36,7 +37,7 @@ export async function changeRsvp(change: Change): Promise<Result> {
     if (!locked) return deadLink();
     const { guest, seats, groupId } = locked;
     if (!isLive(guest.status)) return cancelledAlready();
-    if (seats.endsAt <= now()) return refuse("past", WINDOW_WORDS.past);
+    if (seats.endsAt <= now()) return refuse("past");
     const growth = partySize - guest.partySize;
     const against = growth > 0 ? await grow(tx, locked, partySize) : null;
     if (against) return against;
@@ -74,14 +75,11 @@ async function grow(
   partySize: number,
 ): Promise<Refusal | null> {
   const window = windowOf(seats, now());
-  if (window !== "open") return refuse(window, WINDOW_WORDS[window]);
+  if (window !== "open") return shut(window);
   const tooLarge = sizeRefusal(seats, partySize);
   if (tooLarge || guest.status !== "going") return tooLarge;
   if (await takeSeats(tx, guest.meetingId, partySize - guest.partySize)) return null;
-  return refuse(
-    "full",
-    `There are not enough free seats for ${partySize}, or others were waiting before. You keep your RSVP for ${guest.partySize}.`,
-  );
+  return refuse("full", { people: partySize, has: guest.partySize });
 }
 
 /** Tells the guest how the RSVP now stands, unless a smaller party has just moved up and was told so. */
@@ -107,7 +105,7 @@ export async function cancelRsvp(token: string): Promise<Result> {
     if (!locked) return deadLink();
     const { guest, seats } = locked;
     if (!isLive(guest.status)) return done();
-    if (seats.endsAt <= now()) return refuse("past", WINDOW_WORDS.past);
+    if (seats.endsAt <= now()) return refuse("past");
     await withdraw(tx, null, guest);
     return done();
   });

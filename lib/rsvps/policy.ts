@@ -37,16 +37,6 @@ export function windowOf(meeting: MeetingWindow, at: Date): Window {
 /** What stands for the title of a meeting that was taken back to draft or deleted: nothing of what the draft says now. */
 export const WITHDRAWN = "A meeting that was withdrawn";
 
-export const WINDOW_WORDS: Record<Exclude<Window, "open">, string> = {
-  early: "RSVPs are not open yet for this meeting.",
-  closed: "RSVPs for this meeting are closed.",
-  past: "This meeting is over.",
-  cancelled: "This meeting is cancelled, so it takes no RSVPs.",
-  postponed: "This meeting is postponed. RSVPs open again when there is a new date.",
-  none: "This meeting takes no RSVPs: simply come.",
-  missing: "This meeting does not exist any more.",
-};
-
 export type { RsvpStatus };
 
 /** What somebody can reply to a meeting. */

@@ -5,12 +5,13 @@ import { rsvps } from "#db/tables.ts";
 import { recordAudit } from "#lib/audit.ts";
 import { loadMailContext } from "#lib/guests/mail-context.ts";
 import { promoteFromWaitlist } from "#lib/guests/promotion.ts";
-import { done, type Result, refuse } from "#lib/result.ts";
+import { done, type Result } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
 import { admit, RECEIVED } from "./admit.ts";
 import { full, notOffered, takeArrival } from "./arrival.ts";
 import { deadLink, type LockedRsvp, lockRsvp, release } from "./locked.ts";
-import { type Reply, WINDOW_WORDS } from "./policy.ts";
+import type { Reply } from "./policy.ts";
+import { refuse } from "./refusals.ts";
 import { mailReply } from "./reply-mail.ts";
 
 export type ReplyByLink = {
@@ -41,7 +42,7 @@ export async function changeReply({ token, reply, comment = "" }: ReplyByLink): 
     if (!locked) return deadLink();
     const { guest, seats } = locked;
     if (ALREADY[reply].includes(guest.status)) return done();
-    if (seats.endsAt <= now()) return refuse("past", WINDOW_WORDS.past);
+    if (seats.endsAt <= now()) return refuse("past");
     return reply === "going" || guest.status === "cancelled"
       ? comeAnew(tx, locked, reply, comment)
       : stepBack(tx, locked, reply, comment);
@@ -66,9 +67,7 @@ async function comeAnew(
     .select({ approvedAt: rsvps.approvedAt, refusedAt: rsvps.refusedAt })
     .from(rsvps)
     .where(eq(rsvps.id, guest.id));
-  if (!known || known.refusedAt) {
-    return refuse("refused", "The organizers could not take this RSVP. Write to them instead.");
-  }
+  if (!known || known.refusedAt) return refuse("refused");
   const taken = await takeArrival(tx, guest.meetingId, guest.partySize, reply);
   if (!taken.ok) return taken;
   const { arrival, seats } = taken;

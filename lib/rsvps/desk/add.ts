@@ -11,14 +11,16 @@ import { newId } from "#lib/ids.ts";
 import { emailKey } from "#lib/mail/address.ts";
 import { writeAnswers } from "#lib/questions/answers.ts";
 import type { Answer } from "#lib/questions/rules.ts";
-import { done, type Refusal, type Result, refuse } from "#lib/result.ts";
+import { done, type Refusal, type Result } from "#lib/result.ts";
 import { searchKey } from "#lib/text/clean.ts";
 import { now } from "#lib/time/clock.ts";
 import { knownKeys } from "../disowned.ts";
-import { type RsvpStatus, WINDOW_WORDS, windowOf } from "../policy.ts";
+import { type RsvpStatus, windowOf } from "../policy.ts";
+import { shut } from "../refusals.ts";
 import { mailReply } from "../reply-mail.ts";
 import type { AddRow } from "./input.ts";
 import { lockManaged } from "./managed.ts";
+import { refuse } from "./refusals.ts";
 
 /** Rows written in one transaction, so that nobody's RSVP waits long for a file. */
 const BATCH = 50;
@@ -65,10 +67,15 @@ async function addBatch(
   { meetingId, rows, tell, source = "organizer" }: Addition,
 ): Promise<Outcome[] | Refusal> {
   const seats = await lockManaged(tx, actor, meetingId);
-  if (seats.status === "draft") return refuse("draft", "Put the meeting on first.");
+  if (seats.status === "draft") return refuse("draft");
   const window = windowOf(seats, now());
-  if (["missing", "past", "cancelled", "postponed"].includes(window)) {
-    return refuse(window, WINDOW_WORDS[window as Exclude<typeof window, "open">]);
+  if (
+    window === "missing" ||
+    window === "past" ||
+    window === "cancelled" ||
+    window === "postponed"
+  ) {
+    return shut(window);
   }
   const context = tell ? await loadMailContext(tx, meetingId) : null;
   const outcomes: Outcome[] = [];

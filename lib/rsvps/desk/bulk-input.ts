@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { checkbox, line, multiline, requiredId } from "#lib/forms/fields.ts";
+import { insisted, multiline, requiredId } from "#lib/forms/fields.ts";
 
 /** What can be done to several RSVPs at once. To write to them is a message of its own. */
 export const DEEDS = [
@@ -18,12 +18,10 @@ export const bulkInput = z.object({
   deed: z.enum(DEEDS, { error: "Choose what is to be done." }),
   /** To whom, as the list's address says it. */
   to: z.string().max(8000).prefault(""),
-  /** The key of the rows that were shown, so that nothing is done to others. */
-  shown: line(40, "List"),
   /** Words for the mail of a refusal, or the note itself. */
   note: multiline(2000, "Note"),
-  /** Whether to go beyond the seats. */
-  insist: checkbox(),
+  /** Against "changed", the key of the rows that were shown, so that nothing is done to others; and "full", to go beyond the seats. */
+  insist: insisted(),
 });
 
 export type BulkInput = z.output<typeof bulkInput>;

@@ -1,11 +1,12 @@
 import type { Actor } from "#lib/access/actor.ts";
-import { done, type Refusal, type Result, refuse, refuseFields } from "#lib/result.ts";
+import { done, type Refusal, type Result } from "#lib/result.ts";
 import { isLive } from "../policy.ts";
 import { approveRsvps } from "./approve.ts";
 import type { BulkInput, Deed } from "./bulk-input.ts";
 import { cancelRsvps } from "./cancel.ts";
 import { moveUpRsvp } from "./move-up.ts";
 import { noteRsvps } from "./note.ts";
+import { insists, refuse } from "./refusals.ts";
 import { refuseRsvps } from "./refuse.ts";
 import { reinstateRsvps, TAKEN_BACK } from "./reinstate.ts";
 import { resendRsvpMails } from "./resend.ts";
@@ -75,14 +76,10 @@ export async function doToRsvps(actor: Actor, input: BulkInput): Promise<Result<
   const { meetingId, deed } = input;
   const selection = parseSelection(input.to);
   const chosen = await listSelected(actor, meetingId, selection);
-  if (selectionKey(chosen) !== input.shown) {
-    return refuse(
-      "changed",
-      "The list has changed since you looked. Nothing was done; look at who is chosen now, and press again.",
-    );
-  }
+  const key = selectionKey(chosen);
+  if (!insists(input, "changed", key)) return refuse("changed", { mayInsist: key });
   const ids = listConcerned(deed, selection, chosen).map(({ id }) => id);
-  if (ids.length === 0) return refuse("nobody", "There is nobody left to do this to.");
+  if (ids.length === 0) return refuse("nobody");
   return run({ actor, input, ids });
 }
 
@@ -119,7 +116,7 @@ async function run({ actor, input, ids }: Work): Promise<Result<BulkOutcome>> {
       return result.ok ? done({ ...outcome, count: result.value.sent }) : result;
     }
     case "note": {
-      if (!note) return refuseFields({ note: "Write what the note is to say." });
+      if (!note) return refuse("no-note", { at: "note" });
       const result = await noteRsvps(actor, { meetingId, ids, note });
       return result.ok ? done({ ...outcome, count: result.value.noted }) : result;
     }

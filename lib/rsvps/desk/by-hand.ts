@@ -1,12 +1,14 @@
 import { store } from "#db/store.ts";
 import type { Actor } from "#lib/access/actor.ts";
+import { misfilled } from "#lib/forms/refusals.ts";
 import { listAnswers, listQuestions } from "#lib/questions/queries.ts";
 import { type Answer, answerText, personWords, readAnswers } from "#lib/questions/rules.ts";
-import { done, NotFound, type Refusal, type Result, refuse, refuseFields } from "#lib/result.ts";
+import { done, NotFound, type Refusal, type Result } from "#lib/result.ts";
 import { addRsvps, type Outcome } from "./add.ts";
 import type { AddByHandInput, CorrectInput } from "./by-hand-input.ts";
 import { changeRsvpAtDesk } from "./change.ts";
 import { getMeetingOfRsvps } from "./queries.ts";
+import { refuse } from "./refusals.ts";
 
 /** The questions of a meeting as organizers fill them in: they may not know every answer, so none is required. */
 export async function listOpenQuestions(actor: Actor, meetingId: string) {
@@ -34,9 +36,7 @@ async function answersIn(
 ): Promise<{ answers: Answer[] } | Refusal> {
   const questions = await listOpenQuestions(actor, meetingId);
   const read = readAnswers(questions, answers, partySize, personWords);
-  return Object.keys(read.errors).length > 0
-    ? refuseFields(read.errors)
-    : { answers: read.answers };
+  return misfilled(read.errors) ?? { answers: read.answers };
 }
 
 /**
@@ -55,11 +55,11 @@ export async function addByHand(actor: Actor, input: AddByHandInput): Promise<Re
   const [outcome] = result.value;
   switch (outcome) {
     case "duplicate":
-      return refuseFields({ email: "This address has an RSVP for the meeting." }, "duplicate");
+      return refuse("duplicate", { at: "email" });
     case "party":
-      return refuseFields({ partySize: "The party is larger than the meeting." }, "party");
+      return refuse("party", { at: "partySize" });
     case "full":
-      return refuse("full", "All seats are taken, and there is no waiting list.");
+      return refuse("no-line");
     case undefined:
       throw new Error("Nothing became of a row");
     default:

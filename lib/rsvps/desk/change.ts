@@ -13,7 +13,7 @@ import { emailKey } from "#lib/mail/address.ts";
 import { changedMail } from "#lib/mail/templates/rsvp.ts";
 import { dropAnswers, replaceAnswers } from "#lib/questions/answers.ts";
 import type { Answer } from "#lib/questions/rules.ts";
-import { done, NotFound, type Refusal, type Result, refuseFields } from "#lib/result.ts";
+import { done, NotFound, type Refusal, type Result } from "#lib/result.ts";
 import { searchKey } from "#lib/text/clean.ts";
 import { now } from "#lib/time/clock.ts";
 import { knownKeys } from "../disowned.ts";
@@ -21,6 +21,7 @@ import { isLive } from "../policy.ts";
 import { mailReply } from "../reply-mail.ts";
 import type { ChangeAtDesk } from "./input.ts";
 import { listGuests, lockManaged, overRefusal } from "./managed.ts";
+import { insists, refuse } from "./refusals.ts";
 
 /**
  * Corrects name, address and party at the organizers' desk. More people take
@@ -45,7 +46,7 @@ export async function changeRsvpAtDesk(
     if (past) return past;
     const key = email === null ? null : emailKey(email, seats.plusAddresses);
     if (email !== null && (await isTaken(tx, guest, email, seats.plusAddresses))) {
-      return refuseFields({ email: "Another RSVP of this meeting has this address." }, "duplicate");
+      return refuse("address-taken", { at: "email" });
     }
     const growth = partySize - guest.partySize;
     const against = growth > 0 ? await grow(tx, seats, guest, input) : null;
@@ -119,15 +120,13 @@ async function grow(
     const { capacity } = seats;
     return capacity === null || partySize <= capacity || !isLive(guest.status)
       ? null
-      : refuseFields({ partySize: `The meeting has ${capacity} seats.` }, "party");
+      : refuse("party-grown", { seats: capacity, at: "partySize" });
   }
   if (await takeSeatsOutOfOrder(tx, guest.meetingId, more)) return null;
-  if (insist && (await takeSeatsBeyond(tx, guest.meetingId, more))) return null;
+  const insisted = insists({ insist }, "full");
+  if (insisted && (await takeSeatsBeyond(tx, guest.meetingId, more))) return null;
   const free = Math.max(0, (seats.capacity ?? 0) - seats.seatsTaken);
-  return refuseFields(
-    { partySize: `There are ${free === 0 ? "no" : `only ${free}`} free seats for ${more} more.` },
-    "full",
-  );
+  return refuse("full", { free, wanted: more, grows: true, at: "partySize", mayInsist: true });
 }
 
 /** Tells the guest how the RSVP now stands; who has just moved up was told so. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { checkbox, line, multiline, optionalInt, requiredId } from "#lib/forms/fields.ts";
+import { insisted, line, multiline, optionalInt, requiredId } from "#lib/forms/fields.ts";
 import { COMMENT_MAX, HEARD_MAX, joinRules, NAME_MAX, PARTY_MAX } from "../rules.ts";
 
 const id = requiredId("This RSVP does not exist.");
@@ -23,7 +23,7 @@ const manyInput = z.object({ meetingId, ids });
 const refuseInput = manyInput.extend({ note: multiline(2000, "Note") });
 
 /** Who is given a seat out of order, if need be beyond the seats. */
-const moveUpInput = z.object({ meetingId, id, insist: checkbox() });
+const moveUpInput = z.object({ meetingId, id, insist: insisted() });
 
 const name = line(NAME_MAX, "Name").refine((value) => value !== "", { message: "Enter a name." });
 /** By the rule of the public form; null for who has none. */
@@ -47,14 +47,14 @@ export const addRow = z.object({
   heardFrom: line(HEARD_MAX, "Heard of it"),
 });
 
-/** What an organizer corrects in an RSVP; insisting may go beyond the seats. */
+/** What an organizer corrects in an RSVP; insisting on "full" may go beyond the seats. */
 export const changeAtDeskInput = z.object({
   meetingId,
   id,
   name,
   email,
   partySize,
-  insist: checkbox(),
+  insist: insisted(),
 });
 
 export type NoteInput = z.output<typeof noteInput>;

@@ -5,9 +5,10 @@ import { rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { type Guest, guestColumns } from "#lib/guests/guest.ts";
 import { lockSeats, type Seats } from "#lib/guests/seats.ts";
-import { NotFound, type Refusal, refuse } from "#lib/result.ts";
+import { NotFound, type Refusal } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
-import { mayManageRsvps, type RsvpStatus, WINDOW_WORDS, windowOf } from "../policy.ts";
+import { mayManageRsvps, type RsvpStatus, windowOf } from "../policy.ts";
+import { shut } from "../refusals.ts";
 
 /** RSVPs that one transaction of the desk changes, so that nobody's RSVP waits long for it. */
 const BATCH = 50;
@@ -23,14 +24,14 @@ export async function lockManaged(tx: Tx, actor: Actor, meetingId: string): Prom
 
 /** Once the meeting is over its list is a record, and stays. */
 export function overRefusal(seats: Pick<Seats, "endsAt">): Refusal | null {
-  return seats.endsAt <= now() ? refuse("past", WINDOW_WORDS.past) : null;
+  return seats.endsAt <= now() ? shut("past") : null;
 }
 
 /** While a meeting is not on, it has no seats to give. */
 export function offRefusal(seats: Seats): Refusal | null {
   if (seats.status === "published") return null;
   const window = windowOf(seats, now());
-  return window === "open" ? null : refuse(window, WINDOW_WORDS[window]);
+  return window === "open" ? null : shut(window);
 }
 
 /** Those of the RSVPs that belong to the meeting and stand so, in the order of arrival; none that was erased. */

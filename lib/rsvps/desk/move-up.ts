@@ -11,11 +11,12 @@ import { loadMailContext } from "#lib/guests/mail-context.ts";
 import { mailPromoted } from "#lib/guests/promotion.ts";
 import { overBy, type Seats, takeSeatsBeyond, takeSeatsOutOfOrder } from "#lib/guests/seats.ts";
 import { approvedMail } from "#lib/mail/templates/rsvp-steps.ts";
-import { done, NotFound, type Result, refuse } from "#lib/result.ts";
+import { done, NotFound, type Result } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
 import { mailReply } from "../reply-mail.ts";
 import type { MoveUpInput } from "./input.ts";
 import { listGuests, lockManaged, offRefusal, overRefusal } from "./managed.ts";
+import { insists, refuse } from "./refusals.ts";
 
 /**
  * Gives a party that waits, in line or for approval, its seats out of order;
@@ -39,8 +40,9 @@ export async function moveUpRsvp(
     if (off) return off;
     const n = guest.partySize;
     const fits = await takeSeatsOutOfOrder(tx, meetingId, n);
-    if (!fits && !(insist && (await takeSeatsBeyond(tx, meetingId, n)))) {
-      return refuse("full", fullWords(seats, n));
+    if (!fits && !(insists({ insist }, "full") && (await takeSeatsBeyond(tx, meetingId, n)))) {
+      const free = Math.max(0, (seats.capacity ?? 0) - seats.seatsTaken);
+      return refuse("full", { free, wanted: n, grows: false, mayInsist: true });
     }
     const over = overBy({ ...seats, seatsTaken: seats.seatsTaken + n });
     const moved = await seat(tx, seats, guest);
@@ -82,10 +84,4 @@ async function tell(tx: Tx, before: Guest, moved: Guest): Promise<void> {
     written: approvedMail(factsFor(context, moved), moved),
     calendar: "REQUEST",
   });
-}
-
-function fullWords({ capacity, seatsTaken }: Seats, n: number): string {
-  const free = Math.max(0, (capacity ?? 0) - seatsTaken);
-  const seats = free === 1 ? "Only one seat is free" : `Only ${free} seats are free`;
-  return `${free === 0 ? "No seat is free" : seats}, and ${n === 1 ? "one is" : `${n} are`} wanted. Insist, and the meeting is over by ${n - free}.`;
 }

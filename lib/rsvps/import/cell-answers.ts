@@ -1,6 +1,8 @@
 import type { Question } from "#lib/questions/rules.ts";
+import type { Refusal } from "#lib/result.ts";
 import { searchKey } from "#lib/text/clean.ts";
 import { seatsIn } from "../desk/seat-answers.ts";
+import { refuse } from "./refusals.ts";
 
 /** Words that mean yes or no to a question, and whether somebody comes. */
 export const YES =
@@ -9,7 +11,7 @@ export const NO = "no n declined apologies absent regrets false 0 nein non";
 
 const means = (words: string, said: string) => words.split(" ").includes(said);
 
-type Typed = { typed: Record<string, string | string[]> } | { reason: string };
+type Typed = { typed: Record<string, string | string[]> } | Refusal;
 
 /** A cell as the form would send it for a party of n: by seats, several answers parted, yes and no in the form's words. */
 export function typedIn(cell: string, question: Question, n: number): Typed {
@@ -17,9 +19,7 @@ export function typedIn(cell: string, question: Question, n: number): Typed {
   const seats = seatsIn(cell);
   const beyond = [...seats.keys()].find((seat) => seat < 1 || seat > n);
   if (beyond !== undefined) {
-    return {
-      reason: `“${question.label}” is answered for person ${beyond}, and the party is of ${n}.`,
-    };
+    return refuse("person", { question: question.label, person: beyond, people: n });
   }
   return {
     typed: Object.fromEntries(

@@ -6,7 +6,7 @@ import type { Actor } from "#lib/access/actor.ts";
 import { discardFormDraft } from "#lib/form-drafts/commands.ts";
 import { waitsForSeats } from "#lib/meetings/waiting.ts";
 import type { Question } from "#lib/questions/rules.ts";
-import { done, NotFound, type Result, refuse } from "#lib/result.ts";
+import { done, NotFound, type Result } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
 import { addRsvps } from "../desk/add.ts";
 import { listOpenQuestions } from "../desk/by-hand.ts";
@@ -15,6 +15,7 @@ import { KEPT_FOR_MS, uploadOf } from "../uploads.ts";
 import { guessLayout, type Layout } from "./columns.ts";
 import { nameKey, type PlannedRow, planImport } from "./plan.ts";
 import { decodeTable, type Row, readTable } from "./read.ts";
+import { refuse } from "./refusals.ts";
 
 /** Rows of the file that one step of an import looks at. */
 const STEP = 250;
@@ -42,7 +43,7 @@ export async function keepImport(
   const rows = readTable(clean);
   if (!rows.ok) return rows;
   if (rows.value.length === 1 && guessLayout(rows.value).headings) {
-    return refuse("empty", "There is one row in it, and it looks like headings.");
+    return refuse("empty", { headings: true });
   }
   const values = { text: clean, name: file.name.slice(0, 200) };
   const savedAt = now();
@@ -147,11 +148,9 @@ export async function importRows(
   },
 ): Promise<Result<ImportStep>> {
   const kept = await findImport(actor, meetingId);
-  if (!kept) {
-    return refuse("gone", "The list is not kept any more. Choose the file again.");
-  }
+  if (!kept) return refuse("gone");
   if (!layout.columns.some((kind) => kind === "name" || kind?.endsWith("-name"))) {
-    return refuse("no-name", "Say which column holds the names.");
+    return refuse("no-name");
   }
   const plan = await planOf(actor, meetingId, kept.rows, layout);
   const rows = plan.slice(from, from + STEP);

@@ -7,6 +7,7 @@ import type { RsvpStatus } from "../policy.ts";
 import { NO, typedIn, YES } from "./cell-answers.ts";
 import { answerColumn, type Column, type Layout } from "./columns.ts";
 import type { Row } from "./read.ts";
+import { refuse } from "./refusals.ts";
 
 /**
  * What will become of a row: kept as it says, kept on the waiting list for
@@ -67,7 +68,7 @@ export function planImport(rows: readonly Row[], layout: Layout, present: Presen
     const n = row.partySize;
     const comes = row.status === "going" || row.status === "waitlisted";
     if (comes && capacity !== null && n > capacity) {
-      return error(`A party of ${n} is larger than the meeting, which has ${capacity} seats.`);
+      return error(refuse("party", { people: n, seats: capacity }).say());
     }
     const fits = capacity === null || seatsTaken + n <= capacity;
     if (!comes) return { fate: "added", reason: "" };
@@ -76,7 +77,7 @@ export function planImport(rows: readonly Row[], layout: Layout, present: Presen
       seatsTaken += n;
       return { fate: "added", reason: "" };
     }
-    if (!waitlist) return error("All seats are taken, and there is no waiting list.");
+    if (!waitlist) return error(refuse("full").say());
     someoneWaits = true;
     return { fate: "waiting", reason: "On the waiting list: others come before" };
   }
@@ -120,7 +121,7 @@ function readRow(
   };
   const said = searchKey(cell("status"));
   const status = said === "" ? "going" : STATES[said];
-  if (!status) return { reason: `“${cut(cell("status"))}” is no state that is known here.` };
+  if (!status) return { reason: refuse("status", { said: cut(cell("status")) }).say() };
   const parsed = addRow.safeParse({
     name: cell("name") || [cell("first-name"), cell("last-name")].filter(Boolean).join(" "),
     email: cell("email"),
@@ -137,7 +138,7 @@ function readRow(
   const answers: Record<string, unknown> = {};
   for (const question of questions) {
     const given = typedIn(cell(answerColumn(question.id)), question, partySize);
-    if ("reason" in given) return given;
+    if ("ok" in given) return { reason: given.say() };
     answers[`q${question.id}`] = given.typed;
   }
   const read = readAnswers(questions, answers, partySize, personWords);

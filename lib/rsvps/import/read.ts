@@ -1,5 +1,6 @@
 import { CsvError, parse } from "csv-parse/sync";
-import { done, type Result, refuse } from "#lib/result.ts";
+import { done, type Refusal, type Result } from "#lib/result.ts";
+import { refuse } from "./refusals.ts";
 
 /** The most that is taken of one file. */
 export const IMPORT_BYTES = 2 * 1024 * 1024;
@@ -23,19 +24,14 @@ export type Row = {
  */
 export function decodeTable(bytes: Uint8Array): Result<string> {
   if (bytes.length > IMPORT_BYTES) {
-    return refuse("large", `This is too large: at most ${IMPORT_BYTES / 1024 / 1024} MB at once.`);
+    return refuse("large", { megabytes: IMPORT_BYTES / 1024 / 1024 });
   }
   const starts = (...octets: number[]) => octets.every((octet, at) => bytes[at] === octet);
   if (starts(0x50, 0x4b, 3, 4) || starts(0xd0, 0xcf, 0x11, 0xe0)) {
-    return refuse(
-      "workbook",
-      "This is a workbook. In Excel or LibreOffice, save it as CSV first, then choose that file.",
-    );
+    return refuse("workbook");
   }
   const text = new TextDecoder(encodingOf(bytes)).decode(bytes);
-  return isText(text)
-    ? done(text)
-    : refuse("binary", "This is not a list in text form. Save it as CSV and choose that file.");
+  return isText(text) ? done(text) : refuse("binary");
 }
 
 function encodingOf(bytes: Uint8Array): string {
@@ -76,29 +72,24 @@ export function readTable(text: string): Result<Row[]> {
     const rows = parsed(body, delimiter, IMPORT_ROWS + 2);
     // A row of headings does not count.
     if (rows.length > IMPORT_ROWS + 1) {
-      return refuse(
-        "rows",
-        `There are more than ${IMPORT_ROWS.toLocaleString("en-GB")} rows. Import them in parts.`,
-      );
+      return refuse("rows", { most: IMPORT_ROWS });
     }
     const widest = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
     if (widest > COLUMNS_MAX) {
-      return refuse("columns", `There are ${widest} columns; at most ${COLUMNS_MAX} can be read.`);
+      return refuse("columns", { widest, most: COLUMNS_MAX });
     }
-    if (rows.length === 0) return refuse("empty", "There is nothing in it.");
+    if (rows.length === 0) return refuse("empty", { headings: false });
     return done(rows.map(({ line, cells }) => ({ line: line + skipped, cells })));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    return refuse("unreadable", faultOf(error));
+    return faultOf(error);
   }
 }
 
-function faultOf(error: CsvError): string {
-  if (error.code === "CSV_MAX_RECORD_SIZE") {
-    return "A row of it is far too long for a list of people. Is a quotation mark missing its other half?";
-  }
+function faultOf(error: CsvError): Refusal {
+  if (error.code === "CSV_MAX_RECORD_SIZE") return refuse("unreadable", { line: 0, long: true });
   const line = Number((error as { lines?: unknown }).lines);
-  return `It cannot be read${line > 0 ? ` from line ${line} on` : ""}: a quotation mark is missing its other half.`;
+  return refuse("unreadable", { line: line > 0 ? line : 0, long: false });
 }
 
 function parsed(text: string, delimiter: string, most: number): Row[] {

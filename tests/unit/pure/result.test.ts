@@ -70,6 +70,35 @@ const FIGURES: Record<string, Record<string, Figures[]>> = {
       { status: "published", over: true },
     ],
   },
+  rsvp: {
+    missing: [{ what: "meeting" }, { what: "link" }],
+    reply: [{ reply: "tentative" }, { reply: "declined" }],
+    party: [{ most: 1 }, { most: 4 }],
+    full: [{ people: 1 }, { people: 3 }, { people: 3, has: 2 }],
+  },
+  "rsvp-desk": {
+    "party-grown": [{ seats: 12 }],
+    full: [
+      { free: 0, wanted: 2, grows: true },
+      { free: 0, wanted: 1, grows: false },
+      { free: 1, wanted: 2, grows: false },
+      { free: 2, wanted: 4, grows: false },
+    ],
+  },
+  "rsvp-import": {
+    large: [{ megabytes: 2 }],
+    rows: [{ most: 5000 }],
+    columns: [{ widest: 80, most: 60 }],
+    empty: [{ headings: true }, { headings: false }],
+    unreadable: [
+      { line: 0, long: true },
+      { line: 0, long: false },
+      { line: 7, long: false },
+    ],
+    party: [{ people: 9, seats: 8 }],
+    status: [{ said: "undecided" }],
+    person: [{ question: "Tea?", person: 3, people: 2 }],
+  },
   message: { changed: [{ people: 1 }, { people: 2 }] },
 };
 

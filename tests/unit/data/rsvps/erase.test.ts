@@ -194,7 +194,7 @@ describe("one's own data", () => {
       name: "Bob",
       email: "bob@example.org",
       partySize: 1,
-      insist: false,
+      insist: [],
     });
     const data = await findOwnData(await tokenOf(meetingId, "Bob"));
     expect(data?.mails.map(({ to }) => to)).toEqual(["bob@example.org"]);

@@ -100,7 +100,7 @@ it.each(["approved", "moved up", "put back"] as const)(
     const restore = setClock(new Date("2026-03-01T22:00:00Z"));
     if (how === "approved") await approveRsvps(actor, chosen);
     else if (how === "moved up") {
-      await moveUpRsvp(actor, { meetingId: id, id: rsvp.id, insist: false });
+      await moveUpRsvp(actor, { meetingId: id, id: rsvp.id, insist: [] });
     } else {
       await cancelRsvps(actor, chosen);
       await reinstateRsvps(actor, chosen);

@@ -8,6 +8,7 @@ import { cancelRsvps } from "#lib/rsvps/desk/cancel.ts";
 import { changeRsvpAtDesk } from "#lib/rsvps/desk/change.ts";
 import { addRow } from "#lib/rsvps/desk/input.ts";
 import { moveUpRsvp } from "#lib/rsvps/desk/move-up.ts";
+import { insistOn as beyondSeats } from "#lib/rsvps/desk/refusals.ts";
 import { refuseRsvps } from "#lib/rsvps/desk/refuse.ts";
 import { reinstateRsvps } from "#lib/rsvps/desk/reinstate.ts";
 import { eraseRsvp } from "#lib/rsvps/erase.ts";
@@ -27,6 +28,9 @@ export type Place = { meetingId: string; organizer: Actor; wait(minutes: number)
 const emailOf = (who: string) => `${who.toLowerCase()}@example.org`;
 
 /** Takes a step of the model on the database, by the commands that people's buttons call. Whether it was allowed. */
+/** What a step insists on at the desk: seats beyond those there are. */
+const beyond = ({ insist }: { insist: boolean }) => (insist ? [beyondSeats("full")] : []);
+
 export async function take(place: Place, step: Step, known: readonly string[]): Promise<boolean> {
   const { meetingId, organizer } = place;
   switch (step.do) {
@@ -89,9 +93,10 @@ export async function take(place: Place, step: Step, known: readonly string[]): 
     case "confirm":
       return (await confirmRsvp(token)).ok;
     case "move up":
-      return orNot(moveUpRsvp(organizer, { meetingId, id, insist: step.insist }));
+      return orNot(moveUpRsvp(organizer, { meetingId, id, insist: beyond(step) }));
     case "correct": {
-      const { party: partySize, insist } = step;
+      const insist = beyond(step);
+      const partySize = step.party;
       const change = { meetingId, id, name, email, partySize, insist };
       return (await changeRsvpAtDesk(organizer, change)).ok;
     }

@@ -4,6 +4,7 @@ import { NotFound, type Result } from "#lib/result.ts";
 import { doToRsvps } from "#lib/rsvps/desk/bulk.ts";
 import { bulkInput, DEEDS, type Deed } from "#lib/rsvps/desk/bulk-input.ts";
 import { getRsvp } from "#lib/rsvps/desk/queries.ts";
+import { insistOn } from "#lib/rsvps/desk/refusals.ts";
 import { listSelected, parseSelection, selectionKey } from "#lib/rsvps/desk/selection.ts";
 import { cancelRsvp } from "#lib/rsvps/manage.ts";
 import { findRsvpByToken } from "#lib/rsvps/queries.ts";
@@ -16,9 +17,15 @@ async function aList(row: Parameters<typeof aMeeting>[1] = {}, who = ["Ann", "Bo
   for (const name of who) await join(meeting.id, name);
   const organizer = await aMember(group.id);
   /** What the page of several does: it shows who is chosen, and does it to them. */
-  async function press(deed: Deed, to: string, more: object = {}, actor = organizer) {
+  async function press(
+    deed: Deed,
+    to: string,
+    { note = "", insists = [] }: { note?: string; insists?: string[] } = {},
+    actor = organizer,
+  ) {
     const shown = selectionKey(await listSelected(organizer, meeting.id, parseSelection(to)));
-    const input = { meetingId: meeting.id, deed, to, shown, ...more };
+    const insist = [insistOn("changed", shown), ...insists];
+    const input = { meetingId: meeting.id, deed, to, insist, note };
     return doToRsvps(actor, bulkInput.parse(input));
   }
   const id = async (name: string) => `id=${(await rsvpOf(meeting.id, name)).id}`;
@@ -119,7 +126,9 @@ describe("several at once", () => {
     const { id, press, of, organizer } = await aList({}, ["Ann", "Bob", "Cyd", "Dee"]);
     expect(outcome(await press("move-up", await of("Dee")))).toBe("full");
     expect(await statuses(id)).toContain("Dee waitlisted 1");
-    expect(outcome(await press("move-up", await of("Dee"), { insist: "on" }))).toMatchObject({
+    expect(
+      outcome(await press("move-up", await of("Dee"), { insists: [insistOn("full")] })),
+    ).toMatchObject({
       count: 1,
       over: 1,
     });
@@ -164,8 +173,12 @@ describe("several at once", () => {
     const to = "who=all";
     const shown = selectionKey(await listSelected(organizer, id, parseSelection(to)));
     await join(id, "Eve");
-    const late = bulkInput.parse({ meetingId: id, deed: "cancel", to, shown });
-    expect(outcome(await doToRsvps(organizer, late))).toBe("changed");
+    const late = (insist: string[]) =>
+      bulkInput.parse({ meetingId: id, deed: "cancel", to, insist });
+    const seen = insistOn("changed", shown);
+    expect(outcome(await doToRsvps(organizer, late([seen])))).toBe("changed");
+    const beyond = await doToRsvps(organizer, late([insistOn("full"), seen]));
+    expect(outcome(beyond)).toBe("changed");
     expect(await statuses(id)).toContain("Ann going 1");
     expect(outcome(await press("cancel", to))).toMatchObject({ count: 4 });
   });

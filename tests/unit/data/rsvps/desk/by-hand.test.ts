@@ -148,7 +148,9 @@ describe("an RSVP that is corrected", () => {
     expect(await correctByHand(organizer, larger)).toMatchObject({
       fieldErrors: { partySize: expect.any(String) },
     });
-    expect(await correctByHand(organizer, { ...larger, insist: true })).toMatchObject({ ok: true });
+    expect(await correctByHand(organizer, { ...larger, insist: ["full"] })).toMatchObject({
+      ok: true,
+    });
     expect((await meetingNow(id)).seatsTaken).toBe(5);
   });
 

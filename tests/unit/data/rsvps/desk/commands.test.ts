@@ -34,7 +34,7 @@ describe("moving up by hand", () => {
     await join(id, "Ann", 2);
     await join(id, "Bob", 2);
     await join(id, "Cyd", 1);
-    const input = { meetingId: id, id: await idOf(id, "Cyd"), insist: false };
+    const input = { meetingId: id, id: await idOf(id, "Cyd"), insist: [] };
     expect(await moveUpRsvp(organizer, input)).toEqual({ ok: true, value: { over: 0 } });
     expect(await moveUpRsvp(organizer, input)).toEqual({ ok: true, value: { over: 0 } });
     expect(await statuses(id)).toEqual(["Ann going 2", "Bob waitlisted 2", "Cyd going 1"]);
@@ -48,11 +48,11 @@ describe("moving up by hand", () => {
     const { id, organizer } = await meeting({ capacity: 2 });
     await join(id, "Ann", 2);
     await join(id, "Bob", 2);
-    const input = { meetingId: id, id: await idOf(id, "Bob"), insist: false };
+    const input = { meetingId: id, id: await idOf(id, "Bob"), insist: [] };
     const refused = await moveUpRsvp(organizer, input);
     expect(refused).toMatchObject({ ok: false, reason: "full" });
     expect(refused.ok || refused.formError).toContain("over by 2");
-    expect(await moveUpRsvp(organizer, { ...input, insist: true })).toMatchObject({
+    expect(await moveUpRsvp(organizer, { ...input, insist: ["full"] })).toMatchObject({
       value: { over: 2 },
     });
     expect((await meetingNow(id)).seatsTaken).toBe(4);
@@ -160,7 +160,7 @@ describe("correcting an RSVP", () => {
       name,
       email,
       partySize,
-      insist: false,
+      insist: [],
       ...more,
     });
   };
@@ -185,7 +185,7 @@ describe("correcting an RSVP", () => {
     await join(id, "Ann", 2);
     await join(id, "Bob", 2);
     expect(await change(organizer, id, "Ann", { partySize: 4 })).toMatchObject({ reason: "full" });
-    expect(await change(organizer, id, "Ann", { partySize: 4, insist: true })).toMatchObject({
+    expect(await change(organizer, id, "Ann", { partySize: 4, insist: ["full"] })).toMatchObject({
       ok: true,
     });
     expect((await meetingNow(id)).seatsTaken).toBe(4);
@@ -203,7 +203,7 @@ it("none of it is for helpers or for others", async () => {
   const stranger = await aMember((await aGroup()).id, "owner");
   for (const actor of [stranger, await aMember(groupId, "helper")]) {
     for (const forbidden of [
-      () => moveUpRsvp(actor, { meetingId: id, id: rsvp, insist: true }),
+      () => moveUpRsvp(actor, { meetingId: id, id: rsvp, insist: ["full"] }),
       () => cancelRsvps(actor, { meetingId: id, ids: [rsvp] }),
       () => addRsvps(actor, { meetingId: id, rows: [row("Bob")], tell: true }),
       () => addRsvps(actor, { meetingId: id, rows: [], tell: true }),
@@ -214,7 +214,7 @@ it("none of it is for helpers or for others", async () => {
           name: "X",
           email: null,
           partySize: 1,
-          insist: true,
+          insist: ["full"],
         }),
     ]) {
       await expect(forbidden()).rejects.toThrow(NotFound);

@@ -7,8 +7,11 @@ import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { CheckboxField, FormActions, TextareaField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import type { Deed } from "#lib/rsvps/desk/bulk-input.ts";
+import { insistOn } from "#lib/rsvps/desk/refusals.ts";
 import { Part } from "../verb-part.tsx";
 import { DEED_WORDS } from "./deeds.ts";
+
+const BEYOND = insistOn("full");
 
 type Props = {
   action: FormAction;
@@ -38,7 +41,7 @@ export function DeedForm({ action, deed, meetingId, to, shown, count, cancelTo, 
       <input type="hidden" name="meetingId" value={meetingId} />
       <input type="hidden" name="deed" value={deed} />
       <input type="hidden" name="to" value={to} />
-      <input type="hidden" name="shown" value={shown} />
+      <input type="hidden" name="insist" value={insistOn("changed", shown)} />
       {note ? (
         <TextareaField
           name="note"
@@ -55,10 +58,11 @@ export function DeedForm({ action, deed, meetingId, to, shown, count, cancelTo, 
       {insist ? (
         <CheckboxField
           name="insist"
+          value={BEYOND}
           id={`${deed}-insist`}
           label="Also where there are no seats left"
           hint="The meeting is then over its seats, and the list says by how many."
-          defaultChecked={typeof state.values?.insist === "string"}
+          defaultChecked={[state.values?.insist].flat().includes(BEYOND)}
         />
       ) : null}
       <FormActions>

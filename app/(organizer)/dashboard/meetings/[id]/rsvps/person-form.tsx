@@ -19,6 +19,9 @@ import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { personWords, type Question } from "#lib/questions/rules.ts";
 import { addByHandInput, correctInput } from "#lib/rsvps/desk/by-hand-input.ts";
 import { RSVP_STATES } from "#lib/rsvps/desk/list-filter.ts";
+import { insistOn } from "#lib/rsvps/desk/refusals.ts";
+
+const BEYOND = insistOn("full");
 
 type Values = { name: string; email: string; partySize: string; answers: unknown };
 
@@ -107,9 +110,10 @@ export function PersonForm({ action, meetingId, id, values, questions, cancelTo 
       ) : (
         <CheckboxField
           name="insist"
+          value={BEYOND}
           label="Also where there are no seats left"
           hint="A larger party may then take the meeting over its seats."
-          defaultChecked={typeof form.shown("insist") === "string"}
+          defaultChecked={[form.shown("insist")].flat().includes(BEYOND)}
         />
       )}
       <FormActions>

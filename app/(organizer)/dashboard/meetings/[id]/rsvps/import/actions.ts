@@ -6,7 +6,7 @@ import { organizerAction } from "#app/_server/action.ts";
 import type { FormState } from "#app/_server/form-state.ts";
 import { checkbox, requiredId } from "#lib/forms/fields.ts";
 import { formValues } from "#lib/forms/form-values.ts";
-import { done, type Result, refuseFields } from "#lib/result.ts";
+import { done, type Result } from "#lib/result.ts";
 import { readLayout } from "#lib/rsvps/import/columns.ts";
 import {
   discardImport,
@@ -15,6 +15,7 @@ import {
   importRows,
   keepImport,
 } from "#lib/rsvps/import/commands.ts";
+import { refuse } from "#lib/rsvps/import/refusals.ts";
 
 const meetingId = requiredId("This meeting does not exist.");
 const given = z.object({
@@ -36,7 +37,7 @@ export async function keepAction(previous: FormState, data: FormData): Promise<F
         return beside("file", await keepImport(actor, input.meetingId, { name: file.name, bytes }));
       }
       if (pasted.trim() === "") {
-        return refuseFields({ file: "Choose a file, or paste the list below." });
+        return refuse("no-file", { at: "file" });
       }
       const bytes = new TextEncoder().encode(pasted);
       return beside(

@@ -1,0 +1,42 @@
+import { type Refusal, refusals } from "#lib/result.ts";
+import type { Window } from "./policy.ts";
+
+/** Why an RSVP is not taken, or not changed. */
+export const words = {
+  early: () => "RSVPs are not open yet for this meeting.",
+  closed: () => "RSVPs for this meeting are closed.",
+  past: () => "This meeting is over.",
+  cancelled: () => "This meeting is cancelled, so it takes no RSVPs.",
+  postponed: () => "This meeting is postponed. RSVPs open again when there is a new date.",
+  none: () => "This meeting takes no RSVPs: simply come.",
+  missing: ({ what }: { what: "meeting" | "link" }) =>
+    what === "meeting"
+      ? "This meeting does not exist any more."
+      : "This link leads nowhere any more. The newest mail about your RSVP has the right one.",
+  reply: ({ reply }: { reply: "tentative" | "declined" }) =>
+    reply === "tentative"
+      ? "This meeting does not take “perhaps” for an answer."
+      : "This meeting takes no apologies by this form.",
+  party: ({ most }: { most: number }) =>
+    most === 1
+      ? "Everybody answers for themselves here: enter 1."
+      : `At most ${most} can come on one RSVP.`,
+  full: ({ people, has }: { people: number; has?: number }) => {
+    if (has !== undefined) {
+      return `There are not enough free seats for ${people}, or others were waiting before. You keep your RSVP for ${has}.`;
+    }
+    return people === 1
+      ? "All seats are taken, and there is no waiting list."
+      : `There are not enough seats left for ${people}, and there is no waiting list. A smaller party may find room.`;
+  },
+  "cancelled-rsvp": () => "This RSVP is cancelled. Ask for a seat again first.",
+  lapsed: () =>
+    "The time to say yes is over, and the seat was given up. You can ask for one again.",
+  refused: () => "The organizers could not take this RSVP. Write to them instead.",
+};
+
+export const { refuse } = refusals("rsvp", words);
+
+/** The refusal of a meeting that takes no RSVPs now. */
+export const shut = (window: Exclude<Window, "open">): Refusal =>
+  window === "missing" ? refuse("missing", { what: "meeting" }) : refuse(window);
