@@ -19,10 +19,8 @@ export type Refusal = {
   mayInsist?: string;
   /** What is wrong besides, each beside its field. */
   also?: Refusal[];
-  /** What is wrong and what to do, in words for the person who asked. */
-  say: () => string;
-  formError?: string;
-  fieldErrors?: FieldErrors;
+  /** The noun's words for it; see `say`. */
+  words: (figures: never) => string;
 };
 
 /** What a command answers: its value, or a refusal that the form can show. Surprises are thrown instead. */
@@ -73,7 +71,6 @@ export function refusals<W extends Words>(noun: string, words: W) {
     refuse<K extends Reason>(reason: K, ...[details]: Told<W[K]>): Refusal {
       const { at, mayInsist, ...figures } = (details ?? {}) as Details & Figures;
       const seen = mayInsist === true ? undefined : mayInsist;
-      const say = () => words[reason]!(figures as never);
       return {
         ok: false,
         noun,
@@ -81,8 +78,7 @@ export function refusals<W extends Words>(noun: string, words: W) {
         figures,
         ...(at === undefined ? {} : { at }),
         ...(mayInsist === undefined ? {} : { mayInsist: insistence(reason, seen) }),
-        say,
-        ...(at === undefined ? { formError: say() } : { fieldErrors: { [at]: say() } }),
+        words: words[reason]!,
       };
     },
     /** What a form sends to insist on a warning, here from the beginning. */
@@ -98,33 +94,37 @@ export function refusals<W extends Words>(noun: string, words: W) {
 /** Several faults of one form as one refusal; null if there are none. */
 export function together([first, ...also]: Refusal[]): Refusal | null {
   if (!first || also.length === 0) return first ?? null;
-  const all = [first, ...also];
-  return { ...first, also, fieldErrors: Object.assign({}, ...all.map((one) => one.fieldErrors)) };
+  return { ...first, also };
+}
+
+/** What is wrong and what to do, in a sentence for the person who asked. */
+export function say({ words, figures }: Pick<Refusal, "words" | "figures">): string {
+  return words(figures as never);
 }
 
 /** The words of a refusal, as forms show them: of the whole form, and beside fields. */
 export function said(refusal: Refusal): { formError?: string; fieldErrors?: FieldErrors } {
   const fieldErrors: FieldErrors = {};
-  for (const { at, say } of [refusal, ...(refusal.also ?? [])]) {
-    if (at !== undefined) fieldErrors[at] ??= say();
+  for (const one of [refusal, ...(refusal.also ?? [])]) {
+    if (one.at !== undefined) fieldErrors[one.at] ??= say(one);
   }
   return {
-    ...(refusal.at === undefined ? { formError: refusal.say() } : {}),
+    ...(refusal.at === undefined ? { formError: say(refusal) } : {}),
     ...(Object.keys(fieldErrors).length > 0 ? { fieldErrors } : {}),
   };
 }
 
 /** Former: a refusal with one message for the whole form. */
 export function refuse(reason: string, formError: string): Refusal {
-  return { ok: false, noun: "", reason, figures: {}, say: () => formError, formError };
+  return { ok: false, noun: "", reason, figures: {}, words: () => formError };
 }
 
 /** Former: a refusal beside fields. */
 export function refuseFields(fieldErrors: FieldErrors, reason = "invalid"): Refusal {
   const all = Object.entries(fieldErrors).map(
-    ([at, message]): Refusal => ({ ...refuse(reason, message), formError: undefined, at }),
+    ([at, message]): Refusal => ({ ...refuse(reason, message), at }),
   );
-  return { ...together(all)!, fieldErrors };
+  return together(all)!;
 }
 
 /** Thrown by `get…`: the row does not exist, or the actor may not see it. Pages answer 404. */

@@ -1,5 +1,6 @@
 import { emailKey } from "#lib/mail/address.ts";
 import { personWords, type Question, readAnswers } from "#lib/questions/rules.ts";
+import { say } from "#lib/result.ts";
 import { searchKey } from "#lib/text/clean.ts";
 import type { NewRsvp } from "../desk/add.ts";
 import { addRow } from "../desk/input.ts";
@@ -68,7 +69,7 @@ export function planImport(rows: readonly Row[], layout: Layout, present: Presen
     const n = row.partySize;
     const comes = row.status === "going" || row.status === "waitlisted";
     if (comes && capacity !== null && n > capacity) {
-      return error(refuse("party", { people: n, seats: capacity }).say());
+      return error(say(refuse("party", { people: n, seats: capacity })));
     }
     const fits = capacity === null || seatsTaken + n <= capacity;
     if (!comes) return { fate: "added", reason: "" };
@@ -77,7 +78,7 @@ export function planImport(rows: readonly Row[], layout: Layout, present: Presen
       seatsTaken += n;
       return { fate: "added", reason: "" };
     }
-    if (!waitlist) return error(refuse("full").say());
+    if (!waitlist) return error(say(refuse("full")));
     someoneWaits = true;
     return { fate: "waiting", reason: "On the waiting list: others come before" };
   }
@@ -121,7 +122,7 @@ function readRow(
   };
   const said = searchKey(cell("status"));
   const status = said === "" ? "going" : STATES[said];
-  if (!status) return { reason: refuse("status", { said: cut(cell("status")) }).say() };
+  if (!status) return { reason: say(refuse("status", { said: cut(cell("status")) })) };
   const parsed = addRow.safeParse({
     name: cell("name") || [cell("first-name"), cell("last-name")].filter(Boolean).join(" "),
     email: cell("email"),
@@ -138,7 +139,7 @@ function readRow(
   const answers: Record<string, unknown> = {};
   for (const question of questions) {
     const given = typedIn(cell(answerColumn(question.id)), question, partySize);
-    if ("ok" in given) return { reason: given.say() };
+    if ("ok" in given) return { reason: say(given) };
     answers[`q${question.id}`] = given.typed;
   }
   const read = readAnswers(questions, answers, partySize, personWords);

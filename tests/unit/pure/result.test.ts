@@ -1,7 +1,15 @@
 import { globSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, test } from "vitest";
-import { type Figures, insistNext, type Refusal, refusals, said, together } from "#lib/result.ts";
+import {
+  type Figures,
+  insistNext,
+  type Refusal,
+  refusals,
+  said,
+  say,
+  together,
+} from "#lib/result.ts";
 
 const root = join(import.meta.dirname, "..", "..", "..");
 
@@ -114,8 +122,8 @@ describe.each(nouns)("%s", (_path, { words, refuse: no }) => {
     const samples = FIGURES[noun]?.[reason] ?? [{}];
     if (words[reason]!.length > 0) expect(FIGURES[noun]).toHaveProperty(reason);
     for (const figures of samples) {
-      expect(no(reason, figures).say()).toMatch(/^[\p{Lu}\d“].*[.?]$/su);
-      expect(no(reason, figures).say()).not.toMatch(/undefined|NaN|\[object/);
+      expect(say(no(reason, figures))).toMatch(/^[\p{Lu}\d“].*[.?]$/su);
+      expect(say(no(reason, figures))).not.toMatch(/undefined|NaN|\[object/);
     }
   });
 });

@@ -17,7 +17,7 @@ import { articleInput } from "#lib/reading/articles/input.ts";
 import { mergeArticles } from "#lib/reading/articles/merge.ts";
 import { quickAddPublication } from "#lib/reading/publications/commands.ts";
 import { newPublicationInput } from "#lib/reading/publications/input.ts";
-import { NotFound, said } from "#lib/result.ts";
+import { NotFound, said, say } from "#lib/result.ts";
 import { markAsReport, unmarkAsReport } from "#lib/scheduling/article-reports.ts";
 
 /** With the articles that seem to be the same one, where that is why it was not saved; with what the page at its address said, where that was asked. */
@@ -92,7 +92,7 @@ export async function addPublicationAction(
   }
   try {
     const result = await quickAddPublication(actor, parsed.data);
-    return result.ok ? result : { ok: false, formError: result.say() };
+    return result.ok ? result : { ok: false, formError: say(result) };
   } catch (error) {
     if (!(error instanceof NotFound)) throw error;
     return { ok: false, formError: "Choose the group first." };

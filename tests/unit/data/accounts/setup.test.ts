@@ -6,6 +6,7 @@ import { type SetupInput, setupInput } from "#lib/accounts/input.ts";
 import { completeSetup, findSetup, setupLink } from "#lib/accounts/setup.ts";
 import { signInWithPassword, signInWithToken } from "#lib/accounts/sign-in.ts";
 import { aGroup, aMember, aSiteAdmin } from "#tests/factories.ts";
+import { shown } from "#tests/support/refused.ts";
 
 const input = (change: Partial<Record<keyof SetupInput, string>> = {}): SetupInput =>
   setupInput.parse({
@@ -92,7 +93,7 @@ describe("completeSetup", () => {
 
   it("needs the society's name where there is no group, and the token stays good", async () => {
     const token = await openToken();
-    expect(await completeSetup(token, input({ societyName: "" }))).toMatchObject({
+    expect(shown(await completeSetup(token, input({ societyName: "" })))).toMatchObject({
       ok: false,
       fieldErrors: { societyName: expect.any(String) },
     });

@@ -13,6 +13,7 @@ import { findInvitation, listInvitations } from "#lib/members/queries.ts";
 import { Forbidden, NotFound } from "#lib/result.ts";
 import { setClock } from "#lib/time/clock.ts";
 import { aGroup, aMember } from "#tests/factories.ts";
+import { shown } from "#tests/support/refused.ts";
 
 let groupId: string;
 let owner: Actor;
@@ -73,7 +74,7 @@ describe("inviteMember", () => {
   it("refuses a member, beside the field", async () => {
     const member = await aMember(groupId);
     expect(
-      await inviteMember(owner, { groupId, email: member.email, role: "helper" }),
+      shown(await inviteMember(owner, { groupId, email: member.email, role: "helper" })),
     ).toMatchObject({ ok: false, fieldErrors: { email: expect.any(String) } });
     expect(await store.read.$count(outbox)).toBe(0);
   });

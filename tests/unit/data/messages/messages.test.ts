@@ -10,7 +10,7 @@ import { messageDraft, messageInput } from "#lib/messages/input.ts";
 import { getReaders } from "#lib/messages/readers.ts";
 import { insistOn } from "#lib/messages/refusals.ts";
 import { renderMessages } from "#lib/messages/render.ts";
-import { NotFound, type Result } from "#lib/result.ts";
+import { NotFound, type Result, say } from "#lib/result.ts";
 import { cancelRsvps } from "#lib/rsvps/desk/cancel.ts";
 import { parseSelection } from "#lib/rsvps/desk/selection.ts";
 import { aGroup, aMeeting, aMember } from "#tests/factories.ts";
@@ -113,7 +113,7 @@ describe("a message", () => {
     const { id, organizer } = await aSociety();
     const refused = await sendMessage(organizer, words(id, "who=all", 2));
     expect(refused).toMatchObject({ reason: "changed", mayInsist: insistOn("changed", 3) });
-    expect(!refused.ok && refused.say()).toContain("3 people");
+    expect(!refused.ok && say(refused)).toContain("3 people");
     expect(await sendMessage(organizer, words(id, "id=nobody", 0))).toMatchObject({
       reason: "nobody",
     });

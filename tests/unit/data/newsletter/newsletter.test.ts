@@ -17,6 +17,7 @@ import { NotFound } from "#lib/result.ts";
 import { unsubscribe } from "#lib/subscribers/manage.ts";
 import { now, setClock } from "#lib/time/clock.ts";
 import { aGroup, aMeeting, aMember, aSiteAdmin } from "#tests/factories.ts";
+import { shown } from "#tests/support/refused.ts";
 import { aSubscriber, subscriberNow } from "#tests/support/subscribers.ts";
 
 let restoreClock = () => {};
@@ -201,7 +202,7 @@ describe("other letters", () => {
     const { group, actor } = await society();
     await aSubscriber("ann@example.org", { groups: [group.id], kinds: ["site"] });
     const empty = letter({ kind: "update", groupId: group.id });
-    expect(await sendLetter(actor, empty)).toMatchObject({
+    expect(shown(await sendLetter(actor, empty))).toMatchObject({
       fieldErrors: { body: expect.any(String) },
     });
   });

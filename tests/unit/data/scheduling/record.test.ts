@@ -13,6 +13,7 @@ import { recordMeeting } from "#lib/scheduling/record.ts";
 import { figureText } from "#lib/text/report.ts";
 import { now } from "#lib/time/clock.ts";
 import { aGroup, aMeeting, aMember } from "#tests/factories.ts";
+import { shown } from "#tests/support/refused.ts";
 
 let groupId: string;
 let organizer: Actor;
@@ -84,7 +85,7 @@ describe("the record of a meeting", () => {
       [`![Hall](/images/${newId()})`, "not here any more"],
       [`![Hall](/images/${theirs})`, "not here any more"],
     ] as const) {
-      expect(await record(id, { report })).toMatchObject({
+      expect(shown(await record(id, { report }))).toMatchObject({
         ok: false,
         fieldErrors: { report: expect.stringContaining(message) },
       });

@@ -19,6 +19,7 @@ import { eraseFormerSubscribers } from "#lib/subscribers/retention.ts";
 import { now, setClock } from "#lib/time/clock.ts";
 import { aGroup } from "#tests/factories.ts";
 import { outboxNow } from "#tests/support/letters.ts";
+import { shown } from "#tests/support/refused.ts";
 import {
   aSubscriber,
   choicesNow,
@@ -98,7 +99,7 @@ describe("signing up", () => {
   });
 
   it("refuses groups that are not there, and says where", async () => {
-    expect(await askToSubscribe({ email: ANN, ...choose(["nope"]) })).toMatchObject({
+    expect(shown(await askToSubscribe({ email: ANN, ...choose(["nope"]) }))).toMatchObject({
       ok: false,
       fieldErrors: { groups: expect.any(String) },
     });

@@ -2,6 +2,7 @@ import { crc32, deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { detectImage, encodeImage, IMAGE_BYTES_MAX, IMAGE_SIDE_MAX } from "#lib/images/encode.ts";
+import { said } from "#lib/result.ts";
 
 function plain(width: number, height: number) {
   return sharp({ create: { width, height, channels: 3, background: "#a33" } });
@@ -30,7 +31,7 @@ function pngHeader(width: number, height: number): Buffer {
 
 async function refusal(bytes: Uint8Array): Promise<string> {
   const result = await encodeImage(bytes);
-  return result.ok ? "" : (result.fieldErrors?.image ?? "");
+  return result.ok ? "" : (said(result).fieldErrors?.image ?? "");
 }
 
 describe("encodeImage", () => {

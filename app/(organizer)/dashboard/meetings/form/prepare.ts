@@ -3,7 +3,7 @@ import type { FormState } from "#app/_server/form-state.ts";
 import { currentActor } from "#app/_server/session.ts";
 import { formValues } from "#lib/forms/form-values.ts";
 import { storeImage } from "#lib/images/commands.ts";
-import { Forbidden } from "#lib/result.ts";
+import { Forbidden, say } from "#lib/result.ts";
 import { valuesOf } from "#lib/scheduling/values.ts";
 import { endFor, parseStep, takeStep } from "./steps.ts";
 
@@ -57,7 +57,7 @@ export async function storePicture(
   if (!actor) return { ok: false, error: SIGNED_OUT };
   try {
     const stored = await storeImage(actor, groupId, new Uint8Array(await file.arrayBuffer()));
-    return stored.ok ? stored : { ok: false, error: stored.say() };
+    return stored.ok ? stored : { ok: false, error: say(stored) };
   } catch (error) {
     if (!(error instanceof Forbidden)) throw error;
     return { ok: false, error: "Picture: choose first a group in which you are an organizer." };

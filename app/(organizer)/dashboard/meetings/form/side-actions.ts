@@ -10,7 +10,7 @@ import type { Choice } from "#lib/forms/choices.ts";
 import { formValues } from "#lib/forms/form-values.ts";
 import { quickAddArticle } from "#lib/reading/articles/commands.ts";
 import { newArticleInput } from "#lib/reading/articles/input.ts";
-import { Forbidden, NotFound, type Result } from "#lib/result.ts";
+import { Forbidden, NotFound, type Result, say } from "#lib/result.ts";
 import { quickAddSpeaker } from "#lib/speakers/commands.ts";
 import { newSpeakerInput } from "#lib/speakers/input.ts";
 import { quickAddVenue } from "#lib/venues/commands.ts";
@@ -82,7 +82,7 @@ async function added<S extends z.ZodType>(
   if (!parsed.success) return { ok: false, formError: parsed.error.issues[0]?.message };
   try {
     const result = await add(actor, parsed.data);
-    return result.ok ? result : { ok: false, formError: result.say() };
+    return result.ok ? result : { ok: false, formError: say(result) };
   } catch (error) {
     if (!(error instanceof NotFound || error instanceof Forbidden)) throw error;
     return { ok: false, formError: "Choose first a group in which you are an organizer." };

@@ -18,6 +18,7 @@ import { publicationInput } from "#lib/reading/publications/input.ts";
 import { getPublication } from "#lib/reading/publications/queries.ts";
 import { NotFound } from "#lib/result.ts";
 import { aGroup, aMeeting, aMember, meetingNow } from "#tests/factories.ts";
+import { shown } from "#tests/support/refused.ts";
 
 let groupId: string;
 let organizer: Actor;
@@ -73,7 +74,7 @@ describe("createArticle", () => {
     await relate(meeting.id, await create({ publicationId, title: "Public" }));
     const theirs = { groupId: Object.keys(stranger.roles)[0] };
     expect(
-      await createArticle(stranger, input({ ...theirs, publicationId, issue: "99" })),
+      shown(await createArticle(stranger, input({ ...theirs, publicationId, issue: "99" }))),
     ).toMatchObject({ fieldErrors: { issue: expect.stringContaining("99") } });
     await create({ ...theirs, publicationId, issue: "20" }, stranger);
   });
@@ -81,9 +82,11 @@ describe("createArticle", () => {
   it("refuses a publication that the actor cannot see", async () => {
     const publicationId = await aPublication();
     const theirs = { groupId: Object.keys(stranger.roles)[0] };
-    expect(await createArticle(stranger, input({ ...theirs, publicationId }))).toMatchObject({
-      fieldErrors: { publicationId: expect.any(String) },
-    });
+    expect(shown(await createArticle(stranger, input({ ...theirs, publicationId })))).toMatchObject(
+      {
+        fieldErrors: { publicationId: expect.any(String) },
+      },
+    );
   });
 
   it("wants the publication of an issue", () => {

@@ -5,6 +5,7 @@ import type { Actor } from "#lib/access/actor.ts";
 import { fetchDetails } from "#lib/reading/articles/details.ts";
 import type { fetchPage } from "#lib/web/fetch-page.ts";
 import { aGroup, aMember } from "#tests/factories.ts";
+import { shown } from "#tests/support/refused.ts";
 
 let groupId: string;
 let organizer: Actor;
@@ -91,7 +92,7 @@ describe("fetchDetails", () => {
   it("asks for an address first", async () => {
     for (const url of ["", "not an address", "ftp://example.org/", undefined, ["a", "b"]]) {
       const result = await fetchDetails(organizer, { url }, page());
-      expect(result).toMatchObject({
+      expect(shown(result)).toMatchObject({
         ok: false,
         fieldErrors: { url: expect.stringMatching(/^Link/) },
       });

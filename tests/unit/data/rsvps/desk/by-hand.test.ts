@@ -14,6 +14,7 @@ import { getRsvp } from "#lib/rsvps/desk/queries.ts";
 import { aGroup, aMeeting, aMember, meetingNow } from "#tests/factories.ts";
 import { join, mails, rsvpOf, statuses } from "#tests/support/people.ts";
 import { answer, aQuestion } from "#tests/support/questions.ts";
+import { shown } from "#tests/support/refused.ts";
 
 async function aSociety(row: Parameters<typeof aMeeting>[1] = {}) {
   const group = await aGroup();
@@ -52,20 +53,20 @@ describe("somebody added by hand", () => {
     await join(id, "Zoe", 3);
     expect(await addByHand(organizer, person(id))).toMatchObject({ value: "waitlisted" });
     const again = person(id, { email: "ZOE@example.org" });
-    expect(await addByHand(organizer, again)).toMatchObject({
+    expect(shown(await addByHand(organizer, again))).toMatchObject({
       fieldErrors: { email: expect.stringContaining("has an RSVP") },
     });
-    expect(await addByHand(organizer, person(id, { partySize: "9" }))).toMatchObject({
+    expect(shown(await addByHand(organizer, person(id, { partySize: "9" })))).toMatchObject({
       fieldErrors: { partySize: expect.any(String) },
     });
     const count = await aQuestion(id, { kind: "number" });
     const answers = { [`q${count}`]: { s0: "lots" } };
-    expect(await addByHand(organizer, person(id, { answers }))).toMatchObject({
+    expect(shown(await addByHand(organizer, person(id, { answers })))).toMatchObject({
       fieldErrors: { [`answers.q${count}.s0`]: expect.stringContaining("Enter a whole number.") },
     });
     const each = await aQuestion(id, { kind: "number", per: "seat", label: "Age", position: 1 });
     const ages = { [`q${each}`]: { s1: "old", s2: "9" } };
-    expect(await addByHand(organizer, person(id, { answers: ages }))).toMatchObject({
+    expect(shown(await addByHand(organizer, person(id, { answers: ages })))).toMatchObject({
       fieldErrors: { [`answers.q${each}.s1`]: "For person 1: Age: Enter a whole number." },
     });
     expect(await statuses(id)).toEqual(["Zoe going 3", "Ann waitlisted 2"]);
@@ -145,7 +146,7 @@ describe("an RSVP that is corrected", () => {
       "Old: Kept",
     ]);
     const larger = { ...corrected, partySize: 5 };
-    expect(await correctByHand(organizer, larger)).toMatchObject({
+    expect(shown(await correctByHand(organizer, larger))).toMatchObject({
       fieldErrors: { partySize: expect.any(String) },
     });
     expect(await correctByHand(organizer, { ...larger, insist: ["full"] })).toMatchObject({

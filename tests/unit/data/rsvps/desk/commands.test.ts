@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { store } from "#db/store.ts";
 import { auditEvents, outbox } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
-import { NotFound } from "#lib/result.ts";
+import { NotFound, say } from "#lib/result.ts";
 import { addRsvps } from "#lib/rsvps/desk/add.ts";
 import { cancelRsvps } from "#lib/rsvps/desk/cancel.ts";
 import { changeRsvpAtDesk } from "#lib/rsvps/desk/change.ts";
@@ -11,6 +11,7 @@ import { type AddRow, addRow } from "#lib/rsvps/desk/input.ts";
 import { moveUpRsvp } from "#lib/rsvps/desk/move-up.ts";
 import { aGroup, aMeeting, aMember, meetingNow } from "#tests/factories.ts";
 import { join, mailRows, mails, rsvpOf, statuses, tokenOf } from "#tests/support/people.ts";
+import { shown } from "#tests/support/refused.ts";
 
 async function meeting(row: Parameters<typeof aMeeting>[1] = {}) {
   const group = await aGroup();
@@ -51,7 +52,7 @@ describe("moving up by hand", () => {
     const input = { meetingId: id, id: await idOf(id, "Bob"), insist: [] };
     const refused = await moveUpRsvp(organizer, input);
     expect(refused).toMatchObject({ ok: false, reason: "full" });
-    expect(refused.ok || refused.formError).toContain("over by 2");
+    expect(refused.ok || say(refused)).toContain("over by 2");
     expect(await moveUpRsvp(organizer, { ...input, insist: ["full"] })).toMatchObject({
       value: { over: 2 },
     });
@@ -174,7 +175,7 @@ describe("correcting an RSVP", () => {
     expect(await mails()).toEqual(["rsvp-going to anne@example.net"]);
     expect((await mailRows())[0]?.secret.manage).toContain(await tokenOf(id, "Ann"));
     await join(id, "Bob");
-    expect(await change(organizer, id, "Bob", { email: "ANNE@example.net" })).toMatchObject({
+    expect(shown(await change(organizer, id, "Bob", { email: "ANNE@example.net" }))).toMatchObject({
       ok: false,
       fieldErrors: { email: "Another RSVP of this meeting has this address." },
     });
