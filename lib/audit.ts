@@ -27,7 +27,7 @@ export type AuditAction =
   | `group.${"created" | "changed"}`
   | `member.${"invited" | "invitation-revoked" | "joined" | "role-changed" | "left" | "removed"}`
   | "account.password-changed"
-  | "site.set-up";
+  | `site.${"set-up" | "changed"}`;
 
 export type AuditEntry = {
   action: AuditAction;

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { getSiteName } from "#lib/site.ts";
+import { getSiteName } from "#lib/site/public-queries.ts";
 
 /** The frame of pages before the desk: the site's name and one column. */
 export async function Doorstep({ title, children }: { title: string; children: ReactNode }) {

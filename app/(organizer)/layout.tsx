@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { Document } from "#app/_ui/document.tsx";
 import { env } from "#lib/env.ts";
-import { getSiteName } from "#lib/site.ts";
+import { getSiteName } from "#lib/site/public-queries.ts";
 
 // Depends on who is signed in; never cached.
 export const dynamic = "force-dynamic";

@@ -1,5 +1,5 @@
 import { env } from "#lib/env.ts";
-import { getSiteName } from "#lib/site.ts";
+import { getSiteName } from "#lib/site/public-queries.ts";
 import { escapeMarkup } from "#lib/text/markup.ts";
 
 export const dynamic = "force-dynamic";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { line, requiredLine } from "#lib/forms/fields.ts";
-import { groupNameInput, timeZoneInput } from "#lib/groups/input.ts";
+import { timeZoneInput } from "#lib/forms/time-zone.ts";
+import { groupNameInput } from "#lib/groups/input.ts";
 import { emailInput } from "./email.ts";
 
 const PASSWORD_MIN = 10;

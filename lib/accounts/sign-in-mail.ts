@@ -4,7 +4,7 @@ import { accounts } from "#db/tables.ts";
 import { env } from "#lib/env.ts";
 import { enqueueMail } from "#lib/mail/outbox.ts";
 import { signInMail } from "#lib/mail/templates/account.ts";
-import { getSiteName } from "#lib/site.ts";
+import { getSiteName } from "#lib/site/public-queries.ts";
 import { printLink } from "./print-link.ts";
 import { createSignInToken, LINK_MINUTES } from "./sign-in.ts";
 

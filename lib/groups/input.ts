@@ -8,18 +8,12 @@ import {
   optionalUrl,
   requiredLine,
 } from "#lib/forms/fields.ts";
-import { isTimeZone } from "#lib/time/dates.ts";
+import { timeZoneInput } from "#lib/forms/time-zone.ts";
 import { LINK_WORDS } from "./link-kinds.ts";
 
 export const LINKS_MAX = 12;
 /** Days that attendees' data is kept after a meeting when nothing else is said. */
 export const RETENTION_DAYS = 90;
-
-/** A zone that the runtime knows, as a form sends it. */
-export const timeZoneInput = requiredLine(60, "Time zone", "Choose a time zone.").refine(
-  (zone) => zone === "" || isTimeZone(zone),
-  { message: "Time zone: choose one from the list, such as Europe/London." },
-);
 
 export const groupNameInput = requiredLine(120, "Name", "Enter the group's name.");
 

@@ -3,7 +3,7 @@ import { store } from "#db/store.ts";
 import { groups, meetings, outbox } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { NotFound } from "#lib/result.ts";
-import { withTimeZone } from "#lib/site.ts";
+import { withTimeZone } from "#lib/site/public-queries.ts";
 import { searchKey } from "#lib/text/clean.ts";
 import { fillLinks, hideLinks, unsealLinks } from "./links.ts";
 import { hasPassableLinks, mailOf } from "./scope.ts";

@@ -4,7 +4,7 @@ import { store } from "#db/store.ts";
 import { accounts, groups, mailingRecipients, mailings, meetings, outbox } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { NotFound } from "#lib/result.ts";
-import { withTimeZone } from "#lib/site.ts";
+import { withTimeZone } from "#lib/site/public-queries.ts";
 import { mailingsOf } from "./policy.ts";
 
 /** How far a mailing has come. `owed` + `queued` + `sent` + `parked` + `dropped` + `skipped` = `recipients`. */

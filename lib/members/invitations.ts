@@ -10,7 +10,7 @@ import { newId } from "#lib/ids.ts";
 import { enqueueMail } from "#lib/mail/outbox.ts";
 import { invitationMail } from "#lib/mail/templates/account.ts";
 import { done, Forbidden, NotFound, type Result } from "#lib/result.ts";
-import { getSiteName } from "#lib/site.ts";
+import { getSiteName } from "#lib/site/public-queries.ts";
 import { now } from "#lib/time/clock.ts";
 import { hashToken, newToken } from "#lib/tokens.ts";
 import type { InviteInput } from "./input.ts";

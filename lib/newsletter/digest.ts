@@ -4,7 +4,7 @@ import { isUniqueViolation } from "#db/errors.ts";
 import { store } from "#db/store.ts";
 import { mailings, subscribers } from "#db/tables.ts";
 import { startMailing } from "#lib/mailings/start.ts";
-import { getSiteName, getSiteTimeZone } from "#lib/site.ts";
+import { getSiteName, getSiteTimeZone } from "#lib/site/public-queries.ts";
 import { freeSlug } from "#lib/slugs.ts";
 import { isReached } from "#lib/subscribers/audience.ts";
 import { now } from "#lib/time/clock.ts";

@@ -2,7 +2,7 @@ import { store } from "#db/store.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { listGroupChoices } from "#lib/groups/choices.ts";
 import { fillLinks } from "#lib/mail/links.ts";
-import { getSiteName } from "#lib/site.ts";
+import { getSiteName } from "#lib/site/public-queries.ts";
 import { countReaders } from "#lib/subscribers/audience.ts";
 import { type Preview, sampleLinks } from "./commands.ts";
 import type { LetterKind } from "./kinds.ts";

@@ -7,7 +7,7 @@ import { loadMailContext } from "#lib/guests/mail-context.ts";
 import { type NewsFacts, newsMail } from "#lib/mail/templates/news.ts";
 import { cohostsOf } from "#lib/meetings/parts.ts";
 import { NotFound } from "#lib/result.ts";
-import { getSiteName } from "#lib/site.ts";
+import { getSiteName } from "#lib/site/public-queries.ts";
 import { markdownToLine } from "#lib/text/markdown.ts";
 import { now } from "#lib/time/clock.ts";
 import { shortDate } from "#lib/time/dates.ts";

@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { groups, mailings, meetings } from "#db/tables.ts";
 import { listed } from "#lib/access/visibility.ts";
-import { withTimeZone } from "#lib/site.ts";
+import { withTimeZone } from "#lib/site/public-queries.ts";
 import type { DigestDetail } from "./digest.ts";
 import { listNews, partsOf } from "./digest-items.ts";
 import { LETTER_KINDS, type LetterKind } from "./kinds.ts";

@@ -7,7 +7,7 @@ import { emailKey } from "#lib/mail/address.ts";
 import { enqueueMail } from "#lib/mail/outbox.ts";
 import { ownRsvpsMail } from "#lib/mail/templates/account.ts";
 import { linkToken } from "#lib/secret.ts";
-import { getSiteName } from "#lib/site.ts";
+import { getSiteName } from "#lib/site/public-queries.ts";
 import { now } from "#lib/time/clock.ts";
 import { hashToken, newToken } from "#lib/tokens.ts";
 import { WITHDRAWN } from "./policy.ts";

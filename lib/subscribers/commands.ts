@@ -8,7 +8,7 @@ import { emailKey } from "#lib/mail/address.ts";
 import { enqueueMail } from "#lib/mail/outbox.ts";
 import { confirmMail } from "#lib/mail/templates/subscribe.ts";
 import { done, type Result } from "#lib/result.ts";
-import { getSiteName } from "#lib/site.ts";
+import { getSiteName } from "#lib/site/public-queries.ts";
 import { now } from "#lib/time/clock.ts";
 import { isDigested } from "./audience.ts";
 import { type Choices, NEWS_WORDS, PACE_WORDS } from "./choices.ts";

@@ -4,7 +4,7 @@ import { env } from "#lib/env.ts";
 import { calendarText } from "#lib/feeds/ical.ts";
 import { isWithdrawn, publicEvent } from "#lib/feeds/meeting-event.ts";
 import { findInvitedMeeting, type WholeMeeting } from "#lib/meetings/whole.ts";
-import { getSiteName } from "#lib/site.ts";
+import { getSiteName, getSiteTimeZone } from "#lib/site/public-queries.ts";
 import { findFormerSlug } from "#lib/slugs.ts";
 import { markdownToLine } from "#lib/text/markdown.ts";
 import type { FeedContent, FoundFeed } from "./http.ts";
@@ -12,7 +12,6 @@ import {
   findCalendarGroup,
   findCalendarMeeting,
   findGroupSlug,
-  findSiteZone,
   listCalendarMeetings,
   listGroupCalendarMeetings,
   newestChange,
@@ -41,7 +40,7 @@ export async function siteCalendar(): Promise<FeedContent> {
     description: `Meetings announced at ${new URL(siteUrl).host}`,
     url: `${siteUrl}/meetings`,
     source: siteUrl + calendarPaths.all,
-    zone: await findSiteZone(),
+    zone: await getSiteTimeZone(),
     events: eventsOf(await listCalendarMeetings(), siteUrl),
   });
   const changedAt = await newestChange();

@@ -1,7 +1,8 @@
-import { and, asc, eq, gt, gte, inArray, isNotNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, gte, inArray, isNotNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { groups, hosts, meetings } from "#db/tables.ts";
 import { readWhole, type WholeMeeting } from "#lib/meetings/whole.ts";
+import { findSiteChange } from "#lib/site/public-queries.ts";
 import { now } from "#lib/time/clock.ts";
 
 const DAY_MS = 86_400_000;
@@ -68,8 +69,8 @@ export async function newestChangeOf(meeting: Pick<WholeMeeting, "changedAt">): 
 
 /**
  * When the feeds last became other than they were: the last change of a
- * meeting that calendars may know (withdrawn and unlisted ones count), or of a
- * group, or the moment at which a meeting came into the horizon or left it.
+ * meeting that calendars may know (withdrawn and unlisted ones count), of a
+ * group or of the site, or the moment at which a meeting came into the horizon or left it.
  */
 export async function newestChange(): Promise<Date> {
   const at = now().getTime();
@@ -81,6 +82,7 @@ export async function newestChange(): Promise<Date> {
       .select({ at: sql`max(${column})`.mapWith(column) })
       .from(meetings)
       .where(and(known, where));
+  const site = await findSiteChange();
   const [changed, over, come, group] = [
     await one(meetings.changedAt, undefined),
     await one(meetings.endsAt, lt(meetings.endsAt, left)),
@@ -90,7 +92,13 @@ export async function newestChange(): Promise<Date> {
   return new Date(
     Math.min(
       at,
-      latest(changed, group, over && over + PAST_DAYS * DAY_MS, come && come - AHEAD_DAYS * DAY_MS),
+      latest(
+        changed,
+        group,
+        site?.getTime(),
+        over && over + PAST_DAYS * DAY_MS,
+        come && come - AHEAD_DAYS * DAY_MS,
+      ),
     ),
   );
 }
@@ -109,16 +117,6 @@ export async function findCalendarGroup(slug: string) {
     .from(groups)
     .where(eq(groups.slug, slug));
   return row ?? null;
-}
-
-/** The zone of the site's oldest group: what a calendar of all meetings is shown in by default. UTC if there is none. */
-export async function findSiteZone(): Promise<string> {
-  const [row] = await store.read
-    .select({ timeZone: groups.timeZone })
-    .from(groups)
-    .orderBy(asc(groups.createdAt), asc(groups.id))
-    .limit(1);
-  return row?.timeZone ?? "Etc/UTC";
 }
 
 /** The slug under which a group is found now; null if it is not there. */

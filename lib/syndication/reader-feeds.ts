@@ -6,7 +6,7 @@ import {
   findMovedPublication,
   findPublicPublication,
 } from "#lib/reading/publications/public-queries.ts";
-import { getSiteName } from "#lib/site.ts";
+import { getSiteName } from "#lib/site/public-queries.ts";
 import { markdownToLine } from "#lib/text/markdown.ts";
 import { findPublicTopic } from "#lib/topics/public-queries.ts";
 import type { FoundFeed } from "./http.ts";

@@ -2,32 +2,14 @@
 
 import { usePathname } from "next/navigation";
 import { NavLink } from "#app/_ui/nav-link.tsx";
-
-type Place = { href: string; label: string; exact?: boolean };
-
-const FOR_ALL: Place[] = [
-  { href: "/dashboard", label: "Desk", exact: true },
-  { href: "/dashboard/meetings", label: "Meetings" },
-];
-
-const FOR_ORGANIZERS: Place[] = [
-  { href: "/dashboard/venues", label: "Venues" },
-  { href: "/dashboard/speakers", label: "Speakers" },
-  { href: "/dashboard/articles", label: "Articles" },
-  { href: "/dashboard/publications", label: "Publications" },
-  { href: "/dashboard/newsletter", label: "Newsletter" },
-  { href: "/dashboard/outbox", label: "Outbox" },
-  { href: "/dashboard/members", label: "Members" },
-  { href: "/dashboard/groups", label: "Groups" },
-];
+import type { Place } from "./places.ts";
 
 /**
  * The places of the desk. On a phone they fold away under the name of the one
  * that is open, in a native disclosure that needs no script.
  */
-export function DeskNav({ organizes }: { organizes: boolean }) {
+export function DeskNav({ places }: { places: Place[] }) {
   const path = usePathname();
-  const places = organizes ? [...FOR_ALL, ...FOR_ORGANIZERS] : FOR_ALL;
   const here = places.findLast(({ href }) => path === href || path.startsWith(`${href}/`));
   return (
     <>

@@ -2,15 +2,14 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { requireActor } from "#app/_server/session.ts";
 import { ToastProvider } from "#app/_ui/toast.tsx";
-import { hasRoleSomewhere } from "#lib/access/actor.ts";
-import { getSiteName } from "#lib/site.ts";
+import { getSiteName } from "#lib/site/public-queries.ts";
 import { AccountMenu } from "./account-menu.tsx";
 import { DeskNav } from "./desk-nav.tsx";
+import { placesOf } from "./places.ts";
 
 /** The frame of the desk. What may be seen and done on it is decided in lib, page by page. */
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();
-  const organizes = hasRoleSomewhere(actor, "organizer");
   return (
     <ToastProvider>
       <header className="border-b border-rule print:hidden">
@@ -23,7 +22,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
           </Link>
           <AccountMenu name={actor.name || actor.email} />
         </div>
-        <DeskNav organizes={organizes} />
+        <DeskNav places={placesOf(actor)} />
       </header>
       <main
         id="content"

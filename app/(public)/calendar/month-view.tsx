@@ -3,7 +3,7 @@ import { Noticeboard } from "#app/_ui/meetings/noticeboard.tsx";
 import { listFacets } from "#lib/meetings/public-facets.ts";
 import { findNeighbourMonths, listMeetingsBetween } from "#lib/meetings/public-list.ts";
 import type { Of } from "#lib/meetings/public-scope.ts";
-import { findSiteZone } from "#lib/syndication/queries.ts";
+import { getSiteTimeZone } from "#lib/site/public-queries.ts";
 import { now } from "#lib/time/clock.ts";
 import { partialDate, toLocal } from "#lib/time/dates.ts";
 import type { Month } from "#lib/time/month.ts";
@@ -20,7 +20,7 @@ export async function MonthView({ month, of }: { month: Month; of: Of }) {
   const [meetings, facets, zone] = await Promise.all([
     listMeetingsBetween({ from: month.from, to: month.to, of, limit: MOST }),
     listFacets(month, of),
-    findSiteZone(),
+    getSiteTimeZone(),
   ]);
   const name = partialDate(month.month);
   const today = toLocal(at, zone).slice(0, 10);

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import type { Asked } from "#lib/forms/asked.ts";
-import { findSiteZone } from "#lib/syndication/queries.ts";
+import { getSiteTimeZone } from "#lib/site/public-queries.ts";
 import { now } from "#lib/time/clock.ts";
 import { toLocal } from "#lib/time/dates.ts";
 import { monthCalled } from "#lib/time/month.ts";
@@ -11,7 +11,7 @@ import { MonthView } from "./month-view.tsx";
 
 type Props = { searchParams: Promise<Asked> };
 
-const loadThisMonth = cache(async () => toLocal(now(), await findSiteZone()).slice(0, 7));
+const loadThisMonth = cache(async () => toLocal(now(), await getSiteTimeZone()).slice(0, 7));
 
 export async function generateMetadata(): Promise<Metadata> {
   return {

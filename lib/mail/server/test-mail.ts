@@ -1,8 +1,9 @@
 import nodemailer from "nodemailer";
 import type { Actor } from "#lib/access/actor.ts";
+import { assertAdministers } from "#lib/access/site-admin.ts";
 import { env } from "#lib/env.ts";
-import { done, NotFound, type Result } from "#lib/result.ts";
-import { getSiteName } from "#lib/site.ts";
+import { done, type Result } from "#lib/result.ts";
+import { getSiteName } from "#lib/site/public-queries.ts";
 import { cleanLine } from "#lib/text/clean.ts";
 import { serverTestMail } from "../templates/account.ts";
 import { type Diagnosis, failed, failureOf } from "./diagnosis.ts";
@@ -10,11 +11,6 @@ import { decoded, senderSettings, serverSettings } from "./settings.ts";
 
 /** Milliseconds for a name, a connection, a sign of life, and for all of it: somebody waits for the answer. */
 const PATIENCE = { dns: 6_000, connect: 8_000, silence: 10_000, whole: 25_000 };
-
-/** Who administers the site sees its mail server. */
-export function mustAdminister(actor: Actor): void {
-  if (!actor.siteAdmin) throw new NotFound("Page");
-}
 
 /**
  * Sends a mail to the actor at once, past the outbox, and says in plain words
@@ -25,7 +21,7 @@ export async function sendServerTest(
   actor: Actor,
   patience = PATIENCE,
 ): Promise<Result<Diagnosis>> {
-  mustAdminister(actor);
+  assertAdministers(actor);
   const { smtpUrl } = env();
   const server = serverSettings(smtpUrl);
   if (!smtpUrl || !server) return done(failed("unset"));

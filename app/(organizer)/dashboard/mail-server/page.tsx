@@ -4,9 +4,9 @@ import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { PageHead } from "#app/_ui/page-head.tsx";
+import { assertAdministers } from "#lib/access/site-admin.ts";
 import { lookUpSender } from "#lib/mail/server/sender-dns.ts";
 import { senderSettings, serverSettings } from "#lib/mail/server/settings.ts";
-import { mustAdminister } from "#lib/mail/server/test-mail.ts";
 import { testServer } from "./actions.ts";
 import { Findings } from "./findings.tsx";
 import { TestForm } from "./test-form.tsx";
@@ -24,7 +24,7 @@ const HEADING = "headline mb-3 text-xl";
 
 export default deskPage(async ({ searchParams }: Props) => {
   const actor = await requireActor();
-  mustAdminister(actor);
+  assertAdministers(actor);
   const server = serverSettings();
   const sender = senderSettings();
   const look = (await searchParams).look === "1";

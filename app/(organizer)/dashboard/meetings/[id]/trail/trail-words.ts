@@ -82,6 +82,7 @@ const DONE: Record<AuditAction, string> = {
   "member.removed": "removed a member",
   "account.password-changed": "changed their password",
   "site.set-up": "set up the site",
+  "site.changed": "changed the site’s settings",
 };
 
 /** What was done, to follow a name: "put the meeting on". What only an older version wrote is read out as it is. */

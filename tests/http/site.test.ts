@@ -1,0 +1,19 @@
+import { describe, expect, test } from "./support/test.ts";
+
+/* What admins set for the whole site. Others use this site at the same time, so what holds is only set again. */
+
+describe("the site's settings", () => {
+  test("are found from the desk, and saved", async ({ owner }) => {
+    const page = await (await owner.open("/dashboard")).follow("Site");
+    expect(page.heading).toBe("Site");
+    expect(page.form("Save").value("Time zone")).toBe("Europe/London");
+    const saved = await page.form("Save").submit();
+    expect(saved).toAnswer(200);
+    expect(saved).toShow("Saved.");
+    expect(saved.form("Save").value("Time zone")).toBe("Europe/London");
+  });
+
+  test("are nobody else's", async ({ visitor }) => {
+    expect((await visitor.open("/dashboard/site")).url.pathname).toBe("/sign-in");
+  });
+});
