@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { expectAccessible, expectNarrow } from "./support/axe.ts";
-import { findMeeting, OWNER, signIn } from "./support/desk.ts";
+import { OWNER, signIn } from "./support/desk.ts";
 import { expect, test } from "./support/test.ts";
 
 /* Every page there is can be used by everybody, in both themes and on a small phone. */
@@ -78,27 +78,5 @@ test("every page of the desk", async ({ page }) => {
       await preview.evaluate((frame) => frame.remove());
     }
     await expectAccessible(page);
-  }
-});
-
-test("every page of the desk says without scripts that nothing is there", async ({ page }) => {
-  await signIn(page);
-  const { id: meeting } = await findMeeting(page, "The river under the road");
-  const nothing = "01aaaaaaaaaaaaaaaaaaaaaaaa";
-  const wrong = ROUTES.filter((route) => route.includes("[")).flatMap((route) => {
-    const unknown = route.replace(/\[\w+\]/g, nothing);
-    // A meeting that is there, and a part of it that is not.
-    const within = route.replace("[id]", meeting).replace(/\[\w+\]/g, nothing);
-    return within.includes(nothing) && within.includes("/meetings/")
-      ? [unknown, within]
-      : [unknown];
-  });
-  for (const path of [...wrong, "/dashboard/nothing"]) {
-    const answer = await page.request.get(path);
-    const seen = (await answer.text()).replace(/<script[\s\S]*?<\/script>/g, "");
-    expect(answer.status(), path).toBe(404);
-    expect(seen.match(/<main[\s\S]*<\/main>/)?.[0], path).toMatch(
-      /<h1[^>]*>Not found<\/h1>[\s\S]*Back to the desk/,
-    );
   }
 });
