@@ -2,7 +2,7 @@
 // `npm test -- types lint` runs only those.
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "../app/_launch/build.mjs";
 import { run, Stop } from "../app/_launch/steps.mjs";
 import { startPostgres } from "./postgres.mjs";
@@ -16,6 +16,13 @@ const node = (script, args, env = {}) =>
 
 const one = (code) => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 });
 const skip = (why) => ({ passed: 0, failed: 0, skipped: 1, why });
+
+const both = (a, b) => ({
+  passed: a.passed + b.passed,
+  failed: a.failed + b.failed,
+  skipped: a.skipped + b.skipped,
+  why: [a.why, b.why].filter(Boolean).join("; "),
+});
 
 /** Counts from a reporter's file; a run that left none, or failed otherwise, is a failure. */
 function counted(code, file, count) {
@@ -46,6 +53,20 @@ async function vitest(config, file, env = {}) {
 }
 
 const unit = (file, env) => vitest("tests/vitest.config.ts", file, env);
+
+/** What fails by itself one day: on SQLite once more, as it will be in a year. */
+async function yearAhead() {
+  const ahead = [
+    process.env.NODE_OPTIONS ?? "",
+    "--experimental-strip-types --disable-warning=ExperimentalWarning",
+    `--import=${pathToFileURL(join(root, "tests", "year-ahead.ts"))}`,
+  ];
+  const env = { TEST_DATABASE_URL: "", NODE_OPTIONS: ahead.join(" ") };
+  return both(
+    await unit("unit-year-ahead.json", env),
+    await vitest("tests/http/vitest.config.ts", "http-year-ahead.json", env),
+  );
+}
 
 async function unitOnPostgres() {
   const given = process.env.TEST_DATABASE_URL;
@@ -96,6 +117,7 @@ const steps = {
   },
   http: () => vitest("tests/http/vitest.config.ts", "http.json"),
   browser,
+  "a year ahead": yearAhead,
 };
 
 async function attempt(work) {

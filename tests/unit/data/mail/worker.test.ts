@@ -15,16 +15,32 @@ import {
   type Trouble,
 } from "#tests/support/mail-server.ts";
 
-const SHORT: Patience = { connect: 1200, greeting: 1200, silence: 1200, whole: 5000 };
+/** Who waits for a server that hangs gives it up soon; nobody else ever does, however busy the machine. */
+const LONG: Patience = { connect: 30_000, greeting: 30_000, silence: 30_000, whole: 60_000 };
+const SHORT: Patience = { connect: 150, greeting: 150, silence: 150, whole: 5000 };
 
 let server: MailServer;
 let workers: Loop[] = [];
 let restoreClock = () => {};
 
-function work(url = server.url): Loop {
-  const worker = startWorker(openMailer(url, SHORT));
+function work(patience = LONG): Loop {
+  const worker = startWorker(openMailer(server.url, patience));
   workers.push(worker);
   return worker;
+}
+
+async function endWork() {
+  await Promise.all(workers.map((worker) => worker.stop()));
+  workers = [];
+}
+
+/** A worker meets this trouble; one that gave up soon then leaves the rest to another. */
+async function meet(trouble: Trouble) {
+  work(trouble === "hang" ? SHORT : LONG);
+  await until(async () => (await outboxNow())[0]?.lastError != null);
+  if (trouble !== "hang") return;
+  await endWork();
+  work();
 }
 
 /** Lets time pass for the outbox: what waits for its next attempt is due. */
@@ -43,8 +59,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  await Promise.all(workers.map((worker) => worker.stop()));
-  workers = [];
+  await endWork();
   restoreClock();
   restoreClock = () => {};
   await server.close();
@@ -75,7 +90,7 @@ describe("the worker", () => {
     const begun = performance.now();
     await aMail();
     await until(allSent);
-    expect(performance.now() - begun).toBeLessThan(2000);
+    expect(performance.now() - begun).toBeLessThan(4500);
   });
 
   it.each<[Stage, Trouble, "queued" | "parked"]>([
@@ -100,8 +115,7 @@ describe("the worker", () => {
     async (stage, trouble, fate) => {
       server.plan((at) => (at === stage ? trouble : null));
       await aMail();
-      work();
-      await until(async () => (await outboxNow())[0]?.lastError != null);
+      await meet(trouble);
       const [row] = await outboxNow();
       expect(row).toMatchObject({ state: fate, leasedBy: null, leasedUntil: null });
       expect(row?.lastError).toMatch(/^[A-Z].*mail server.*: ./);
@@ -120,9 +134,8 @@ describe("the worker", () => {
     async (trouble) => {
       server.plan((stage, n) => (stage === "after-data" && n === 1 ? trouble : null));
       const id = await aMail();
-      work();
-      await until(() => server.delivered.length === 1);
-      await until(async () => (await outboxNow())[0]?.lastError != null);
+      await meet(trouble);
+      expect(server.delivered).toHaveLength(1);
       later(5);
       await until(allSent);
       expect(server.delivered.map(({ parsed }) => parsed.messageId)).toEqual([

@@ -44,6 +44,9 @@ const come = (who: string) =>
     answers: [{ questionId, seat: 0, value: true }],
   });
 
+/** The name and the address, but not three letters that stand in an id or in what is encrypted. */
+const ANN = /(?<![\w+/=-])ann(?![\w+/=-])/;
+
 /** Everything in the tables that could tell of somebody. */
 async function held(): Promise<string> {
   const rows = await Promise.all([
@@ -51,7 +54,7 @@ async function held(): Promise<string> {
     store.read.select().from(answers),
     store.read.select().from(outbox),
   ]);
-  return JSON.stringify(rows).toLowerCase();
+  return JSON.stringify(rows).replaceAll("\\n", " ").toLowerCase();
 }
 
 describe.each([
@@ -62,9 +65,10 @@ describe.each([
     await come("Ann");
     await join(meetingId, "Bob");
     const token = await tokenOf(meetingId, "Ann");
+    expect(await held()).toMatch(ANN);
     expect(await erase(token)).toMatchObject({ ok: true });
     const left = await held();
-    expect(left).not.toContain("ann");
+    expect(left).not.toMatch(ANN);
     expect(await store.read.select().from(answers)).toEqual([]);
     expect(await statuses(meetingId)).toEqual([" cancelled 1", "Bob going 1"]);
     expect((await meetingNow(meetingId)).seatsTaken).toBe(1);
@@ -100,7 +104,7 @@ describe.each([
     const restore = setClock(new Date((await meetingNow(meetingId)).endsAt.getTime() + 60_000));
     expect(await erase(token)).toMatchObject({ ok: true });
     restore();
-    expect(await held()).not.toContain("ann");
+    expect(await held()).not.toMatch(ANN);
     expect(await statuses(meetingId)).toEqual([" going 1"]);
     expect((await meetingNow(meetingId)).seatsTaken).toBe(1);
   });
@@ -113,7 +117,7 @@ describe("after somebody erased their RSVP", () => {
     await eraseRsvp(await tokenOf(meetingId, "Ann"));
     const note = noteRsvp(await aMember(groupId), { id, note: "Ann comes by train" });
     await expect(note).rejects.toThrow(NotFound);
-    expect(await held()).not.toContain("ann");
+    expect(await held()).not.toMatch(ANN);
   });
 
   it("they may come again like anybody", async () => {
@@ -198,7 +202,7 @@ describe("one's own data", () => {
     });
     const data = await findOwnData(await tokenOf(meetingId, "Bob"));
     expect(data?.mails.map(({ to }) => to)).toEqual(["bob@example.org"]);
-    expect(JSON.stringify(data?.mails)).not.toContain("Ann");
+    expect(JSON.stringify(data?.mails).toLowerCase()).not.toMatch(ANN);
   });
 
   it("is nobody else's", async () => {
