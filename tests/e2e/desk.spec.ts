@@ -6,6 +6,15 @@ import { expect, test } from "./support/test.ts";
 
 const EMAIL = "desk-owner@example.org";
 const PASSWORD = "a desk with two drawers";
+/** A day of next year, whatever year it is. */
+const NEXT_YEAR = new Date().getUTCFullYear() + 1;
+const DAY = `${NEXT_YEAR}-03-06`;
+/** The last Sunday of March, when the clocks of London go forward. */
+const CLOCKS_GO_FORWARD = (() => {
+  const last = new Date(Date.UTC(NEXT_YEAR, 2, 31));
+  return `${NEXT_YEAR}-03-${31 - last.getUTCDay()}`;
+})();
+
 const SOCIETY = "Fleet Valley History Society";
 
 test.use({ settings: { OWNER_EMAIL: EMAIL, OWNER_PASSWORD: PASSWORD } });
@@ -50,8 +59,8 @@ test.describe("with scripts", () => {
     await signIn(page);
     await openForm(page);
     await page.getByLabel("Title").first().fill("Cellars, walked and drawn");
-    await page.getByLabel("Starts").fill("2031-03-06T18:30");
-    await expect(page.getByLabel(/^Ends/)).toHaveValue("2031-03-06T20:30");
+    await page.getByLabel("Starts").fill(`${DAY}T18:30`);
+    await expect(page.getByLabel(/^Ends/)).toHaveValue(`${DAY}T20:30`);
     const venue = page.getByRole("combobox", { name: "Venue" });
     await venue.fill("The Cellar Rooms");
     await page.getByRole("option", { name: /Add “The Cellar Rooms”/ }).click();
@@ -107,7 +116,7 @@ test.describe("with scripts", () => {
     await signIn(page);
     await openForm(page);
     await page.getByLabel("Title").first().fill("\u200b\u200b");
-    await page.getByLabel("Starts").fill("2031-03-06T18:30");
+    await page.getByLabel("Starts").fill(`${DAY}T18:30`);
     await page.getByLabel("Seats", { exact: true }).fill("lots");
     await part(page, "Online").click();
     await page.getByLabel("Link", { exact: true }).fill("javascript:alert(1)");
@@ -130,17 +139,17 @@ test.describe("with scripts", () => {
     await expect(page.locator("#title-error")).toHaveCount(0);
     await page.getByLabel("Seats", { exact: true }).fill("40");
     await page.getByLabel("Link", { exact: true }).fill("https://example.org/room");
-    await page.getByLabel(/^Ends/).fill("2031-03-06T18:00");
+    await page.getByLabel(/^Ends/).fill(`${DAY}T18:00`);
     await page.getByRole("button", { name: "Save the draft" }).click();
     await expect(page.locator("#endsAtLocal-error")).toContainText("not after the start");
 
     // The clocks in London go forward over this half hour.
-    await page.getByLabel("Starts").fill("2027-03-28T01:30");
-    await page.getByLabel(/^Ends/).fill("2027-03-28T04:00");
+    await page.getByLabel("Starts").fill(`${CLOCKS_GO_FORWARD}T01:30`);
+    await page.getByLabel(/^Ends/).fill(`${CLOCKS_GO_FORWARD}T04:00`);
     await page.getByRole("button", { name: "Save the draft" }).click();
     await expect(page.locator("#startsAtLocal-error")).toContainText("clocks");
     await page.getByLabel("Title").first().fill("x".repeat(10_000));
-    await page.getByLabel("Starts").fill("2027-03-28T03:30");
+    await page.getByLabel("Starts").fill(`${CLOCKS_GO_FORWARD}T03:30`);
     await page.getByRole("button", { name: "Save the draft" }).click();
     await expect(page.locator("#title-error")).toContainText("at most 300 characters");
     await expect(page.getByLabel("Title").first()).toHaveValue("x".repeat(10_000));
@@ -178,7 +187,7 @@ test.describe("without scripts", () => {
     await page.goto("/dashboard/meetings/new");
     await page.getByLabel("Title").first().fill("Made by hand");
     await page.getByLabel("Host").selectOption({ label: SOCIETY });
-    await page.getByLabel("Starts").fill("2031-05-08T19:00");
+    await page.getByLabel("Starts").fill(`${DAY}T19:00`);
     await part(page, "Programme").click();
     await page.getByRole("button", { name: "Add an item" }).click();
     await expect(page.getByLabel("Title").first()).toHaveValue("Made by hand");
