@@ -61,10 +61,27 @@ function read(path: string): Source {
   };
 }
 
+const readAll = (pattern: string): Source[] =>
+  globSync(pattern, { cwd: root })
+    .map((path) => read(path.replaceAll("\\", "/")))
+    .sort((a, b) => a.path.localeCompare(b.path));
+
 /** Every TypeScript file of the app itself. */
-export const sources: Source[] = globSync("{app,db,lib}/**/*.{ts,tsx}", { cwd: root })
-  .map((path) => read(path.replaceAll("\\", "/")))
-  .sort((a, b) => a.path.localeCompare(b.path));
+export const sources: Source[] = readAll("{app,db,lib}/**/*.{ts,tsx}");
+
+/** Every test, with what it imports, itself or by a file of tests/unit. */
+export function readTests(): { path: string; imports: string[] }[] {
+  const files = readAll("tests/**/*.{ts,mjs}");
+  const known = new Map(files.map((file) => [file.path, file]));
+  const reached = (file: Source): string[] =>
+    [...file.imports, ...file.types].flatMap((name) => {
+      const own = name.startsWith("tests/unit/") ? known.get(name) : undefined;
+      return own ? reached(own) : [name];
+    });
+  return files
+    .filter(({ path }) => /\.(test|spec)\./.test(path))
+    .map((file) => ({ path: file.path, imports: reached(file) }));
+}
 
 const byPath = new Map(sources.map((source) => [source.path, source]));
 

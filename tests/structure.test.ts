@@ -2,7 +2,8 @@ import { globSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { floorFault, floorOfFile, floors, GROUND, roomOf } from "./floors.ts";
-import { type Source, sources, wayTo } from "./sources.ts";
+import { placeFault } from "./places.ts";
+import { readTests, type Source, sources, wayTo } from "./sources.ts";
 
 /** The way through: app → lib → db, never back, and what follows from it. */
 
@@ -122,6 +123,21 @@ describe("borders", () => {
         (directive !== "use server" && /["']use server["']/.test(code)),
     );
     expect(elsewhere.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe("tests", () => {
+  test("stand where tests/README.md says", () => {
+    expect(readTests().flatMap(({ path, imports }) => placeFault(path, imports) ?? [])).toEqual([]);
+  });
+
+  test("one in the wrong place is told where it belongs", () => {
+    const fault = (path: string) => placeFault(path, ["lib/rsvps/join.ts", "db/store.ts"]);
+    expect(fault("tests/unit/data/rsvps/join.test.ts")).toBeNull();
+    expect(fault("tests/unit/data/guests/join.test.ts")).toMatch(/in tests\/unit\/data\/rsvps$/);
+    expect(fault("tests/unit/data/tickets/join.test.ts")).toMatch(/there is no room tickets/);
+    expect(fault("tests/unit/rsvps/join.test.ts")).toMatch(/pure .* data .* or alone/);
+    expect(fault("tests/units/join.test.ts")).toMatch(/no such place/);
   });
 });
 
