@@ -1,6 +1,6 @@
 import type { Tx } from "#db/engine.ts";
 import { rooms } from "#db/tables.ts";
-import { seedLetters } from "./letters.ts";
+import { seedNewsletter } from "./newsletter.ts";
 import {
   insertArticle,
   insertGroup,
@@ -245,7 +245,7 @@ export async function seedSocieties(tx: Tx) {
     }),
   };
 
-  await seedLetters(tx, { ...history, accent: history.accent ?? null });
+  await seedNewsletter(tx, { ...history, accent: history.accent ?? null });
 
   const ids = (rows: Record<string, { id: string }>) =>
     Object.fromEntries(Object.entries(rows).map(([name, row]) => [name, row.id]));

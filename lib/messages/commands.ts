@@ -9,7 +9,7 @@ import { loadMailContext } from "#lib/guests/mail-context.ts";
 import { lockSeats } from "#lib/guests/seats.ts";
 import { hideLinks } from "#lib/mail/links.ts";
 import { enqueueMail } from "#lib/mail/outbox.ts";
-import type { Written } from "#lib/mail/templates/letter.ts";
+import type { Written } from "#lib/mail/templates/meeting-mail.ts";
 import { startMailing } from "#lib/mailings/start.ts";
 import { done, NotFound, type Result } from "#lib/result.ts";
 import { getMeetingOfRsvps } from "#lib/rsvps/desk/queries.ts";

@@ -42,7 +42,7 @@ type MeetingRow = Pick<
   "title" | "status" | "startsAtLocal" | "summary" | "report" | "statusNote" | "endsAt"
 >;
 
-const TURNS: Record<MeetingRow["status"], string> = {
+const STATUS_NEWS: Record<MeetingRow["status"], string> = {
   draft: "",
   published: "Changed",
   cancelled: "Cancelled",
@@ -77,8 +77,8 @@ function wordsOf(kind: LetterKind, meeting: MeetingRow) {
       };
     default:
       return {
-        subject: `${TURNS[status]}: ${title}`,
-        heading: `${TURNS[status]}: ${title}`,
+        subject: `${STATUS_NEWS[status]}: ${title}`,
+        heading: `${STATUS_NEWS[status]}: ${title}`,
         excerpt: meeting.statusNote,
         action: "See the meeting",
       };

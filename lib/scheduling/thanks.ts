@@ -8,7 +8,7 @@ import { guestColumns, makeGuestMail } from "#lib/guests/guest.ts";
 import { loadMailContext } from "#lib/guests/mail-context.ts";
 import { hideLinks } from "#lib/mail/links.ts";
 import type { Mail } from "#lib/mail/outbox.ts";
-import type { Written } from "#lib/mail/templates/letter.ts";
+import type { Written } from "#lib/mail/templates/meeting-mail.ts";
 import { thanksMail } from "#lib/mail/templates/occasion.ts";
 import type { Renderer } from "#lib/mailings/batch.ts";
 import { startMailing } from "#lib/mailings/start.ts";

@@ -1,4 +1,4 @@
-import type { Written } from "#lib/mail/templates/letter.ts";
+import type { Written } from "#lib/mail/templates/meeting-mail.ts";
 
 type Props = {
   mail: Written;

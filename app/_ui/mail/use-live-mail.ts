@@ -1,7 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect, useRef, useState } from "react";
-import type { Written } from "#lib/mail/templates/letter.ts";
+import type { Written } from "#lib/mail/templates/meeting-mail.ts";
 
 /** The mail is made again this long after the last key, in milliseconds. */
 const PAUSE = 400;

@@ -16,7 +16,7 @@ export type Block =
   /** One of several things to read. `when`, `said` and `note` may be "". */
   | { item: string; href: string; when: string; said: string; note: string };
 
-export type Letter = {
+export type MailParts = {
   /** In whose name the mail is. */
   sender: string;
   /** "#rrggbb" */
@@ -100,7 +100,7 @@ function asHtml(block: Block): string {
 }
 
 /** Sets a mail as plain text and as HTML without anything to load: no pictures, no fonts, no tracking. */
-export function compose({ sender, accent, heading, blocks, foot }: Letter): Bodies {
+export function compose({ sender, accent, heading, blocks, foot }: MailParts): Bodies {
   const rule = /^#[0-9a-f]{6}$/i.test(accent ?? "") ? accent : INK;
   const text = [
     plain(heading),

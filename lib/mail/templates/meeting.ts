@@ -1,6 +1,6 @@
 import type { RsvpStatus } from "#db/tables.ts";
 import { MANAGE, type MeetingFacts, meetingBlock, pageLink } from "./facts.ts";
-import { letter, type Written } from "./letter.ts";
+import { meetingMail, type Written } from "./meeting-mail.ts";
 
 export type ChangeFacts = {
   kind: "changed" | "cancelled" | "postponed" | "reinstated";
@@ -35,7 +35,7 @@ export function meetingChangeMail(meeting: MeetingFacts, change: ChangeFacts): W
   if (change.before.when) before.push(["Before", change.before.when]);
   if (change.before.where) before.push(["Place before", change.before.where]);
   const kept = on ? statusWords(change) : "";
-  return letter(meeting, `meeting-${change.kind}`, {
+  return meetingMail(meeting, `meeting-${change.kind}`, {
     name: change.name,
     heading: HEADINGS[change.kind],
     note: change.note,

@@ -1,6 +1,6 @@
 import type { Block } from "./compose.ts";
 import { MANAGE, type MeetingFacts, meetingBlock, pageLink } from "./facts.ts";
-import { letter, party, type RsvpFacts, type Written } from "./letter.ts";
+import { meetingMail, party, type RsvpFacts, type Written } from "./meeting-mail.ts";
 
 /** What a reminder says beyond the facts. */
 export type MeetingDetails = {
@@ -41,7 +41,7 @@ export function reminderMail(
   details: MeetingDetails,
 ): Written {
   const held = rsvp.until !== null;
-  return letter(meeting, "meeting-reminder", {
+  return meetingMail(meeting, "meeting-reminder", {
     name: rsvp.name,
     heading: meeting.when,
     body: [
@@ -63,7 +63,7 @@ export function reminderMail(
 
 /** After the meeting, to who was going: the report can be read. */
 export function thanksMail(meeting: MeetingFacts, rsvp: Pick<RsvpFacts, "name">): Written {
-  return letter(meeting, "meeting-thanks", {
+  return meetingMail(meeting, "meeting-thanks", {
     name: rsvp.name,
     heading: "Thank you for coming",
     body: [

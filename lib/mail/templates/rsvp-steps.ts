@@ -1,5 +1,5 @@
 import { MANAGE, type MeetingFacts, meetingBlock, pageLink, waitingRule } from "./facts.ts";
-import { letter, party, type RsvpFacts, seats, type Written } from "./letter.ts";
+import { meetingMail, party, type RsvpFacts, seats, type Written } from "./meeting-mail.ts";
 
 /*
  * RSVPs that are not settled at once: those that the organizers approve, those
@@ -9,7 +9,7 @@ import { letter, party, type RsvpFacts, seats, type Written } from "./letter.ts"
 
 /** For who asked for a seat that an organizer grants. */
 export function pendingMail(meeting: MeetingFacts, rsvp: RsvpFacts): Written {
-  return letter(meeting, "rsvp-pending", {
+  return meetingMail(meeting, "rsvp-pending", {
     name: rsvp.name,
     heading: "Your RSVP waits for approval",
     body: [
@@ -23,7 +23,7 @@ export function pendingMail(meeting: MeetingFacts, rsvp: RsvpFacts): Written {
 
 /** For who was approved and has a seat. Approved without a seat is a mail of the waiting list. */
 export function approvedMail(meeting: MeetingFacts, rsvp: RsvpFacts): Written {
-  return letter(meeting, "rsvp-approved", {
+  return meetingMail(meeting, "rsvp-approved", {
     name: rsvp.name,
     heading: `You have ${seats(rsvp.partySize)}`,
     body: [
@@ -37,7 +37,7 @@ export function approvedMail(meeting: MeetingFacts, rsvp: RsvpFacts): Written {
 
 /** `note` is what the organizers say to the attendee; "" if nothing. */
 export function refusedMail(meeting: MeetingFacts, rsvp: RsvpFacts, note: string): Written {
-  return letter(meeting, "rsvp-refused", {
+  return meetingMail(meeting, "rsvp-refused", {
     name: rsvp.name,
     heading: "There is no seat for you at this meeting",
     note,
@@ -55,7 +55,7 @@ const CONFIRM_FOOT =
 /** Asks that the address be confirmed. With a `place`, the RSVP is one of the waiting list. */
 export function confirmMail(meeting: MeetingFacts, rsvp: RsvpFacts & { until: string }): Written {
   const kept = rsvp.place ? "your place on the waiting list" : seats(rsvp.partySize);
-  return letter(meeting, "rsvp-confirm", {
+  return meetingMail(meeting, "rsvp-confirm", {
     name: rsvp.name,
     heading: "Please confirm your RSVP",
     body: [
@@ -72,7 +72,7 @@ export function confirmMail(meeting: MeetingFacts, rsvp: RsvpFacts & { until: st
 
 /** For who moved up from the waiting list and must say by `until` that they still come. */
 export function heldMail(meeting: MeetingFacts, rsvp: RsvpFacts & { until: string }): Written {
-  return letter(meeting, "rsvp-held", {
+  return meetingMail(meeting, "rsvp-held", {
     name: rsvp.name,
     heading: "Your turn has come: please answer",
     body: [
@@ -88,7 +88,7 @@ export function heldMail(meeting: MeetingFacts, rsvp: RsvpFacts & { until: strin
 
 /** For who did not answer, or did not confirm the address, in time. */
 export function lapsedMail(meeting: MeetingFacts, rsvp: RsvpFacts): Written {
-  return letter(meeting, "rsvp-lapsed", {
+  return meetingMail(meeting, "rsvp-lapsed", {
     name: rsvp.name,
     heading: "The time to answer is over",
     body: [

@@ -1,13 +1,13 @@
 import type { RsvpStatus } from "#db/tables.ts";
 import { inLine, MANAGE, type MeetingFacts, meetingBlock, pageLink, waitingRule } from "./facts.ts";
-import { letter, party, type RsvpFacts, seats, type Written } from "./letter.ts";
+import { meetingMail, party, type RsvpFacts, seats, type Written } from "./meeting-mail.ts";
 
 const CHANGE = { action: "Change or cancel", href: MANAGE };
 const ATTACHED = { p: "The entry for your calendar is attached." };
 
 /** For who has a seat. */
 export function goingMail(meeting: MeetingFacts, rsvp: RsvpFacts): Written {
-  return letter(meeting, "rsvp-going", {
+  return meetingMail(meeting, "rsvp-going", {
     name: rsvp.name,
     heading: `You have ${seats(rsvp.partySize)}`,
     body: [meetingBlock(meeting, party(rsvp)), CHANGE, ATTACHED],
@@ -19,7 +19,7 @@ export function goingMail(meeting: MeetingFacts, rsvp: RsvpFacts): Written {
 export function waitingMail(meeting: MeetingFacts, rsvp: RsvpFacts): Written {
   const place = rsvp.place ? `You are ${inLine(rsvp.place)}. ` : "";
   const { order, turn } = waitingRule(meeting);
-  return letter(meeting, "rsvp-waiting", {
+  return meetingMail(meeting, "rsvp-waiting", {
     name: rsvp.name,
     heading: "You are on the waiting list",
     body: [
@@ -34,7 +34,7 @@ export function waitingMail(meeting: MeetingFacts, rsvp: RsvpFacts): Written {
 
 /** For who moved up and has the seat at once. */
 export function promotedMail(meeting: MeetingFacts, rsvp: RsvpFacts): Written {
-  return letter(meeting, "rsvp-promoted", {
+  return meetingMail(meeting, "rsvp-promoted", {
     name: rsvp.name,
     heading: `You now have ${seats(rsvp.partySize)}`,
     body: [meetingBlock(meeting, party(rsvp)), CHANGE, ATTACHED],
@@ -44,7 +44,7 @@ export function promotedMail(meeting: MeetingFacts, rsvp: RsvpFacts): Written {
 
 /** For who may come: no seat is kept, so the online link is not given. */
 export function tentativeMail(meeting: MeetingFacts, rsvp: RsvpFacts): Written {
-  return letter(meeting, "rsvp-tentative", {
+  return meetingMail(meeting, "rsvp-tentative", {
     name: rsvp.name,
     heading: "You may come",
     body: [
@@ -61,7 +61,7 @@ export function tentativeMail(meeting: MeetingFacts, rsvp: RsvpFacts): Written {
 
 /** After apologies. */
 export function declinedMail(meeting: MeetingFacts, rsvp: RsvpFacts): Written {
-  return letter(meeting, "rsvp-declined", {
+  return meetingMail(meeting, "rsvp-declined", {
     name: rsvp.name,
     heading: "Thank you for your apologies",
     body: [
@@ -79,7 +79,7 @@ export function cancelledMail(
   rsvp: RsvpFacts,
   by: "attendee" | "organizer",
 ): Written {
-  return letter(meeting, "rsvp-cancelled", {
+  return meetingMail(meeting, "rsvp-cancelled", {
     name: rsvp.name,
     heading: "Your RSVP is cancelled",
     body: [
@@ -120,7 +120,7 @@ function statusWords(rsvp: WithStatus): string {
 
 /** For an address that has an RSVP already: nothing was changed, and only the address's owner learns it. */
 export function alreadyMail(meeting: MeetingFacts, rsvp: WithStatus): Written {
-  return letter(meeting, "rsvp-already", {
+  return meetingMail(meeting, "rsvp-already", {
     name: rsvp.name,
     heading: "You have an RSVP already",
     body: [
@@ -137,7 +137,7 @@ export function alreadyMail(meeting: MeetingFacts, rsvp: WithStatus): Written {
 
 /** After the attendee, or an organizer for them, changed the party. */
 export function changedMail(meeting: MeetingFacts, rsvp: WithStatus): Written {
-  return letter(meeting, "rsvp-changed", {
+  return meetingMail(meeting, "rsvp-changed", {
     name: rsvp.name,
     heading: "Your RSVP was changed",
     body: [

@@ -1,5 +1,5 @@
 import type { MeetingFacts } from "./facts.ts";
-import type { Written } from "./letter.ts";
+import type { Written } from "./meeting-mail.ts";
 import { type ChangeFacts, meetingChangeMail } from "./meeting.ts";
 import { reminderMail, thanksMail } from "./occasion.ts";
 import {

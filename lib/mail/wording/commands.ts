@@ -6,7 +6,7 @@ import { recordAudit } from "#lib/audit.ts";
 import { env } from "#lib/env.ts";
 import { done, type Result } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
-import type { Written } from "../templates/letter.ts";
+import type { Written } from "../templates/meeting-mail.ts";
 import { sampleMail } from "../templates/samples.ts";
 import type { WordedKind, Words } from "../templates/words.ts";
 import { getWordedGroup } from "./queries.ts";

@@ -5,7 +5,7 @@ import { isUniqueViolation } from "#db/errors.ts";
 import { insertRow } from "#db/insert-row.ts";
 import { store } from "#db/store.ts";
 import { outbox } from "#db/tables.ts";
-import { aMail } from "#tests/support/letters.ts";
+import { aMail } from "#tests/support/mails.ts";
 
 const failure = (work: Promise<unknown>): Promise<unknown> =>
   work.then(

@@ -8,7 +8,7 @@ import { joinMeeting } from "#lib/rsvps/commands.ts";
 import { cancelRsvp } from "#lib/rsvps/manage.ts";
 import { cancelMeeting, postponeMeeting, reinstateMeeting } from "#lib/scheduling/state.ts";
 import { aGroup, aMeeting, aMember, meetingNow } from "#tests/factories.ts";
-import { makeMails, outboxNow } from "#tests/support/letters.ts";
+import { makeMails, outboxNow } from "#tests/support/mails.ts";
 import { tokenOf } from "#tests/support/people.ts";
 
 async function withGuests() {

@@ -12,7 +12,7 @@ import { joinMeeting } from "#lib/rsvps/commands.ts";
 import { cancelRsvp } from "#lib/rsvps/manage.ts";
 import { cancelMeeting, reinstateMeeting } from "#lib/scheduling/state.ts";
 import { aGroup, aMeeting, aMember, meetingNow } from "#tests/factories.ts";
-import { makeMails, outboxNow } from "#tests/support/letters.ts";
+import { makeMails, outboxNow } from "#tests/support/mails.ts";
 import { tokenOf } from "#tests/support/people.ts";
 
 /* CALENDARS.md, “Invitations (iMIP)”, line by line, on what goes over the wire. */

@@ -7,7 +7,7 @@ import { countMail, getMail, listMail } from "#lib/mail/queries.ts";
 import { NotFound } from "#lib/result.ts";
 import { joinMeeting } from "#lib/rsvps/commands.ts";
 import { aGroup, aMeeting, aMember, aSiteAdmin } from "#tests/factories.ts";
-import { aMail, outboxNow } from "#tests/support/letters.ts";
+import { aMail, outboxNow } from "#tests/support/mails.ts";
 
 const FIRST = { offset: 0, limit: 50 };
 const ALL = { search: "", state: "all" as const };

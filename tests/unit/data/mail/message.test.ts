@@ -10,7 +10,7 @@ import { messageOf } from "#lib/mail/message.ts";
 import { compose } from "#lib/mail/templates/compose.ts";
 import { joinMeeting } from "#lib/rsvps/commands.ts";
 import { aGroup, aMeeting, aVenue } from "#tests/factories.ts";
-import { aMail, outboxNow } from "#tests/support/letters.ts";
+import { aMail, outboxNow } from "#tests/support/mails.ts";
 
 const transport = nodemailer.createTransport({ streamTransport: true, buffer: true });
 

@@ -7,7 +7,7 @@ import { claimMail, settleMail } from "#lib/mail/leases.ts";
 import { openMailer, type Patience } from "#lib/mail/smtp.ts";
 import { startWorker } from "#lib/mail/worker.ts";
 import { now, setClock } from "#lib/time/clock.ts";
-import { aMail, outboxNow, until } from "#tests/support/letters.ts";
+import { aMail, outboxNow, until } from "#tests/support/mails.ts";
 import {
   aMailServer,
   type MailServer,

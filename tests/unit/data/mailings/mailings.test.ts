@@ -20,7 +20,7 @@ import { joinMeeting } from "#lib/rsvps/commands.ts";
 import { endSubscription } from "#lib/subscribers/manage.ts";
 import { now, setClock } from "#lib/time/clock.ts";
 import { aGroup, aMeeting, aMember, aSiteAdmin } from "#tests/factories.ts";
-import { aMail, until } from "#tests/support/letters.ts";
+import { aMail, until } from "#tests/support/mails.ts";
 import {
   aMailing,
   aMailingIn,

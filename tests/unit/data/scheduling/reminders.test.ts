@@ -8,7 +8,7 @@ import { cancelMeeting } from "#lib/scheduling/state.ts";
 import { setClock } from "#lib/time/clock.ts";
 import { toInstant } from "#lib/time/dates.ts";
 import { aGroup, aMeeting, aMember, aVenue } from "#tests/factories.ts";
-import { makeMails, outboxNow } from "#tests/support/letters.ts";
+import { makeMails, outboxNow } from "#tests/support/mails.ts";
 import { join, tokenOf } from "#tests/support/people.ts";
 
 const START = "2027-03-20T19:00";

@@ -9,7 +9,7 @@ import { markAsReport } from "#lib/scheduling/article-reports.ts";
 import { findThanks, thankAttendees } from "#lib/scheduling/thanks.ts";
 import { setClock } from "#lib/time/clock.ts";
 import { aGroup, aMeeting, aMember, meetingNow } from "#tests/factories.ts";
-import { makeMails, outboxNow } from "#tests/support/letters.ts";
+import { makeMails, outboxNow } from "#tests/support/mails.ts";
 import { join, tokenOf } from "#tests/support/people.ts";
 
 const BEFORE = new Date("2027-03-10T12:00:00Z");

@@ -18,7 +18,7 @@ import { pendingToken } from "#lib/subscribers/pending.ts";
 import { eraseFormerSubscribers } from "#lib/subscribers/retention.ts";
 import { now, setClock } from "#lib/time/clock.ts";
 import { aGroup } from "#tests/factories.ts";
-import { outboxNow } from "#tests/support/letters.ts";
+import { outboxNow } from "#tests/support/mails.ts";
 import { shown } from "#tests/support/refused.ts";
 import {
   aSubscriber,

@@ -6,7 +6,7 @@ import { senderSettings, serverSettings } from "#lib/mail/server/settings.ts";
 import { sendServerTest } from "#lib/mail/server/test-mail.ts";
 import { NotFound } from "#lib/result.ts";
 import { aGroup, aMember, aSiteAdmin } from "#tests/factories.ts";
-import { outboxNow } from "#tests/support/letters.ts";
+import { outboxNow } from "#tests/support/mails.ts";
 import {
   aMailServer,
   type MailServer,

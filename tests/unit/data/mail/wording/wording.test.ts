@@ -9,7 +9,7 @@ import { NotFound } from "#lib/result.ts";
 import { joinMeeting } from "#lib/rsvps/commands.ts";
 import { cancelMeeting } from "#lib/scheduling/state.ts";
 import { aGroup, aMeeting, aMember } from "#tests/factories.ts";
-import { makeMails, outboxNow } from "#tests/support/letters.ts";
+import { makeMails, outboxNow } from "#tests/support/mails.ts";
 
 const KINDS = Object.keys(WORDS) as WordedKind[];
 const OWN = {

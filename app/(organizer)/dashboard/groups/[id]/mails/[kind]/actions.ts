@@ -7,7 +7,7 @@ import { organizerAction } from "#app/_server/action.ts";
 import type { FormState } from "#app/_server/form-state.ts";
 import { requireActor } from "#app/_server/session.ts";
 import { formValues } from "#lib/forms/form-values.ts";
-import type { Written } from "#lib/mail/templates/letter.ts";
+import type { Written } from "#lib/mail/templates/meeting-mail.ts";
 import { previewWords, resetWords, setWords } from "#lib/mail/wording/commands.ts";
 import { isWordedKind, wordsInput } from "#lib/mail/wording/input.ts";
 import { done } from "#lib/result.ts";

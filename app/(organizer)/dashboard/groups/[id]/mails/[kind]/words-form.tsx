@@ -8,7 +8,7 @@ import { MailPreview } from "#app/_ui/mail/mail-preview.tsx";
 import { useLiveMail } from "#app/_ui/mail/use-live-mail.ts";
 import { WordPlaces } from "#app/_ui/mail/word-places.tsx";
 import type { Place } from "#lib/mail/places.ts";
-import type { Written } from "#lib/mail/templates/letter.ts";
+import type { Written } from "#lib/mail/templates/meeting-mail.ts";
 import type { WordedKind, Words } from "#lib/mail/templates/words.ts";
 import { wordsInput } from "#lib/mail/wording/input.ts";
 

@@ -40,7 +40,7 @@ type Parts = {
  * Sets a mail about a meeting: the group's words, or the app's where it has
  * none, around what the template itself has to say.
  */
-export function letter(meeting: MeetingFacts, kind: WordedKind, parts: Parts): Written {
+export function meetingMail(meeting: MeetingFacts, kind: WordedKind, parts: Parts): Written {
   const words = meeting.words?.[kind] ?? WORDS[kind];
   const { name, heading, note = "", body, end = [], foot = rsvpFoot } = parts;
   const fill = (text: string) =>

@@ -22,7 +22,7 @@ const READERS = [
 ];
 
 /** Readers of a sample society, and two letters that they were sent long ago: nothing is mailed to anybody. */
-export async function seedLetters(
+export async function seedNewsletter(
   tx: Tx,
   group: { id: string; name: string; accent: string | null },
 ): Promise<void> {
