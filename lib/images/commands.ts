@@ -7,7 +7,7 @@ import { newId } from "#lib/ids.ts";
 import { done, Forbidden, type Result } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
 import { type EncodedImage, encodeImage } from "./encode.ts";
-import { inReport } from "./queries.ts";
+import { inReport } from "./public-queries.ts";
 
 /** Pictures that nothing shows are kept this long, in milliseconds: a form may still be open. */
 const UNUSED_FOR = 7 * 86_400_000;

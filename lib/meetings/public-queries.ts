@@ -2,7 +2,7 @@ import { and, asc, eq } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { meetings } from "#db/tables.ts";
 import { listed, reachable } from "#lib/access/visibility.ts";
-import { listImageSizes } from "#lib/images/queries.ts";
+import { listImageSizes } from "#lib/images/public-queries.ts";
 import { findPresentSlug } from "#lib/slugs.ts";
 import { figuresIn } from "#lib/text/report.ts";
 import { asPublic } from "./as-public.ts";

@@ -12,7 +12,7 @@ import { done, type Result } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
 import { hashToken } from "#lib/tokens.ts";
 import { takeTurn } from "./commands.ts";
-import { findInvitation, isOpen } from "./queries.ts";
+import { findInvitation, isOpen } from "./public-queries.ts";
 import { refuse } from "./refusals.ts";
 
 export type Accepted = {

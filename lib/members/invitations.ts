@@ -15,7 +15,7 @@ import { now } from "#lib/time/clock.ts";
 import { hashToken, newToken } from "#lib/tokens.ts";
 import type { InviteInput } from "./input.ts";
 import { mayManageMembers, maySeeMembers } from "./policy.ts";
-import { isOpen } from "./queries.ts";
+import { isOpen } from "./public-queries.ts";
 import { refuse } from "./refusals.ts";
 
 /** Days for which an invitation can be accepted. */

@@ -1,12 +1,11 @@
-import { and, asc, eq, gt, isNull } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { store } from "#db/store.ts";
-import { accounts, groups, invitations, members } from "#db/tables.ts";
+import { accounts, invitations, members } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { getGroup } from "#lib/groups/queries.ts";
 import { NotFound } from "#lib/result.ts";
-import { now } from "#lib/time/clock.ts";
-import { hashToken } from "#lib/tokens.ts";
 import { maySeeMembers } from "./policy.ts";
+import { isOpen } from "./public-queries.ts";
 
 /** The group whose members are looked at. Throws NotFound for those who may not see them. */
 export async function getTeam(
@@ -38,15 +37,6 @@ export async function listMembers(actor: Actor, groupId: string) {
   return rows.sort((a, b) => rank[a.role] - rank[b.role]);
 }
 
-/** The condition that an invitation can still be accepted. */
-export function isOpen() {
-  return and(
-    isNull(invitations.acceptedAt),
-    isNull(invitations.revokedAt),
-    gt(invitations.expiresAt, now()),
-  );
-}
-
 /** A group's invitations that wait for an answer, oldest first. Throws NotFound for those who may not see them. */
 export async function listInvitations(actor: Actor, groupId: string) {
   if (!maySeeMembers(actor, groupId)) throw new NotFound("Group");
@@ -61,21 +51,4 @@ export async function listInvitations(actor: Actor, groupId: string) {
     .from(invitations)
     .where(and(eq(invitations.groupId, groupId), isOpen()))
     .orderBy(asc(invitations.createdAt));
-}
-
-/** What the bearer of an invitation's link sees; null for every dead link. Uses nothing up. */
-export async function findInvitation(token: string) {
-  const [row] = await store.read
-    .select({
-      email: invitations.email,
-      role: invitations.role,
-      expiresAt: invitations.expiresAt,
-      groupName: groups.name,
-      accountId: accounts.id,
-    })
-    .from(invitations)
-    .innerJoin(groups, eq(groups.id, invitations.groupId))
-    .leftJoin(accounts, eq(accounts.email, invitations.email))
-    .where(and(eq(invitations.tokenHash, hashToken(token)), isOpen()));
-  return row ?? null;
 }

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "#db/engine.ts";
 import { answers, questions } from "#db/tables.ts";
-import { listQuestions } from "./queries.ts";
+import { listQuestions } from "./public-queries.ts";
 import type { Answer } from "./rules.ts";
 
 /**

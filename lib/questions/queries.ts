@@ -5,33 +5,13 @@ import { answers, meetings, questions, rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { NotFound } from "#lib/result.ts";
 import { mayAsk, mayReadAnswers } from "./policy.ts";
-import type { Answer, Question } from "./rules.ts";
-
-const columns = {
-  id: questions.id,
-  kind: questions.kind,
-  label: questions.label,
-  hint: questions.hint,
-  required: questions.required,
-  options: questions.options,
-  per: questions.per,
-  sensitive: questions.sensitive,
-  shownIf: questions.shownIf,
-};
-
-/** What the RSVP form of a meeting asks now, in order. Public. */
-export async function listQuestions(db: Reader, meetingId: string): Promise<Question[]> {
-  return db
-    .select(columns)
-    .from(questions)
-    .where(and(eq(questions.meetingId, meetingId), isNull(questions.retiredAt)))
-    .orderBy(asc(questions.position), asc(questions.id));
-}
+import { questionColumns } from "./public-queries.ts";
+import type { Answer } from "./rules.ts";
 
 /** Every question of a meeting, the retired ones last, each with how many RSVPs answer it. */
 export async function listQuestionsAtDesk(db: Reader, meetingId: string) {
   const rows = await db
-    .select({ ...columns, position: questions.position, retiredAt: questions.retiredAt })
+    .select({ ...questionColumns, position: questions.position, retiredAt: questions.retiredAt })
     .from(questions)
     .where(eq(questions.meetingId, meetingId))
     .orderBy(asc(questions.position), asc(questions.id));
@@ -95,13 +75,4 @@ export async function listAnswers(
     )
     .orderBy(asc(answers.rsvpId), asc(answers.seat));
   return { questions: asked, answers: rows };
-}
-
-/** The answers of one RSVP, for whoever may see it: check that first. Those of retired questions too. */
-export async function listAnswersOf(db: Reader, rsvpId: string): Promise<Answer[]> {
-  return db
-    .select({ questionId: answers.questionId, seat: answers.seat, value: answers.value })
-    .from(answers)
-    .where(eq(answers.rsvpId, rsvpId))
-    .orderBy(asc(answers.questionId), asc(answers.seat));
 }

@@ -4,7 +4,7 @@ import { calendarText } from "#lib/feeds/ical.ts";
 import { guestEvent, publicEvent } from "#lib/feeds/meeting-event.ts";
 import { hasSeat } from "#lib/guests/guest.ts";
 import { findInvitedMeeting } from "#lib/meetings/whole.ts";
-import { findRsvpByToken } from "./queries.ts";
+import { findRsvpByToken } from "./public-queries.ts";
 
 /**
  * The meeting of a manage link as a file for the calendar: with the online

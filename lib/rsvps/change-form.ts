@@ -2,7 +2,7 @@ import { readQuestionForm } from "#lib/questions/form.ts";
 import type { FieldErrors } from "#lib/result.ts";
 import { changeInput, errorsOf } from "./input.ts";
 import type { Change } from "./manage.ts";
-import { findRsvpByToken } from "./queries.ts";
+import { findRsvpByToken } from "./public-queries.ts";
 import { joinRules } from "./rules.ts";
 
 type Read = { ok: true; input: Change } | { ok: false; fieldErrors: FieldErrors; seats?: number };

@@ -16,7 +16,7 @@ import {
   listGroupCalendarMeetings,
   newestChange,
   newestChangeOf,
-} from "./queries.ts";
+} from "./public-queries.ts";
 
 const CONTENT_TYPE = "text/calendar; charset=utf-8";
 

@@ -14,7 +14,7 @@ import {
   listFeedArticles,
   listFeedMeetings,
   listReportedMeetings,
-} from "./reader-queries.ts";
+} from "./public-reader-queries.ts";
 
 /* What people's readers are told of each meeting, article and report. */
 

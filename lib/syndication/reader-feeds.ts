@@ -10,9 +10,9 @@ import { getSiteName } from "#lib/site/public-queries.ts";
 import { markdownToLine } from "#lib/text/markdown.ts";
 import { findPublicTopic } from "#lib/topics/public-queries.ts";
 import type { FoundFeed } from "./http.ts";
-import { newestChange } from "./queries.ts";
+import { newestChange } from "./public-queries.ts";
+import { type FeedOf, newestArticleChange } from "./public-reader-queries.ts";
 import { entriesOf, READER_SUBJECTS, type ReaderSubject } from "./reader-entries.ts";
-import { type FeedOf, newestArticleChange } from "./reader-queries.ts";
 
 type Format = "atom" | "json";
 

@@ -36,7 +36,7 @@ const { migrate } = await import("#db/migrate.ts");
 const { closeStore, store } = await import("#db/store.ts");
 const { isPostgres } = await import("#db/is-postgres.ts");
 const { insertManyRows } = await import("./many-rows.ts");
-const { offerPages, searchSite } = await import("#lib/search/queries.ts");
+const { offerPages, searchSite } = await import("#lib/search/public-queries.ts");
 
 /** CPU of this process and, on PostgreSQL, of the server's processes for this database, in milliseconds. */
 async function cpu(): Promise<number> {

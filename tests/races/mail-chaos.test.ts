@@ -5,8 +5,8 @@ import { outbox } from "#db/tables.ts";
 import { openMailer } from "#lib/mail/smtp.ts";
 import { startWorker } from "#lib/mail/worker.ts";
 import { now } from "#lib/time/clock.ts";
-import { aMail, outboxNow } from "#tests/support/mails.ts";
 import { aMailServer, type Stage, type Trouble } from "#tests/support/mail-server.ts";
+import { aMail, outboxNow } from "#tests/support/mails.ts";
 
 /** Mails for each way of failing; the figure we hold ourselves to is 500. */
 const MAILS = Number(process.env.CHAOS_MAILS ?? 24);

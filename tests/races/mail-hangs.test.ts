@@ -3,8 +3,8 @@ import type { Loop } from "#lib/loop/loop.ts";
 import { openMailer } from "#lib/mail/smtp.ts";
 import { startWorker } from "#lib/mail/worker.ts";
 import { joinMeeting } from "#lib/rsvps/commands.ts";
-import { outboxNow, until } from "#tests/support/mails.ts";
 import { aMailServer, type MailServer } from "#tests/support/mail-server.ts";
+import { outboxNow, until } from "#tests/support/mails.ts";
 import { aGroup, aMeeting } from "../factories.ts";
 
 const JOINS = 60;

@@ -1,6 +1,6 @@
 import { FoldSign } from "#app/_ui/fold-sign.tsx";
 import { KIND_WORDS } from "#lib/search/kinds.ts";
-import type { Findings } from "#lib/search/queries.ts";
+import type { Findings } from "#lib/search/public-queries.ts";
 import { type AskedSearch, searchHref } from "./address.ts";
 
 /** More years than these are folded away. */

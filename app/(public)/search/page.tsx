@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { Pagination } from "#app/_ui/pagination.tsx";
 import type { Asked } from "#lib/forms/asked.ts";
-import { type Findings, searchSite } from "#lib/search/queries.ts";
+import { type Findings, searchSite } from "#lib/search/public-queries.ts";
 import { now } from "#lib/time/clock.ts";
 import { PublicHead } from "../public-head.tsx";
 import { SearchField } from "../search-field.tsx";

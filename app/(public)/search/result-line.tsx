@@ -1,6 +1,6 @@
 import { Status, TitleText } from "#app/_ui/status.tsx";
 import { KIND_WORDS } from "#lib/search/kinds.ts";
-import type { Result } from "#lib/search/queries.ts";
+import type { Result } from "#lib/search/public-queries.ts";
 import { partialDate, shortDate } from "#lib/time/dates.ts";
 import { Marked } from "./marked.tsx";
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { KIND_WORDS } from "#lib/search/kinds.ts";
-import { offerPages } from "#lib/search/queries.ts";
+import { offerPages } from "#lib/search/public-queries.ts";
 import { cleanLine } from "#lib/text/clean.ts";
 import { now } from "#lib/time/clock.ts";
 import { partialDate, shortDate } from "#lib/time/dates.ts";

@@ -1,5 +1,6 @@
 import { currentActor } from "#app/_server/session.ts";
-import { findImage, findPublicImage } from "#lib/images/queries.ts";
+import { findPublicImage } from "#lib/images/public-queries.ts";
+import { findImage } from "#lib/images/queries.ts";
 
 /*
  * A picture never changes under its address, so what the public may see is

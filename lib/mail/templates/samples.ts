@@ -1,6 +1,6 @@
 import type { MeetingFacts } from "./facts.ts";
-import type { Written } from "./meeting-mail.ts";
 import { type ChangeFacts, meetingChangeMail } from "./meeting.ts";
+import type { Written } from "./meeting-mail.ts";
 import { reminderMail, thanksMail } from "./occasion.ts";
 import {
   alreadyMail,

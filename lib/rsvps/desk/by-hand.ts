@@ -1,7 +1,8 @@
 import { store } from "#db/store.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { misfilled } from "#lib/forms/refusals.ts";
-import { listAnswers, listQuestions } from "#lib/questions/queries.ts";
+import { listQuestions } from "#lib/questions/public-queries.ts";
+import { listAnswers } from "#lib/questions/queries.ts";
 import { type Answer, answerText, personWords, readAnswers } from "#lib/questions/rules.ts";
 import { done, NotFound, type Refusal, type Result } from "#lib/result.ts";
 import { addRsvps, type Outcome } from "./add.ts";

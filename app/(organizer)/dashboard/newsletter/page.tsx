@@ -12,7 +12,7 @@ import { type Column, Table } from "#app/_ui/table.tsx";
 import { askedPage } from "#lib/forms/asked.ts";
 import { type ListedMailing, listMailings } from "#lib/mailings/queries.ts";
 import { LETTER_WORDS, type LetterKind } from "#lib/newsletter/kinds.ts";
-import { countSubscribers } from "#lib/subscribers/desk-queries.ts";
+import { countSubscribers } from "#lib/subscribers/queries.ts";
 import { stamp } from "#lib/time/dates.ts";
 
 export const metadata: Metadata = { title: "Newsletter" };

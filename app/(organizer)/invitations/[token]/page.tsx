@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { currentActor } from "#app/_server/session.ts";
 import { Doorstep } from "#app/(organizer)/doorstep.tsx";
-import { findInvitation } from "#lib/members/queries.ts";
+import { findInvitation } from "#lib/members/public-queries.ts";
 import { AcceptForm } from "./accept-form.tsx";
 import { DeadInvitation } from "./dead-invitation.tsx";
 

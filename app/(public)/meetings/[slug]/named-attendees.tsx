@@ -1,4 +1,4 @@
-import { listNamedAttendees } from "#lib/rsvps/queries.ts";
+import { listNamedAttendees } from "#lib/rsvps/public-queries.ts";
 import { Section } from "./section.tsx";
 
 /** Who comes and agreed to be named here; nothing where nobody did. On paper nobody is named. */

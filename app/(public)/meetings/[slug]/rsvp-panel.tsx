@@ -1,6 +1,6 @@
 import { AskedQuestions } from "#app/_ui/questions/asked-questions.tsx";
 import { formTime } from "#lib/forms/form-time.ts";
-import { type RsvpForm as Facts, findRsvpForm } from "#lib/rsvps/queries.ts";
+import { type RsvpForm as Facts, findRsvpForm } from "#lib/rsvps/public-queries.ts";
 import { clockTime, longDate, zoneName } from "#lib/time/dates.ts";
 import { sendRsvp } from "./actions.ts";
 import { Proof } from "./proof.tsx";

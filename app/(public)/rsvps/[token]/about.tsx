@@ -1,6 +1,6 @@
 import { DateBlock } from "#app/_ui/date-block.tsx";
 import { TitleText } from "#app/_ui/status.tsx";
-import type { ManagedRsvp } from "#lib/rsvps/queries.ts";
+import type { ManagedRsvp } from "#lib/rsvps/public-queries.ts";
 import { clockTime, longDate, timeRange, zoneName } from "#lib/time/dates.ts";
 
 /** The meeting: when, where, and for those who may have it the link to take part online. */

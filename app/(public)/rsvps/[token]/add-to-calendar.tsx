@@ -1,6 +1,6 @@
 import { env } from "#lib/env.ts";
 import { calendarLinks } from "#lib/feeds/add-to-calendar.ts";
-import type { ManagedRsvp } from "#lib/rsvps/queries.ts";
+import type { ManagedRsvp } from "#lib/rsvps/public-queries.ts";
 
 /** The meeting for one's own calendar, with the link to take part online where one may have it. */
 export function AddToCalendar({ rsvp, token }: { rsvp: ManagedRsvp; token: string }) {

@@ -1,6 +1,6 @@
 import { AskedQuestions } from "#app/_ui/questions/asked-questions.tsx";
 import { answerText } from "#lib/questions/rules.ts";
-import type { ManagedRsvp } from "#lib/rsvps/queries.ts";
+import type { ManagedRsvp } from "#lib/rsvps/public-queries.ts";
 import { saveRsvp } from "./actions.ts";
 import { ChangeForm } from "./change-form.tsx";
 

@@ -1,5 +1,5 @@
 import { isLive } from "#lib/rsvps/policy.ts";
-import type { ManagedRsvp } from "#lib/rsvps/queries.ts";
+import type { ManagedRsvp } from "#lib/rsvps/public-queries.ts";
 import { cancelOwnRsvp, replyAnew } from "./actions.ts";
 import { PressForm } from "./press-form.tsx";
 

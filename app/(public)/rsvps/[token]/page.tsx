@@ -3,7 +3,7 @@ import { accentProps } from "#app/_ui/accent.tsx";
 import { buttonClass } from "#app/_ui/button.tsx";
 import { hasSeat } from "#lib/guests/guest.ts";
 import { isLive } from "#lib/rsvps/policy.ts";
-import { findRsvpByToken, type ManagedRsvp } from "#lib/rsvps/queries.ts";
+import { findRsvpByToken, type ManagedRsvp } from "#lib/rsvps/public-queries.ts";
 import { About } from "./about.tsx";
 import { confirmOwnRsvp } from "./actions.ts";
 import { AddToCalendar } from "./add-to-calendar.tsx";

@@ -1,7 +1,7 @@
 import { minutesToAnswer } from "#lib/guests/holds.ts";
 import { untilInWords } from "#lib/guests/mail-context.ts";
 import { duration, inLine } from "#lib/mail/templates/facts.ts";
-import type { ManagedRsvp } from "#lib/rsvps/queries.ts";
+import type { ManagedRsvp } from "#lib/rsvps/public-queries.ts";
 
 /** Whether who waits can confirm the address already, so that the seat is theirs at once when the turn comes. */
 export function canConfirmNow({ status, window, meeting, ...rsvp }: ManagedRsvp): boolean {

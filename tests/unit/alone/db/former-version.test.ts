@@ -9,7 +9,7 @@ import { migrate } from "#db/migrate.ts";
 import { closeStore, migrateStore, store } from "#db/store.ts";
 import { meetings, rsvps } from "#db/tables.ts";
 import { env } from "#lib/env.ts";
-import { searchSite } from "#lib/search/queries.ts";
+import { searchSite } from "#lib/search/public-queries.ts";
 import { now } from "#lib/time/clock.ts";
 
 /*

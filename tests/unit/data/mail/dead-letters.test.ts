@@ -7,8 +7,8 @@ import { retryMail } from "#lib/mail/commands.ts";
 import { openMailer } from "#lib/mail/smtp.ts";
 import { startWorker } from "#lib/mail/worker.ts";
 import { aGroup, aMeeting, aMember } from "#tests/factories.ts";
-import { aMail, outboxNow, until } from "#tests/support/mails.ts";
 import { aMailServer, type MailServer } from "#tests/support/mail-server.ts";
+import { aMail, outboxNow, until } from "#tests/support/mails.ts";
 import { join, rsvpOf } from "#tests/support/people.ts";
 
 let server: MailServer;

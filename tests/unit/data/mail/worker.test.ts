@@ -7,13 +7,13 @@ import { claimMail, settleMail } from "#lib/mail/leases.ts";
 import { openMailer, type Patience } from "#lib/mail/smtp.ts";
 import { startWorker } from "#lib/mail/worker.ts";
 import { now, setClock } from "#lib/time/clock.ts";
-import { aMail, outboxNow, until } from "#tests/support/mails.ts";
 import {
   aMailServer,
   type MailServer,
   type Stage,
   type Trouble,
 } from "#tests/support/mail-server.ts";
+import { aMail, outboxNow, until } from "#tests/support/mails.ts";
 
 /** Who waits for a server that hangs gives it up soon; nobody else ever does, however busy the machine. */
 const LONG: Patience = { connect: 30_000, greeting: 30_000, silence: 30_000, whole: 60_000 };

@@ -13,7 +13,8 @@ import {
   retireQuestion,
 } from "#lib/questions/commands.ts";
 import { questionInput } from "#lib/questions/input.ts";
-import { getQuestions, listAnswers, listQuestions } from "#lib/questions/queries.ts";
+import { listQuestions } from "#lib/questions/public-queries.ts";
+import { getQuestions, listAnswers } from "#lib/questions/queries.ts";
 import type { AnswerValue } from "#lib/questions/rules.ts";
 import { NotFound } from "#lib/result.ts";
 import { duplicateMeeting } from "#lib/scheduling/duplicate.ts";

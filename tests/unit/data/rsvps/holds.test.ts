@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { confirmRsvp } from "#lib/rsvps/confirm.ts";
 import { lapseHolds } from "#lib/rsvps/lapse.ts";
 import { cancelRsvp } from "#lib/rsvps/manage.ts";
-import { findRsvpByToken } from "#lib/rsvps/queries.ts";
+import { findRsvpByToken } from "#lib/rsvps/public-queries.ts";
 import { comeAgain } from "#lib/rsvps/reply.ts";
 import { postponeMeeting, reinstateMeeting } from "#lib/scheduling/state.ts";
 import { now, setClock } from "#lib/time/clock.ts";

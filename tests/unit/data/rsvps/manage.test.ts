@@ -5,7 +5,7 @@ import { auditEvents, meetings, rsvps } from "#db/tables.ts";
 import { promoteFromWaitlist } from "#lib/guests/promotion.ts";
 import { cancelRsvp, changeRsvp } from "#lib/rsvps/manage.ts";
 import { findOwnData } from "#lib/rsvps/own-data.ts";
-import { findRsvpByToken } from "#lib/rsvps/queries.ts";
+import { findRsvpByToken } from "#lib/rsvps/public-queries.ts";
 import { comeAgain } from "#lib/rsvps/reply.ts";
 import { now, setClock } from "#lib/time/clock.ts";
 import { aGroup, aMeeting, meetingNow } from "#tests/factories.ts";

@@ -4,7 +4,7 @@ import { attendeeLinks, meetings } from "#db/tables.ts";
 import { joinMeeting } from "#lib/rsvps/commands.ts";
 import { eraseRsvp } from "#lib/rsvps/erase.ts";
 import { eraseExpiredOwnLinks, listOwnRsvps, mailOwnList } from "#lib/rsvps/own-list.ts";
-import { findRsvpByToken } from "#lib/rsvps/queries.ts";
+import { findRsvpByToken } from "#lib/rsvps/public-queries.ts";
 import { now, setClock } from "#lib/time/clock.ts";
 import { aGroup, aMeeting } from "#tests/factories.ts";
 import { join, mailRows, rsvpOf, tokenOf } from "#tests/support/people.ts";

@@ -5,7 +5,7 @@ import { images } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { newId } from "#lib/ids.ts";
 import { storeImage } from "#lib/images/commands.ts";
-import { findPublicImage } from "#lib/images/queries.ts";
+import { findPublicImage } from "#lib/images/public-queries.ts";
 import { findPublicMeeting } from "#lib/meetings/public-queries.ts";
 import { NotFound } from "#lib/result.ts";
 import { recordInput } from "#lib/scheduling/input.ts";

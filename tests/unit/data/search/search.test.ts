@@ -17,7 +17,7 @@ import {
   venues,
 } from "#db/tables.ts";
 import { newId } from "#lib/ids.ts";
-import { offerPages, searchSite } from "#lib/search/queries.ts";
+import { offerPages, searchSite } from "#lib/search/public-queries.ts";
 import type { Piece } from "#lib/search/words.ts";
 import { setClock } from "#lib/time/clock.ts";
 import { aGroup, aMeeting, aSpeaker, aVenue } from "#tests/factories.ts";

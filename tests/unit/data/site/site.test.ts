@@ -7,7 +7,7 @@ import { siteInput } from "#lib/site/input.ts";
 import { findSiteChange, getSiteTimeZone } from "#lib/site/public-queries.ts";
 import { getSite } from "#lib/site/queries.ts";
 import { siteCalendar } from "#lib/syndication/calendars.ts";
-import { newestChange } from "#lib/syndication/queries.ts";
+import { newestChange } from "#lib/syndication/public-queries.ts";
 import { now, setClock } from "#lib/time/clock.ts";
 import { aGroup, aMember, aSiteAdmin } from "#tests/factories.ts";
 

@@ -6,13 +6,9 @@ import { claimMail, settleMail } from "#lib/mail/leases.ts";
 import { writeBatch } from "#lib/mailings/batch.ts";
 import { NotFound } from "#lib/result.ts";
 import { inviteSubscriber, removeSubscriber } from "#lib/subscribers/desk.ts";
-import {
-  countSubscribers,
-  exportSubscribers,
-  listSubscribers,
-} from "#lib/subscribers/desk-queries.ts";
 import { inviteInput } from "#lib/subscribers/input.ts";
 import { unsubscribe } from "#lib/subscribers/manage.ts";
+import { countSubscribers, exportSubscribers, listSubscribers } from "#lib/subscribers/queries.ts";
 import { aGroup, aMember, aSiteAdmin } from "#tests/factories.ts";
 import { aMailing, plainRenderer } from "#tests/support/readers.ts";
 import { aSubscriber, choicesNow, subscriberNow } from "#tests/support/subscribers.ts";

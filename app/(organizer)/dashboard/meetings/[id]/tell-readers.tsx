@@ -2,8 +2,8 @@ import Link from "next/link";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
 import type { Actor } from "#lib/access/actor.ts";
 import type { MeetingForOrganizer } from "#lib/meetings/queries.ts";
-import { listOffers, type Offer } from "#lib/newsletter/desk-queries.ts";
 import type { LetterKind } from "#lib/newsletter/kinds.ts";
+import { listOffers, type Offer } from "#lib/newsletter/queries.ts";
 import { stamp } from "#lib/time/dates.ts";
 
 const LABELS: Record<LetterKind, (subscribers: string) => string> = {

@@ -13,7 +13,7 @@ import {
   listSubscribers,
   mayExport,
   PAGE_SIZE,
-} from "#lib/subscribers/desk-queries.ts";
+} from "#lib/subscribers/queries.ts";
 import { shortDate } from "#lib/time/dates.ts";
 import { remove } from "./actions.ts";
 import { RemoveForm } from "./remove-form.tsx";

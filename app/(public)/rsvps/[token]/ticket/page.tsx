@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { renderSVG } from "uqr";
 import { accentProps } from "#app/_ui/accent.tsx";
 import { hasSeat } from "#lib/guests/guest.ts";
-import { findRsvpByToken, type ManagedRsvp } from "#lib/rsvps/queries.ts";
+import { findRsvpByToken, type ManagedRsvp } from "#lib/rsvps/public-queries.ts";
 import { ticketUrl } from "#lib/rsvps/ticket.ts";
 import { clockTime, longDate, timeRange, zoneName } from "#lib/time/dates.ts";
 import { PublicHead } from "../../../public-head.tsx";

@@ -6,13 +6,13 @@ import { senderSettings, serverSettings } from "#lib/mail/server/settings.ts";
 import { sendServerTest } from "#lib/mail/server/test-mail.ts";
 import { NotFound } from "#lib/result.ts";
 import { aGroup, aMember, aSiteAdmin } from "#tests/factories.ts";
-import { outboxNow } from "#tests/support/mails.ts";
 import {
   aMailServer,
   type MailServer,
   type Stage,
   type Trouble,
 } from "#tests/support/mail-server.ts";
+import { outboxNow } from "#tests/support/mails.ts";
 
 const SHORT = { dns: 2000, connect: 700, silence: 700, whole: 5000 };
 

@@ -7,7 +7,7 @@ import { getRsvp } from "#lib/rsvps/desk/queries.ts";
 import { insistOn } from "#lib/rsvps/desk/refusals.ts";
 import { listSelected, parseSelection, selectionKey } from "#lib/rsvps/desk/selection.ts";
 import { cancelRsvp } from "#lib/rsvps/manage.ts";
-import { findRsvpByToken } from "#lib/rsvps/queries.ts";
+import { findRsvpByToken } from "#lib/rsvps/public-queries.ts";
 import { aGroup, aMeeting, aMember, meetingNow } from "#tests/factories.ts";
 import { join, mailRows, mails, rsvpOf, statuses, tokenOf } from "#tests/support/people.ts";
 import { shown } from "#tests/support/refused.ts";

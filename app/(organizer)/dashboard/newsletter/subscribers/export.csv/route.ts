@@ -1,6 +1,6 @@
 import { currentActor } from "#app/_server/session.ts";
 import { NotFound } from "#lib/result.ts";
-import { exportSubscribers } from "#lib/subscribers/desk-queries.ts";
+import { exportSubscribers } from "#lib/subscribers/queries.ts";
 
 export const dynamic = "force-dynamic";
 

@@ -5,7 +5,7 @@ import { hasSeat, placeInLine } from "#lib/guests/guest.ts";
 import { placeLine } from "#lib/meetings/place.ts";
 import { seatsLeft } from "#lib/meetings/signs.ts";
 import { someoneWaits } from "#lib/meetings/waiting.ts";
-import { listAnswersOf, listQuestions } from "#lib/questions/queries.ts";
+import { listAnswersOf, listQuestions } from "#lib/questions/public-queries.ts";
 import { isLinkToken, linkTokenId } from "#lib/secret.ts";
 import { now } from "#lib/time/clock.ts";
 import { windowColumns } from "./columns.ts";

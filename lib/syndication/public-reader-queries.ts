@@ -150,7 +150,7 @@ export async function listFeedArticles(of: FeedOf) {
 
 export type FeedArticle = Awaited<ReturnType<typeof listFeedArticles>>[number];
 
-/** The last change of any article, publication or topic's meeting, beside what lib/syndication/queries.ts knows of. */
+/** The last change of any article, publication or topic's meeting, beside what lib/syndication/public-queries.ts knows of. */
 export async function newestArticleChange(): Promise<Date> {
   const last = async (table: typeof articles | typeof publications) => {
     const at = sql`max(${table.changedAt})`.mapWith(articles.changedAt);
