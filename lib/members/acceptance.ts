@@ -11,7 +11,7 @@ import { newId } from "#lib/ids.ts";
 import { done, type Result } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
 import { hashToken } from "#lib/tokens.ts";
-import { takeTurn } from "./commands.ts";
+import { lockMembers } from "./commands.ts";
 import { findInvitation, isOpen } from "./public-queries.ts";
 import { refuse } from "./refusals.ts";
 
@@ -73,7 +73,7 @@ async function idOf(tx: Tx, email: string): Promise<string> {
 }
 
 async function join(tx: Tx, groupId: string, accountId: string, role: Role): Promise<void> {
-  await takeTurn(tx, groupId);
+  await lockMembers(tx, groupId);
   const [present] = await tx
     .select({ role: members.role })
     .from(members)

@@ -20,7 +20,7 @@ export async function changeRole(
 ): Promise<Result> {
   gate(actor, groupId, mayManageMembers(actor, groupId));
   return store.write(async (tx) => {
-    await takeTurn(tx, groupId);
+    await lockMembers(tx, groupId);
     const [changed] = await tx
       .update(members)
       .set({ role })
@@ -44,7 +44,7 @@ export async function removeMember(
 ): Promise<Result> {
   gate(actor, groupId, mayRemoveMember(actor, groupId, accountId));
   return store.write(async (tx) => {
-    await takeTurn(tx, groupId);
+    await lockMembers(tx, groupId);
     const [removed] = await tx
       .delete(members)
       .where(and(isMember(groupId, accountId), leavesAnOwner(tx, groupId, accountId, null)))
@@ -70,7 +70,7 @@ function gate(actor: Actor, groupId: string, allowed: boolean): void {
  * One change of a group's members at a time: of two owners who remove each
  * other at once, PostgreSQL would let both go. SQLite has one writer anyway.
  */
-export async function takeTurn(tx: Tx, groupId: string): Promise<void> {
+export async function lockMembers(tx: Tx, groupId: string): Promise<void> {
   await tx
     .update(groups)
     .set({ slug: sql`${groups.slug}` })

@@ -1,7 +1,7 @@
 import { readQuestionForm } from "#lib/questions/form.ts";
 import type { FieldErrors } from "#lib/result.ts";
-import type { Join } from "./commands.ts";
 import { errorsOf, joinInput } from "./input.ts";
+import type { Join } from "./join.ts";
 import { findRsvpForm } from "./public-queries.ts";
 import { joinRules } from "./rules.ts";
 

@@ -8,8 +8,8 @@ import { isLinkToken, linkTokenId } from "#lib/secret.ts";
 import { now } from "#lib/time/clock.ts";
 import { isDigested } from "./audience.ts";
 import type { Choices } from "./choices.ts";
-import { setChoices } from "./commands.ts";
 import { refuse } from "./refusals.ts";
+import { setChoices } from "./subscribe.ts";
 
 const columns = {
   id: subscribers.id,

@@ -21,7 +21,7 @@ process.env.AUTH_SECRET = "a secret for measuring that is long enough to be one"
 
 const { migrate } = await import("#db/migrate.ts");
 const { closeStore } = await import("#db/store.ts");
-const { joinMeeting } = await import("#lib/rsvps/commands.ts");
+const { joinMeeting } = await import("#lib/rsvps/join.ts");
 const { aGroup, aMeeting } = await import("../factories.ts");
 
 type Timed = { seconds: number; cpu: number };

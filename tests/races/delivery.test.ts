@@ -7,7 +7,7 @@ import { isPostgres } from "#db/is-postgres.ts";
 import { store } from "#db/store.ts";
 import { mailings, outbox } from "#db/tables.ts";
 import { CONNECTIONS } from "#lib/mail/smtp.ts";
-import { joinMeeting } from "#lib/rsvps/commands.ts";
+import { joinMeeting } from "#lib/rsvps/join.ts";
 import { cancelMeeting } from "#lib/scheduling/state.ts";
 import { aMailServer } from "#tests/support/mail-server.ts";
 import { aGroup, aMeeting, aMember } from "../factories.ts";

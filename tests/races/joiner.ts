@@ -1,7 +1,7 @@
 // A process of its own that takes RSVPs until it is killed. It prints each
 // address once its RSVP was confirmed, as the page would.
 import { writeSync } from "node:fs";
-import { joinMeeting } from "#lib/rsvps/commands.ts";
+import { joinMeeting } from "#lib/rsvps/join.ts";
 
 const [, , meetingId = "", round = ""] = process.argv;
 

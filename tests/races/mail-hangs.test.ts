@@ -2,7 +2,7 @@ import { afterEach, expect, it } from "vitest";
 import type { Loop } from "#lib/loop/loop.ts";
 import { openMailer } from "#lib/mail/smtp.ts";
 import { startWorker } from "#lib/mail/worker.ts";
-import { joinMeeting } from "#lib/rsvps/commands.ts";
+import { joinMeeting } from "#lib/rsvps/join.ts";
 import { aMailServer, type MailServer } from "#tests/support/mail-server.ts";
 import { outboxNow, until } from "#tests/support/mails.ts";
 import { aGroup, aMeeting } from "../factories.ts";

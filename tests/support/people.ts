@@ -2,7 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { outbox, rsvps } from "#db/tables.ts";
 import { unsealLinks } from "#lib/mail/links.ts";
-import { joinMeeting } from "#lib/rsvps/commands.ts";
+import { joinMeeting } from "#lib/rsvps/join.ts";
 import { linkToken } from "#lib/secret.ts";
 
 /** Somebody replies by the public form. */

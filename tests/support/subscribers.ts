@@ -3,8 +3,8 @@ import { store } from "#db/store.ts";
 import { outbox, subscribers, subscriptions } from "#db/tables.ts";
 import { unsealLinks } from "#lib/mail/links.ts";
 import type { Choices } from "#lib/subscribers/choices.ts";
-import { askToSubscribe, confirmSubscription } from "#lib/subscribers/commands.ts";
 import { subscriberToken } from "#lib/subscribers/links.ts";
+import { askToSubscribe, confirmSubscription } from "#lib/subscribers/subscribe.ts";
 
 /** The token of the newest confirmation mail to an address. */
 export async function confirmToken(email: string): Promise<string> {

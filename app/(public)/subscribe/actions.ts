@@ -14,9 +14,9 @@ import { checkFormTime, formTime, HASTE_MS } from "#lib/forms/form-time.ts";
 import { formValues } from "#lib/forms/form-values.ts";
 import { emailKey } from "#lib/mail/address.ts";
 import { type Result, said } from "#lib/result.ts";
-import { askToSubscribe, confirmSubscription } from "#lib/subscribers/commands.ts";
 import { manageInput, pressInput, subscribeInput } from "#lib/subscribers/input.ts";
 import { changeChoices, eraseSubscriber, unsubscribe } from "#lib/subscribers/manage.ts";
+import { askToSubscribe, confirmSubscription } from "#lib/subscribers/subscribe.ts";
 
 /** What the page says after the form was sent: nothing that depends on whether the address is known. */
 export type SignedUp = { email: string; mailed: boolean };

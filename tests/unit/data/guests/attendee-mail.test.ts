@@ -4,7 +4,7 @@ import { store } from "#db/store.ts";
 import { meetings, outbox, rsvps } from "#db/tables.ts";
 import { mailAttendees } from "#lib/guests/attendee-mail.ts";
 import { claimMail } from "#lib/mail/leases.ts";
-import { joinMeeting } from "#lib/rsvps/commands.ts";
+import { joinMeeting } from "#lib/rsvps/join.ts";
 import { cancelRsvp } from "#lib/rsvps/manage.ts";
 import { cancelMeeting, postponeMeeting, reinstateMeeting } from "#lib/scheduling/state.ts";
 import { aGroup, aMeeting, aMember, meetingNow } from "#tests/factories.ts";

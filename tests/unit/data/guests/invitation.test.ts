@@ -8,7 +8,7 @@ import { store } from "#db/store.ts";
 import { meetings, rsvps } from "#db/tables.ts";
 import { mailAttendees } from "#lib/guests/attendee-mail.ts";
 import { messageOf } from "#lib/mail/message.ts";
-import { joinMeeting } from "#lib/rsvps/commands.ts";
+import { joinMeeting } from "#lib/rsvps/join.ts";
 import { cancelRsvp } from "#lib/rsvps/manage.ts";
 import { cancelMeeting, reinstateMeeting } from "#lib/scheduling/state.ts";
 import { aGroup, aMeeting, aMember, meetingNow } from "#tests/factories.ts";

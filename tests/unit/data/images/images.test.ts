@@ -3,9 +3,9 @@ import { beforeEach, expect, test } from "vitest";
 import { store } from "#db/store.ts";
 import { groups, images, meetings } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
-import { storeImage } from "#lib/images/commands.ts";
 import { findPublicImage } from "#lib/images/public-queries.ts";
 import { findImage } from "#lib/images/queries.ts";
+import { storeImage } from "#lib/images/store.ts";
 import { now, setClock } from "#lib/time/clock.ts";
 
 const person = (roles: Actor["roles"]): Actor => ({

@@ -5,7 +5,7 @@ import { outbox } from "#db/tables.ts";
 import { dropMail, retryAllMail, retryMail } from "#lib/mail/commands.ts";
 import { countMail, getMail, listMail } from "#lib/mail/queries.ts";
 import { NotFound } from "#lib/result.ts";
-import { joinMeeting } from "#lib/rsvps/commands.ts";
+import { joinMeeting } from "#lib/rsvps/join.ts";
 import { aGroup, aMeeting, aMember, aSiteAdmin } from "#tests/factories.ts";
 import { aMail, outboxNow } from "#tests/support/mails.ts";
 

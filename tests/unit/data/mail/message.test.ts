@@ -8,7 +8,7 @@ import { outbox } from "#db/tables.ts";
 import { isMailAddress, parseMailbox } from "#lib/mail/address.ts";
 import { messageOf } from "#lib/mail/message.ts";
 import { compose } from "#lib/mail/templates/compose.ts";
-import { joinMeeting } from "#lib/rsvps/commands.ts";
+import { joinMeeting } from "#lib/rsvps/join.ts";
 import { aGroup, aMeeting, aVenue } from "#tests/factories.ts";
 import { aMail, outboxNow } from "#tests/support/mails.ts";
 

@@ -16,7 +16,7 @@ import { pauseMailing, resumeMailing, stopMailing } from "#lib/mailings/commands
 import { getMailing, listMailings } from "#lib/mailings/queries.ts";
 import { startMailings } from "#lib/mailings/runner.ts";
 import { NotFound } from "#lib/result.ts";
-import { joinMeeting } from "#lib/rsvps/commands.ts";
+import { joinMeeting } from "#lib/rsvps/join.ts";
 import { endSubscription } from "#lib/subscribers/manage.ts";
 import { now, setClock } from "#lib/time/clock.ts";
 import { aGroup, aMeeting, aMember, aSiteAdmin } from "#tests/factories.ts";

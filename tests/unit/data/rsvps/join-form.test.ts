@@ -9,7 +9,7 @@ import { questionInput } from "#lib/questions/input.ts";
 import { listAnswersOf } from "#lib/questions/public-queries.ts";
 import { answerField } from "#lib/questions/rules.ts";
 import { readChangeForm } from "#lib/rsvps/change-form.ts";
-import { joinMeeting } from "#lib/rsvps/commands.ts";
+import { joinMeeting } from "#lib/rsvps/join.ts";
 import { readJoinForm } from "#lib/rsvps/join-form.ts";
 import { changeRsvp } from "#lib/rsvps/manage.ts";
 import { listNamedAttendees } from "#lib/rsvps/public-queries.ts";

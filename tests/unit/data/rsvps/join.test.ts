@@ -66,7 +66,7 @@ describe("joinMeeting", () => {
     const { id } = await meeting({ capacity: 5 });
     const first = await join(id, "Ann", 1);
     const before = await rsvpOf(id, "Ann");
-    const { joinMeeting } = await import("#lib/rsvps/commands.ts");
+    const { joinMeeting } = await import("#lib/rsvps/join.ts");
     const second = await joinMeeting({
       meetingId: id,
       name: "Mallory",

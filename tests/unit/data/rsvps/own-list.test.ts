@@ -1,8 +1,8 @@
 import { beforeEach, expect, it } from "vitest";
 import { store } from "#db/store.ts";
 import { attendeeLinks, meetings } from "#db/tables.ts";
-import { joinMeeting } from "#lib/rsvps/commands.ts";
 import { eraseRsvp } from "#lib/rsvps/erase.ts";
+import { joinMeeting } from "#lib/rsvps/join.ts";
 import { eraseExpiredOwnLinks, listOwnRsvps, mailOwnList } from "#lib/rsvps/own-list.ts";
 import { findRsvpByToken } from "#lib/rsvps/public-queries.ts";
 import { now, setClock } from "#lib/time/clock.ts";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { store } from "#db/store.ts";
 import { answers, meetings, questions } from "#db/tables.ts";
 import { newId } from "#lib/ids.ts";
-import { joinMeeting } from "#lib/rsvps/commands.ts";
+import { joinMeeting } from "#lib/rsvps/join.ts";
 import { cancelRsvp } from "#lib/rsvps/manage.ts";
 import { changeReply } from "#lib/rsvps/reply.ts";
 import { aGroup, aMeeting, meetingNow } from "#tests/factories.ts";

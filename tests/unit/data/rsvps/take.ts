@@ -1,6 +1,5 @@
 import type { Actor } from "#lib/access/actor.ts";
 import { NotFound } from "#lib/result.ts";
-import { joinMeeting } from "#lib/rsvps/commands.ts";
 import { confirmRsvp } from "#lib/rsvps/confirm.ts";
 import { addRsvps } from "#lib/rsvps/desk/add.ts";
 import { approveRsvps } from "#lib/rsvps/desk/approve.ts";
@@ -12,6 +11,7 @@ import { insistOn as beyondSeats } from "#lib/rsvps/desk/refusals.ts";
 import { refuseRsvps } from "#lib/rsvps/desk/refuse.ts";
 import { reinstateRsvps } from "#lib/rsvps/desk/reinstate.ts";
 import { eraseRsvp } from "#lib/rsvps/erase.ts";
+import { joinMeeting } from "#lib/rsvps/join.ts";
 import { lapseHolds } from "#lib/rsvps/lapse.ts";
 import { cancelRsvp, changeRsvp } from "#lib/rsvps/manage.ts";
 import { changeReply } from "#lib/rsvps/reply.ts";

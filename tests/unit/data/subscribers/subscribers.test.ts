@@ -5,7 +5,6 @@ import { outbox, subscribers } from "#db/tables.ts";
 import { newId } from "#lib/ids.ts";
 import { seal } from "#lib/secret.ts";
 import type { Choices } from "#lib/subscribers/choices.ts";
-import { askToSubscribe, confirmSubscription, findPending } from "#lib/subscribers/commands.ts";
 import { subscribeInput } from "#lib/subscribers/input.ts";
 import {
   changeChoices,
@@ -16,6 +15,7 @@ import {
 } from "#lib/subscribers/manage.ts";
 import { pendingToken } from "#lib/subscribers/pending.ts";
 import { eraseFormerSubscribers } from "#lib/subscribers/retention.ts";
+import { askToSubscribe, confirmSubscription, findPending } from "#lib/subscribers/subscribe.ts";
 import { now, setClock } from "#lib/time/clock.ts";
 import { aGroup } from "#tests/factories.ts";
 import { outboxNow } from "#tests/support/mails.ts";

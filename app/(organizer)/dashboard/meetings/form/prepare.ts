@@ -2,7 +2,7 @@ import { setStatus } from "#app/_front/response.ts";
 import type { FormState } from "#app/_server/form-state.ts";
 import { currentActor } from "#app/_server/session.ts";
 import { formValues } from "#lib/forms/form-values.ts";
-import { storeImage } from "#lib/images/commands.ts";
+import { storeImage } from "#lib/images/store.ts";
 import { Forbidden, say } from "#lib/result.ts";
 import { valuesOf } from "#lib/scheduling/values.ts";
 import { endFor, parseStep, takeStep } from "./steps.ts";

@@ -8,7 +8,7 @@ import { overLimit } from "#app/_server/limits.ts";
 import { requireActor } from "#app/_server/session.ts";
 import { requiredId } from "#lib/forms/fields.ts";
 import { formValues } from "#lib/forms/form-values.ts";
-import { inviteSubscriber, removeSubscriber } from "#lib/subscribers/desk.ts";
+import { inviteSubscriber, removeSubscriber } from "#lib/subscribers/commands.ts";
 import { inviteInput } from "#lib/subscribers/input.ts";
 
 const idInput = z.object({ id: requiredId("This subscriber does not exist.") });

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { findPending } from "#lib/subscribers/commands.ts";
+import { findPending } from "#lib/subscribers/subscribe.ts";
 import { loadGroups } from "../../../load.ts";
 import { PublicHead } from "../../../public-head.tsx";
 import { confirm } from "../../actions.ts";

@@ -6,7 +6,7 @@ import { previewWords, resetWords, setWords } from "#lib/mail/wording/commands.t
 import { wordsInput } from "#lib/mail/wording/input.ts";
 import { getWording, listWordings } from "#lib/mail/wording/queries.ts";
 import { NotFound } from "#lib/result.ts";
-import { joinMeeting } from "#lib/rsvps/commands.ts";
+import { joinMeeting } from "#lib/rsvps/join.ts";
 import { cancelMeeting } from "#lib/scheduling/state.ts";
 import { aGroup, aMeeting, aMember } from "#tests/factories.ts";
 import { makeMails, outboxNow } from "#tests/support/mails.ts";

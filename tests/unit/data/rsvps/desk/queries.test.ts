@@ -5,7 +5,6 @@ import { store } from "#db/store.ts";
 import { rsvps } from "#db/tables.ts";
 import { listTrail } from "#lib/desk/trail.ts";
 import { NotFound } from "#lib/result.ts";
-import { joinMeeting } from "#lib/rsvps/commands.ts";
 import { cancelRsvps } from "#lib/rsvps/desk/cancel.ts";
 import { exportCsv, exportXlsx, recordExport } from "#lib/rsvps/desk/export.ts";
 import { EVERYBODY, readRsvpQuery, rsvpQueryEntries } from "#lib/rsvps/desk/list-filter.ts";
@@ -18,6 +17,7 @@ import {
   listAskedQuestions,
   listRsvps,
 } from "#lib/rsvps/desk/queries.ts";
+import { joinMeeting } from "#lib/rsvps/join.ts";
 import { defused } from "#lib/text/defused.ts";
 import { aGroup, aMeeting, aMember, aSiteAdmin } from "#tests/factories.ts";
 import { join, mails, rsvpOf, statuses } from "#tests/support/people.ts";

@@ -5,7 +5,7 @@ import { auditEvents, outbox } from "#db/tables.ts";
 import { claimMail, settleMail } from "#lib/mail/leases.ts";
 import { writeBatch } from "#lib/mailings/batch.ts";
 import { NotFound } from "#lib/result.ts";
-import { inviteSubscriber, removeSubscriber } from "#lib/subscribers/desk.ts";
+import { inviteSubscriber, removeSubscriber } from "#lib/subscribers/commands.ts";
 import { inviteInput } from "#lib/subscribers/input.ts";
 import { unsubscribe } from "#lib/subscribers/manage.ts";
 import { countSubscribers, exportSubscribers, listSubscribers } from "#lib/subscribers/queries.ts";
