@@ -5,10 +5,10 @@ import type { Actor } from "#lib/access/actor.ts";
 import { assertOrganizes } from "#lib/access/own-group.ts";
 import { recordAudit } from "#lib/audit.ts";
 import { done, NotFound, type Result } from "#lib/result.ts";
-import { askToSubscribe } from "./subscribe.ts";
-import { ownSubscriptions, subscribersOf } from "./queries.ts";
 import type { InviteInput } from "./input.ts";
 import { endSubscription } from "./manage.ts";
+import { ownSubscriptions, subscribersOf } from "./queries.ts";
+import { askToSubscribe } from "./subscribe.ts";
 
 /** Takes somebody off the lists of the actor's groups; who is on no other list then is unsubscribed. */
 export async function removeSubscriber(actor: Actor, id: string): Promise<Result> {

@@ -9,7 +9,7 @@ import { store } from "#db/store.ts";
 import { mailings, outbox } from "#db/tables.ts";
 import { MOST_WAITING } from "#lib/mailings/batch.ts";
 import { pauseMailing, resumeMailing } from "#lib/mailings/commands.ts";
-import { until } from "#tests/support/letters.ts";
+import { until } from "#tests/support/mails.ts";
 import { aMailing, mailedTo, mailingNow, someReaders } from "#tests/support/readers.ts";
 import { aGroup, aMember } from "../factories.ts";
 
