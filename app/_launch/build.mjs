@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import { join } from "node:path";
 import { findNode, typescript } from "./runtime.mjs";
 import { run, Stop, step } from "./steps.mjs";
+import { versionOf } from "./version.mjs";
 
 const sources = [
   "app",
@@ -57,6 +58,7 @@ export async function build(root) {
   await step("Building the site (half a minute or so)", async () => {
     rmSync(marker(root), { force: true });
     const digest = sourcesDigest(root);
+    const version = versionOf(root);
     const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
     const programs = [
       [join(root, "node_modules/next/dist/bin/next"), "build"],
@@ -67,6 +69,7 @@ export async function build(root) {
       const code = await run(node, args, { cwd: root, env });
       if (code !== 0) throw new Stop(`The build failed with code ${code}; its messages are above.`);
     }
+    writeFileSync(join(root, ".next", "version"), version);
     writeFileSync(marker(root), digest);
   });
 }

@@ -55,6 +55,7 @@ test.describe("while the database is locked", () => {
     expect(sick.status).toBe(503);
     expect(await sick.json()).toEqual({
       status: "unavailable",
+      version: expect.stringMatching(/^\d/),
       database: { writable: false, code: "SQLITE_BUSY" },
     });
     other.exec("rollback");
