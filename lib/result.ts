@@ -114,19 +114,6 @@ export function said(refusal: Refusal): { formError?: string; fieldErrors?: Fiel
   };
 }
 
-/** Former: a refusal with one message for the whole form. */
-export function refuse(reason: string, formError: string): Refusal {
-  return { ok: false, noun: "", reason, figures: {}, words: () => formError };
-}
-
-/** Former: a refusal beside fields. */
-export function refuseFields(fieldErrors: FieldErrors, reason = "invalid"): Refusal {
-  const all = Object.entries(fieldErrors).map(
-    ([at, message]): Refusal => ({ ...refuse(reason, message), at }),
-  );
-  return together(all)!;
-}
-
 /** Thrown by `get…`: the row does not exist, or the actor may not see it. Pages answer 404. */
 export class NotFound extends Error {
   constructor(what: string) {

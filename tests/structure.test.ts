@@ -141,9 +141,37 @@ describe("tests", () => {
   });
 });
 
+/** The texts among the arguments of each call of a function, as they stand in the code. */
+function argumentsOf(code: string, name: string): string[][] {
+  return [...code.matchAll(new RegExp(`\\b${name}\\(`, "g"))].map(({ index }) => {
+    const texts: string[] = [];
+    let depth = 0;
+    for (const [token, text] of code.slice(index).matchAll(/[()]|"([^"\n]*)"|`([^`]*)`/g)) {
+      if (token === "(") depth += 1;
+      else if (token === ")") depth -= 1;
+      else texts.push(text ?? token);
+      if (depth === 0) break;
+    }
+    return texts;
+  });
+}
+
 describe("habits", () => {
   const where = (files: Source[], pattern: RegExp) =>
     files.filter(({ code }) => pattern.test(code)).map(({ path }) => path);
+
+  test("refusals are worded in lib/<noun>/refusals.ts, and only there", () => {
+    const files = [...under("lib"), ...under("app")];
+    const elsewhere = files.filter(({ path }) => basename(path) !== "refusals.ts");
+    expect(where(elsewhere, /\brefusals\(/)).toEqual([]);
+    expect(
+      elsewhere.flatMap(({ path, code }) =>
+        argumentsOf(code, "refuse")
+          .filter((texts) => texts.some((text) => /\s/.test(text)))
+          .map((texts) => `${path}: ${texts.join(", ")}`),
+      ),
+    ).toEqual([]);
+  });
 
   test("settings come from lib/env.ts", () => {
     const allowed = [

@@ -38,8 +38,10 @@ export async function submit<S extends z.ZodType, T>(
   const result = await run(parsed.data);
   if (result.ok) return { ok: true, value: result.value };
   setStatus(422);
+  const { mayInsist } = result;
+  if (!mayInsist) return { ok: false, ...said(result), values };
   const insist = insistNext([values.insist ?? []].flat().map(String), result);
-  return { ok: false, ...said(result), values: result.mayInsist ? { ...values, insist } : values };
+  return { ok: false, ...said(result), mayInsist, values: { ...values, insist } };
 }
 
 /**

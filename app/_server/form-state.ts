@@ -14,6 +14,8 @@ export type FormState<T = unknown> = {
   value?: T;
   formError?: string;
   fieldErrors?: FieldErrors;
+  /** What the refusal asks to be sent as `insist`, where it is only a warning. */
+  mayInsist?: string;
   values?: Record<string, unknown>;
 };
 

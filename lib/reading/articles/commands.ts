@@ -6,11 +6,11 @@ import { done } from "#lib/result.ts";
 import { listDuplicateArticles } from "./duplicates.ts";
 import { type ArticleInput, articleInput } from "./input.ts";
 import { type Article, keptArticles, withArticle } from "./queries.ts";
-import { refuse } from "./refusals.ts";
+import { insistOn, insists, refuse } from "./refusals.ts";
 import { resolveSource, type Source } from "./source.ts";
 
 /**
- * One that seems to be here already is refused unless told to add it anyway;
+ * One that seems to be here already is refused unless insisted upon;
  * what an article's meetings show of it is marked as changed with it.
  */
 export const {
@@ -33,14 +33,14 @@ export const {
 
 /** Adds an article of which only the title is known yet, for a form that needs it at once. */
 export async function quickAddArticle(actor: Actor, input: { groupId: string; title: string }) {
-  const article = articleInput.parse({ ...input, addAnyway: true });
+  const article = articleInput.parse({ ...input, insist: insistOn("duplicate") });
   return quickAdded(await createArticle(actor, article), input.title);
 }
 
 async function refuseDuplicate(tx: Tx, actor: Actor, input: ArticleInput, before: Article | null) {
-  if (input.addAnyway || (before && !differs(before, input))) return null;
+  if (insists(input, "duplicate") || (before && !differs(before, input))) return null;
   const [twin] = await listDuplicateArticles(actor, input, before?.id, tx);
-  return twin ? refuse("duplicate") : null;
+  return twin ? refuse("duplicate", { mayInsist: true }) : null;
 }
 
 function differs(before: Article, input: ArticleInput): boolean {
@@ -52,7 +52,7 @@ function differs(before: Article, input: ArticleInput): boolean {
 }
 
 function columns(
-  { groupId: _, issue: __, addAnyway: ___, ...input }: ArticleInput,
+  { groupId: _, issue: __, insist: ___, ...input }: ArticleInput,
   { datedOn, ...source }: Source,
 ) {
   return { ...input, ...source, publishedOn: input.publishedOn ?? datedOn };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import {
-  checkbox,
+  insisted,
   line,
   multiline,
   optionalId,
@@ -31,8 +31,8 @@ const article = z.object({
     "Choose a language from the list.",
   ),
   readingMinutes: optionalInt("Minutes to read", { min: 1, max: 6000 }),
-  /** Keep it though it seems to be here already. */
-  addAnyway: checkbox(),
+  /** "duplicate", to keep it though it seems to be here already. */
+  insist: insisted(),
 });
 
 /** The address of an article, as its form takes it. */

@@ -17,4 +17,4 @@ export const words = {
       : `${used} meetings refer to this article, so it cannot be deleted. Take it off those, or merge it.`,
 };
 
-export const { refuse } = refusals("article", words);
+export const { refuse, insists, insistOn } = refusals("article", words);

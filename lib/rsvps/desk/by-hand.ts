@@ -1,6 +1,6 @@
 import { store } from "#db/store.ts";
 import type { Actor } from "#lib/access/actor.ts";
-import { misfilled } from "#lib/forms/refusals.ts";
+import { misfilled } from "#lib/forms/misfilled.ts";
 import { listQuestions } from "#lib/questions/public-queries.ts";
 import { listAnswers } from "#lib/questions/queries.ts";
 import { type Answer, answerText, personWords, readAnswers } from "#lib/questions/rules.ts";

@@ -10,6 +10,7 @@ import {
   say,
   together,
 } from "#lib/result.ts";
+import { sources } from "#tests/sources.ts";
 
 const root = join(import.meta.dirname, "..", "..", "..");
 
@@ -107,6 +108,13 @@ const FIGURES: Record<string, Record<string, Figures[]>> = {
     status: [{ said: "undecided" }],
     person: [{ question: "Tea?", person: 3, people: 2 }],
   },
+  article: {
+    "no-issue": [{ publication: "The Review", number: "99", group: "The Society" }],
+    "in-use": [{ used: 1 }, { used: 2 }],
+  },
+  publication: { "issue-in-use": [{ issues: "12" }], "in-use": [{ used: 1 }, { used: 2 }] },
+  speaker: { "in-use": [{ used: 1 }, { used: 2 }] },
+  venue: { "room-in-use": [{ rooms: "the hall" }], "in-use": [{ used: 1 }, { used: 2 }] },
   message: { changed: [{ people: 1 }, { people: 2 }] },
 };
 
@@ -120,7 +128,8 @@ describe.each(nouns)("%s", (_path, { words, refuse: no }) => {
   test.each(Object.keys(words))("%s is said as a sentence", (reason) => {
     const { noun } = no(reason, {});
     const samples = FIGURES[noun]?.[reason] ?? [{}];
-    if (words[reason]!.length > 0) expect(FIGURES[noun]).toHaveProperty(reason);
+    const given = Object.keys(FIGURES[noun] ?? {});
+    if (words[reason]!.length > 0) expect(given, `FIGURES of ${noun}`).toContain(reason);
     for (const figures of samples) {
       expect(say(no(reason, figures))).toMatch(/^[\p{Lu}\d“].*[.?]$/su);
       expect(say(no(reason, figures))).not.toMatch(/undefined|NaN|\[object/);
@@ -131,4 +140,21 @@ describe.each(nouns)("%s", (_path, { words, refuse: no }) => {
 test("every noun has a name of its own", () => {
   const names = nouns.map(([, { words, refuse: no }]) => no(Object.keys(words)[0]!, {}).noun);
   expect(new Set(names).size).toBe(names.length);
+});
+
+test("every reason is one for which something is refused", () => {
+  const named = new Map(sources.map((source) => [source.path, source]));
+  const near = (path: string) =>
+    [named.get(path)].flatMap((own) => [...(own?.imports ?? []), ...(own?.types ?? [])]);
+  const unused = nouns.flatMap(([path, { words }]) => {
+    const users = sources.filter(({ imports }) => imports.includes(path)).map((one) => one.path);
+    const where = new Set(
+      [...users, ...users.flatMap(near), ...near(path)].filter((one) => one !== path),
+    );
+    const code = [...where].map((one) => named.get(one)?.code ?? "").join("\n");
+    return Object.keys(words)
+      .filter((reason) => !code.includes(`"${reason}"`))
+      .map((reason) => `${path}: ${reason}`);
+  });
+  expect(unused).toEqual([]);
 });

@@ -15,6 +15,7 @@ import { type Details, fetchDetails } from "#lib/reading/articles/details.ts";
 import { listDuplicateArticles } from "#lib/reading/articles/duplicates.ts";
 import { articleInput } from "#lib/reading/articles/input.ts";
 import { mergeArticles } from "#lib/reading/articles/merge.ts";
+import { insistOn } from "#lib/reading/articles/refusals.ts";
 import { quickAddPublication } from "#lib/reading/publications/commands.ts";
 import { newPublicationInput } from "#lib/reading/publications/input.ts";
 import { NotFound, said, say } from "#lib/result.ts";
@@ -73,7 +74,7 @@ async function withDuplicates(
   data: FormData,
   ownId?: string,
 ): Promise<ArticleState> {
-  if (state.ok || state.fieldErrors || !state.formError) return state;
+  if (state.mayInsist !== insistOn("duplicate")) return state;
   const parsed = articleInput.safeParse(formValues(data));
   if (!parsed.success) return state;
   const actor = await requireActor();

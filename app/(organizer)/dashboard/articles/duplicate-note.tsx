@@ -1,5 +1,6 @@
 import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { CheckboxField } from "#app/_ui/inputs.tsx";
+import { insistOn } from "#lib/reading/articles/refusals.ts";
 
 /** The articles that may be the same one, to look at in another tab, and the way to add it all the same. */
 export function DuplicateNote({
@@ -28,7 +29,11 @@ export function DuplicateNote({
           </li>
         ))}
       </ul>
-      <CheckboxField name="addAnyway" label="Mine is another one: keep it all the same" />
+      <CheckboxField
+        name="insist"
+        value={insistOn("duplicate")}
+        label="Mine is another one: keep it all the same"
+      />
     </div>
   );
 }

@@ -13,6 +13,7 @@ import { listDuplicateArticles } from "#lib/reading/articles/duplicates.ts";
 import { articleInput } from "#lib/reading/articles/input.ts";
 import { mergeArticles, previewArticleMerge } from "#lib/reading/articles/merge.ts";
 import { getArticle, listArticles, listArticlesFor } from "#lib/reading/articles/queries.ts";
+import { insistOn } from "#lib/reading/articles/refusals.ts";
 import { createPublication } from "#lib/reading/publications/commands.ts";
 import { publicationInput } from "#lib/reading/publications/input.ts";
 import { getPublication } from "#lib/reading/publications/queries.ts";
@@ -109,7 +110,9 @@ describe("duplicates", () => {
     const twin = input(change);
     expect(await createArticle(organizer, twin)).toMatchObject({ reason: "duplicate" });
     expect(await listDuplicateArticles(organizer, twin)).toMatchObject([{ id }]);
-    expect(await createArticle(organizer, { ...twin, addAnyway: true })).toMatchObject({
+    expect(
+      await createArticle(organizer, { ...twin, insist: [insistOn("duplicate")] }),
+    ).toMatchObject({
       ok: true,
     });
   });
@@ -127,7 +130,7 @@ describe("duplicates", () => {
 
   it("do not stand in the way of an article's own changes or of adding in place", async () => {
     const id = await create();
-    await create({ addAnyway: "on" });
+    await create({ insist: insistOn("duplicate") });
     expect((await updateArticle(organizer, id, input({ author: "A. B." }))).ok).toBe(true);
     expect((await quickAddArticle(organizer, { groupId, title: "The Korean experience" })).ok).toBe(
       true,

@@ -108,10 +108,12 @@ describe("fetchDetails", () => {
       "http://localhost/",
       "http://nothing.invalid/",
     ];
-    for (const url of nowhere) said.add(JSON.stringify(await fetchDetails(organizer, { url })));
+    for (const url of nowhere) {
+      said.add(JSON.stringify(shown(await fetchDetails(organizer, { url }))));
+    }
     const url = "https://paper.example/";
-    said.add(JSON.stringify(await fetchDetails(organizer, { url }, page("<p>No title"))));
-    said.add(JSON.stringify(await fetchDetails(organizer, { url }, async () => null)));
+    said.add(JSON.stringify(shown(await fetchDetails(organizer, { url }, page("<p>No title")))));
+    said.add(JSON.stringify(shown(await fetchDetails(organizer, { url }, async () => null))));
     expect([...said]).toHaveLength(1);
     expect([...said][0]).toContain("This page could not be read.");
   });
