@@ -219,6 +219,12 @@ describe("habits", () => {
     expect(where(files, /\b(openSqlite|openPostgres|useEngine)\b/)).toEqual([]);
   });
 
+  test("singular and plural are told apart in one place", () => {
+    expect(where(sources, /[!=]== 1\s*\?\s*\(?\s*["'`]/)).toEqual([]);
+    const rules = sources.filter(({ path }) => path !== "lib/text/plural.ts");
+    expect(where(rules, /\bPluralRules\b/)).toEqual([]);
+  });
+
   test("there are no barrels and no junk drawers", () => {
     const names = /^(index|utils?|helpers?|common|misc|shared)\.tsx?$/;
     const junk = sources.filter(({ path }) => names.test(basename(path)));

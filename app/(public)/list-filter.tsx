@@ -3,6 +3,7 @@ import { FoldSign } from "#app/_ui/fold-sign.tsx";
 import { SelectField } from "#app/_ui/inputs.tsx";
 import type { Choice, Facets } from "#lib/meetings/public-facets.ts";
 import type { Of } from "#lib/meetings/public-scope.ts";
+import { counted } from "#lib/text/plural.ts";
 import { askedCount, CHOICES, listHref } from "./list-address.ts";
 import { loadGroups } from "./load.ts";
 
@@ -95,7 +96,7 @@ function Chosen({ path, of, facets, count }: Props) {
   return (
     <div className="flex flex-wrap items-center gap-x-6 pt-1">
       <p role="status" className="font-semibold">
-        {count === 0 ? "No meeting" : count === 1 ? "1 meeting" : `${count} meetings`}
+        {count === 0 ? "No meeting" : counted(count, { one: "meeting", other: "meetings" })}
       </p>
       <ul className="flex flex-wrap gap-x-6">
         {chosen.map((key) => {

@@ -1,5 +1,6 @@
 import type { MeetingStatus } from "#db/tables.ts";
 import type { Verb } from "#lib/meetings/policy.ts";
+import { plural } from "#lib/text/plural.ts";
 
 /** What the desk looks at to tell what a meeting still wants. */
 export type MeetingNeeds = {
@@ -38,7 +39,7 @@ export type Want = {
 
 const DAY = 86_400_000;
 
-const waits = (n: number) => (n === 1 ? "One RSVP waits" : `${n} RSVPs wait`);
+const waits = (n: number) => plural(n, { one: "One RSVP waits", other: `${n} RSVPs wait` });
 
 /** What wants doing for a meeting at an instant, the most pressing first; nothing where all is well. */
 export function wantsDoing(meeting: MeetingNeeds, at: Date): Want[] {
@@ -51,7 +52,10 @@ export function wantsDoing(meeting: MeetingNeeds, at: Date): Want[] {
     want(
       "mail",
       "See to mail that could not be delivered",
-      meeting.parkedMail === 1 ? "One mail is parked." : `${meeting.parkedMail} mails are parked.`,
+      plural(meeting.parkedMail, {
+        one: "One mail is parked.",
+        other: `${meeting.parkedMail} mails are parked.`,
+      }),
       { page: "mail" },
     );
   }

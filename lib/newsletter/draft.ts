@@ -4,6 +4,7 @@ import { listGroupChoices } from "#lib/groups/choices.ts";
 import { fillLinks } from "#lib/mail/links.ts";
 import { getSiteName } from "#lib/site/public-queries.ts";
 import { countReaders } from "#lib/subscribers/audience.ts";
+import { counted } from "#lib/text/plural.ts";
 import { type Preview, sampleLinks } from "./commands.ts";
 import type { LetterKind } from "./kinds.ts";
 import { bodiesOf, getOccasion, newsOf } from "./letter.ts";
@@ -18,7 +19,7 @@ export type Draft = {
   preview: Preview;
 };
 
-const readers = (n: number) => (n === 1 ? "1 reader" : `${n} readers`);
+const readers = (n: number) => counted(n, { one: "reader", other: "readers" });
 
 /** The sender's own names, each with how many it reaches. */
 async function listSenders(actor: Actor) {

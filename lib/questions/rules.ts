@@ -125,7 +125,7 @@ export function answerLine(value: AnswerValue): string {
 
 /** Whose answers those of a seat are, counted from 1: the first is of who fills the form in. */
 export function seatWords(seat: number): string {
-  return seat === 1 ? "For you" : `For person ${seat}`;
+  return seat > 1 ? `For person ${seat}` : "For you";
 }
 
 /** The same where somebody else fills the form in for them. */

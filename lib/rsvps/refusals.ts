@@ -1,4 +1,5 @@
 import { type Refusal, refusals } from "#lib/result.ts";
+import { plural } from "#lib/text/plural.ts";
 import type { Window } from "./policy.ts";
 
 /** Why an RSVP is not taken, or not changed. */
@@ -18,16 +19,18 @@ export const words = {
       ? "This meeting does not take “perhaps” for an answer."
       : "This meeting takes no apologies by this form.",
   party: ({ most }: { most: number }) =>
-    most === 1
-      ? "Everybody answers for themselves here: enter 1."
-      : `At most ${most} can come on one RSVP.`,
+    plural(most, {
+      one: "Everybody answers for themselves here: enter 1.",
+      other: `At most ${most} can come on one RSVP.`,
+    }),
   full: ({ people, has }: { people: number; has?: number }) => {
     if (has !== undefined) {
       return `There are not enough free seats for ${people}, or others were waiting before. You keep your RSVP for ${has}.`;
     }
-    return people === 1
-      ? "All seats are taken, and there is no waiting list."
-      : `There are not enough seats left for ${people}, and there is no waiting list. A smaller party may find room.`;
+    return plural(people, {
+      one: "All seats are taken, and there is no waiting list.",
+      other: `There are not enough seats left for ${people}, and there is no waiting list. A smaller party may find room.`,
+    });
   },
   "cancelled-rsvp": () => "This RSVP is cancelled. Ask for a seat again first.",
   lapsed: () =>

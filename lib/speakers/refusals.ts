@@ -1,12 +1,14 @@
 import { refusals } from "#lib/result.ts";
+import { plural } from "#lib/text/plural.ts";
 
 /** Why a speaker cannot be merged or deleted. */
 export const words = {
   same: () => "Choose another speaker: this is the same one.",
   "in-use": ({ used }: { used: number }) =>
-    used === 1
-      ? "This speaker is on the programme of a meeting, so cannot be deleted. Take them off it, or merge them."
-      : `This speaker is on the programme of ${used} meetings, so cannot be deleted. Take them off those, or merge them.`,
+    plural(used, {
+      one: "This speaker is on the programme of a meeting, so cannot be deleted. Take them off it, or merge them.",
+      other: `This speaker is on the programme of ${used} meetings, so cannot be deleted. Take them off those, or merge them.`,
+    }),
 };
 
 export const { refuse } = refusals("speaker", words);

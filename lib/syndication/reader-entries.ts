@@ -44,7 +44,7 @@ const STATE: Record<string, string> = { cancelled: "Cancelled: ", postponed: "Po
 
 function placeOf({ venueName, venueLocality, online }: FeedMeeting): string {
   const venue = [venueName, venueLocality].filter(Boolean).join(", ");
-  return [venue, Number(online) === 1 ? "online" : ""].filter(Boolean).join(" and ");
+  return [venue, Number(online) ? "online" : ""].filter(Boolean).join(" and ");
 }
 
 function commonOf(meeting: FeedMeeting) {

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { MailingVerbForm } from "#app/_ui/mail/mailing-verb-form.tsx";
 import { Refreshing } from "#app/_ui/refreshing.tsx";
 import type { ListedMailing } from "#lib/mailings/queries.ts";
+import { plural } from "#lib/text/plural.ts";
 import { pause, resume, stop } from "./mailing-actions.ts";
 
 type Props = { id: string; mailing: Pick<ListedMailing, "state" | "progress">; href: string };
@@ -28,9 +29,9 @@ export function MailingVerbs({ id, mailing: { state, progress }, href }: Props) 
           Stop for good…
         </summary>
         <p className="measure mt-1 mb-3">
-          {left === 1 ? "One person who is" : `${left} people who are`} still to be told{" "}
-          {left === 1 ? "gets" : "get"} nothing then, and it cannot be taken up again. What was sent
-          stays sent.
+          {plural(left, { one: "One person who is", other: `${left} people who are` })} still to be
+          told {plural(left, { one: "gets", other: "get" })} nothing then, and it cannot be taken up
+          again. What was sent stays sent.
         </p>
         <MailingVerbForm action={stop} id={id} label="Yes, stop it for good" variant="danger" />
       </details>

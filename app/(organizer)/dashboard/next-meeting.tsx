@@ -5,6 +5,7 @@ import { DateBlock } from "#app/_ui/date-block.tsx";
 import { countdown } from "#lib/desk/countdown.ts";
 import type { findNextMeeting } from "#lib/desk/queries.ts";
 import { wantsDoing } from "#lib/desk/wants.ts";
+import { counted } from "#lib/text/plural.ts";
 import { timeRange, zoneName } from "#lib/time/dates.ts";
 import { Wants } from "./meetings/[id]/wants.tsx";
 import { Seats } from "./meetings/seats.tsx";
@@ -30,7 +31,7 @@ export function NextMeeting({ meeting, at, organizes, showGroup, children }: Pro
   const place = [meeting.roomName, meeting.venueName].filter(Boolean).join(", ");
   const far = countdown(meeting, at);
   const replies = [
-    going.rsvps === 1 ? "1 RSVP" : `${going.rsvps} RSVPs`,
+    counted(going.rsvps, { one: "RSVP", other: "RSVPs" }),
     pending.rsvps > 0 ? `${pending.rsvps} to approve` : "",
     waitlisted.rsvps > 0 ? `${waitlisted.rsvps} waiting` : "",
     tentative.rsvps > 0 ? `${tentative.rsvps} perhaps` : "",

@@ -15,6 +15,7 @@ import {
 } from "#lib/desk/queries.ts";
 import { mayOrganize } from "#lib/meetings/policy.ts";
 import { countMeetingsFor } from "#lib/meetings/queries.ts";
+import { plural } from "#lib/text/plural.ts";
 import { now } from "#lib/time/clock.ts";
 import { DeskList } from "./desk-list.tsx";
 import { NextMeeting } from "./next-meeting.tsx";
@@ -50,11 +51,12 @@ export default deskPage(async function DeskPage() {
       {parked > 0 ? (
         <p className="mb-6 border-l-4 border-danger py-1 pl-4">
           <Link href="/dashboard/outbox?state=parked" className="font-semibold underline">
-            {parked === 1
-              ? "One mail could not be delivered"
-              : `${parked} mails could not be delivered`}
+            {plural(parked, {
+              one: "One mail could not be delivered",
+              other: `${parked} mails could not be delivered`,
+            })}
           </Link>{" "}
-          and {parked === 1 ? "waits" : "wait"} for your decision.
+          and {plural(parked, { one: "waits", other: "wait" })} for your decision.
         </p>
       ) : null}
       {next ? (

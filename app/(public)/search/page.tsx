@@ -3,6 +3,7 @@ import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { Pagination } from "#app/_ui/pagination.tsx";
 import type { Asked } from "#lib/forms/asked.ts";
 import { type Findings, searchSite } from "#lib/search/public-queries.ts";
+import { plural } from "#lib/text/plural.ts";
 import { now } from "#lib/time/clock.ts";
 import { PublicHead } from "../public-head.tsx";
 import { SearchField } from "../search-field.tsx";
@@ -90,7 +91,7 @@ function Results({ asked, found }: { asked: AskedSearch; found: Findings }) {
 function countInWords({ total, uncounted }: Findings): string {
   const number = total.toLocaleString("en-GB");
   if (uncounted) return `More than ${number} results`;
-  return total === 0 ? "No result" : total === 1 ? "1 result" : `${number} results`;
+  return total === 0 ? "No result" : plural(total, { one: "1 result", other: `${number} results` });
 }
 
 function Nothing({ text }: { text: string }) {

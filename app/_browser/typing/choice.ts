@@ -1,3 +1,5 @@
+import { counted } from "#lib/text/plural.ts";
+
 /**
  * Which of `count` offers an arrow key chooses, from the one chosen now: -1 is
  * none, the field itself, which is passed on the way round.
@@ -10,7 +12,7 @@ export function nextChoice(chosen: number, count: number, key: "ArrowDown" | "Ar
 /** What is said of so many offers to who does not see them. */
 export function foundWords(count: number): string {
   if (count === 0) return "No page found";
-  return count === 1 ? "1 page found" : `${count} pages found`;
+  return counted(count, { one: "page found", other: "pages found" });
 }
 
 /** Where a list below a field stands so that all of it is on the page, in pixels. */

@@ -1,3 +1,4 @@
+import { counted } from "#lib/text/plural.ts";
 import type { Block } from "./compose.ts";
 import type { OwnWords } from "./words.ts";
 
@@ -27,7 +28,7 @@ export type MeetingFacts = {
 export const MANAGE = "{{link:manage}}";
 
 /** "1 person", "3 people" */
-export const people = (n: number) => (n === 1 ? "1 person" : `${n} people`);
+export const people = (n: number) => counted(n, { one: "person", other: "people" });
 
 const ORDINALS = [
   "first",
@@ -53,13 +54,9 @@ export function inLine(place: number): string {
 
 /** "45 minutes", "2 hours", "1 day"; what is not whole hours or days in minutes. */
 export function duration(minutes: number): string {
-  const [n, unit] =
-    minutes % 1440 === 0
-      ? [minutes / 1440, "day"]
-      : minutes % 60 === 0
-        ? [minutes / 60, "hour"]
-        : [minutes, "minute"];
-  return `${n} ${unit}${n === 1 ? "" : "s"}`;
+  if (minutes % 1440 === 0) return counted(minutes / 1440, { one: "day", other: "days" });
+  if (minutes % 60 === 0) return counted(minutes / 60, { one: "hour", other: "hours" });
+  return counted(minutes, { one: "minute", other: "minutes" });
 }
 
 const ORDER: Record<MeetingFacts["waitlistOrder"], string> = {

@@ -1,3 +1,4 @@
+import { plural } from "#lib/text/plural.ts";
 import { fillPlaces } from "../places.ts";
 import { type Block, type Bodies, compose } from "./compose.ts";
 import { type MeetingFacts, people, rsvpFoot } from "./facts.ts";
@@ -16,7 +17,7 @@ export type RsvpFacts = {
 export const party = (rsvp: RsvpFacts): [string, string][] => [["For", people(rsvp.partySize)]];
 
 /** "a seat", "3 seats" */
-export const seats = (n: number) => (n === 1 ? "a seat" : `${n} seats`);
+export const seats = (n: number) => plural(n, { one: "a seat", other: `${n} seats` });
 
 const paragraphs = (text: string): Block[] =>
   text

@@ -1,3 +1,4 @@
+import { plural } from "#lib/text/plural.ts";
 import { type Block, type Bodies, compose } from "./compose.ts";
 
 export type ConfirmFacts = {
@@ -28,7 +29,7 @@ export function confirmMail(facts: ConfirmFacts): { subject: string } & Bodies {
     },
     {
       facts: [
-        [groups.length === 1 ? "Group" : "Groups", groups.join(", ")],
+        [plural(groups.length, { one: "Group", other: "Groups" }), groups.join(", ")],
         ["News", kinds.join(", ")],
         ["When", pace],
       ],

@@ -1,4 +1,5 @@
 import type { relations } from "#db/tables.ts";
+import { counted } from "#lib/text/plural.ts";
 
 /** How an article belongs to a meeting. */
 export type Relation = (typeof relations.$inferSelect)["relation"];
@@ -34,8 +35,12 @@ export function minutesInAll(reading: { readingMinutes: number | null }[]): numb
 
 /** "1 minute", "45 minutes", "1 hour 5 minutes" */
 export function readingTime(minutes: number): string {
-  const counted = (n: number, unit: string) => (n > 0 ? `${n} ${unit}${n === 1 ? "" : "s"}` : "");
-  return [counted(Math.floor(minutes / 60), "hour"), counted(minutes % 60, "minute")]
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  return [
+    hours > 0 ? counted(hours, { one: "hour", other: "hours" }) : "",
+    rest > 0 ? counted(rest, { one: "minute", other: "minutes" }) : "",
+  ]
     .filter(Boolean)
     .join(" ");
 }

@@ -1,4 +1,5 @@
 import { refusals } from "#lib/result.ts";
+import { plural } from "#lib/text/plural.ts";
 
 /** Why an article cannot be saved, read from its page, merged or deleted. */
 export const words = {
@@ -12,9 +13,10 @@ export const words = {
     "Link: enter the article's web address first, such as https://example.org/article.",
   unreadable: () => "This page could not be read. Check the address, or fill in the form by hand.",
   "in-use": ({ used }: { used: number }) =>
-    used === 1
-      ? "A meeting refers to this article, so it cannot be deleted. Take it off that meeting, or merge it."
-      : `${used} meetings refer to this article, so it cannot be deleted. Take it off those, or merge it.`,
+    plural(used, {
+      one: "A meeting refers to this article, so it cannot be deleted. Take it off that meeting, or merge it.",
+      other: `${used} meetings refer to this article, so it cannot be deleted. Take it off those, or merge it.`,
+    }),
 };
 
 export const { refuse, insists, insistOn } = refusals("article", words);

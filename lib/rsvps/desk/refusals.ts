@@ -1,4 +1,5 @@
 import { refusals } from "#lib/result.ts";
+import { plural } from "#lib/text/plural.ts";
 
 /** Why the organizers cannot do to an RSVP what they ask. */
 export const words = {
@@ -11,8 +12,11 @@ export const words = {
   full: ({ free, wanted, grows }: { free: number; wanted: number; grows: boolean }) => {
     if (grows)
       return `There are ${free === 0 ? "no" : `only ${free}`} free seats for ${wanted} more.`;
-    const seats = free === 1 ? "Only one seat is free" : `Only ${free} seats are free`;
-    return `${free === 0 ? "No seat is free" : seats}, and ${wanted === 1 ? "one is" : `${wanted} are`} wanted. Insist, and the meeting is over by ${wanted - free}.`;
+    const seats = plural(free, {
+      one: "Only one seat is free",
+      other: `Only ${free} seats are free`,
+    });
+    return `${free === 0 ? "No seat is free" : seats}, and ${plural(wanted, { one: "one is", other: `${wanted} are` })} wanted. Insist, and the meeting is over by ${wanted - free}.`;
   },
   changed: () =>
     "The list has changed since you looked. Nothing was done; look at who is chosen now, and press again.",

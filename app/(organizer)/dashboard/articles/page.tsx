@@ -7,6 +7,7 @@ import { Table } from "#app/_ui/table.tsx";
 import type { Asked } from "#lib/forms/asked.ts";
 import { PAGE_SIZE } from "#lib/kept/queries.ts";
 import { listArticles } from "#lib/reading/articles/queries.ts";
+import { counted } from "#lib/text/plural.ts";
 import { partialDate } from "#lib/time/dates.ts";
 
 export const metadata: Metadata = { title: "Articles" };
@@ -22,7 +23,7 @@ export default deskPage(async function ArticlesPage({ searchParams }: Props) {
     <ListPage
       title="Articles"
       base="/dashboard/articles"
-      counted={(n) => (n === 1 ? "1 article" : `${n} articles`)}
+      counted={(n) => counted(n, { one: "article", other: "articles" })}
       searchedIn="titles, authors and publications"
       query={query}
       total={total}

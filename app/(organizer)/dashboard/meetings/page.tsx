@@ -17,6 +17,7 @@ import {
   type MeetingList,
 } from "#lib/meetings/queries.ts";
 import { cleanLine } from "#lib/text/clean.ts";
+import { counted } from "#lib/text/plural.ts";
 import { now } from "#lib/time/clock.ts";
 import { listWords } from "./list-words.ts";
 import { MeetingRow } from "./meeting-row.tsx";
@@ -82,7 +83,7 @@ export default deskPage(async function MeetingsPage({ searchParams }: Props) {
       />
       {search ? (
         <p role="status" className="mb-3 text-quiet">
-          {total === 1 ? "1 meeting" : `${total} meetings`} with “{search}” under{" "}
+          {counted(total, { one: "meeting", other: "meetings" })} with “{search}” under{" "}
           {listWords[list].tab.toLowerCase()}.{" "}
           <Link href={`/dashboard/meetings?list=${list}`} className="underline">
             Show all

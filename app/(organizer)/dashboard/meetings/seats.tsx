@@ -1,3 +1,5 @@
+import { counted, plural } from "#lib/text/plural.ts";
+
 type Props = {
   seatsTaken: number;
   capacity: number | null;
@@ -15,9 +17,7 @@ export function Seats({ seatsTaken, capacity, waiting = 0 }: Props) {
         <span className="poster text-6xl tabular-nums">{seatsTaken}</span>
         <span className="headline text-xl">
           {capacity === null
-            ? seatsTaken === 1
-              ? "seat taken"
-              : "seats taken"
+            ? plural(seatsTaken, { one: "seat taken", other: "seats taken" })
             : `of ${capacity} seats taken`}
         </span>
       </p>
@@ -34,7 +34,7 @@ export function Seats({ seatsTaken, capacity, waiting = 0 }: Props) {
       {over > 0 ? <p className="mt-2 font-semibold text-danger">Over by {over}</p> : null}
       {waiting > 0 ? (
         <p className="mt-2 font-semibold">
-          {waiting} {waiting === 1 ? "seat" : "seats"} asked for on the waiting list
+          {counted(waiting, { one: "seat", other: "seats" })} asked for on the waiting list
         </p>
       ) : null}
     </div>

@@ -13,6 +13,7 @@ import { askedPage } from "#lib/forms/asked.ts";
 import { type ListedMailing, listMailings } from "#lib/mailings/queries.ts";
 import { LETTER_WORDS, type LetterKind } from "#lib/newsletter/kinds.ts";
 import { countSubscribers } from "#lib/subscribers/queries.ts";
+import { counted } from "#lib/text/plural.ts";
 import { stamp } from "#lib/time/dates.ts";
 
 export const metadata: Metadata = { title: "Newsletter" };
@@ -88,7 +89,7 @@ export default deskPage(async function NewsletterPage({ searchParams }: Props) {
         <p>
           What was sent to subscribers.{" "}
           <Link href="/dashboard/newsletter/subscribers" className="underline">
-            {subscribers.all === 1 ? "1 subscriber" : `${subscribers.all} subscribers`}
+            {counted(subscribers.all, { one: "subscriber", other: "subscribers" })}
           </Link>
           {subscribers.dead > 0 ? `, ${subscribers.dead} of whom no mail reaches` : null}
         </p>

@@ -5,6 +5,7 @@ import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { MailList } from "#app/_ui/mail/mail-list.tsx";
 import { PageHead } from "#app/_ui/page-head.tsx";
 import { countMail } from "#lib/mail/queries.ts";
+import { plural } from "#lib/text/plural.ts";
 import { retryAll } from "./actions.ts";
 import { MailButton } from "./mail-button.tsx";
 
@@ -27,9 +28,10 @@ export default deskPage(async function OutboxPage({ searchParams }: Props) {
             {parked > 0 ? (
               <MailButton
                 action={retryAll}
-                label={
-                  parked === 1 ? "Try the refused one again" : `Try all ${parked} refused again`
-                }
+                label={plural(parked, {
+                  one: "Try the refused one again",
+                  other: `Try all ${parked} refused again`,
+                })}
                 pendingLabel="One moment…"
               />
             ) : null}

@@ -8,6 +8,7 @@ import { Table } from "#app/_ui/table.tsx";
 import type { Asked } from "#lib/forms/asked.ts";
 import { PAGE_SIZE } from "#lib/kept/queries.ts";
 import { listPublications } from "#lib/reading/publications/queries.ts";
+import { counted } from "#lib/text/plural.ts";
 
 export const metadata: Metadata = { title: "Publications" };
 
@@ -22,7 +23,7 @@ export default deskPage(async function PublicationsPage({ searchParams }: Props)
     <ListPage
       title="Publications"
       base="/dashboard/publications"
-      counted={(n) => (n === 1 ? "1 publication" : `${n} publications`)}
+      counted={(n) => counted(n, { one: "publication", other: "publications" })}
       searchedIn="names"
       query={query}
       total={total}

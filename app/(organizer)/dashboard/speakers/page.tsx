@@ -8,6 +8,7 @@ import type { Asked } from "#lib/forms/asked.ts";
 import { PAGE_SIZE } from "#lib/kept/queries.ts";
 import { listSpeakers } from "#lib/speakers/queries.ts";
 import { markdownToLine } from "#lib/text/markdown.ts";
+import { counted } from "#lib/text/plural.ts";
 
 export const metadata: Metadata = { title: "Speakers" };
 
@@ -22,7 +23,7 @@ export default deskPage(async function SpeakersPage({ searchParams }: Props) {
     <ListPage
       title="Speakers"
       base="/dashboard/speakers"
-      counted={(n) => (n === 1 ? "1 speaker" : `${n} speakers`)}
+      counted={(n) => counted(n, { one: "speaker", other: "speakers" })}
       searchedIn="names"
       query={query}
       total={total}

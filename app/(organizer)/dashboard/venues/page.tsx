@@ -6,6 +6,7 @@ import { ListPage, listQuery } from "#app/_ui/desk/list-page.tsx";
 import { Table } from "#app/_ui/table.tsx";
 import type { Asked } from "#lib/forms/asked.ts";
 import { PAGE_SIZE } from "#lib/kept/queries.ts";
+import { counted } from "#lib/text/plural.ts";
 import { listVenues } from "#lib/venues/queries.ts";
 
 export const metadata: Metadata = { title: "Venues" };
@@ -21,7 +22,7 @@ export default deskPage(async function VenuesPage({ searchParams }: Props) {
     <ListPage
       title="Venues"
       base="/dashboard/venues"
-      counted={(n) => (n === 1 ? "1 venue" : `${n} venues`)}
+      counted={(n) => counted(n, { one: "venue", other: "venues" })}
       searchedIn="names and addresses"
       query={query}
       total={total}

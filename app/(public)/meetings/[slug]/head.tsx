@@ -4,13 +4,14 @@ import { posterSize } from "#app/_ui/meetings/poster-size.ts";
 import { TitleText } from "#app/_ui/status.tsx";
 import { isOff, type Moment } from "#lib/meetings/moment.ts";
 import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
+import { counted } from "#lib/text/plural.ts";
 
 /** Said by the notice below the head. */
 const NOTICED = ["cancelled", "postponed", "happening", "doors-open"] as const;
 
 function tookPlace({ attendance }: PublicMeeting): string {
   if (!attendance) return "Took place";
-  return `Took place: ${attendance === 1 ? "1 person" : `${attendance} people`} came`;
+  return `Took place: ${counted(attendance, { one: "person", other: "people" })} came`;
 }
 
 /** The top of the handbill: who invites, the title, what it marks. */
@@ -33,7 +34,7 @@ export function Head({
         <span>
           {hosts.map((host, index) => (
             <Fragment key={host.slug}>
-              {index === 0 ? null : index === 1 ? " with " : ", "}
+              {index === 0 ? null : index > 1 ? ", " : " with "}
               <a
                 href={`/groups/${host.slug}`}
                 className="inline-flex min-h-11 items-center text-accent no-underline hover:underline"

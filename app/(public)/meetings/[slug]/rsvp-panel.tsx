@@ -1,6 +1,7 @@
 import { AskedQuestions } from "#app/_ui/questions/asked-questions.tsx";
 import { formTime } from "#lib/forms/form-time.ts";
 import { type RsvpForm as Facts, findRsvpForm } from "#lib/rsvps/public-queries.ts";
+import { plural } from "#lib/text/plural.ts";
 import { clockTime, longDate, zoneName } from "#lib/time/dates.ts";
 import { sendRsvp } from "./actions.ts";
 import { Proof } from "./proof.tsx";
@@ -126,9 +127,7 @@ function Kept({ facts }: { facts: Facts }) {
   const when =
     days === 0
       ? "right after the meeting"
-      : days === 1
-        ? "a day after it"
-        : `${days} days after it`;
+      : plural(days, { one: "a day after it", other: `${days} days after it` });
   const told = questions.length > 0 ? "What you tell here is" : "Your name and address are";
   const sensitive = [
     questions.some((question) => question.sensitive === "access") ? "access" : "",

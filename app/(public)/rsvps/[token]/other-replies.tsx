@@ -1,5 +1,6 @@
 import { isLive } from "#lib/rsvps/policy.ts";
 import type { ManagedRsvp } from "#lib/rsvps/public-queries.ts";
+import { plural } from "#lib/text/plural.ts";
 import { cancelOwnRsvp, replyAnew } from "./actions.ts";
 import { PressForm } from "./press-form.tsx";
 
@@ -24,7 +25,10 @@ export function OtherReplies({ rsvp, token, over }: Props) {
             action={replyAnew}
             token={token}
             fields={{ reply: "going" }}
-            label={partySize === 1 ? "Ask for a seat" : `Ask for ${partySize} seats`}
+            label={plural(partySize, {
+              one: "Ask for a seat",
+              other: `Ask for ${partySize} seats`,
+            })}
             pendingLabel="One moment…"
           />
         </section>

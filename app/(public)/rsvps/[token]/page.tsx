@@ -4,6 +4,7 @@ import { buttonClass } from "#app/_ui/button.tsx";
 import { hasSeat } from "#lib/guests/guest.ts";
 import { isLive } from "#lib/rsvps/policy.ts";
 import { findRsvpByToken, type ManagedRsvp } from "#lib/rsvps/public-queries.ts";
+import { plural } from "#lib/text/plural.ts";
 import { About } from "./about.tsx";
 import { confirmOwnRsvp } from "./actions.ts";
 import { AddToCalendar } from "./add-to-calendar.tsx";
@@ -71,7 +72,9 @@ export default async function RsvpPage({ params }: Props) {
 function Kept({ rsvp }: { rsvp: ManagedRsvp }) {
   const { retentionDays: days, email } = rsvp.group;
   const when =
-    days === 0 ? "right after it" : days === 1 ? "a day after it" : `${days} days after it`;
+    days === 0
+      ? "right after it"
+      : plural(days, { one: "a day after it", other: `${days} days after it` });
   return (
     <p className="measure mt-10 text-sm text-quiet">
       Whoever has the address of this page can change the RSVP, so please keep it to yourself. What

@@ -2,6 +2,7 @@ import { minutesToAnswer } from "#lib/guests/holds.ts";
 import { untilInWords } from "#lib/guests/mail-context.ts";
 import { duration, inLine } from "#lib/mail/templates/facts.ts";
 import type { ManagedRsvp } from "#lib/rsvps/public-queries.ts";
+import { plural } from "#lib/text/plural.ts";
 
 /** Whether who waits can confirm the address already, so that the seat is theirs at once when the turn comes. */
 export function canConfirmNow({ status, window, meeting, ...rsvp }: ManagedRsvp): boolean {
@@ -14,7 +15,7 @@ export function canConfirmNow({ status, window, meeting, ...rsvp }: ManagedRsvp)
   );
 }
 
-const seats = (n: number) => (n === 1 ? "a seat" : `${n} seats`);
+const seats = (n: number) => plural(n, { one: "a seat", other: `${n} seats` });
 
 /** How the RSVP stands, in a heading and a sentence. */
 export function statusWords(rsvp: ManagedRsvp): { heading: string; words: string } {
@@ -48,7 +49,7 @@ export function statusWords(rsvp: ManagedRsvp): { heading: string; words: string
         const until = untilInWords(rsvp.heldUntil, rsvp.meeting.timeZone);
         return {
           heading: rsvp.promotedAt ? "Do you still come?" : "Please confirm",
-          words: `${partySize === 1 ? "A seat is" : `${partySize} seats are`} held for you until ${until}. Press the button to keep ${partySize === 1 ? "it" : "them"}; without it ${rsvp.promotedAt ? "the next in line is asked" : "others can come instead"}.`,
+          words: `${plural(partySize, { one: "A seat is", other: `${partySize} seats are` })} held for you until ${until}. Press the button to keep ${plural(partySize, { one: "it", other: "them" })}; without it ${rsvp.promotedAt ? "the next in line is asked" : "others can come instead"}.`,
         };
       }
       return {
@@ -59,7 +60,7 @@ export function statusWords(rsvp: ManagedRsvp): { heading: string; words: string
       const minutes = minutesToAnswer(rsvp.meeting, rsvp, "promoted");
       return {
         heading: `You are on the waiting list: ${inLine(place ?? 1)}`,
-        words: `${partySize === 1 ? "" : `You asked for ${partySize} seats. `}The list is kept in the order of arrival: a party waits until there are seats for all of it, and ${rsvp.meeting.waitlistOrder === "strict" ? "nobody passes it" : "smaller ones may pass it meanwhile"}. When your turn comes, you are sent a mail${minutes === null ? "; there is nothing you need to do" : `, and have ${duration(minutes)} to say that you still come`}.${canConfirmNow(rsvp) ? " Confirm your address now, and the seat is yours at once." : ""}`,
+        words: `${partySize > 1 ? `You asked for ${partySize} seats. ` : ""}The list is kept in the order of arrival: a party waits until there are seats for all of it, and ${rsvp.meeting.waitlistOrder === "strict" ? "nobody passes it" : "smaller ones may pass it meanwhile"}. When your turn comes, you are sent a mail${minutes === null ? "; there is nothing you need to do" : `, and have ${duration(minutes)} to say that you still come`}.${canConfirmNow(rsvp) ? " Confirm your address now, and the seat is yours at once." : ""}`,
       };
     }
     case "pending":
@@ -81,7 +82,7 @@ export function statusWords(rsvp: ManagedRsvp): { heading: string; words: string
       return rsvp.cancelledBy === "lapse"
         ? {
             heading: "The time to answer is over",
-            words: `There was no yes in time, so ${partySize === 1 ? "your seat was" : `your ${partySize} seats were`} given up.`,
+            words: `There was no yes in time, so ${plural(partySize, { one: "your seat was", other: `your ${partySize} seats were` })} given up.`,
           }
         : {
             heading: "Your RSVP is cancelled",

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { setStatus } from "#app/_front/response.ts";
 import { findTicket } from "#lib/rsvps/ticket.ts";
+import { plural } from "#lib/text/plural.ts";
 import { longDate } from "#lib/time/dates.ts";
 import { PublicHead } from "../../public-head.tsx";
 
@@ -27,7 +28,8 @@ export default async function TicketCodePage({ params }: Props) {
   return (
     <PublicHead title={good ? "A ticket" : "Not a ticket any more"} kicker={title}>
       <p>
-        {longDate(startsAtLocal)}, {partySize === 1 ? "for 1 person" : `for ${partySize} people`}.
+        {longDate(startsAtLocal)},{" "}
+        {plural(partySize, { one: "for 1 person", other: `for ${partySize} people` })}.
       </p>
       <p className="mt-2">
         {good

@@ -15,6 +15,7 @@ import {
 } from "#lib/reading/articles/queries.ts";
 import { listMeetingsToReport } from "#lib/scheduling/article-reports.ts";
 import { languageName } from "#lib/text/languages.ts";
+import { counted } from "#lib/text/plural.ts";
 import { now } from "#lib/time/clock.ts";
 import { partialDate } from "#lib/time/dates.ts";
 import { deleteArticleAction, markAsReportAction, unmarkAsReportAction } from "../actions.ts";
@@ -133,7 +134,7 @@ function ArticleFacts({ article }: { article: Article }) {
         {
           term: "Reading time",
           value: article.readingMinutes
-            ? `${article.readingMinutes} ${article.readingMinutes === 1 ? "minute" : "minutes"}`
+            ? counted(article.readingMinutes, { one: "minute", other: "minutes" })
             : null,
         },
         { term: "Kept by", value: article.group },

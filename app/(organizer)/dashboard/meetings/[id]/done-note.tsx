@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { MeetingForOrganizer } from "#lib/meetings/queries.ts";
+import { plural } from "#lib/text/plural.ts";
 
 type Props = { done: string | undefined; meeting: MeetingForOrganizer; toBeTold: number };
 
@@ -57,7 +58,8 @@ function outcome(
 
 function people(count: number): string {
   if (count === 0) return "Nobody had to be told.";
-  return count === 1
-    ? "The one person who had answered is told by mail."
-    : `The ${count} people who had answered are told by mail.`;
+  return plural(count, {
+    one: "The one person who had answered is told by mail.",
+    other: `The ${count} people who had answered are told by mail.`,
+  });
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { MeetingForOrganizer } from "#lib/meetings/queries.ts";
+import { counted } from "#lib/text/plural.ts";
 import { clockTime, longDate, shortDate, timeRange, zoneLabel } from "#lib/time/dates.ts";
 
 /** The meeting at a glance, as a list of names and values; what is not set is not there. */
@@ -31,7 +32,7 @@ export function Facts({
     ],
     [
       "Programme",
-      programmeItems === 1 ? "1 item" : programmeItems > 1 ? `${programmeItems} items` : "",
+      programmeItems > 0 ? counted(programmeItems, { one: "item", other: "items" }) : "",
     ],
     ["Chair", meeting.chair],
     ["RSVPs", rsvpRule(meeting)],

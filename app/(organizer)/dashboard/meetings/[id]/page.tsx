@@ -6,6 +6,7 @@ import { wantsDoing } from "#lib/desk/wants.ts";
 import { env } from "#lib/env.ts";
 import { mayEdit, possibleVerbs } from "#lib/meetings/policy.ts";
 import { findThanks } from "#lib/scheduling/thanks.ts";
+import { counted } from "#lib/text/plural.ts";
 import { now } from "#lib/time/clock.ts";
 import { loadFigures, loadMeeting, meetingTitle } from "../load.ts";
 import { Seats } from "../seats.tsx";
@@ -112,7 +113,7 @@ export default deskPage(async function MeetingPage({ params, searchParams }: Pro
               />
               <p className="mt-3">
                 <Link href={`/dashboard/meetings/${id}/rsvps`} className="underline">
-                  {going.rsvps === 1 ? "1 RSVP" : `${going.rsvps} RSVPs`}
+                  {counted(going.rsvps, { one: "RSVP", other: "RSVPs" })}
                 </Link>
                 {pending.rsvps > 0 ? `, ${pending.rsvps} to approve` : null}
                 {figures.rsvps.declined.rsvps > 0

@@ -4,6 +4,7 @@ import type { Actor } from "#lib/access/actor.ts";
 import type { MeetingForOrganizer } from "#lib/meetings/queries.ts";
 import type { LetterKind } from "#lib/newsletter/kinds.ts";
 import { listOffers, type Offer } from "#lib/newsletter/queries.ts";
+import { counted } from "#lib/text/plural.ts";
 import { stamp } from "#lib/time/dates.ts";
 
 const LABELS: Record<LetterKind, (subscribers: string) => string> = {
@@ -13,7 +14,7 @@ const LABELS: Record<LetterKind, (subscribers: string) => string> = {
   update: (subscribers) => `Write to ${subscribers}`,
 };
 
-const subscribers = (n: number) => (n === 1 ? "1 subscriber" : `${n} subscribers`);
+const subscribers = (n: number) => counted(n, { one: "subscriber", other: "subscribers" });
 
 type Props = { actor: Actor; meeting: MeetingForOrganizer };
 

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { Thanks } from "#lib/scheduling/thanks.ts";
+import { plural } from "#lib/text/plural.ts";
 import { stamp } from "#lib/time/dates.ts";
 import { thank } from "./actions.ts";
 import { VerbForm } from "./verb-form.tsx";
@@ -38,7 +39,10 @@ export function ThanksPart({ id, thanks, timeZone }: Props) {
       action={thank}
       id={id}
       name="thank"
-      label={thanks.people === 1 ? "Send it to 1 person" : `Send it to ${thanks.people} people`}
+      label={plural(thanks.people, {
+        one: "Send it to 1 person",
+        other: `Send it to ${thanks.people} people`,
+      })}
       pendingLabel="Sending…"
       variant="primary"
     >

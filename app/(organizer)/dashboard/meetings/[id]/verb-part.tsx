@@ -1,12 +1,15 @@
 import type { ReactNode } from "react";
 import { FoldSign } from "#app/_ui/fold-sign.tsx";
+import { plural } from "#lib/text/plural.ts";
 
 /** Who is told of a change of state, for the hint of its note. */
 export function mailed(count: number): string {
   if (count === 0)
     return "Nobody has answered yet, so nobody is mailed. The words stand on its page.";
-  const people =
-    count === 1 ? "One person who has answered is" : `${count} people who have answered are`;
+  const people = plural(count, {
+    one: "One person who has answered is",
+    other: `${count} people who have answered are`,
+  });
   return `${people} told by mail, with these words. They stand on its page too.`;
 }
 

@@ -11,6 +11,7 @@ import { formValues } from "#lib/forms/form-values.ts";
 import { formParts, partOf } from "#lib/scheduling/fields.ts";
 import { meetingEditInput, meetingInput } from "#lib/scheduling/input.ts";
 import { KEEP_SEATS, type MeetingValues, valuesOf } from "#lib/scheduling/values.ts";
+import { plural } from "#lib/text/plural.ts";
 import { inOrder } from "./error-order.ts";
 import { Essentials } from "./essentials.tsx";
 import { MeetingFormContext } from "./form-context.tsx";
@@ -128,7 +129,7 @@ export function MeetingForm({
             <TextareaField
               {...form.field("changeNote")}
               label="Words to those who are coming"
-              hint={`${toBeTold === 1 ? "One person is" : `${toBeTold} people are`} told by mail when you change the time, the place or the online link, and whenever you write something here.`}
+              hint={`${plural(toBeTold, { one: "One person is", other: `${toBeTold} people are` })} told by mail when you change the time, the place or the online link, and whenever you write something here.`}
               rows={3}
             />
           </div>

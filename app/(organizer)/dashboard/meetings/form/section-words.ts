@@ -1,5 +1,6 @@
 import type { FormPart } from "#lib/scheduling/fields.ts";
 import type { MeetingValues } from "#lib/scheduling/values.ts";
+import { counted } from "#lib/text/plural.ts";
 import { zoneLabel } from "#lib/time/dates.ts";
 
 /** The essentials are always open. */
@@ -14,9 +15,10 @@ const clock = (local: string) => local.slice(11, 16);
 export const sectionWords: Record<FoldedPart, Said> = {
   about: ({ occasion, summary, description }) =>
     occasion || summary || description.split("\n")[0] || "Occasion, summary, description, topics",
-  programme: ({ programme }) => counted(programme.length, "item") || "Talks, discussion, breaks",
+  programme: ({ programme }) =>
+    some(programme, { one: "item", other: "items" }) || "Talks, discussion, breaks",
   reading: ({ reading }) =>
-    counted(reading.length, "article") || "To read before, reports, recordings",
+    some(reading, { one: "article", other: "articles" }) || "To read before, reports, recordings",
   practical: (values) =>
     list(values.priceNote, values.contact, values.chair) || "Access, price, contact, chair",
   doors: ({ doorsAtLocal, timeZone }) =>
@@ -34,7 +36,5 @@ export const sectionWords: Record<FoldedPart, Said> = {
     list(visibility === "public" ? "Everybody can find it" : "Only with the link", slug),
 };
 
-function counted(count: number, noun: string): string {
-  if (count === 0) return "";
-  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
-}
+const some = (rows: readonly unknown[], noun: Parameters<typeof counted>[1]) =>
+  rows.length > 0 ? counted(rows.length, noun) : "";

@@ -5,6 +5,7 @@ import { Combobox } from "#app/_ui/forms/combobox.tsx";
 import { useHydrated } from "#app/_ui/forms/use-hydrated.ts";
 import { CheckboxField, InputField, SelectField } from "#app/_ui/inputs.tsx";
 import { KEEP_SEATS } from "#lib/scheduling/values.ts";
+import { counted } from "#lib/text/plural.ts";
 import { useMeetingForm } from "./form-context.tsx";
 
 /** The place, and how many it can take. */
@@ -81,7 +82,7 @@ export function Where() {
         {seatsTaken > 0 ? (
           <>
             <p className={over > 0 ? "font-semibold" : "text-sm text-quiet"}>
-              {seatsTaken === 1 ? "1 is taken." : `${seatsTaken} are taken.`}
+              {counted(seatsTaken, { one: "is taken.", other: "are taken." })}
               {over > 0 ? ` That is over by ${over}.` : ""}
             </p>
             {!hydrated || over > 0 || form.errorOf("capacity") ? (

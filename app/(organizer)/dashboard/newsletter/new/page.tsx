@@ -9,6 +9,7 @@ import { newId } from "#lib/ids.ts";
 import { type Draft, getDraft } from "#lib/newsletter/draft.ts";
 import { LETTER_KINDS, type LetterKind } from "#lib/newsletter/kinds.ts";
 import { NotFound } from "#lib/result.ts";
+import { counted, plural } from "#lib/text/plural.ts";
 import { letterAction, showLetterAction } from "./actions.ts";
 import { LetterForm } from "./letter-form.tsx";
 
@@ -58,7 +59,7 @@ export default deskPage(async ({ searchParams }: Props) => {
   );
 });
 
-const subscribers = (n: number) => (n === 1 ? "1 subscriber" : `${n} subscribers`);
+const subscribers = (n: number) => counted(n, { one: "subscriber", other: "subscribers" });
 
 function sendLabel({ atOnce, later }: Draft): string {
   if (atOnce) return `Send to ${subscribers(atOnce)}`;
@@ -71,7 +72,7 @@ function toWhom(draft: Draft | null): string {
   if (atOnce + later === 0) {
     return "Nobody has asked for this kind of news yet, so it cannot be sent.";
   }
-  const find = later === 1 ? "finds" : "find";
+  const find = plural(later, { one: "finds", other: "find" });
   if (atOnce === 0)
     return `Nobody gets it at once; ${subscribers(later)} ${find} it in the next digest.`;
   const now = `It goes to ${subscribers(atOnce)} at once`;

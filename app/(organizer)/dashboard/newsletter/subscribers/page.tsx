@@ -14,6 +14,7 @@ import {
   mayExport,
   PAGE_SIZE,
 } from "#lib/subscribers/queries.ts";
+import { counted } from "#lib/text/plural.ts";
 import { shortDate } from "#lib/time/dates.ts";
 import { remove } from "./actions.ts";
 import { RemoveForm } from "./remove-form.tsx";
@@ -63,7 +64,7 @@ export default deskPage(async function SubscribersPage({ searchParams }: Props) 
     <ListPage
       title="Subscribers"
       base={base}
-      counted={(n) => (n === 1 ? "1 subscriber" : `${n} subscribers`)}
+      counted={(n) => counted(n, { one: "subscriber", other: "subscribers" })}
       searchedIn="addresses"
       query={query}
       total={total}

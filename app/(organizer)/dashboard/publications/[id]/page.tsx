@@ -12,6 +12,7 @@ import {
   listArticlesIn,
   type Publication,
 } from "#lib/reading/publications/queries.ts";
+import { plural } from "#lib/text/plural.ts";
 import { partialDate } from "#lib/time/dates.ts";
 import { deletePublicationAction } from "../actions.ts";
 
@@ -49,7 +50,7 @@ export default deskPage(async ({ params, searchParams }: Props) => {
                 value: publication.url ? <OutLink href={publication.url} /> : null,
               },
               {
-                term: publication.issues.length === 1 ? "Issue" : "Issues",
+                term: plural(publication.issues.length, { one: "Issue", other: "Issues" }),
                 value: publication.issues.length > 0 ? <Issues of={publication} /> : null,
               },
               { term: "Kept by", value: publication.group },

@@ -1,4 +1,5 @@
 import { Facts, OutLink } from "#app/_ui/desk/facts.tsx";
+import { plural } from "#lib/text/plural.ts";
 import { formatCoordinates } from "#lib/venues/coordinates.ts";
 import { countryName } from "#lib/venues/countries.ts";
 import type { Venue } from "#lib/venues/queries.ts";
@@ -29,7 +30,7 @@ export function VenueFacts({ venue }: { venue: Venue }) {
         },
         { term: "Seats", value: venue.capacity?.toLocaleString("en-GB") },
         {
-          term: rooms.length === 1 ? "Room" : "Rooms",
+          term: plural(rooms.length, { one: "Room", other: "Rooms" }),
           value:
             rooms.length > 0 ? (
               <ul className="flex flex-col gap-1">

@@ -4,6 +4,7 @@ import { accentProps } from "#app/_ui/accent.tsx";
 import { hasSeat } from "#lib/guests/guest.ts";
 import { findRsvpByToken, type ManagedRsvp } from "#lib/rsvps/public-queries.ts";
 import { ticketUrl } from "#lib/rsvps/ticket.ts";
+import { counted } from "#lib/text/plural.ts";
 import { clockTime, longDate, timeRange, zoneName } from "#lib/time/dates.ts";
 import { PublicHead } from "../../../public-head.tsx";
 import { DeadLink } from "../dead-link.tsx";
@@ -36,7 +37,7 @@ export default async function TicketPage({ params }: Props) {
         <Code rsvp={rsvp} />
         <dl className="grid content-start gap-4">
           <Fact term="Name">{rsvp.name}</Fact>
-          <Fact term="For">{partySize === 1 ? "1 person" : `${partySize} people`}</Fact>
+          <Fact term="For">{counted(partySize, { one: "person", other: "people" })}</Fact>
           <Fact term="When">
             {longDate(meeting.startsAtLocal)},{" "}
             <span className="whitespace-nowrap">

@@ -42,7 +42,7 @@ export function OwnList({ title, rsvps, quiet = false }: Props) {
 /** How an RSVP stands, on one line. */
 function statusIn(rsvp: OwnRsvp, past: boolean): string {
   const { status, partySize, place, meeting } = rsvp;
-  const party = partySize === 1 ? "" : ` (${partySize} people)`;
+  const party = partySize > 1 ? ` (${partySize} people)` : "";
   if (meeting.deletedAt || meeting.status === "draft") return "It does not take place as announced";
   if (meeting.status === "cancelled") return "The meeting is cancelled";
   if (meeting.status === "postponed") return "The meeting is postponed";

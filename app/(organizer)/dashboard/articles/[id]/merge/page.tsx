@@ -5,6 +5,7 @@ import { MergePage, type MergePreview } from "#app/_ui/desk/merge-page.tsx";
 import type { Actor } from "#lib/access/actor.ts";
 import { previewArticleMerge } from "#lib/reading/articles/merge.ts";
 import { getOwnArticle, listArticlesToMerge } from "#lib/reading/articles/queries.ts";
+import { counted } from "#lib/text/plural.ts";
 import { mergeArticlesAction } from "../../actions.ts";
 
 export const metadata: Metadata = { title: "Merge articles" };
@@ -57,7 +58,7 @@ async function preview(actor: Actor, fromId: string, intoId: string): Promise<Me
   const effects = [
     meetings === 0
       ? "No meeting refers to the one that ends."
-      : `${meetings === 1 ? "1 meeting refers" : `${meetings} meetings refer`} to “${into.title}” then.`,
+      : `${counted(meetings, { one: "meeting refers", other: "meetings refer" })} to “${into.title}” then.`,
     taken.length > 0 ? `The one that stays takes over ${taken.join(", ")}.` : "",
   ].filter(Boolean);
   return { from: named(from), into: named(into), effects };

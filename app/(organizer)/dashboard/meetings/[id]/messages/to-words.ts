@@ -1,10 +1,11 @@
 import { RSVP_WORDS } from "#app/_ui/rsvps/rsvp-status.tsx";
 import { isNarrowed } from "#lib/rsvps/desk/list-filter.ts";
 import type { Selection } from "#lib/rsvps/desk/selection.ts";
+import { plural } from "#lib/text/plural.ts";
 
 /** To whom, in words: "everybody who has not cancelled", "those on the list with “Smith”". */
 export function toWords({ ids, query }: Selection): string {
-  if (ids) return ids.length === 1 ? "the one you chose" : "those you ticked";
+  if (ids) return plural(ids.length, { one: "the one you chose", other: "those you ticked" });
   if (!isNarrowed(query)) return "everybody but those who cancelled or sent apologies";
   const state =
     query.status === "all"

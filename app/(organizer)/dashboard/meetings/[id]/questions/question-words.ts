@@ -1,5 +1,6 @@
 import type { DeskQuestion } from "#lib/questions/queries.ts";
 import type { QuestionKind } from "#lib/questions/rules.ts";
+import { plural } from "#lib/text/plural.ts";
 
 export const KIND_WORDS: Record<QuestionKind, string> = {
   text: "A line of text",
@@ -13,7 +14,7 @@ export const KIND_WORDS: Record<QuestionKind, string> = {
 /** "12 answers" */
 export function answeredBy(n: number): string {
   if (n === 0) return "No answers yet";
-  return n === 1 ? "Answered by 1 RSVP" : `Answered by ${n} RSVPs`;
+  return plural(n, { one: "Answered by 1 RSVP", other: `Answered by ${n} RSVPs` });
 }
 
 /** What is asked, of whom, and whether it must be answered. */

@@ -2,6 +2,7 @@ import { Button } from "#app/_ui/button.tsx";
 import { SelectField } from "#app/_ui/inputs.tsx";
 import { DEEDS } from "#lib/rsvps/desk/bulk-input.ts";
 import { type RsvpQuery, rsvpQueryEntries } from "#lib/rsvps/desk/list-filter.ts";
+import { plural } from "#lib/text/plural.ts";
 import { DEED_WORDS } from "./deeds.ts";
 import { TickAll } from "./tick-all.tsx";
 
@@ -16,7 +17,7 @@ const FOLD = "several";
  * is asked for, or something is ticked.
  */
 export function BulkBar({ base, query, shown, total }: Props) {
-  const all = total === 1 ? "The one listed" : `All ${total} listed`;
+  const all = plural(total, { one: "The one listed", other: `All ${total} listed` });
   return (
     <div className="flex flex-wrap items-start gap-x-6 border-t border-rule py-1 print:hidden">
       <TickAll form={BULK_FORM} shown={shown} unfolds={FOLD} />

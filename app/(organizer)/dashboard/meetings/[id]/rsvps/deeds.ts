@@ -1,5 +1,6 @@
 import type { BulkOutcome } from "#lib/rsvps/desk/bulk.ts";
 import { DEEDS, type Deed } from "#lib/rsvps/desk/bulk-input.ts";
+import { counted, plural } from "#lib/text/plural.ts";
 
 type Words = {
   /** In the list's choice, and the heading of its page. */
@@ -17,7 +18,7 @@ type Words = {
   insist?: boolean;
 };
 
-const count = (n: number) => (n === 1 ? "1 RSVP" : `${n} RSVPs`);
+const count = (n: number) => counted(n, { one: "RSVP", other: "RSVPs" });
 
 export const DEED_WORDS: Record<Deed, Words> = {
   approve: {
@@ -54,7 +55,8 @@ export const DEED_WORDS: Record<Deed, Words> = {
   },
   "move-up": {
     label: "Move up",
-    press: (n) => (n === 1 ? "Give them their seats now" : `Give seats to ${count(n)} now`),
+    press: (n) =>
+      plural(n, { one: "Give them their seats now", other: `Give seats to ${count(n)} now` }),
     pending: "Moving up…",
     does: "Each has their seats at once, before those who came earlier, and is told by mail. The trail says that you did it.",
     others: "not waiting",
@@ -62,7 +64,7 @@ export const DEED_WORDS: Record<Deed, Words> = {
   },
   resend: {
     label: "Send the confirmation again",
-    press: (n) => (n === 1 ? "Send 1 mail" : `Send ${n} mails`),
+    press: (n) => plural(n, { one: "Send 1 mail", other: `Send ${n} mails` }),
     pending: "Sending…",
     does: "Each is sent how their RSVP stands, with a new link. The links in earlier mails lead nowhere from then on.",
     others: "without an address, or cancelled",
@@ -83,7 +85,7 @@ const DONE: Record<Deed, (n: number) => string> = {
   cancel: (n) => `${count(n)} cancelled, and told by mail.`,
   reinstate: (n) => `${count(n)} put back, and told by mail.`,
   "move-up": (n) => `${count(n)} moved up, and told by mail.`,
-  resend: (n) => (n === 1 ? "1 mail is on its way." : `${n} mails are on their way.`),
+  resend: (n) => counted(n, { one: "mail is on its way.", other: "mails are on their way." }),
   note: (n) => `Noted on ${count(n)}.`,
 };
 
@@ -98,8 +100,12 @@ export function doneWords(asked: Record<string, unknown>): string | null {
   const [waiting, full, over] = [figure("waiting"), figure("full"), figure("over")];
   return [
     DONE[deed](figure("count")),
-    waiting === 1 ? "One of them waits in line for want of seats." : "",
-    waiting > 1 ? `${waiting} of them wait in line for want of seats.` : "",
+    waiting > 0
+      ? plural(waiting, {
+          one: "One of them waits in line for want of seats.",
+          other: `${waiting} of them wait in line for want of seats.`,
+        })
+      : "",
     full > 0 ? `For ${count(full)} there were not enough seats: they stand as before.` : "",
     over > 0 ? `The meeting is over its seats by ${over}.` : "",
   ]

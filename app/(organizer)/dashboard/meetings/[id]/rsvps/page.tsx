@@ -21,6 +21,7 @@ import {
   listAskedQuestions,
   listRsvps,
 } from "#lib/rsvps/desk/queries.ts";
+import { counted } from "#lib/text/plural.ts";
 import { loadMeeting, meetingTitle } from "../../load.ts";
 import { Seats } from "../../seats.tsx";
 import { BULK_FORM, BulkBar } from "./bulk-bar.tsx";
@@ -95,7 +96,7 @@ export default deskPage(async function RsvpsPage({ params, searchParams }: Props
           />
           {narrowed ? (
             <p role="status" className="mb-3 text-quiet">
-              {total === 1 ? "1 RSVP" : `${total} RSVPs`}
+              {counted(total, { one: "RSVP", other: "RSVPs" })}
               {total > 0 && people !== total ? ` for ${people} people` : ""}
               {query.search ? ` with “${query.search}”` : ""}.{" "}
               <Link href={base} className="underline">

@@ -4,6 +4,7 @@ import { Status } from "#app/_ui/status.tsx";
 import { type Column, Table } from "#app/_ui/table.tsx";
 import { inLine } from "#lib/mail/templates/facts.ts";
 import type { DeskRsvp } from "#lib/rsvps/desk/queries.ts";
+import { plural } from "#lib/text/plural.ts";
 import { stamp } from "#lib/time/dates.ts";
 import { SOURCE_WORDS } from "./filter-form.tsx";
 
@@ -29,7 +30,9 @@ export function RsvpTable({ meeting, rows, form }: Props) {
       cell: ({ partySize }) => (
         <span className="tabular-nums">
           {partySize}
-          <span className="@min-[40rem]:hidden">{partySize === 1 ? " person" : " people"}</span>
+          <span className="@min-[40rem]:hidden">
+            {plural(partySize, { one: " person", other: " people" })}
+          </span>
         </span>
       ),
     },

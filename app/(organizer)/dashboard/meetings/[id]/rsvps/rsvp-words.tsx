@@ -1,4 +1,5 @@
 import { EmptyState } from "#app/_ui/empty-state.tsx";
+import { counted } from "#lib/text/plural.ts";
 
 /** How the waiting list works, and why free seats may stand beside it. */
 export function WaitingNote({
@@ -25,8 +26,8 @@ export function WaitingNote({
         : "and smaller ones may pass it meanwhile."}
       {free && meeting.status === "published" ? (
         <strong className="mt-1 block text-ink">
-          {free === 1 ? "1 seat is free" : `${free} seats are free`}, but the next in line needs{" "}
-          {head.partySize}.
+          {counted(free, { one: "seat is free", other: "seats are free" })}, but the next in line
+          needs {head.partySize}.
           {never ? " There are not that many seats at all: ask them to come with fewer." : ""}
         </strong>
       ) : null}

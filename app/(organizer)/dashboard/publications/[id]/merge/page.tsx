@@ -5,6 +5,7 @@ import { MergePage, type MergePreview } from "#app/_ui/desk/merge-page.tsx";
 import type { Actor } from "#lib/access/actor.ts";
 import { previewPublicationMerge } from "#lib/reading/publications/merge.ts";
 import { getOwnPublication, listPublicationsToMerge } from "#lib/reading/publications/queries.ts";
+import { counted } from "#lib/text/plural.ts";
 import { mergePublicationsAction } from "../../actions.ts";
 
 export const metadata: Metadata = { title: "Merge publications" };
@@ -41,7 +42,7 @@ async function preview(actor: Actor, fromId: string, intoId: string): Promise<Me
   const effects = [
     articles === 0
       ? "No article has to move."
-      : `${articles === 1 ? "1 article moves" : `${articles} articles move`} to “${into.name}”.`,
+      : `${counted(articles, { one: "article moves", other: "articles move" })} to “${into.name}”.`,
     issuesMoved.length > 0 ? `Its issues come along: ${issuesMoved.join(", ")}.` : "",
     issuesJoined.length > 0
       ? `Issues of the same number become one: ${issuesJoined.join(", ")}.`

@@ -5,6 +5,7 @@ import { MergePage, type MergePreview } from "#app/_ui/desk/merge-page.tsx";
 import type { Actor } from "#lib/access/actor.ts";
 import { previewSpeakerMerge } from "#lib/speakers/merge.ts";
 import { getOwnSpeaker, listSpeakersToMerge } from "#lib/speakers/queries.ts";
+import { counted } from "#lib/text/plural.ts";
 import { mergeSpeakersAction } from "../../actions.ts";
 
 export const metadata: Metadata = { title: "Merge speakers" };
@@ -41,9 +42,10 @@ async function preview(actor: Actor, fromId: string, intoId: string): Promise<Me
   const effects = [
     meetings === 0
       ? "No programme changes."
-      : `“${into.name}” stands on the programme of ${
-          meetings === 1 ? "1 meeting" : `${meetings} meetings`
-        } instead of “${from.name}”${upcoming > 0 ? `; ${upcoming === 1 ? "1 is" : `${upcoming} are`} still to come.` : "."}`,
+      : `“${into.name}” stands on the programme of ${counted(meetings, {
+          one: "meeting",
+          other: "meetings",
+        })} instead of “${from.name}”${upcoming > 0 ? `; ${counted(upcoming, { one: "is", other: "are" })} still to come.` : "."}`,
     factsTaken.length > 0
       ? `“${into.name}” takes over ${factsTaken.map((fact) => FACT[fact]).join(" and ")}.`
       : "",

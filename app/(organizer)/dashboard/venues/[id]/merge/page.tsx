@@ -3,6 +3,7 @@ import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { MergePage, type MergePreview } from "#app/_ui/desk/merge-page.tsx";
 import type { Actor } from "#lib/access/actor.ts";
+import { counted } from "#lib/text/plural.ts";
 import { previewVenueMerge } from "#lib/venues/merge.ts";
 import { getOwnVenue, listVenuesToMerge } from "#lib/venues/queries.ts";
 import { mergeVenuesAction } from "../../actions.ts";
@@ -49,9 +50,9 @@ async function preview(actor: Actor, fromId: string, intoId: string): Promise<Me
   const effects = [
     meetings === 0
       ? "No meeting has to move."
-      : `${meetings === 1 ? "1 meeting moves" : `${meetings} meetings move`} to “${into.name}”${
+      : `${counted(meetings, { one: "meeting moves", other: "meetings move" })} to “${into.name}”${
           upcoming > 0
-            ? `; ${upcoming === 1 ? "1 is" : `${upcoming} are`} still to come, and calendars learn of it.`
+            ? `; ${counted(upcoming, { one: "is", other: "are" })} still to come, and calendars learn of it.`
             : "; none of them is still to come."
         }`,
     roomsMoved.length > 0 ? `Its rooms come along: ${roomsMoved.join(", ")}.` : "",

@@ -10,6 +10,7 @@ import { WordPlaces } from "#app/_ui/mail/word-places.tsx";
 import type { MessagePreview } from "#lib/messages/commands.ts";
 import { messageDraft, PLACES } from "#lib/messages/input.ts";
 import { insistOn } from "#lib/messages/refusals.ts";
+import { plural } from "#lib/text/plural.ts";
 import type { MessageState } from "./actions.ts";
 
 type Props = {
@@ -33,7 +34,7 @@ export function MessageForm(props: Props) {
     <MailForm
       form={form}
       typed={live.typed}
-      label={people === 1 ? "Send to 1 person" : `Send to ${people} people`}
+      label={plural(people, { one: "Send to 1 person", other: `Send to ${people} people` })}
       test={{ sentTo: form.state.value?.testTo }}
       cancelTo={cancelTo}
       preview={

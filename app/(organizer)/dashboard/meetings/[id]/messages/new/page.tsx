@@ -6,6 +6,7 @@ import type { Asked } from "#lib/forms/asked.ts";
 import { previewMessage } from "#lib/messages/commands.ts";
 import { getReaders } from "#lib/messages/readers.ts";
 import { readSelection, selectionText } from "#lib/rsvps/desk/selection.ts";
+import { counted, plural } from "#lib/text/plural.ts";
 import { loadMeeting } from "../../../load.ts";
 import { toWords } from "../to-words.ts";
 import { messageAction, showMessageAction } from "./actions.ts";
@@ -38,9 +39,10 @@ export default deskPage(async function NewMessagePage({ params, searchParams }: 
     <>
       <h2 className="headline text-2xl">Write to those who answered</h2>
       <p className="measure mt-2">
-        It goes to <strong>{n === 1 ? "1 person" : `${n} people`}</strong>: {toWords(selection)}.{" "}
+        It goes to <strong>{counted(n, { one: "person", other: "people" })}</strong>:{" "}
+        {toWords(selection)}.{" "}
         {withoutAddress > 0
-          ? `${withoutAddress} more ${withoutAddress === 1 ? "has" : "have"} no e-mail address. `
+          ? `${withoutAddress} more ${plural(withoutAddress, { one: "has", other: "have" })} no e-mail address. `
           : ""}
         <Link href={list} className="underline">
           Choose others

@@ -7,6 +7,7 @@ import { Facts } from "#app/_ui/desk/facts.tsx";
 import { MailTable } from "#app/_ui/mail/mail-table.tsx";
 import { listMail } from "#lib/mail/queries.ts";
 import { getRsvp } from "#lib/rsvps/desk/queries.ts";
+import { counted } from "#lib/text/plural.ts";
 import { now } from "#lib/time/clock.ts";
 import { stamp } from "#lib/time/dates.ts";
 import { loadMeeting } from "../../../load.ts";
@@ -58,7 +59,7 @@ export default deskPage(async function RsvpAtDesk({ params, searchParams }: Prop
             { term: "State", value: <State rsvp={rsvp} timeZone={zone} /> },
             {
               term: "People",
-              value: rsvp.partySize === 1 ? "1 person" : `${rsvp.partySize} people`,
+              value: counted(rsvp.partySize, { one: "person", other: "people" }),
             },
             {
               term: "E-mail",

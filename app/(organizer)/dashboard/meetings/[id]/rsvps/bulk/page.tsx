@@ -14,6 +14,7 @@ import {
   selectionKey,
   selectionText,
 } from "#lib/rsvps/desk/selection.ts";
+import { counted, plural } from "#lib/text/plural.ts";
 import { loadMeeting } from "../../../load.ts";
 import { bulkAction } from "../actions.ts";
 import { DeedForm } from "../deed-form.tsx";
@@ -56,8 +57,11 @@ export default deskPage(async function BulkPage({ params, searchParams }: Props)
           {concerned.length < chosen.length ? (
             <p className="text-quiet">
               {chosen.length - concerned.length} of the {chosen.length} chosen{" "}
-              {chosen.length - concerned.length === 1 ? "stays as it is" : "stay as they are"}:{" "}
-              {DEED_WORDS[deed].others}.
+              {plural(chosen.length - concerned.length, {
+                one: "stays as it is",
+                other: "stay as they are",
+              })}
+              : {DEED_WORDS[deed].others}.
             </p>
           ) : null}
           <p className="measure">{DEED_WORDS[deed].does}</p>
@@ -90,8 +94,8 @@ function Chosen({ rsvps }: { rsvps: Selected[] }) {
   return (
     <div>
       <p className="headline text-xl">
-        {rsvps.length === 1 ? "1 RSVP" : `${rsvps.length} RSVPs`},{" "}
-        {people === 1 ? "1 person" : `${people} people`}
+        {counted(rsvps.length, { one: "RSVP", other: "RSVPs" })},{" "}
+        {counted(people, { one: "person", other: "people" })}
       </p>
       <ul className="mt-2 border-t-2 border-ink">
         {rsvps.slice(0, NAMED).map((rsvp) => (

@@ -6,6 +6,7 @@ import { RSVP_WORDS } from "#app/_ui/rsvps/rsvp-status.tsx";
 import { type Asked, askedText } from "#lib/forms/asked.ts";
 import { readRsvpQuery, rsvpQueryEntries } from "#lib/rsvps/desk/list-filter.ts";
 import { type DeskRsvp, getMeetingOfRsvps, listRsvps } from "#lib/rsvps/desk/queries.ts";
+import { counted } from "#lib/text/plural.ts";
 import { longDate } from "#lib/time/dates.ts";
 import { loadMeeting } from "../../../load.ts";
 import { PrintButton } from "./print-button.tsx";
@@ -57,8 +58,8 @@ export default deskPage(async function PaperPage({ params, searchParams }: Props
       </div>
       <h2 className="headline text-2xl">{sheet ? "Sign-in sheet" : "Attendee list"}</h2>
       <p className="mt-1 mb-4">
-        {longDate(meeting.startsAtLocal)}. {list.length === 1 ? "1 RSVP" : `${list.length} RSVPs`},{" "}
-        {people} {people === 1 ? "person" : "people"}.
+        {longDate(meeting.startsAtLocal)}. {counted(list.length, { one: "RSVP", other: "RSVPs" })},{" "}
+        {counted(people, { one: "person", other: "people" })}.
       </p>
       {list.length === 0 && !sheet ? (
         <EmptyState title="Nobody is on this list">

@@ -7,6 +7,7 @@ import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { CheckboxField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import type { ImportStep } from "#lib/rsvps/import/commands.ts";
+import { plural } from "#lib/text/plural.ts";
 
 type Props = {
   meetingId: string;
@@ -81,7 +82,7 @@ export function ImportPress({ meetingId, layout, good, named, action, step, resu
       />
       {progress ? <Bar {...progress} /> : null}
       <SubmitButton pending={pending || progress !== null} pendingLabel="Importing…">
-        {good === 1 ? "Import 1 row" : `Import ${good} rows`}
+        {plural(good, { one: "Import 1 row", other: `Import ${good} rows` })}
       </SubmitButton>
     </form>
   );
