@@ -1,19 +1,20 @@
-import { count, eq, sql } from "drizzle-orm";
+import { count, eq, getTableColumns, sql } from "drizzle-orm";
+import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Reader, Tx } from "#db/engine.ts";
 import { store } from "#db/store.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { recordAudit } from "#lib/audit.ts";
-import { done, type Refusal, type Result } from "#lib/result.ts";
+import { done, type Result } from "#lib/result.ts";
 import { handOverSlugs } from "#lib/slugs.ts";
 import { now } from "#lib/time/clock.ts";
 import type { Changeable, KeptRow, KeptTable, OwnColumns } from "./noun.ts";
+import { refuse } from "./refusals.ts";
 
 type Own<T extends KeptTable, Row, Facts extends Partial<OwnColumns<T>>> = {
   /** What `from` says and `into` does not. */
   missing: (from: Row, into: Row) => Facts;
   /** Lets everything that refers to `from` refer to `into`, and tells whom that concerns. Gives what the trail says of it. */
   move: (tx: Tx, from: Row, into: Row, facts: Facts) => Promise<Record<string, number>>;
-  refuse: (reason: "same") => Refusal;
 };
 
 /** How two rows of a noun become one. It changes one and ends the other, so it takes both. */
@@ -59,7 +60,7 @@ export function keptMerge<
     fromId: string,
     intoId: string,
   ): Promise<Result<{ id: string }>> {
-    if (fromId === intoId) return own.refuse("same");
+    if (fromId === intoId) return refuse("same", { kind });
     return store.write(async (tx) => {
       const [from, into] = await pair(tx, actor, fromId, intoId);
       const facts = own.missing(from, into);
@@ -81,6 +82,30 @@ export function keptMerge<
   }
 
   return { preview, merge };
+}
+
+/**
+ * Lets what a table links with one row be linked with the other, once; `of` is
+ * its column that names the row. Gives how many links the first one had.
+ */
+export async function moveLinks<T extends SQLiteTable>(
+  tx: Tx,
+  table: T,
+  of: keyof T["_"]["columns"] & string,
+  fromId: string,
+  intoId: string,
+): Promise<number> {
+  const links = await tx
+    .select()
+    .from<SQLiteTable>(table)
+    .where(eq(getTableColumns(table)[of]!, fromId));
+  if (links.length > 0) {
+    await tx
+      .insert<SQLiteTable>(table)
+      .values(links.map((link) => ({ ...link, [of]: intoId })))
+      .onConflictDoNothing();
+  }
+  return links.length;
 }
 
 /** Those of the facts that `from` says and `into` does not. */

@@ -42,9 +42,9 @@ export type KeptNoun<
   table: T;
   /** What it goes by. */
   name: Text;
-  /** What lists and pickers show of it besides; a column of a joined table as `sql<… | null>`. */
+  /** What lists and pickers show of it besides, and the public with them; a column of a joined table as `sql<… | null>`. */
   brief: Brief;
-  /** What else its own page and form show. */
+  /** What else its own pages and its form show. */
   more: More;
   /** What a picker shows below the name, and knows of the row. */
   choice: (row: SelectResultFields<Brief>) => Shown;

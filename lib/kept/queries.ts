@@ -8,6 +8,7 @@ import { inGroupsOf } from "#lib/access/in-groups.ts";
 import type { Choice } from "#lib/forms/choices.ts";
 import { NotFound } from "#lib/result.ts";
 import { matches } from "#lib/search/match.ts";
+import { findPresentSlug } from "#lib/slugs.ts";
 import type { Fields, KeptNoun, KeptTable } from "./noun.ts";
 import { mayEditKept } from "./policy.ts";
 
@@ -57,12 +58,14 @@ export function kept<
     }));
   }
 
+  async function findOne(db: Reader, which: SQL | undefined) {
+    const [row] = await select(db, { ...noun.brief, ...noun.more, ...base }).where(which);
+    return row ? ({ ...row, ...(await noun.parts?.(db, row.id)) } as typeof row & P) : null;
+  }
+
   /** A row, or null where it is not or the actor may not see it. */
-  async function find(actor: Actor, id: string, db: Reader = store.read) {
-    const [row] = await select(db, { ...noun.brief, ...noun.more, ...base }).where(
-      and(eq(table.id, id), visible(db, actor)),
-    );
-    return row ? ({ ...row, ...(await noun.parts?.(db, id)) } as typeof row & P) : null;
+  function find(actor: Actor, id: string, db: Reader = store.read) {
+    return findOne(db, and(eq(table.id, id), visible(db, actor)));
   }
 
   /** As `find`; throws NotFound. */
@@ -106,5 +109,11 @@ export function kept<
     /** Those that a row could be merged with: the others that the actor may change, by name. */
     listToMerge: (actor: Actor, id: string) =>
       choices(and(ne(table.id, id), inGroupsOf(actor, "organizer", table.groupId))),
+    /** A row as its public page shows it, or null where it is not public. */
+    findPublic: (slug: string) =>
+      findOne(store.read, and(eq(table.slug, slug), noun.isPublic(store.read))),
+    /** The present slug of a public row that once had this one, or that was merged with one that had; or null. */
+    findMoved: (slug: string) =>
+      findPresentSlug(store.read, noun.kind, slug, noun.isPublic(store.read)),
   };
 }

@@ -32,10 +32,8 @@ export const keptSpeakers = kept({
 export const {
   find: findSpeaker,
   get: getSpeaker,
-  getOwn: getOwnSpeaker,
   list: listSpeakers,
   listFor: listSpeakersFor,
-  listToMerge: listSpeakersToMerge,
 } = keptSpeakers;
 
 export type Speaker = Awaited<ReturnType<typeof getSpeaker>>;

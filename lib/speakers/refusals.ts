@@ -1,9 +1,8 @@
 import { refusals } from "#lib/result.ts";
 import { plural } from "#lib/text/plural.ts";
 
-/** Why a speaker cannot be merged or deleted. */
+/** Why a speaker cannot be deleted. */
 export const words = {
-  same: () => "Choose another speaker: this is the same one.",
   "in-use": ({ used }: { used: number }) =>
     plural(used, {
       one: "This speaker is on the programme of a meeting, so cannot be deleted. Take them off it, or merge them.",

@@ -6,7 +6,6 @@ import { keptMerge, missing } from "#lib/kept/merge.ts";
 import { markMoved } from "#lib/kept/seen-meetings.ts";
 import { searchKey } from "#lib/text/clean.ts";
 import { atVenue, keptVenues, type Venue } from "./queries.ts";
-import { refuse } from "./refusals.ts";
 
 /** Meetings go to the remaining venue and calendars learn of the place; rooms move along, or fall together with one of the same name. */
 const venueMerge = keptMerge(keptVenues, {
@@ -20,7 +19,6 @@ const venueMerge = keptMerge(keptVenues, {
     else if (ids.length > 0) await markMoved(tx, inArray(meetings.id, ids));
     return { meetings: moved.length };
   },
-  refuse,
 });
 
 export const { merge: mergeVenues } = venueMerge;

@@ -38,18 +38,12 @@ export const keptVenues = kept({
   uses: usedByMeetings(atVenue),
 });
 
-export const {
-  find: findVenue,
-  get: getVenue,
-  getOwn: getOwnVenue,
-  list: listVenues,
-  listToMerge: listVenuesToMerge,
-} = keptVenues;
+export const { find: findVenue, get: getVenue, list: listVenues } = keptVenues;
 
 export type Venue = Awaited<ReturnType<typeof getVenue>>;
 
 /** The rooms of a venue, in the order of its form. */
-export function listRooms(db: Reader, venueId: string) {
+function listRooms(db: Reader, venueId: string) {
   return db
     .select({
       id: rooms.id,

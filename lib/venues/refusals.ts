@@ -1,9 +1,8 @@
 import { refusals } from "#lib/result.ts";
 import { plural } from "#lib/text/plural.ts";
 
-/** Why a venue cannot be changed, merged or deleted. */
+/** Why a venue cannot be changed or deleted. */
 export const words = {
-  same: () => "Choose another venue: this is the same one.",
   "room-in-use": ({ rooms }: { rooms: string }) =>
     `Meetings are set for ${rooms}. Move them to another room first, or keep it.`,
   "in-use": ({ used }: { used: number }) =>

@@ -1,32 +1,15 @@
-import { eq } from "drizzle-orm";
 import { relations } from "#db/tables.ts";
-import { keptMerge, missing } from "#lib/kept/merge.ts";
+import { keptMerge, missing, moveLinks } from "#lib/kept/merge.ts";
 import { markChanged } from "#lib/kept/seen-meetings.ts";
 import { type Article, keptArticles, withArticle } from "./queries.ts";
-import { refuse } from "./refusals.ts";
 
 /** What the one that ends was to a meeting the one that stays is after it, once per relation. */
 export const { preview: previewArticleMerge, merge: mergeArticles } = keptMerge(keptArticles, {
   missing: missingFacts,
   move: async (tx, from, into) => {
     await markChanged(tx, withArticle(tx, from.id));
-    const related = await tx
-      .select({
-        meetingId: relations.meetingId,
-        relation: relations.relation,
-        position: relations.position,
-      })
-      .from(relations)
-      .where(eq(relations.articleId, from.id));
-    if (related.length > 0) {
-      await tx
-        .insert(relations)
-        .values(related.map((relation) => ({ ...relation, articleId: into.id })))
-        .onConflictDoNothing();
-    }
-    return { relations: related.length };
+    return { relations: await moveLinks(tx, relations, "articleId", from.id, into.id) };
   },
-  refuse,
 });
 
 const ALONE = [

@@ -3,7 +3,6 @@ import type { Reader } from "#db/engine.ts";
 import { store } from "#db/store.ts";
 import { articles, issues, meetings, publications, relations } from "#db/tables.ts";
 import { listed } from "#lib/access/visibility.ts";
-import { findPresentSlug } from "#lib/slugs.ts";
 import { keptArticles } from "./queries.ts";
 
 const isPublic = () => keptArticles.isPublic(store.read);
@@ -90,7 +89,4 @@ export async function listMeetingsOfArticle(articleId: string) {
     .orderBy(desc(meetings.startsAt), asc(relations.relation));
 }
 
-/** The present slug of a public article that once had this one, or was merged; or null. */
-export function findMovedArticle(slug: string): Promise<string | null> {
-  return findPresentSlug(store.read, "article", slug, isPublic());
-}
+export const { findMoved: findMovedArticle } = keptArticles;

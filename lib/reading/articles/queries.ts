@@ -65,13 +65,7 @@ export const keptArticles = kept({
   uses: usedByMeetings(withArticle),
 });
 
-export const {
-  get: getArticle,
-  getOwn: getOwnArticle,
-  list: listArticles,
-  listFor: listArticlesFor,
-  listToMerge: listArticlesToMerge,
-} = keptArticles;
+export const { get: getArticle, list: listArticles, listFor: listArticlesFor } = keptArticles;
 
 export type Article = Awaited<ReturnType<typeof getArticle>>;
 

@@ -1,9 +1,8 @@
 import { refusals } from "#lib/result.ts";
 import { plural } from "#lib/text/plural.ts";
 
-/** Why an article cannot be saved, read from its page, merged or deleted. */
+/** Why an article cannot be saved, read from its page or deleted. */
 export const words = {
-  same: () => "Choose another article: this is the same one.",
   duplicate: () =>
     "This article seems to be here already. Have a look, then use that one or add yours anyway.",
   "no-publication": () => "This publication is not there any more. Choose another.",

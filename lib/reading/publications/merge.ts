@@ -8,7 +8,6 @@ import { keepFormerSlug } from "#lib/slugs.ts";
 import { formerIssueSlug, issueKey } from "#lib/text/issue-address.ts";
 import { now } from "#lib/time/clock.ts";
 import { keptPublications, type Publication, withPublication } from "./queries.ts";
-import { refuse } from "./refusals.ts";
 
 /** Articles and issues go to the remaining publication; an issue of the same number becomes one. */
 const publicationMerge = keptMerge(keptPublications, {
@@ -23,7 +22,6 @@ const publicationMerge = keptMerge(keptPublications, {
       .returning({ id: articles.id });
     return { articles: moved.length };
   },
-  refuse,
 });
 
 export const { merge: mergePublications } = publicationMerge;

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { articles, issues, publications } from "#db/tables.ts";
-import { findFormerSlug, findPresentSlug } from "#lib/slugs.ts";
+import { findFormerSlug } from "#lib/slugs.ts";
 import { formerIssueSlug, issueKey, issuePath } from "#lib/text/issue-address.ts";
 import { listPublicArticles, type PublicArticle } from "../articles/public-queries.ts";
 import { keptArticles } from "../articles/queries.ts";
@@ -114,10 +114,7 @@ export async function listIssuePaths(): Promise<string[]> {
   return rows.map(({ slug, number }) => issuePath(slug, number));
 }
 
-/** The present slug of a public publication that once had this one, or was merged; or null. */
-export function findMovedPublication(slug: string): Promise<string | null> {
-  return findPresentSlug(store.read, "publication", slug, isPublic());
-}
+export const { findMoved: findMovedPublication } = keptPublications;
 
 /** The path at which an issue is found now: its number or its publication's name was changed, or it was merged; or null. */
 export async function findMovedIssue(slug: string, key: string): Promise<string | null> {

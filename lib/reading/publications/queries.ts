@@ -45,12 +45,7 @@ export const keptPublications = kept({
   },
 });
 
-export const {
-  find: findPublication,
-  get: getPublication,
-  getOwn: getOwnPublication,
-  listToMerge: listPublicationsToMerge,
-} = keptPublications;
+export const { find: findPublication, get: getPublication } = keptPublications;
 
 export type Publication = Awaited<ReturnType<typeof getPublication>>;
 

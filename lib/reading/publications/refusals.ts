@@ -1,9 +1,8 @@
 import { refusals } from "#lib/result.ts";
 import { plural } from "#lib/text/plural.ts";
 
-/** Why a publication cannot be changed, merged or deleted. */
+/** Why a publication cannot be changed or deleted. */
 export const words = {
-  same: () => "Choose another publication: this is the same one.",
   "issue-in-use": ({ issues }: { issues: string }) =>
     `Articles are in issue ${issues}. Change those first, or keep the issue.`,
   "in-use": ({ used }: { used: number }) =>

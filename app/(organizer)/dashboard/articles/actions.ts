@@ -3,8 +3,9 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { setStatus } from "#app/_front/response.ts";
-import { organizerAction, rowAction } from "#app/_server/action.ts";
+import { rowAction } from "#app/_server/action.ts";
 import type { FormState } from "#app/_server/form-state.ts";
+import { createAction, deleteAction, mergeAction, updateAction } from "#app/_server/kept-action.ts";
 import { overLimit } from "#app/_server/limits.ts";
 import { requireActor } from "#app/_server/session.ts";
 import type { Choice } from "#lib/forms/choices.ts";
@@ -52,9 +53,7 @@ export async function createArticleAction(
   return withDuplicates(await create(previous, data), data);
 }
 
-const create = organizerAction(articleInput, createArticle, ({ id }) =>
-  redirect(`/dashboard/articles/${id}?done=created`),
-);
+const create = createAction("article", articleInput, createArticle);
 
 export async function updateArticleAction(
   id: string,
@@ -65,9 +64,7 @@ export async function updateArticleAction(
   return withDuplicates(await update(id, previous, data), data, id);
 }
 
-const update = rowAction(articleInput, updateArticle, (_, id) =>
-  redirect(`/dashboard/articles/${id}?done=saved`),
-);
+const update = updateAction("article", articleInput, updateArticle);
 
 async function withDuplicates(
   state: FormState,
@@ -100,15 +97,8 @@ export async function addPublicationAction(
   }
 }
 
-export const deleteArticleAction = rowAction(z.object({}), deleteArticle, () =>
-  redirect("/dashboard/articles?done=deleted"),
-);
-
-export const mergeArticlesAction = rowAction(
-  z.object({ intoId: requiredId("Choose the article that stays.") }),
-  (actor, fromId, { intoId }) => mergeArticles(actor, fromId, intoId),
-  ({ id }) => redirect(`/dashboard/articles/${id}?done=merged`),
-);
+export const deleteArticleAction = deleteAction("article", deleteArticle);
+export const mergeArticlesAction = mergeAction("article", mergeArticles);
 
 const aMeetingId = z.object({ meetingId: requiredId("Choose the meeting that it reports on.") });
 

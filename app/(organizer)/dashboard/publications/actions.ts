@@ -1,9 +1,6 @@
 "use server";
 
-import { redirect } from "next/navigation";
-import { z } from "zod";
-import { organizerAction, rowAction } from "#app/_server/action.ts";
-import { requiredId } from "#lib/forms/fields.ts";
+import { createAction, deleteAction, mergeAction, updateAction } from "#app/_server/kept-action.ts";
 import {
   createPublication,
   deletePublication,
@@ -12,22 +9,15 @@ import {
 import { publicationInput } from "#lib/reading/publications/input.ts";
 import { mergePublications } from "#lib/reading/publications/merge.ts";
 
-export const createPublicationAction = organizerAction(
+export const createPublicationAction = createAction(
+  "publication",
   publicationInput,
   createPublication,
-  ({ id }) => redirect(`/dashboard/publications/${id}?done=created`),
 );
-
-export const updatePublicationAction = rowAction(publicationInput, updatePublication, (_, id) =>
-  redirect(`/dashboard/publications/${id}?done=saved`),
+export const updatePublicationAction = updateAction(
+  "publication",
+  publicationInput,
+  updatePublication,
 );
-
-export const deletePublicationAction = rowAction(z.object({}), deletePublication, () =>
-  redirect("/dashboard/publications?done=deleted"),
-);
-
-export const mergePublicationsAction = rowAction(
-  z.object({ intoId: requiredId("Choose the publication that stays.") }),
-  (actor, fromId, { intoId }) => mergePublications(actor, fromId, intoId),
-  ({ id }) => redirect(`/dashboard/publications/${id}?done=merged`),
-);
+export const deletePublicationAction = deleteAction("publication", deletePublication);
+export const mergePublicationsAction = mergeAction("publication", mergePublications);

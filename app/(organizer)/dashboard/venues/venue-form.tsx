@@ -1,37 +1,37 @@
 "use client";
 
-import type { FormAction } from "#app/_server/form-state.ts";
-import { ButtonLink } from "#app/_ui/button-link.tsx";
-import { ErrorSummary } from "#app/_ui/error-summary.tsx";
-import { GroupField } from "#app/_ui/forms/group-field.tsx";
-import { UnsavedGuard } from "#app/_ui/forms/unsaved-guard.tsx";
-import { useDeskForm } from "#app/_ui/forms/use-desk-form.ts";
-import { FormActions, InputField, SelectField, TextareaField } from "#app/_ui/inputs.tsx";
-import { SubmitButton } from "#app/_ui/submit-button.tsx";
-import type { Choice } from "#lib/forms/choices.ts";
+import type { DeskForm } from "#app/_ui/forms/use-desk-form.ts";
+import { InputField, SelectField, TextareaField } from "#app/_ui/inputs.tsx";
+import { type FormProps, KeptForm, NameAndGroup } from "#app/_ui/kept/kept-form.tsx";
 import { formatCoordinates } from "#lib/venues/coordinates.ts";
 import { venueInput } from "#lib/venues/input.ts";
 import type { Venue } from "#lib/venues/queries.ts";
 import { RoomRows } from "./room-rows.tsx";
 
-type Props = {
-  action: FormAction;
-  venue?: Venue;
-  groups: readonly Choice[];
-  countries: readonly { code: string; name: string }[];
-  cancelTo: string;
-};
+type Props = FormProps<Venue> & { countries: readonly { code: string; name: string }[] };
 
 /** The form of a venue, new or old. */
-export function VenueForm({ action, venue, groups, countries, cancelTo }: Props) {
-  const form = useDeskForm({ schema: venueInput, action, values: valuesOf(venue) });
+export function VenueForm({ groups, countries, ...props }: Props) {
+  return (
+    <KeptForm {...props} kind="venue" schema={venueInput} values={valuesOf(props.row)} gap="gap-10">
+      {(form) => <Fields form={form} groups={groups} countries={countries} />}
+    </KeptForm>
+  );
+}
+
+function valuesOf(venue: Venue | undefined): Record<string, unknown> {
+  if (!venue) return { rooms: [] };
+  return { ...venue, coordinates: formatCoordinates(venue.latitude, venue.longitude) };
+}
+
+type FieldsProps = Pick<Props, "groups" | "countries"> & { form: DeskForm };
+
+function Fields({ form, groups, countries }: FieldsProps) {
   const { field } = form;
   return (
-    <form {...form.formProps} className="flex max-w-2xl flex-col gap-10">
-      <ErrorSummary {...form.summary} />
+    <>
       <div className="flex flex-col gap-5">
-        <InputField {...field("name")} label="Name" required autoComplete="off" />
-        <GroupField {...field("groupId")} groups={groups} />
+        <NameAndGroup form={form} groups={groups} />
         <InputField
           {...field("address")}
           label="Street address"
@@ -83,21 +83,6 @@ export function VenueForm({ action, venue, groups, countries, cancelTo }: Props)
       </fieldset>
 
       <RoomRows form={form} />
-
-      <FormActions>
-        <SubmitButton pending={form.pending} pendingLabel="Saving…">
-          {venue ? "Save the venue" : "Add the venue"}
-        </SubmitButton>
-        <ButtonLink href={cancelTo} variant="bare">
-          Cancel
-        </ButtonLink>
-      </FormActions>
-      <UnsavedGuard form={form.formRef} off={form.pending || form.state.ok} />
-    </form>
+    </>
   );
-}
-
-function valuesOf(venue: Venue | undefined): Record<string, unknown> {
-  if (!venue) return { rooms: [] };
-  return { ...venue, coordinates: formatCoordinates(venue.latitude, venue.longitude) };
 }

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
-import { permanentRedirect } from "next/navigation";
-import { cache, Fragment } from "react";
+import { Fragment } from "react";
 import { ArticleLinks, articleSource } from "#app/_ui/articles/article-entry.tsx";
 import { CiteLinks } from "#app/_ui/articles/cite-links.tsx";
 import { buttonClass } from "#app/_ui/button.tsx";
@@ -12,19 +11,14 @@ import {
 import { issuePath } from "#lib/text/issue-address.ts";
 import { cutAtWord } from "#lib/text/markdown.ts";
 import { partialDate } from "#lib/time/dates.ts";
+import { bySlug } from "../../by-slug.ts";
 import { Missing, missingMetadata } from "../../missing.tsx";
 import { PublicHead } from "../../public-head.tsx";
 import { MeetingsOfArticle } from "./meetings-of-article.tsx";
 
 type Props = { params: Promise<{ slug: string }> };
 
-const loadArticle = cache(async (slug: string) => {
-  const article = await findPublicArticle(slug);
-  if (article) return article;
-  const moved = await findMovedArticle(slug);
-  if (moved) permanentRedirect(`/articles/${moved}`);
-  return null;
-});
+const loadArticle = bySlug("/articles", findPublicArticle, findMovedArticle);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const article = await loadArticle((await params).slug);

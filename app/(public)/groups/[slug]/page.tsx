@@ -1,6 +1,4 @@
 import type { Metadata } from "next";
-import { permanentRedirect } from "next/navigation";
-import { cache } from "react";
 import { accentProps } from "#app/_ui/accent.tsx";
 import { SiteLinks } from "#app/_ui/groups/site-links.tsx";
 import { Markdown } from "#app/_ui/markdown.tsx";
@@ -8,6 +6,7 @@ import { ComingAndPast } from "#app/_ui/meetings/coming-and-past.tsx";
 import { findMovedGroup, findPublicGroup } from "#lib/groups/public-queries.ts";
 import { markdownToLine } from "#lib/text/markdown.ts";
 import { now } from "#lib/time/clock.ts";
+import { bySlug } from "../../by-slug.ts";
 import { FeedLinks } from "../../feed-links.tsx";
 import { loadGroupsLink } from "../../load.ts";
 import { Missing, missingMetadata } from "../../missing.tsx";
@@ -16,13 +15,7 @@ import { readerFeeds } from "../../reader-feeds.ts";
 
 type Props = { params: Promise<{ slug: string }> };
 
-const loadGroup = cache(async (slug: string) => {
-  const group = await findPublicGroup(slug);
-  if (group) return group;
-  const moved = await findMovedGroup(slug);
-  if (moved) permanentRedirect(`/groups/${moved}`);
-  return null;
-});
+const loadGroup = bySlug("/groups", findPublicGroup, findMovedGroup);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const group = await loadGroup((await params).slug);

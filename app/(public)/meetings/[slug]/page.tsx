@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { permanentRedirect } from "next/navigation";
 import { accentProps } from "#app/_ui/accent.tsx";
 import { SisterSites } from "#app/_ui/groups/site-links.tsx";
 import { jsonLdText, meetingJsonLd } from "#lib/feeds/jsonld.ts";
@@ -8,6 +7,7 @@ import { findMovedMeeting, type PublicMeeting } from "#lib/meetings/public-queri
 import { cutAtWord, markdownToLine } from "#lib/text/markdown.ts";
 import { now } from "#lib/time/clock.ts";
 import { longDate } from "#lib/time/dates.ts";
+import { bySlug } from "../../by-slug.ts";
 import { loadGroups } from "../../load.ts";
 import { Missing, missingMetadata } from "../../missing.tsx";
 import { AddToCalendar } from "./add-to-calendar.tsx";
@@ -22,13 +22,7 @@ import { Reply } from "./reply.tsx";
 type Props = { params: Promise<{ slug: string }> };
 
 /** The meeting of the address; leads on where it has another one now; null where there is none. */
-async function meetingOrMoved(slug: string): Promise<PublicMeeting | null> {
-  const meeting = await loadMeeting(slug);
-  if (meeting) return meeting;
-  const moved = await findMovedMeeting(slug);
-  if (moved) permanentRedirect(`/meetings/${moved}`);
-  return null;
-}
+const meetingOrMoved = bySlug("/meetings", loadMeeting, findMovedMeeting);
 
 /** One or two sentences for a search result or a shared link: the date and place first. */
 function describe(meeting: PublicMeeting): string {

@@ -1,12 +1,11 @@
 import type { Metadata } from "next";
-import { permanentRedirect } from "next/navigation";
-import { cache } from "react";
 import { ArticleEntry } from "#app/_ui/articles/article-entry.tsx";
 import { Markdown } from "#app/_ui/markdown.tsx";
 import {
   findMovedPublication,
   findPublicPublication,
 } from "#lib/reading/publications/public-queries.ts";
+import { bySlug } from "../../by-slug.ts";
 import { FeedLinks } from "../../feed-links.tsx";
 import { Missing, missingMetadata } from "../../missing.tsx";
 import { PublicHead } from "../../public-head.tsx";
@@ -15,13 +14,7 @@ import { IssueIndex } from "./issue-index.tsx";
 
 type Props = { params: Promise<{ slug: string }> };
 
-const loadPublication = cache(async (slug: string) => {
-  const publication = await findPublicPublication(slug);
-  if (publication) return publication;
-  const moved = await findMovedPublication(slug);
-  if (moved) permanentRedirect(`/publications/${moved}`);
-  return null;
-});
+const loadPublication = bySlug("/publications", findPublicPublication, findMovedPublication);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const publication = await loadPublication((await params).slug);

@@ -1,22 +1,15 @@
 import type { Metadata } from "next";
-import { permanentRedirect } from "next/navigation";
-import { cache } from "react";
 import { accentProps } from "#app/_ui/accent.tsx";
 import { ComingAndPast } from "#app/_ui/meetings/coming-and-past.tsx";
 import { findMovedSeries, findPublicSeries } from "#lib/series/public-queries.ts";
 import { now } from "#lib/time/clock.ts";
+import { bySlug } from "../../by-slug.ts";
 import { Missing, missingMetadata } from "../../missing.tsx";
 import { PublicHead } from "../../public-head.tsx";
 
 type Props = { params: Promise<{ slug: string }> };
 
-const loadSeries = cache(async (slug: string) => {
-  const series = await findPublicSeries(slug);
-  if (series) return series;
-  const moved = await findMovedSeries(slug);
-  if (moved) permanentRedirect(`/series/${moved}`);
-  return null;
-});
+const loadSeries = bySlug("/series", findPublicSeries, findMovedSeries);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const series = await loadSeries((await params).slug);

@@ -1,23 +1,16 @@
 import type { Metadata } from "next";
-import { permanentRedirect } from "next/navigation";
-import { cache } from "react";
 import { Markdown } from "#app/_ui/markdown.tsx";
 import { ComingAndPast } from "#app/_ui/meetings/coming-and-past.tsx";
 import { findMovedSpeaker, findPublicSpeaker } from "#lib/speakers/public-queries.ts";
 import { markdownToLine } from "#lib/text/markdown.ts";
 import { now } from "#lib/time/clock.ts";
+import { bySlug } from "../../by-slug.ts";
 import { Missing, missingMetadata } from "../../missing.tsx";
 import { PublicHead } from "../../public-head.tsx";
 
 type Props = { params: Promise<{ slug: string }> };
 
-const loadSpeaker = cache(async (slug: string) => {
-  const speaker = await findPublicSpeaker(slug);
-  if (speaker) return speaker;
-  const moved = await findMovedSpeaker(slug);
-  if (moved) permanentRedirect(`/speakers/${moved}`);
-  return null;
-});
+const loadSpeaker = bySlug("/speakers", findPublicSpeaker, findMovedSpeaker);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const speaker = await loadSpeaker((await params).slug);

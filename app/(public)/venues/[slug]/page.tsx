@@ -1,22 +1,15 @@
 import type { Metadata } from "next";
-import { permanentRedirect } from "next/navigation";
-import { cache } from "react";
 import { ComingAndPast } from "#app/_ui/meetings/coming-and-past.tsx";
 import { now } from "#lib/time/clock.ts";
 import { findMovedVenue, findPublicVenue } from "#lib/venues/public-queries.ts";
+import { bySlug } from "../../by-slug.ts";
 import { Missing, missingMetadata } from "../../missing.tsx";
 import { PublicHead } from "../../public-head.tsx";
 import { VenueFacts } from "./venue-facts.tsx";
 
 type Props = { params: Promise<{ slug: string }> };
 
-const loadVenue = cache(async (slug: string) => {
-  const venue = await findPublicVenue(slug);
-  if (venue) return venue;
-  const moved = await findMovedVenue(slug);
-  if (moved) permanentRedirect(`/venues/${moved}`);
-  return null;
-});
+const loadVenue = bySlug("/venues", findPublicVenue, findMovedVenue);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const venue = await loadVenue((await params).slug);

@@ -1,41 +1,35 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { deskPage } from "#app/_server/desk-page.tsx";
-import { requireActor } from "#app/_server/session.ts";
-import { outcome } from "#app/_ui/desk/done-note.tsx";
 import { Facts, OutLink } from "#app/_ui/desk/facts.tsx";
-import { RowPage } from "#app/_ui/desk/row-page.tsx";
-import { SeenMeetings } from "#app/_ui/desk/seen-meetings.tsx";
-import { hasRole } from "#lib/access/actor.ts";
-import { mayEditKept } from "#lib/kept/policy.ts";
+import { keptRowPage, type ShownUses } from "#app/_ui/kept/row-page.tsx";
+import { SeenMeetings } from "#app/_ui/kept/seen-meetings.tsx";
+import { type Actor, hasRole } from "#lib/access/actor.ts";
 import {
   type Article,
-  getArticle,
+  keptArticles,
   listMeetingsWithArticle,
 } from "#lib/reading/articles/queries.ts";
 import { listMeetingsToReport } from "#lib/scheduling/article-reports.ts";
 import { languageName } from "#lib/text/languages.ts";
 import { counted } from "#lib/text/plural.ts";
-import { now } from "#lib/time/clock.ts";
 import { partialDate } from "#lib/time/dates.ts";
 import { deleteArticleAction, markAsReportAction, unmarkAsReportAction } from "../actions.ts";
 import { NotReportOf, ReportOf } from "./report-of.tsx";
 
 export const metadata: Metadata = { title: "Article" };
 
-type Props = {
-  params: Promise<{ id: string }>;
-  searchParams: Promise<{ done?: string | string[] }>;
-};
-
-const DONE: Record<string, string> = {
-  created: "The article is added. It can be put with a meeting now, in the meeting's form.",
-  saved: "Saved.",
-  merged: "The two are one now.",
-  instead: "This is the one that was here already; nothing was added.",
-  report: "The meeting’s page shows it as a report now.",
-  "no-report": "The meeting’s page does not show it as a report any more.",
-};
+export default keptRowPage(keptArticles, {
+  done: {
+    created: "The article is added. It can be put with a meeting now, in the meeting's form.",
+    instead: "This is the one that was here already; nothing was added.",
+    report: "The meeting’s page shows it as a report now.",
+    "no-report": "The meeting’s page does not show it as a report any more.",
+  },
+  facts: (article) => <ArticleFacts article={article} />,
+  uses: meetingsOf,
+  held: "It cannot be deleted while the meetings above refer to it. Take it off those first, or merge it into another.",
+  remove: deleteArticleAction,
+});
 
 const RELATION: Record<string, string> = {
   "read-before": "to read before",
@@ -47,55 +41,33 @@ const RELATION: Record<string, string> = {
   photos: "photos",
 };
 
-export default deskPage(async ({ params, searchParams }: Props) => {
-  const { id } = await params;
-  const actor = await requireActor();
-  const article = await getArticle(actor, id);
+async function meetingsOf(actor: Actor, id: string): Promise<ShownUses> {
   const meetings = await listMeetingsWithArticle(actor, id);
   const reportable = await listMeetingsToReport(actor, id);
-  return (
-    <RowPage
-      noun="article"
-      list={{ href: "/dashboard/articles", label: "Articles" }}
-      row={{ id, name: article.title, group: article.group }}
-      mayEdit={mayEditKept(actor, article)}
-      done={outcome(DONE, (await searchParams).done)}
-      facts={<ArticleFacts article={article} />}
-      uses={{
-        title: "Meetings",
-        list: (
-          <>
-            <SeenMeetings
-              actor={actor}
-              meetings={meetings.map(({ relation, ...meeting }) => ({
-                ...meeting,
-                note: RELATION[relation],
-                ...(relation === "report" && hasRole(actor, meeting.groupId, "organizer")
-                  ? { action: takeOff(id, meeting) }
-                  : {}),
-              }))}
-              at={now()}
-              none="None yet. Put the article with a meeting in the meeting's form."
-            />
-            {reportable.length > 0 ? (
-              <ReportOf
-                key={reportable.length}
-                action={markAsReportAction.bind(null, id)}
-                meetings={reportable}
-              />
-            ) : null}
-          </>
-        ),
-      }}
-      remove={deleteArticleAction.bind(null, id)}
-      held={
-        meetings.length > 0
-          ? "It cannot be deleted while the meetings above refer to it. Take it off those first, or merge it into another."
-          : undefined
-      }
-    />
+  const list = (
+    <>
+      <SeenMeetings
+        actor={actor}
+        meetings={meetings.map(({ relation, ...meeting }) => ({
+          ...meeting,
+          note: RELATION[relation],
+          ...(relation === "report" && hasRole(actor, meeting.groupId, "organizer")
+            ? { action: takeOff(id, meeting) }
+            : {}),
+        }))}
+        none="None yet. Put the article with a meeting in the meeting's form."
+      />
+      {reportable.length > 0 ? (
+        <ReportOf
+          key={reportable.length}
+          action={markAsReportAction.bind(null, id)}
+          meetings={reportable}
+        />
+      ) : null}
+    </>
   );
-});
+  return { title: "Meetings", list, any: meetings.length > 0 };
+}
 
 function takeOff(articleId: string, meeting: { id: string; title: string }) {
   return (

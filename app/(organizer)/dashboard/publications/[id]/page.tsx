@@ -1,14 +1,10 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { deskPage } from "#app/_server/desk-page.tsx";
-import { requireActor } from "#app/_server/session.ts";
-import { outcome } from "#app/_ui/desk/done-note.tsx";
 import { Facts, OutLink } from "#app/_ui/desk/facts.tsx";
-import { RowPage } from "#app/_ui/desk/row-page.tsx";
+import { keptRowPage } from "#app/_ui/kept/row-page.tsx";
 import { Markdown } from "#app/_ui/markdown.tsx";
-import { mayEditKept } from "#lib/kept/policy.ts";
 import {
-  getPublication,
+  keptPublications,
   listArticlesIn,
   type Publication,
 } from "#lib/reading/publications/queries.ts";
@@ -18,59 +14,36 @@ import { deletePublicationAction } from "../actions.ts";
 
 export const metadata: Metadata = { title: "Publication" };
 
-type Props = {
-  params: Promise<{ id: string }>;
-  searchParams: Promise<{ done?: string | string[] }>;
-};
-
-const DONE: Record<string, string> = {
-  created: "The publication is added. Articles can be said to be from it now.",
-  saved: "Saved.",
-  merged: "The two are one now.",
-};
-
-export default deskPage(async ({ params, searchParams }: Props) => {
-  const { id } = await params;
-  const actor = await requireActor();
-  const publication = await getPublication(actor, id);
-  const articles = await listArticlesIn(actor, id);
-  return (
-    <RowPage
-      noun="publication"
-      list={{ href: "/dashboard/publications", label: "Publications" }}
-      row={publication}
-      mayEdit={mayEditKept(actor, publication)}
-      done={outcome(DONE, (await searchParams).done)}
-      facts={
-        <>
-          <Facts
-            facts={[
-              {
-                term: "Website",
-                value: publication.url ? <OutLink href={publication.url} /> : null,
-              },
-              {
-                term: plural(publication.issues.length, { one: "Issue", other: "Issues" }),
-                value: publication.issues.length > 0 ? <Issues of={publication} /> : null,
-              },
-              { term: "Kept by", value: publication.group },
-            ]}
-          />
-          {publication.description ? (
-            <Markdown source={publication.description} className="pt-4" />
-          ) : null}
-        </>
-      }
-      uses={{ title: "Articles in it", list: <Articles articles={articles} /> }}
-      remove={deletePublicationAction.bind(null, id)}
-      held={
-        articles.length > 0
-          ? "It cannot be deleted while the articles above are said to be from it. Change those first, or merge this one into another."
-          : undefined
-      }
-    />
-  );
+export default keptRowPage(keptPublications, {
+  done: { created: "The publication is added. Articles can be said to be from it now." },
+  facts: (publication) => <PublicationFacts publication={publication} />,
+  uses: async (actor, id) => {
+    const articles = await listArticlesIn(actor, id);
+    const list = <Articles articles={articles} />;
+    return { title: "Articles in it", list, any: articles.length > 0 };
+  },
+  held: "It cannot be deleted while the articles above are said to be from it. Change those first, or merge this one into another.",
+  remove: deletePublicationAction,
 });
+
+function PublicationFacts({ publication }: { publication: Publication }) {
+  const { url, issues, group, description } = publication;
+  return (
+    <>
+      <Facts
+        facts={[
+          { term: "Website", value: url ? <OutLink href={url} /> : null },
+          {
+            term: plural(issues.length, { one: "Issue", other: "Issues" }),
+            value: issues.length > 0 ? <Issues of={publication} /> : null,
+          },
+          { term: "Kept by", value: group },
+        ]}
+      />
+      {description ? <Markdown source={description} className="pt-4" /> : null}
+    </>
+  );
+}
 
 function Issues({ of }: { of: Publication }) {
   return (

@@ -1,9 +1,12 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { type Actor, hasRole } from "#lib/access/actor.ts";
-import type { SeenMeeting } from "#lib/kept/seen-meetings.ts";
+import type { Uses } from "#lib/kept/noun.ts";
+import { listSeenMeetings, type SeenMeeting } from "#lib/kept/seen-meetings.ts";
+import { now } from "#lib/time/clock.ts";
 import { shortDate } from "#lib/time/dates.ts";
 import { Status, TitleText } from "../status.tsx";
+import type { ShownUses } from "./row-page.tsx";
 
 /** With a word on what it has to do with it, and what can be done about that. */
 type Shown = SeenMeeting & { note?: string; action?: ReactNode };
@@ -11,13 +14,13 @@ type Shown = SeenMeeting & { note?: string; action?: ReactNode };
 type Props = {
   actor: Actor;
   meetings: readonly Shown[];
-  at: Date;
   /** Where there is none. */
   none: string;
 };
 
 /** The meetings that a venue, speaker or article has to do with: to come first, then past. */
-export function SeenMeetings({ actor, meetings, at, none }: Props) {
+export function SeenMeetings({ actor, meetings, none }: Props) {
+  const at = now();
   const coming = meetings.filter((meeting) => meeting.endsAt > at).reverse();
   const past = meetings.filter((meeting) => meeting.endsAt <= at);
   if (meetings.length === 0) return <p className="text-quiet">{none}</p>;
@@ -27,6 +30,18 @@ export function SeenMeetings({ actor, meetings, at, none }: Props) {
       <Part title="Past" meetings={past} actor={actor} />
     </div>
   );
+}
+
+/** The same for a row's page, where nothing more is said of each. */
+export function usingMeetings(
+  noun: { uses: Uses },
+  { title, none }: { title: string; none: string },
+) {
+  return async (actor: Actor, id: string): Promise<ShownUses> => {
+    const meetings = await listSeenMeetings(actor, noun, id);
+    const list = <SeenMeetings actor={actor} meetings={meetings} none={none} />;
+    return { title, list, any: meetings.length > 0 };
+  };
 }
 
 function Part({

@@ -1,0 +1,63 @@
+"use client";
+
+import type { ReactNode } from "react";
+import type { FieldValues } from "react-hook-form";
+import type { z } from "zod";
+import type { FormAction } from "#app/_server/form-state.ts";
+import type { Choice } from "#lib/forms/choices.ts";
+import type { KeptKind } from "#lib/kept/noun.ts";
+import { ButtonLink } from "../button-link.tsx";
+import { ErrorSummary } from "../error-summary.tsx";
+import { GroupField } from "../forms/group-field.tsx";
+import { UnsavedGuard } from "../forms/unsaved-guard.tsx";
+import { type DeskForm, useDeskForm } from "../forms/use-desk-form.ts";
+import { FormActions, InputField } from "../inputs.tsx";
+import { SubmitButton } from "../submit-button.tsx";
+
+/** What every form of a kept row takes: the row where one is changed, none where one is added. */
+export type FormProps<Row> = {
+  action: FormAction;
+  row?: Row;
+  groups: readonly Choice[];
+  cancelTo: string;
+};
+
+type Props = Pick<FormProps<object>, "action" | "row" | "cancelTo"> & {
+  kind: KeptKind;
+  schema: z.ZodType<FieldValues, FieldValues>;
+  /** What the fields show at first, where it is not the row itself. */
+  values?: Record<string, unknown>;
+  /** Wide where its parts are groups of fields. */
+  gap?: "gap-5" | "gap-10";
+  children: (form: ReturnType<typeof useDeskForm>) => ReactNode;
+};
+
+/** The form of a kept row around its fields: what is wrong at the head, the ways on at the foot. */
+export function KeptForm({ kind, schema, action, row, values, cancelTo, gap, children }: Props) {
+  const form = useDeskForm({ schema, action, values: values ?? { ...row } });
+  return (
+    <form {...form.formProps} className={`flex max-w-2xl flex-col ${gap ?? "gap-5"}`}>
+      <ErrorSummary {...form.summary} />
+      {children(form)}
+      <FormActions>
+        <SubmitButton pending={form.pending} pendingLabel="Saving…">
+          {row ? `Save the ${kind}` : `Add the ${kind}`}
+        </SubmitButton>
+        <ButtonLink href={cancelTo} variant="bare">
+          Cancel
+        </ButtonLink>
+      </FormActions>
+      <UnsavedGuard form={form.formRef} off={form.pending || form.state.ok} />
+    </form>
+  );
+}
+
+/** With what most of them begin: the name, and the group that keeps the row. */
+export function NameAndGroup({ form, groups }: { form: DeskForm; groups: readonly Choice[] }) {
+  return (
+    <>
+      <InputField {...form.field("name")} label="Name" required autoComplete="off" />
+      <GroupField {...form.field("groupId")} groups={groups} />
+    </>
+  );
+}

@@ -1,0 +1,114 @@
+import Link from "next/link";
+import { deskPage } from "#app/_server/desk-page.tsx";
+import type { FormAction } from "#app/_server/form-state.ts";
+import { requireActor } from "#app/_server/session.ts";
+import type { Actor } from "#lib/access/actor.ts";
+import { type Asked, askedText } from "#lib/forms/asked.ts";
+import type { Choice } from "#lib/forms/choices.ts";
+import { similarChoices } from "#lib/forms/similar.ts";
+import type { KeptKind } from "#lib/kept/noun.ts";
+import { Button } from "../button.tsx";
+import { EmptyState } from "../empty-state.tsx";
+import { Combobox } from "../forms/combobox.tsx";
+import { PageHead } from "../page-head.tsx";
+import { MergeConfirm, type MergedRow } from "./merge-confirm.tsx";
+import { keptWords } from "./words.ts";
+
+type Noun<Row> = {
+  kind: KeptKind;
+  getOwn: (actor: Actor, id: string) => Promise<Row>;
+  listToMerge: (actor: Actor, id: string) => Promise<Choice[]>;
+};
+
+type Plan<Row> = { from: Row; into: Row; factsTaken: string[] };
+
+type Own<P> = {
+  preview: (actor: Actor, fromId: string, intoId: string) => Promise<P>;
+  /** What facts are called that the remaining row can take over. */
+  facts: Record<string, string>;
+  /** What will have happened, one sentence each, "" for none; `taken` are the facts taken over. */
+  effects: (plan: P, taken: string[]) => string[];
+  action: (id: string, ...sent: Parameters<FormAction>) => ReturnType<FormAction>;
+};
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Asked> };
+
+/** Two steps, each a page of its own: choose the row that stays, then see what moves and confirm. */
+export function keptMergePage<Row extends MergedRow, P extends Plan<Row>>(
+  noun: Noun<Row>,
+  own: Own<P>,
+) {
+  const { kind } = noun;
+  return deskPage(async ({ params, searchParams }: Props) => {
+    const { id } = await params;
+    const into = askedText(await searchParams, "into");
+    const actor = await requireActor();
+    const from = await noun.getOwn(actor, id);
+    if (!into || into === id) {
+      return <Choose kind={kind} from={from} choices={await noun.listToMerge(actor, id)} />;
+    }
+    const plan = await own.preview(actor, id, into);
+    const taken = plan.factsTaken.flatMap((fact) => own.facts[fact] ?? []);
+    return (
+      <MergeConfirm
+        kind={kind}
+        from={plan.from}
+        into={plan.into}
+        effects={own.effects(plan, taken).filter(Boolean)}
+        action={own.action.bind(null, id)}
+      />
+    );
+  });
+}
+
+type ChooseProps = { kind: KeptKind; from: MergedRow; choices: Choice[] };
+
+function Choose({ kind, from, choices }: ChooseProps) {
+  const { one: noun, many: plural, base } = keptWords(kind);
+  const here = `${base}/${from.id}`;
+  const likely = similarChoices(from.name, choices).slice(0, 5);
+  return (
+    <>
+      <PageHead title={`Merge “${from.name}”`} kicker={<Link href={here}>Back to the {noun}</Link>}>
+        When the same {noun} is in the list twice, make one of the two. Choose the one that stays;
+        the next page shows what moves before anything does.
+      </PageHead>
+      {choices.length === 0 ? (
+        <EmptyState title={`There is no other ${noun} that you can change`}>
+          Only {plural} of groups that you organize can be merged.
+        </EmptyState>
+      ) : (
+        <div className="flex max-w-xl flex-col gap-8">
+          {likely.length > 0 ? (
+            <section>
+              <h2 className="kicker pb-1 text-quiet">Of a similar name</h2>
+              <ul className="border-t border-ink">
+                {likely.map((choice) => (
+                  <li key={choice.id} className="border-b border-rule">
+                    <Link
+                      href={`${here}/merge?into=${choice.id}`}
+                      className="target block py-2 no-underline hover:bg-wash"
+                    >
+                      <span className="underline">{choice.label}</span>
+                      <span className="block text-sm text-quiet">{choice.hint}</span>
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ) : null}
+          <form action={`${here}/merge`} className="flex flex-col items-start gap-4">
+            <Combobox
+              name="into"
+              noun={noun}
+              label={likely.length > 0 ? `Or any other ${noun}` : `The ${noun} that stays`}
+              choices={choices}
+              className="w-full"
+            />
+            <Button type="submit">See what would move</Button>
+          </form>
+        </div>
+      )}
+    </>
+  );
+}

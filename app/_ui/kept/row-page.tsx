@@ -1,0 +1,84 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { deskPage } from "#app/_server/desk-page.tsx";
+import type { FormAction } from "#app/_server/form-state.ts";
+import { requireActor } from "#app/_server/session.ts";
+import type { Actor } from "#lib/access/actor.ts";
+import type { Asked } from "#lib/forms/asked.ts";
+import type { KeptKind, KeptRow } from "#lib/kept/noun.ts";
+import { mayEditKept } from "#lib/kept/policy.ts";
+import { ButtonLink } from "../button-link.tsx";
+import { DoneNote, outcome } from "../desk/done-note.tsx";
+import { PageHead } from "../page-head.tsx";
+import { DeleteSection } from "./delete-section.tsx";
+import { keptWords } from "./words.ts";
+
+/** What uses a row. */
+export type ShownUses = { title: string; list: ReactNode; any: boolean };
+
+type Noun<Row> = { kind: KeptKind; get: (actor: Actor, id: string) => Promise<Row> };
+
+type Own<Row> = {
+  /** What is said after each thing that was done; of saving and merging there is something to say anyway. */
+  done: Record<string, string> & { created: string };
+  facts: (row: Row) => ReactNode;
+  uses: (actor: Actor, id: string) => Promise<ShownUses>;
+  /** Why it cannot be deleted while something uses it, and what to do. */
+  held: string;
+  remove: (id: string, ...sent: Parameters<FormAction>) => ReturnType<FormAction>;
+};
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Asked> };
+
+/** The page of a row: what is known, what uses it, and the rarer things at the foot. */
+export function keptRowPage<Row extends KeptRow & { group: string }>(
+  noun: Noun<Row>,
+  own: Own<Row>,
+) {
+  const { one, title, base } = keptWords(noun.kind);
+  const words = { saved: "Saved.", merged: "The two are one now.", ...own.done };
+
+  return deskPage(async ({ params, searchParams }: Props) => {
+    const { id } = await params;
+    const actor = await requireActor();
+    const row = await noun.get(actor, id);
+    const uses = await own.uses(actor, id);
+    const mayEdit = mayEditKept(actor, row);
+    const here = `${base}/${id}`;
+    return (
+      <>
+        <PageHead
+          title={row.name}
+          kicker={<Link href={base}>{title}</Link>}
+          actions={mayEdit ? <ButtonLink href={`${here}/edit`}>Edit</ButtonLink> : null}
+        >
+          {mayEdit ? null : `Kept by ${row.group}: only its organizers can change it.`}
+        </PageHead>
+        <DoneNote>{outcome(words, (await searchParams).done)}</DoneNote>
+        <div className="grid gap-x-12 gap-y-10 lg:grid-cols-2">
+          <div className="min-w-0">{own.facts(row)}</div>
+          <section className="min-w-0">
+            <h2 className="headline pb-3 text-xl">{uses.title}</h2>
+            {uses.list}
+          </section>
+        </div>
+        {mayEdit ? (
+          <div className="mt-12 max-w-2xl print:hidden">
+            <Link
+              href={`${here}/merge`}
+              className="target flex items-center border-t border-rule text-quiet underline hover:text-ink"
+            >
+              Merge with another {one}…
+            </Link>
+            <DeleteSection
+              noun={one}
+              name={row.name}
+              action={own.remove.bind(null, id)}
+              held={uses.any ? own.held : undefined}
+            />
+          </div>
+        ) : null}
+      </>
+    );
+  });
+}

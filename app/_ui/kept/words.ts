@@ -1,0 +1,19 @@
+import type { KeptKind } from "#lib/kept/noun.ts";
+
+const MANY: Record<KeptKind, string> = {
+  venue: "venues",
+  speaker: "speakers",
+  article: "articles",
+  publication: "publications",
+};
+
+/** What pages call a kept noun, and where they stand: "venue", "venues", "Venues", "/dashboard/venues". */
+export function keptWords(kind: KeptKind) {
+  const many = MANY[kind];
+  return {
+    one: kind,
+    many,
+    title: many.charAt(0).toUpperCase() + many.slice(1),
+    base: `/dashboard/${many}`,
+  };
+}
