@@ -225,6 +225,11 @@ describe("habits", () => {
     expect(where(files, /\b(openSqlite|openPostgres|useEngine)\b/)).toEqual([]);
   });
 
+  test("which rows belong to somebody's groups is asked by one function", () => {
+    const files = under("lib").filter(({ path }) => !path.startsWith("lib/access/"));
+    expect(where(files, /\bgroupsWithRole\b/)).toEqual([]);
+  });
+
   test("singular and plural are told apart in one place", () => {
     expect(where(sources, /[!=]== 1\s*\?\s*\(?\s*["'`]/)).toEqual([]);
     const rules = sources.filter(({ path }) => path !== "lib/text/plural.ts");

@@ -1,7 +1,8 @@
-import { and, count, desc, eq, inArray, isNull, lte, notInArray } from "drizzle-orm";
+import { and, count, desc, eq, isNull, lte, notInArray } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { meetings, relations } from "#db/tables.ts";
-import { type Actor, groupsWithRole } from "#lib/access/actor.ts";
+import type { Actor } from "#lib/access/actor.ts";
+import { inGroupsOf } from "#lib/access/in-groups.ts";
 import { recordAudit } from "#lib/audit.ts";
 import type { Choice } from "#lib/forms/choices.ts";
 import { getArticle } from "#lib/reading/articles/queries.ts";
@@ -16,7 +17,6 @@ type Pair = { articleId: string; meetingId: string };
 
 /** The meetings that an article could be the report of: those of the actor's groups that took place, the latest first. */
 export async function listMeetingsToReport(actor: Actor, articleId: string): Promise<Choice[]> {
-  const own = groupsWithRole(actor, "organizer");
   const reported = store.read
     .select({ id: relations.meetingId })
     .from(relations)
@@ -33,7 +33,7 @@ export async function listMeetingsToReport(actor: Actor, articleId: string): Pro
         eq(meetings.status, "published"),
         isNull(meetings.deletedAt),
         lte(meetings.endsAt, now()),
-        own === "all" ? undefined : inArray(meetings.groupId, own),
+        inGroupsOf(actor, "organizer", meetings.groupId),
         notInArray(meetings.id, reported),
       ),
     )

@@ -1,7 +1,8 @@
-import { and, eq, inArray, or, type SQL } from "drizzle-orm";
+import { and, eq, inArray, type SQL } from "drizzle-orm";
 import type { Tx } from "#db/engine.ts";
 import { articles, groups, images, rooms, speakers, venues } from "#db/tables.ts";
-import { type Actor, groupsWithRole } from "#lib/access/actor.ts";
+import { type Actor, hasRole } from "#lib/access/actor.ts";
+import { inGroupsOf } from "#lib/access/in-groups.ts";
 import { publicArticleIds, publicSpeakerIds, publicVenueIds } from "#lib/access/visibility.ts";
 import { type Refusal, together } from "#lib/result.ts";
 import type { MeetingInput } from "./input.ts";
@@ -32,25 +33,27 @@ export async function checkReferences(
   input: MeetingInput,
   kept: KeptReferences,
 ): Promise<Refusal | null> {
-  const own = groupsWithRole(actor, "organizer");
-  const ours = (
-    column: typeof venues.groupId | typeof speakers.groupId | typeof articles.groupId,
-  ) => (own === "all" ? undefined : inArray(column, own));
-  const orPublic = (mine: SQL | undefined, isPublic: SQL) => mine && or(mine, isPublic);
+  const usable = (column: Parameters<typeof inGroupsOf>[2], isPublic: SQL) =>
+    inGroupsOf(actor, "organizer", column, isPublic);
   const wrong: Refusal[] = [];
 
   const coHosts = input.coHostIds.filter((id) => !kept.coHostIds.includes(id));
   const known = await tx.select({ id: groups.id }).from(groups).where(inArray(groups.id, coHosts));
-  if (known.length < coHosts.length || (own !== "all" && coHosts.some((id) => !own.includes(id)))) {
+  const organized = coHosts.every((id) => hasRole(actor, id, "organizer"));
+  if (known.length < coHosts.length || !organized) {
     wrong.push(refuse("co-hosts", { at: "coHostIds" }));
   }
 
   if (input.venueId && input.venueId !== kept.venueId) {
-    const usable = orPublic(ours(venues.groupId), inArray(venues.id, publicVenueIds(tx)));
     const [venue] = await tx
       .select({ id: venues.id })
       .from(venues)
-      .where(and(eq(venues.id, input.venueId), usable));
+      .where(
+        and(
+          eq(venues.id, input.venueId),
+          usable(venues.groupId, inArray(venues.id, publicVenueIds(tx))),
+        ),
+      );
     if (!venue) wrong.push(refuse("venue-gone", { at: "venueId" }));
   }
   if (input.roomId) {
@@ -70,7 +73,7 @@ export async function checkReferences(
     .where(
       and(
         inArray(speakers.id, wantedSpeakers),
-        orPublic(ours(speakers.groupId), inArray(speakers.id, publicSpeakerIds(tx))),
+        usable(speakers.groupId, inArray(speakers.id, publicSpeakerIds(tx))),
       ),
     );
   for (const [index, item] of input.programme.entries()) {
@@ -89,7 +92,7 @@ export async function checkReferences(
     .where(
       and(
         inArray(articles.id, wantedArticles),
-        orPublic(ours(articles.groupId), inArray(articles.id, publicArticleIds(tx))),
+        usable(articles.groupId, inArray(articles.id, publicArticleIds(tx))),
       ),
     );
   for (const [index, item] of input.reading.entries()) {
