@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { type BuildOptions, build, context, type Plugin } from "esbuild";
+import type { BuildOptions, Plugin } from "esbuild";
 import { publishScript } from "#app/_front/scripts.ts";
 
 const root = join(import.meta.dirname, "..", "..");
@@ -22,8 +22,9 @@ const how: BuildOptions = {
 
 const publish = (path: string, text: string) => publishScript(basename(path, ".js"), text.trim());
 
-/** Builds the pages' scripts for production. */
+/** Builds the pages' scripts for production, which has no need of esbuild afterwards. */
 export async function buildScripts(): Promise<void> {
+  const { build } = await import("esbuild");
   await build(how);
 }
 
@@ -36,6 +37,7 @@ export function publishBuiltScripts(): void {
 
 /** Publishes the scripts as they are written now, and again whenever they change. */
 export async function watchScripts(): Promise<void> {
+  const { context } = await import("esbuild");
   const publishing: Plugin = {
     name: "publish",
     setup({ onEnd }) {

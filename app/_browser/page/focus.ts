@@ -5,13 +5,8 @@
 addEventListener("pageshow", (event) => {
   const back = document.querySelector<HTMLElement>("main [data-focus]");
   if (!back || event.persisted || document.activeElement !== document.body) return;
-  unfold(back);
+  for (let at: Element | null = back; at; at = at.parentElement) {
+    if (at.matches("details")) (at as HTMLDetailsElement).open = true;
+  }
   back.focus();
 });
-
-function unfold(element: Element) {
-  const folded = element.closest<HTMLDetailsElement>("details:not([open])");
-  if (!folded) return;
-  folded.open = true;
-  unfold(folded);
-}

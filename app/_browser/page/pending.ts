@@ -23,7 +23,7 @@ addEventListener(
     words.textContent = button.dataset.pending as string;
     button.ariaDisabled = "true";
     setTimeout(free, PATIENCE_MS);
-    addEventListener("pageshow", free, { once: true });
+    addEventListener("pageshow", free);
   },
   true,
 );

@@ -1,10 +1,10 @@
 /** The `data-` attributes of `<own-time>`, all of them text. */
 export type OwnTimeData = {
   /** Instants in milliseconds. */
-  from?: string;
-  to?: string;
+  from: string;
+  to: string;
   /** Minutes that the meeting's clock is ahead of UTC. */
-  offset?: string;
+  offset: string;
   /** What is said before the times, and after them. */
   before?: string;
   after?: string;
@@ -12,8 +12,8 @@ export type OwnTimeData = {
 
 /** The times by the visitor's clock; nothing where that is the meeting's. */
 export function ownTimes(data: OwnTimeData): string | undefined {
-  const start = new Date(Number(data.from));
-  if (-start.getTimezoneOffset() === Number(data.offset)) return;
+  const start = new Date(+data.from);
+  if (-start.getTimezoneOffset() === +data.offset) return;
   const format = new Intl.DateTimeFormat("en-GB", {
     weekday: "short",
     day: "numeric",
@@ -21,5 +21,5 @@ export function ownTimes(data: OwnTimeData): string | undefined {
     hour: "2-digit",
     minute: "2-digit",
   });
-  return [data.before, format.formatRange(start, Number(data.to)), data.after].join("");
+  return [data.before, format.formatRange(start, +data.to), data.after].join("");
 }
