@@ -47,26 +47,3 @@ test("a mail is seen as its words are typed, and says them once they are saved",
   await expect(page.getByRole("cell", { name: "Your own" })).toHaveCount(1);
   await expectAccessible(page);
 });
-
-test("with scripts off they are previewed, saved and taken back", async ({ plainPage: page }) => {
-  await openWords(page, "A meeting is postponed");
-  await page.getByLabel("Above the facts").fill("Not yet, {name}: {note}");
-  await page.getByRole("button", { name: "Preview" }).click();
-  await expect(page.getByLabel("Above the facts")).toHaveValue("Not yet, {name}: {note}");
-  await expect(page.frameLocator("iframe").getByText("Not yet, Ann Webb:")).toBeVisible();
-  await page.getByRole("button", { name: "Save" }).click();
-  await page.waitForURL(/done=saved/);
-  await page.getByText("Go back to the usual words").click();
-  await page.getByRole("button", { name: "Use the usual words" }).click();
-  await page.waitForURL(/done=reset/);
-  await expect(page.getByLabel("Above the facts")).toHaveValue(/will not take place/);
-});
-
-test("the mail server is shown and tried", async ({ page, mailbox }) => {
-  await signIn(page, "/dashboard/mail-server");
-  await page.getByRole("button", { name: "Send a test mail to me" }).click();
-  await expect(page.getByText("The mail server took it.")).toBeVisible();
-  await mailbox.waitFor(EMAIL, { subject: /can send mail/ });
-  mailbox.clear();
-  await expectAccessible(page);
-});

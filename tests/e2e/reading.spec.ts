@@ -96,21 +96,6 @@ test.describe("on the desk", () => {
     await expect(page.getByText("63 people came", { exact: false }).first()).toBeVisible();
   });
 
-  test("the same works without scripts", async ({ plainPage: page }) => {
-    await openWells(page);
-    await page.getByText("Add a picture to the report").click();
-    await page.getByRole("textbox", { name: "How many came" }).fill("64");
-    await page.getByLabel("Picture", { exact: true }).setInputFiles(PIXEL);
-    await page.getByLabel("What it shows").fill("The empty hall");
-    await page.getByRole("button", { name: "Put it in the report" }).click();
-    await expect(page.locator("#report")).toHaveValue(/!\[The empty hall\]\(\/images\/\w+\)$/);
-    await expect(page.getByRole("textbox", { name: "How many came" })).toHaveValue("64");
-    await page.getByRole("button", { name: "Save the record" }).click();
-    await page.waitForURL(/done=recorded/);
-    await page.goto(await wells(page));
-    await expect(page.getByRole("img", { name: "The empty hall" })).toBeAttached();
-  });
-
   for (const scripts of [true, false]) {
     test(`details of a page that may not be read: what was typed stays, scripts ${scripts ? "on" : "off"}`, async ({
       page: withScripts,

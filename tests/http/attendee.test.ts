@@ -27,25 +27,25 @@ test("every question says when it is asked, and the other seats come in a second
       "Which lunch?": "Fish pie",
     })
     .submit();
-  expect(second).toAnswer(200);
+  expect(second).toHaveStatus(200);
   expect(second).toShow("You are 2: please answer for each of you");
   const each = second.form("RSVP");
   expect(each.value("Name")).toBe("Enid Vetch");
   expect(each.group("For you").group("Lunch in the yard?").value("No")).toBe(true);
   const missing = await each.submit();
-  expect(missing).toAnswer(422);
+  expect(missing).toHaveStatus(422);
   expect(missing.problems.join()).toContain("For person 2: Lunch in the yard?");
   const whole = missing.form("RSVP");
   whole.group("For person 2").fill({ "Lunch in the yard?": "No" });
   const thanks = await whole.submit();
-  expect(thanks).toAnswer(200);
+  expect(thanks).toHaveStatus(200);
   expect(thanks).toShow("Thank you, Enid Vetch");
 
   const own = await visitor.open((await mailbox.waitFor(email)).link("/rsvps/"));
   const change = own.form("Change it");
   expect(change.group("For you").group("Which lunch?").value("Fish pie")).toBe(false);
   const one = await change.fill({ "How many of you?": 1 }).submit();
-  expect(one).toAnswer(200);
+  expect(one).toHaveStatus(200);
   expect(one.heading).toBe("You have a seat");
 
   const perhaps = await one.press("I may come");
@@ -57,7 +57,7 @@ test("every question says when it is asked, and the other seats come in a second
     .form("Yes, send them")
     .fill({ [words]: "x".repeat(1001) })
     .submit();
-  expect(long).toAnswer(422);
+  expect(long).toHaveStatus(422);
   expect(long).toShow("Write 1000 characters at most.");
   const sorry = await long
     .form("Yes, send them")
@@ -76,7 +76,7 @@ test("apologies from the form ask nothing more", async ({ visitor, mailbox }) =>
       "I cannot come, and send my apologies": true,
     })
     .submit();
-  expect(thanks).toAnswer(200);
+  expect(thanks).toHaveStatus(200);
   expect(thanks).toShow("Thank you, Fay Burnet");
   await mailbox.waitFor(email);
 });
@@ -87,7 +87,7 @@ test("where browsers give a proof of work, one without scripts confirms by mail"
 }) => {
   const email = "hope.rush@example.org";
   const form = await openForm(visitor, "One star, two shores");
-  expect(await form.fill({ Name: "Hope Rush", "E-mail": email }).submit()).toAnswer(200);
+  expect(await form.fill({ Name: "Hope Rush", "E-mail": email }).submit()).toHaveStatus(200);
   const asked = await visitor.open((await mailbox.waitFor(email)).link("/rsvps/"));
   expect(asked.heading).toBe("Please confirm");
   expect((await asked.press("Yes, I come")).heading).toBe("You have a seat");
@@ -122,9 +122,9 @@ test("what is held can be taken away, and erased; then the link is dead", async 
   expect(hidden.form("Change it").value(shown)).toBe(false);
 
   const manage = own.url.href;
-  const answer = await visitor.request(`${manage}/data.json`);
-  expect(answer.headers.get("cache-control")).toContain("no-store");
-  const data = await answer.json();
+  const response = await visitor.request(`${manage}/data.json`);
+  expect(response.headers.get("cache-control")).toContain("no-store");
+  const data = await response.json();
   expect(data.rsvp).toMatchObject({ name: "Dora Teasel", email, comment: "We come by boat." });
   expect(data.answers).toContainEqual({ question: "Which lunch?", seat: 1, answer: "Lentil soup" });
   expect(data.mails.length).toBeGreaterThan(0);
@@ -132,7 +132,7 @@ test("what is held can be taken away, and erased; then the link is dead", async 
 
   const erased = await own.press("Yes, erase everything");
   expect(erased).toShow("Everything that was held about your RSVP is erased.");
-  expect(await visitor.open(manage)).toAnswer(404);
+  expect(await visitor.open(manage)).toHaveStatus(404);
 });
 
 test("“this was not me” erases, and the address is not mailed about the meeting again", async ({
@@ -143,14 +143,14 @@ test("“this was not me” erases, and the address is not mailed about the meet
   const send = async (Name: string, address: string) => {
     const form = await openForm(visitor, "The river under the road");
     const thanks = await form.fill({ Name, "E-mail": address }).submit();
-    expect(thanks).toAnswer(200);
+    expect(thanks).toHaveStatus(200);
     expect(thanks).toShow(`Thank you, ${Name}`);
   };
   await send("Ida Thrift", email);
   const link = (await mailbox.waitFor(email)).link("/rsvps/");
   const erased = await (await visitor.open(link)).press("It was not me: erase it");
   expect(erased).toShow("It is cancelled and erased.");
-  expect(await visitor.open(link)).toAnswer(404);
+  expect(await visitor.open(link)).toHaveStatus(404);
   const before = mailbox.to(email).length;
   await send("Ida Thrift", email);
   // Mails go out in the order in which they are owed: this one would be behind it.
@@ -159,7 +159,7 @@ test("“this was not me” erases, and the address is not mailed about the meet
   expect(mailbox.to(email)).toHaveLength(before);
 });
 
-test("a mailed link opens all one's RSVPs; the answer is the same for every address", async ({
+test("a mailed link opens all one's RSVPs; all addresses are told the same", async ({
   visitor,
   mailbox,
 }) => {
@@ -172,10 +172,10 @@ test("a mailed link opens all one's RSVPs; the answer is the same for every addr
   expect(page.url.pathname).toBe("/rsvps");
   const ask = (address: string) =>
     page.form("Mail me the link").fill({ "E-mail": address }).submit();
-  expect(await ask("not one")).toAnswer(422);
+  expect(await ask("not one")).toHaveStatus(422);
   const told = async (address: string) => {
     const said = await ask(address);
-    expect(said).toAnswer(200);
+    expect(said).toHaveStatus(200);
     expect(said).toShow("If there are RSVPs with");
     return said.main.text.replaceAll(address, "…");
   };
@@ -189,5 +189,5 @@ test("a mailed link opens all one's RSVPs; the answer is the same for every addr
   expect(all.hasLink("Moths by lamplight")).toBe(true);
   expect(await all.follow("The river under the road")).toShow("Your RSVP, Kit Yarrow");
   expect(mailbox.to(nobody)).toHaveLength(0);
-  expect(await visitor.open("/rsvps/all/nothing")).toAnswer(404);
+  expect(await visitor.open("/rsvps/all/nothing")).toHaveStatus(404);
 });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { dayAhead, putOn } from "./support/desk.ts";
 import { expect, test } from "./support/test.ts";
 
-/* Every page of the desk says where nothing is, and answers 404. */
+/* Every page of the desk says where nothing is, with the status 404. */
 
 const DESK = join(import.meta.dirname, "..", "..", "app", "(organizer)", "dashboard");
 const NOTHING = "01aaaaaaaaaaaaaaaaaaaaaaaa";
@@ -18,7 +18,7 @@ const unknown = (route: string) => route.replace(/\[\w+\]/g, NOTHING);
 
 test.for([...ROUTES.map(unknown), "/dashboard/nothing"])("%s", async (path, { owner }) => {
   const page = await owner.open(path);
-  expect(page).toAnswer(404);
+  expect(page).toHaveStatus(404);
   expect(page.main).toShow("Not found");
   expect(page.main.hasLink("Back to the desk")).toBe(true);
 });
@@ -29,7 +29,7 @@ test("parts that a meeting does not have", async ({ owner }) => {
   expect(parts.length).toBeGreaterThan(3);
   for (const route of parts) {
     const page = await owner.open(unknown(route.replace("[id]", id)));
-    expect(page).toAnswer(404);
+    expect(page).toHaveStatus(404);
     expect(page.main).toShow("Not found");
   }
 });

@@ -39,7 +39,7 @@ test.for(["?topic=%27%22%3Cx%3E", "?topic=maps&topic=x", "?page=-1", "?page=1e9"
   "nonsense asks for nothing: %s",
   async (odd, { visitor }) => {
     const page = await visitor.open(`/meetings${odd}`);
-    expect(page).toAnswer(200);
+    expect(page).toHaveStatus(200);
     expect(titles(page)).not.toEqual([]);
   },
 );
@@ -67,7 +67,7 @@ test("an empty month leads to one that has meetings; what is no month is not the
   const month = await empty.main.follow("October 2007");
   expect(month.part("table").hasLink(/Korean Experience/)).toBe(true);
   for (const wrong of ["/calendar/2026-13", "/calendar/1899-12", "/calendar/x"]) {
-    expect(await visitor.open(wrong), wrong).toAnswer(404);
+    expect(await visitor.open(wrong), wrong).toHaveStatus(404);
   }
 });
 

@@ -37,9 +37,9 @@ test("a group's page leads to the form with the group chosen; the mailed link wo
   const own = await asked.fill({ "Reports of meetings that took place": true }).submit();
   expect(own.heading).toBe("You are subscribed");
   const again = await visitor.open(confirm);
-  expect(again).toAnswer(410);
+  expect(again).toHaveStatus(410);
   expect(again.heading).toContain("used already");
-  expect(await visitor.open(`${confirm.slice(0, -4)}xxxx`)).toAnswer(404);
+  expect(await visitor.open(`${confirm.slice(0, -4)}xxxx`)).toHaveStatus(404);
 });
 
 test("an announcement is tried, sent, read in the archive, and ended from the mail program", async ({
@@ -62,7 +62,7 @@ test("an announcement is tried, sent, read in the archive, and ended from the ma
   const shown = await form.submit("Preview");
   expect(shown.attribute("iframe", "srcdoc")).toContain("<strong>friend</strong>");
   const tried = await shown.form("Send a test to myself").submit();
-  expect(tried).toAnswer(200);
+  expect(tried).toHaveStatus(200);
   await mailbox.waitFor(OWNER.OWNER_EMAIL, { subject: /^Test: .*Sluices/ });
   const sent = await tried.press(/^Send to \d+ subscribers?/);
   expect(sent.url.searchParams.get("done")).toBe("sent");
@@ -88,7 +88,7 @@ test("an announcement is tried, sent, read in the archive, and ended from the ma
   const kept = await visitor.request(`${own}/data.json`);
   expect(await kept.json()).toMatchObject({ email });
   expect(await (await visitor.open(own)).press("Yes, erase it")).toShow("are erased.");
-  expect(await visitor.open(own)).toAnswer(404);
+  expect(await visitor.open(own)).toHaveStatus(404);
 });
 
 test("what nobody has asked for is not sent, and what waits for a digest says so", async ({

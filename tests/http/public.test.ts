@@ -78,9 +78,9 @@ test("a meeting tells other sites what it is", async ({ visitor, demo }) => {
   expect(page.html).not.toContain("meet.example.org/two-shores");
   expect(page.attribute('link[rel="canonical"]', "href")).toBe(address);
   const picture = page.attribute('meta[property="og:image"]', "content") ?? "";
-  const answer = await visitor.request(picture);
-  expect(answer.headers.get("content-type")).toBe("image/png");
-  expect(Buffer.from(await answer.arrayBuffer()).readUInt32BE(16), "its width").toBe(1200);
+  const response = await visitor.request(picture);
+  expect(response.headers.get("content-type")).toBe("image/png");
+  expect(Buffer.from(await response.arrayBuffer()).readUInt32BE(16), "its width").toBe(1200);
 });
 
 test("what is unlisted has its page and is nowhere else; a draft is nowhere", async ({
@@ -100,7 +100,7 @@ test("what is unlisted has its page and is nowhere else; a draft is nowhere", as
   expect(found?.attribute('meta[name="robots"]', "content")).toMatch(/noindex/);
   for (const path of datesAhead("the-brewers-bridge", 60)) {
     for (const address of [path, `${path}/picture.png`, `${path}/calendar.ics`]) {
-      expect(await visitor.open(address), address).toAnswer(404);
+      expect(await visitor.open(address), address).toHaveStatus(404);
     }
   }
 });
@@ -114,18 +114,18 @@ test("a former address leads on, with all that stands below it", async ({ visito
     pathname.split("/").pop(),
   );
   for (const below of ["", "/calendar.ics", "/picture.png", "/cite/bib"]) {
-    const answer = await visitor.request(`/meetings/the-old-river${below}`);
-    expect([301, 308], below).toContain(answer.status);
-    const onward = new URL(answer.headers.get("location") ?? "", demo.url);
+    const response = await visitor.request(`/meetings/the-old-river${below}`);
+    expect([301, 308], below).toContain(response.status);
+    const onward = new URL(response.headers.get("location") ?? "", demo.url);
     expect(onward.pathname).toBe(`${pathname}${below}`);
   }
 });
 
 test.for(["/nothing", "/meetings/nothing", "/archive/1800", "/archive/x", "/a/b/c"])(
-  "%s, where nothing is, answers 404 and helps on",
+  "%s, where nothing is, is a 404 that helps on",
   async (path, { visitor }) => {
     const page = await visitor.open(path);
-    expect(page).toAnswer(404);
+    expect(page).toHaveStatus(404);
     expect(page.heading).toBe("Nothing is at this address");
     expect(page.main.hasLink("archive")).toBe(true);
   },

@@ -1,3 +1,4 @@
+import { letItBeOver, putOn } from "./support/desk.ts";
 import { expect, test } from "./support/test.ts";
 import type { Visitor } from "./support/visitor.ts";
 
@@ -6,6 +7,12 @@ import type { Visitor } from "./support/visitor.ts";
 /** The past meeting with a report, a recording and articles. */
 const wells = async (visitor: Visitor) =>
   await (await visitor.open("/archive")).main.follow("An evening on wells");
+
+/** A picture of one point. */
+const PIXEL = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
 
 test("issues lead to one another and back to the index", async ({ visitor }) => {
   const index = await visitor.open("/publications/the-culvert");
@@ -19,7 +26,7 @@ test("issues lead to one another and back to the index", async ({ visitor }) => 
   const issue = await article.follow("issue 32");
   const back = await issue.region("Issues").follow("Back to index");
   expect(back.url.pathname).toBe("/publications/the-culvert");
-  expect(await visitor.open("/publications/the-culvert/33")).toAnswer(404);
+  expect(await visitor.open("/publications/the-culvert/33")).toHaveStatus(404);
 });
 
 test("citations are files for a reference manager", async ({ visitor }) => {
@@ -31,13 +38,13 @@ test("citations are files for a reference manager", async ({ visitor }) => {
     ["ris", "application/x-research-info-systems"],
     ["json", "application/vnd.citationstyles.csl+json"],
   ]) {
-    const answer = await visitor.request(`${path}/cite/${format}`);
-    expect(answer.status).toBe(200);
-    expect(answer.headers.get("content-type")).toBe(`${type}; charset=utf-8`);
+    const response = await visitor.request(`${path}/cite/${format}`);
+    expect(response.status).toBe(200);
+    expect(response.headers.get("content-type")).toBe(`${type}; charset=utf-8`);
     const file = new RegExp(`^attachment; .*\\.${format}"$`);
-    expect(answer.headers.get("content-disposition")).toMatch(file);
+    expect(response.headers.get("content-disposition")).toMatch(file);
     const again = await visitor.request(`${path}/cite/${format}`, {
-      headers: { "if-none-match": answer.headers.get("etag") ?? "" },
+      headers: { "if-none-match": response.headers.get("etag") ?? "" },
     });
     expect(again.status).toBe(304);
   }
@@ -58,9 +65,50 @@ test.for([
   );
   expect(feeds.length).toBeGreaterThanOrEqual(2);
   for (const feed of feeds) {
-    const answer = await visitor.request(feed);
-    expect(answer.status, feed).toBe(200);
-    expect(answer.headers.get("access-control-allow-origin")).toBe("*");
-    expect(await answer.text()).toContain(feed.endsWith(".json") ? '"items"' : "<entry>");
+    const response = await visitor.request(feed);
+    expect(response.status, feed).toBe(200);
+    expect(response.headers.get("access-control-allow-origin")).toBe("*");
+    expect(await response.text()).toContain(feed.endsWith(".json") ? '"items"' : "<entry>");
   }
+});
+
+test("a picture goes into the report, and what else was typed stays", async ({
+  owner,
+  visitor,
+  demo,
+}) => {
+  const made = await putOn(owner, { Title: "An evening on pumps" });
+  letItBeOver(demo, made);
+  const desk = await owner.open(made.desk);
+  const form = desk.form("Put it in the report");
+  const wrong = await form.fill({ "How many came": "64" }).submit();
+  expect(wrong).toShow("Say what the picture shows.");
+  const pixel = new File([PIXEL], "hall.png", { type: "image/png" });
+  const put = await wrong
+    .form("Put it in the report")
+    .fill({ Picture: pixel, "What it shows": "The [empty] hall", Caption: 'The hall at "eight"' })
+    .submit();
+  const record = put.form("Save the record");
+  expect(record.value("Report")).toMatch(/!\[.*\]\(\/images\/\w+.*\)$/);
+  expect(record.value("How many came")).toBe("64");
+  const shown = { "Say on the meeting’s page how many came": true };
+  const saved = await record.fill(shown).submit();
+  expect(saved.url.searchParams.get("done")).toBe("recorded");
+
+  const page = await visitor.open(made.path);
+  const picture = page.region('The hall at "eight"');
+  expect(picture.attribute("img", "alt")).toBe("The [empty] hall");
+  const image = await visitor.request(picture.attribute("img", "src") ?? "");
+  expect(image.headers.get("content-type")).toMatch(/^image\//);
+  expect(page).toShow("64 people came");
+});
+
+test("details of a page that may not be read: what was typed stays", async ({ owner, demo }) => {
+  // The site itself is on this machine, and a page of it would be no secret.
+  const link = `${demo.url}/articles`;
+  const form = (await owner.open("/dashboard/articles/new")).form("Fetch details");
+  const said = await form.fill({ Title: "The mill race", Link: link }).submit();
+  expect(said).toShow("This page could not be read.");
+  expect(said.form("Fetch details").value("Title")).toBe("The mill race");
+  expect(said.form("Fetch details").value("Link")).toBe(link);
 });

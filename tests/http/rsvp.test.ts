@@ -14,7 +14,7 @@ test("what is wrong is said beside the field and what was typed stays", async ({
   const page = await open(visitor, "The river under the road");
   const form = page.form(FORM).fill({ Name: "Ada Lovage", "E-mail": "not an address" });
   const said = await form.submit();
-  expect(said).toAnswer(422);
+  expect(said).toHaveStatus(422);
   expect(said.form("RSVP").value("Name")).toBe("Ada Lovage");
   expect(said.form("RSVP").value("E-mail")).toBe("not an address");
   expect(said.form("RSVP").problem("E-mail")).toMatch(/e-mail/);
@@ -24,7 +24,7 @@ test("what is wrong is said beside the field and what was typed stays", async ({
 test("an invisible name is an empty one", async ({ visitor }) => {
   const page = await open(visitor, "The river under the road");
   const form = page.form(FORM).fill({ Name: "\u200b\u2800", "E-mail": "ada@example.org" });
-  expect(await form.submit()).toAnswer(422);
+  expect(await form.submit()).toHaveStatus(422);
 });
 
 test("a full meeting offers its waiting list, a cancelled one no form", async ({ visitor }) => {
@@ -44,7 +44,7 @@ test("who sends the form when it is too late is told that it was not taken", asy
   const form = (await visitor.open(path)).form("RSVP");
   write(demo, "UPDATE meetings SET rsvps_close_at = ? WHERE id = ?", Date.now() - 1000, id);
   const said = await form.fill({ Name: "Lou Late", "E-mail": "lou.late@example.org" }).submit();
-  expect(said).toAnswer(409);
+  expect(said).toHaveStatus(409);
   expect(said.problems.join()).toContain("Your RSVP was not taken.");
   expect(said.texts("h2, h3")).toContain("RSVPs are closed");
 });
@@ -53,7 +53,7 @@ test.for([`/rsvps/${"0".repeat(26)}${"a".repeat(32)}`, "/rsvps/nothing"])(
   "a dead link, %s, is a 404 that helps, always the same",
   async (path, { visitor }) => {
     const page = await visitor.open(path);
-    expect(page).toAnswer(404);
+    expect(page).toHaveStatus(404);
     expect(page.headers.get("referrer-policy")).toBe("no-referrer");
     expect(page.heading).not.toBe("");
   },
@@ -63,7 +63,7 @@ test("a mailed link changes nothing until a button is pressed", async ({ visitor
   const email = "carla.tansy@example.org";
   const page = await open(visitor, "The river under the road");
   const sent = await page.form(FORM).fill({ Name: "Carla Tansy", "E-mail": email }).submit();
-  expect(sent).toAnswer(200);
+  expect(sent).toHaveStatus(200);
   const link = (await mailbox.waitFor(email)).link("/rsvps/");
   // Mail scanners open links, with GET and with HEAD.
   await visitor.request(link, { method: "HEAD" });

@@ -44,7 +44,7 @@ test("what is not public is not found", async ({ visitor }) => {
   }
 });
 
-describe("any text at all gets an answer", () => {
+describe("any text at all gets a response", () => {
   const texts = [
     '"',
     "'",
@@ -66,7 +66,7 @@ describe("any text at all gets an answer", () => {
   test.for(["/search", "/api/search"])("%s", async (path, { visitor }) => {
     for (const text of texts) {
       const page = await visitor.open(`${path}?q=${encodeURIComponent(text)}`);
-      expect(page, text).toAnswer(200);
+      expect(page, text).toHaveStatus(200);
       expect(page.html).not.toContain("<script>alert");
     }
   });
@@ -81,9 +81,9 @@ describe("any text at all gets an answer", () => {
       "q=river&year=99999",
       "kind=meeting",
     ]) {
-      expect(await visitor.open(`/search?${query}`), query).toAnswer(200);
+      expect(await visitor.open(`/search?${query}`), query).toHaveStatus(200);
     }
-    expect(await visitor.open(`/search?q=${"x".repeat(9000)}`)).toAnswer(414);
+    expect(await visitor.open(`/search?q=${"x".repeat(9000)}`)).toHaveStatus(414);
   });
 });
 
@@ -95,17 +95,17 @@ test("browsers are told how to search; search engines not to list what was found
   expect(page.attribute('meta[name="robots"]', "content")).toMatch(/noindex/);
   const type = "application/opensearchdescription+xml";
   expect(page.attribute('link[rel="search"]', "type")).toBe(type);
-  const answer = await visitor.open(page.attribute('link[rel="search"]', "href") ?? "");
-  expect(answer.headers.get("content-type")).toContain(type);
-  expect(answer.html).toContain(`template="${demo.url}/search?q={searchTerms}"`);
+  const response = await visitor.open(page.attribute('link[rel="search"]', "href") ?? "");
+  expect(response.headers.get("content-type")).toContain(type);
+  expect(response.html).toContain(`template="${demo.url}/search?q={searchTerms}"`);
 });
 
 test("what was offered before is not sent again, nor kept where others could be given it", async ({
   visitor,
 }) => {
-  const answer = await visitor.request("/api/search?q=river");
-  expect(answer.headers.get("cache-control")).toBe("private, no-cache");
-  const tag = answer.headers.get("etag") ?? "";
+  const response = await visitor.request("/api/search?q=river");
+  expect(response.headers.get("cache-control")).toBe("private, no-cache");
+  const tag = response.headers.get("etag") ?? "";
   const again = await visitor.request("/api/search?q=river", { headers: { "if-none-match": tag } });
   expect(again.status).toBe(304);
 });

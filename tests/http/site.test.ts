@@ -8,7 +8,7 @@ describe("the site's settings", () => {
     expect(page.heading).toBe("Site");
     expect(page.form("Save").value("Time zone")).toBe("Europe/London");
     const saved = await page.form("Save").submit();
-    expect(saved).toAnswer(200);
+    expect(saved).toHaveStatus(200);
     expect(saved).toShow("Saved.");
     expect(saved.form("Save").value("Time zone")).toBe("Europe/London");
   });

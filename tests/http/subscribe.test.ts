@@ -39,7 +39,7 @@ describe("rubbish is refused beside its field, and what was typed is kept", () =
     `${"a".repeat(300)}@example.org`,
   ])("%s", async (typed, { visitor }) => {
     const said = await signUp(visitor, typed);
-    expect(said).toAnswer(422);
+    expect(said).toHaveStatus(422);
     expect(said.main.texts('[role="alert"]').join()).toMatch(/Enter (your|one) e-mail address/);
     expect(form(said).value("E-mail")).toBe(typed);
     expect(form(said).value(GROUP)).toBe(true);
@@ -50,7 +50,7 @@ describe("rubbish is refused beside its field, and what was typed is kept", () =
     const said = await form(await visitor.open("/subscribe"))
       .fill({ "E-mail": email, "New meetings": false, "Changes and cancellations": false })
       .submit();
-    expect(said).toAnswer(422);
+    expect(said).toHaveStatus(422);
     const problems = said.main.texts('[role="alert"]').join();
     expect(problems).toContain("Choose at least one group");
     expect(problems).toContain("Choose at least one kind of news");
@@ -61,7 +61,7 @@ describe("rubbish is refused beside its field, and what was typed is kept", () =
   test("at the foot of every page too", async ({ visitor }) => {
     const foot = (await visitor.open("/meetings")).form("News by e-mail");
     const said = await foot.fill({ "Your e-mail address": "ann at home" }).submit();
-    expect(said).toAnswer(422);
+    expect(said).toHaveStatus(422);
     expect(said).toShow("Enter one e-mail address");
     expect(said.form("News by e-mail").value("Your e-mail address")).toBe("ann at home");
   });
@@ -76,7 +76,7 @@ test("who signs up twice has two mails and one subscription", async ({ visitor, 
   const own = await (await visitor.open(second)).press("Yes, subscribe me");
   for (const used of [first, second]) {
     const again = await visitor.open(used);
-    expect(again).toAnswer(410);
+    expect(again).toHaveStatus(410);
     expect(again.heading).toBe("This link was used already");
   }
 
@@ -97,11 +97,11 @@ test("a link that is too late or was cut says so, and what to do", async ({
   const late = pendingToken({ email: "late@example.org", ...choices });
   restore();
   const old = await visitor.open(`/subscribe/confirm/${late}`);
-  expect(old).toAnswer(410);
+  expect(old).toHaveStatus(410);
   expect(old.heading).toBe("This link is too old");
   for (const wrong of [late.slice(0, -5), `${late}xxxx`, "x", "a".repeat(4000)]) {
     const page = await visitor.open(`/subscribe/confirm/${wrong}`);
-    expect(page, wrong.slice(0, 20)).toAnswer(404);
+    expect(page, wrong.slice(0, 20)).toHaveStatus(404);
     expect(page.heading).toMatch(/nowhere|address/);
   }
   expect((await old.follow("Sign up once more")).heading).toBe("News by e-mail");
@@ -120,12 +120,12 @@ test("to leave twice changes nothing; after erasure every link is dead but the s
     left = await page.press("Unsubscribe me");
     expect(left.heading).toBe("You are unsubscribed");
   }
-  expect(await visitor.open(confirm)).toAnswer(410);
+  expect(await visitor.open(confirm)).toHaveStatus(410);
   expect(await (await visitor.open(own)).press("Yes, erase it")).toShow("are erased.");
 
-  expect(await visitor.open(own)).toAnswer(404);
+  expect(await visitor.open(own)).toHaveStatus(404);
   expect((await oneClick(own.replace("/subscribe/manage/", "/unsubscribe/"))).status).toBe(404);
-  expect(await visitor.open(`${own}/data.json`)).toAnswer(404);
+  expect(await visitor.open(`${own}/data.json`)).toHaveStatus(404);
   // A page of before is still open, and its buttons are pressed.
   expect((await left.press("Subscribe me again")).heading).toBe("This link leads nowhere");
   // Nothing is known of the address any more, not even that its link was used.

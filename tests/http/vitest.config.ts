@@ -12,8 +12,9 @@ export default defineConfig({
     environment: "node",
     isolate: false,
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // Only what hangs is to run into these: a busy machine is slow.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     env: { TZ: "UTC" },
   },
 });

@@ -1,3 +1,4 @@
+import { write } from "#tests/site/database.ts";
 import type { Given } from "./form.ts";
 import type { Page } from "./page.ts";
 import type { Visitor } from "./visitor.ts";
@@ -34,4 +35,20 @@ export async function reply(
   values: Record<string, Given>,
 ): Promise<Page> {
   return (await visitor.open(path)).form("RSVP").fill(values).submit();
+}
+
+/** Puts a meeting back in time: it took place ten days ago. */
+export function letItBeOver(site: { dataDir: string }, { id }: Made): void {
+  const day = dayAhead(-10);
+  const [start, end] = ["19:00", "21:00"].map((time) => `${day}T${time}`);
+  write(
+    site,
+    `update meetings set starts_at = ?, ends_at = ?, starts_at_local = ?, ends_at_local = ?
+     where id = ?`,
+    Date.parse(`${start}Z`),
+    Date.parse(`${end}Z`),
+    start,
+    end,
+    id,
+  );
 }

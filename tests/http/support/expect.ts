@@ -4,15 +4,15 @@ import { Part } from "./part.ts";
 
 declare module "vitest" {
   interface Matchers<R extends void | Promise<void> = void | Promise<void>, T = unknown> {
-    /** A page answered with this status. */
-    toAnswer(status: number): R;
+    /** A page came with this status. */
+    toHaveStatus(status: number): R;
     /** A page, or a part of one, says this where one can read it. */
     toShow(said: string | RegExp): R;
   }
 }
 
 expect.extend({
-  toAnswer(page: Page, status: number) {
+  toHaveStatus(page: Page, status: number) {
     return {
       pass: page.status === status,
       message: () => `expected the status ${this.isNot ? "not " : ""}${status}\n${page.describe()}`,

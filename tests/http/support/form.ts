@@ -35,6 +35,14 @@ import type { Page } from "./page.ts";
 /** What one gives a field: text, a choice by its words, a tick, a file. */
 export type Given = string | number | boolean | File;
 
+const GROUPS = ["fieldset", "li", "details"];
+const depthOf = (field: Element) =>
+  [...upwards(field)].filter(({ name }) => GROUPS.includes(name)).length;
+
+/** A group has a legend, an item of a list begins with its name. */
+const isCalled = (group: Element, name: Wanted) =>
+  group.name === "li" ? `${textOf(group)} `.startsWith(`${name} `) : is(nameOf(group), name);
+
 /** A form as a browser without scripts has it: filled in by labels, sent by a button. */
 export class Form {
   #page: Page;
@@ -52,8 +60,8 @@ export class Form {
 
   /** The same form, where fields are only those under a name, such as "For person 2". */
   group(name: Wanted): Form {
-    const parts = select(this.#part, 'fieldset, [role="group"], section, details');
-    const part = parts.find((each) => is(nameOf(each), name));
+    const parts = select(this.#part, GROUPS.join());
+    const part = parts.find((each) => isCalled(each, name));
     if (part) return new Form(this.#page, this.#form, this.#button, part);
     throw this.#page.trouble(`no group ${name}; there are: ${parts.map(nameOf).join(", ")}`);
   }
@@ -73,8 +81,11 @@ export class Form {
     return this.#fields.map(nameOf);
   }
 
+  /** Of several fields of one name that which stands in no group, or in fewer, is meant. */
   #find(label: Wanted): Element {
-    const found = this.#fields.filter((field) => is(nameOf(field), label));
+    const called = this.#fields.filter((field) => is(nameOf(field), label));
+    const outermost = Math.min(...called.map(depthOf));
+    const found = called.filter((field) => depthOf(field) === outermost);
     const [field, other] = found;
     if (field && !other) return field;
     const all = this.labels.join("\n  ");

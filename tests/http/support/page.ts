@@ -2,7 +2,7 @@ import { attribute, type Element, parse, rawText, select, tidy, upwards } from "
 import { Part } from "./part.ts";
 import type { Sending, Visitor } from "./visitor.ts";
 
-/** What was answered to a request, as a browser without scripts has it. */
+/** The response to a request, as a browser without scripts has it. */
 export class Page extends Part {
   readonly visitor: Visitor;
   readonly url: URL;
@@ -10,12 +10,12 @@ export class Page extends Part {
   readonly headers: Headers;
   readonly html: string;
 
-  constructor(visitor: Visitor, url: URL, answer: Response, html: string) {
+  constructor(visitor: Visitor, url: URL, response: Response, html: string) {
     super(parse(html));
     this.visitor = visitor;
     this.url = url;
-    this.status = answer.status;
-    this.headers = answer.headers;
+    this.status = response.status;
+    this.headers = response.headers;
     this.html = html;
   }
 
@@ -68,7 +68,7 @@ export class Page extends Part {
 
   /** In words, for a test that fails. */
   describe(): string {
-    const said = `${this.url.href} answered ${this.status}: “${this.heading}”`;
+    const said = `${this.url.href} responded ${this.status}: “${this.heading}”`;
     const problems = this.problems.map((problem) => `problem: ${problem}`);
     const [main] = this.parts("main");
     return [said, ...problems, (main ?? this).text.slice(0, 2000)].join("\n");

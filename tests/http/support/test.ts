@@ -1,6 +1,8 @@
+// biome-ignore-all lint/correctness/noEmptyPattern: vitest reads the names of fixtures from it
 import { test as base, inject, type ProvidedContext } from "vitest";
 import { Deliveries } from "#tests/site/mailbox.ts";
 import { OWNER } from "#tests/site/owner.ts";
+import { removeSite, type Started, startWithMailbox } from "#tests/site/with-mailbox.ts";
 import type { Page } from "./page.ts";
 import { Visitor } from "./visitor.ts";
 
@@ -18,14 +20,17 @@ export async function signIn(visitor: Visitor, owner = OWNER): Promise<Page> {
   return desk;
 }
 
-/** Signed in once for each process of tests: hashing a password is slow on purpose. */
-let owner: Promise<Visitor> | undefined;
-
-async function signedIn(): Promise<Visitor> {
-  const visitor = new Visitor(inject("demo").url);
+async function signedIn(site: string): Promise<Visitor> {
+  const visitor = new Visitor(site);
   await signIn(visitor);
   return visitor;
 }
+
+/** A site for one test at a time: it may be stopped, and told that time has passed. */
+export type Own = Started & {
+  /** Its owner, signed in. */
+  owner: Visitor;
+};
 
 type Fixtures = {
   /** The site of the sample societies, which other tests use at the same time. */
@@ -36,17 +41,35 @@ type Fixtures = {
   owner: Visitor;
   /** The mails that it sent. Others are told too: a test looks for addresses of its own. */
   mailbox: Deliveries;
+  own: Own;
+  /** A site with nothing in it, not even an owner, for this test alone. */
+  empty: Started;
 };
 
-export const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: vitest reads the names of fixtures from it
+type ForWorker = { session: Visitor; started: Started };
+
+export const test = base.extend<Fixtures & ForWorker>({
   demo: ({}, use) => use(inject("demo")),
   visitor: ({ demo }, use) => use(new Visitor(demo.url)),
-  // biome-ignore lint/correctness/noEmptyPattern: see above
-  owner: async ({}, use) => {
-    owner ??= signedIn();
-    await use((await owner).twin());
-  },
-  // biome-ignore lint/correctness/noEmptyPattern: see above
+  session: [
+    // Once for many tests: a password is slow to look at, on purpose.
+    async ({}, use) => use(await signedIn(inject("demo").url)),
+    { scope: "worker" },
+  ],
+  owner: ({ session }, use) => use(session.twin()),
   mailbox: ({}, use) => use(new Deliveries(inject("demo").mail)),
+  started: [
+    async ({}, use) => {
+      const started = await startWithMailbox(OWNER);
+      await use(started);
+      await removeSite(started);
+    },
+    { scope: "worker" },
+  ],
+  own: async ({ started }, use) => use({ ...started, owner: await signedIn(started.site.url) }),
+  empty: async ({}, use) => {
+    const started = await startWithMailbox({ SEED: "none" });
+    await use(started);
+    await removeSite(started);
+  },
 });

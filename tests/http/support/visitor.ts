@@ -65,9 +65,9 @@ export class Visitor {
       headers.set(name, value);
     });
     const url = new URL(address, this.site);
-    const answer = await fetch(url, { ...init, headers, redirect: "manual" });
-    this.#keep(answer.headers.getSetCookie());
-    return answer;
+    const response = await fetch(url, { ...init, headers, redirect: "manual" });
+    this.#keep(response.headers.getSetCookie());
+    return response;
   }
 
   /** Opens an address and what it leads on to, within the site. */
@@ -75,15 +75,15 @@ export class Visitor {
     let url = new URL(address, this.site);
     let asked = init;
     for (let steps = 0; steps < 8; steps += 1) {
-      const answer = await this.request(url.href, asked);
-      const onward = answer.headers.get("location");
-      if (!onward || !REDIRECTS.includes(answer.status)) {
-        return new Page(this, url, answer, await answer.text());
+      const response = await this.request(url.href, asked);
+      const onward = response.headers.get("location");
+      if (!onward || !REDIRECTS.includes(response.status)) {
+        return new Page(this, url, response, await response.text());
       }
-      await answer.body?.cancel();
+      await response.body?.cancel();
       url = new URL(onward, url);
       if (url.origin !== new URL(this.site).origin) throw new Error(`${address} leads to ${url}`);
-      if (answer.status < 307) asked = {};
+      if (response.status < 307) asked = {};
     }
     throw new Error(`${address} leads round and round`);
   }

@@ -1,0 +1,205 @@
+import { OWNER } from "#tests/site/owner.ts";
+import { type Made, putOn, reply } from "./support/desk.ts";
+import type { Page } from "./support/page.ts";
+import { describe, expect, test } from "./support/test.ts";
+import type { Visitor } from "./support/visitor.ts";
+
+/* The attendee list: added by hand, imported, worked on several at once, written to, taken away. */
+
+const PEOPLE = [
+  "Name;E-mail;People",
+  "Import Alpha;alpha@example.org;2",
+  "Import Beta;beta@example.org;1",
+  "Import Gamma;;1",
+  "No Mail;not an address;1",
+  ";nameless@example.org;1",
+].join("\n");
+
+async function lookOver(owner: Visitor, { desk }: Made, text: string): Promise<Page> {
+  const form = (await owner.open(`${desk}/rsvps/import`)).form("Look it over");
+  return form.fill({ "Or paste the list": text }).submit();
+}
+
+/** Chooses what is done with all that a list shows. */
+async function withAll(list: Page, deed: string): Promise<Page> {
+  const form = list.form("Go on…");
+  return form.fill({ "With several at once": deed, Whom: "all" }).submit();
+}
+
+test("somebody is added, and told", async ({ owner, mailbox }) => {
+  const email = "hand@example.org";
+  const { desk } = await putOn(owner, { Title: "Added by hand" });
+  const page = await (await owner.open(`${desk}/rsvps`)).follow("Add somebody");
+  const form = page.form("Add to the list");
+  const wrong = await form.fill({ Name: "Hand Written", "E-mail": email, People: "many" }).submit();
+  expect(wrong.form("Add to the list").problem("People")).toContain("whole number");
+  expect(wrong.form("Add to the list").value("Name")).toBe("Hand Written");
+  const added = await wrong
+    .form("Add to the list")
+    .fill({ People: "2", "Tell them by mail": true })
+    .submit();
+  expect(added).toShow("Added to the list.");
+  const told = await mailbox.waitFor(email, { subject: /You are going/ });
+  expect(told.link("/rsvps/")).toContain("/rsvps/");
+});
+
+test("those who replied are written to, after a preview and a test", async ({
+  owner,
+  visitor,
+  mailbox,
+}) => {
+  const email = "written.to@example.org";
+  const { desk, path } = await putOn(owner, { Title: "Written to" });
+  await reply(visitor, path, { Name: "Wanted One", "E-mail": email });
+  await reply(visitor, path, { Name: "Nobody Else", "E-mail": "not.written.to@example.org" });
+  const list = await owner.open(`${desk}/rsvps?search=wanted`);
+  const page = await list.follow("Write to them");
+  expect(page).toShow("1 person");
+
+  const words = { Subject: "Bring {torch}", Message: "Dear {name}, see {manage link}." };
+  const wrong = await page.form("Send to 1 person").fill(words).submit();
+  expect(wrong.form("Send to 1 person").problem("Subject")).toContain("{torch}");
+  const form = wrong.form("Send to 1 person").fill({ Subject: "Bring a torch to {meeting}" });
+  const shown = await form.submit("Preview");
+  expect(shown.attribute("iframe", "srcdoc")).toMatch(/Dear Wanted One, see <a [^>]+>Your RSVP/);
+  const tried = await shown.press("Send a test to myself");
+  expect(tried).toShow(`A test is on its way to ${OWNER.OWNER_EMAIL}.`);
+  const own = await mailbox.waitFor(OWNER.OWNER_EMAIL, { subject: /^Test: Bring a torch/ });
+  expect(own.text).not.toContain("Wanted One");
+  expect(tried.form("Send to 1 person").value("Subject")).toBe("Bring a torch to {meeting}");
+
+  const sent = await tried.press("Send to 1 person");
+  expect(sent.url.pathname).toMatch(/messages\/[a-z0-9]+$/);
+  const got = await mailbox.waitFor(email, { subject: /^Bring a torch to Written to/ });
+  expect(got.text).toContain("Dear Wanted One, see http");
+  expect(got.text).toContain("/rsvps/");
+  await expect
+    .poll(async () => (await sent.reload()).main.text, { timeout: 30_000 })
+    .toContain("1 of 1 done");
+  expect((await sent.reload()).texts("td").join()).toContain(email);
+  expect(mailbox.to("not.written.to@example.org")).toHaveLength(1);
+});
+
+test("a message is shown and refused before it is sent", async ({ owner, visitor }) => {
+  const { desk, path } = await putOn(owner, { Title: "Written, not sent" });
+  await reply(visitor, path, { Name: "Told Nothing", "E-mail": "told.nothing@example.org" });
+  const form = (await owner.open(`${desk}/messages/new`)).form("Preview");
+  const words = { Subject: "For {name}", Message: "Mind the {step}." };
+  const wrong = (await form.fill(words).submit()).form("Preview");
+  expect(wrong.problem("Message")).toContain("{step}");
+  expect(wrong.value("Message")).toBe("Mind the {step}.");
+  const shown = await wrong.fill({ Message: "Mind the step." }).submit();
+  expect(shown.attribute("iframe", "srcdoc")).toContain("Mind the step.");
+  expect(shown.form("Preview").value("Message")).toBe("Mind the step.");
+});
+
+test("a list is imported, narrowed, cancelled, put back, and taken away", async ({
+  owner,
+  mailbox,
+}) => {
+  const made = await putOn(owner, { Title: "From the old list" });
+  const list = `${made.desk}/rsvps`;
+  const nothing = await (await owner.open(`${list}/import`)).press("Look it over");
+  expect(nothing).toHaveStatus(422);
+  expect(nothing.problems.join()).toContain("Choose a file");
+
+  const check = await lookOver(owner, made, PEOPLE);
+  expect(check).toShow("Enter one e-mail address");
+  const bad = await owner.request(check.link(/Save the rows that cannot be read/));
+  expect(bad.headers.get("content-disposition")).toMatch(/^attachment/);
+  const rows = new TextDecoder("utf-8", { ignoreBOM: true }).decode(await bad.arrayBuffer());
+  expect(rows).toMatch(/^\ufeffLine,Reason,Name,E-mail,People\r\n5,/);
+  const imported = await check.press("Import 3 rows");
+  expect(imported.part('[role="status"]')).toShow("3 added");
+
+  const all = await owner.open(`${list}?search=import`);
+  expect(all).toShow("3 RSVPs for 4 people");
+  const asked = await withAll(all, "cancel");
+  expect(asked).toShow("3 RSVPs, 4 people");
+  const cancelled = await asked.press("Cancel 3 RSVPs");
+  expect(cancelled).toShow("3 RSVPs cancelled, and told by mail.");
+  await mailbox.waitFor("alpha@example.org", { subject: /Cancelled/ });
+  const back = await cancelled.press("Put 3 RSVPs back");
+  expect(back).toShow("3 RSVPs put back, and told by mail.");
+  expect(back.hasButton(/back$/)).toBe(false);
+  expect(await cancelled.reload()).toShow("None of them is cancelled any more.");
+  await mailbox.waitFor("alpha@example.org", { subject: /You are going/ });
+
+  const going = await owner.open(`${list}?search=import&state=going`);
+  const csv = await owner.request(going.link("Save as CSV"));
+  expect((await csv.text()).trim().split("\r\n")).toHaveLength(4);
+  const xlsx = await owner.request(going.link("Save for Excel"));
+  expect(Buffer.from(await xlsx.arrayBuffer()).toString("latin1", 0, 2)).toBe("PK");
+  const trail = await owner.open(`${made.desk}/trail`);
+  expect(trail).toShow("saved the attendee list as a file");
+});
+
+test("six hundred are imported, are there already the second time, and are noted at once", async ({
+  owner,
+}) => {
+  const made = await putOn(owner, { Title: "Six hundred" });
+  const rows = Array.from({ length: 600 }, (_, n) => `Guest ${n},guest${n}@example.org`);
+  const text = ["Name,E-mail", ...rows].join("\n");
+  let imported = await (await lookOver(owner, made, text)).press("Import 600 rows");
+  // A part at a time, until all are in.
+  while (imported.hasButton("Go on")) imported = await imported.press("Go on");
+  expect(imported.part('[role="status"]')).toShow("0 left out");
+  expect(imported).toShow("There is nothing in it that is not on the list");
+
+  // Every one of them, though a page shows a hundred.
+  const asked = await withAll(
+    await owner.open(`${made.desk}/rsvps?search=guest&source=import`),
+    "note",
+  );
+  expect(asked).toShow("600 RSVPs, 600 people");
+  const form = asked.form("Note it on 600 RSVPs").fill({ Note: "From the old list" });
+  expect(await form.submit()).toShow("Noted on 600 RSVPs.");
+  const some = await owner.open(`${made.desk}/rsvps?search=guest+59`);
+  expect(await withAll(some, "approve")).toShow(/There is nobody to do this to/);
+});
+
+test("who wants to come waits until an organizer has decided", async ({
+  owner,
+  visitor,
+  mailbox,
+}) => {
+  const made = await putOn(owner, { Title: "By invitation", "Approve each RSVP by hand": true });
+  const page = await visitor.open(made.path);
+  expect(page.part("#rsvp")).toShow("The organizers approve each RSVP");
+  for (const [name, email] of [
+    ["Wanda Wells", "wanda@example.org"],
+    ["Rufus Moss", "rufus@example.org"],
+  ] as const) {
+    const sent = await reply(visitor, made.path, { Name: name, "E-mail": email });
+    expect(sent).toShow("The organizers look at each RSVP.");
+  }
+  await mailbox.waitFor("wanda@example.org", { subject: /Waiting for approval/ });
+
+  const decide = async (name: string, deed: string, words: Record<string, string> = {}) => {
+    const list = await owner.open(`${made.desk}/rsvps?search=${name}&state=pending`);
+    const asked = await withAll(list, deed);
+    const done = await asked
+      .form(/ 1 RSVP$/)
+      .fill(words)
+      .submit();
+    expect(done).toShow(/1 RSVP (approved|refused)/);
+  };
+  await decide("wanda", "approve");
+  await decide("rufus", "refuse", { "Words for the mail": "The telescope takes twelve at most." });
+  const approved = await mailbox.waitFor("wanda@example.org", { subject: /^Approved/ });
+  expect(approved.text).toContain("you are going");
+  const refused = await mailbox.waitFor("rufus@example.org", { subject: /^Your RSVP/ });
+  expect(refused.text).toContain("> The telescope takes twelve at most.");
+});
+
+describe("on one's own page of the list", () => {
+  test("what is refused is said beside its button", async ({ owner, visitor }) => {
+    const { desk, path } = await putOn(owner, { Title: "One seat", Seats: 1 });
+    await reply(visitor, path, { Name: "First Come", "E-mail": "first.come@example.org" });
+    await reply(visitor, path, { Name: "Next Come", "E-mail": "next.come@example.org" });
+    const list = await owner.open(`${desk}/rsvps?state=waitlisted`);
+    const page = await list.part("tbody tr").follow(/Next Come/);
+    const said = await page.press("Give them their seats now");
+    expect(said).toShow(/No seat is free, and one is wanted/);
+  });
+});

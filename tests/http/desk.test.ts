@@ -1,0 +1,67 @@
+import { dayAhead, putOn } from "./support/desk.ts";
+import { expect, test } from "./support/test.ts";
+
+/* The form of a meeting, and the changes of its state, without scripts. */
+
+const SOCIETY = "Fleet Valley History Society";
+
+test("a meeting is scheduled, refused, mended, put on, and cancelled with a note", async ({
+  owner,
+}) => {
+  const day = dayAhead(90);
+  const empty = (await owner.open("/dashboard/meetings/new")).form("Add an item");
+  const one = await empty
+    .fill({ Title: "Made by hand", Host: SOCIETY, Starts: `${day}T19:00` })
+    .submit();
+  const first = one.form("Add an item");
+  expect(first.value("Title")).toBe("Made by hand");
+  first.group("Item 1").fill({ Title: "First" });
+  const two = await first.submit();
+  const both = two.form("Save the draft");
+  both.group("Item 2").fill({ Title: "Second" });
+  const turned = (await both.submit("Move Item 2 up")).form("Save the draft");
+  expect(turned.group("Item 1").value("Title")).toBe("Second");
+
+  const refused = await turned.fill({ Seats: "-3" }).submit();
+  expect(refused).toHaveStatus(422);
+  const mended = refused.form("Save the draft");
+  expect(refused.problems.join()).toMatch(/Seats: enter a whole number/);
+  expect(mended.value("Seats")).toBe("-3");
+  expect(mended.group("Item 1").value("Title")).toBe("Second");
+
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
+  const hall = new File([svg], "hall.png", { type: "image/png" });
+  const pictured = await mended.fill({ Seats: "30", "Choose a picture": hall }).submit();
+  expect(pictured.form("Save the draft").problem("Choose a picture")).toContain("choose a JPEG");
+
+  const draft = await pictured.press("Save the draft");
+  expect(draft.url.searchParams.get("done")).toBe("created");
+  // The end that was left out is two hours after the start.
+  expect(draft).toShow("19:00–21:00");
+  const on = await draft.press("Put the meeting on");
+  expect(on).toShow("The meeting is on.");
+  expect((await on.follow("its page")).heading).toBe("Made by hand");
+
+  const desk = on.url.pathname;
+  const cancel = (await owner.open(desk)).form("Cancel the meeting");
+  const cancelled = await cancel.fill({ Why: "The hall is flooded." }).submit();
+  expect(cancelled).toShow("The meeting is cancelled.");
+  const trail = await owner.open(`${desk}/trail`);
+  expect(trail).toShow("cancelled the meeting");
+  expect(trail).toShow("“The hall is flooded.”");
+});
+
+test("a second saving says that somebody else was first, and may replace it", async ({ owner }) => {
+  const { desk } = await putOn(owner, { Title: "Two at one desk", Seats: 20 });
+  const mine = (await owner.open(`${desk}/edit`)).form("Save");
+  const theirs = (await owner.open(`${desk}/edit`)).form("Save");
+  const saved = await mine.fill({ Seats: 21 }).submit();
+  expect(saved.url.searchParams.get("done")).toBe("saved");
+
+  const said = await theirs.fill({ Seats: 22 }).submit();
+  expect(said.problems.join()).toContain("Somebody else changed this meeting");
+  expect(said.form("Save").value("Seats")).toBe("22");
+  const after = await said.press("Save");
+  expect(after.url.searchParams.get("done")).toBe("saved");
+  expect(await owner.open(desk)).toShow("of 22 seats taken");
+});
