@@ -1,7 +1,18 @@
+import { aNoun } from "#app/_ui/forms/noun.ts";
 import type { AuditAction } from "#lib/audit.ts";
+import type { KeptKind } from "#lib/kept/noun.ts";
 import { fieldOf } from "#lib/scheduling/fields.ts";
 
 type Entry = { action: string; detail: Record<string, string | number | null> };
+
+type KeptDeed<K extends KeptKind> = `${K}.${"created" | "updated" | "deleted" | "merged"}`;
+
+/** What can be done with the rows of a kept noun. */
+function kept<K extends KeptKind>(kind: K): Record<KeptDeed<K>, string> {
+  const verbs = ["created", "updated", "deleted", "merged"];
+  const words = verbs.map((verb) => [`${kind}.${verb}`, `${verb} ${aNoun(kind)}`]);
+  return Object.fromEntries(words) as Record<KeptDeed<K>, string>;
+}
 
 /** What was done, to follow a name. */
 const DONE: Record<AuditAction, string> = {
@@ -56,22 +67,10 @@ const DONE: Record<AuditAction, string> = {
   "mail.unworded": "gave a mail the usual words again",
   "subscriber.invited": "invited a subscriber",
   "subscriber.removed": "removed a subscriber",
-  "venue.created": "created a venue",
-  "venue.updated": "updated a venue",
-  "venue.deleted": "deleted a venue",
-  "venue.merged": "merged a venue",
-  "speaker.created": "created a speaker",
-  "speaker.updated": "updated a speaker",
-  "speaker.deleted": "deleted a speaker",
-  "speaker.merged": "merged a speaker",
-  "article.created": "created an article",
-  "article.updated": "updated an article",
-  "article.deleted": "deleted an article",
-  "article.merged": "merged an article",
-  "publication.created": "created a publication",
-  "publication.updated": "updated a publication",
-  "publication.deleted": "deleted a publication",
-  "publication.merged": "merged a publication",
+  ...kept("venue"),
+  ...kept("speaker"),
+  ...kept("article"),
+  ...kept("publication"),
   "group.created": "created a group",
   "group.changed": "changed a group",
   "member.invited": "invited a member",
