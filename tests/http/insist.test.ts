@@ -17,7 +17,7 @@ test("of two who change a meeting the second is warned, and a third is not swall
   expect((await first.fill({ Seats: "11" }).submit()).url.search).toBe("?done=saved");
 
   const warned = await second.fill({ Seats: "12" }).submit();
-  expect(warned).toAnswer(422);
+  expect(warned).toHaveStatus(422);
   expect(warned.problems.join()).toContain(STALE);
   expect(warned.form("Save").value("Seats")).toBe("12");
   const warnedToo = await third.fill({ Seats: "13" }).submit();
@@ -66,7 +66,7 @@ test("an organizer gives seats beyond those there are only by the tick", async (
   const page = await (await owner.open(`${made.desk}/rsvps`)).follow("Bob Second");
   const press = "Give them their seats now";
   const refused = await page.form(press).submit();
-  expect(refused).toAnswer(422);
+  expect(refused).toHaveStatus(422);
   expect(refused.problems.join()).toContain(
     "No seat is free, and one is wanted. Insist, and the meeting is over by 1.",
   );
