@@ -6,8 +6,10 @@ import { type ChangeFacts, meetingChangeMail } from "#lib/mail/templates/meeting
 import type { Mailing, Renderer } from "#lib/mailings/batch.ts";
 import { isOff } from "#lib/meetings/moment.ts";
 import { now } from "#lib/time/clock.ts";
-import { factsFor, type Guest, guestColumns, hasSeat, makeGuestMail } from "./guest.ts";
+import { factsFor, type Guest, guestColumns, hasSeat } from "./guest.ts";
+import { isLive } from "./live.ts";
 import { loadMailContext, type MailContext, untilInWords } from "./mail-context.ts";
+import { makeGuestMail } from "./make-mail.ts";
 
 /** The mail that tells of each change. */
 export const KINDS = {
@@ -20,9 +22,6 @@ export const KINDS = {
 type ChangeKind = (typeof KINDS)[keyof typeof KINDS];
 
 const CHANGE_KINDS: ChangeKind[] = Object.values(KINDS);
-
-/** Who is told of a change: everybody who has an RSVP and has not given it up. */
-export const TOLD = ["going", "waitlisted", "pending", "tentative"] as const;
 
 /** What the mails of a change need and the database no longer has. */
 export type ChangeDetail = {
@@ -74,8 +73,6 @@ async function changeMail(
   });
 }
 
-const isTold = (guest: Guest) => TOLD.some((status) => status === guest.status);
-
 /** Makes the mails of one batch: what changed, the manage link, and the entry for the calendar or its withdrawal. */
 export const renderChange: Renderer = async (tx, mailing, ids) => {
   if (!mailing.meetingId) return [];
@@ -87,7 +84,7 @@ export const renderChange: Renderer = async (tx, mailing, ids) => {
     .where(inArray(rsvps.id, ids))
     .orderBy(asc(rsvps.arrival));
   const mails: Mail[] = [];
-  for (const guest of guests.filter(isTold)) {
+  for (const guest of guests.filter(({ status }) => isLive(status))) {
     const mail = await changeMail(tx, context, guest, mailing);
     if (mail) mails.push(mail);
   }

@@ -1,55 +1,68 @@
 import { and, asc, eq, lte } from "drizzle-orm";
 import type { Tx } from "#db/engine.ts";
 import { rsvps } from "#db/tables.ts";
-import { recordAudit } from "#lib/audit.ts";
 import { promotedMail } from "#lib/mail/templates/rsvp.ts";
 import { heldMail } from "#lib/mail/templates/rsvp-steps.ts";
 import { now } from "#lib/time/clock.ts";
+import { type GuestBook, openBook } from "./book.ts";
+import { changeGuest } from "./change.ts";
 import { factsFor, type Guest, guestColumns } from "./guest.ts";
-import { mailGuest } from "./guest-mail.ts";
 import { holdUntil } from "./holds.ts";
-import { loadMailContext, type MailContext, untilInWords } from "./mail-context.ts";
-import { lockSeats, type Seats, takeSeatsOutOfOrder } from "./seats.ts";
+import { untilInWords } from "./mail-context.ts";
+import { type MailOf, mailGuest } from "./mail-guest.ts";
+import { lockSeats, takeSeatsOutOfOrder } from "./seats.ts";
+
+/** Does something to the guests of a book; before the transaction ends, whoever has seats by it moves up. */
+export async function keepBook<T>(
+  book: GuestBook,
+  work: (book: GuestBook) => Promise<T>,
+): Promise<T> {
+  const outcome = await work(book);
+  if (book.stirred) await moveLineUp(book);
+  return outcome;
+}
 
 /**
- * Moves the waiting list up while seats allow, with a mail to each who has one
- * now. Call it in the transaction that may have freed seats (a cancellation, a
- * smaller party, a greater capacity, a meeting reinstated).
+ * Moves a meeting's waiting list up while seats allow. Call it in the
+ * transaction that may have made more seats (a greater capacity, a meeting
+ * reinstated).
  */
 export async function promoteFromWaitlist(tx: Tx, meetingId: string): Promise<void> {
-  const promoted = await moveUp(tx, meetingId);
-  if (promoted.length === 0) return;
-  const context = await loadMailContext(tx, meetingId);
-  for (const guest of promoted) await mailPromoted(tx, context, guest);
+  const seats = await lockSeats(tx, meetingId);
+  if (seats) await moveLineUp(openBook(tx, null, seats));
+}
+
+/** Moves the waiting list up while seats allow, with a mail to each who has one now; returns them. */
+export async function moveLineUp(book: GuestBook): Promise<Guest[]> {
+  const promoted = await moveUp(book);
+  for (const guest of promoted) await mailGuest(book, guest, mailOfPromotion);
+  return promoted;
 }
 
 /**
  * Gives free seats to those who wait, in the order of arrival, and returns
  * them. In strict order a party that does not fit waits at the head and nobody
  * passes it, unless it is larger than the meeting; where smaller parties go first, the next one that fits is taken.
- * Those in `fresh` were let in by this transaction and never waited.
+ * `fresh` was let in by this transaction and never waited.
  */
-export async function moveUp(
-  tx: Tx,
-  meetingId: string,
-  fresh: ReadonlySet<string> = new Set(),
-): Promise<Guest[]> {
-  const seats = await lockSeats(tx, meetingId);
-  if (seats?.status !== "published" || seats.deletedAt || seats.endsAt <= now()) return [];
+export async function moveUp(book: GuestBook, fresh?: Guest): Promise<Guest[]> {
+  const { tx, seats } = book;
+  book.stirred = false;
+  if (seats.status !== "published" || seats.deletedAt || seats.endsAt <= now()) return [];
   const promoted: Guest[] = [];
-  let free = seats.capacity === null ? null : seats.capacity - seats.seatsTaken;
   for (;;) {
-    const next = await nextInLine(tx, seats, free);
-    if (!next || !(await takeSeatsOutOfOrder(tx, meetingId, next.partySize))) return promoted;
-    if (free !== null) free -= next.partySize;
-    promoted.push(await seat(tx, seats, next, fresh.has(next.id)));
+    const next = await nextInLine(book);
+    if (!next || !(await takeSeatsOutOfOrder(tx, seats, next.partySize))) return promoted;
+    promoted.push(await seat(book, next, next.id === fresh?.id));
   }
 }
 
-async function nextInLine(tx: Tx, seats: Seats, free: number | null) {
+async function nextInLine({ tx, seats }: GuestBook): Promise<Guest | null> {
+  const { capacity, seatsTaken } = seats;
+  const free = capacity === null ? null : capacity - seatsTaken;
   if (free !== null && free <= 0) return null;
   // A party that is larger than the whole meeting holds nobody up.
-  const most = seats.waitlistOrder === "smaller-first" ? free : seats.capacity;
+  const most = seats.waitlistOrder === "smaller-first" ? free : capacity;
   const [next] = await tx
     .select(guestColumns)
     .from(rsvps)
@@ -65,44 +78,25 @@ async function nextInLine(tx: Tx, seats: Seats, free: number | null) {
   return next ?? null;
 }
 
-async function seat(tx: Tx, seats: Seats, guest: Guest, fresh: boolean): Promise<Guest> {
+function seat(book: GuestBook, guest: Guest, fresh: boolean): Promise<Guest> {
   const at = now();
-  const [seated] = await tx
-    .update(rsvps)
-    .set({
+  return changeGuest(book, guest, {
+    set: {
       status: "going",
-      heldUntil: holdUntil(seats, guest, fresh ? "let-in" : "promoted", at),
+      heldUntil: holdUntil(book.seats, guest, fresh ? "let-in" : "promoted", at),
       promotedAt: fresh ? null : at,
-      changedAt: at,
-    })
-    .where(and(eq(rsvps.id, guest.id), eq(rsvps.status, "waitlisted")))
-    .returning(guestColumns);
-  if (!seated) throw new Error("The waiting list moved by itself");
-  if (!fresh) {
-    await recordAudit(tx, null, {
-      action: "rsvp.promoted",
-      groupId: seats.groupId,
-      meetingId: seats.id,
-      subjectId: seated.id,
-      detail: { partySize: seated.partySize },
-    });
-  }
-  return seated;
-}
-
-/** Tells somebody who moved up: the seat is theirs, or held until they answer. */
-export async function mailPromoted(tx: Tx, context: MailContext, guest: Guest): Promise<void> {
-  if (guest.heldUntil) {
-    const until = untilInWords(guest.heldUntil, context.timeZone);
-    await mailGuest(tx, context, guest, {
-      kind: "rsvp-held",
-      written: heldMail(factsFor(context, guest), { ...guest, until }),
-    });
-    return;
-  }
-  await mailGuest(tx, context, guest, {
-    kind: "rsvp-promoted",
-    written: promotedMail(factsFor(context, guest), guest),
-    calendar: "REQUEST",
+    },
+    action: fresh ? undefined : "rsvp.promoted",
+    by: null,
   });
 }
+
+/** Tells somebody who moved up: the seat is theirs, or held until they say yes. */
+export const mailOfPromotion: MailOf = (context, guest) => {
+  const facts = factsFor(context, guest);
+  if (!guest.heldUntil) {
+    return { kind: "rsvp-promoted", written: promotedMail(facts, guest), calendar: "REQUEST" };
+  }
+  const until = untilInWords(guest.heldUntil, context.timeZone);
+  return { kind: "rsvp-held", written: heldMail(facts, { ...guest, until }) };
+};

@@ -1,4 +1,4 @@
-import { and, eq, isNull, not, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, not, or, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/engine.ts";
 import { meetings, rsvps } from "#db/tables.ts";
 import { waitsForSeats } from "#lib/meetings/waiting.ts";
@@ -35,17 +35,28 @@ export const seatColumns = {
   plusAddresses: meetings.plusAddresses,
 };
 
-/** The meeting's seats as they stand, locked until the transaction ends; null if there is no such meeting. */
-export async function lockSeats(tx: Tx, meetingId: string) {
+async function lock(tx: Tx, which: SQL) {
   const [row] = await tx
     .update(meetings)
     .set({ seatsTaken: meetings.seatsTaken })
-    .where(eq(meetings.id, meetingId))
+    .where(which)
     .returning(seatColumns);
   return row ?? null;
 }
 
-export type Seats = NonNullable<Awaited<ReturnType<typeof lockSeats>>>;
+/** A meeting's row as it stands, locked until the transaction ends. What takes and frees seats keeps its figure true. */
+export type Seats = NonNullable<Awaited<ReturnType<typeof lock>>>;
+
+/** Locks a meeting by its id; null if there is none. */
+export function lockSeats(tx: Tx, meetingId: string): Promise<Seats | null> {
+  return lock(tx, eq(meetings.id, meetingId));
+}
+
+/** Locks the meeting of an RSVP; null if there is none. What is read of the RSVP afterwards stays so. */
+export function lockSeatsOf(tx: Tx, rsvpId: string): Promise<Seats | null> {
+  const meetingId = tx.select({ id: rsvps.meetingId }).from(rsvps).where(eq(rsvps.id, rsvpId));
+  return lock(tx, inArray(meetings.id, meetingId));
+}
 
 /** How many people more than the seats are going, where an organizer decided so; else 0. */
 export function overBy(meeting: { capacity: number | null; seatsTaken: number }): number {
@@ -64,36 +75,38 @@ function nobodyBefore(meetingId: string): SQL {
   return sql`not exists (select 1 from ${rsvps} where ${rsvps.meetingId} = ${meetingId} and ${waitsForSeats} and (${meetings.waitlistOrder} = 'strict' or ${meetings.capacity} is null or ${meetings.seatsTaken} + ${rsvps.partySize} <= ${meetings.capacity}))`;
 }
 
-async function take(tx: Tx, meetingId: string, n: number, ...guards: (SQL | undefined)[]) {
-  const taken = await tx
+async function take(tx: Tx, seats: Seats, n: number, ...guards: (SQL | undefined)[]) {
+  const [taken] = await tx
     .update(meetings)
     .set({ seatsTaken: sql`${meetings.seatsTaken} + ${n}` })
-    .where(and(eq(meetings.id, meetingId), eq(meetings.status, "published"), ...guards))
+    .where(and(eq(meetings.id, seats.id), eq(meetings.status, "published"), ...guards))
     .returning({ seatsTaken: meetings.seatsTaken });
-  return taken.length === 1;
+  Object.assign(seats, taken);
+  return taken !== undefined;
 }
 
 /** Takes n seats for somebody who comes now: only while they are free and nobody comes before. */
-export function takeSeats(tx: Tx, meetingId: string, n: number): Promise<boolean> {
-  return take(tx, meetingId, n, fits(n), nobodyBefore(meetingId));
+export function takeSeats(tx: Tx, seats: Seats, n: number): Promise<boolean> {
+  return take(tx, seats, n, fits(n), nobodyBefore(seats.id));
 }
 
 /** Takes n seats out of order, because an organizer says so: only while they are free. */
-export function takeSeatsOutOfOrder(tx: Tx, meetingId: string, n: number): Promise<boolean> {
-  return take(tx, meetingId, n, fits(n));
+export function takeSeatsOutOfOrder(tx: Tx, seats: Seats, n: number): Promise<boolean> {
+  return take(tx, seats, n, fits(n));
 }
 
 /** Takes n seats whether there are as many or not, because an organizer insists. */
-export function takeSeatsBeyond(tx: Tx, meetingId: string, n: number): Promise<boolean> {
-  return take(tx, meetingId, n);
+export function takeSeatsBeyond(tx: Tx, seats: Seats, n: number): Promise<boolean> {
+  return take(tx, seats, n);
 }
 
-/** Gives n seats back. Call `promoteFromWaitlist` after it. */
-export async function freeSeats(tx: Tx, meetingId: string, n: number): Promise<void> {
-  const freed = await tx
+/** Gives n seats back, for those who wait. */
+export async function freeSeats(tx: Tx, seats: Seats, n: number): Promise<void> {
+  const [freed] = await tx
     .update(meetings)
     .set({ seatsTaken: sql`${meetings.seatsTaken} - ${n}` })
-    .where(and(eq(meetings.id, meetingId), not(sql`${meetings.seatsTaken} < ${n}`)))
-    .returning({ id: meetings.id });
-  if (freed.length === 0) throw new Error("More seats given back than were taken");
+    .where(and(eq(meetings.id, seats.id), not(sql`${meetings.seatsTaken} < ${n}`)))
+    .returning({ seatsTaken: meetings.seatsTaken });
+  if (!freed) throw new Error("More seats given back than were taken");
+  Object.assign(seats, freed);
 }

@@ -3,11 +3,10 @@ import type { Reader } from "#db/engine.ts";
 import { store } from "#db/store.ts";
 import { rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
+import { LIVE } from "#lib/guests/live.ts";
 import { NotFound } from "#lib/result.ts";
 import { getMeetingOfRsvps } from "#lib/rsvps/desk/queries.ts";
 import { isSelected, type Selection } from "#lib/rsvps/desk/selection.ts";
-
-const LIVE = ["going", "waitlisted", "pending", "tentative"] as const;
 
 /** Whether it goes to those who have not given up their RSVP: unless persons, or those who have, were asked for. */
 export function isForLive({ ids, query: { status, cancelled } }: Selection): boolean {

@@ -25,7 +25,7 @@ export async function admit(
 ): Promise<Admitted | null> {
   if (reply !== "going") return { status: reply, heldUntil: null };
   if (seats.approval && !party.approvedAt) return { status: "pending", heldUntil: null };
-  if (await takeSeats(tx, seats.id, party.partySize)) {
+  if (await takeSeats(tx, seats, party.partySize)) {
     return { status: "going", heldUntil: holdUntil(seats, party, "new") };
   }
   return seats.waitlist ? { status: "waitlisted", heldUntil: null } : null;

@@ -1,7 +1,7 @@
 import { readQuestionForm } from "#lib/questions/form.ts";
 import type { FieldErrors } from "#lib/result.ts";
+import type { Change } from "./change.ts";
 import { changeInput, errorsOf } from "./input.ts";
-import type { Change } from "./manage.ts";
 import { findRsvpByToken } from "./public-queries.ts";
 import { joinRules } from "./rules.ts";
 

@@ -1,16 +1,16 @@
 import { and, eq, ne } from "drizzle-orm";
 import type { Tx } from "#db/engine.ts";
-import { store } from "#db/store.ts";
 import { answers, attendeeLinks, mailingRecipients, outbox, rsvps } from "#db/tables.ts";
-import { recordAudit } from "#lib/audit.ts";
-import { promoteFromWaitlist } from "#lib/guests/promotion.ts";
+import { changeGuest, writeTrail } from "#lib/guests/change.ts";
+import type { Guest } from "#lib/guests/guest.ts";
+import { isLive } from "#lib/guests/live.ts";
 import { emailKey } from "#lib/mail/address.ts";
 import { eraseMailTo } from "#lib/mail/outbox.ts";
 import { done, type Result } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
+import { byLink } from "./by-link.ts";
+import { cancelled } from "./cancel.ts";
 import { disownedKey } from "./disowned.ts";
-import { cancelled, deadLink, type LockedRsvp, lockRsvp, release } from "./locked.ts";
-import { isLive } from "./policy.ts";
 import { forgetUploadsWith } from "./uploads.ts";
 
 /**
@@ -32,27 +32,18 @@ export function disownRsvp(token: string): Promise<Result> {
   return erase(token, "disowned");
 }
 
-async function erase(token: string, how: "erased" | "disowned"): Promise<Result> {
-  return store.write(async (tx) => {
-    const locked = await lockRsvp(tx, token);
-    if (!locked) return deadLink();
-    const { guest, seats, groupId } = locked;
-    const coming = isLive(guest.status) && seats.endsAt > now();
-    if (coming) await release(tx, guest, cancelled(guest, "attendee"));
-    await forget(tx, locked, how);
-    await recordAudit(tx, null, {
-      action: `rsvp.${how}`,
-      groupId,
-      meetingId: guest.meetingId,
-      subjectId: guest.id,
-      detail: { partySize: guest.partySize, was: guest.status },
-    });
-    if (coming) await promoteFromWaitlist(tx, guest.meetingId);
+function erase(token: string, how: "erased" | "disowned"): Promise<Result> {
+  return byLink(token, async (book, guest) => {
+    const coming = isLive(guest.status) && book.seats.endsAt > now();
+    if (coming) await changeGuest(book, guest, { set: cancelled(guest, "attendee") });
+    await forget(book.tx, guest, how);
+    const detail = { partySize: guest.partySize, was: guest.status };
+    await writeTrail(book, guest, { action: `rsvp.${how}`, detail });
     return done();
   });
 }
 
-async function forget(tx: Tx, { guest }: LockedRsvp, how: "erased" | "disowned"): Promise<void> {
+async function forget(tx: Tx, guest: Guest, how: "erased" | "disowned"): Promise<void> {
   const [{ key } = { key: null }] = await tx
     .select({ key: rsvps.emailKey })
     .from(rsvps)

@@ -1,19 +1,10 @@
 import { and, eq, gt, inArray } from "drizzle-orm";
-import type { Tx } from "#db/engine.ts";
-import { insertRow } from "#db/insert-row.ts";
 import { store } from "#db/store.ts";
 import { outbox, rsvps } from "#db/tables.ts";
-import { recordAudit } from "#lib/audit.ts";
-import {
-  factsFor,
-  firstSequence,
-  type Guest,
-  guestColumns,
-  placeInLine,
-} from "#lib/guests/guest.ts";
-import { mailGuest } from "#lib/guests/guest-mail.ts";
-import type { MailContext } from "#lib/guests/mail-context.ts";
-import { newId } from "#lib/ids.ts";
+import { type GuestBook, openBook } from "#lib/guests/book.ts";
+import { enterGuest } from "#lib/guests/change.ts";
+import { factsFor, type Guest, guestColumns, placeInLine } from "#lib/guests/guest.ts";
+import { type MailOf, mailGuest } from "#lib/guests/mail-guest.ts";
 import { emailKey } from "#lib/mail/address.ts";
 import { alreadyMail } from "#lib/mail/templates/rsvp.ts";
 import { writeAnswers } from "#lib/questions/answers.ts";
@@ -26,7 +17,7 @@ import { full, takeArrival } from "./arrival.ts";
 import { currentContext, prepareContext } from "./context.ts";
 import { knownKeys } from "./disowned.ts";
 import type { JoinFields } from "./input.ts";
-import { mailFirstReply } from "./reply-mail.ts";
+import { mailOfReply } from "./mails.ts";
 
 /** An address is told that it has an RSVP already once in this time, so that nobody can flood it. */
 const REMIND_EVERY_MS = 10 * 60_000;
@@ -61,9 +52,9 @@ export async function joinMeeting(input: Join): Promise<Result<Joined>> {
     const taken = await takeArrival(tx, meetingId, partySize, reply);
     if (!taken.ok) return taken;
     const { arrival, seats } = taken;
-    const context = await currentContext(tx, prepared, meetingId, seats.changedAt);
-    const key = emailKey(email, seats.plusAddresses);
-
+    const book = openBook(tx, null, seats, () =>
+      currentContext(tx, prepared, meetingId, seats.changedAt),
+    );
     const [existing] = await tx
       .select(guestColumns)
       .from(rsvps)
@@ -77,55 +68,45 @@ export async function joinMeeting(input: Join): Promise<Result<Joined>> {
     if (existing) {
       const next = await nextForKnown(tx, seats, { partySize, unproven }, reply);
       if (!next) return full(partySize);
-      await remind(tx, context, existing);
+      await remind(book, existing);
       return done({ next });
     }
 
     const party = { email, partySize, confirmedAt: null, approvedAt: null, unproven };
     const admitted = await admit(tx, seats, party, reply);
     if (!admitted) return full(partySize);
-    const guest: Guest = {
-      id: newId(),
-      meetingId,
+    const entry = {
+      ...admitted,
       name,
       email,
-      ...admitted,
+      emailKey: emailKey(email, seats.plusAddresses),
       partySize,
       arrival,
-      linkEpoch: 0,
-      calendarSequence: firstSequence(context, { ...admitted, email }),
-      confirmedAt: null,
-      promotedAt: null,
       unproven,
-    };
-    const at = now();
-    await insertRow(tx, rsvps, {
-      ...guest,
-      emailKey: key,
-      source: "web",
+      source: "web" as const,
       comment: input.comment ?? "",
       heardFrom: input.heardFrom ?? "",
       named: input.named ?? false,
       searchKey: searchKey(name, email),
-      createdAt: at,
-      changedAt: at,
+    };
+    const guest = await enterGuest(book, entry, {
+      action: RECEIVED[admitted.status],
+      mail: mailOfReply,
     });
     await writeAnswers(tx, guest, input.answers ?? []);
-    await recordAudit(tx, null, {
-      action: RECEIVED[guest.status],
-      groupId: seats.groupId,
-      meetingId,
-      subjectId: guest.id,
-      detail: { partySize },
-    });
-    await mailFirstReply(tx, context, guest);
     return done({ next: nextOf(admitted, seats, unproven) });
   });
 }
 
-async function remind(tx: Tx, context: MailContext, guest: Guest): Promise<void> {
+const mailOfReminder: MailOf = async (context, guest, tx) => {
+  const place = await placeInLine(tx, guest);
+  const written = alreadyMail(factsFor(context, guest), { ...guest, place });
+  return { kind: "rsvp-already", written };
+};
+
+async function remind(book: GuestBook, guest: Guest): Promise<void> {
   const since = new Date(now().getTime() - REMIND_EVERY_MS);
-  const [lately] = await tx
+  const [lately] = await book.tx
     .select({ id: outbox.id })
     .from(outbox)
     .where(
@@ -136,10 +117,5 @@ async function remind(tx: Tx, context: MailContext, guest: Guest): Promise<void>
       ),
     )
     .limit(1);
-  if (lately) return;
-  const place = await placeInLine(tx, guest);
-  await mailGuest(tx, context, guest, {
-    kind: "rsvp-already",
-    written: alreadyMail(factsFor(context, guest), { ...guest, place }),
-  });
+  if (!lately) await mailGuest(book, guest, mailOfReminder);
 }

@@ -2,15 +2,14 @@ import { and, asc, eq, isNull, lte } from "drizzle-orm";
 import type { Tx } from "#db/engine.ts";
 import { store } from "#db/store.ts";
 import { meetings, rsvps } from "#db/tables.ts";
-import { recordAudit } from "#lib/audit.ts";
+import { type GuestBook, openBook } from "#lib/guests/book.ts";
+import { changeGuest } from "#lib/guests/change.ts";
 import { factsFor, type Guest, guestColumns } from "#lib/guests/guest.ts";
-import { mailGuest } from "#lib/guests/guest-mail.ts";
-import { loadMailContext, type MailContext } from "#lib/guests/mail-context.ts";
-import { promoteFromWaitlist } from "#lib/guests/promotion.ts";
+import { keepBook } from "#lib/guests/promotion.ts";
 import { lockSeats } from "#lib/guests/seats.ts";
 import { lapsedMail } from "#lib/mail/templates/rsvp-steps.ts";
 import { now } from "#lib/time/clock.ts";
-import { cancelled, release } from "./locked.ts";
+import { cancelled } from "./cancel.ts";
 
 /** Seats given up in one transaction, so that nobody's RSVP waits long for it. */
 const BATCH = 50;
@@ -44,34 +43,29 @@ export async function lapseHolds(): Promise<number> {
 async function lapseHoldsOf(tx: Tx, meetingId: string): Promise<number> {
   const seats = await lockSeats(tx, meetingId);
   if (seats?.status !== "published" || seats.deletedAt) return 0;
-  const late = await tx
-    .select(guestColumns)
-    .from(rsvps)
-    .where(
-      and(eq(rsvps.meetingId, meetingId), eq(rsvps.status, "going"), lte(rsvps.heldUntil, now())),
-    )
-    .orderBy(asc(rsvps.arrival))
-    .limit(BATCH);
-  if (late.length === 0) return 0;
-  const context = await loadMailContext(tx, meetingId);
-  for (const guest of late) await lapseGuest(tx, context, guest);
-  await promoteFromWaitlist(tx, meetingId);
-  return late.length;
+  return keepBook(openBook(tx, null, seats), async (book) => {
+    const late = await tx
+      .select(guestColumns)
+      .from(rsvps)
+      .where(
+        and(eq(rsvps.meetingId, meetingId), eq(rsvps.status, "going"), lte(rsvps.heldUntil, now())),
+      )
+      .orderBy(asc(rsvps.arrival))
+      .limit(BATCH);
+    for (const guest of late) await lapseGuest(book, guest);
+    return late.length;
+  });
 }
 
-/** Cancels an RSVP whose time to answer is over; its meeting is locked. Call `promoteFromWaitlist` after it. */
-export async function lapseGuest(tx: Tx, context: MailContext, guest: Guest): Promise<void> {
-  const lapsed = await release(tx, guest, cancelled(guest, "lapse"));
-  await recordAudit(tx, null, {
+/** Cancels an RSVP whose time to say yes is over. */
+export async function lapseGuest(book: GuestBook, guest: Guest): Promise<void> {
+  await changeGuest(book, guest, {
+    set: cancelled(guest, "lapse"),
     action: "rsvp.lapsed",
-    groupId: context.group.id,
-    meetingId: guest.meetingId,
-    subjectId: guest.id,
-    detail: { partySize: guest.partySize },
-  });
-  await mailGuest(tx, context, lapsed, {
-    kind: "rsvp-lapsed",
-    written: lapsedMail(factsFor(context, lapsed), lapsed),
-    calendar: "CANCEL",
+    mail: (context, lapsed) => ({
+      kind: "rsvp-lapsed",
+      written: lapsedMail(factsFor(context, lapsed), lapsed),
+      calendar: "CANCEL",
+    }),
   });
 }

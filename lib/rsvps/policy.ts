@@ -47,13 +47,6 @@ export type Reply = (typeof REPLIES)[number];
 /** Whose doing a cancellation is; "lapse": nobody said yes in time. */
 export type CancelledBy = "attendee" | "organizer" | "lapse";
 
-/** Whether there is still something to cancel. */
-export function isLive(
-  status: RsvpStatus,
-): status is Exclude<RsvpStatus, "cancelled" | "declined"> {
-  return status !== "cancelled" && status !== "declined";
-}
-
 /** Helpers of the host group see who comes, for the door. Co-hosts do not. */
 export function maySeeRsvps(actor: Actor, groupId: string): boolean {
   return hasRole(actor, groupId, "helper");

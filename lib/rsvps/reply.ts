@@ -1,18 +1,16 @@
 import { eq } from "drizzle-orm";
-import type { Tx } from "#db/engine.ts";
-import { store } from "#db/store.ts";
 import { rsvps } from "#db/tables.ts";
-import { recordAudit } from "#lib/audit.ts";
-import { loadMailContext } from "#lib/guests/mail-context.ts";
-import { promoteFromWaitlist } from "#lib/guests/promotion.ts";
+import type { GuestBook } from "#lib/guests/book.ts";
+import { changeGuest } from "#lib/guests/change.ts";
+import type { Guest } from "#lib/guests/guest.ts";
 import { done, type Result } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
 import { admit, RECEIVED } from "./admit.ts";
 import { full, notOffered, takeArrival } from "./arrival.ts";
-import { deadLink, type LockedRsvp, lockRsvp, release } from "./locked.ts";
+import { byLink } from "./by-link.ts";
+import { mailOfReply } from "./mails.ts";
 import type { Reply } from "./policy.ts";
 import { refuse } from "./refusals.ts";
-import { mailReply } from "./reply-mail.ts";
 
 export type ReplyByLink = {
   token: string;
@@ -21,7 +19,7 @@ export type ReplyByLink = {
   comment?: string;
 };
 
-/** How one stands already who gives a reply asks for. */
+/** How somebody stands already who replies so. */
 const ALREADY: Record<Reply, readonly string[]> = {
   going: ["going", "waitlisted", "pending"],
   tentative: ["tentative"],
@@ -36,16 +34,14 @@ const ALREADY: Record<Reply, readonly string[]> = {
  * To reply the same twice changes nothing more. Refusals: missing, past,
  * reply, refused, and for who wants to come those of `joinMeeting`.
  */
-export async function changeReply({ token, reply, comment = "" }: ReplyByLink): Promise<Result> {
-  return store.write(async (tx) => {
-    const locked = await lockRsvp(tx, token);
-    if (!locked) return deadLink();
-    const { guest, seats } = locked;
+export function changeReply({ token, reply, comment }: ReplyByLink): Promise<Result> {
+  const said = comment ? { comment } : {};
+  return byLink(token, async (book, guest) => {
     if (ALREADY[reply].includes(guest.status)) return done();
-    if (seats.endsAt <= now()) return refuse("past");
+    if (book.seats.endsAt <= now()) return refuse("past");
     return reply === "going" || guest.status === "cancelled"
-      ? comeAnew(tx, locked, reply, comment)
-      : stepBack(tx, locked, reply, comment);
+      ? comeAnew(book, guest, reply, said)
+      : stepBack(book, guest, reply, said);
   });
 }
 
@@ -54,63 +50,44 @@ export function comeAgain(token: string): Promise<Result> {
   return changeReply({ token, reply: "going" });
 }
 
-const saying = (comment: string) => (comment ? { comment } : {});
+type Said = { comment?: string };
 
-/** Answers as if for the first time; that the link was used shows that the address is right. */
-async function comeAnew(
-  tx: Tx,
-  { guest }: LockedRsvp,
-  reply: Reply,
-  comment: string,
-): Promise<Result> {
+/** Replies as if for the first time; that the link was used shows that the address is right. */
+async function comeAnew(book: GuestBook, guest: Guest, reply: Reply, said: Said): Promise<Result> {
+  const { tx, seats } = book;
+  const { id, meetingId, partySize } = guest;
   const [known] = await tx
     .select({ approvedAt: rsvps.approvedAt, refusedAt: rsvps.refusedAt })
     .from(rsvps)
-    .where(eq(rsvps.id, guest.id));
+    .where(eq(rsvps.id, id));
   if (!known || known.refusedAt) return refuse("refused");
-  const taken = await takeArrival(tx, guest.meetingId, guest.partySize, reply);
+  const taken = await takeArrival(tx, meetingId, partySize, reply);
   if (!taken.ok) return taken;
-  const { arrival, seats } = taken;
   const confirmedAt = guest.confirmedAt ?? now();
   const party = { ...guest, confirmedAt, approvedAt: known.approvedAt };
   const admitted = await admit(tx, seats, party, reply);
-  if (!admitted) return full(guest.partySize);
-  const again = await release(tx, guest, {
-    ...admitted,
-    arrival,
-    confirmedAt,
-    ...saying(comment),
+  if (!admitted) return full(partySize);
+  await changeGuest(book, guest, {
+    set: { ...admitted, arrival: taken.arrival, confirmedAt, ...said },
+    action: RECEIVED[admitted.status],
+    mail: mailOfReply,
   });
-  await recordAudit(tx, null, {
-    action: RECEIVED[again.status],
-    groupId: seats.groupId,
-    meetingId: guest.meetingId,
-    subjectId: guest.id,
-    detail: { partySize: guest.partySize },
-  });
-  const context = await loadMailContext(tx, guest.meetingId);
-  await mailReply(tx, context, again);
   return done();
 }
 
 async function stepBack(
-  tx: Tx,
-  { guest, seats }: LockedRsvp,
+  book: GuestBook,
+  guest: Guest,
   reply: "tentative" | "declined",
-  comment: string,
+  said: Said,
 ): Promise<Result> {
-  const against = notOffered(seats, reply);
+  const against = notOffered(book.seats, reply);
   if (against) return against;
-  const stands = await release(tx, guest, { status: reply, ...saying(comment) });
-  await recordAudit(tx, null, {
+  await changeGuest(book, guest, {
+    set: { status: reply, ...said },
     action: RECEIVED[reply],
-    groupId: seats.groupId,
-    meetingId: guest.meetingId,
-    subjectId: guest.id,
     detail: { partySize: guest.partySize, was: guest.status },
+    mail: mailOfReply,
   });
-  const context = await loadMailContext(tx, guest.meetingId);
-  await mailReply(tx, context, stands);
-  await promoteFromWaitlist(tx, guest.meetingId);
   return done();
 }

@@ -1,25 +1,22 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
-import type { Tx } from "#db/engine.ts";
-import { store } from "#db/store.ts";
-import { meetings, rsvps } from "#db/tables.ts";
+import { eq, sql } from "drizzle-orm";
+import { meetings } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { recordAudit } from "#lib/audit.ts";
-import { guestColumns } from "#lib/guests/guest.ts";
-import { loadMailContext, type MailContext } from "#lib/guests/mail-context.ts";
-import { type Seats, takeSeats } from "#lib/guests/seats.ts";
-import { newId } from "#lib/ids.ts";
+import type { GuestBook } from "#lib/guests/book.ts";
+import { enterGuest } from "#lib/guests/change.ts";
+import { takeSeats } from "#lib/guests/seats.ts";
 import { emailKey } from "#lib/mail/address.ts";
 import { writeAnswers } from "#lib/questions/answers.ts";
 import type { Answer } from "#lib/questions/rules.ts";
 import { done, type Refusal, type Result } from "#lib/result.ts";
 import { searchKey } from "#lib/text/clean.ts";
 import { now } from "#lib/time/clock.ts";
-import { knownKeys } from "../disowned.ts";
-import { type RsvpStatus, windowOf } from "../policy.ts";
+import { mailOfReply } from "../mails.ts";
+import { windowOf } from "../policy.ts";
 import { shut } from "../refusals.ts";
-import { mailReply } from "../reply-mail.ts";
 import type { AddRow } from "./input.ts";
-import { lockManaged } from "./managed.ts";
+import { isKnown } from "./known.ts";
+import { atDesk } from "./managed.ts";
 import { refuse } from "./refusals.ts";
 
 /** Rows written in one transaction, so that nobody's RSVP waits long for a file. */
@@ -54,7 +51,9 @@ export async function addRsvps(actor: Actor, addition: Addition): Promise<Result
   const outcomes: Outcome[] = [];
   for (let from = 0; from === 0 || from < addition.rows.length; from += BATCH) {
     const rows = addition.rows.slice(from, from + BATCH);
-    const added = await store.write((tx) => addBatch(tx, actor, { ...addition, rows }));
+    const added = await atDesk(actor, addition.meetingId, (book) =>
+      addBatch(book, { ...addition, rows }),
+    );
     if (!Array.isArray(added)) return added;
     outcomes.push(...added);
   }
@@ -62,11 +61,10 @@ export async function addRsvps(actor: Actor, addition: Addition): Promise<Result
 }
 
 async function addBatch(
-  tx: Tx,
-  actor: Actor,
-  { meetingId, rows, tell, source = "organizer" }: Addition,
+  book: GuestBook,
+  { rows, tell, source = "organizer" }: Addition,
 ): Promise<Outcome[] | Refusal> {
-  const seats = await lockManaged(tx, actor, meetingId);
+  const { tx, actor, seats } = book;
   if (seats.status === "draft") return refuse("draft");
   const window = windowOf(seats, now());
   if (
@@ -77,15 +75,14 @@ async function addBatch(
   ) {
     return shut(window);
   }
-  const context = tell ? await loadMailContext(tx, meetingId) : null;
   const outcomes: Outcome[] = [];
-  for (const row of rows) outcomes.push(await addOne(tx, seats, row, context, source));
+  for (const row of rows) outcomes.push(await addOne(book, row, { tell, source }));
   const added = outcomes.filter((one) => one === "added" || one === "waitlisted").length;
   if (added > 0) {
     await recordAudit(tx, actor, {
       action: "rsvp.added",
       groupId: seats.groupId,
-      meetingId,
+      meetingId: seats.id,
       detail: { added, from: source },
     });
   }
@@ -93,66 +90,43 @@ async function addBatch(
 }
 
 async function addOne(
-  tx: Tx,
-  seats: Seats,
-  row: NewRsvp,
-  context: MailContext | null,
-  source: "organizer" | "import",
+  book: GuestBook,
+  { answers, ...row }: NewRsvp,
+  { tell, source }: Required<Pick<Addition, "tell" | "source">>,
 ): Promise<Outcome> {
+  const { tx, seats } = book;
   const { name, email, partySize } = row;
-  const key = email === null ? null : emailKey(email, seats.plusAddresses);
-  if (email !== null && (await isKnown(tx, seats, email))) return "duplicate";
+  if (email !== null && (await isKnown(book, email))) return "duplicate";
   const comes = row.status === "going" || row.status === "waitlisted";
   if (comes && seats.capacity !== null && partySize > seats.capacity) return "party";
-  const seated = comes && (await takeSeats(tx, seats.id, partySize));
+  const seated = comes && (await takeSeats(tx, seats, partySize));
   if (comes && !seated && !seats.waitlist) return "full";
   const coming = seated ? "going" : "waitlisted";
-  const status: RsvpStatus = comes ? coming : row.status;
+  const status = comes ? coming : row.status;
   const at = now();
-  const [counted] = await tx
+  const entry = {
+    ...row,
+    status,
+    arrival: await nextArrival(book),
+    emailKey: email === null ? null : emailKey(email, seats.plusAddresses),
+    searchKey: searchKey(name, email),
+    source,
+    approvedAt: comes ? at : null,
+    confirmedAt: at,
+    cancelledAt: status === "cancelled" ? at : null,
+  };
+  const mail = tell && status !== "cancelled" ? mailOfReply : undefined;
+  const guest = await enterGuest(book, entry, { mail });
+  await writeAnswers(tx, guest, answers ?? []);
+  return status === "waitlisted" ? "waitlisted" : "added";
+}
+
+/** The next place in the order of arrival, whether or not the meeting takes RSVPs. */
+async function nextArrival({ tx, seats }: GuestBook): Promise<number> {
+  const [row] = await tx
     .update(meetings)
     .set({ lastArrival: sql`${meetings.lastArrival} + 1` })
     .where(eq(meetings.id, seats.id))
     .returning({ arrival: meetings.lastArrival });
-  const [guest] = await tx
-    .insert(rsvps)
-    .values({
-      id: newId(),
-      meetingId: seats.id,
-      name,
-      email,
-      emailKey: key,
-      status,
-      partySize,
-      arrival: counted?.arrival ?? 0,
-      comment: row.comment,
-      note: row.note,
-      heardFrom: row.heardFrom,
-      searchKey: searchKey(name, email),
-      source,
-      createdAt: at,
-      changedAt: at,
-      approvedAt: comes ? at : null,
-      confirmedAt: at,
-      cancelledAt: status === "cancelled" ? at : null,
-    })
-    .returning(guestColumns);
-  if (!guest) throw new Error("An RSVP was not written");
-  await writeAnswers(tx, guest, row.answers ?? []);
-  if (context && status !== "cancelled") await mailReply(tx, context, guest);
-  return status === "waitlisted" ? "waitlisted" : "added";
-}
-
-async function isKnown(tx: Tx, { id, plusAddresses }: Seats, email: string): Promise<boolean> {
-  const known = await tx
-    .select({ id: rsvps.id })
-    .from(rsvps)
-    .where(
-      and(
-        eq(rsvps.meetingId, id),
-        // Who said "this was not me" wants no RSVP here.
-        inArray(rsvps.emailKey, knownKeys(id, email, plusAddresses)),
-      ),
-    );
-  return known.length > 0;
+  return row?.arrival ?? 0;
 }

@@ -1,6 +1,6 @@
 import type { Actor } from "#lib/access/actor.ts";
+import { isLive } from "#lib/guests/live.ts";
 import { done, type Refusal, type Result } from "#lib/result.ts";
-import { isLive } from "../policy.ts";
 import { approveRsvps } from "./approve.ts";
 import type { BulkInput, Deed } from "./bulk-input.ts";
 import { cancelRsvps } from "./cancel.ts";

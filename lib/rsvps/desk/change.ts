@@ -1,27 +1,23 @@
-import { and, eq, inArray, ne, sql } from "drizzle-orm";
-import type { Tx } from "#db/engine.ts";
-import { store } from "#db/store.ts";
-import { outbox, rsvps } from "#db/tables.ts";
+import { and, eq } from "drizzle-orm";
+import { outbox } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
-import { recordAudit } from "#lib/audit.ts";
-import { factsFor, type Guest, guestColumns, placeInLine } from "#lib/guests/guest.ts";
-import { mailGuest } from "#lib/guests/guest-mail.ts";
-import { loadMailContext } from "#lib/guests/mail-context.ts";
-import { promoteFromWaitlist } from "#lib/guests/promotion.ts";
-import { freeSeats, type Seats, takeSeatsBeyond, takeSeatsOutOfOrder } from "#lib/guests/seats.ts";
+import type { GuestBook } from "#lib/guests/book.ts";
+import { changeGuest } from "#lib/guests/change.ts";
+import type { Guest } from "#lib/guests/guest.ts";
+import { isLive } from "#lib/guests/live.ts";
+import { mailGuest } from "#lib/guests/mail-guest.ts";
 import { emailKey } from "#lib/mail/address.ts";
-import { changedMail } from "#lib/mail/templates/rsvp.ts";
 import { dropAnswers, replaceAnswers } from "#lib/questions/answers.ts";
 import type { Answer } from "#lib/questions/rules.ts";
 import { done, NotFound, type Refusal, type Result } from "#lib/result.ts";
 import { searchKey } from "#lib/text/clean.ts";
-import { now } from "#lib/time/clock.ts";
-import { knownKeys } from "../disowned.ts";
-import { isLive } from "../policy.ts";
-import { mailReply } from "../reply-mail.ts";
+import { hasMovedUp } from "../change.ts";
+import { mailOfChange, mailOfReply } from "../mails.ts";
 import type { ChangeAtDesk } from "./input.ts";
-import { listGuests, lockManaged, overRefusal } from "./managed.ts";
-import { insists, refuse } from "./refusals.ts";
+import { isKnown } from "./known.ts";
+import { atDesk, listGuests, overRefusal } from "./managed.ts";
+import { refuse } from "./refusals.ts";
+import { takeSeatsAtDesk } from "./take-seats.ts";
 
 /**
  * Corrects name, address and party at the organizers' desk. More people take
@@ -33,112 +29,70 @@ import { insists, refuse } from "./refusals.ts";
  * what the former person wrote and answered is erased, and so is the note. Refusals: past, duplicate,
  * full, party.
  */
-export async function changeRsvpAtDesk(
+export function changeRsvpAtDesk(
   actor: Actor,
-  input: ChangeAtDesk & { answers?: readonly Answer[] },
+  { meetingId, id, answers, ...input }: ChangeAtDesk & { answers?: readonly Answer[] },
 ): Promise<Result> {
-  return store.write(async (tx) => {
-    const { meetingId, id, name, email, partySize } = input;
-    const seats = await lockManaged(tx, actor, meetingId);
-    const [guest] = await listGuests(tx, meetingId, [id], EVERY);
+  return atDesk(actor, meetingId, async (book) => {
+    const { tx, seats } = book;
+    const { name, email, partySize } = input;
+    const [guest] = await listGuests(book, [id]);
     if (!guest) throw new NotFound("RSVP");
     const past = overRefusal(seats);
     if (past) return past;
-    const key = email === null ? null : emailKey(email, seats.plusAddresses);
-    if (email !== null && (await isTaken(tx, guest, email, seats.plusAddresses))) {
+    if (email !== null && (await isKnown(book, email, id))) {
       return refuse("address-taken", { at: "email" });
     }
     const growth = partySize - guest.partySize;
-    const against = growth > 0 ? await grow(tx, seats, guest, input) : null;
+    const against = growth > 0 ? await grow(book, guest, input) : null;
     if (against) return against;
-    if (guest.status === "going" && growth < 0) await freeSeats(tx, meetingId, -growth);
     const moved = email !== guest.email;
     const handed = moved && guest.email !== null && searchKey(name) !== searchKey(guest.name);
-    await tx
-      .update(rsvps)
-      .set({
+    const changed = await changeGuest(book, guest, {
+      set: {
         name,
         email,
-        emailKey: key,
+        emailKey: email === null ? null : emailKey(email, seats.plusAddresses),
         partySize,
         searchKey: searchKey(name, email),
-        changedAt: now(),
         // An address that nobody confirmed; the calendar of the old one is not its.
         ...(moved
-          ? { linkEpoch: sql`${rsvps.linkEpoch} + 1`, confirmedAt: null, calendarSequence: null }
+          ? { linkEpoch: guest.linkEpoch + 1, confirmedAt: null, calendarSequence: null }
           : {}),
         ...(handed ? { comment: "", note: "", heardFrom: "", named: false } : {}),
-      })
-      .where(eq(rsvps.id, id));
-    if (handed) await dropAnswers(tx, guest, input.answers ?? []);
-    else if (input.answers) await replaceAnswers(tx, guest, input.answers);
-    await recordAudit(tx, actor, {
+      },
       action: handed ? "rsvp.handed" : "rsvp.corrected",
-      groupId: seats.groupId,
-      meetingId,
-      subjectId: id,
       detail: growth === 0 ? {} : { from: guest.partySize, to: partySize },
     });
+    if (handed) await dropAnswers(tx, guest, answers ?? []);
+    else if (answers) await replaceAnswers(tx, guest, answers);
     if (moved) {
       await tx.delete(outbox).where(and(eq(outbox.rsvpId, id), eq(outbox.state, "queued")));
     }
-    if (growth < 0) await promoteFromWaitlist(tx, meetingId);
-    if (growth !== 0 || moved) await tell(tx, guest, moved);
+    if ((growth !== 0 || moved) && !(await hasMovedUp(book, guest))) {
+      await tell(book, changed, moved);
+    }
     return done();
   });
 }
 
-const EVERY = ["going", "waitlisted", "pending", "tentative", "declined", "cancelled"] as const;
-
-async function isTaken(
-  tx: Tx,
-  guest: Guest,
-  email: string,
-  rule: "distinct" | "same",
-): Promise<boolean> {
-  const others = await tx
-    .select({ id: rsvps.id })
-    .from(rsvps)
-    .where(
-      and(
-        eq(rsvps.meetingId, guest.meetingId),
-        inArray(rsvps.emailKey, knownKeys(guest.meetingId, email, rule)),
-        ne(rsvps.id, guest.id),
-      ),
-    );
-  return others.length > 0;
-}
-
 async function grow(
-  tx: Tx,
-  seats: Seats,
+  book: GuestBook,
   guest: Guest,
-  { partySize, insist }: ChangeAtDesk,
+  { partySize, insist }: Pick<ChangeAtDesk, "partySize" | "insist">,
 ): Promise<Refusal | null> {
-  const more = partySize - guest.partySize;
-  if (guest.status !== "going") {
-    const { capacity } = seats;
-    return capacity === null || partySize <= capacity || !isLive(guest.status)
-      ? null
-      : refuse("party-grown", { seats: capacity, at: "partySize" });
+  if (guest.status === "going") {
+    return takeSeatsAtDesk(book, partySize - guest.partySize, { insist, grows: true });
   }
-  if (await takeSeatsOutOfOrder(tx, guest.meetingId, more)) return null;
-  const insisted = insists({ insist }, "full");
-  if (insisted && (await takeSeatsBeyond(tx, guest.meetingId, more))) return null;
-  const free = Math.max(0, (seats.capacity ?? 0) - seats.seatsTaken);
-  return refuse("full", { free, wanted: more, grows: true, at: "partySize", mayInsist: true });
+  const { capacity } = book.seats;
+  return capacity === null || partySize <= capacity || !isLive(guest.status)
+    ? null
+    : refuse("party-grown", { seats: capacity, at: "partySize" });
 }
 
-/** Tells the guest how the RSVP now stands; who has just moved up was told so. */
-async function tell(tx: Tx, before: Guest, moved: boolean): Promise<void> {
-  const [guest] = await tx.select(guestColumns).from(rsvps).where(eq(rsvps.id, before.id));
-  if (!guest || guest.status !== before.status || guest.status === "cancelled") return;
-  const context = await loadMailContext(tx, guest.meetingId);
-  if (moved) return mailReply(tx, context, guest);
-  if (guest.status === "declined") return;
-  const place = await placeInLine(tx, guest);
-  await mailGuest(tx, context, guest, {
-    kind: "rsvp-changed",
-    written: changedMail(factsFor(context, guest), { ...guest, place }),
-  });
+/** Tells the guest how the RSVP now stands; who comes no more is told of a new address alone. */
+async function tell(book: GuestBook, guest: Guest, moved: boolean): Promise<void> {
+  if (guest.status === "cancelled") return;
+  if (moved) return mailGuest(book, guest, mailOfReply);
+  if (guest.status !== "declined") await mailGuest(book, guest, mailOfChange);
 }

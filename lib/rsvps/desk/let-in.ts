@@ -1,38 +1,37 @@
-import { and, eq } from "drizzle-orm";
-import type { Tx } from "#db/engine.ts";
-import { rsvps } from "#db/tables.ts";
-import { type Guest, guestColumns } from "#lib/guests/guest.ts";
-import type { MailContext } from "#lib/guests/mail-context.ts";
-import { mailPromoted, moveUp } from "#lib/guests/promotion.ts";
-import type { Seats } from "#lib/guests/seats.ts";
+import type { rsvps } from "#db/tables.ts";
+import type { GuestBook } from "#lib/guests/book.ts";
+import { changeGuest } from "#lib/guests/change.ts";
+import type { Guest } from "#lib/guests/guest.ts";
+import { mailGuest } from "#lib/guests/mail-guest.ts";
+import { mailOfPromotion, moveUp } from "#lib/guests/promotion.ts";
 
 type Columns = Partial<typeof rsvps.$inferInsert>;
 
-/** A party that is to come in, and what is written of it if there is neither seat nor waiting list. */
-type Comer = { guest: Guest; stands: Columns; else: Columns; fresh: boolean };
+type Comes = {
+  /** What is written of the party, and what instead if there is neither seat nor waiting list. */
+  set: Columns;
+  back: Columns;
+  /** Whether it waited for a seat before. */
+  waited: boolean;
+};
 
 /**
  * Gives a party its seats if they are free and its turn has come, else the
  * place in line of the number it came with. Null where there is no line: it then
- * stands as `else` says. Others who move up by it are told. `fresh` is who never
- * waited for a seat.
+ * stands as `back` says. Others who move up by it are told.
  */
 export async function letIn(
-  tx: Tx,
-  seats: Seats,
-  context: MailContext,
-  { guest, stands, else: back, fresh }: Comer,
+  book: GuestBook,
+  guest: Guest,
+  { set, back, waited }: Comes,
 ): Promise<Guest | null> {
-  const [inLine] = await tx
-    .update(rsvps)
-    .set({ ...stands, status: "waitlisted" })
-    .where(and(eq(rsvps.id, guest.id), eq(rsvps.status, guest.status)))
-    .returning(guestColumns);
-  if (!inLine) throw new Error("An RSVP changed while its meeting was locked");
-  const movedUp = await moveUp(tx, seats.id, new Set(fresh ? [guest.id] : []));
-  const seated = movedUp.find(({ id }) => id === guest.id);
-  for (const other of movedUp) if (other !== seated) await mailPromoted(tx, context, other);
-  if (seated || seats.waitlist) return seated ?? inLine;
-  await tx.update(rsvps).set(back).where(eq(rsvps.id, guest.id));
+  const inLine = await changeGuest(book, guest, { set: { ...set, status: "waitlisted" } });
+  const promoted = await moveUp(book, waited ? undefined : inLine);
+  const seated = promoted.find(({ id }) => id === guest.id);
+  for (const other of promoted) {
+    if (other !== seated) await mailGuest(book, other, mailOfPromotion);
+  }
+  if (seated || book.seats.waitlist) return seated ?? inLine;
+  await changeGuest(book, inLine, { set: back });
   return null;
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "#db/engine.ts";
 import { store } from "#db/store.ts";
 import { meetings, rsvps } from "#db/tables.ts";
@@ -7,7 +7,7 @@ import { done, NotFound, type Result } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
 import { mayManageRsvps } from "../policy.ts";
 import type { NoteInput, RefuseInput } from "./input.ts";
-import { inBatches, lockManaged } from "./managed.ts";
+import { among, atDesk, batchesOf } from "./managed.ts";
 
 /** In characters; the form says the same. */
 const NOTE_MAX = 2000;
@@ -41,26 +41,18 @@ export async function noteRsvps(
   { meetingId, ids, note }: RefuseInput,
 ): Promise<Result<{ noted: number }>> {
   let noted = 0;
-  const against = await inBatches(
-    meetingId,
-    ids,
-    async (tx, batch) => {
-      await lockManaged(tx, actor, meetingId);
-      const rows = await tx
+  for (const batch of await batchesOf(meetingId, ids)) {
+    const rows = await atDesk(actor, meetingId, (book) =>
+      book.tx
         .update(rsvps)
         .set({
           note: sql`substr(case when ${rsvps.note} = '' then ${note} else ${rsvps.note} || ${`\n${note}`} end, 1, ${NOTE_MAX})`,
           changedAt: now(),
         })
-        .where(
-          and(eq(rsvps.meetingId, meetingId), inArray(rsvps.id, batch), isNull(rsvps.erasedAt)),
-        )
-        .returning({ id: rsvps.id });
-      return rows.length;
-    },
-    (n) => {
-      noted += n;
-    },
-  );
-  return against ?? done({ noted });
+        .where(among(book, batch))
+        .returning({ id: rsvps.id }),
+    );
+    noted += rows.length;
+  }
+  return done({ noted });
 }

@@ -8,11 +8,12 @@ import { clientNetwork, overLimit } from "#app/_server/limits.ts";
 import { refused } from "#app/_server/refused.ts";
 import { formValues } from "#lib/forms/form-values.ts";
 import type { Result } from "#lib/result.ts";
+import { cancelRsvp } from "#lib/rsvps/cancel.ts";
+import { changeRsvp } from "#lib/rsvps/change.ts";
 import { readChangeForm } from "#lib/rsvps/change-form.ts";
 import { confirmRsvp } from "#lib/rsvps/confirm.ts";
 import { disownRsvp, eraseRsvp } from "#lib/rsvps/erase.ts";
 import { errorsOf, replyInput, tokenInput, withReply } from "#lib/rsvps/input.ts";
-import { cancelRsvp, changeRsvp } from "#lib/rsvps/manage.ts";
 import { changeReply } from "#lib/rsvps/reply.ts";
 
 type Parsed<T> =

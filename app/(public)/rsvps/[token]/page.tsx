@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { accentProps } from "#app/_ui/accent.tsx";
 import { buttonClass } from "#app/_ui/button.tsx";
 import { hasSeat } from "#lib/guests/guest.ts";
-import { isLive } from "#lib/rsvps/policy.ts";
+import { isLive } from "#lib/guests/live.ts";
 import { findRsvpByToken, type ManagedRsvp } from "#lib/rsvps/public-queries.ts";
 import { plural } from "#lib/text/plural.ts";
 import { About } from "./about.tsx";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { cancelRsvp } from "#lib/rsvps/cancel.ts";
 import { confirmRsvp } from "#lib/rsvps/confirm.ts";
 import { lapseHolds } from "#lib/rsvps/lapse.ts";
-import { cancelRsvp } from "#lib/rsvps/manage.ts";
 import { findRsvpByToken } from "#lib/rsvps/public-queries.ts";
 import { comeAgain } from "#lib/rsvps/reply.ts";
 import { postponeMeeting, reinstateMeeting } from "#lib/scheduling/state.ts";

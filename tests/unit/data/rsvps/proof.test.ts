@@ -1,13 +1,13 @@
 import { solveChallenge } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/web/pbkdf2";
 import { beforeEach, expect, it } from "vitest";
+import { cancelRsvp } from "#lib/rsvps/cancel.ts";
 import { confirmRsvp } from "#lib/rsvps/confirm.ts";
 import { approveRsvps } from "#lib/rsvps/desk/approve.ts";
 import { cancelRsvps } from "#lib/rsvps/desk/cancel.ts";
 import { moveUpRsvp } from "#lib/rsvps/desk/move-up.ts";
 import { reinstateRsvps } from "#lib/rsvps/desk/reinstate.ts";
 import { joinMeeting } from "#lib/rsvps/join.ts";
-import { cancelRsvp } from "#lib/rsvps/manage.ts";
 import { isProof, makeChallenge } from "#lib/rsvps/proof.ts";
 import { now, setClock } from "#lib/time/clock.ts";
 import { aGroup, aMeeting, aMember } from "#tests/factories.ts";

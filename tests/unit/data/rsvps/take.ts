@@ -1,5 +1,7 @@
 import type { Actor } from "#lib/access/actor.ts";
 import { NotFound } from "#lib/result.ts";
+import { cancelRsvp } from "#lib/rsvps/cancel.ts";
+import { changeRsvp } from "#lib/rsvps/change.ts";
 import { confirmRsvp } from "#lib/rsvps/confirm.ts";
 import { addRsvps } from "#lib/rsvps/desk/add.ts";
 import { approveRsvps } from "#lib/rsvps/desk/approve.ts";
@@ -13,7 +15,6 @@ import { reinstateRsvps } from "#lib/rsvps/desk/reinstate.ts";
 import { eraseRsvp } from "#lib/rsvps/erase.ts";
 import { joinMeeting } from "#lib/rsvps/join.ts";
 import { lapseHolds } from "#lib/rsvps/lapse.ts";
-import { cancelRsvp, changeRsvp } from "#lib/rsvps/manage.ts";
 import { changeReply } from "#lib/rsvps/reply.ts";
 import { meetingEditInput } from "#lib/scheduling/input.ts";
 import { getMeetingForm } from "#lib/scheduling/queries.ts";

@@ -4,7 +4,7 @@ import { insertArticle } from "#db/seed/rows.ts";
 import { store } from "#db/store.ts";
 import { meetings } from "#db/tables.ts";
 import { NotFound } from "#lib/result.ts";
-import { cancelRsvp } from "#lib/rsvps/manage.ts";
+import { cancelRsvp } from "#lib/rsvps/cancel.ts";
 import { markAsReport } from "#lib/scheduling/article-reports.ts";
 import { findThanks, thankAttendees } from "#lib/scheduling/thanks.ts";
 import { setClock } from "#lib/time/clock.ts";

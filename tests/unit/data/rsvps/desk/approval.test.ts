@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { NotFound } from "#lib/result.ts";
+import { cancelRsvp } from "#lib/rsvps/cancel.ts";
 import { confirmRsvp } from "#lib/rsvps/confirm.ts";
 import { approveRsvps } from "#lib/rsvps/desk/approve.ts";
 import { refuseRsvps } from "#lib/rsvps/desk/refuse.ts";
 import { lapseHolds } from "#lib/rsvps/lapse.ts";
-import { cancelRsvp } from "#lib/rsvps/manage.ts";
 import { comeAgain } from "#lib/rsvps/reply.ts";
 import { now, setClock } from "#lib/time/clock.ts";
 import { aGroup, aMeeting, aMember, meetingNow } from "#tests/factories.ts";

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { listTrail } from "#lib/desk/trail.ts";
 import { NotFound, type Result } from "#lib/result.ts";
+import { cancelRsvp } from "#lib/rsvps/cancel.ts";
 import { doToRsvps } from "#lib/rsvps/desk/bulk.ts";
 import { bulkInput, DEEDS, type Deed } from "#lib/rsvps/desk/bulk-input.ts";
 import { getRsvp } from "#lib/rsvps/desk/queries.ts";
 import { insistOn } from "#lib/rsvps/desk/refusals.ts";
 import { listSelected, parseSelection, selectionKey } from "#lib/rsvps/desk/selection.ts";
-import { cancelRsvp } from "#lib/rsvps/manage.ts";
 import { findRsvpByToken } from "#lib/rsvps/public-queries.ts";
 import { aGroup, aMeeting, aMember, meetingNow } from "#tests/factories.ts";
 import { join, mailRows, mails, rsvpOf, statuses, tokenOf } from "#tests/support/people.ts";

@@ -2,9 +2,14 @@ import { and, eq } from "drizzle-orm";
 import type { Tx } from "#db/engine.ts";
 import { mailingRecipients, outbox, rsvps } from "#db/tables.ts";
 import { enqueueMail } from "#lib/mail/outbox.ts";
+import type { GuestBook } from "./book.ts";
 import { writeOwed } from "./change-mail.ts";
-import { type Guest, type GuestMail, makeFirstMail, makeGuestMail } from "./guest.ts";
+import type { Guest } from "./guest.ts";
 import type { MailContext } from "./mail-context.ts";
+import { type GuestMail, makeFirstMail, makeGuestMail } from "./make-mail.ts";
+
+/** Makes the mail that tells a guest how their RSVP now stands. */
+export type MailOf = (context: MailContext, guest: Guest, tx: Tx) => GuestMail | Promise<GuestMail>;
 
 /**
  * Queues a mail to a guest about their RSVP, with the manage link and, where
@@ -13,25 +18,21 @@ import type { MailContext } from "./mail-context.ts";
  * they hear that the meeting is on again. Does nothing for a guest without an
  * address.
  */
-export async function mailGuest(
-  tx: Tx,
-  context: MailContext,
-  guest: Guest,
-  mail: GuestMail,
-): Promise<void> {
+export async function mailGuest(book: GuestBook, guest: Guest, mailOf: MailOf): Promise<void> {
+  if (!guest.email) return;
+  const { tx } = book;
+  const context = await book.mailContext();
+  const mail = await mailOf(context, guest, tx);
   const made = await makeGuestMail(tx, context, await caughtUp(tx, context, guest), mail);
   if (made) await enqueueMail(tx, made);
 }
 
 /** Queues the first mail to a guest whose RSVP this transaction wrote, with `firstSequence` in it: nothing was owed before. */
-export async function mailNewGuest(
-  tx: Tx,
-  context: MailContext,
-  guest: Guest,
-  mail: GuestMail,
-): Promise<void> {
-  const made = makeFirstMail(context, guest, mail);
-  if (made) await enqueueMail(tx, made);
+export async function mailNewGuest(book: GuestBook, guest: Guest, mailOf: MailOf): Promise<void> {
+  if (!guest.email) return;
+  const context = await book.mailContext();
+  const made = makeFirstMail(context, guest, await mailOf(context, guest, book.tx));
+  if (made) await enqueueMail(book.tx, made);
 }
 
 /** The guest after everything owed before was queued ahead of what comes now. */

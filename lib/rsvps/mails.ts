@@ -1,22 +1,18 @@
-import type { Tx } from "#db/engine.ts";
-import { factsFor, type Guest, type GuestMail, placeInLine } from "#lib/guests/guest.ts";
-import { mailGuest, mailNewGuest } from "#lib/guests/guest-mail.ts";
+import { factsFor, placeInLine } from "#lib/guests/guest.ts";
 import { minutesToAnswer } from "#lib/guests/holds.ts";
-import { type MailContext, untilInWords } from "#lib/guests/mail-context.ts";
-import { declinedMail, goingMail, tentativeMail, waitingMail } from "#lib/mail/templates/rsvp.ts";
-import { confirmMail, pendingMail } from "#lib/mail/templates/rsvp-steps.ts";
+import { untilInWords } from "#lib/guests/mail-context.ts";
+import type { MailOf } from "#lib/guests/mail-guest.ts";
+import {
+  changedMail,
+  declinedMail,
+  goingMail,
+  tentativeMail,
+  waitingMail,
+} from "#lib/mail/templates/rsvp.ts";
+import { approvedMail, confirmMail, pendingMail } from "#lib/mail/templates/rsvp-steps.ts";
 
-/** Queues the mail that says how a reply was taken: with a seat, held or not, in line, or waiting for approval. */
-export async function mailReply(tx: Tx, context: MailContext, guest: Guest): Promise<void> {
-  await mailGuest(tx, context, guest, await answerMail(tx, context, guest));
-}
-
-/** As `mailReply`, for an RSVP that this transaction wrote with `firstSequence`. */
-export async function mailFirstReply(tx: Tx, context: MailContext, guest: Guest): Promise<void> {
-  await mailNewGuest(tx, context, guest, await answerMail(tx, context, guest));
-}
-
-async function answerMail(tx: Tx, context: MailContext, guest: Guest): Promise<GuestMail> {
+/** Says how a reply was taken: with a seat, held or not, in line, or waiting for approval. */
+export const mailOfReply: MailOf = async (context, guest, tx) => {
   const facts = factsFor(context, guest);
   switch (guest.status) {
     case "going":
@@ -39,6 +35,20 @@ async function answerMail(tx: Tx, context: MailContext, guest: Guest): Promise<G
       // Withdraws the entry from a calendar that was sent it earlier; else it is a mail alone.
       return { kind: "rsvp-declined", written: declinedMail(facts, guest), calendar: "CANCEL" };
     case "cancelled":
-      throw new Error("An reply that is taken is not a cancelled one");
+      throw new Error("A reply that is taken is not a cancelled one");
   }
-}
+};
+
+/** Says how the RSVP stands after the party was changed. */
+export const mailOfChange: MailOf = async (context, guest, tx) => {
+  const place = await placeInLine(tx, guest);
+  const written = changedMail(factsFor(context, guest), { ...guest, place });
+  return { kind: "rsvp-changed", written };
+};
+
+/** Says that an organizer let them in, to a seat. */
+export const mailOfApproval: MailOf = (context, guest) => ({
+  kind: "rsvp-approved",
+  written: approvedMail(factsFor(context, guest), guest),
+  calendar: "REQUEST",
+});

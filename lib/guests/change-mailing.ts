@@ -3,7 +3,8 @@ import type { Tx } from "#db/engine.ts";
 import { meetings, rsvps } from "#db/tables.ts";
 import type { ChangeFacts } from "#lib/mail/templates/meeting.ts";
 import { startMailing } from "#lib/mailings/start.ts";
-import { type ChangeDetail, KINDS, TOLD } from "./change-mail.ts";
+import { type ChangeDetail, KINDS } from "./change-mail.ts";
+import { LIVE } from "./live.ts";
 import { whenInWords } from "./mail-context.ts";
 
 export type MeetingChange = {
@@ -26,7 +27,7 @@ export async function mailAttendees(
 ): Promise<void> {
   const told = and(
     eq(rsvps.meetingId, meetingId),
-    inArray(rsvps.status, [...TOLD]),
+    inArray(rsvps.status, [...LIVE]),
     gt(rsvps.email, ""),
   );
   const [somebody] = await tx.select({ id: rsvps.id }).from(rsvps).where(told).limit(1);

@@ -1,0 +1,9 @@
+import type { RsvpStatus } from "#db/tables.ts";
+
+/** How an RSVP stands that nobody has given up: there is something to cancel, and it is told of changes. */
+export const LIVE = ["going", "waitlisted", "pending", "tentative"] as const satisfies RsvpStatus[];
+
+/** Whether there is still something to cancel. */
+export function isLive(status: RsvpStatus): status is (typeof LIVE)[number] {
+  return LIVE.some((one) => one === status);
+}

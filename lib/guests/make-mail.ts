@@ -1,0 +1,126 @@
+import { eq } from "drizzle-orm";
+import type { Tx } from "#db/engine.ts";
+import { rsvps } from "#db/tables.ts";
+import type { ParticipationStatus } from "#lib/feeds/calendar-types.ts";
+import { invitationText } from "#lib/feeds/ical.ts";
+import type { Mail, MailKind } from "#lib/mail/outbox.ts";
+import { now } from "#lib/time/clock.ts";
+import { type Guest, hasSeat, manageUrl } from "./guest.ts";
+import type { MailContext } from "./mail-context.ts";
+
+/** What a mail to a guest says, and what it does to their calendar. */
+export type GuestMail = {
+  kind: MailKind;
+  written: { subject: string; text: string; html: string };
+  calendar?: "REQUEST" | "CANCEL";
+};
+
+/** What the guest has replied so far, as a calendar says it (RFC 5545, section 3.2.12). */
+function partstatOf({
+  status,
+  heldUntil,
+}: Pick<Guest, "status" | "heldUntil">): ParticipationStatus {
+  if (status === "going") return heldUntil ? "NEEDS-ACTION" : "ACCEPTED";
+  if (status === "tentative") return "TENTATIVE";
+  return status === "declined" || status === "cancelled" ? "DECLINED" : "NEEDS-ACTION";
+}
+
+type Reached = Guest & { email: string };
+
+async function calendarFor(
+  tx: Tx,
+  context: MailContext,
+  guest: Reached,
+  method: "REQUEST" | "CANCEL",
+) {
+  // The SEQUENCE never falls below the meeting's and grows with each that is
+  // mailed, so that a guest who cancelled and comes again is not left with the
+  // older state (RFC 5546, section 2.1.4).
+  const sequence = Math.max(context.sequence, (guest.calendarSequence ?? -1) + 1);
+  await tx.update(rsvps).set({ calendarSequence: sequence }).where(eq(rsvps.id, guest.id));
+  return invitationTo(context, guest, method, sequence);
+}
+
+function invitationTo(
+  context: MailContext,
+  guest: Reached,
+  method: "REQUEST" | "CANCEL",
+  sequence: number,
+) {
+  const event = hasSeat(guest) ? context.event : context.openEvent;
+  const text = invitationText(
+    { ...event, sequence, changedAt: now() },
+    {
+      method,
+      organizer: context.organizer,
+      attendee: { name: guest.name, email: guest.email, partstat: partstatOf(guest) },
+    },
+  );
+  return { text, method };
+}
+
+/**
+ * A mail to a guest about their RSVP as the outbox takes it, with the manage
+ * link and, where asked, the entry for their calendar; the SEQUENCE that it
+ * bears is written down in the RSVP. A cancellation is sent only to calendars
+ * that were sent the meeting. Null for a guest without an address.
+ */
+export async function makeGuestMail(
+  tx: Tx,
+  context: MailContext,
+  guest: Guest,
+  { kind, written, calendar: asked }: GuestMail,
+): Promise<Mail | null> {
+  const { email } = guest;
+  if (!email) return null;
+  const method = asked === "CANCEL" && guest.calendarSequence === null ? undefined : asked;
+  const calendar = method ? await calendarFor(tx, context, { ...guest, email }, method) : null;
+  return mailTo(context, { ...guest, email }, { kind, written }, calendar);
+}
+
+/**
+ * As `makeGuestMail`, to a guest whose RSVP is new: the row was written with
+ * `firstSequence`, and there is nothing to write down.
+ */
+export function makeFirstMail(
+  context: MailContext,
+  guest: Guest,
+  { kind, written, calendar: asked }: GuestMail,
+): Mail | null {
+  const { email, calendarSequence } = guest;
+  if (!email) return null;
+  const calendar =
+    asked && calendarSequence !== null
+      ? invitationTo(context, { ...guest, email }, asked, calendarSequence)
+      : null;
+  return mailTo(context, { ...guest, email }, { kind, written }, calendar);
+}
+
+/** The SEQUENCE that a new RSVP's first mail bears; null where that mail invites to nothing. */
+export function firstSequence(
+  context: MailContext,
+  guest: Pick<Guest, "status" | "heldUntil" | "email">,
+): number | null {
+  const invited = hasSeat(guest) || guest.status === "tentative";
+  return invited && guest.email ? context.sequence : null;
+}
+
+function mailTo(
+  context: MailContext,
+  guest: Reached,
+  { kind, written }: Pick<GuestMail, "kind" | "written">,
+  calendar: Mail["calendar"],
+): Mail {
+  return {
+    kind,
+    groupId: context.group.id,
+    meetingId: context.meetingId,
+    rsvpId: guest.id,
+    to: { name: guest.name, email: guest.email },
+    fromName: context.group.name,
+    replyTo: context.group.email,
+    ...written,
+    links: { manage: manageUrl(guest) },
+    calendar,
+  };
+}

@@ -1,0 +1,50 @@
+import type { GuestBook } from "#lib/guests/book.ts";
+import { changeGuest } from "#lib/guests/change.ts";
+import type { Guest } from "#lib/guests/guest.ts";
+import { isLive } from "#lib/guests/live.ts";
+import { cancelledMail } from "#lib/mail/templates/rsvp.ts";
+import { done, type Result } from "#lib/result.ts";
+import { now } from "#lib/time/clock.ts";
+import { byLink } from "./by-link.ts";
+import type { CancelledBy } from "./policy.ts";
+import { refuse } from "./refusals.ts";
+
+/** What is written of an RSVP that is cancelled, by whom, so that it can be said and put back. */
+export function cancelled({ status }: Pick<Guest, "status">, by: CancelledBy, at: Date = now()) {
+  if (!isLive(status)) throw new Error("There is nothing left to cancel");
+  return {
+    status: "cancelled" as const,
+    cancelledAt: at,
+    cancelledBy: by,
+    cancelledFrom: status,
+  };
+}
+
+/** Cancels an RSVP and says so by mail: for the attendee, or for the organizer whose book it is. */
+export async function cancelGuest(book: GuestBook, guest: Guest, at: Date = now()): Promise<void> {
+  const by = book.actor ? "organizer" : "attendee";
+  await changeGuest(book, guest, {
+    set: cancelled(guest, by, at),
+    action: "rsvp.cancelled",
+    detail: { partySize: guest.partySize, was: guest.status },
+    mail: ({ facts }, gone) => ({
+      kind: "rsvp-cancelled",
+      written: cancelledMail(facts, gone, by),
+      calendar: "CANCEL",
+    }),
+  });
+}
+
+/**
+ * Cancels by the manage link: frees the seats, moves the waiting list up and
+ * confirms by mail, in one transaction. To cancel twice changes nothing more.
+ * Refusals: missing, past.
+ */
+export function cancelRsvp(token: string): Promise<Result> {
+  return byLink(token, async (book, guest) => {
+    if (!isLive(guest.status)) return done();
+    if (book.seats.endsAt <= now()) return refuse("past");
+    await cancelGuest(book, guest);
+    return done();
+  });
+}
