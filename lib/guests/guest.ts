@@ -1,5 +1,6 @@
-import { and, count, eq, lt } from "drizzle-orm";
-import type { Tx } from "#db/engine.ts";
+import { and, count, eq, inArray, lt } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
+import type { Reader, Tx } from "#db/engine.ts";
 import { rsvps } from "#db/tables.ts";
 import { env } from "#lib/env.ts";
 import type { MeetingFacts } from "#lib/mail/templates/facts.ts";
@@ -59,4 +60,26 @@ export async function placeInLine(
       ),
     );
   return (row?.before ?? 0) + 1;
+}
+
+/** The places in the waiting list of several who wait, each by the id of the RSVP. */
+export async function placesInLine(
+  db: Pick<Reader, "select">,
+  ids: string[],
+): Promise<Map<string, number>> {
+  const earlier = alias(rsvps, "earlier");
+  const rows = await db
+    .select({ id: rsvps.id, before: count(earlier.id) })
+    .from(rsvps)
+    .leftJoin(
+      earlier,
+      and(
+        eq(earlier.meetingId, rsvps.meetingId),
+        eq(earlier.status, "waitlisted"),
+        lt(earlier.arrival, rsvps.arrival),
+      ),
+    )
+    .where(inArray(rsvps.id, ids))
+    .groupBy(rsvps.id);
+  return new Map(rows.map(({ id, before }) => [id, before + 1]));
 }

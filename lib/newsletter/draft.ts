@@ -3,10 +3,10 @@ import type { Actor } from "#lib/access/actor.ts";
 import { listGroupChoices } from "#lib/groups/choices.ts";
 import { fillLinks } from "#lib/mail/links.ts";
 import { getSiteName } from "#lib/site/public-queries.ts";
-import { countReaders } from "#lib/subscribers/audience.ts";
+import { countReaders, countReadersByGroup } from "#lib/subscribers/audience.ts";
 import { counted } from "#lib/text/plural.ts";
 import { type Preview, sampleLinks } from "./commands.ts";
-import type { LetterKind } from "./kinds.ts";
+import { CHOICE_OF, type LetterKind } from "./kinds.ts";
 import { bodiesOf, getOccasion, newsOf } from "./letter.ts";
 
 export type Draft = {
@@ -23,17 +23,18 @@ const readers = (n: number) => counted(n, { one: "reader", other: "readers" });
 
 /** The sender's own names, each with how many it reaches. */
 async function listSenders(actor: Actor) {
-  const groups = await listGroupChoices(actor);
-  const names = groups.map(({ id, label }) => ({ id, label, groupIds: [id] as string[] | null }));
+  const kind = CHOICE_OF.update;
+  const ofGroups = await countReadersByGroup(store.read, kind);
+  const senders = (await listGroupChoices(actor)).map(({ id, label }) => ({
+    id,
+    label: `${label} (${readers(ofGroups.get(id) ?? 0)})`,
+  }));
   if (actor.siteAdmin) {
-    names.push({ id: "", label: `The whole site, ${await getSiteName()}`, groupIds: null });
+    const { atOnce, later } = await countReaders(store.read, { kind, groupIds: null });
+    const label = `The whole site, ${await getSiteName()} (${readers(atOnce + later)})`;
+    senders.push({ id: "", label });
   }
-  return Promise.all(
-    names.map(async ({ id, label, groupIds }) => {
-      const count = await countReaders(store.read, { kind: "site", groupIds });
-      return { id, label: `${label} (${readers(count.atOnce + count.later)})` };
-    }),
-  );
+  return senders;
 }
 
 /** What the form of a letter begins with; null for an update of somebody who can send none. NotFound as `getOccasion`. */

@@ -2,7 +2,7 @@ import { and, desc, eq, gt, inArray, isNull, lte } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { attendeeLinks, groups, meetings, outbox, rsvps } from "#db/tables.ts";
 import { env } from "#lib/env.ts";
-import { placeInLine } from "#lib/guests/guest.ts";
+import { placesInLine } from "#lib/guests/guest.ts";
 import { emailKey } from "#lib/mail/address.ts";
 import { enqueueMail } from "#lib/mail/outbox.ts";
 import { ownRsvpsMail } from "#lib/mail/templates/account.ts";
@@ -92,17 +92,17 @@ export async function listOwnRsvps(token: string) {
     .where(and(eq(attendeeLinks.tokenHash, hashToken(token)), gt(attendeeLinks.expiresAt, now())));
   if (!link) return null;
   const rows = await rsvpsOf(link.emailKey);
-  return Promise.all(
-    rows.map(async ({ linkEpoch, email: _, meeting, ...rsvp }) => ({
-      ...rsvp,
-      meeting: {
-        ...meeting,
-        title: meeting.deletedAt || meeting.status === "draft" ? WITHDRAWN : meeting.title,
-      },
-      manage: linkToken("rsvp", rsvp.id, linkEpoch),
-      place: rsvp.status === "waitlisted" ? await placeInLine(store.read, rsvp) : null,
-    })),
-  );
+  const waiting = rows.filter(({ status }) => status === "waitlisted").map(({ id }) => id);
+  const places = await placesInLine(store.read, waiting);
+  return rows.map(({ linkEpoch, email: _, meeting, ...rsvp }) => ({
+    ...rsvp,
+    meeting: {
+      ...meeting,
+      title: meeting.deletedAt || meeting.status === "draft" ? WITHDRAWN : meeting.title,
+    },
+    manage: linkToken("rsvp", rsvp.id, linkEpoch),
+    place: places.get(rsvp.id) ?? null,
+  }));
 }
 
 export type OwnRsvp = NonNullable<Awaited<ReturnType<typeof listOwnRsvps>>>[number];

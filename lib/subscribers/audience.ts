@@ -1,4 +1,4 @@
-import { and, countDistinct, eq, inArray, isNotNull, isNull, type SQL } from "drizzle-orm";
+import { and, count, countDistinct, eq, inArray, isNotNull, isNull, type SQL } from "drizzle-orm";
 import type { Reader } from "#db/engine.ts";
 import { subscribers, subscriptions } from "#db/tables.ts";
 import type { NewsKind } from "./choices.ts";
@@ -56,6 +56,20 @@ export async function countReaders(
   const of = (atOnce: boolean) =>
     rows.reduce((sum, { pace, n }) => ((pace === "at-once") === atOnce ? sum + n : sum), 0);
   return { atOnce: of(true), later: of(false) };
+}
+
+/** How many readers this kind of news of each group has, at once or with their next digest; a group without one is left out. */
+export async function countReadersByGroup(
+  db: Reader,
+  kind: NewsKind,
+): Promise<Map<string, number>> {
+  const rows = await db
+    .select({ groupId: subscriptions.groupId, n: count() })
+    .from(subscribers)
+    .innerJoin(subscriptions, eq(subscriptions.subscriberId, subscribers.id))
+    .where(and(isReached(), eq(subscriptions.kind, kind)))
+    .groupBy(subscriptions.groupId);
+  return new Map(rows.map(({ groupId, n }) => [groupId, n]));
 }
 
 /** Of these ids, those who are to be sent this news now, with what a mail to them needs. */

@@ -2,6 +2,7 @@ import { eq, inArray } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 import { store } from "#db/store.ts";
 import { hosts, mailings, meetings, outbox, subscribers } from "#db/tables.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { newId } from "#lib/ids.ts";
 import { renderers } from "#lib/jobs/renderers.ts";
 import type { MailKind } from "#lib/mail/outbox.ts";
@@ -10,6 +11,7 @@ import { stopMailing } from "#lib/mailings/commands.ts";
 import { previewLetter, sendLetter, sendTest } from "#lib/newsletter/commands.ts";
 import { sendDigests } from "#lib/newsletter/digest.ts";
 import { digestEnd } from "#lib/newsletter/digest-end.ts";
+import { getDraft } from "#lib/newsletter/draft.ts";
 import type { LetterInput } from "#lib/newsletter/input.ts";
 import { findSentDigest, findSentLetter, listSentLetters } from "#lib/newsletter/public-queries.ts";
 import { emptyOldLetters } from "#lib/newsletter/retention.ts";
@@ -169,6 +171,20 @@ describe("an announcement", () => {
 });
 
 describe("other letters", () => {
+  it("an update offers one's own groups and, to a site admin, the site, with how many each reaches", async () => {
+    const [one, two] = [await aGroup({ name: "One" }), await aGroup({ name: "Two" })];
+    const groups = [one.id, two.id];
+    await aSubscriber("ann@example.org", { groups, kinds: ["site"] });
+    await aSubscriber("bob@example.org", { groups: [one.id], kinds: ["site"], pace: "weekly" });
+    await aSubscriber("cyd@example.org", { groups, kinds: ["meetings"] });
+    const offered = async (actor: Actor) =>
+      (await getDraft(actor, "update", null))?.senders.map(({ label }) => label);
+    expect(await offered(await aMember(two.id))).toEqual(["Two (1 reader)"]);
+    const all = await offered(await aSiteAdmin());
+    expect(all?.slice(0, 2)).toEqual(["One (2 readers)", "Two (1 reader)"]);
+    expect(all?.[2]).toMatch(/^The whole site, .* \(2 readers\)$/);
+  });
+
   it("tell of a cancellation, a report, the group's news and the site's", async () => {
     const { group, actor } = await society();
     const other = await aGroup();

@@ -36,6 +36,19 @@ it("a mailed link opens all RSVPs of the address, the past ones too, each with i
   restore();
 });
 
+it("each tells its place in the line of its meeting, where it waits in one", async () => {
+  const full = { capacity: 1 };
+  const line = [await aMeeting(groupId, full), await aMeeting(groupId, full)];
+  const open = await aMeeting(groupId);
+  for (const who of ["Bob", "Cyd", "Ann"]) await join(line[0]!.id, who);
+  for (const who of ["Bob", "Ann", "Cyd"]) await join(line[1]!.id, who);
+  await join(open.id, "Ann");
+  await mailOwnList("ann@example.org");
+  const rows = (await listOwnRsvps(await mailed())) ?? [];
+  const places = new Map(rows.map(({ meetingId, place }) => [meetingId, place]));
+  expect([...line, open].map(({ id }) => places.get(id))).toEqual([2, 1, null]);
+});
+
 it("nothing is told of what the draft of a withdrawn meeting says", async () => {
   const { id } = await aMeeting(groupId);
   await join(id, "Ann");
