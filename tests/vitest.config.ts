@@ -35,13 +35,13 @@ const pure = project("pure", {
 });
 const data = project("data", {
   include: ["tests/unit/data/**/*.test.ts"],
-  setup: ["clock", "data", "empty"],
+  setup: ["clock", "data"],
   isolate: false,
 });
 // Its processes live in the real time.
 const alone = project("alone", {
   include: ["tests/unit/alone/**/*.test.ts", "tests/races/**/*.test.ts"],
-  setup: ["alone", "empty"],
+  setup: ["alone"],
   isolate: true,
 });
 

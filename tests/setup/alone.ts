@@ -1,7 +1,8 @@
 import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, inject } from "vitest";
+import { afterAll, beforeEach, inject } from "vitest";
+import { empty } from "./empty.ts";
 import { useSettings } from "./settings.ts";
 import { databaseUrl, onServer } from "./template.ts";
 
@@ -20,6 +21,8 @@ if (server) {
   copyFileSync(template, join(folder, "test.sqlite"));
   useSettings({ folder, url: `file:${join(folder, "test.sqlite")}` });
 }
+
+beforeEach(empty);
 
 afterAll(async () => {
   const { closeStore } = await import("#db/store.ts");

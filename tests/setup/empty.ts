@@ -1,9 +1,7 @@
-import { beforeEach } from "vitest";
-
 const process = globalThis as Record<string, unknown>;
 
-/** Before each test: no rows, and nothing remembered of those that were. */
-beforeEach(async () => {
+/** Leaves no rows, and nothing remembered of those that were. */
+export async function empty(): Promise<void> {
   for (const kept of ["marchmontVocabulary", "marchmontLimits", "marchmontListeners"]) {
     delete process[kept];
   }
@@ -29,4 +27,4 @@ beforeEach(async () => {
       await tx.delete(table);
     }
   });
-});
+}
