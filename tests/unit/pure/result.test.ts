@@ -108,6 +108,7 @@ const FIGURES: Record<string, Record<string, Figures[]>> = {
     status: [{ said: "undecided" }],
     person: [{ question: "Tea?", person: 3, people: 2 }],
   },
+  kept: { same: [{ kind: "venue" }] },
   article: {
     "no-issue": [{ publication: "The Review", number: "99", group: "The Society" }],
     "in-use": [{ used: 1 }, { used: 2 }],
