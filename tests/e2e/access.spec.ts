@@ -54,7 +54,7 @@ async function addresses(page: Page): Promise<Map<string, string>> {
 }
 
 test("every page of the desk", async ({ page }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(900_000);
   await page.goto("/meetings");
   await page.getByRole("link", { name: "The river under the road" }).click();
   await page.getByLabel("Name").first().fill("Ivo Sands");
