@@ -14,7 +14,7 @@ test("a reader signs up without scripts, is sent an announcement and leaves", as
   mailbox,
   request,
 }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(300_000);
   let own = "";
   let oneClick = "";
 

@@ -57,7 +57,7 @@ test("every public page can be used by everybody, fits a small phone and asks no
   page,
   site,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(900_000);
   const foreign: string[] = [];
   page.on("request", (request) => {
     if (!request.url().startsWith(site.url) && !request.url().startsWith("data:")) {
@@ -121,7 +121,7 @@ const BUDGET = 130;
 test("public pages load no script of React or Next, also after a form was used", async ({
   page,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const kilobytes = countScripts(page);
   const loaded: string[] = [];
   page.on("request", (request) => {

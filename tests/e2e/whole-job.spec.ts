@@ -19,7 +19,7 @@ test("from an empty site to a full hall and a promoted guest", async ({
   mailbox,
   request,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
 
   await test.step("set up by the one-time link", async () => {
     const link = site.setupLink();
