@@ -16,7 +16,7 @@ async function withGuests() {
   const meeting = await aMeeting(group.id, {
     capacity: 1,
     onlineUrl: "https://meet.example.org/x",
-    startsAtLocal: "2027-01-20T19:00",
+    startsAtLocal: "2038-01-20T19:00",
   });
   for (const name of ["Ann", "Bob", "Cyd"]) {
     await joinMeeting({
@@ -60,14 +60,14 @@ it("tells each who has to do with it once, with what was before and the new entr
   await store.write(async (tx) => {
     await tx
       .update(meetings)
-      .set({ sequence: 1, startsAtLocal: "2027-01-20T18:30" })
+      .set({ sequence: 1, startsAtLocal: "2038-01-20T18:30" })
       .where(eq(meetings.id, id));
     await mailAttendees(tx, id, {
       kind: "changed",
       note: "The hall opens earlier.\nBring a cup.",
       previous: {
-        startsAtLocal: "2027-01-20T19:00",
-        endsAtLocal: "2027-01-20T21:00",
+        startsAtLocal: "2038-01-20T19:00",
+        endsAtLocal: "2038-01-20T21:00",
         timeZone: "Europe/London",
         place: "Online",
       },
@@ -80,7 +80,7 @@ it("tells each who has to do with it once, with what was before and the new entr
   ]);
   const [ann, bob] = mails;
   expect(ann?.text).toContain("> The hall opens earlier.\n> Bring a cup.");
-  expect(ann?.text).toContain("Before: Wednesday 20 January 2027, 19:00–21:00 (GMT)");
+  expect(ann?.text).toContain("Before: Wednesday 20 January 2038, 19:00–21:00 (GMT)");
   expect(ann?.text).not.toContain("Place before");
   expect(ann?.text).toContain("You still have your seat.");
   expect(ann?.calendarMethod).toBe("REQUEST");

@@ -81,7 +81,7 @@ async function aRun(row: Parameters<typeof aMeeting>[1] = {}, group: object = {}
     email: "hello@example.org",
     ...group,
   });
-  const { id } = await aMeeting(groupId, { startsAtLocal: "2027-03-20T19:00", ...row });
+  const { id } = await aMeeting(groupId, { startsAtLocal: "2038-03-20T19:00", ...row });
   const answer = await joinMeeting({
     meetingId: id,
     name: "Zoë; “Z”, Ó Briain",
@@ -105,7 +105,7 @@ describe("the first invitation", () => {
       uid: (await meetingNow(id)).uid,
       sequence: 0,
       status: "CONFIRMED",
-      start: "2027-03-20T19:00:00.000Z",
+      start: "2038-03-20T19:00:00.000Z",
       organizer: ["mailto:hello@example.org", "Lantern Circle"],
       attendees: 1,
       attendee: "mailto:zoe@example.org",
@@ -159,8 +159,8 @@ describe("afterwards", () => {
       await tx
         .update(meetings)
         .set({
-          startsAtLocal: "2027-03-20T18:00",
-          startsAt: new Date("2027-03-20T18:00:00Z"),
+          startsAtLocal: "2038-03-20T18:00",
+          startsAt: new Date("2038-03-20T18:00:00Z"),
           sequence: 1,
         })
         .where(eq(meetings.id, id));
@@ -171,7 +171,7 @@ describe("afterwards", () => {
       method: "REQUEST",
       uid: first?.uid,
       sequence: 1,
-      start: "2027-03-20T18:00:00.000Z",
+      start: "2038-03-20T18:00:00.000Z",
     });
     expect(moved!.stamp >= first!.stamp).toBe(true);
   });
@@ -209,7 +209,7 @@ describe("afterwards", () => {
     await store.write((tx) =>
       tx
         .update(rsvps)
-        .set({ heldUntil: new Date("2027-03-01T12:00:00Z") })
+        .set({ heldUntil: new Date("2038-03-01T12:00:00Z") })
         .where(eq(rsvps.meetingId, id)),
     );
     await store.write((tx) => mailAttendees(tx, id, { kind: "changed", note: "Bring a cup." }));

@@ -98,7 +98,7 @@ describe("the invitation in the mail", () => {
       title: "Moths; by lamplight, with “cake”",
       venueId: venue.id,
       onlineUrl: "https://meet.example.org/moths",
-      startsAtLocal: "2027-03-28T19:00",
+      startsAtLocal: "2038-03-28T19:00",
     });
     await joinMeeting({
       meetingId: meeting.id,
@@ -142,7 +142,7 @@ describe("the invitation in the mail", () => {
     expect(event.uid).toBe(meeting.uid);
     expect(event.summary).toBe("Moths; by lamplight, with “cake”");
     // The clocks go forward on this very day.
-    expect(event.startDate.toJSDate().toISOString()).toBe("2027-03-28T18:00:00.000Z");
+    expect(event.startDate.toJSDate().toISOString()).toBe("2038-03-28T18:00:00.000Z");
     expect(vevent?.getFirstPropertyValue("organizer")).toBe("mailto:hello@example.org");
     expect(vevent?.getFirstProperty("organizer")?.getParameter("cn")).toBe(
       "Naturalists, Old & New",
@@ -155,7 +155,7 @@ describe("the invitation in the mail", () => {
 
     const other = Object.values(nodeIcal.sync.parseICS(text)).find((one) => one?.type === "VEVENT");
     expect(other).toMatchObject({ uid: meeting.uid, summary: "Moths; by lamplight, with “cake”" });
-    expect((other as { start: Date }).start.toISOString()).toBe("2027-03-28T18:00:00.000Z");
+    expect((other as { start: Date }).start.toISOString()).toBe("2038-03-28T18:00:00.000Z");
   });
 });
 

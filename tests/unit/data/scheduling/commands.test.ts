@@ -37,8 +37,8 @@ beforeEach(async () => {
 const values = (change: Partial<MeetingFormValues> = {}): MeetingFormValues => ({
   groupId,
   title: "The river under the road",
-  startsAtLocal: "2027-05-06T19:00",
-  endsAtLocal: "2027-05-06T21:00",
+  startsAtLocal: "2038-05-06T19:00",
+  endsAtLocal: "2038-05-06T21:00",
   timeZone: "Europe/London",
   takesRsvps: "on",
   waitlist: "on",
@@ -62,11 +62,11 @@ const edit = (
 describe("createMeeting", () => {
   it("schedules a draft with its own address and derives the instant", async () => {
     const { id, slug } = await create();
-    expect(slug).toBe("the-river-under-the-road-2027-05-06");
+    expect(slug).toBe("the-river-under-the-road-2038-05-06");
     expect(await meetingNow(id)).toMatchObject({
       status: "draft",
       sequence: 0,
-      startsAt: new Date("2027-05-06T18:00:00Z"),
+      startsAt: new Date("2038-05-06T18:00:00Z"),
       firstPublishedAt: null,
     });
   });
@@ -133,7 +133,7 @@ describe("createMeeting", () => {
   });
 
   it("takes a programme time after midnight for the next day", async () => {
-    const late = { startsAtLocal: "2027-05-06T22:00", endsAtLocal: "2027-05-07T02:00" };
+    const late = { startsAtLocal: "2038-05-06T22:00", endsAtLocal: "2038-05-07T02:00" };
     const { id } = await create({
       ...late,
       programme: [{ kind: "music", title: "Late", time: "00:30" }],
@@ -181,19 +181,19 @@ describe("createMeeting", () => {
 
 describe("updateMeeting", () => {
   it("raises SEQUENCE for time and place once it was published, and not for words", async () => {
-    const { id } = await aMeeting(groupId, { startsAtLocal: "2027-05-06T19:00" });
+    const { id } = await aMeeting(groupId, { startsAtLocal: "2038-05-06T19:00" });
     await edit(id, { title: "New words" });
     expect((await meetingNow(id)).sequence).toBe(0);
-    await edit(id, { startsAtLocal: "2027-05-06T19:30" });
+    await edit(id, { startsAtLocal: "2038-05-06T19:30" });
     expect((await meetingNow(id)).sequence).toBe(1);
     const venue = await aVenue(groupId);
-    await edit(id, { startsAtLocal: "2027-05-06T19:30", venueId: venue.id });
+    await edit(id, { startsAtLocal: "2038-05-06T19:30", venueId: venue.id });
     expect((await meetingNow(id)).sequence).toBe(2);
   });
 
   it("leaves SEQUENCE alone while it is a draft", async () => {
     const { id } = await create();
-    await edit(id, { startsAtLocal: "2027-05-06T18:00" });
+    await edit(id, { startsAtLocal: "2038-05-06T18:00" });
     expect((await meetingNow(id)).sequence).toBe(0);
   });
 
