@@ -23,7 +23,7 @@ test("a group's page leads to the form with the group chosen; the mailed link wo
   visitor,
   mailbox,
 }) => {
-  const email = "ann.first@example.org";
+  const email = "news.first@example.org";
   const group = await visitor.open("/groups/fleet-valley-history-society");
   const form = (await group.follow("News by e-mail")).main.form("Keep me informed");
   expect(form.value("Fleet Valley History Society")).toBe(true);
