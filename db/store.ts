@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Engine, Reader, Tx } from "./engine.ts";
 import { isPostgres } from "./is-postgres.ts";
+import { withDeed } from "./once.ts";
 import { openPostgres } from "./postgres.ts";
 import { openSqlite } from "./sqlite.ts";
 
@@ -34,12 +35,16 @@ export const store = {
    * Runs `work` in one transaction: all of it is on disk when this resolves,
    * none of it when it rejects. Await nothing in it but the database. On
    * PostgreSQL it may run again after a serialization failure or a deadlock.
-   * A write within a write throws: pass `tx` down instead.
+   * A write within a write throws: pass `tx` down instead. The first write of
+   * what is done once (once.ts) spends its key.
    */
   async write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const { engine, inWrite } = handle();
     if (inWrite.getStore()) throw new Error("store.write inside store.write: pass tx down");
-    return inWrite.run(true, () => engine.transaction(work));
+    const deed = withDeed(work);
+    const returned = await inWrite.run(true, () => engine.transaction(deed.work));
+    deed.committed(returned);
+    return returned;
   },
 };
 

@@ -580,6 +580,8 @@ export function define(kit: Kit) {
       changedAt: changed(),
       /** Whether a proof of work was asked and none came with it, so that the address is to be confirmed. */
       unproven: bool("unproven").notNull().default(false),
+      /** Whether mails to the address say the name: an organizer gave both, or somebody has pressed a link mailed there. */
+      saysName: bool("says_name").notNull().default(true),
       /** When the attendee last said yes to a seat that was held. */
       confirmedAt: instant("confirmed_at"),
       approvedAt: instant("approved_at"),
@@ -765,6 +767,19 @@ export function define(kit: Kit) {
     (t) => [index("attendee_links_email").on(t.emailKey)],
   );
 
+  /** Keys of forms that were sent, with what came of it, so that the same form sent twice is one deed. */
+  const spentKeys = table(
+    "spent_keys",
+    {
+      /** A keyed hash of the form's key, of who sent it and of what it said. */
+      id: text("id").primaryKey(),
+      at: instant("at").notNull(),
+      /** Sealed; null until the deed is whole. */
+      outcome: text("outcome"),
+    },
+    (t) => [index("spent_keys_at").on(t.at)],
+  );
+
   /** Reminders that were sent, so that each goes once. */
   const remindersSent = table(
     "reminders_sent",
@@ -936,6 +951,7 @@ export function define(kit: Kit) {
     mailingRecipients,
     mailTemplates,
     attendeeLinks,
+    spentKeys,
     remindersSent,
     outbox,
     auditEvents,
@@ -978,6 +994,7 @@ export const {
   mailingRecipients,
   mailTemplates,
   attendeeLinks,
+  spentKeys,
   remindersSent,
   outbox,
   auditEvents,

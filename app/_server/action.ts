@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { setStatus } from "#app/_front/response.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { formValues, NoForm } from "#lib/forms/form-values.ts";
+import { once } from "#lib/forms/once.ts";
 import {
   type FieldErrors,
   Forbidden,
@@ -21,13 +22,16 @@ export function fieldErrorsOf(error: z.ZodError): FieldErrors {
 }
 
 /**
- * Parses what a form sent and runs a command on it. What was typed comes back
- * with every refusal, and the response's status says that it is one.
+ * Parses what a form sent and runs a command on it, once however often the
+ * same form is sent; `by` is who sent it, and what the page bound to it. What
+ * was typed comes back with every refusal, and the response's status says that
+ * it is one.
  */
 export async function submit<S extends z.ZodType, T>(
   schema: S,
   formData: FormData,
   run: (input: z.output<S>) => Promise<Result<T>>,
+  by: readonly string[] = [],
 ): Promise<FormState<T>> {
   const values = formValues(formData);
   const parsed = schema.safeParse(values);
@@ -35,7 +39,7 @@ export async function submit<S extends z.ZodType, T>(
     setStatus(422);
     return { ok: false, fieldErrors: fieldErrorsOf(parsed.error), values };
   }
-  const result = await run(parsed.data);
+  const { result } = await once(values, by, () => run(parsed.data));
   if (result.ok) return { ok: true, value: result.value };
   setStatus(422);
   const { mayInsist } = result;
@@ -57,22 +61,20 @@ export function organizerAction<S extends z.ZodType, T>(
   return async (_previous, formData, ...bound) => {
     const actor = await requireActor();
     if (!bound.every((id) => typeof id === "string")) throw new NoForm();
-    let done: { value: T; input: z.output<S> } | undefined;
+    let state: FormState<T>;
     try {
-      const state = await submit(schema, formData, async (input) => {
-        const result = await run(actor, input);
-        if (result.ok) done = { value: result.value, input };
-        return result;
-      });
-      if (!done) return state;
+      state = await submit(schema, formData, (input) => run(actor, input), [
+        actor.accountId,
+        ...bound,
+      ]);
     } catch (error) {
       if (!(error instanceof NotFound || error instanceof Forbidden)) throw error;
       // To those who may not see it, it is not there.
       setStatus(404);
       return { ok: false, formError: "This does not exist, or is not yours to change." };
     }
-    after?.(done.value, done.input);
-    return { ok: true, value: done.value };
+    if (state.ok) after?.(state.value as T, schema.parse(formValues(formData)));
+    return state;
   };
 }
 

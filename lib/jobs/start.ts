@@ -1,4 +1,5 @@
 import { eraseExpiredSignIns } from "#lib/accounts/retention.ts";
+import { forgetSpentKeys } from "#lib/forms/once.ts";
 import { type Loop, startLoop } from "#lib/loop/loop.ts";
 import { startMailings } from "#lib/mailings/runner.ts";
 import { sendDigests } from "#lib/newsletter/digest.ts";
@@ -26,6 +27,7 @@ const jobs: { every: number; run: () => Promise<unknown> }[] = [
   { every: HOUR_MS, run: eraseSensitiveAnswers },
   { every: HOUR_MS, run: eraseExpiredOwnLinks },
   { every: HOUR_MS, run: eraseExpiredSignIns },
+  { every: HOUR_MS, run: forgetSpentKeys },
   { every: HOUR_MS, run: eraseFormerSubscribers },
   { every: HOUR_MS, run: emptyOldLetters },
   { every: MINUTE_MS, run: sendDigests },

@@ -20,6 +20,7 @@ export async function empty(): Promise<void> {
       tables.subscribers,
       tables.mailings,
       tables.attendeeLinks,
+      tables.spentKeys,
       tables.outbox,
       tables.auditEvents,
       tables.settings,

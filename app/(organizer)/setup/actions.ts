@@ -15,14 +15,9 @@ export async function setUpAction(_previous: FormState, data: FormData): Promise
   const over = await overLimit([["token-network", await clientNetwork()]]);
   if (over) return over;
   const token = String(formValues(data).token ?? "");
-  let signInToken = "";
-  const state = await submit(setupInput, data, async (input) => {
-    const result = await completeSetup(token, input);
-    if (result.ok) signInToken = result.value.signInToken;
-    return result;
-  });
-  if (!signInToken) return withoutPassword(state);
-  await startSession({ provider: "link", token: signInToken });
+  const state = await submit(setupInput, data, (input) => completeSetup(token, input), [token]);
+  if (!state.ok || !state.value) return withoutPassword(state);
+  await startSession({ provider: "link", token: state.value.signInToken });
   redirect(DESK);
 }
 

@@ -12,8 +12,10 @@ import { emailInput } from "#lib/accounts/email.ts";
 import { returnPath } from "#lib/accounts/return-path.ts";
 import { mailSignInLink } from "#lib/accounts/sign-in-mail.ts";
 import { formValues } from "#lib/forms/form-values.ts";
+import { once } from "#lib/forms/once.ts";
 import { resendInvitation } from "#lib/members/invitations.ts";
 import { forgetTokens } from "#lib/rate-limit.ts";
+import { done, type Result } from "#lib/result.ts";
 
 /** Longer than the writing takes, so that time does not tell whether an address is known. */
 const LINK_ANSWER_MS = 400;
@@ -44,7 +46,8 @@ export async function signInAction(_previous: FormState, data: FormData): Promis
       ["link-address", email],
     ]);
     if (over) return { ...over, values };
-    await Promise.all([mailLink(email, callbackUrl), sleep(LINK_ANSWER_MS)]);
+    const mailOnce = once(typed, [], () => mailLink(email, callbackUrl));
+    await Promise.all([mailOnce, sleep(LINK_ANSWER_MS)]);
     redirect("/sign-in/sent");
   }
 
@@ -69,7 +72,8 @@ export async function signInAction(_previous: FormState, data: FormData): Promis
   redirect(callbackUrl);
 }
 
-async function mailLink(email: string, callbackUrl: string): Promise<void> {
+async function mailLink(email: string, callbackUrl: string): Promise<Result> {
   // Somebody invited who has no account yet is on the way to one.
   if (!(await mailSignInLink(email, callbackUrl))) await resendInvitation(email);
+  return done();
 }

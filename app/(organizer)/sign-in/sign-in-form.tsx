@@ -3,6 +3,7 @@
 import { useActionState } from "react";
 import { type FormState, untouched } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { InputField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { signInAction } from "./actions.ts";
@@ -13,6 +14,7 @@ export function SignInForm({ callbackUrl }: { callbackUrl: string }) {
   const email = state.values?.email;
   return (
     <form action={formAction} noValidate className="flex flex-col gap-5">
+      <FormKey state={state} />
       <ErrorSummary formError={state.formError} fieldErrors={state.fieldErrors} />
       <input type="hidden" name="callbackUrl" value={callbackUrl} />
       <InputField

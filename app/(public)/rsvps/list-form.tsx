@@ -3,6 +3,7 @@
 import { useActionState } from "react";
 import { type FormAction, type FormState, untouched } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { InputField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import type { ListAnswer } from "./actions.ts";
@@ -33,6 +34,7 @@ export function ListForm({ action }: { action: FormAction<ListAnswer> }) {
       className="flex max-w-md flex-col gap-4"
       aria-label="RSVPs"
     >
+      <FormKey state={state} />
       <ErrorSummary formError={state.formError} fieldErrors={state.fieldErrors} />
       <InputField
         name="email"

@@ -2,6 +2,7 @@
 
 import { useActionState } from "react";
 import { type FormAction, type FormState, untouched } from "#app/_server/form-state.ts";
+import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { InputField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import type { Choices } from "#lib/subscribers/choices.ts";
@@ -26,6 +27,7 @@ export function BriefForm({ action, opened, chosen }: Props) {
       aria-label="News by e-mail"
       className="flex flex-col gap-2"
     >
+      <FormKey state={state} />
       <input type="hidden" name="opened" value={String(state.values?.opened ?? opened)} />
       <input type="hidden" name="pace" value={chosen.pace} />
       {chosen.groups.map((id) => (

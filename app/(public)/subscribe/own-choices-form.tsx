@@ -3,6 +3,7 @@
 import { useActionState } from "react";
 import { type FormAction, untouched } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { ChoiceFields, type GroupChoice } from "#app/_ui/subscribers/choice-fields.tsx";
 import type { Choices } from "#lib/subscribers/choices.ts";
@@ -21,6 +22,7 @@ export function OwnChoicesForm({ action, token, groups, chosen, label }: Props) 
   const errors = state.fieldErrors ?? {};
   return (
     <form action={formAction} noValidate className="mt-3 flex max-w-xl flex-col gap-6">
+      <FormKey state={state} />
       <ErrorSummary formError={state.formError} fieldErrors={errors} />
       {state.ok ? (
         <p role="status" tabIndex={-1} data-focus="" className="font-semibold text-good">

@@ -3,6 +3,7 @@
 import { useActionState } from "react";
 import { type FormAction, type FormState, untouched } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { InputField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { ChoiceFields, type GroupChoice } from "#app/_ui/subscribers/choice-fields.tsx";
@@ -26,6 +27,7 @@ export function SignUpForm({ action, opened, groups, chosen }: Props) {
   const errors = state.fieldErrors ?? {};
   return (
     <form action={formAction} noValidate className="flex max-w-xl flex-col gap-6">
+      <FormKey state={state} />
       <ErrorSummary formError={state.formError} fieldErrors={errors} />
       <input type="hidden" name="opened" value={String(state.values?.opened ?? opened)} />
       <Trap id="subject" />

@@ -2,6 +2,7 @@
 
 import { useActionState } from "react";
 import { type FormAction, untouched } from "#app/_server/form-state.ts";
+import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { ErrorSummary } from "../error-summary.tsx";
 import { SubmitButton } from "../submit-button.tsx";
 
@@ -30,6 +31,7 @@ export function DeleteSection({ noun, name, action, held }: Props) {
             <p>Once “{name}” is deleted it cannot be brought back, only added again.</p>
             <ErrorSummary formError={state.formError} />
             <form action={formAction}>
+              <FormKey state={state} />
               <SubmitButton variant="danger" pendingLabel="Deleting…">
                 Delete the {noun}
               </SubmitButton>

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import type { FieldValues } from "react-hook-form";
 import type { z } from "zod";
 import type { FormAction } from "#app/_server/form-state.ts";
+import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import type { Choice } from "#lib/forms/choices.ts";
 import type { KeptKind } from "#lib/kept/noun.ts";
 import { ButtonLink } from "../button-link.tsx";
@@ -37,6 +38,7 @@ export function KeptForm({ kind, schema, action, row, values, cancelTo, gap, chi
   const form = useDeskForm({ schema, action, values: values ?? { ...row } });
   return (
     <form {...form.formProps} className={`flex max-w-2xl flex-col ${gap ?? "gap-5"}`}>
+      <FormKey state={form.state} />
       <ErrorSummary {...form.summary} />
       {children(form)}
       <FormActions>

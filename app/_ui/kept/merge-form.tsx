@@ -2,6 +2,7 @@
 
 import { useActionState } from "react";
 import { type FormAction, untouched } from "#app/_server/form-state.ts";
+import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { ErrorSummary } from "../error-summary.tsx";
 import { SubmitButton } from "../submit-button.tsx";
 
@@ -18,6 +19,7 @@ export function MergeForm({
   const [state, formAction] = useActionState(action, untouched);
   return (
     <form action={formAction} className="flex flex-col gap-2">
+      <FormKey state={state} />
       <input type="hidden" name="intoId" value={intoId} />
       <ErrorSummary formError={state.formError} />
       <SubmitButton pendingLabel="Merging…">{label}</SubmitButton>

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { ButtonLink } from "../button-link.tsx";
 import { ErrorSummary } from "../error-summary.tsx";
 import { UnsavedGuard } from "../forms/unsaved-guard.tsx";
@@ -9,7 +10,10 @@ import { useHydrated } from "../forms/use-hydrated.ts";
 import { FormActions } from "../inputs.tsx";
 import { SubmitButton } from "../submit-button.tsx";
 
-type Form = Pick<ReturnType<typeof useDeskForm>, "formProps" | "formRef" | "summary" | "pending">;
+type Form = Pick<
+  ReturnType<typeof useDeskForm>,
+  "state" | "formProps" | "formRef" | "summary" | "pending"
+>;
 
 type Props = {
   form: Form;
@@ -31,6 +35,7 @@ export function MailForm({ form, typed, label, test, cancelTo, preview, children
   return (
     <div className="grid gap-x-12 gap-y-10 lg:grid-cols-2">
       <form {...form.formProps} onInput={typed} className="flex min-w-0 flex-col gap-5">
+        <FormKey state={form.state} />
         <ErrorSummary {...form.summary} />
         <UnsavedGuard form={form.formRef} off={form.pending} />
         {children}

@@ -4,6 +4,7 @@ import { useActionState } from "react";
 import { type FormAction, untouched } from "#app/_server/form-state.ts";
 import type { ButtonVariant } from "#app/_ui/button.tsx";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 
 type Props = { action: FormAction; id: string; label: string; variant?: ButtonVariant };
@@ -13,6 +14,7 @@ export function MailingVerbForm({ action, id, label, variant = "quiet" }: Props)
   const [state, formAction] = useActionState(action, untouched);
   return (
     <form action={formAction} className="flex flex-col items-start gap-3">
+      <FormKey state={state} />
       <ErrorSummary formError={state.formError} />
       <input type="hidden" name="id" value={id} />
       <SubmitButton variant={variant}>{label}</SubmitButton>

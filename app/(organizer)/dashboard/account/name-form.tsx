@@ -3,6 +3,7 @@
 import { useActionState } from "react";
 import { untouched } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { InputField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { changeNameAction } from "./actions.ts";
@@ -11,6 +12,7 @@ export function NameForm({ name }: { name: string }) {
   const [state, formAction] = useActionState(changeNameAction, untouched);
   return (
     <form action={formAction} noValidate className="flex flex-col gap-4">
+      <FormKey state={state} />
       <ErrorSummary formError={state.formError} fieldErrors={state.fieldErrors} />
       <InputField
         name="name"

@@ -3,6 +3,7 @@
 import { useActionState } from "react";
 import { untouched } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { PasswordField } from "#app/(organizer)/password-field.tsx";
 import { changePasswordAction } from "./actions.ts";
@@ -19,6 +20,7 @@ export function PasswordForm({
   const errors = state.fieldErrors ?? {};
   return (
     <form action={formAction} noValidate className="flex flex-col gap-4">
+      <FormKey state={state} />
       <ErrorSummary formError={state.formError} fieldErrors={errors} />
       {needsCurrent ? (
         <PasswordField

@@ -6,6 +6,7 @@ import { useForm } from "react-hook-form";
 import type { z } from "zod";
 import { type FormAction, untouched } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { FormActions, InputField, SelectField, TextareaField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { type GroupInput, groupInput, RETENTION_DAYS } from "#lib/groups/input.ts";
@@ -54,6 +55,7 @@ export function GroupForm({ action, group, timeZones, saveLabel }: Props) {
       }}
       className="flex max-w-xl flex-col gap-5"
     >
+      <FormKey state={state} />
       <ErrorSummary formError={state.formError} fieldErrors={said} />
       {state.ok ? (
         <p role="status" className="font-semibold text-good">

@@ -3,6 +3,7 @@
 import { useActionState } from "react";
 import { type FormAction, type FormState, untouched } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import type { Diagnosis } from "#lib/mail/server/diagnosis.ts";
 
@@ -12,6 +13,7 @@ export function TestForm({ action, email }: { action: FormAction<Diagnosis>; ema
   const outcome = state.value;
   return (
     <form action={formAction} className="flex flex-col items-start gap-4">
+      <FormKey state={state} />
       <ErrorSummary formError={state.formError} />
       <SubmitButton pendingLabel="Sending… this can take half a minute">
         Send a test mail to me

@@ -4,6 +4,7 @@ import { useActionState } from "react";
 import { type FormAction, untouched } from "#app/_server/form-state.ts";
 import type { ButtonVariant } from "#app/_ui/button.tsx";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 
 type Props = {
@@ -19,6 +20,7 @@ export function MailButton({ action, id, label, pendingLabel, variant = "quiet" 
   const [state, formAction] = useActionState(action, untouched);
   return (
     <form action={formAction} className="flex flex-col items-start gap-2">
+      <FormKey state={state} />
       <ErrorSummary formError={state.formError} />
       {id ? <input type="hidden" name="id" value={id} /> : null}
       <SubmitButton variant={variant} pendingLabel={pendingLabel}>

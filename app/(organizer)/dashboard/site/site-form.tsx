@@ -1,6 +1,7 @@
 "use client";
 
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { useDeskForm } from "#app/_ui/forms/use-desk-form.ts";
 import { FormActions, SelectField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
@@ -11,6 +12,7 @@ export function SiteForm({ site, timeZones }: { site: SiteInput; timeZones: stri
   const form = useDeskForm({ schema: siteInput, action: updateSiteAction, values: site });
   return (
     <form {...form.formProps} className="flex max-w-xl flex-col gap-5">
+      <FormKey state={form.state} />
       <ErrorSummary {...form.summary} />
       {form.state.ok ? (
         <p role="status" className="font-semibold text-good">

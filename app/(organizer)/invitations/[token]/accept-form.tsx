@@ -3,6 +3,7 @@
 import { useActionState } from "react";
 import { untouched } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { InputField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { PasswordField } from "#app/(organizer)/password-field.tsx";
@@ -14,6 +15,7 @@ export function AcceptForm({ token, isNew }: { token: string; isNew: boolean }) 
   const errors = state.fieldErrors ?? {};
   return (
     <form action={formAction} noValidate className="flex flex-col gap-5">
+      <FormKey state={state} />
       <ErrorSummary formError={state.formError} fieldErrors={errors} />
       <input type="hidden" name="token" value={token} />
       {isNew ? (

@@ -9,21 +9,18 @@ import { currentActor } from "#app/_server/session.ts";
 import { acceptanceInput } from "#lib/accounts/input.ts";
 import { DESK } from "#lib/accounts/return-path.ts";
 import { formValues } from "#lib/forms/form-values.ts";
-import { type Accepted, acceptInvitation } from "#lib/members/acceptance.ts";
+import { acceptInvitation } from "#lib/members/acceptance.ts";
 
 /** Accepts an invitation. New people are signed in at once; others sign in as they always do. */
 export async function acceptAction(_previous: FormState, data: FormData): Promise<FormState> {
   const over = await overLimit([["token-network", await clientNetwork()]]);
   if (over) return over;
   const token = String(formValues(data).token ?? "");
-  let accepted: Accepted | undefined;
-  const state = await submit(acceptanceInput, data, async (input) => {
-    const result = await acceptInvitation(token, input);
-    if (result.ok) accepted = result.value;
-    return result;
-  });
-  if (!accepted) return { ...state, values: { name: state.values?.name } };
-  const { accountId, signInToken } = accepted as Accepted;
+  const state = await submit(acceptanceInput, data, (input) => acceptInvitation(token, input), [
+    token,
+  ]);
+  if (!state.ok || !state.value) return { ...state, values: { name: state.values?.name } };
+  const { accountId, signInToken } = state.value;
   if (signInToken) await startSession({ provider: "link", token: signInToken });
   else if ((await currentActor())?.accountId !== accountId) redirect("/sign-in");
   redirect(DESK);

@@ -3,6 +3,7 @@
 import { type ReactNode, useActionState } from "react";
 import { type FormAction, type FormState, untouched } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { InputField } from "#app/_ui/inputs.tsx";
 import { AnswerFormContext } from "#app/_ui/questions/answer-form.ts";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
@@ -70,6 +71,7 @@ export function RsvpForm({ action, meetingId, opened, mostPerParty, waits, ...mo
         className="group/rsvp mt-4 flex flex-col gap-4"
         aria-label="RSVP"
       >
+        <FormKey state={state} />
         <ErrorSummary formError={state.formError} fieldErrors={errors} />
         {typed("step") ? (
           <p role="status" tabIndex={-1} data-focus="" className="border-l-4 border-ink py-1 pl-4">

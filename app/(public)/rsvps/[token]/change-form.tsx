@@ -3,6 +3,7 @@
 import { type ReactNode, useActionState } from "react";
 import { type FormAction, untouched } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { CheckboxField, InputField, TextareaField } from "#app/_ui/inputs.tsx";
 import { AnswerFormContext } from "#app/_ui/questions/answer-form.ts";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
@@ -41,6 +42,7 @@ export function ChangeForm({ action, token, stored, most, names, questions }: Pr
       className="mt-3 flex max-w-md flex-col gap-4"
       aria-label="Change it"
     >
+      <FormKey state={state} />
       <ErrorSummary formError={state.formError} fieldErrors={errors} />
       {state.ok ? (
         <p role="status" tabIndex={-1} data-focus="" className="font-semibold text-good">

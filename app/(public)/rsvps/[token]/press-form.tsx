@@ -4,6 +4,7 @@ import { type ReactNode, useActionState } from "react";
 import { type FormAction, isRefused, untouched } from "#app/_server/form-state.ts";
 import type { ButtonVariant } from "#app/_ui/button.tsx";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { TextareaField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 
@@ -26,6 +27,7 @@ export function PressForm({ action, token, label, fields = {}, words, fold, ...b
   const [state, formAction] = useActionState(action, untouched);
   const form = (
     <form action={formAction} className="mt-3 flex flex-col items-start gap-3">
+      <FormKey state={state} />
       <ErrorSummary
         formError={state.formError}
         fieldErrors={state.fieldErrors}

@@ -4,6 +4,7 @@ import { useActionState } from "react";
 import { type FormAction, untouched } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { Combobox } from "#app/_ui/forms/combobox.tsx";
+import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import type { Choice } from "#lib/forms/choices.ts";
 
@@ -12,6 +13,7 @@ export function ReportOf({ action, meetings }: { action: FormAction; meetings: C
   const [state, formAction, pending] = useActionState(action, untouched);
   return (
     <form action={formAction} className="mt-8 flex flex-col items-start gap-3">
+      <FormKey state={state} />
       <Combobox
         name="meetingId"
         noun="meeting"
@@ -41,6 +43,7 @@ export function NotReportOf({
   const [state, formAction, pending] = useActionState(action, untouched);
   return (
     <form action={formAction} className="flex flex-wrap items-center gap-x-3">
+      <FormKey state={state} />
       <input type="hidden" name="meetingId" value={meetingId} />
       <SubmitButton variant="bare" pending={pending} className="text-sm">
         Take it off<span className="sr-only"> “{title}” as its report</span>

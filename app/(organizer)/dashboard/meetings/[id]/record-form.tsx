@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { MarkdownEditor } from "#app/_ui/forms/markdown-editor.tsx";
 import { UnsavedGuard } from "#app/_ui/forms/unsaved-guard.tsx";
 import { useDeskForm } from "#app/_ui/forms/use-desk-form.ts";
@@ -46,6 +47,7 @@ export function RecordForm({ id, groupId, draftName, values, waiting, offer }: P
     <>
       {showsOffer ? offer : null}
       <form {...form.formProps} className="flex flex-col gap-5">
+        <FormKey state={form.state} />
         <ErrorSummary {...form.summary} />
         <input type="hidden" name="id" value={id} />
         {paused ? <input type="hidden" name="draftOffered" value="1" /> : null}

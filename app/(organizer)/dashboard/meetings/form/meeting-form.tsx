@@ -3,6 +3,7 @@
 import { type ReactNode, useState } from "react";
 import type { FormAction } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { UnsavedGuard } from "#app/_ui/forms/unsaved-guard.tsx";
 import { useDeskForm } from "#app/_ui/forms/use-desk-form.ts";
 import { TextareaField } from "#app/_ui/inputs.tsx";
@@ -93,6 +94,7 @@ export function MeetingForm({
           if (formRef.current) setNow(valuesOf(formValues(new FormData(formRef.current))));
         }}
       >
+        <FormKey state={form.state} />
         {/* Enter in a field presses the first button of the form: it has to be this one. */}
         <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only">
           Save

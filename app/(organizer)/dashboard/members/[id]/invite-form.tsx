@@ -3,6 +3,7 @@
 import { useActionState } from "react";
 import { untouched } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { InputField, SelectField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { ROLES } from "#lib/members/input.ts";
@@ -13,6 +14,7 @@ export function InviteForm({ groupId }: { groupId: string }) {
   const typed = (name: string, otherwise: string) => String(state.values?.[name] ?? otherwise);
   return (
     <form action={formAction} noValidate className="flex max-w-md flex-col gap-5">
+      <FormKey state={state} />
       <ErrorSummary formError={state.formError} fieldErrors={state.fieldErrors} />
       {state.ok ? (
         <p role="status" className="font-semibold text-good">

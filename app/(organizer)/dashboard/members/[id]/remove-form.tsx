@@ -3,6 +3,7 @@
 import { useActionState } from "react";
 import { isRefused, untouched } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { removeMemberAction } from "./actions.ts";
 
@@ -18,6 +19,7 @@ export function RemoveForm({ groupId, accountId, name, isSelf }: Props) {
         {isSelf ? null : <span className="sr-only"> {name}</span>}
       </summary>
       <form action={formAction} className="flex flex-col items-start gap-2 py-2">
+        <FormKey state={state} />
         <input type="hidden" name="groupId" value={groupId} />
         <input type="hidden" name="accountId" value={accountId} />
         <p className="text-sm">

@@ -3,6 +3,7 @@
 import { useActionState } from "react";
 import { untouched } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { revokeInvitationAction } from "./actions.ts";
 
@@ -10,6 +11,7 @@ export function RevokeForm({ id, email }: { id: string; email: string }) {
   const [state, formAction] = useActionState(revokeInvitationAction, untouched);
   return (
     <form action={formAction}>
+      <FormKey state={state} />
       <input type="hidden" name="invitationId" value={id} />
       <SubmitButton variant="quiet">
         Take back<span className="sr-only"> the invitation of {email}</span>

@@ -3,6 +3,7 @@
 import { useActionState } from "react";
 import { untouched } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { ROLES } from "#lib/members/input.ts";
 import { changeRoleAction } from "./actions.ts";
@@ -13,6 +14,7 @@ export function RoleForm({ groupId, accountId, role, name }: Props) {
   const [state, formAction] = useActionState(changeRoleAction, untouched);
   return (
     <form action={formAction} className="flex flex-col gap-1">
+      <FormKey state={state} />
       <input type="hidden" name="groupId" value={groupId} />
       <input type="hidden" name="accountId" value={accountId} />
       <div className="flex flex-wrap items-center gap-2">

@@ -3,6 +3,7 @@
 import { useActionState } from "react";
 import { type FormAction, isRefused, untouched } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 
 /** Takes one subscriber off, after a second press: they cannot be put back without their word. */
@@ -22,6 +23,7 @@ export function RemoveForm({
         Remove<span className="sr-only"> {email}</span>
       </summary>
       <form action={formAction} className="flex flex-col items-start gap-2 pb-2">
+        <FormKey state={state} />
         <ErrorSummary formError={state.formError} />
         <p className="text-sm text-quiet">They must sign up again to come back.</p>
         <input type="hidden" name="id" value={id} />

@@ -5,6 +5,7 @@ import { type KeyboardEvent, useActionState, useEffect, useRef } from "react";
 import { untouched } from "#app/_server/form-state.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { move } from "./actions.ts";
 
 type Props = { id: string; label: string; first: boolean; last: boolean; place: string };
@@ -42,6 +43,7 @@ export function MoveButtons({ id, label, first, last, place }: Props) {
       onKeyDown={onKeyDown}
       className="flex flex-row gap-2 sm:flex-col"
     >
+      <FormKey state={state} />
       <input type="hidden" name="id" value={id} />
       {buttons.map(({ by, Arrow, end }) => (
         <Button

@@ -4,6 +4,7 @@ import { type ReactNode, useActionState } from "react";
 import { type FormAction, untouched } from "#app/_server/form-state.ts";
 import type { ButtonVariant } from "#app/_ui/button.tsx";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 
 type Props = {
@@ -18,6 +19,7 @@ export function OneButton({ action, fields, variant = "quiet", children }: Props
   const [state, formAction] = useActionState(action, untouched);
   return (
     <form action={formAction}>
+      <FormKey state={state} />
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -4,6 +4,7 @@ import { type ChangeEvent, useState } from "react";
 import type { FormAction } from "#app/_server/form-state.ts";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { UnsavedGuard } from "#app/_ui/forms/unsaved-guard.tsx";
 import { useDeskForm } from "#app/_ui/forms/use-desk-form.ts";
 import {
@@ -46,6 +47,7 @@ export function QuestionForm({ action, meetingId, question, before }: Props) {
   const perSeat = shown("per") === "seat";
   return (
     <form {...form.formProps} className="flex max-w-2xl flex-col gap-5">
+      <FormKey state={form.state} />
       <ErrorSummary {...form.summary} />
       <input type="hidden" name="meetingId" value={meetingId} />
       {question ? <input type="hidden" name="id" value={question.id} /> : null}

@@ -4,6 +4,7 @@ import { useActionState } from "react";
 import { type FormAction, isRefused, untouched } from "#app/_server/form-state.ts";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { CheckboxField, FormActions, TextareaField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import type { Deed } from "#lib/rsvps/desk/bulk-input.ts";
@@ -33,6 +34,7 @@ export function DeedForm({ action, deed, meetingId, to, shown, count, cancelTo, 
   const typed = state.values?.note;
   const form = (
     <form action={formAction} className="flex flex-col items-start gap-4">
+      <FormKey state={state} />
       <ErrorSummary
         formError={state.formError}
         fieldErrors={state.fieldErrors}

@@ -3,6 +3,7 @@
 import type { FormAction } from "#app/_server/form-state.ts";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { UnsavedGuard } from "#app/_ui/forms/unsaved-guard.tsx";
 import { useDeskForm } from "#app/_ui/forms/use-desk-form.ts";
 import {
@@ -42,6 +43,7 @@ export function PersonForm({ action, meetingId, id, values, questions, cancelTo 
   const seats = Number(form.shown("partySize")) || 1;
   return (
     <form {...form.formProps} className="measure flex flex-col gap-5">
+      <FormKey state={form.state} />
       <ErrorSummary {...form.summary} />
       <UnsavedGuard form={form.formRef} off={form.pending} />
       <input type="hidden" name="meetingId" value={meetingId} />

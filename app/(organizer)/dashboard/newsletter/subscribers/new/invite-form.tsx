@@ -4,6 +4,7 @@ import { useActionState } from "react";
 import { type FormAction, untouched } from "#app/_server/form-state.ts";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { FormActions, InputField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { ChoiceFields, type GroupChoice } from "#app/_ui/subscribers/choice-fields.tsx";
@@ -17,6 +18,7 @@ export function InviteForm({ action, groups, cancelTo }: Props) {
   const typed = (name: string) => String(state.values?.[name] ?? "");
   return (
     <form action={formAction} noValidate className="flex max-w-xl flex-col gap-6">
+      <FormKey state={state} />
       <ErrorSummary formError={state.formError} fieldErrors={errors} />
       <InputField
         name="email"

@@ -3,6 +3,7 @@
 import { useActionState } from "react";
 import { type FormAction, untouched } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import type { Words } from "#lib/mail/templates/words.ts";
 
@@ -22,6 +23,7 @@ export function ResetWords({ usual, action }: { usual: Words; action: FormAction
           {usual.outro ? <p>{usual.outro}</p> : null}
         </blockquote>
         <form action={formAction} className="flex flex-col items-start gap-2">
+          <FormKey state={state} />
           <ErrorSummary formError={state.formError} />
           <SubmitButton variant="danger" pendingLabel="One moment…">
             Use the usual words

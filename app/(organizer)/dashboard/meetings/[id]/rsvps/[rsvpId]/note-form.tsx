@@ -3,6 +3,7 @@
 import { useActionState } from "react";
 import { type FormAction, untouched } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { TextareaField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 
@@ -12,6 +13,7 @@ export function NoteForm({ action, id, note }: { action: FormAction; id: string;
   const typed = state.values?.note;
   return (
     <form action={formAction} key={note} className="flex flex-col items-start gap-3">
+      <FormKey state={state} />
       <ErrorSummary formError={state.formError} fieldErrors={state.fieldErrors} />
       <input type="hidden" name="id" value={id} />
       <TextareaField

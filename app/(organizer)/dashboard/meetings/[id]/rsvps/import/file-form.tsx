@@ -3,6 +3,7 @@
 import { useActionState } from "react";
 import { type FormAction, untouched } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { InputField, TextareaField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 
@@ -12,6 +13,7 @@ export function FileForm({ action, meetingId }: { action: FormAction; meetingId:
   const pasted = state.values?.pasted;
   return (
     <form action={formAction} className="measure flex flex-col gap-5">
+      <FormKey state={state} />
       <ErrorSummary formError={state.formError} fieldErrors={state.fieldErrors} />
       <input type="hidden" name="meetingId" value={meetingId} />
       <InputField

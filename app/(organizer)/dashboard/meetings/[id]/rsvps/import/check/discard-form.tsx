@@ -3,6 +3,7 @@
 import { useActionState } from "react";
 import { type FormAction, untouched } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 
 /** Puts the list away; nothing that was imported goes with it. */
@@ -10,6 +11,7 @@ export function DiscardForm({ action, meetingId }: { action: FormAction; meeting
   const [state, formAction] = useActionState(action, untouched);
   return (
     <form action={formAction} className="flex flex-col items-start gap-3">
+      <FormKey state={state} />
       <ErrorSummary formError={state.formError} />
       <input type="hidden" name="meetingId" value={meetingId} />
       <SubmitButton variant="quiet">Put this list away</SubmitButton>

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, useActionState, useState } from "react";
 import { type FormAction, untouched } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { CheckboxField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import type { ImportStep } from "#lib/rsvps/import/commands.ts";
@@ -72,6 +73,7 @@ export function ImportPress({ meetingId, layout, good, named, action, step, resu
 
   return (
     <form action={formAction} onSubmit={onSubmit} className="flex flex-col items-start gap-4">
+      <FormKey state={state} />
       <ErrorSummary formError={refusal ?? state.formError} fieldErrors={state.fieldErrors} />
       <input type="hidden" name="meetingId" value={meetingId} />
       <input type="hidden" name="layout" value={layout} />
