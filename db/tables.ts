@@ -14,6 +14,9 @@ export type RsvpStatus =
   | "declined"
   | "cancelled";
 
+/** What is kept: made once, used often, found by its former addresses too. */
+export type KeptKind = "venue" | "speaker" | "article" | "publication";
+
 /** What a search can find: a page, or the report on a meeting's page. */
 export type SearchKind =
   | "meeting"
@@ -437,11 +440,7 @@ export function define(kit: Kit) {
   const formerSlugs = table(
     "former_slugs",
     {
-      kind: text("kind")
-        .$type<
-          "meeting" | "venue" | "speaker" | "article" | "publication" | "issue" | "group" | "series"
-        >()
-        .notNull(),
+      kind: text("kind").$type<"meeting" | KeptKind | "issue" | "group" | "series">().notNull(),
       slug: text("slug").notNull(),
       targetId: text("target_id").notNull(),
       createdAt: created(),

@@ -1,6 +1,6 @@
 import type { Tx } from "#db/engine.ts";
 import { insertRow } from "#db/insert-row.ts";
-import { auditEvents } from "#db/tables.ts";
+import { auditEvents, type KeptKind } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { now } from "#lib/time/clock.ts";
 import { newId } from "./ids.ts";
@@ -23,7 +23,7 @@ export type AuditAction =
   | `mailing.${"paused" | "resumed" | "stopped"}`
   | `mail.${"worded" | "unworded"}`
   | `subscriber.${"invited" | "removed"}`
-  | `${"venue" | "speaker" | "article" | "publication"}.${"created" | "updated" | "deleted" | "merged"}`
+  | `${KeptKind}.${"created" | "updated" | "deleted" | "merged"}`
   | `group.${"created" | "changed"}`
   | `member.${"invited" | "invitation-revoked" | "joined" | "role-changed" | "left" | "removed"}`
   | "account.password-changed"

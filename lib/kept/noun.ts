@@ -2,6 +2,7 @@ import type { Column, SQL } from "drizzle-orm";
 import type { SelectResultFields } from "drizzle-orm/query-builders/select.types";
 import type { AnySQLiteColumn, SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Reader } from "#db/engine.ts";
+import type { KeptKind } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 
 /*
@@ -11,7 +12,8 @@ import type { Actor } from "#lib/access/actor.ts";
  * says here what is its own; queries.ts, commands.ts and merge.ts do the rest.
  */
 
-export type KeptKind = "venue" | "speaker" | "article" | "publication";
+/** For the pages, which know nothing of the tables. */
+export type { KeptKind };
 
 type Text = AnySQLiteColumn<{ data: string; notNull: true }>;
 

@@ -1,3 +1,4 @@
+import { KEPT_KINDS, keptWords } from "#app/_ui/kept/words.ts";
 import { type Actor, hasRoleSomewhere } from "#lib/access/actor.ts";
 
 export type Place = { href: string; label: string; exact?: boolean };
@@ -8,10 +9,7 @@ const FOR_ALL: Place[] = [
 ];
 
 const FOR_ORGANIZERS: Place[] = [
-  { href: "/dashboard/venues", label: "Venues" },
-  { href: "/dashboard/speakers", label: "Speakers" },
-  { href: "/dashboard/articles", label: "Articles" },
-  { href: "/dashboard/publications", label: "Publications" },
+  ...KEPT_KINDS.map(keptWords).map(({ base, title }) => ({ href: base, label: title })),
   { href: "/dashboard/newsletter", label: "Newsletter" },
   { href: "/dashboard/outbox", label: "Outbox" },
   { href: "/dashboard/members", label: "Members" },

@@ -7,6 +7,9 @@ const MANY: Record<KeptKind, string> = {
   publication: "publications",
 };
 
+/** All of them, in the order of the desk's places. */
+export const KEPT_KINDS = Object.keys(MANY) as KeptKind[];
+
 /** What pages call a kept noun, and where they stand: "venue", "venues", "Venues", "/dashboard/venues". */
 export function keptWords(kind: KeptKind) {
   const many = MANY[kind];

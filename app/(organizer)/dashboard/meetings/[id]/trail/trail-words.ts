@@ -1,18 +1,22 @@
 import { aNoun } from "#app/_ui/forms/noun.ts";
+import { KEPT_KINDS } from "#app/_ui/kept/words.ts";
 import type { AuditAction } from "#lib/audit.ts";
 import type { KeptKind } from "#lib/kept/noun.ts";
 import { fieldOf } from "#lib/scheduling/fields.ts";
 
 type Entry = { action: string; detail: Record<string, string | number | null> };
 
-type KeptDeed<K extends KeptKind> = `${K}.${"created" | "updated" | "deleted" | "merged"}`;
+type KeptDeed = `${KeptKind}.${"created" | "updated" | "deleted" | "merged"}`;
 
-/** What can be done with the rows of a kept noun. */
-function kept<K extends KeptKind>(kind: K): Record<KeptDeed<K>, string> {
-  const verbs = ["created", "updated", "deleted", "merged"];
-  const words = verbs.map((verb) => [`${kind}.${verb}`, `${verb} ${aNoun(kind)}`]);
-  return Object.fromEntries(words) as Record<KeptDeed<K>, string>;
-}
+/** What can be done with kept rows, of whatever kind. */
+const KEPT = Object.fromEntries(
+  KEPT_KINDS.flatMap((kind) =>
+    ["created", "updated", "deleted", "merged"].map((verb) => [
+      `${kind}.${verb}`,
+      `${verb} ${aNoun(kind)}`,
+    ]),
+  ),
+) as Record<KeptDeed, string>;
 
 /** What was done, to follow a name. */
 const DONE: Record<AuditAction, string> = {
@@ -67,10 +71,7 @@ const DONE: Record<AuditAction, string> = {
   "mail.unworded": "gave a mail the usual words again",
   "subscriber.invited": "invited a subscriber",
   "subscriber.removed": "removed a subscriber",
-  ...kept("venue"),
-  ...kept("speaker"),
-  ...kept("article"),
-  ...kept("publication"),
+  ...KEPT,
   "group.created": "created a group",
   "group.changed": "changed a group",
   "member.invited": "invited a member",
