@@ -50,7 +50,7 @@ export function newExchange(
 ): Exchange {
   const { method = "GET", url = "/" } = req;
   const path = url.split("?", 1)[0] ?? "/";
-  const kind = kindOf(path);
+  const kind = kindOf(url);
   const nonce = kind.scripts === "nonce" && randomBytes(16).toString("base64");
   return {
     req,

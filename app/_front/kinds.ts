@@ -61,7 +61,12 @@ const KINDS: [addresses: RegExp, differs: Partial<Kind>][] = [
 
 const kinds = KINDS.map(([addresses, differs]) => ({ addresses, kind: { ...PAGE, ...differs } }));
 
-/** What kind of address a path is. */
-export function kindOf(path: string): Kind {
-  return kinds.find(({ addresses }) => addresses.test(path))?.kind ?? PAGE;
+/** What became of a form, said by the page that it led to (lib/forms/said.ts). */
+const SAID = /\?(.*&)?said=/;
+
+/** What kind of address a path with its query is. */
+export function kindOf(url: string): Kind {
+  const [path = "/"] = url.split("?", 1);
+  const kind = kinds.find(({ addresses }) => addresses.test(path))?.kind ?? PAGE;
+  return SAID.test(url) ? { ...kind, secret: true } : kind;
 }

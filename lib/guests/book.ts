@@ -14,6 +14,8 @@ export type GuestBook = {
   actor: Actor | null;
   seats: Seats;
   mailContext: () => Promise<MailContext>;
+  /** Whose manage link was pressed for it: who has that reads mail at the guest's address. */
+  pressedBy: string | null;
   /** Whether seats or places in line were given up, so that others may move up. */
   stirred: boolean;
 };
@@ -30,5 +32,5 @@ export function openBook(
     context ??= read();
     return context;
   };
-  return { tx, actor, seats, mailContext, stirred: false };
+  return { tx, actor, seats, mailContext, pressedBy: null, stirred: false };
 }

@@ -6,7 +6,7 @@ import { type ChangeFacts, meetingChangeMail } from "#lib/mail/templates/meeting
 import type { Mailing, Renderer } from "#lib/mailings/batch.ts";
 import { isOff } from "#lib/meetings/moment.ts";
 import { now } from "#lib/time/clock.ts";
-import { factsFor, type Guest, guestColumns, hasSeat } from "./guest.ts";
+import { addressed, factsFor, type Guest, guestColumns, hasSeat } from "./guest.ts";
 import { isLive } from "./live.ts";
 import { loadMailContext, type MailContext, untilInWords } from "./mail-context.ts";
 import { makeGuestMail } from "./make-mail.ts";
@@ -38,9 +38,10 @@ type Told = Pick<Mailing, "id" | "kind" | "body" | "detail" | "createdAt">;
 async function changeMail(
   tx: Tx,
   context: MailContext,
-  guest: Guest,
+  known: Guest,
   mailing: Told,
 ): Promise<Mail | null> {
+  const guest = addressed(known);
   const kind = (Object.keys(KINDS) as ChangeFacts["kind"][]).find(
     (one) => KINDS[one] === mailing.kind,
   );

@@ -54,7 +54,12 @@ export async function changeGuest(
   const { tx, seats } = book;
   const [after] = await tx
     .update(rsvps)
-    .set({ ...(set.status ? ANEW : {}), changedAt: now(), ...set })
+    .set({
+      ...(set.status ? ANEW : {}),
+      ...(book.pressedBy === before.id ? { saysName: true } : {}),
+      changedAt: now(),
+      ...set,
+    })
     .where(and(eq(rsvps.id, before.id), eq(rsvps.status, before.status)))
     .returning(guestColumns);
   if (!after) throw new Error("An RSVP changed while its meeting was locked");
@@ -86,6 +91,7 @@ export async function enterGuest(
     confirmedAt: null,
     promotedAt: null,
     unproven: false,
+    saysName: true,
     ...row,
     id: newId(),
     meetingId: book.seats.id,

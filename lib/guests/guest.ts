@@ -22,6 +22,7 @@ export const guestColumns = {
   confirmedAt: rsvps.confirmedAt,
   promotedAt: rsvps.promotedAt,
   unproven: rsvps.unproven,
+  saysName: rsvps.saysName,
 };
 
 export type Guest = Pick<typeof rsvps.$inferSelect, keyof typeof guestColumns>;
@@ -29,6 +30,14 @@ export type Guest = Pick<typeof rsvps.$inferSelect, keyof typeof guestColumns>;
 /** The address of an attendee's own page: whoever has it may change the RSVP. */
 export function manageUrl(guest: Pick<Guest, "id" | "linkEpoch">): string {
   return `${env().siteUrl}/rsvps/${linkToken("rsvp", guest.id, guest.linkEpoch)}`;
+}
+
+/**
+ * The guest as mails speak to them: without the name where nobody is known to
+ * read mail at the address, since whoever typed it may have written anything.
+ */
+export function addressed<G extends Pick<Guest, "name" | "saysName">>(guest: G): G {
+  return guest.saysName ? guest : { ...guest, name: "" };
 }
 
 /** Whether the guest has a seat that nobody else can get any more. */

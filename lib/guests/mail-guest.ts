@@ -4,7 +4,7 @@ import { mailingRecipients, outbox, rsvps } from "#db/tables.ts";
 import { enqueueMail } from "#lib/mail/outbox.ts";
 import type { GuestBook } from "./book.ts";
 import { writeOwed } from "./change-mail.ts";
-import type { Guest } from "./guest.ts";
+import { addressed, type Guest } from "./guest.ts";
 import type { MailContext } from "./mail-context.ts";
 import { type GuestMail, makeFirstMail, makeGuestMail } from "./make-mail.ts";
 
@@ -18,8 +18,9 @@ export type MailOf = (context: MailContext, guest: Guest, tx: Tx) => GuestMail |
  * they hear that the meeting is on again. Does nothing for a guest without an
  * address.
  */
-export async function mailGuest(book: GuestBook, guest: Guest, mailOf: MailOf): Promise<void> {
-  if (!guest.email) return;
+export async function mailGuest(book: GuestBook, known: Guest, mailOf: MailOf): Promise<void> {
+  if (!known.email) return;
+  const guest = addressed(known);
   const { tx } = book;
   const context = await book.mailContext();
   const mail = await mailOf(context, guest, tx);
@@ -28,8 +29,9 @@ export async function mailGuest(book: GuestBook, guest: Guest, mailOf: MailOf): 
 }
 
 /** Queues the first mail to a guest whose RSVP this transaction wrote, with `firstSequence` in it: nothing was owed before. */
-export async function mailNewGuest(book: GuestBook, guest: Guest, mailOf: MailOf): Promise<void> {
-  if (!guest.email) return;
+export async function mailNewGuest(book: GuestBook, known: Guest, mailOf: MailOf): Promise<void> {
+  if (!known.email) return;
+  const guest = addressed(known);
   const context = await book.mailContext();
   const made = makeFirstMail(context, guest, await mailOf(context, guest, book.tx));
   if (made) await enqueueMail(book.tx, made);

@@ -23,7 +23,8 @@ export function byLink(
     const locked = await lockRsvp(tx, token);
     if (!locked) return refuse("missing", { what: "link" });
     const { guest, seats } = locked;
-    return keepBook(openBook(tx, null, seats), (book) => work(book, guest));
+    const book = { ...openBook(tx, null, seats), pressedBy: guest.id };
+    return keepBook(book, () => work(book, guest));
   });
 }
 

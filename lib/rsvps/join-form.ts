@@ -1,3 +1,4 @@
+import { doubtOf } from "#lib/mail/mistyped.ts";
 import { readQuestionForm } from "#lib/questions/form.ts";
 import type { FieldErrors } from "#lib/result.ts";
 import { errorsOf, joinInput } from "./input.ts";
@@ -6,9 +7,12 @@ import { findRsvpForm } from "./public-queries.ts";
 import { joinRules } from "./rules.ts";
 
 type Read =
-  | { ok: true; input: Join; asksProof: boolean }
-  /** `seats`: the form had no questions yet for so many people. */
-  | { ok: false; fieldErrors: FieldErrors; seats?: number };
+  | { ok: true; input: Join & { partySize: number }; slug: string; asksProof: boolean }
+  /**
+   * `seats`: the form had no questions yet for so many people. `insist`: sent
+   * with the form once more, an address that looks mistyped is taken.
+   */
+  | { ok: false; fieldErrors: FieldErrors; seats?: number; insist?: string };
 
 /**
  * Reads the RSVP form as it was sent, with the questions that its meeting asks
@@ -30,6 +34,8 @@ export async function readJoinForm(sent: Record<string, unknown>): Promise<Read>
   Object.assign(fieldErrors, errors);
   if (seats) return { ok: false, fieldErrors, seats };
   if (!parsed.success || Object.keys(errors).length > 0) return { ok: false, fieldErrors };
+  const mistyped = doubtOf(parsed.data.email, sent.insist);
+  if (mistyped) return { ok: false, fieldErrors: { email: mistyped }, insist: parsed.data.email };
   const { subject: _, opened: __, ...fields } = parsed.data;
   return {
     ok: true,
@@ -39,6 +45,7 @@ export async function readJoinForm(sent: Record<string, unknown>): Promise<Read>
       named: fields.named && form?.namesAttendees === true,
       answers,
     },
+    slug: form?.slug ?? "",
     asksProof: form?.proofOfWork === true,
   };
 }

@@ -1,26 +1,22 @@
-import { and, eq, gt, inArray } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { store } from "#db/store.ts";
-import { outbox, rsvps } from "#db/tables.ts";
-import { type GuestBook, openBook } from "#lib/guests/book.ts";
+import { meetings, rsvps } from "#db/tables.ts";
+import { openBook } from "#lib/guests/book.ts";
 import { enterGuest } from "#lib/guests/change.ts";
-import { factsFor, type Guest, guestColumns, placeInLine } from "#lib/guests/guest.ts";
-import { type MailOf, mailGuest } from "#lib/guests/mail-guest.ts";
+import { guestColumns } from "#lib/guests/guest.ts";
+import { mailGuest } from "#lib/guests/mail-guest.ts";
 import { emailKey } from "#lib/mail/address.ts";
-import { alreadyMail } from "#lib/mail/templates/rsvp.ts";
 import { writeAnswers } from "#lib/questions/answers.ts";
 import type { Answer } from "#lib/questions/rules.ts";
 import { done, type Result } from "#lib/result.ts";
 import { searchKey } from "#lib/text/clean.ts";
-import { now } from "#lib/time/clock.ts";
 import { admit, type Next, nextForKnown, nextOf, RECEIVED } from "./admit.ts";
 import { full, takeArrival } from "./arrival.ts";
 import { currentContext, prepareContext } from "./context.ts";
 import { knownKeys } from "./disowned.ts";
 import type { JoinFields } from "./input.ts";
-import { mailOfReply } from "./mails.ts";
-
-/** An address is told that it has an RSVP already once in this time, so that nobody can flood it. */
-const REMIND_EVERY_MS = 10 * 60_000;
+import { mailOfReply, mailOfSecond } from "./mails.ts";
+import { hasPressed } from "./pressed.ts";
 
 /** What the page may say: what anybody would be told at that moment, nothing of the address. */
 export type Joined = { next: Next };
@@ -55,20 +51,17 @@ export async function joinMeeting(input: Join): Promise<Result<Joined>> {
     const book = openBook(tx, null, seats, () =>
       currentContext(tx, prepared, meetingId, seats.changedAt),
     );
-    const [existing] = await tx
-      .select(guestColumns)
-      .from(rsvps)
-      .where(
-        and(
-          eq(rsvps.meetingId, meetingId),
-          // Who said that it was not them is left alone, and what is said is the same.
-          inArray(rsvps.emailKey, knownKeys(meetingId, email, seats.plusAddresses)),
-        ),
-      );
+    // Who said that it was not them is left alone, and what is said is the same.
+    const known = inArray(rsvps.emailKey, knownKeys(meetingId, email, seats.plusAddresses));
+    const [{ existing, pressed } = { existing: null, pressed: 0 }] = await tx
+      .select({ existing: guestColumns, pressed: hasPressed(email) })
+      .from(meetings)
+      .leftJoin(rsvps, and(eq(rsvps.meetingId, meetings.id), known))
+      .where(eq(meetings.id, meetingId));
     if (existing) {
       const next = await nextForKnown(tx, seats, { partySize, unproven }, reply);
       if (!next) return full(partySize);
-      await remind(book, existing);
+      await mailGuest(book, existing, mailOfSecond({ partySize, reply }));
       return done({ next });
     }
 
@@ -83,6 +76,7 @@ export async function joinMeeting(input: Join): Promise<Result<Joined>> {
       partySize,
       arrival,
       unproven,
+      saysName: pressed > 0,
       source: "web" as const,
       comment: input.comment ?? "",
       heardFrom: input.heardFrom ?? "",
@@ -96,26 +90,4 @@ export async function joinMeeting(input: Join): Promise<Result<Joined>> {
     await writeAnswers(tx, guest, input.answers ?? []);
     return done({ next: nextOf(admitted, seats, unproven) });
   });
-}
-
-const mailOfReminder: MailOf = async (context, guest, tx) => {
-  const place = await placeInLine(tx, guest);
-  const written = alreadyMail(factsFor(context, guest), { ...guest, place });
-  return { kind: "rsvp-already", written };
-};
-
-async function remind(book: GuestBook, guest: Guest): Promise<void> {
-  const since = new Date(now().getTime() - REMIND_EVERY_MS);
-  const [lately] = await book.tx
-    .select({ id: outbox.id })
-    .from(outbox)
-    .where(
-      and(
-        eq(outbox.rsvpId, guest.id),
-        eq(outbox.kind, "rsvp-already"),
-        gt(outbox.createdAt, since),
-      ),
-    )
-    .limit(1);
-  if (!lately) await mailGuest(book, guest, mailOfReminder);
 }

@@ -2,7 +2,10 @@ import { factsFor, placeInLine } from "#lib/guests/guest.ts";
 import { minutesToAnswer } from "#lib/guests/holds.ts";
 import { untilInWords } from "#lib/guests/mail-context.ts";
 import type { MailOf } from "#lib/guests/mail-guest.ts";
+import { mailOfPromotion } from "#lib/guests/promotion.ts";
 import {
+  type Asked,
+  alreadyMail,
   changedMail,
   declinedMail,
   goingMail,
@@ -37,6 +40,23 @@ export const mailOfReply: MailOf = async (context, guest, tx) => {
     case "cancelled":
       throw new Error("A reply that is taken is not a cancelled one");
   }
+};
+
+/** Says to an address that has an RSVP that another reply, `asked`, was not taken, and how to have it so. */
+export const mailOfSecond =
+  (asked: Asked | null): MailOf =>
+  async (context, guest, tx) => {
+    const place = await placeInLine(tx, guest);
+    const written = alreadyMail(factsFor(context, guest), { ...guest, place }, asked);
+    return { kind: "rsvp-already", written };
+  };
+
+/** Says once more how the RSVP stands. */
+export const mailOfStanding: MailOf = (context, guest, tx) => {
+  if (guest.status === "cancelled") return mailOfSecond(null)(context, guest, tx);
+  // Who moved up and has not said yes is asked again; else it is the mail of the reply.
+  const asked = guest.heldUntil && guest.promotedAt;
+  return (asked ? mailOfPromotion : mailOfReply)(context, guest, tx);
 };
 
 /** Says how the RSVP stands after the party was changed. */

@@ -17,6 +17,7 @@ export async function findRsvpForm(meetingId: string) {
     .select({
       ...windowColumns,
       id: meetings.id,
+      slug: meetings.slug,
       capacity: meetings.capacity,
       seatsTaken: meetings.seatsTaken,
       maxPartySize: meetings.maxPartySize,

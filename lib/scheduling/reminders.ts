@@ -2,7 +2,7 @@ import { and, asc, eq, gt, inArray, isNull, lte, ne, or } from "drizzle-orm";
 import type { Tx } from "#db/engine.ts";
 import { store } from "#db/store.ts";
 import { meetings, outbox, remindersSent, rsvps } from "#db/tables.ts";
-import { factsFor, guestColumns } from "#lib/guests/guest.ts";
+import { addressed, factsFor, guestColumns } from "#lib/guests/guest.ts";
 import { loadMailContext, untilInWords } from "#lib/guests/mail-context.ts";
 import { makeGuestMail } from "#lib/guests/make-mail.ts";
 import { lockSeats } from "#lib/guests/seats.ts";
@@ -134,7 +134,7 @@ export const renderReminders: Renderer = async (tx, mailing, ids) => {
     .where(and(inArray(rsvps.id, ids), eq(rsvps.status, "going")))
     .orderBy(asc(rsvps.arrival));
   const mails: Mail[] = [];
-  for (const guest of guests) {
+  for (const guest of guests.map(addressed)) {
     const until = guest.heldUntil && untilInWords(guest.heldUntil, context.timeZone);
     const written = reminderMail(factsFor(context, guest), { ...guest, until }, context.details);
     const mail = await makeGuestMail(tx, context, guest, { kind: "meeting-reminder", written });

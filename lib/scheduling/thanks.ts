@@ -4,7 +4,7 @@ import { store } from "#db/store.ts";
 import { meetings, relations, rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { recordAudit } from "#lib/audit.ts";
-import { guestColumns } from "#lib/guests/guest.ts";
+import { addressed, guestColumns } from "#lib/guests/guest.ts";
 import { loadMailContext } from "#lib/guests/mail-context.ts";
 import { makeGuestMail } from "#lib/guests/make-mail.ts";
 import { hideLinks } from "#lib/mail/links.ts";
@@ -116,7 +116,7 @@ export const renderThanks: Renderer = async (tx, mailing, ids) => {
     .where(and(inArray(rsvps.id, ids), eq(rsvps.status, "going")))
     .orderBy(asc(rsvps.arrival));
   const mails: Mail[] = [];
-  for (const guest of guests) {
+  for (const guest of guests.map(addressed)) {
     const written = thanksMail(context.facts, guest);
     const mail = await makeGuestMail(tx, context, guest, { kind: "meeting-thanks", written });
     if (mail) mails.push(mail);

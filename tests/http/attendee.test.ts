@@ -27,7 +27,7 @@ test("every question says when it is asked, and the other seats come in a second
       "Which lunch?": "Fish pie",
     })
     .submit();
-  expect(second).toHaveStatus(200);
+  expect(second).toHaveStatus(422);
   expect(second).toShow("You are 2: please answer for each of you");
   const each = second.form("RSVP");
   expect(each.value("Name")).toBe("Enid Vetch");

@@ -44,7 +44,7 @@ test("who sends the form when it is too late is told that it was not taken", asy
   const form = (await visitor.open(path)).form("RSVP");
   write(demo, "UPDATE meetings SET rsvps_close_at = ? WHERE id = ?", Date.now() - 1000, id);
   const said = await form.fill({ Name: "Lou Late", "E-mail": "lou.late@example.org" }).submit();
-  expect(said).toHaveStatus(409);
+  expect(said).toHaveStatus(422);
   expect(said.problems.join()).toContain("Your RSVP was not taken.");
   expect(said.texts("h2, h3")).toContain("RSVPs are closed");
 });

@@ -4,22 +4,22 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { setStatus } from "#app/_front/response.ts";
 import type { FormState } from "#app/_server/form-state.ts";
 import { clientNetwork, overLimit } from "#app/_server/limits.ts";
+import { tell } from "#app/_server/tell.ts";
 import { env } from "#lib/env.ts";
 import { formValues } from "#lib/forms/form-values.ts";
+import { once } from "#lib/forms/once.ts";
 import { emailKey } from "#lib/mail/address.ts";
+import { probablyMeant } from "#lib/mail/mistyped.ts";
+import { done } from "#lib/result.ts";
 import { errorsOf, listInput } from "#lib/rsvps/input.ts";
 import { mailOwnList } from "#lib/rsvps/own-list.ts";
+import { LIST, type ListAnswer } from "./list-answer.ts";
 
 /** Longer than the writing takes, so that time does not tell whether an address is known. */
 const ANSWER_MS = 400;
 
-export type ListAnswer = { email: string; mailed: boolean };
-
 /** Has the link to all one's RSVPs mailed; what is said is the same for every address. */
-export async function askForList(
-  _previous: FormState,
-  data: FormData,
-): Promise<FormState<ListAnswer>> {
+export async function askForList(_previous: FormState, data: FormData): Promise<FormState<never>> {
   const values = formValues(data);
   const parsed = listInput.safeParse(values);
   if (!parsed.success) {
@@ -32,6 +32,12 @@ export async function askForList(
     ["own-rsvps-address", emailKey(email)],
   ]);
   if (over) return { ...over, values };
-  await Promise.all([mailOwnList(email), sleep(ANSWER_MS)]);
-  return { ok: true, value: { email, mailed: env().smtpUrl !== null } };
+  const mailOnce = once(values, [], async () => done(await mailOwnList(email)));
+  const [{ at }] = await Promise.all([mailOnce, sleep(ANSWER_MS)]);
+  const what: ListAnswer = {
+    email,
+    mailed: env().smtpUrl !== null,
+    meant: probablyMeant(email),
+  };
+  return tell({ path: "/rsvps", of: LIST, what, at });
 }

@@ -1,32 +1,15 @@
 "use client";
 
 import { useActionState } from "react";
-import { type FormAction, type FormState, untouched } from "#app/_server/form-state.ts";
+import { type FormAction, untouched } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { InputField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
-import type { ListAnswer } from "./actions.ts";
 
 /** One field: the address to which the list is mailed. */
-export function ListForm({ action }: { action: FormAction<ListAnswer> }) {
-  const [state, formAction] = useActionState(action, untouched as FormState<ListAnswer>);
-  if (state.ok && state.value) {
-    return (
-      <p
-        role="status"
-        tabIndex={-1}
-        data-focus=""
-        className="measure border-l-[6px] border-good pl-4 text-lg outline-none"
-      >
-        If there are RSVPs with <strong className="wrap-anywhere">{state.value.email}</strong>, the
-        link{" "}
-        {state.value.mailed ? "is on its way there." : "waits until this site has a mail server."}{" "}
-        Nothing has come after a few minutes? Look among the unwanted mails, or try another address
-        of yours.
-      </p>
-    );
-  }
+export function ListForm({ action }: { action: FormAction<never> }) {
+  const [state, formAction] = useActionState(action, untouched);
   return (
     <form
       action={formAction}

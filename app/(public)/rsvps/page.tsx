@@ -1,15 +1,20 @@
 import type { Metadata } from "next";
+import { told } from "#app/_server/told.ts";
+import { DoneNote, outcome } from "#app/_ui/desk/done-note.tsx";
+import type { Asked } from "#lib/forms/asked.ts";
 import { LIST_MINUTES } from "#lib/rsvps/own-list.ts";
 import { PublicHead } from "../public-head.tsx";
 import { askForList } from "./actions.ts";
+import { GONE, LIST, type ListAnswer } from "./list-answer.ts";
 import { ListForm } from "./list-form.tsx";
+import { ListSent } from "./list-sent.tsx";
 
 export const metadata: Metadata = {
   title: "Your RSVPs",
   robots: { index: false, follow: true },
 };
 
-type Props = { searchParams: Promise<{ done?: string }> };
+type Props = { searchParams: Promise<Asked> };
 
 const DONE: Record<string, string> = {
   erased: "Everything that was held about your RSVP is erased.",
@@ -19,22 +24,19 @@ const DONE: Record<string, string> = {
 
 /** Where somebody asks for the link to all their RSVPs. */
 export default async function RsvpsPage({ searchParams }: Props) {
-  const { done = "" } = await searchParams;
-  const said = Object.hasOwn(DONE, done) ? DONE[done] : null;
+  const asked = await searchParams;
+  const gone = outcome(DONE, told(asked, GONE));
+  const list = told<ListAnswer>(asked, LIST);
   return (
     <>
-      {said ? (
-        <p role="status" className="mb-6 border-l-4 border-good py-1 pl-4 text-lg">
-          {said}
-        </p>
-      ) : null}
+      <DoneNote>{gone}</DoneNote>
       <PublicHead title="Your RSVPs">
         <p>
           No account needed: give the address with which you replied, and a link to all your RSVPs
           is mailed there. It works for {LIST_MINUTES} minutes.
         </p>
       </PublicHead>
-      <ListForm action={askForList} />
+      {list ? <ListSent answer={list} /> : <ListForm action={askForList} />}
     </>
   );
 }

@@ -2,31 +2,31 @@
 
 import { setTimeout as sleep } from "node:timers/promises";
 import { refresh } from "next/cache";
-import { redirect } from "next/navigation";
 import type { z } from "zod";
 import { setStatus } from "#app/_front/response.ts";
 import { fieldErrorsOf } from "#app/_server/action.ts";
 import type { FormState } from "#app/_server/form-state.ts";
 import { clientNetwork, overLimit } from "#app/_server/limits.ts";
 import { refused } from "#app/_server/refused.ts";
+import { type Telling, tell } from "#app/_server/tell.ts";
 import { env } from "#lib/env.ts";
 import { checkFormTime, formTime, HASTE_MS } from "#lib/forms/form-time.ts";
 import { formValues } from "#lib/forms/form-values.ts";
+import { once } from "#lib/forms/once.ts";
 import { emailKey } from "#lib/mail/address.ts";
+import { doubtOf } from "#lib/mail/mistyped.ts";
 import { type Result, said } from "#lib/result.ts";
 import { manageInput, pressInput, subscribeInput } from "#lib/subscribers/input.ts";
 import { changeChoices, eraseSubscriber, unsubscribe } from "#lib/subscribers/manage.ts";
 import { askToSubscribe, confirmSubscription } from "#lib/subscribers/subscribe.ts";
-
-/** What the page says after the form was sent: nothing that depends on whether the address is known. */
-export type SignedUp = { email: string; mailed: boolean };
+import { deedBy, ERASED, type OwnDeed, SIGN_UP, type SignedUp } from "./deeds.ts";
 
 /** Takes the sign-up form, sent by anybody: cheap checks against programs first, then limits, then the command. */
-export async function signUp(_previous: FormState, data: FormData): Promise<FormState<SignedUp>> {
+export async function signUp(_previous: FormState, data: FormData): Promise<FormState<never>> {
   const typed = formValues(data);
-  const again = (state: Omit<FormState<never>, "ok">) => {
+  const again = (state: Omit<FormState<never>, "ok">, more = {}) => {
     setStatus(422);
-    return { ok: false, ...state, values: { ...typed, opened: formTime("subscribe") } };
+    return { ok: false, ...state, values: { ...typed, opened: formTime("subscribe"), ...more } };
   };
   const time = checkFormTime("subscribe", String(typed.opened ?? ""));
   if (typed.subject || time === "wrong") {
@@ -41,20 +41,24 @@ export async function signUp(_previous: FormState, data: FormData): Promise<Form
   const parsed = subscribeInput.safeParse(typed);
   if (!parsed.success) return again({ fieldErrors: fieldErrorsOf(parsed.error) });
   const { email } = parsed.data;
+  const mistyped = doubtOf(email, typed.insist);
+  if (mistyped) return again({ fieldErrors: { email: mistyped } }, { insist: email });
   const flood = await overLimit([["subscribe-address", emailKey(email)]]);
   if (flood) return { ...flood, values: typed };
   if (time === "hasty") await sleep(HASTE_MS);
-  const result = await askToSubscribe(parsed.data);
+  const { result, at } = await once(typed, [], () => askToSubscribe(parsed.data));
   if (!result.ok) return again(said(result));
-  return { ok: true, value: { email, mailed: env().smtpUrl !== null } };
+  const what: SignedUp = { email, mailed: env().smtpUrl !== null };
+  return tell({ path: "/subscribe", hash: "#sign-up", of: SIGN_UP, what, at });
 }
 
-/** What all buttons of a mailed link do: limit, parse, command. */
+/** What all buttons of a mailed link do: limit, parse, command, once; then a page says what was done. */
 async function byLink<S extends z.ZodType, T>(
   data: FormData,
   schema: S,
   run: (input: z.output<S>) => Promise<Result<T>>,
-): Promise<FormState<T>> {
+  telling: (value: T, input: z.output<S>) => Omit<Telling, "at">,
+): Promise<FormState<never>> {
   const values = formValues(data);
   const crowd = await overLimit([["manage-network", await clientNetwork()]]);
   if (crowd) return { ...crowd, values };
@@ -63,34 +67,52 @@ async function byLink<S extends z.ZodType, T>(
     setStatus(422);
     return { ok: false, fieldErrors: fieldErrorsOf(parsed.error), values };
   }
-  const result = await run(parsed.data);
-  return result.ok ? { ok: true, value: result.value } : refused(result, values);
+  const { result, at } = await once(values, [], () => run(parsed.data));
+  if (!result.ok) {
+    // The page is shown anew, with what is stored now.
+    refresh();
+    return refused(result, values);
+  }
+  return tell({ ...telling(result.value, parsed.data), at });
 }
 
-export async function confirm(_previous: FormState, data: FormData): Promise<FormState> {
-  const state = await byLink(data, manageInput, ({ token, ...choices }) =>
-    confirmSubscription(token, choices),
+/** To a subscriber's own page, which says what was done. */
+const ownPage = (token: string, what: OwnDeed) => ({
+  path: `/subscribe/manage/${token}`,
+  of: deedBy(token),
+  what,
+});
+
+type Action = (previous: FormState, data: FormData) => Promise<FormState<never>>;
+
+export const confirm: Action = async (_previous, data) =>
+  byLink(
+    data,
+    manageInput,
+    ({ token, ...choices }) => confirmSubscription(token, choices),
+    ({ token }) => ownPage(token, "confirmed"),
   );
-  if (state.ok && state.value) redirect(`/subscribe/manage/${state.value.token}?done=confirmed`);
-  return state;
-}
 
-export async function saveChoices(_previous: FormState, data: FormData): Promise<FormState> {
-  const state = await byLink(data, manageInput, ({ token, ...choices }) =>
-    changeChoices(token, choices),
+export const saveChoices: Action = async (_previous, data) =>
+  byLink(
+    data,
+    manageInput,
+    ({ token, ...choices }) => changeChoices(token, choices),
+    (_, { token }) => ownPage(token, "saved"),
   );
-  refresh();
-  return state;
-}
 
-export async function leave(_previous: FormState, data: FormData): Promise<FormState> {
-  const state = await byLink(data, pressInput, ({ token }) => unsubscribe(token));
-  refresh();
-  return state;
-}
+export const leave: Action = async (_previous, data) =>
+  byLink(
+    data,
+    pressInput,
+    ({ token }) => unsubscribe(token),
+    (_, { token }) => ownPage(token, "left"),
+  );
 
-export async function erase(_previous: FormState, data: FormData): Promise<FormState> {
-  const state = await byLink(data, pressInput, ({ token }) => eraseSubscriber(token));
-  if (state.ok) redirect("/subscribe?done=erased");
-  return state;
-}
+export const erase: Action = async (_previous, data) =>
+  byLink(
+    data,
+    pressInput,
+    ({ token }) => eraseSubscriber(token),
+    () => ({ path: "/subscribe", of: ERASED, what: true }),
+  );

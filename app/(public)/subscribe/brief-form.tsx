@@ -1,25 +1,18 @@
 "use client";
 
 import { useActionState } from "react";
-import { type FormAction, type FormState, untouched } from "#app/_server/form-state.ts";
+import { type FormAction, untouched } from "#app/_server/form-state.ts";
 import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { InputField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import type { Choices } from "#lib/subscribers/choices.ts";
-import type { SignedUp } from "./actions.ts";
-import { LookInMail } from "./look-in-mail.tsx";
 import { Trap } from "./trap.tsx";
 
-type Props = { action: FormAction<SignedUp>; opened: string; chosen: Choices };
+type Props = { action: FormAction<never>; opened: string; chosen: Choices };
 
 /** The sign-up of the footer: an address is enough, the page that confirms it asks for the rest. */
 export function BriefForm({ action, opened, chosen }: Props) {
-  const [state, formAction] = useActionState(
-    action,
-    untouched as FormState<SignedUp>,
-    "#newsletter",
-  );
-  if (state.ok && state.value) return <LookInMail signedUp={state.value} />;
+  const [state, formAction] = useActionState(action, untouched, "#newsletter");
   return (
     <form
       action={formAction}
@@ -29,6 +22,7 @@ export function BriefForm({ action, opened, chosen }: Props) {
     >
       <FormKey state={state} />
       <input type="hidden" name="opened" value={String(state.values?.opened ?? opened)} />
+      <input type="hidden" name="insist" value={String(state.values?.insist ?? "")} />
       <input type="hidden" name="pace" value={chosen.pace} />
       {chosen.groups.map((id) => (
         <input key={id} type="hidden" name="groups" value={id} />

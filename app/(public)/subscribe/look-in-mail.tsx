@@ -1,4 +1,4 @@
-import type { SignedUp } from "./actions.ts";
+import type { SignedUp } from "./deeds.ts";
 
 /** After the form was sent; the same whether the address is known or not. */
 export function LookInMail({ signedUp }: { signedUp: SignedUp }) {

@@ -9,7 +9,7 @@ import { ChoiceFields, type GroupChoice } from "#app/_ui/subscribers/choice-fiel
 import type { Choices } from "#lib/subscribers/choices.ts";
 
 type Props = {
-  action: FormAction;
+  action: FormAction<never>;
   token: string;
   groups: readonly GroupChoice[];
   chosen: Choices;
@@ -24,11 +24,6 @@ export function OwnChoicesForm({ action, token, groups, chosen, label }: Props) 
     <form action={formAction} noValidate className="mt-3 flex max-w-xl flex-col gap-6">
       <FormKey state={state} />
       <ErrorSummary formError={state.formError} fieldErrors={errors} />
-      {state.ok ? (
-        <p role="status" tabIndex={-1} data-focus="" className="font-semibold text-good">
-          Saved.
-        </p>
-      ) : null}
       <input type="hidden" name="token" value={token} />
       <ChoiceFields groups={groups} chosen={chosen} values={state.values} errors={errors} />
       <div>

@@ -1,11 +1,14 @@
 import type { Metadata } from "next";
+import { told } from "#app/_server/told.ts";
 import { DoneNote } from "#app/_ui/desk/done-note.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
-import type { Asked } from "#lib/forms/asked.ts";
+import { type Asked, askedText } from "#lib/forms/asked.ts";
 import { formTime } from "#lib/forms/form-time.ts";
 import { loadGroups, loadSiteName } from "../load.ts";
 import { PublicHead } from "../public-head.tsx";
 import { signUp } from "./actions.ts";
+import { ERASED, SIGN_UP, type SignedUp } from "./deeds.ts";
+import { LookInMail } from "./look-in-mail.tsx";
 import { SignUpForm } from "./sign-up-form.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,7 +22,9 @@ export async function generateMetadata(): Promise<Metadata> {
 type Props = { searchParams: Promise<Asked> };
 
 export default async function SubscribePage({ searchParams }: Props) {
-  const { group, done } = await searchParams;
+  const asked = await searchParams;
+  const group = askedText(asked, "group");
+  const signedUp = told<SignedUp>(asked, SIGN_UP);
   const groups = await loadGroups();
   const chosen = groups.filter(({ slug }) => slug === group || groups.length === 1);
   const link = "underline";
@@ -31,7 +36,7 @@ export default async function SubscribePage({ searchParams }: Props) {
           link to change or end it.
         </p>
       </PublicHead>
-      {done === "erased" ? (
+      {told(asked, ERASED) ? (
         <DoneNote>Your address, your choices and our mails to you are erased.</DoneNote>
       ) : null}
       <section
@@ -39,7 +44,9 @@ export default async function SubscribePage({ searchParams }: Props) {
         aria-label="Sign up"
         className="border-t-2 border-ink pt-6 print:hidden"
       >
-        {groups.length > 0 ? (
+        {signedUp ? (
+          <LookInMail signedUp={signedUp} />
+        ) : groups.length > 0 ? (
           <SignUpForm
             action={signUp}
             opened={formTime("subscribe")}

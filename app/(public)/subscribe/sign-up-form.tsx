@@ -1,19 +1,17 @@
 "use client";
 
 import { useActionState } from "react";
-import { type FormAction, type FormState, untouched } from "#app/_server/form-state.ts";
+import { type FormAction, untouched } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { InputField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { ChoiceFields, type GroupChoice } from "#app/_ui/subscribers/choice-fields.tsx";
 import type { Choices } from "#lib/subscribers/choices.ts";
-import type { SignedUp } from "./actions.ts";
-import { LookInMail } from "./look-in-mail.tsx";
 import { Trap } from "./trap.tsx";
 
 type Props = {
-  action: FormAction<SignedUp>;
+  action: FormAction<never>;
   /** When the page was made, signed. */
   opened: string;
   groups: readonly GroupChoice[];
@@ -22,14 +20,14 @@ type Props = {
 
 /** The whole sign-up form: address and choices. It works without scripts. */
 export function SignUpForm({ action, opened, groups, chosen }: Props) {
-  const [state, formAction] = useActionState(action, untouched as FormState<SignedUp>, "#sign-up");
-  if (state.ok && state.value) return <LookInMail signedUp={state.value} />;
+  const [state, formAction] = useActionState(action, untouched, "#sign-up");
   const errors = state.fieldErrors ?? {};
   return (
     <form action={formAction} noValidate className="flex max-w-xl flex-col gap-6">
       <FormKey state={state} />
       <ErrorSummary formError={state.formError} fieldErrors={errors} />
       <input type="hidden" name="opened" value={String(state.values?.opened ?? opened)} />
+      <input type="hidden" name="insist" value={String(state.values?.insist ?? "")} />
       <Trap id="subject" />
       <InputField
         name="email"

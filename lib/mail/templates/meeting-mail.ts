@@ -19,6 +19,16 @@ export const party = (rsvp: RsvpFacts): [string, string][] => [["For", people(rs
 /** "a seat", "3 seats" */
 export const seats = (n: number) => plural(n, { one: "a seat", other: `${n} seats` });
 
+/** What stands for a name that is not said. */
+export const UNNAMED = "guest";
+
+/** "{name}, thank you." without the name: "Thank you." */
+const unaddressed = (text: string) =>
+  text.replace(
+    /(^|\n{2,})\{name\},\s*(\p{L})/gu,
+    (_, before, letter) => before + letter.toUpperCase(),
+  );
+
 const paragraphs = (text: string): Block[] =>
   text
     .split(/\n{2,}/)
@@ -26,6 +36,7 @@ const paragraphs = (text: string): Block[] =>
     .map((p) => ({ p }));
 
 type Parts = {
+  /** "" where it is not said. */
   name: string;
   heading: string;
   /** The organizers' words to the reader; "" if none. */
@@ -45,8 +56,8 @@ export function meetingMail(meeting: MeetingFacts, kind: WordedKind, parts: Part
   const words = meeting.words?.[kind] ?? WORDS[kind];
   const { name, heading, note = "", body, end = [], foot = rsvpFoot } = parts;
   const fill = (text: string) =>
-    fillPlaces(text, {
-      name,
+    fillPlaces(name === "" ? unaddressed(text) : text, {
+      name: name || UNNAMED,
       meeting: meeting.title,
       when: meeting.when,
       where: meeting.where ?? "",

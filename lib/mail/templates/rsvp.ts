@@ -118,13 +118,44 @@ function statusWords(rsvp: WithStatus): string {
   return STATUS_WORDS[rsvp.status] + place;
 }
 
-/** For an address that has an RSVP already: nothing was changed, and only the address's owner learns it. */
-export function alreadyMail(meeting: MeetingFacts, rsvp: WithStatus): Written {
+/** What a second reply asked for. */
+export type Asked = { reply: "going" | "tentative" | "declined"; partySize: number };
+
+const COMES: readonly RsvpStatus[] = ["going", "waitlisted", "pending"];
+
+/** What of a second reply was not taken, and how to have it so; null where it says what stands already. */
+function notTaken(rsvp: WithStatus, asked: Asked): string | null {
+  const { reply, partySize: n } = asked;
+  if (reply === "declined") {
+    return rsvp.status === "declined" || rsvp.status === "cancelled"
+      ? null
+      : "The apologies that were sent now were not taken: to say that you cannot come, use the page below.";
+  }
+  if (reply === "tentative") {
+    return rsvp.status === "tentative"
+      ? null
+      : "That you may come, as was said now, was not taken: you can say so on the page below.";
+  }
+  if (!COMES.includes(rsvp.status)) {
+    return "That you come, as was said now, was not taken: ask for a seat on the page below.";
+  }
+  if (n === rsvp.partySize) return null;
+  const how = n > rsvp.partySize ? "To bring more people" : "To come with fewer";
+  return `That you are ${n}, as was said now, was not taken. ${how}, make your party ${n} on the page below.`;
+}
+
+/**
+ * For an address that has an RSVP already: nothing was changed, and only the
+ * address's owner learns it, with what was asked and how to have it so.
+ */
+export function alreadyMail(meeting: MeetingFacts, rsvp: WithStatus, asked: Asked | null): Written {
+  const open = asked && notTaken(rsvp, asked);
   return meetingMail(meeting, "rsvp-already", {
     name: rsvp.name,
     heading: "You have an RSVP already",
     body: [
       { p: `Nothing was changed. Your RSVP stands: ${statusWords(rsvp)}.` },
+      ...(open ? [{ p: open }] : []),
       meetingBlock(meeting, party(rsvp)),
       {
         action: rsvp.status === "cancelled" ? "Come again" : "See, change or cancel it",

@@ -79,7 +79,7 @@ const SAMPLES: Record<WordedKind, (facts: MeetingFacts) => Written> = {
   "rsvp-tentative": (facts) => tentativeMail(facts, rsvp),
   "rsvp-declined": (facts) => declinedMail(facts, rsvp),
   "rsvp-cancelled": (facts) => cancelledMail(facts, rsvp, "attendee"),
-  "rsvp-already": (facts) => alreadyMail(facts, stands),
+  "rsvp-already": (facts) => alreadyMail(facts, stands, { reply: "going", partySize: 3 }),
   "rsvp-changed": (facts) => changedMail(facts, stands),
   "meeting-changed": turned("changed"),
   "meeting-cancelled": turned("cancelled"),

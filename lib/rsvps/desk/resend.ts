@@ -5,9 +5,8 @@ import type { GuestBook } from "#lib/guests/book.ts";
 import { writeTrail } from "#lib/guests/change.ts";
 import { type Guest, guestColumns } from "#lib/guests/guest.ts";
 import { mailGuest } from "#lib/guests/mail-guest.ts";
-import { mailOfPromotion } from "#lib/guests/promotion.ts";
 import type { Result } from "#lib/result.ts";
-import { mailOfReply } from "../mails.ts";
+import { mailOfStanding } from "../mails.ts";
 import type { ManyInput } from "./input.ts";
 import { among, overRefusal, toMany } from "./managed.ts";
 
@@ -25,9 +24,7 @@ export function resendRsvpMails(actor: Actor, input: ManyInput): Promise<Result<
       against: overRefusal,
       concerned: withFreshLinks,
       each: async (book, guest) => {
-        // Who moved up and has not said yes is asked again; else it is the mail of the reply.
-        const asked = guest.heldUntil && guest.promotedAt;
-        await mailGuest(book, guest, asked ? mailOfPromotion : mailOfReply);
+        await mailGuest(book, guest, mailOfStanding);
         await writeTrail(book, guest, { action: "rsvp.resent", detail: {} });
         return "sent";
       },

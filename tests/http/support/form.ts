@@ -31,6 +31,7 @@ import {
   type Wanted,
 } from "./dom.ts";
 import type { Page } from "./page.ts";
+import type { Sending } from "./visitor.ts";
 
 /** What one gives a field: text, a choice by its words, a tick, a file. */
 export type Given = string | number | boolean | File;
@@ -146,6 +147,11 @@ export class Form {
 
   /** Sends it by this button, else by the one it was found by, else by its first. */
   async submit(name?: Wanted): Promise<Page> {
+    return this.#page.send(this.sending(name));
+  }
+
+  /** What it sends then. */
+  sending(name?: Wanted): Sending {
     const buttons = controlsOf(this.#form).filter((each) => isSubmit(each) && isSeen(each));
     const called = buttons.find((each) => name !== undefined && is(nameOf(each), name));
     const button = name ? called : (this.#button ?? buttons[0]);
@@ -158,12 +164,12 @@ export class Form {
       throw this.#page.trouble(`a browser asks to fill in ${nameOf(missing)} first`);
     }
     const said = (what: string) => attribute(button, `form${what}`) ?? attribute(this.#form, what);
-    return this.#page.send({
+    return {
       action: said("action") ?? "",
       method: said("method") ?? "get",
       enctype: said("enctype") ?? "",
       entries: this.#entries(button),
-    });
+    };
   }
 
   #entries(button: Element): [string, string | File][] {

@@ -6,21 +6,22 @@ import { setStatus } from "#app/_front/response.ts";
 import type { FormState } from "#app/_server/form-state.ts";
 import { clientNetwork, overLimit } from "#app/_server/limits.ts";
 import { refused } from "#app/_server/refused.ts";
+import { tell } from "#app/_server/tell.ts";
+import { toldBy } from "#app/_server/told.ts";
 import { env } from "#lib/env.ts";
 import { checkFormTime, formTime, HASTE_MS } from "#lib/forms/form-time.ts";
 import { formValues } from "#lib/forms/form-values.ts";
+import { once } from "#lib/forms/once.ts";
 import { emailKey } from "#lib/mail/address.ts";
 import { withReply } from "#lib/rsvps/input.ts";
 import { joinMeeting } from "#lib/rsvps/join.ts";
 import { readJoinForm } from "#lib/rsvps/join-form.ts";
+import { mailAgain } from "#lib/rsvps/mail-again.ts";
 import { isProof } from "#lib/rsvps/proof.ts";
-import type { RsvpReceipt } from "./rsvp-receipt.ts";
+import { type RsvpReceipt, receiptOf } from "./rsvp-receipt.ts";
 
 /** Takes the RSVP form, sent by anybody: cheap checks against programs first, then limits, then the command. */
-export async function sendRsvp(
-  _previous: FormState,
-  data: FormData,
-): Promise<FormState<RsvpReceipt>> {
+export async function sendRsvp(_previous: FormState, data: FormData): Promise<FormState<never>> {
   const typed = withReply(formValues(data));
   const meetingId = String(typed.meetingId ?? "");
   const anew = (more = {}) => ({ ...typed, step: "", opened: formTime(meetingId), ...more });
@@ -40,28 +41,53 @@ export async function sendRsvp(
   if (crowd) return { ...crowd, values: typed };
   const read = await readJoinForm(typed);
   if (!read.ok) {
-    const { fieldErrors, seats } = read;
+    const { fieldErrors, seats, insist } = read;
     // The questions may have changed since the page was opened.
     refresh();
-    if (!seats || Object.keys(fieldErrors).length > 0) {
-      return wrong({ fieldErrors }, seats ? { seats } : {});
-    }
-    return { ok: false, fieldErrors, values: anew({ seats, step: "seats" }) };
+    const step = seats && Object.keys(fieldErrors).length === 0 ? "seats" : "";
+    return wrong(
+      { fieldErrors },
+      { ...(seats ? { seats, step } : {}), ...(insist ? { insist } : {}) },
+    );
   }
-  const { input } = read;
+  const { input, slug } = read;
   const flood = await overLimit([["rsvp-address", `${meetingId}:${emailKey(input.email)}`]]);
   if (flood) return { ...flood, values: typed };
   if (time === "hasty") await sleep(HASTE_MS);
-  const proven = !read.asksProof || (await isProof(meetingId, typed.proof));
-  const result = await joinMeeting({ ...input, proven });
+  const { result, at } = await once(typed, [], async () => {
+    const proven = !read.asksProof || (await isProof(meetingId, typed.proof));
+    return joinMeeting({ ...input, proven });
+  });
   if (!result.ok) return refused(result, anew());
-  return {
-    ok: true,
-    value: {
-      name: input.name,
-      email: input.email,
-      next: result.value.next,
-      mailed: env().smtpUrl !== null,
-    },
+  const what: RsvpReceipt = {
+    name: input.name,
+    email: input.email,
+    partySize: input.partySize,
+    next: result.value.next,
+    mailed: env().smtpUrl !== null,
   };
+  return tell({ path: `/meetings/${slug}`, hash: "#rsvp", of: receiptOf(meetingId), what, at });
+}
+
+/** Has the mail about the reply sent once more, to the address that was just given. */
+export async function sendMailAgain(
+  _previous: FormState,
+  data: FormData,
+): Promise<FormState<never>> {
+  const values = formValues(data);
+  const meetingId = String(values.meetingId ?? "");
+  const receipt = toldBy<RsvpReceipt>(values.said, receiptOf(meetingId));
+  const slug = String(values.slug ?? "");
+  if (!receipt || !/^[a-z0-9-]+$/.test(slug)) {
+    setStatus(422);
+    return { ok: false, formError: "This was too long ago. Send the form once more instead." };
+  }
+  const over = await overLimit([
+    ["rsvp-network", await clientNetwork()],
+    ["rsvp-address", `${meetingId}:${emailKey(receipt.email)}`],
+  ]);
+  if (over) return { ...over, values };
+  const { at } = await once(values, [], () => mailAgain(meetingId, receipt.email));
+  const what: RsvpReceipt = { ...receipt, again: true };
+  return tell({ path: `/meetings/${slug}`, hash: "#rsvp", of: receiptOf(meetingId), what, at });
 }

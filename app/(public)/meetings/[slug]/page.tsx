@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { accentProps } from "#app/_ui/accent.tsx";
 import { SisterSites } from "#app/_ui/groups/site-links.tsx";
 import { jsonLdText, meetingJsonLd } from "#lib/feeds/jsonld.ts";
+import { type Asked, askedText } from "#lib/forms/asked.ts";
 import { isOff, momentOf } from "#lib/meetings/moment.ts";
 import { findMovedMeeting, type PublicMeeting } from "#lib/meetings/public-queries.ts";
 import { cutAtWord, markdownToLine } from "#lib/text/markdown.ts";
@@ -19,7 +20,7 @@ import { Notice } from "./notice.tsx";
 import { PrintCode } from "./print-code.tsx";
 import { Reply } from "./reply.tsx";
 
-type Props = { params: Promise<{ slug: string }> };
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Asked> };
 
 /** The meeting of the address; leads on where it has another one now; null where there is none. */
 const meetingOrMoved = bySlug("/meetings", loadMeeting, findMovedMeeting);
@@ -59,11 +60,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-export default async function MeetingPage({ params }: Props) {
+export default async function MeetingPage({ params, searchParams }: Props) {
   const meeting = await meetingOrMoved((await params).slug);
   if (!meeting) return <Missing />;
   const at = now();
   const moment = momentOf(meeting, at);
+  const said = askedText(await searchParams, "said");
   const url = meetingUrl(meeting.slug);
   return (
     <article {...accentProps(meeting.group.accent)}>
@@ -77,7 +79,7 @@ export default async function MeetingPage({ params }: Props) {
       <Notice meeting={meeting} moment={moment} at={at} />
       <Facts meeting={meeting} />
       <div className="mt-8 print:mt-0 print:block lg:grid lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr] lg:gap-x-14">
-        {moment === "after" ? null : <Reply meeting={meeting} />}
+        {moment === "after" ? null : <Reply meeting={meeting} said={said} />}
         <Content meeting={meeting} moment={moment} />
         {moment === "after" || isOff(meeting) ? null : <AddToCalendar meeting={meeting} />}
       </div>

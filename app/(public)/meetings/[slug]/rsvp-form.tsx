@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useActionState } from "react";
-import { type FormAction, type FormState, untouched } from "#app/_server/form-state.ts";
+import { type FormAction, untouched } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { InputField } from "#app/_ui/inputs.tsx";
@@ -11,11 +11,9 @@ import { NAME_MAX } from "#lib/rsvps/rules.ts";
 import { PartySize } from "./party-size.tsx";
 import { type Offers, ReplyChoice } from "./reply-choice.tsx";
 import { type Asides, RsvpAsides, UNLESS_DECLINED } from "./rsvp-asides.tsx";
-import type { RsvpReceipt } from "./rsvp-receipt.ts";
-import { RsvpThanks } from "./rsvp-thanks.tsx";
 
 type Props = {
-  action: FormAction<RsvpReceipt>;
+  action: FormAction<never>;
   meetingId: string;
   /** When the page was made, signed. */
   opened: string;
@@ -40,7 +38,7 @@ type Props = {
 export function RsvpForm({ action, meetingId, opened, mostPerParty, waits, ...more }: Props) {
   const [state, formAction] = useActionState(
     action,
-    untouched as FormState<RsvpReceipt>,
+    untouched,
     // What is said then opens where the form is.
     "#rsvp",
   );
@@ -49,7 +47,6 @@ export function RsvpForm({ action, meetingId, opened, mostPerParty, waits, ...mo
   const seats = Number(typed("seats")) || 1;
   const field = (name: string) => ({ name, error: errors[name] });
 
-  if (state.ok && state.value) return <RsvpThanks receipt={state.value} />;
   if (more.instead) {
     return (
       <>
@@ -80,6 +77,7 @@ export function RsvpForm({ action, meetingId, opened, mostPerParty, waits, ...mo
         ) : null}
         <input type="hidden" name="meetingId" value={meetingId} />
         <input type="hidden" name="opened" value={typed("opened") || opened} />
+        <input type="hidden" name="insist" value={typed("insist")} />
         <div aria-hidden="true" className="absolute -left-[999rem] h-px w-px overflow-hidden">
           <label htmlFor="subject">Leave this empty</label>
           <input id="subject" name="subject" tabIndex={-1} autoComplete="off" />

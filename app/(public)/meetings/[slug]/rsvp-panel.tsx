@@ -1,14 +1,32 @@
+import { toldBy } from "#app/_server/told.ts";
 import { AskedQuestions } from "#app/_ui/questions/asked-questions.tsx";
 import { formTime } from "#lib/forms/form-time.ts";
+import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
 import { type RsvpForm as Facts, findRsvpForm } from "#lib/rsvps/public-queries.ts";
 import { plural } from "#lib/text/plural.ts";
 import { clockTime, longDate, zoneName } from "#lib/time/dates.ts";
 import { sendRsvp } from "./actions.ts";
 import { Proof } from "./proof.tsx";
 import { RsvpForm } from "./rsvp-form.tsx";
+import { type RsvpReceipt, receiptOf } from "./rsvp-receipt.ts";
+import { RsvpThanks } from "./rsvp-thanks.tsx";
 
-/** The RSVP form of a meeting's page, or why there is none. Reads neither cookie nor header. */
-export async function RsvpPanel({ meeting }: { meeting: { id: string } }) {
+type Props = {
+  meeting: Pick<PublicMeeting, "id" | "slug" | "contact" | "group">;
+  /** What the page is to say of a form that was sent, as its address carries it. */
+  said: string;
+};
+
+/** The RSVP form of a meeting's page, or why there is none, or what became of it. Reads neither cookie nor header. */
+export async function RsvpPanel({ meeting, said }: Props) {
+  const receipt = toldBy<RsvpReceipt>(said, receiptOf(meeting.id));
+  if (receipt) {
+    return (
+      <section aria-label="Your RSVP" className="print:hidden">
+        <RsvpThanks receipt={receipt} meeting={meeting} group={meeting.group} sealed={said} />
+      </section>
+    );
+  }
   const facts = await findRsvpForm(meeting.id);
   if (!facts) return null;
   const instead = insteadOf(facts);

@@ -1,42 +1,69 @@
+import { plural } from "#lib/text/plural.ts";
+import { sendMailAgain } from "./actions.ts";
+import { AgainForm } from "./again-form.tsx";
+import { Contact } from "./contact.tsx";
 import type { RsvpReceipt } from "./rsvp-receipt.ts";
 
-const OWN_LINK = "It has your own link to change or cancel.";
-const WHETHER = "It says whether you have a seat, and has your own link to change or cancel.";
+const seats = (n: number) =>
+  plural(n, { one: "a seat is kept for you", other: `${n} seats are kept for you` });
+const people = (n: number) => plural(n, { one: "", other: ` for ${n} people` });
 
-/** What is in the mail. */
-const MAIL: Record<RsvpReceipt["next"], string> = {
-  seat: WHETHER,
-  line: WHETHER,
-  confirm: WHETHER,
-  approval: OWN_LINK,
-  tentative: OWN_LINK,
-  declined: OWN_LINK,
+/** How it stands for anybody who was not known before. */
+const NEXT: Record<RsvpReceipt["next"], (n: number) => string> = {
+  seat: (n) => `${seats(n)}.`,
+  confirm: (n) =>
+    `${seats(n)} for a short time, and then given up: open the link in the mail and confirm.`,
+  line: (n) =>
+    `you are on the waiting list${people(n)}: there are not enough free seats just now, and the list is kept in the order of arrival.`,
+  approval: (n) =>
+    `your RSVP${people(n)} waits for the organizers, who look at each one and write to you.`,
+  tentative: () =>
+    "it is noted that you may come. No seat is kept for you yet: tell us by the link when you know.",
+  declined: () => "your apologies are noted. Thank you for letting the organizers know.",
 };
 
-const NEXT: Record<RsvpReceipt["next"], string> = {
-  seat: "",
-  line: "There are not enough free seats just now: new RSVPs go to the waiting list, in the order of arrival.",
-  confirm:
-    "Please open the link in it and confirm: a new seat is held for a short time, and then given up.",
-  approval: "The organizers look at each RSVP. They write to you when they have decided.",
-  tentative: "No seat is kept for you yet. Tell us by the link when you know.",
-  declined: "Thank you for letting the organizers know.",
+type Props = {
+  receipt: RsvpReceipt;
+  meeting: { id: string; slug: string; contact: string };
+  group: { name: string; email: string | null };
+  /** The receipt as the address of the page carries it. */
+  sealed: string;
 };
 
 /** After the form was sent. The same for an address that has an RSVP already: only its mail says more. */
-export function RsvpThanks({ receipt }: { receipt: RsvpReceipt }) {
+export function RsvpThanks({ receipt, meeting, group, sealed }: Props) {
+  const { name, email, partySize, next, mailed, again } = receipt;
   return (
     <div className="border-l-[6px] border-good pl-4" role="status">
       <h2 tabIndex={-1} data-focus="" className="headline text-2xl wrap-anywhere outline-none">
-        Thank you, {receipt.name}
+        Thank you, {name}
       </h2>
-      <p className="mt-2">
-        {receipt.mailed
-          ? "A mail is on its way to "
-          : "This site has no mail server yet, so the organizers will themselves send your answer to "}
-        <strong className="wrap-anywhere">{receipt.email}</strong>. {MAIL[receipt.next]}
-      </p>
-      {NEXT[receipt.next] ? <p className="mt-2">{NEXT[receipt.next]}</p> : null}
+      <p className="mt-2">Unless you had replied before, {NEXT[next](partySize)}</p>
+      {mailed ? (
+        <p className="mt-2">
+          {again ? "The mail is on its way once more, to " : "A mail is on its way to "}
+          <strong className="wrap-anywhere">{email}</strong>. It says how your RSVP stands, and has
+          your own link to change or cancel.
+        </p>
+      ) : (
+        <p className="mt-2">
+          This site has no mail server yet, so no mail goes to{" "}
+          <strong className="wrap-anywhere">{email}</strong>. For your own link, or to change or
+          cancel, ask {group.name}
+          {meeting.contact || group.email ? (
+            <>
+              : <Contact text={meeting.contact || (group.email ?? "")} />
+            </>
+          ) : null}
+          .
+        </p>
+      )}
+      {mailed ? (
+        <AgainForm
+          action={sendMailAgain}
+          fields={{ meetingId: meeting.id, slug: meeting.slug, said: sealed }}
+        />
+      ) : null}
       <p className="mt-2">
         A wrong address?{" "}
         <a href="?#rsvp" className="underline">

@@ -1,12 +1,13 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { redirect } from "next/navigation";
 import { setStatus } from "#app/_front/response.ts";
 import type { FormState } from "#app/_server/form-state.ts";
 import { clientNetwork, overLimit } from "#app/_server/limits.ts";
 import { refused } from "#app/_server/refused.ts";
+import { tell } from "#app/_server/tell.ts";
 import { formValues } from "#lib/forms/form-values.ts";
+import { type Done, once } from "#lib/forms/once.ts";
 import type { Result } from "#lib/result.ts";
 import { cancelRsvp } from "#lib/rsvps/cancel.ts";
 import { changeRsvp } from "#lib/rsvps/change.ts";
@@ -15,17 +16,20 @@ import { confirmRsvp } from "#lib/rsvps/confirm.ts";
 import { disownRsvp, eraseRsvp } from "#lib/rsvps/erase.ts";
 import { errorsOf, replyInput, tokenInput, withReply } from "#lib/rsvps/input.ts";
 import { changeReply } from "#lib/rsvps/reply.ts";
+import { GONE } from "../list-answer.ts";
+import { type Deed, deedBy } from "./deeds.ts";
 
 type Parsed<T> =
   | { success: true; data: T }
   | { success: false; error: Parameters<typeof errorsOf>[0] };
 
-/** What all buttons of a manage link do: limit, parse, command; the page is shown anew after it. */
-async function byLink<T>(
+/** What all buttons of a manage link do: limit, parse, command, once; then the page says what was done. */
+async function byLink<T extends { token: string }>(
   data: FormData,
   schema: { safeParse(typed: unknown): Parsed<T> },
   run: (input: T) => Promise<Result>,
-): Promise<FormState> {
+  done: Deed,
+): Promise<FormState<never>> {
   const values = withReply(formValues(data));
   const crowd = await overLimit([["manage-network", await clientNetwork()]]);
   if (crowd) return { ...crowd, values };
@@ -34,49 +38,59 @@ async function byLink<T>(
     setStatus(422);
     return { ok: false, fieldErrors: errorsOf(parsed.error), values };
   }
-  return stateOf(await run(parsed.data), values);
+  const { token } = parsed.data;
+  return answered(await once(values, [], () => run(parsed.data)), { values, token, done });
 }
 
-/** What the page is told of a command's outcome; it is shown anew, with what is stored now. */
-function stateOf(result: Result, values: Record<string, unknown>): FormState {
-  refresh();
-  return result.ok ? { ok: true } : refused(result, values);
+type Asked = { values: Record<string, unknown>; token: string; done: Deed };
+
+/** Leads to the page that is left, which says what was done; a refusal is said in place. */
+function answered({ result, at }: Done<undefined>, { values, token, done }: Asked) {
+  if (!result.ok) {
+    // The page is shown anew, with what is stored now.
+    refresh();
+    return refused(result, values);
+  }
+  if (done === "erased" || done === "disowned") {
+    return tell({ path: "/rsvps", of: GONE, what: done, at });
+  }
+  const hash = done === "saved" ? "#change" : "";
+  return tell({ path: `/rsvps/${token}`, hash, of: deedBy(token), what: done, at });
 }
 
-export async function saveRsvp(_previous: FormState, data: FormData): Promise<FormState> {
+export async function saveRsvp(_previous: FormState, data: FormData): Promise<FormState<never>> {
   const values = formValues(data);
   const crowd = await overLimit([["manage-network", await clientNetwork()]]);
   if (crowd) return { ...crowd, values };
   const read = await readChangeForm(values);
-  if (read.ok) return stateOf(await changeRsvp(read.input), values);
+  if (read.ok) {
+    const { input } = read;
+    const { token } = input;
+    const outcome = await once(values, [], () => changeRsvp(input));
+    return answered(outcome, { values, token, done: "saved" });
+  }
   const { fieldErrors, seats } = read;
-  const wrong = Object.keys(fieldErrors).length > 0;
-  if (wrong) setStatus(422);
+  setStatus(422);
   // The questions may have changed since the page was opened.
   refresh();
-  const step = seats && !wrong ? "seats" : "";
+  const step = seats && Object.keys(fieldErrors).length === 0 ? "seats" : "";
   return { ok: false, fieldErrors, values: { ...values, step, ...(seats ? { seats } : {}) } };
 }
 
-export async function cancelOwnRsvp(_previous: FormState, data: FormData): Promise<FormState> {
-  return byLink(data, tokenInput, ({ token }) => cancelRsvp(token));
-}
+type Action = (previous: FormState, data: FormData) => Promise<FormState<never>>;
+
+export const cancelOwnRsvp: Action = async (_previous, data) =>
+  byLink(data, tokenInput, ({ token }) => cancelRsvp(token), "cancelled");
 
 /** Coming, perhaps or not, after another reply. */
-export async function replyAnew(_previous: FormState, data: FormData): Promise<FormState> {
-  return byLink(data, replyInput, changeReply);
-}
+export const replyAnew: Action = async (_previous, data) =>
+  byLink(data, replyInput, changeReply, "replied");
 
-export async function confirmOwnRsvp(_previous: FormState, data: FormData): Promise<FormState> {
-  return byLink(data, tokenInput, ({ token }) => confirmRsvp(token));
-}
+export const confirmOwnRsvp: Action = async (_previous, data) =>
+  byLink(data, tokenInput, ({ token }) => confirmRsvp(token), "confirmed");
 
-export async function eraseOwnRsvp(_previous: FormState, data: FormData): Promise<FormState> {
-  const state = await byLink(data, tokenInput, ({ token }) => eraseRsvp(token));
-  return state.ok ? redirect("/rsvps?done=erased") : state;
-}
+export const eraseOwnRsvp: Action = async (_previous, data) =>
+  byLink(data, tokenInput, ({ token }) => eraseRsvp(token), "erased");
 
-export async function disownOwnRsvp(_previous: FormState, data: FormData): Promise<FormState> {
-  const state = await byLink(data, tokenInput, ({ token }) => disownRsvp(token));
-  return state.ok ? redirect("/rsvps?done=disowned") : state;
-}
+export const disownOwnRsvp: Action = async (_previous, data) =>
+  byLink(data, tokenInput, ({ token }) => disownRsvp(token), "disowned");

@@ -17,8 +17,9 @@ type Stored = {
 };
 
 type Props = {
-  action: FormAction;
+  action: FormAction<never>;
   token: string;
+  saved: boolean;
   stored: Stored;
   /** The largest party allowed; at least the present one. */
   most: number;
@@ -28,7 +29,7 @@ type Props = {
 };
 
 /** Name, party, answers and words of an RSVP. */
-export function ChangeForm({ action, token, stored, most, names, questions }: Props) {
+export function ChangeForm({ action, token, saved, stored, most, names, questions }: Props) {
   const [state, formAction] = useActionState(action, untouched, "#change");
   const { values } = state;
   const typed = (field: "name" | "partySize" | "comment") =>
@@ -44,7 +45,7 @@ export function ChangeForm({ action, token, stored, most, names, questions }: Pr
     >
       <FormKey state={state} />
       <ErrorSummary formError={state.formError} fieldErrors={errors} />
-      {state.ok ? (
+      {saved && state === untouched ? (
         <p role="status" tabIndex={-1} data-focus="" className="font-semibold text-good">
           Saved.
         </p>

@@ -4,8 +4,15 @@ import type { ManagedRsvp } from "#lib/rsvps/public-queries.ts";
 import { saveRsvp } from "./actions.ts";
 import { ChangeForm } from "./change-form.tsx";
 
+type Props = {
+  rsvp: ManagedRsvp;
+  token: string;
+  /** Whether that was done just now. */
+  saved: boolean;
+};
+
 /** Everything of the RSVP that can be changed in place. */
-export function Change({ rsvp, token }: { rsvp: ManagedRsvp; token: string }) {
+export function Change({ rsvp, token, saved }: Props) {
   const { name, partySize, comment, named, meeting, questions } = rsvp;
   return (
     <section id="change">
@@ -13,6 +20,7 @@ export function Change({ rsvp, token }: { rsvp: ManagedRsvp; token: string }) {
       <ChangeForm
         action={saveRsvp}
         token={token}
+        saved={saved}
         stored={{ name, partySize, comment, named, answers: storedAnswers(rsvp) }}
         most={mostFor(rsvp)}
         names={meeting.namesAttendees}

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
+import { told } from "#app/_server/told.ts";
 import { accentProps } from "#app/_ui/accent.tsx";
 import { buttonClass } from "#app/_ui/button.tsx";
+import type { Asked } from "#lib/forms/asked.ts";
 import { hasSeat } from "#lib/guests/guest.ts";
 import { isLive } from "#lib/guests/live.ts";
 import { findRsvpByToken, type ManagedRsvp } from "#lib/rsvps/public-queries.ts";
@@ -10,6 +12,7 @@ import { confirmOwnRsvp } from "./actions.ts";
 import { AddToCalendar } from "./add-to-calendar.tsx";
 import { Change } from "./change.tsx";
 import { DeadLink } from "./dead-link.tsx";
+import { DEEDS, type Deed, deedBy } from "./deeds.ts";
 import { OtherReplies } from "./other-replies.tsx";
 import { PressForm } from "./press-form.tsx";
 import { canConfirmNow, statusWords } from "./status-words.ts";
@@ -21,13 +24,14 @@ export const metadata: Metadata = {
   referrer: "no-referrer",
 };
 
-type Props = { params: Promise<{ token: string }> };
+type Props = { params: Promise<{ token: string }>; searchParams: Promise<Asked> };
 
 /** What a manage link opens. Looking changes nothing; every change is a button. */
-export default async function RsvpPage({ params }: Props) {
+export default async function RsvpPage({ params, searchParams }: Props) {
   const { token } = await params;
   const rsvp = await findRsvpByToken(token);
   if (!rsvp) return <DeadLink />;
+  const deed = told<Deed>(await searchParams, deedBy(token));
   const { heading, words } = statusWords(rsvp);
   const live = isLive(rsvp.status);
   const off = rsvp.window === "cancelled" || rsvp.window === "postponed";
@@ -35,6 +39,16 @@ export default async function RsvpPage({ params }: Props) {
   const held = live && rsvp.heldUntil !== null && !over && !off;
   return (
     <div {...accentProps(rsvp.group.accent)}>
+      {deed && DEEDS[deed] ? (
+        <p
+          role="status"
+          tabIndex={-1}
+          data-focus=""
+          className="mb-4 text-lg text-good outline-none"
+        >
+          {DEEDS[deed]}
+        </p>
+      ) : null}
       <header className="border-t-[10px] border-accent pt-4 pb-6">
         <p className="kicker text-quiet wrap-anywhere">Your RSVP, {rsvp.name}</p>
         <h1 className="poster mt-2 text-[clamp(2.25rem,1.5rem+3.5vw,4rem)]">{heading}</h1>
@@ -57,7 +71,9 @@ export default async function RsvpPage({ params }: Props) {
         </p>
       ) : null}
       <div className="mt-8 grid gap-10 lg:grid-cols-2 print:hidden">
-        {live && !over && rsvp.window !== "cancelled" ? <Change rsvp={rsvp} token={token} /> : null}
+        {live && !over && rsvp.window !== "cancelled" ? (
+          <Change rsvp={rsvp} token={token} saved={deed === "saved"} />
+        ) : null}
         <div className="flex flex-col gap-10">
           <OtherReplies rsvp={rsvp} token={token} over={over} />
           {hasSeat(rsvp) && !over && !off ? <AddToCalendar rsvp={rsvp} token={token} /> : null}

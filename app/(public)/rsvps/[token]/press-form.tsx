@@ -9,7 +9,7 @@ import { TextareaField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 
 type Props = {
-  action: FormAction;
+  action: FormAction<never>;
   token: string;
   label: ReactNode;
   pendingLabel: string;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { say } from "#lib/result.ts";
-import { now, setClock } from "#lib/time/clock.ts";
+import { changeRsvp } from "#lib/rsvps/change.ts";
+import { now } from "#lib/time/clock.ts";
 import { aGroup, aMeeting, meetingNow } from "#tests/factories.ts";
 import { join, mailRows, mails, rsvpOf, statuses, tokenOf } from "#tests/support/people.ts";
 import { shown } from "#tests/support/refused.ts";
@@ -83,15 +84,31 @@ describe("joinMeeting", () => {
     expect(reminder?.secret.manage).toContain(await tokenOf(id, "Ann"));
   });
 
-  it("tells an address at most once in ten minutes", async () => {
+  it("tells an address of every further reply, since the page says so", async () => {
     const { id } = await meeting();
     await join(id, "Ann");
-    for (let i = 0; i < 5; i++) await join(id, "Ann");
-    expect(await mails()).toHaveLength(2);
-    const restore = setClock(new Date(now().getTime() + 11 * 60_000));
+    await join(id, "Ann", 3);
+    const [, second] = await mailRows();
+    expect(second?.text).toContain("That you are 3, as was said now, was not taken.");
+    expect(second?.text).toContain("To bring more people, make your party 3");
     await join(id, "Ann");
-    restore();
-    expect(await mails()).toHaveLength(3);
+    const [, , third] = await mailRows();
+    expect(third?.text).not.toContain("was not taken");
+  });
+
+  it("writes a name only to an address where a link of ours was pressed", async () => {
+    const { id } = await meeting();
+    await join(id, "Ann");
+    const [first] = await mailRows();
+    expect(first?.toName).toBe("");
+    expect(`${first?.text}${first?.html}${first?.calendar}`).not.toMatch(/\bAnn\b/);
+    expect(first?.text).toContain("Thank you for your RSVP.");
+    const other = await meeting();
+    await changeRsvp({ token: await tokenOf(id, "Ann"), name: "Ann", partySize: 2 });
+    await join(other.id, "Ann");
+    const [, changed, again] = await mailRows();
+    expect(changed?.text).toContain("Ann, here is your RSVP");
+    expect(again?.text).toContain("Ann, thank you for your RSVP");
   });
 
   it("keeps plus-addresses apart", async () => {

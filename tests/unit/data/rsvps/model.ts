@@ -48,7 +48,6 @@ export type Step =
 
 const addressOf = (name: string) => `${name.toLowerCase()}@example.org`;
 const live: Status[] = ["going", "waitlisted", "pending", "tentative"];
-const REMIND_EVERY = 10;
 
 export class Model {
   readonly rules: Rules;
@@ -56,7 +55,6 @@ export class Model {
   /** In the order of arrival. */
   people: Person[] = [];
   mails: string[] = [];
-  private reminded = new Map<string, number>();
 
   constructor(rules: Rules) {
     this.rules = { ...rules };
@@ -147,9 +145,6 @@ export class Model {
     if (known) {
       const full = reply === "going" && !this.rules.approval && !this.seatsFor(party);
       if (full && !this.rules.waitlist) return false;
-      const last = this.reminded.get(name);
-      if (last !== undefined && this.minute - last < REMIND_EVERY) return true;
-      this.reminded.set(name, this.minute);
       this.owe("already", known);
       return true;
     }
@@ -219,7 +214,6 @@ export class Model {
   /** Gone but for the count: the name, the mails, and what was known of it. */
   private erase(person: Person): void {
     this.mails = this.mails.filter((mail) => !mail.endsWith(` ${addressOf(person.name)}`));
-    this.reminded.delete(person.name);
     person.name = "";
     if (!live.includes(person.status)) return;
     Object.assign(person, { status: "cancelled", heldUntil: null });

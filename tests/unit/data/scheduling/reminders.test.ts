@@ -177,7 +177,8 @@ describe("reminders", () => {
     clockAt(START, 1440);
     await turn();
     const mails = (await outboxNow()).filter(({ kind }) => kind === "meeting-reminder");
-    const to = (who: string) => mails.find(({ toName }) => toName === who)?.text ?? "";
+    const to = (who: string) =>
+      mails.find(({ toEmail }) => toEmail === `${who.toLowerCase()}@example.org`)?.text ?? "";
     expect(to("Ann")).toContain("openstreetmap.org/?mlat=51.5&mlon=-0.12");
     expect(to("Ann")).toContain("https://meet.example.org/x");
     expect(to("Held")).not.toContain("https://meet.example.org/x");

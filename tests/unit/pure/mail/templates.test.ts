@@ -67,7 +67,7 @@ const unseatedOf = (facts: MeetingFacts, who: typeof rsvp, note = "The hall is s
 });
 const othersOf = (facts: MeetingFacts, who: typeof rsvp) => ({
   waiting: waitingMail(facts, { ...who, place: 3 }),
-  already: alreadyMail(facts, { ...who, status: "going" }),
+  already: alreadyMail(facts, { ...who, status: "going" }, null),
   itself: changedMail(facts, { ...who, status: "going" }),
   reminder: reminderMail(facts, { ...who, until: null }, details(who.name)),
   thanks: thanksMail(facts, who),

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { told } from "#app/_server/told.ts";
 import { buttonClass } from "#app/_ui/button.tsx";
 import { DoneNote } from "#app/_ui/desk/done-note.tsx";
 import type { Asked } from "#lib/forms/asked.ts";
@@ -8,6 +9,7 @@ import { PublicHead } from "../../../public-head.tsx";
 import { PressForm } from "../../../rsvps/[token]/press-form.tsx";
 import { erase, leave, saveChoices } from "../../actions.ts";
 import { DeadLink } from "../../dead-link.tsx";
+import { deedBy, OWN_DEEDS, type OwnDeed } from "../../deeds.ts";
 import { OwnChoicesForm } from "../../own-choices-form.tsx";
 
 export const metadata: Metadata = {
@@ -27,6 +29,7 @@ export default async function ManagePage({ params, searchParams }: Props) {
   const subscriber = await findSubscriber(token);
   if (!subscriber) return <DeadLink why="wrong" />;
   const groups = await loadGroups();
+  const deed = told<OwnDeed>(await searchParams, deedBy(token));
   const left = subscriber.unsubscribedAt !== null;
   const heading = "headline text-2xl";
   return (
@@ -47,9 +50,7 @@ export default async function ManagePage({ params, searchParams }: Props) {
           </p>
         ) : null}
       </PublicHead>
-      {(await searchParams).done === "confirmed" && !left ? (
-        <DoneNote>Thank you, it is confirmed. Here you can change or end it at any time.</DoneNote>
-      ) : null}
+      {deed ? <DoneNote>{OWN_DEEDS[deed]}</DoneNote> : null}
       <div className="grid gap-x-12 gap-y-10 border-t-2 border-ink pt-6 lg:grid-cols-2">
         <section>
           <h2 className={heading}>{left ? "Come back" : "What you are sent"}</h2>

@@ -64,3 +64,10 @@ describe("what an address is", () => {
     expect(of(ALL, ({ formMb }) => formMb > 1)).toEqual(DESK.slice(0, 2));
   });
 });
+
+it("takes an address that says what became of a form for a secret", () => {
+  expect(kindOf("/meetings/harvest").secret).toBe(false);
+  expect(kindOf("/meetings/harvest?said=abc").secret).toBe(true);
+  expect(kindOf("/subscribe?group=x&said=abc").secret).toBe(true);
+  expect(kindOf("/search?q=said=abc").secret).toBe(false);
+});

@@ -1,0 +1,12 @@
+/** What somebody does by the manage link, as the page says it that it leads to. */
+export type Deed = "saved" | "confirmed" | "replied" | "cancelled" | "erased" | "disowned";
+
+/** Which link it was done by. */
+export const deedBy = (token: string) => `rsvp-page:${token}`;
+
+/** Said above how the RSVP stands now; what was saved is said where it was typed. */
+export const DEEDS: Partial<Record<Deed, string>> = {
+  confirmed: "Thank you, it is confirmed.",
+  replied: "Your answer is taken. So it stands now:",
+  cancelled: "Done. So it stands now:",
+};

@@ -1,0 +1,83 @@
+/*
+ * Domains of addresses that are easily mistyped. A short list of our own: what
+ * there is as a package was not kept up for years.
+ */
+
+/** Where most people who write to a society have their mailbox. */
+const COMMON = [
+  ..."gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com ymail.com".split(
+    " ",
+  ),
+  ..."hotmail.co.uk live.co.uk yahoo.co.uk btinternet.com sky.com virginmedia.com talktalk.net".split(
+    " ",
+  ),
+  ..."icloud.com me.com mac.com aol.com protonmail.com proton.me fastmail.com zoho.com".split(" "),
+  ..."gmx.de gmx.net gmx.com web.de t-online.de freenet.de posteo.de mailbox.org".split(" "),
+  ..."orange.fr free.fr wanadoo.fr laposte.net yahoo.fr hotmail.fr libero.it yahoo.it".split(" "),
+];
+
+/** Real ones that look like a common one mistyped. */
+const REAL = new Set([
+  ...COMMON,
+  "email.com",
+  "mail.com",
+  "ymail.com",
+  "gmx.at",
+  "gmx.ch",
+  "aol.de",
+]);
+
+/** Endings that there are not, and what was meant. */
+const ENDINGS: [RegExp, string][] = [
+  [/\.(con|cmo|ocm|comm|vom|xom|coom|cim)$/, ".com"],
+  [/\.(ogr|orgg|rog|og)$/, ".org"],
+  [/\.(nte|ent|nett)$/, ".net"],
+  [/\.(co\.(ku|u|ukk|k)|couk|c\.uk|co\.uk\.com)$/, ".co.uk"],
+];
+
+/**
+ * How many slips of the finger lie between two words: a letter too many, too
+ * few, another, or two changed over (optimal string alignment).
+ */
+function slips(a: string, b: string): number {
+  const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)];
+  const at = (i: number, j: number) => rows[i]?.[j] ?? Number.POSITIVE_INFINITY;
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    rows.push(row);
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      row.push(
+        Math.min(
+          at(i - 1, j) + 1,
+          at(i, j - 1) + 1,
+          at(i - 1, j - 1) + same,
+          swapped ? at(i - 2, j - 2) + 1 : Number.POSITIVE_INFINITY,
+        ),
+      );
+    }
+  }
+  return at(a.length, b.length);
+}
+
+/** The address that was probably meant, where the domain of this one looks mistyped; else null. */
+export function probablyMeant(email: string): string | null {
+  const [, local, typed = ""] = /^(.+)@([^@]+)$/.exec(email) ?? [];
+  const domain = typed.toLowerCase();
+  if (local === undefined || REAL.has(domain)) return null;
+  const ending = ENDINGS.find(([wrong]) => wrong.test(domain));
+  const ended = ending ? domain.replace(...ending) : domain;
+  const near = REAL.has(ended) ? ended : COMMON.find((common) => slips(ended, common) === 1);
+  const meant = near ?? ended;
+  return meant === domain ? null : `${local}@${meant}`;
+}
+
+/**
+ * What is said beside an address that looks mistyped; null where it does not,
+ * or where `insisted` is this very address: it was sent once more.
+ */
+export function doubtOf(email: string, insisted: unknown): string | null {
+  const meant = insisted === email ? null : probablyMeant(email);
+  return meant && `Did you mean ${meant}? If ${email} is right, send the form once more.`;
+}
