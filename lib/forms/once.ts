@@ -14,7 +14,7 @@ export type Done<T> = { result: Result<T>; at: Date };
 
 /**
  * Does what a form asks for once: `values` are what was sent, with the form's
- * `key`; `by` is who sent it and what the page bound to it. The same form sent
+ * `formKey`; `by` is who sent it and what the page bound to it. The same form sent
  * twice, also at the same moment, is one deed, and the second is told what
  * came of the first; with other words it is another deed. The key is spent in
  * the transaction of the deed. What is refused spends nothing. A form without
@@ -53,7 +53,10 @@ export async function once<T>(
 }
 
 /** What a deed is known by: nothing of what was sent can be found out from it. */
-function idOf({ key, ...said }: Record<string, unknown>, by: readonly string[]): string | null {
+function idOf(
+  { formKey: key, ...said }: Record<string, unknown>,
+  by: readonly string[],
+): string | null {
   if (typeof key !== "string" || !/^[0-9a-zA-Z-]{16,64}$/.test(key)) return null;
   const words = JSON.stringify([key, by, said], (_, value) =>
     value instanceof File ? [value.name, value.size, value.lastModified] : value,

@@ -21,5 +21,5 @@ export function FormKey({ state }: { state: unknown }) {
     setKey(newFormKey());
   }, [answered, state]);
   // The server's is another one; which of the two goes does not matter.
-  return <input type="hidden" name="key" value={key} suppressHydrationWarning />;
+  return <input type="hidden" name="formKey" value={key} suppressHydrationWarning />;
 }

@@ -12,7 +12,9 @@ type Props = {
 
 /** What a form would send, as text to compare. */
 export function formText(form: HTMLFormElement): string {
-  const pairs = [...new FormData(form)].filter(([name]) => name !== "key" && !name.startsWith("$"));
+  const pairs = [...new FormData(form)].filter(
+    ([name]) => name !== "formKey" && !name.startsWith("$"),
+  );
   return JSON.stringify(pairs.map(([name, value]) => [name, String(value)]));
 }
 

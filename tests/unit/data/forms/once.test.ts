@@ -28,7 +28,7 @@ async function counting() {
 describe("once", () => {
   it("does the same form once, and says the second time what came of it", async () => {
     const { rename } = await counting();
-    const values = { key, title: "Harvest" };
+    const values = { formKey: key, title: "Harvest" };
     const first = await once(values, ["me"], rename);
     expect(await once({ ...values }, ["me"], rename)).toEqual(first);
     expect(first.result).toEqual({ ok: true, value: 1 });
@@ -36,12 +36,12 @@ describe("once", () => {
 
   it("does the same words with another key again, and other words with the same key", async () => {
     const { rename } = await counting();
-    await once({ key, title: "Harvest" }, ["me"], rename);
-    const second = await once({ key: other, title: "Harvest" }, ["me"], rename);
+    await once({ formKey: key, title: "Harvest" }, ["me"], rename);
+    const second = await once({ formKey: other, title: "Harvest" }, ["me"], rename);
     expect(second.result).toEqual({ ok: true, value: 2 });
-    const changed = await once({ key, title: "Harvest home" }, ["me"], rename);
+    const changed = await once({ formKey: key, title: "Harvest home" }, ["me"], rename);
     expect(changed.result).toEqual({ ok: true, value: 3 });
-    expect((await once({ key, title: "Harvest" }, ["you"], rename)).result).toMatchObject({
+    expect((await once({ formKey: key, title: "Harvest" }, ["you"], rename)).result).toMatchObject({
       value: 4,
     });
   });
@@ -57,7 +57,7 @@ describe("once", () => {
       timeZone: "Europe/London",
     });
     const press = () =>
-      once({ key, title: "A new one" }, ["me"], () => createMeeting(actor, input));
+      once({ formKey: key, title: "A new one" }, ["me"], () => createMeeting(actor, input));
     const [a, b, c] = await Promise.all([press(), press(), press()]);
     expect(b).toEqual(a);
     expect(c).toEqual(a);
@@ -67,7 +67,7 @@ describe("once", () => {
   it("gives the last seat and its one mail to who pressed twice", async () => {
     const { id } = await aMeeting((await aGroup()).id, { capacity: 1, waitlist: false });
     const press = () =>
-      once({ key, name: "Ann" }, [id], () =>
+      once({ formKey: key, name: "Ann" }, [id], () =>
         joinMeeting({ meetingId: id, name: "Ann", email: "ann@example.org", partySize: 1 }),
       );
     const [a, b] = await Promise.all([press(), press()]);
@@ -80,9 +80,9 @@ describe("once", () => {
     const { id } = await aMeeting((await aGroup()).id, { status: "cancelled" });
     const join = () =>
       joinMeeting({ meetingId: id, name: "A", email: "a@example.org", partySize: 1 });
-    expect((await once({ key }, [], join)).result.ok).toBe(false);
+    expect((await once({ formKey: key }, [], join)).result.ok).toBe(false);
     const fails = () => store.write(async () => Promise.reject(new Error("disk")));
-    await expect(once({ key }, [], fails)).rejects.toThrow("disk");
+    await expect(once({ formKey: key }, [], fails)).rejects.toThrow("disk");
     expect(await store.read.$count(spentKeys)).toBe(0);
   });
 
@@ -93,14 +93,14 @@ describe("once", () => {
       const second = await rename();
       return second.ok ? done(`renamed ${second.value} times`) : second;
     };
-    const first = await once({ key }, [], both);
-    expect(await once({ key }, [], both)).toEqual(first);
+    const first = await once({ formKey: key }, [], both);
+    expect(await once({ formKey: key }, [], both)).toEqual(first);
     expect(first.result).toEqual({ ok: true, value: "renamed 2 times" });
   });
 
   it("keeps neither key nor words that could be read, and nothing after a day", async () => {
     const { rename } = await counting();
-    await once({ key, title: "Harvest" }, ["me"], rename);
+    await once({ formKey: key, title: "Harvest" }, ["me"], rename);
     const [row] = await store.read.select().from(spentKeys);
     expect(JSON.stringify(row)).not.toMatch(/Harvest|0123456789abcdef/);
     setClock(new Date(now().getTime() + 25 * 3_600_000));
