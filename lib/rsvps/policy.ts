@@ -34,6 +34,17 @@ export function windowOf(meeting: MeetingWindow, at: Date): Window {
   return "open";
 }
 
+/** The largest party that one reply may bring, where people come to a place; online everybody joins alone. */
+export function largestParty(meeting: {
+  maxPartySize: number;
+  capacity: number | null;
+  venueId: string | null;
+  onlineUrl: string | null;
+}): number {
+  const { maxPartySize, capacity, venueId, onlineUrl } = meeting;
+  return onlineUrl && !venueId ? 1 : Math.min(maxPartySize, capacity ?? maxPartySize);
+}
+
 /** What stands for the title of a meeting that was taken back to draft or deleted: nothing of what the draft says now. */
 export const WITHDRAWN = "A meeting that was withdrawn";
 

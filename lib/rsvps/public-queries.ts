@@ -2,6 +2,7 @@ import { and, asc, eq, gt, isNull } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { groups, meetings, rsvps } from "#db/tables.ts";
 import { hasSeat, placeInLine } from "#lib/guests/guest.ts";
+import { canJoin } from "#lib/meetings/moment.ts";
 import { placeLine } from "#lib/meetings/place.ts";
 import { seatsLeft } from "#lib/meetings/signs.ts";
 import { someoneWaits } from "#lib/meetings/waiting.ts";
@@ -9,7 +10,7 @@ import { listAnswersOf, listQuestions } from "#lib/questions/public-queries.ts";
 import { isLinkToken, linkTokenId } from "#lib/secret.ts";
 import { now } from "#lib/time/clock.ts";
 import { windowColumns } from "./columns.ts";
-import { WITHDRAWN, windowOf } from "./policy.ts";
+import { largestParty, WITHDRAWN, windowOf } from "./policy.ts";
 
 /** What the RSVP form on a meeting's page says and asks; null where there is none such meeting. Says nothing of who comes. */
 export async function findRsvpForm(meetingId: string) {
@@ -18,6 +19,8 @@ export async function findRsvpForm(meetingId: string) {
       ...windowColumns,
       id: meetings.id,
       slug: meetings.slug,
+      venueId: meetings.venueId,
+      onlineUrl: meetings.onlineUrl,
       capacity: meetings.capacity,
       seatsTaken: meetings.seatsTaken,
       maxPartySize: meetings.maxPartySize,
@@ -40,7 +43,7 @@ export async function findRsvpForm(meetingId: string) {
     .innerJoin(groups, eq(groups.id, meetings.groupId))
     .where(eq(meetings.id, meetingId));
   if (!row) return null;
-  const { waiting, ...form } = row;
+  const { waiting, venueId: _, onlineUrl: __, ...form } = row;
   const { capacity, seatsTaken, waitlistOrder } = form;
   return {
     ...form,
@@ -53,7 +56,7 @@ export async function findRsvpForm(meetingId: string) {
       // Where smaller parties go first, a free seat is for whoever fits it.
       waiting === 1 && waitlistOrder === "strict",
     ),
-    mostPerParty: Math.min(row.maxPartySize, capacity ?? row.maxPartySize),
+    mostPerParty: largestParty(row),
   };
 }
 
@@ -145,11 +148,13 @@ export async function findRsvpByToken(token: string) {
   const { erasedAt: _, meeting, ...rsvp } = row;
   const window = windowOf(meeting, now());
   const hasPage = window !== "missing";
-  const mayJoinOnline = hasSeat(rsvp) || meeting.onlineUrlFor === "everyone";
+  const mayJoinOnline =
+    canJoin(meeting, now()) && (hasSeat(rsvp) || meeting.onlineUrlFor === "everyone");
   return {
     ...rsvp,
     place: rsvp.status === "waitlisted" ? await placeInLine(store.read, rsvp) : null,
     window,
+    mostPerParty: Math.max(largestParty(meeting), rsvp.partySize),
     questions: await listQuestions(store.read, rsvp.meetingId),
     answers: await listAnswersOf(store.read, rsvp.id),
     meeting: {

@@ -1,8 +1,8 @@
 import { FieldGroup } from "#app/_ui/field.tsx";
 import { CheckboxField } from "#app/_ui/inputs.tsx";
 
-/** What the meeting takes beside "I am coming". */
-export type Offers = { tentative: boolean; apologies: boolean };
+/** What the meeting takes now. */
+export type Offers = { going: boolean; tentative: boolean; apologies: boolean };
 
 type Props = {
   name: string;
@@ -14,11 +14,12 @@ type Props = {
 /** Coming, perhaps or not; not asked where there is nothing to choose. */
 export function ReplyChoice({ name, offers, typed, error }: Props) {
   const replies = [
-    ["going", "I am coming"],
+    ...(offers.going ? [["going", "I am coming"]] : []),
     ...(offers.tentative ? [["tentative", "I may come"]] : []),
     ...(offers.apologies ? [["declined", "I cannot come, and send my apologies"]] : []),
   ] as const;
-  if (replies.length === 1) return null;
+  if (offers.going && replies.length === 1) return null;
+  const first = replies[0]?.[0];
   return (
     <FieldGroup id={`${name}-all`} legend="Your answer" error={error}>
       {replies.map(([value, label], index) => (
@@ -29,7 +30,7 @@ export function ReplyChoice({ name, offers, typed, error }: Props) {
           name={name}
           value={value}
           label={label}
-          defaultChecked={value === (typed || "going")}
+          defaultChecked={value === (replies.some(([one]) => one === typed) ? typed : first)}
         />
       ))}
     </FieldGroup>

@@ -7,6 +7,7 @@ import { plural } from "#lib/text/plural.ts";
 import { clockTime, longDate, zoneName } from "#lib/time/dates.ts";
 import { sendRsvp } from "./actions.ts";
 import { Proof } from "./proof.tsx";
+import type { Offers } from "./reply-choice.tsx";
 import { RsvpForm } from "./rsvp-form.tsx";
 import { type RsvpReceipt, receiptOf } from "./rsvp-receipt.ts";
 import { RsvpThanks } from "./rsvp-thanks.tsx";
@@ -39,7 +40,7 @@ export async function RsvpPanel({ meeting, said }: Props) {
         opened={formTime(facts.id)}
         mostPerParty={facts.mostPerParty}
         waits={waits}
-        offers={{ tentative: facts.takesTentative, apologies: facts.takesApologies }}
+        offers={offersOf(facts)}
         asides={{ names: facts.namesAttendees, heardFrom: facts.asksHeardFrom }}
         questions={
           facts.questions.length > 0 ? <AskedQuestions questions={facts.questions} /> : null
@@ -52,6 +53,17 @@ export async function RsvpPanel({ meeting, said }: Props) {
     </section>
   );
 }
+
+/** The replies that are taken: a full meeting without a waiting list takes those that need no seat. */
+function offersOf(facts: Facts): Offers {
+  return {
+    going: facts.seats !== "full" || facts.waitlist,
+    tentative: facts.takesTentative,
+    apologies: facts.takesApologies,
+  };
+}
+
+const offersAny = ({ going, tentative, apologies }: Offers) => going || tentative || apologies;
 
 function Title({ children }: { children: string }) {
   return (
@@ -76,7 +88,7 @@ function insteadOf(facts: Facts) {
   );
   switch (window) {
     case "open":
-      return facts.seats === "full" && !facts.waitlist
+      return !offersAny(offersOf(facts))
         ? says(
             "All seats are taken",
             "There is no waiting list. Seats may become free when somebody cancels: look in again.",
@@ -122,12 +134,15 @@ const ORDER: Record<Facts["waitlistOrder"], string> = {
 
 function Before({ facts, waits }: { facts: Facts; waits: boolean }) {
   const closes = facts.closesAtLocal;
+  const isFull = !offersOf(facts).going;
   return (
     <>
-      <Title>{waits ? "Join the waiting list" : "Are you coming?"}</Title>
+      <Title>
+        {isFull ? "All seats are taken" : waits ? "Join the waiting list" : "Are you coming?"}
+      </Title>
       <p className="mt-1">
         {[
-          SEATS[facts.seats],
+          isFull ? "There is no waiting list, but you can still say this:" : SEATS[facts.seats],
           waits ? ORDER[facts.waitlistOrder] : "",
           facts.approval ? "The organizers approve each RSVP and write to you." : "",
           closes ? `RSVPs close on ${moment(closes, facts.timeZone)}.` : "",

@@ -22,7 +22,7 @@ export function Change({ rsvp, token, saved }: Props) {
         token={token}
         saved={saved}
         stored={{ name, partySize, comment, named, answers: storedAnswers(rsvp) }}
-        most={mostFor(rsvp)}
+        most={rsvp.mostPerParty}
         names={meeting.namesAttendees}
         questions={questions.length > 0 ? <AskedQuestions questions={questions} /> : null}
       />
@@ -38,9 +38,4 @@ function storedAnswers({ answers }: ManagedRsvp): Record<string, Record<string, 
     fields[field] = { ...fields[field], [`s${seat}`]: answerText(value) };
   }
   return fields;
-}
-
-function mostFor({ meeting, partySize }: ManagedRsvp): number {
-  const most = Math.min(meeting.maxPartySize, meeting.capacity ?? meeting.maxPartySize);
-  return Math.max(most, partySize);
 }
