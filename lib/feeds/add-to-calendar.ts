@@ -12,6 +12,8 @@ export type CalendarLinkMeeting = {
   endsAt: Date;
   /** On one line; "" if unknown. */
   place: string;
+  /** The link to take part online, for who may have it. */
+  onlineUrl: string | null;
   /** Plain text. */
   summary: string;
   /** The canonical page. */
@@ -56,11 +58,13 @@ function cutToFit(value: string, room: number): string {
   return `${(space > kept.length / 2 ? kept.slice(0, space) : kept).trimEnd()}…`;
 }
 
-/** The address with as much of the summary as fits; the page's own address is always in it. */
+/** The address with as much of the summary as fits; the page's own address is always in it, and the link to take part. */
 function fitting(meeting: CalendarLinkMeeting, build: (text: string) => string): string {
-  const room = LONGEST - build(`\n\n${meeting.url}`).length;
+  const { onlineUrl, url } = meeting;
+  const always = onlineUrl ? `Join online: ${onlineUrl}\n\n${url}` : url;
+  const room = LONGEST - build(`\n\n${always}`).length;
   const summary = cutToFit(feedText(meeting.summary), Math.max(room, 0));
-  return build(summary ? `${summary}\n\n${meeting.url}` : meeting.url);
+  return build(summary ? `${summary}\n\n${always}` : always);
 }
 
 function utc(at: Date): string {

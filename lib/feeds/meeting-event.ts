@@ -1,5 +1,6 @@
 /** From a meeting of the database to the event of a calendar. Pure. */
 
+import { isOff } from "#lib/meetings/moment.ts";
 import type { WholeMeeting } from "#lib/meetings/whole.ts";
 import type { CalendarEvent, EventPlace } from "./calendar-types.ts";
 import { type DescribedMeeting, meetingDescription } from "./meeting-description.ts";
@@ -79,14 +80,16 @@ function eventWithLink(
   if (isWithdrawn(meeting)) return tombstone(meeting, siteUrl);
   const url = `${siteUrl}/meetings/${encodeURIComponent(meeting.slug)}`;
   const place = placeOf(meeting);
+  // What is off cannot be joined.
+  const link = isOff(meeting) ? null : onlineUrl;
   return {
     ...times(meeting),
     // Put off without a new date, it does not take place at this one.
     status: meeting.status === "published" ? "confirmed" : "cancelled",
     title: PREFIX[meeting.status] + meeting.title,
-    description: meetingDescription(meeting, { url, siteUrl, onlineUrl }),
+    description: meetingDescription(meeting, { url, siteUrl, onlineUrl: link }),
     ...(place && { place }),
-    ...(onlineUrl !== null && { onlineUrl }),
+    ...(link !== null && { onlineUrl: link }),
     isOnlineOnly: !place && meeting.onlineUrl !== null,
     url,
     categories: meeting.topics.map(({ name }) => name),

@@ -6,8 +6,10 @@ import { type Mailbox, parseMailbox } from "#lib/mail/address.ts";
 import type { MeetingFacts } from "#lib/mail/templates/facts.ts";
 import type { MeetingDetails } from "#lib/mail/templates/occasion.ts";
 import { readOwnWords } from "#lib/mail/wording/queries.ts";
+import { canJoin } from "#lib/meetings/moment.ts";
 import { addressLine } from "#lib/meetings/place.ts";
 import { findInvitedMeeting, type WholeMeeting } from "#lib/meetings/whole.ts";
+import { now } from "#lib/time/clock.ts";
 import { clockTime, longDate, timeRange, toLocal, zoneName, zoneNameAt } from "#lib/time/dates.ts";
 import { mapUrl } from "#lib/venues/map-url.ts";
 import type { HoldTimes } from "./holds.ts";
@@ -104,7 +106,7 @@ export async function loadMailContext(db: Reader, meetingId: string): Promise<Ma
       doors: meeting.doorsAtLocal ? clockTime(meeting.doorsAtLocal) : null,
       where: whereInWords(meeting),
       url: event.url,
-      onlineUrl: meeting.onlineUrl,
+      onlineUrl: canJoin(meeting, now()) ? meeting.onlineUrl : null,
       groupName: group.name,
       accent: group.accent,
       waitlistOrder: meeting.waitlistOrder,

@@ -1,4 +1,6 @@
 import { pick } from "#lib/pick.ts";
+import { now } from "#lib/time/clock.ts";
+import { canJoin } from "./moment.ts";
 import { seatsLeft } from "./signs.ts";
 import type { WholeMeeting } from "./whole.ts";
 
@@ -64,6 +66,6 @@ export function asPublic(meeting: WholeMeeting) {
     attendance: meeting.showsAttendance ? meeting.attendance : null,
     online: onlineUrl !== null,
     inPerson: venue !== null || onlineUrl === null,
-    onlineUrl: meeting.onlineUrlFor === "everyone" ? onlineUrl : null,
+    onlineUrl: meeting.onlineUrlFor === "everyone" && canJoin(meeting, now()) ? onlineUrl : null,
   };
 }

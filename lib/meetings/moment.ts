@@ -7,6 +7,14 @@ export function momentOf(meeting: { startsAt: Date; endsAt: Date }, at: Date): M
   return at < meeting.endsAt ? "during" : "after";
 }
 
+/** So long after its end people may still be together online. */
+const LINGER_MS = 30 * 60_000;
+
+/** Whether the link to take part online leads anywhere: not to a meeting that is off, nor long after its end. */
+export function canJoin(meeting: { status: string; endsAt: Date }, at: Date): boolean {
+  return !isOff(meeting) && at.getTime() < meeting.endsAt.getTime() + LINGER_MS;
+}
+
 /** Whether it will not take place at its time: cancelled or postponed. */
 export function isOff(meeting: { status: string }): boolean {
   return meeting.status === "cancelled" || meeting.status === "postponed";

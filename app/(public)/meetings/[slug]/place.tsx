@@ -1,4 +1,6 @@
+import { canJoin } from "#lib/meetings/moment.ts";
 import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
+import { now } from "#lib/time/clock.ts";
 import { mapUrl } from "#lib/venues/map-url.ts";
 
 /** The hall with its address, the online room, or both. */
@@ -51,9 +53,9 @@ export function Place({ meeting }: { meeting: PublicMeeting }) {
                 {meeting.onlineUrl.replace(/^https?:\/\//, "")}
               </a>
             </p>
-          ) : (
+          ) : canJoin(meeting, now()) ? (
             <p className="mt-1">The link is sent to those who are coming.</p>
-          )}
+          ) : null}
         </>
       ) : null}
     </>

@@ -9,6 +9,7 @@ const meeting: CalendarLinkMeeting = {
   startsAt: new Date("2026-07-01T18:00:00Z"),
   endsAt: new Date("2026-07-01T20:30:00Z"),
   place: "Hall 1, High Street",
+  onlineUrl: null,
   summary: "First line\nSecond line",
   url: "https://meetings.example.org/meetings/tea",
 };
@@ -29,6 +30,17 @@ describe("add-to-calendar links", () => {
       details: `${meeting.summary}\n\n${meeting.url}`,
       location: meeting.place,
     });
+  });
+
+  it("carries the link to take part online, for who may have it", () => {
+    const links = calendarLinks({
+      ...meeting,
+      onlineUrl: "https://meet.example.org/x",
+      summary: "long ".repeat(2000),
+    });
+    for (const link of Object.values(links)) {
+      expect(decodeURIComponent(link)).toContain("Join online: https://meet.example.org/x");
+    }
   });
 
   it("tells Google instants where the clock is in doubt", () => {

@@ -65,7 +65,7 @@ describe("what an address is", () => {
   });
 });
 
-it("takes an address that says what became of a form for a secret", () => {
+test("takes an address that says what became of a form for a secret", () => {
   expect(kindOf("/meetings/harvest").secret).toBe(false);
   expect(kindOf("/meetings/harvest?said=abc").secret).toBe(true);
   expect(kindOf("/subscribe?group=x&said=abc").secret).toBe(true);

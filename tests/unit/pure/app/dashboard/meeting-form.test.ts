@@ -4,11 +4,11 @@ import {
   doneInWords,
 } from "#app/(organizer)/dashboard/meetings/[id]/trail/trail-words.ts";
 import {
-  endFor,
   nextProgrammeRow,
   parseStep,
   takeStep,
 } from "#app/(organizer)/dashboard/meetings/form/steps.ts";
+import { endFor } from "#lib/scheduling/move-times.ts";
 import { valuesOf } from "#lib/scheduling/values.ts";
 
 const values = valuesOf({
