@@ -56,12 +56,14 @@ async function changeMail(
   const then = moved ? { ...guest, status: "waitlisted" as const, heldUntil: null } : guest;
   const wasInvited = then.status === "going" && then.calendarSequence !== null;
   const inCalendar = hasSeat(then) || then.status === "tentative" || wasInvited;
-  const written = meetingChangeMail(factsFor(context, then), {
+  // What is off was to be when and where it was then, whatever has been changed since.
+  const was = { ...factsFor(context, then), when: when ?? facts.when, where: where ?? facts.where };
+  const written = meetingChangeMail(off ? was : factsFor(context, then), {
     kind,
     note: mailing.body,
     before: {
-      when: when === facts.when ? null : when,
-      where: where === facts.where ? null : where,
+      when: off || when === facts.when ? null : when,
+      where: off || where === facts.where ? null : where,
     },
     name: then.name,
     status: then.status,

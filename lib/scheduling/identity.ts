@@ -1,4 +1,5 @@
 import { env } from "#lib/env.ts";
+import { slugify } from "#lib/text/clean.ts";
 import type { MeetingInput } from "./input.ts";
 
 /* By what a new meeting is known: to calendars, and in its address. */
@@ -8,7 +9,19 @@ export function newUid(id: string): string {
   return `${id}@${new URL(env().siteUrl).hostname}`;
 }
 
+type Named = Pick<MeetingInput, "title" | "startsAtLocal">;
+
 /** The address of a meeting nobody named: its title and, as titles come back every year, its date. */
-export function slugSource(input: Pick<MeetingInput, "title" | "startsAtLocal">): string {
+export function slugSource(input: Named): string {
   return `${input.title.slice(0, 60)} ${input.startsAtLocal.slice(0, 10)}`;
+}
+
+/** Whether a meeting's address was made from its title and date, with or without a number behind it. */
+export function isOwnSlug(meeting: Named & { slug: string }): boolean {
+  const made = slugify(slugSource(meeting));
+  return (
+    made !== "" &&
+    meeting.slug.startsWith(made) &&
+    /^(-\d+)?$/.test(meeting.slug.slice(made.length))
+  );
 }

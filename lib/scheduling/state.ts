@@ -7,6 +7,7 @@ import { type AuditAction, recordAudit } from "#lib/audit.ts";
 import { mailAttendees } from "#lib/guests/change-mailing.ts";
 import { renewHolds } from "#lib/guests/holds.ts";
 import { promoteFromWaitlist } from "#lib/guests/promotion.ts";
+import { placeLine } from "#lib/meetings/place.ts";
 import { possibleVerbs, type Verb } from "#lib/meetings/policy.ts";
 import { done, type Refusal, type Result } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
@@ -129,12 +130,18 @@ export function unpublishMeeting(actor: Actor, input: VerbInput): Promise<Result
   });
 }
 
+/** Tells those who are coming that it is off; when and where it was to be, whatever is changed before the mails are made. */
+async function tellOff(tx: Tx, meeting: Meeting, kind: "postponed" | "cancelled", note: string) {
+  const previous = { ...meeting, place: await placeLine(tx, meeting) };
+  await mailAttendees(tx, meeting.id, { kind, note, previous });
+}
+
 /** Puts the meeting off without a new date yet; tells those who are coming. Their RSVPs stay. */
 export function postponeMeeting(actor: Actor, input: VerbInput): Promise<Result> {
   return changeState(actor, input, {
     verb: "postpone",
     change: (_, at) => ({ status: "postponed", postponedAt: at }),
-    afterwards: (tx) => mailAttendees(tx, input.id, { kind: "postponed", note: input.note }),
+    afterwards: (tx, meeting) => tellOff(tx, meeting, "postponed", input.note),
   });
 }
 
@@ -143,7 +150,7 @@ export function cancelMeeting(actor: Actor, input: VerbInput): Promise<Result> {
   return changeState(actor, input, {
     verb: "cancel",
     change: (_, at) => ({ status: "cancelled", cancelledAt: at }),
-    afterwards: (tx) => mailAttendees(tx, input.id, { kind: "cancelled", note: input.note }),
+    afterwards: (tx, meeting) => tellOff(tx, meeting, "cancelled", input.note),
   });
 }
 

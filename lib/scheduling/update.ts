@@ -1,4 +1,5 @@
 import { and, eq, isNull, lte, or, sql } from "drizzle-orm";
+import type { Tx } from "#db/engine.ts";
 import { store } from "#db/store.ts";
 import { meetings } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
@@ -17,10 +18,26 @@ import { now } from "#lib/time/clock.ts";
 import { changedColumns, columnsOf } from "./columns.ts";
 import { getEditable, versionOf } from "./editable.ts";
 import { fieldOf } from "./fields.ts";
+import { isOwnSlug, slugSource } from "./identity.ts";
 import type { MeetingEditInput } from "./input.ts";
 import { sentParts, writeParts } from "./parts.ts";
 import { checkReferences } from "./references.ts";
 import { insists, refuse, saw } from "./refusals.ts";
+
+/** The address that was asked for; else one made from title and date follows them, and any other stays. */
+async function slugFor(
+  tx: Tx,
+  before: typeof meetings.$inferSelect,
+  input: MeetingEditInput,
+): Promise<string> {
+  if (input.slug && input.slug !== before.slug) {
+    return freeSlug(tx, "meeting", input.slug, before.id);
+  }
+  const source = slugSource(input);
+  return isOwnSlug(before) && source !== slugSource(before)
+    ? freeSlug(tx, "meeting", source, before.id)
+    : before.slug;
+}
 
 /**
  * Saves the form of an existing meeting. What matters for coming (time, place,
@@ -60,10 +77,7 @@ export async function updateMeeting(
     const changed = changedColumns(before, columns);
     const matters = changed.some((name) => fieldOf(name)?.matters);
     const previousPlace = await placeLine(tx, before);
-    const slug =
-      input.slug && input.slug !== before.slug
-        ? await freeSlug(tx, "meeting", input.slug, before.id)
-        : before.slug;
+    const slug = await slugFor(tx, before, input);
     const [after] = await tx
       .update(meetings)
       .set({

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { store } from "#db/store.ts";
 import { meetings, outbox, rsvps } from "#db/tables.ts";
 import { mailAttendees } from "#lib/guests/change-mailing.ts";
+import { loadMailContext } from "#lib/guests/mail-context.ts";
 import { claimMail } from "#lib/mail/leases.ts";
 import { cancelRsvp } from "#lib/rsvps/cancel.ts";
 import { joinMeeting } from "#lib/rsvps/join.ts";
@@ -107,6 +108,22 @@ it.each(["cancelled", "postponed"] as const)(
     expect(bob?.calendar).toBeNull();
   },
 );
+
+it("when it is off, says when it was to be, though it has another date by now", async () => {
+  const id = await withGuests();
+  const when = (await loadMailContext(store.read, id)).facts.when;
+  const organizer = await aMember((await meetingNow(id)).groupId);
+  await postponeMeeting(organizer, { id, note: "" });
+  await store.write((tx) =>
+    tx
+      .update(meetings)
+      .set({ startsAtLocal: "2039-01-01T19:00", endsAtLocal: "2039-01-01T21:00" })
+      .where(eq(meetings.id, id)),
+  );
+  const [ann] = await newest();
+  expect(ann?.text).toContain(`Was to be: ${when}`);
+  expect(ann?.text).not.toContain("2039");
+});
 
 it("when it is on again, invites anew with a higher sequence", async () => {
   const id = await withGuests();

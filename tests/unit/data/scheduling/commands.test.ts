@@ -346,6 +346,19 @@ describe("duplicateMeeting", () => {
     expect(copy.uid).not.toBe(original.uid);
     expect(copy.slug).not.toBe(original.slug);
   });
+
+  it("has an address that follows its date, until it is named otherwise", async () => {
+    const first = await create();
+    const result = await duplicateMeeting(organizer, first.id);
+    if (!result.ok) throw new Error("no copy");
+    const { id } = result.value;
+    const slugNow = async () => (await meetingNow(id)).slug;
+    await edit(id, { startsAtLocal: "2038-09-01T19:00", endsAtLocal: "2038-09-01T21:00" });
+    expect(await slugNow()).toBe("the-river-under-the-road-2038-09-01");
+    await edit(id, { slug: "river-walk" });
+    await edit(id, { slug: "river-walk", title: "Another river" });
+    expect(await slugNow()).toBe("river-walk");
+  });
 });
 
 it("gives a site admin no group that is not there", async () => {

@@ -2,8 +2,8 @@
 
 import { useRef } from "react";
 import { InputField, SelectField } from "#app/_ui/inputs.tsx";
+import { movedTimes, TIMES, timesBy } from "#lib/scheduling/move-times.ts";
 import { useMeetingForm } from "./form-context.tsx";
-import { endFor } from "./steps.ts";
 import { Where } from "./where.tsx";
 
 /** What a meeting cannot do without: title, host, when, where, how many. */
@@ -55,7 +55,8 @@ function TitleAndHost() {
 }
 
 function When() {
-  const { form, shown } = useMeetingForm();
+  // RSVPs that were announced to open at a time open then, wherever the meeting moves.
+  const { form, shown, isAnnounced } = useMeetingForm();
   const startsAt = form.field("startsAtLocal");
   const endsAt = form.field("endsAtLocal");
   const startBefore = useRef(shown.startsAtLocal);
@@ -69,14 +70,24 @@ function When() {
         onChange={(event) => {
           void startsAt.onChange(event);
           const start = event.target.value;
-          const end = form.valueOf("endsAtLocal");
-          const next = endFor(start, { startBefore: startBefore.current, end });
-          if (next !== end) form.set("endsAtLocal", next);
+          const stood = timesBy(form.valueOf);
+          const typed = { ...stood, startsAtLocal: start };
+          const moved = movedTimes(typed, { ...stood, startsAtLocal: startBefore.current });
+          for (const name of TIMES) {
+            if (moved[name] !== typed[name] && !(name === "rsvpsOpenAtLocal" && isAnnounced)) {
+              form.set(name, moved[name]);
+            }
+          }
           if (start !== "") startBefore.current = start;
         }}
       />
       <InputField {...endsAt} type="datetime-local" label="Ends" required />
       <noscript>
+        {TIMES.map((name) =>
+          name === "rsvpsOpenAtLocal" && isAnnounced ? null : (
+            <input key={name} type="hidden" name={`was.${name}`} value={shown[name]} />
+          ),
+        )}
         <p className="-mt-4 text-sm text-quiet">
           If you leave the end empty, it is two hours after the start.
         </p>

@@ -28,6 +28,8 @@ type Context = {
   focus: string;
   /** Seats of all who are going. */
   seatsTaken: number;
+  /** Whether people know of the meeting already. */
+  isAnnounced: boolean;
 };
 
 type Picking<C extends Choice> = { choices: readonly C[]; add: AddChoice };
@@ -47,10 +49,12 @@ type Props = {
   options: FormOptions;
   focus: string;
   seatsTaken: number;
+  isAnnounced: boolean;
   children: ReactNode;
 };
 
-export function MeetingFormContext({ form, shown, options, focus, seatsTaken, children }: Props) {
+export function MeetingFormContext({ children, ...props }: Props) {
+  const { form, shown, options } = props;
   const [hostId, setHostId] = useState(shown.groupId);
   const [zone, setZone] = useState(shown.timeZone);
   const venues = usePicking(options.venues, hostId, addVenue, bareVenue);
@@ -70,11 +74,7 @@ export function MeetingFormContext({ form, shown, options, focus, seatsTaken, ch
   return (
     <FormContext
       value={{
-        form,
-        shown,
-        options,
-        focus,
-        seatsTaken,
+        ...props,
         hostId,
         chooseHost,
         zone,

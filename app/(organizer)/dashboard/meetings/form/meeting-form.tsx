@@ -79,6 +79,7 @@ export function MeetingForm({
       options={options}
       focus={focus}
       seatsTaken={seatsTaken}
+      isAnnounced={!isDraft}
     >
       {showsOffer ? offer : null}
       <form

@@ -4,8 +4,9 @@ import { currentActor } from "#app/_server/session.ts";
 import { formValues } from "#lib/forms/form-values.ts";
 import { storeImage } from "#lib/images/store.ts";
 import { Forbidden, say } from "#lib/result.ts";
+import { movedTimes, TIMES, timesBy } from "#lib/scheduling/move-times.ts";
 import { valuesOf } from "#lib/scheduling/values.ts";
-import { endFor, parseStep, takeStep } from "./steps.ts";
+import { parseStep, takeStep } from "./steps.ts";
 
 export const SIGNED_OUT =
   "You are signed out. Sign in again in another tab, then press the button here once more.";
@@ -29,13 +30,16 @@ export function stepped(data: FormData): FormState | null {
 
 /**
  * Puts into the form's data what a form without scripts leaves to the server:
- * the usual end where none was given, and the picture's id in place of its
+ * the times that move with the start, the usual end where none was given, and the picture's id in place of its
  * file. The form again where the picture cannot be taken; else null.
  */
 export async function prepared(data: FormData): Promise<FormState | null> {
-  if (data.get("endsAtLocal") === "") {
-    data.set("endsAtLocal", endFor(String(data.get("startsAtLocal") ?? ""), {}));
-  }
+  const typed = timesBy((name) => String(data.get(name) ?? ""));
+  const moved = movedTimes(
+    typed,
+    timesBy((name) => String(data.get(`was.${name}`) ?? "")),
+  );
+  for (const name of TIMES) if (moved[name] !== typed[name]) data.set(name, moved[name]);
   const file = data.get("image");
   data.delete("image");
   if (!(file instanceof File) || file.size === 0) return null;

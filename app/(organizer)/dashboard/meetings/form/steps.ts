@@ -1,6 +1,6 @@
 import { type ProgrammeRow, programmeRow, readingRow } from "#lib/scheduling/rows.ts";
 import type { MeetingValues } from "#lib/scheduling/values.ts";
-import { addMinutes, isLocal, minutesBetween } from "#lib/time/dates.ts";
+import { addMinutes, isLocal } from "#lib/time/dates.ts";
 
 /*
  * What the form's inner buttons do: add, move and remove rows. In the browser
@@ -65,18 +65,4 @@ export function nextProgrammeRow({
   const at = `2000-01-01T${last.time}`;
   if (!isLocal(at) || !(minutes > 0 && minutes < 1440)) return programmeRow({});
   return programmeRow({ time: addMinutes(at, minutes).slice(11, 16) });
-}
-
-const USUAL_MINUTES = 120;
-
-/** The end that goes with a start: as long after it as before it was changed, else two hours; what is typed and sound otherwise stays. */
-export function endFor(
-  start: string,
-  { startBefore = "", end = "" }: { startBefore?: string; end?: string },
-): string {
-  if (!isLocal(start)) return end;
-  if (!isLocal(end)) return addMinutes(start, USUAL_MINUTES);
-  if (!isLocal(startBefore)) return end > start ? end : addMinutes(start, USUAL_MINUTES);
-  const lasted = minutesBetween(startBefore, end);
-  return addMinutes(start, lasted > 0 ? lasted : USUAL_MINUTES);
 }
