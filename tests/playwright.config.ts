@@ -2,19 +2,20 @@ import { defineConfig, devices } from "@playwright/test";
 
 /**
  * Browser tests against the production build (`npm test` builds it first).
- * Each worker starts a site of its own with its own data: support/test.ts.
+ * All share one site, which support/setup.ts starts.
  */
 export default defineConfig({
   testDir: "e2e",
+  globalSetup: "./e2e/support/setup.ts",
   outputDir: "results/browser",
   fullyParallel: false,
   workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
-  // Some walk through every page of the desk: a busy machine takes its time over them.
-  timeout: 180_000,
+  // Only what hangs is to run into these: a busy machine is slow.
+  timeout: 120_000,
   globalTimeout: 30 * 60_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 15_000 },
   // Where the JSON goes is said by PLAYWRIGHT_JSON_OUTPUT_FILE.
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [["list"], ["json"]] : [["list"]],
   use: {

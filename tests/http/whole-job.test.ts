@@ -2,7 +2,8 @@ import ICAL from "ical.js";
 import ical from "node-ical";
 import { toInstant } from "#lib/time/dates.ts";
 import { dayAhead, reply } from "./support/desk.ts";
-import { expect, signIn, test } from "./support/test.ts";
+import { signIn } from "./support/sign-in.ts";
+import { expect, test } from "./support/test.ts";
 import { Visitor } from "./support/visitor.ts";
 
 /* The whole job, on an empty site: set up, schedule, publish, RSVP, cancel, promotion, feed. */

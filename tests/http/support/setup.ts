@@ -1,5 +1,5 @@
 import type { TestProject } from "vitest/node";
-import { OWNER } from "#tests/site/owner.ts";
+import { AUTH_SECRET, OWNER } from "#tests/site/owner.ts";
 import { removeSite, startWithMailbox } from "#tests/site/with-mailbox.ts";
 
 declare module "vitest" {
@@ -15,14 +15,11 @@ declare module "vitest" {
   }
 }
 
-/** Known here, so that a link can be made as it was long ago. */
-const SECRET = "forty letters that nobody else can guess";
-
 /** Starts the site that all files share, once. */
 export default async function setup(project: TestProject) {
-  const started = await startWithMailbox({ AUTH_SECRET: SECRET, ...OWNER });
+  const started = await startWithMailbox({ ...OWNER, AUTH_SECRET });
   const { site, mailbox } = started;
   const { url, dataDir } = site;
-  project.provide("demo", { url, dataDir, secret: SECRET, mail: mailbox.folder });
+  project.provide("demo", { url, dataDir, secret: AUTH_SECRET, mail: mailbox.folder });
   return () => removeSite(started);
 }

@@ -3,28 +3,10 @@ import { test as base, inject, type ProvidedContext } from "vitest";
 import { Deliveries } from "#tests/site/mailbox.ts";
 import { OWNER } from "#tests/site/owner.ts";
 import { removeSite, type Started, startWithMailbox } from "#tests/site/with-mailbox.ts";
-import type { Page } from "./page.ts";
+import { signedIn } from "./sign-in.ts";
 import { Visitor } from "./visitor.ts";
 
 export { describe, expect } from "vitest";
-
-/** Signs in by the form, and opens the desk. */
-export async function signIn(visitor: Visitor, owner = OWNER): Promise<Page> {
-  const page = await visitor.open("/sign-in?callbackUrl=/dashboard/meetings");
-  const { OWNER_EMAIL, OWNER_PASSWORD } = owner;
-  const desk = await page
-    .form("Sign in")
-    .fill({ "E-mail": OWNER_EMAIL, Password: OWNER_PASSWORD })
-    .submit();
-  if (desk.url.pathname !== "/dashboard/meetings") throw desk.trouble("nobody is signed in");
-  return desk;
-}
-
-async function signedIn(site: string): Promise<Visitor> {
-  const visitor = new Visitor(site);
-  await signIn(visitor);
-  return visitor;
-}
 
 /** A site for one test at a time: it may be stopped, and told that time has passed. */
 export type Own = Started & {

@@ -25,17 +25,16 @@ function multipart(entries: Sending["entries"]): FormData {
 export class Visitor {
   /** The origin where paths are looked up. */
   readonly site: string;
-  #cookies = new Map<string, string>();
+  #cookies: Map<string, string>;
 
-  constructor(site: string) {
+  constructor(site: string, cookies: Record<string, string> = {}) {
     this.site = site;
+    this.#cookies = new Map(Object.entries(cookies));
   }
 
   /** Another one with the same cookies, as of now. */
   twin(): Visitor {
-    const twin = new Visitor(this.site);
-    twin.#cookies = new Map(this.#cookies);
-    return twin;
+    return new Visitor(this.site, this.cookies);
   }
 
   get cookies(): Record<string, string> {
