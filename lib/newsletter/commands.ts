@@ -1,4 +1,3 @@
-import { isUniqueViolation } from "#db/errors.ts";
 import { store } from "#db/store.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { recordAudit } from "#lib/audit.ts";
@@ -57,8 +56,7 @@ export async function sendTest(actor: Actor, input: LetterInput): Promise<Result
 
 /**
  * Sends a letter to every reader who wants its kind at once; those with a
- * digest find it there. The same form sends once, however often it is pressed.
- * Returns the mailing's id. Refusals: nobody, twice.
+ * digest find it there. Returns the mailing's id. Refusals: nobody.
  */
 export async function sendLetter(
   actor: Actor,
@@ -66,36 +64,30 @@ export async function sendLetter(
 ): Promise<Result<{ id: string }>> {
   const refused = refusal(input);
   if (refused) return refused;
-  const { key, kind, subject, body } = input;
-  try {
-    return await store.write(async (tx) => {
-      const { groupId, meetingId, detail } = await getOccasion(tx, actor, input);
-      const news = newsOf(kind, detail);
-      const readers = await countReaders(tx, news);
-      if (readers.atOnce + readers.later === 0) return refuse("nobody");
-      const { id, owed } = await startMailing(tx, actor, {
-        id: key,
-        kind,
-        audience: "subscribers",
-        groupId,
-        meetingId,
-        slug: await freeSlug(tx, "mailing", subject),
-        subject,
-        body,
-        detail,
-        recipients: readersAtOnce(tx, news),
-      });
-      await recordAudit(tx, actor, {
-        action: `${kind}.sent`,
-        groupId,
-        meetingId,
-        subjectId: id,
-        detail: { subject, readers: owed },
-      });
-      return done({ id });
+  const { kind, subject, body } = input;
+  return store.write(async (tx) => {
+    const { groupId, meetingId, detail } = await getOccasion(tx, actor, input);
+    const news = newsOf(kind, detail);
+    const readers = await countReaders(tx, news);
+    if (readers.atOnce + readers.later === 0) return refuse("nobody");
+    const { id, owed } = await startMailing(tx, actor, {
+      kind,
+      audience: "subscribers",
+      groupId,
+      meetingId,
+      slug: await freeSlug(tx, "mailing", subject),
+      subject,
+      body,
+      detail,
+      recipients: readersAtOnce(tx, news),
     });
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error;
-    return refuse("twice");
-  }
+    await recordAudit(tx, actor, {
+      action: `${kind}.sent`,
+      groupId,
+      meetingId,
+      subjectId: id,
+      detail: { subject, readers: owed },
+    });
+    return done({ id });
+  });
 }

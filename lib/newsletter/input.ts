@@ -4,8 +4,6 @@ import { LETTER_KINDS } from "./kinds.ts";
 
 /** News as an organizer writes it. */
 export const letterInput = z.object({
-  /** Made with the form: the same press never sends twice. */
-  key: z.string().regex(/^[0-9a-z]{26}$/, { message: "Open this page anew and send it again." }),
   kind: z.enum(LETTER_KINDS),
   meetingId: optionalId(),
   /** In whose name an update is; null: the site's. */

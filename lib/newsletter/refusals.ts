@@ -4,7 +4,6 @@ import { refusals } from "#lib/result.ts";
 export const words = {
   "no-words": () => "Write what you want to say.",
   nobody: () => "Nobody has asked for this kind of news yet, so it was not sent.",
-  twice: () => "This was sent a moment ago. Look at the list of what was sent.",
 };
 
 export const { refuse } = refusals("newsletter", words);

@@ -14,8 +14,6 @@ import type { LetterState } from "./actions.ts";
 export type Sender = { id: string; label: string };
 
 type Props = {
-  /** Made for this form: the same press never sends twice. */
-  formKey: string;
   kind: LetterKind;
   meetingId: string | null;
   /** In whose name an update can be; "" stands for the site. */
@@ -30,7 +28,7 @@ type Props = {
 
 /** The words of a letter, and beside them the mail that its readers would get. */
 export function LetterForm(props: Props) {
-  const { formKey, kind, meetingId, senders, subject, preview, action, show } = props;
+  const { kind, meetingId, senders, subject, preview, action, show } = props;
   const values = { subject, groupId: senders[0]?.id ?? "" };
   const form = useDeskForm({ schema: letterInput, action, values });
   const live = useLiveMail(show, form.formRef);
@@ -49,7 +47,6 @@ export function LetterForm(props: Props) {
         />
       }
     >
-      <input type="hidden" name="key" value={formKey} />
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="meetingId" value={meetingId ?? ""} />
       {senders.length > 1 ? (

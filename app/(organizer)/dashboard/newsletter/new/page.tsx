@@ -5,7 +5,6 @@ import { requireActor } from "#app/_server/session.ts";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { PageHead } from "#app/_ui/page-head.tsx";
 import type { Asked } from "#lib/forms/asked.ts";
-import { newId } from "#lib/ids.ts";
 import { type Draft, getDraft } from "#lib/newsletter/draft.ts";
 import { LETTER_KINDS, type LetterKind } from "#lib/newsletter/kinds.ts";
 import { NotFound } from "#lib/result.ts";
@@ -39,7 +38,6 @@ export default deskPage(async ({ searchParams }: Props) => {
       </PageHead>
       {draft ? (
         <LetterForm
-          formKey={newId()}
           kind={kind}
           meetingId={meetingId}
           senders={draft.senders}
