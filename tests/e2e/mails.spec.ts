@@ -31,6 +31,8 @@ test("a mail is seen as its words are typed, and says them once they are saved",
 
 test("news for subscribers is seen as its words are typed", async ({ page }) => {
   await page.goto("/dashboard/newsletter/new?kind=update");
+  // The preview follows once the page's scripts run; until then a button asks for it.
+  await expect(page.getByRole("button", { name: "Preview" })).toBeHidden();
   await page.getByLabel("Subject").fill("Helpers wanted");
   await page.getByLabel("What you want to say").fill("Bring a **friend**.");
   await expect(page.locator("iframe")).toHaveAttribute("srcdoc", /<strong>friend<\/strong>/);

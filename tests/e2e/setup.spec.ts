@@ -1,8 +1,11 @@
 import { join } from "node:path";
+import type { Page } from "@playwright/test";
 import Sqlite from "better-sqlite3";
 import { removeSite, type Started, startWithMailbox } from "#tests/site/with-mailbox.ts";
 import { expectAccessible } from "./support/axe.ts";
 import { test as base, expect } from "./support/test.ts";
+
+/* An empty site, set up: with scripts, and without them when its database does not answer at first. */
 
 const test = base.extend<{ empty: Started }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from it
@@ -14,43 +17,59 @@ const test = base.extend<{ empty: Started }>({
   baseURL: ({ empty }, use) => use(empty.site.url),
 });
 
-test("an empty site is set up, left and entered again, with scripts", async ({
-  page,
-  empty: { site },
-}) => {
-  const password = "a hall with ninety chairs";
-  await page.goto(site.setupLink() ?? "");
-  await expectAccessible(page);
+const EMAIL = "gwen@example.org";
+const PASSWORD = "a hall with ninety chairs";
+
+async function fill(page: Page) {
   await page.getByLabel("Your name").fill("Gwen Hythe");
-  await page.getByLabel("Your e-mail").fill("gwen@example.org");
-  await page.getByLabel("A password").fill(password);
+  await page.getByLabel("Your e-mail").fill(EMAIL);
+  await page.getByLabel("A password").fill(PASSWORD);
   await page.getByLabel("Your society's name").fill("Friends of the Canal");
-  await page.getByRole("button", { name: "Set the site up" }).click();
-  await page.waitForURL(/\/dashboard/);
+}
 
-  await page.getByRole("button", { name: "Sign out" }).click();
-  await page.waitForURL((url) => !url.pathname.startsWith("/dashboard"));
-  await page.goto("/dashboard");
-  await page.waitForURL(/\/sign-in/);
-  await page.getByLabel("E-mail").first().fill("gwen@example.org");
-  await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await page.waitForURL(/\/dashboard/);
-});
+const send = (page: Page) => page.getByRole("button", { name: "Set the site up" }).click();
 
-test("what was typed is kept when the database fails, without scripts", async ({
-  plainPage: page,
+test("what was typed is kept when the database fails; then the site is set up, left and entered again", async ({
+  page,
+  plainPage,
   empty: { site },
 }) => {
-  await page.goto(site.setupLink() ?? "");
-  await page.getByLabel("Your name").fill("Gwen Hythe");
-  const send = page.getByRole("button", { name: "Set the site up" });
-  const other = new Sqlite(join(site.dataDir, "marchmont.sqlite"));
-  other.exec("begin immediate");
-  await send.click();
-  await expect(page.getByRole("heading")).toHaveText(/cannot save or read anything just now/);
-  other.exec("rollback");
-  other.close();
-  await page.goBack();
-  await expect(page.getByLabel("Your name")).toHaveValue("Gwen Hythe");
+  const link = site.setupLink() ?? "";
+
+  await test.step("going back from what the fault says, without scripts", async () => {
+    await plainPage.goto(link);
+    await fill(plainPage);
+    const other = new Sqlite(join(site.dataDir, "marchmont.sqlite"));
+    other.exec("begin immediate");
+    try {
+      await send(plainPage);
+      await expect(plainPage.getByRole("heading")).toHaveText(/cannot save or read anything/);
+    } finally {
+      other.exec("rollback");
+      other.close();
+    }
+    await plainPage.goBack();
+    await expect(plainPage.getByLabel("Your name")).toHaveValue("Gwen Hythe");
+    await expect(plainPage.getByLabel("Your e-mail")).toHaveValue(EMAIL);
+    await expect(plainPage.getByLabel("Your society's name")).toHaveValue("Friends of the Canal");
+  });
+
+  await test.step("set up, with scripts", async () => {
+    await page.goto(link);
+    await expectAccessible(page);
+    await fill(page);
+    await send(page);
+    await page.waitForURL(/\/dashboard/);
+  });
+
+  await test.step("left, and entered again", async () => {
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.waitForURL((url) => !url.pathname.startsWith("/dashboard"));
+    await page.goto("/dashboard");
+    await page.waitForURL(/\/sign-in/);
+    await page.getByLabel("E-mail").first().fill(EMAIL);
+    await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
+    await page.waitForURL(/\/dashboard/);
+  });
 });
