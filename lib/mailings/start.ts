@@ -8,6 +8,8 @@ import type { MailKind } from "#lib/mail/outbox.ts";
 import { now } from "#lib/time/clock.ts";
 
 export type NewMailing = {
+  /** Given where the same mailing must not be made twice: a second insert fails on its key. */
+  id?: string;
   /** Which renderer makes its mails: see lib/jobs/renderers.ts. */
   kind: MailKind;
   /** Whose ids the recipients are. */
@@ -43,7 +45,7 @@ export async function startMailing(
   actor: Actor | null,
   mailing: NewMailing,
 ): Promise<{ id: string; owed: number }> {
-  const id = newId();
+  const id = mailing.id ?? newId();
   const at = now();
   await tx.insert(mailings).values({
     id,
