@@ -6,7 +6,8 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll } from "vitest";
 import { OWNER } from "#tests/site/owner.ts";
 import { type Site, scratchFolder, startSite } from "#tests/site/start.ts";
-import { expect, signIn, test } from "./support/test.ts";
+import { signIn } from "./support/sign-in.ts";
+import { expect, test } from "./support/test.ts";
 import { Visitor } from "./support/visitor.ts";
 
 /*
