@@ -1,9 +1,10 @@
 import { cache } from "react";
 import { listPublicGroups } from "#lib/groups/public-queries.ts";
-import { getSiteName } from "#lib/site/public-queries.ts";
+import { findSiteSettings, nameWithoutSetting } from "#lib/site/public-queries.ts";
 
 // Asked for by the layout, the page and its metadata; the database is asked once.
-export const loadSiteName = cache(getSiteName);
+export const loadSite = cache(() => findSiteSettings());
+export const loadSiteName = cache(async () => (await loadSite()).name ?? nameWithoutSetting());
 export const loadGroups = cache(listPublicGroups);
 
 /** Where one reads who holds the meetings: a site of one group has that group's page alone. */

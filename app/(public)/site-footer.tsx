@@ -1,6 +1,6 @@
 import { SiteLinks } from "#app/_ui/groups/site-links.tsx";
 import { formTime } from "#lib/forms/form-time.ts";
-import { loadGroups, loadGroupsLink, loadSiteName } from "./load.ts";
+import { loadGroups, loadGroupsLink, loadSite, loadSiteName } from "./load.ts";
 import { signUp } from "./subscribe/actions.ts";
 import { BriefForm } from "./subscribe/brief-form.tsx";
 
@@ -24,7 +24,12 @@ function Column({
 }
 
 export async function SiteFooter() {
-  const [name, groups, about] = await Promise.all([loadSiteName(), loadGroups(), loadGroupsLink()]);
+  const [name, site, groups, about] = await Promise.all([
+    loadSiteName(),
+    loadSite(),
+    loadGroups(),
+    loadGroupsLink(),
+  ]);
   const links = groups.length === 1 ? (groups[0]?.links ?? []) : [];
   return (
     <footer className="page pb-10 print:hidden">
@@ -61,6 +66,14 @@ export async function SiteFooter() {
       {groups.length > 0 ? <KeepInformed groups={groups.map(({ id }) => id)} /> : null}
       <p className="mt-10 flex flex-wrap items-center justify-between gap-x-6 text-sm text-quiet">
         <span className="max-sm:w-full">{name}</span>
+        {site.imprint ? (
+          <a href="/imprint" className={link}>
+            Imprint
+          </a>
+        ) : null}
+        <a href="/privacy" className={link}>
+          Privacy
+        </a>
         <a href="#paper" className={link}>
           Printer-friendly version
         </a>

@@ -42,3 +42,16 @@ export async function findPublicGroup(slug: string) {
 export function findMovedGroup(slug: string): Promise<string | null> {
   return findPresentSlug(store.read, "group", slug);
 }
+
+/** Every group with how long it keeps what attendees told it, and where to ask about that, by name. */
+export async function listKeepers() {
+  return store.read
+    .select({
+      slug: groups.slug,
+      name: groups.name,
+      email: groups.email,
+      retentionDays: groups.retentionDays,
+    })
+    .from(groups)
+    .orderBy(asc(groups.name));
+}

@@ -3,7 +3,9 @@ import { store } from "#db/store.ts";
 import { outbox } from "#db/tables.ts";
 import { now } from "#lib/time/clock.ts";
 
-const MONTH_MS = 30 * 86_400_000;
+/** Days after which the words of a sent letter are taken out of its copies. */
+export const LETTER_DAYS = 30;
+const DAY_MS = 86_400_000;
 /** Mails emptied in one transaction, so that nobody's RSVP waits long for it. */
 const BATCH = 200;
 /** What stands in their place. */
@@ -15,7 +17,7 @@ const EMPTIED = "The words of this letter are in the archive of the newsletter.\
  * subscriber.
  */
 export async function emptyOldLetters(): Promise<number> {
-  const monthAgo = new Date(now().getTime() - MONTH_MS);
+  const monthAgo = new Date(now().getTime() - LETTER_DAYS * DAY_MS);
   let emptied = 0;
   for (;;) {
     const some = await store.write(async (tx) => {

@@ -20,7 +20,7 @@ import { now } from "#lib/time/clock.ts";
 
 const DAY_MS = 86_400_000;
 /** Days after the end for which answers to sensitive questions are kept. */
-const SENSITIVE_DAYS = 1;
+export const SENSITIVE_DAYS = 1;
 /** Where people heard of a meeting is in their own words: it stays, as a count, only where so many said the same. */
 const SAID_ALIKE = 3;
 /** Meetings erased in one transaction, so that nobody's RSVP waits long for it. */

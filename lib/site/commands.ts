@@ -7,7 +7,7 @@ import { recordAudit } from "#lib/audit.ts";
 import { done, type Result } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
 import type { SiteInput } from "./input.ts";
-import type { SiteSetting } from "./public-queries.ts";
+import { findSiteSettings, SITE_FIELDS, type SiteSetting } from "./public-queries.ts";
 
 async function set(tx: Tx, key: SiteSetting, value: string): Promise<void> {
   await tx
@@ -16,13 +16,21 @@ async function set(tx: Tx, key: SiteSetting, value: string): Promise<void> {
     .onConflictDoUpdate({ target: settings.key, set: { value } });
 }
 
-/** Sets what belongs to the whole site. From then on nothing of it is taken from the groups. NotFound for all but site admins. */
-export async function updateSite(actor: Actor, { timeZone }: SiteInput): Promise<Result> {
+/**
+ * Sets what belongs to the whole site. From then on nothing of it is taken from
+ * the groups, but for a name left empty. NotFound for all but site admins.
+ */
+export async function updateSite(actor: Actor, input: SiteInput): Promise<Result> {
   assertAdministers(actor);
   return store.write(async (tx) => {
-    await set(tx, "site.timeZone", timeZone);
+    const before = await findSiteSettings(tx);
+    const changed = SITE_FIELDS.filter((name) => (input[name] ?? "") !== (before[name] ?? ""));
+    for (const name of changed) await set(tx, `site.${name}`, input[name] ?? "");
     await set(tx, "site.changedAt", now().toISOString());
-    await recordAudit(tx, actor, { action: "site.changed", detail: { timeZone } });
+    await recordAudit(tx, actor, {
+      action: "site.changed",
+      detail: { fields: changed.join(", "), timeZone: input.timeZone },
+    });
     return done();
   });
 }

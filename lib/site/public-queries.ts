@@ -1,22 +1,39 @@
-import { asc, count, desc, eq, min } from "drizzle-orm";
+import { asc, count, desc, like, min } from "drizzle-orm";
+import type { Reader } from "#db/engine.ts";
 import { store } from "#db/store.ts";
 import { groups, settings } from "#db/tables.ts";
 
-/** The settings of the site, by their keys in the table. */
-export type SiteSetting = "site.name" | "site.timeZone" | "site.changedAt";
+/** What admins set of the site, each in a row of its own under `site.`. */
+export const SITE_FIELDS = ["name", "timeZone", "contact", "imprint", "privacy"] as const;
 
-async function find(key: SiteSetting): Promise<string | null> {
-  const [found] = await store.read
-    .select({ value: settings.value })
+type SiteField = (typeof SITE_FIELDS)[number] | "changedAt";
+
+/** The settings of the site, by their keys in the table. */
+export type SiteSetting = `site.${SiteField}`;
+
+/** What is set of the site; what is not, or is empty, is missing. */
+export async function findSiteSettings(
+  db: Reader = store.read,
+): Promise<Partial<Record<SiteField, string>>> {
+  const rows = await db
+    .select({ key: settings.key, value: settings.value })
     .from(settings)
-    .where(eq(settings.key, key));
-  return typeof found?.value === "string" && found.value !== "" ? found.value : null;
+    .where(like(settings.key, "site.%"));
+  return Object.fromEntries(
+    rows
+      .filter(({ value }) => typeof value === "string" && value !== "")
+      .map(({ key, value }) => [key.slice("site.".length), value]),
+  );
 }
 
 /** The site's name: the setting `site.name`, else the name of its only group, else the app's. */
 export async function getSiteName(): Promise<string> {
-  const named = await find("site.name");
-  if (named !== null) return named;
+  const { name } = await findSiteSettings();
+  return name ?? nameWithoutSetting();
+}
+
+/** What the site is called while its admins have not named it. */
+export async function nameWithoutSetting(): Promise<string> {
   const names = await store.read
     .select({ name: groups.name })
     .from(groups)
@@ -31,8 +48,8 @@ export async function getSiteName(): Promise<string> {
  * is none.
  */
 export async function getSiteTimeZone(): Promise<string> {
-  const set = await find("site.timeZone");
-  if (set !== null) return set;
+  const { timeZone } = await findSiteSettings();
+  if (timeZone !== undefined) return timeZone;
   const [most] = await store.read
     .select({ timeZone: groups.timeZone })
     .from(groups)
@@ -44,8 +61,8 @@ export async function getSiteTimeZone(): Promise<string> {
 
 /** When the site's settings were last changed, or null: feeds of the whole site tell them. */
 export async function findSiteChange(): Promise<Date | null> {
-  const at = await find("site.changedAt");
-  return at === null ? null : new Date(at);
+  const { changedAt } = await findSiteSettings();
+  return changedAt === undefined ? null : new Date(changedAt);
 }
 
 /** Rows with their group's zone, or the site's where no group stands behind them. */

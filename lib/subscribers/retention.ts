@@ -4,7 +4,9 @@ import { outbox, subscribers } from "#db/tables.ts";
 import { now } from "#lib/time/clock.ts";
 import { eraseSubscribers } from "./manage.ts";
 
-const MONTH_MS = 30 * 86_400_000;
+/** Days for which a former subscriber and a question that was never answered are kept. */
+export const FORMER_DAYS = 30;
+const DAY_MS = 86_400_000;
 const BATCH = 100;
 
 /**
@@ -12,7 +14,7 @@ const BATCH = 100;
  * confirmation then: whoever did not answer leaves nothing behind.
  */
 export async function eraseFormerSubscribers(): Promise<number> {
-  const monthAgo = new Date(now().getTime() - MONTH_MS);
+  const monthAgo = new Date(now().getTime() - FORMER_DAYS * DAY_MS);
   await store.write((tx) =>
     tx
       .delete(outbox)

@@ -13,6 +13,15 @@ describe("the site's settings", () => {
     expect(saved.form("Save").value("Time zone")).toBe("Europe/London");
   });
 
+  test("have a page about privacy made from them, linked below every page", async ({ visitor }) => {
+    const home = await visitor.open("/");
+    const page = await home.follow("Privacy");
+    expect(page).toHaveStatus(200);
+    expect(page.heading).toBe("Privacy");
+    expect(page).toShow("90 days");
+    expect(await visitor.open("/imprint")).toHaveStatus(404);
+  });
+
   test("are nobody else's", async ({ visitor }) => {
     expect((await visitor.open("/dashboard/site")).url.pathname).toBe("/sign-in");
   });

@@ -8,19 +8,22 @@ import { countMeetings, listArchiveYears, listPastMeetings } from "#lib/meetings
 import { now } from "#lib/time/clock.ts";
 import { askedCount, askedOf, listHref } from "../list-address.ts";
 import { ListFilter } from "../list-filter.tsx";
+import { loadSiteName } from "../load.ts";
 import { PublicHead } from "../public-head.tsx";
 import { readerFeeds } from "../reader-feeds.ts";
 import { SeriesLinks } from "./series-links.tsx";
 import { YearLinks } from "./year-links.tsx";
 
-export const metadata: Metadata = {
-  title: "Archive",
-  description: "What took place, by year and by series, with reports and what was read.",
-  alternates: {
-    canonical: "/archive",
-    types: readerFeeds("/feeds", "All groups", ["reports"]),
-  },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  return {
+    title: "Archive",
+    description: "What took place, by year and by series, with reports and what was read.",
+    alternates: {
+      canonical: "/archive",
+      types: readerFeeds("/feeds", await loadSiteName(), ["reports"]),
+    },
+  };
+}
 
 const PAGE = 30;
 const PATH = "/archive";

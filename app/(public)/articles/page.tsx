@@ -10,17 +10,20 @@ import {
 import { listPublicPublications } from "#lib/reading/publications/public-queries.ts";
 import { FeedLinks } from "../feed-links.tsx";
 import { listHref } from "../list-address.ts";
+import { loadSiteName } from "../load.ts";
 import { PublicHead } from "../public-head.tsx";
 import { readerFeeds } from "../reader-feeds.ts";
 
-export const metadata: Metadata = {
-  title: "Reading",
-  description: "What was read before the meetings, referred to at them and written about them.",
-  alternates: {
-    canonical: "/articles",
-    types: readerFeeds("/feeds", "All groups", ["articles", "reports"]),
-  },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  return {
+    title: "Reading",
+    description: "What was read before the meetings, referred to at them and written about them.",
+    alternates: {
+      canonical: "/articles",
+      types: readerFeeds("/feeds", await loadSiteName(), ["articles", "reports"]),
+    },
+  };
+}
 
 const PAGE = 60;
 

@@ -8,17 +8,20 @@ import { countMeetings, listUpcomingMeetings } from "#lib/meetings/public-list.t
 import { now } from "#lib/time/clock.ts";
 import { askedCount, askedOf, listHref } from "../list-address.ts";
 import { ListFilter } from "../list-filter.tsx";
+import { loadSiteName } from "../load.ts";
 import { PublicHead } from "../public-head.tsx";
 import { readerFeeds } from "../reader-feeds.ts";
 
-export const metadata: Metadata = {
-  title: "Meetings",
-  description: "The meetings to come, with date, time and place.",
-  alternates: {
-    canonical: "/meetings",
-    types: readerFeeds("/feeds", "All groups", ["meetings"]),
-  },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  return {
+    title: "Meetings",
+    description: "The meetings to come, with date, time and place.",
+    alternates: {
+      canonical: "/meetings",
+      types: readerFeeds("/feeds", await loadSiteName(), ["meetings"]),
+    },
+  };
+}
 
 const PAGE = 60;
 const PATH = "/meetings";

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { PageHead } from "#app/_ui/page-head.tsx";
+import { nameWithoutSetting } from "#lib/site/public-queries.ts";
 import { getSite } from "#lib/site/queries.ts";
 import { timeZones } from "#lib/time/dates.ts";
 import { SiteForm } from "./site-form.tsx";
@@ -13,7 +14,11 @@ export default deskPage(async function SitePage() {
   return (
     <>
       <PageHead title="Site">What belongs to the whole site and to no group.</PageHead>
-      <SiteForm site={site} timeZones={[...new Set([...timeZones(), site.timeZone])]} />
+      <SiteForm
+        site={site}
+        timeZones={[...new Set([...timeZones(), site.timeZone])]}
+        otherwise={await nameWithoutSetting()}
+      />
     </>
   );
 });

@@ -4,10 +4,11 @@ import { auditEvents } from "#db/tables.ts";
 import { NotFound } from "#lib/result.ts";
 import { updateSite } from "#lib/site/commands.ts";
 import { siteInput } from "#lib/site/input.ts";
-import { findSiteChange, getSiteTimeZone } from "#lib/site/public-queries.ts";
+import { findSiteChange, getSiteName, getSiteTimeZone } from "#lib/site/public-queries.ts";
 import { getSite } from "#lib/site/queries.ts";
 import { siteCalendar } from "#lib/syndication/calendars.ts";
 import { newestChange } from "#lib/syndication/public-queries.ts";
+import { siteReaderFeed } from "#lib/syndication/reader-feeds.ts";
 import { now, setClock } from "#lib/time/clock.ts";
 import { aGroup, aMember, aSiteAdmin } from "#tests/factories.ts";
 
@@ -31,7 +32,7 @@ describe("the site's time zone", () => {
     for (const timeZone of ["Asia/Seoul", "Asia/Kolkata"]) {
       expect(await updateSite(admin, siteInput.parse({ timeZone }))).toMatchObject({ ok: true });
       expect(await getSiteTimeZone()).toBe(timeZone);
-      expect(await getSite(admin)).toEqual({ timeZone });
+      expect(await getSite(admin)).toMatchObject({ timeZone });
     }
     expect((await siteCalendar()).text).toContain("X-WR-TIMEZONE:Asia/Kolkata");
     const trail = await store.read.select().from(auditEvents);
@@ -48,13 +49,47 @@ describe("the site's time zone", () => {
   });
 });
 
+describe("the site's name", () => {
+  const said = (name: string) => siteInput.parse({ name, timeZone: "Europe/London" });
+
+  test("is what an admin sets, in every feed of the whole site, and the group's again once it is empty", async () => {
+    const { name } = await aGroup();
+    const admin = await aSiteAdmin();
+    expect(await getSiteName()).toBe(name);
+    await aGroup();
+    expect(await getSiteName()).toBe("Marchmont");
+    await updateSite(admin, said("Meetings in Camden"));
+    expect(await getSiteName()).toBe("Meetings in Camden");
+    expect((await siteCalendar()).text).toContain("X-WR-CALNAME:Meetings in Camden");
+    expect(JSON.stringify(await siteReaderFeed("meetings.atom"))).toContain("Meetings in Camden");
+    await updateSite(admin, said(""));
+    expect(await getSiteName()).toBe("Marchmont");
+  });
+
+  test("contact, imprint and words about privacy come back as they were set", async () => {
+    await aGroup();
+    const admin = await aSiteAdmin();
+    const site = siteInput.parse({
+      ...said(""),
+      contact: "ask@example.org",
+      imprint: "**A society**, 1 High Street",
+      privacy: "We keep little.",
+    });
+    await updateSite(admin, site);
+    expect(await getSite(admin)).toEqual(site);
+    expect((await store.read.select().from(auditEvents)).at(-1)?.detail).toMatchObject({
+      fields: "timeZone, contact, imprint, privacy",
+    });
+  });
+});
+
 test("calendars that ask what is new hear of a change of the site", async () => {
   await inZone("Europe/London", 10);
   expect(await findSiteChange()).toBeNull();
   const before = await newestChange();
   const later = before.getTime() + 60_000;
   const restore = setClock(() => later);
-  await updateSite(await aSiteAdmin(), { timeZone: "Asia/Seoul" });
+  await updateSite(await aSiteAdmin(), siteInput.parse({ timeZone: "Asia/Seoul" }));
   expect((await newestChange()).getTime()).toBe(later);
   restore();
 });
@@ -68,7 +103,9 @@ describe("to all but site admins the site is not there", () => {
   test.each(["owner", "organizer", "helper"] as const)("%s", async (role) => {
     const actor = await aMember(groupId, role);
     await expect(getSite(actor)).rejects.toThrow(NotFound);
-    await expect(updateSite(actor, { timeZone: "Asia/Seoul" })).rejects.toThrow(NotFound);
+    await expect(updateSite(actor, siteInput.parse({ timeZone: "Asia/Seoul" }))).rejects.toThrow(
+      NotFound,
+    );
     expect(await getSiteTimeZone()).toBe("Europe/London");
   });
 });

@@ -1,0 +1,116 @@
+import type { Metadata } from "next";
+import { Markdown } from "#app/_ui/markdown.tsx";
+import { SIGN_IN_MAIL_DAYS } from "#lib/accounts/retention.ts";
+import { listKeepers } from "#lib/groups/public-queries.ts";
+import { LETTER_DAYS } from "#lib/newsletter/retention.ts";
+import { SENSITIVE_DAYS } from "#lib/rsvps/retention.ts";
+import { KEPT_FOR_MS } from "#lib/rsvps/uploads.ts";
+import { CONFIRM_DAYS } from "#lib/subscribers/pending.ts";
+import { FORMER_DAYS } from "#lib/subscribers/retention.ts";
+import { counted } from "#lib/text/plural.ts";
+import { loadSite, loadSiteName } from "../load.ts";
+import { PublicHead } from "../public-head.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return {
+    title: "Privacy",
+    description: `What ${await loadSiteName()} keeps of you, for how long, and whom to ask.`,
+    alternates: { canonical: "/privacy" },
+  };
+}
+
+const days = (n: number) => counted(n, { one: "day", other: "days" });
+
+function Part({ title, children }: { title: string; children: React.ReactNode }) {
+  return (
+    <section className="prose measure mt-10">
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** Made of the site's settings, and of the figures that its own erasing goes by. */
+export default async function PrivacyPage() {
+  const [name, site, groups] = await Promise.all([loadSiteName(), loadSite(), listKeepers()]);
+  return (
+    <>
+      <PublicHead title="Privacy">
+        <p>What this site keeps of you, for how long, and whom to ask.</p>
+      </PublicHead>
+      {site.privacy ? <Markdown source={site.privacy} /> : null}
+      <Part title="Who">
+        <p>
+          {name} runs this site on a machine of its own. What you tell a meeting is seen by the
+          organizers of the group that holds it, and your name by its helpers at the door. Nobody
+          else is given it, and no page loads anything from elsewhere unless you press to see it.
+        </p>
+      </Part>
+      <Part title="What, and how long">
+        <ul>
+          <li>
+            <strong>Reading this site:</strong> nothing. The public pages set and read no cookie,
+            count no visitors and load no trackers. Addresses of machines are held in memory, or as
+            a hash, for an hour at most, so that nobody can flood the forms.
+          </li>
+          <li>
+            <strong>When you reply to a meeting:</strong> your name, e-mail address, how many you
+            are, what you wrote and answered, and the mails about it. All of it is erased a number
+            of days after the meeting’s end; only counts stay:
+            <ul>
+              {groups.map((group) => (
+                <li key={group.slug}>
+                  {group.name}: {days(group.retentionDays)}
+                </li>
+              ))}
+            </ul>
+          </li>
+          <li>
+            <strong>Answers about access and food:</strong> {days(SENSITIVE_DAYS)} after the
+            meeting’s end.
+          </li>
+          <li>
+            <strong>When you ask for news:</strong> your e-mail address and your choices, until you
+            unsubscribe and {days(FORMER_DAYS)} more, so that we do not write again by mistake.
+            Nothing is kept of an address that is not confirmed but the mail that asked, which is
+            erased after {days(FORMER_DAYS)}; the link in it can be used for {days(CONFIRM_DAYS)}.
+            The words of letters are taken out of your copies after {days(LETTER_DAYS)}.
+          </li>
+          <li>
+            <strong>Organizers:</strong> name, e-mail address and role, a cookie while they are
+            signed in, and a record of what they did. Mails with sign-in links are erased after{" "}
+            {days(SIGN_IN_MAIL_DAYS)}; lists of people that they gave and did not import after{" "}
+            {days(KEPT_FOR_MS / 86_400_000)}.
+          </li>
+        </ul>
+      </Part>
+      <Part title="What you can do">
+        <p>
+          Each mail about a meeting has a link with which you change, cancel, download or erase what
+          you replied, at once and without asking.{" "}
+          <a href="/rsvps">Have the links to all of them sent to you.</a> Each letter has a link to
+          unsubscribe.
+        </p>
+      </Part>
+      <Part title="Whom to ask">
+        {site.contact ? (
+          <p>
+            Write to <a href={`mailto:${site.contact}`}>{site.contact}</a>.
+          </p>
+        ) : null}
+        <ul>
+          {groups.map((group) => (
+            <li key={group.slug}>
+              <a href={`/groups/${group.slug}`}>{group.name}</a>
+              {group.email ? (
+                <>
+                  : <a href={`mailto:${group.email}`}>{group.email}</a>
+                </>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      </Part>
+    </>
+  );
+}
