@@ -1,5 +1,6 @@
 import { SiteLinks } from "#app/_ui/groups/site-links.tsx";
 import { formTime } from "#lib/forms/form-time.ts";
+import { ALL_GROUPS } from "#lib/subscribers/choices.ts";
 import { loadGroups, loadGroupsLink, loadSite, loadSiteName } from "./load.ts";
 import { signUp } from "./subscribe/actions.ts";
 import { BriefForm } from "./subscribe/brief-form.tsx";
@@ -63,7 +64,7 @@ export async function SiteFooter() {
           </Column>
         ) : null}
       </div>
-      {groups.length > 0 ? <KeepInformed groups={groups.map(({ id }) => id)} /> : null}
+      {groups.length > 0 ? <KeepInformed /> : null}
       <p className="mt-10 flex flex-wrap items-center justify-between gap-x-6 text-sm text-quiet">
         <span className="max-sm:w-full">{name}</span>
         {site.imprint ? (
@@ -85,11 +86,8 @@ export async function SiteFooter() {
   );
 }
 
-/** Of how many groups at most the short form speaks; the choices travel in a link. */
-const MOST_GROUPS = 60;
-
 /** Not below the page that signs up, which has all its choices. */
-function KeepInformed({ groups }: { groups: string[] }) {
+function KeepInformed() {
   return (
     <section
       id="newsletter"
@@ -114,7 +112,7 @@ function KeepInformed({ groups }: { groups: string[] }) {
         action={signUp}
         opened={formTime("subscribe")}
         chosen={{
-          groups: groups.slice(0, MOST_GROUPS),
+          groups: [ALL_GROUPS],
           kinds: ["meetings", "changes"],
           pace: "at-once",
         }}

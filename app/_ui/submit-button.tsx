@@ -11,6 +11,8 @@ type Props = {
   pending?: boolean;
   variant?: ButtonVariant;
   className?: string;
+  /** The id of its form, where it stands outside. */
+  form?: string;
   name?: string;
   value?: string;
   formAction?: (data: FormData) => void;

@@ -1,7 +1,4 @@
-import { and, desc, eq, gt } from "drizzle-orm";
-import type { Tx } from "#db/engine.ts";
 import { store } from "#db/store.ts";
-import { mailings } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { recordAudit } from "#lib/audit.ts";
 import { factsFor } from "#lib/guests/guest.ts";
@@ -14,21 +11,16 @@ import { startMailing } from "#lib/mailings/start.ts";
 import { done, NotFound, type Result } from "#lib/result.ts";
 import { getMeetingOfRsvps } from "#lib/rsvps/desk/queries.ts";
 import { parseSelection } from "#lib/rsvps/desk/selection.ts";
-import { now } from "#lib/time/clock.ts";
 import type { MessageDraft, MessageInput } from "./input.ts";
 import { countReaders, getReaders, isForLive, readerIds } from "./readers.ts";
 import { insists, refuse } from "./refusals.ts";
 import { messageMail } from "./template.ts";
 
-/** The same words are taken for the same message, sent by a second press, for this long. */
-const SAME_WITHIN_MS = 10 * 60_000;
-
 /**
  * Sends a message to the chosen attendees of a meeting: who is owed it is
  * written in one transaction, the mails follow in batches. Refused when nobody
- * has an address, when others are chosen than the sender was told, for a
- * meeting that was never published, and for the same words a second time
- * within ten minutes. NotFound for helpers and strangers.
+ * has an address, when others are chosen than the sender was told, and for a
+ * meeting that was never published. NotFound for helpers and strangers.
  */
 export async function sendMessage(
   actor: Actor,
@@ -43,9 +35,6 @@ export async function sendMessage(
     const n = await countReaders(tx, meetingId, selection);
     if (n === 0) return refuse("nobody");
     if (!insists({ insist }, "changed", n)) return refuse("changed", { people: n, mayInsist: n });
-    if (await wasJustSent(tx, actor, { meetingId, subject, body })) {
-      return refuse("twice");
-    }
     const { id, owed } = await startMailing(tx, actor, {
       kind: "message",
       audience: "rsvps",
@@ -71,29 +60,6 @@ async function getSender(actor: Actor, meetingId: string) {
   const meeting = await getMeetingOfRsvps(actor, meetingId);
   if (!meeting.mayManage) throw new NotFound("Meeting");
   return { ...meeting, firstPublished: meeting.firstPublishedAt !== null };
-}
-
-async function wasJustSent(
-  tx: Tx,
-  actor: Actor,
-  { meetingId, subject, body }: { meetingId: string; subject: string; body: string },
-): Promise<boolean> {
-  const [same] = await tx
-    .select({ id: mailings.id })
-    .from(mailings)
-    .where(
-      and(
-        eq(mailings.meetingId, meetingId),
-        eq(mailings.kind, "message"),
-        eq(mailings.createdBy, actor.accountId),
-        eq(mailings.subject, subject),
-        eq(mailings.body, body),
-        gt(mailings.createdAt, new Date(now().getTime() - SAME_WITHIN_MS)),
-      ),
-    )
-    .orderBy(desc(mailings.createdAt))
-    .limit(1);
-  return same !== undefined;
 }
 
 export type MessagePreview = Written & { to: string | null };

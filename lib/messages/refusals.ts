@@ -7,7 +7,6 @@ export const words = {
   nobody: () => "None of those chosen has an e-mail address, so nobody was written to.",
   changed: ({ people }: { people: number }) =>
     `Meanwhile the list has changed: this now goes to ${counted(people, { one: "person", other: "people" })}. Nothing was sent yet; press again if that is right.`,
-  twice: () => "You sent exactly this a moment ago. It is on its way; see it under Mail.",
 };
 
 export const { refuse, insists, insistOn } = refusals("message", words);

@@ -27,4 +27,7 @@ export const PACE_WORDS: Record<Pace, string> = {
   monthly: "Once a month, on the first",
 };
 
+/** Stands among the ids of groups for all that there are. */
+export const ALL_GROUPS = "all";
+
 export type Choices = { groups: string[]; kinds: NewsKind[]; pace: Pace };

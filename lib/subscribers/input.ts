@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { requiredLine } from "#lib/forms/fields.ts";
 import { isMailAddress } from "#lib/mail/address.ts";
-import { NEWS_KINDS, PACES } from "./choices.ts";
+import { ALL_GROUPS, NEWS_KINDS, PACES } from "./choices.ts";
 
 const plain = z
   .unknown()
@@ -36,6 +36,7 @@ const email = plain.transform((text, context) => {
 const MOST_GROUPS = 100;
 
 const groups = ticked
+  .transform((ids) => (ids.includes(ALL_GROUPS) ? [ALL_GROUPS] : ids))
   .refine((ids) => ids.length > 0, { message: "Choose at least one group." })
   .refine((ids) => ids.length <= MOST_GROUPS, {
     message: `Choose ${MOST_GROUPS} groups at most; you can add others by the link in our mails.`,

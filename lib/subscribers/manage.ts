@@ -9,7 +9,7 @@ import { now } from "#lib/time/clock.ts";
 import { isDigested } from "./audience.ts";
 import type { Choices } from "./choices.ts";
 import { refuse } from "./refusals.ts";
-import { setChoices } from "./subscribe.ts";
+import { groupsNamed, setChoices } from "./subscribe.ts";
 
 const columns = {
   id: subscribers.id,
@@ -52,10 +52,7 @@ export async function changeChoices(token: string, choices: Choices): Promise<Re
   return store.write(async (tx) => {
     const row = await byToken(tx, token);
     if (!row) return refuse("missing");
-    const found = await tx
-      .select({ id: groups.id })
-      .from(groups)
-      .where(inArray(groups.id, choices.groups));
+    const found = await groupsNamed(tx, choices.groups);
     await setChoices(tx, row.id, { ...choices, groups: found.map(({ id }) => id) });
     await tx
       .update(subscribers)

@@ -11,17 +11,18 @@ import { done, type Result } from "#lib/result.ts";
 import { getSiteName } from "#lib/site/public-queries.ts";
 import { now } from "#lib/time/clock.ts";
 import { isDigested } from "./audience.ts";
-import { type Choices, NEWS_WORDS, PACE_WORDS } from "./choices.ts";
+import { ALL_GROUPS, type Choices, NEWS_WORDS, PACE_WORDS } from "./choices.ts";
 import type { SubscribeInput } from "./input.ts";
 import { subscriberLinks, subscriberToken } from "./links.ts";
 import { CONFIRM_DAYS, isLate, pendingToken, readPending } from "./pending.ts";
 import { refuse } from "./refusals.ts";
 
-async function groupsNamed(db: Reader, ids: string[]) {
+/** Some groups, or all of them as they are now. */
+export async function groupsNamed(db: Reader, ids: string[]) {
   return db
     .select({ id: groups.id, name: groups.name })
     .from(groups)
-    .where(inArray(groups.id, ids))
+    .where(ids.includes(ALL_GROUPS) ? undefined : inArray(groups.id, ids))
     .orderBy(groups.name);
 }
 
@@ -46,7 +47,12 @@ export async function askToSubscribe(
     return refuse("no-group", { at: "groups" });
   }
   const siteName = await getSiteName();
-  const token = pendingToken({ email, groups: chosen.groups, kinds, pace });
+  const token = pendingToken({
+    email,
+    groups: input.groups.includes(ALL_GROUPS) ? [ALL_GROUPS] : chosen.groups,
+    kinds,
+    pace,
+  });
   await store.write(async (tx) => {
     const [subscriber] = await tx
       .select({ id: subscribers.id, linkEpoch: subscribers.linkEpoch })

@@ -132,3 +132,19 @@ test("to leave twice changes nothing; after erasure every link is dead but the s
   const anew = await (await visitor.open(confirm)).press("Yes, subscribe me");
   expect(anew.heading).toBe("You are subscribed");
 });
+
+test("a group's page signs up for that group; all groups are one choice", async ({
+  visitor,
+  mailbox,
+}) => {
+  const page = await visitor.open("/groups/lantern-reading-circle");
+  const email = "of.one.group@example.org";
+  await page.form("News by e-mail").fill({ "Your e-mail address": email }).submit();
+  const one = await visitor.open((await mailbox.waitFor(email)).link("/subscribe/confirm/"));
+  const choices = one.main.form("Yes, subscribe me");
+  expect(choices.value(GROUP)).toBe(true);
+  expect(choices.value("All groups")).toBe(false);
+  const all = await choices.fill({ "All groups": true, [GROUP]: false }).submit();
+  expect(all.main.form("Save my choices").value("All groups")).toBe(true);
+  expect(all.main.form("Save my choices").value(GROUP)).toBe(false);
+});

@@ -7,6 +7,7 @@ import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { ChoiceFields, type GroupChoice } from "#app/_ui/subscribers/choice-fields.tsx";
 import type { Choices } from "#lib/subscribers/choices.ts";
+import { EVERY_GROUP } from "./every-group.ts";
 
 type Props = {
   action: FormAction<never>;
@@ -25,7 +26,13 @@ export function OwnChoicesForm({ action, token, groups, chosen, label }: Props) 
       <FormKey state={state} />
       <ErrorSummary formError={state.formError} fieldErrors={errors} />
       <input type="hidden" name="token" value={token} />
-      <ChoiceFields groups={groups} chosen={chosen} values={state.values} errors={errors} />
+      <ChoiceFields
+        all={EVERY_GROUP}
+        groups={groups}
+        chosen={chosen}
+        values={state.values}
+        errors={errors}
+      />
       <div>
         <SubmitButton pendingLabel="One moment…">{label}</SubmitButton>
       </div>

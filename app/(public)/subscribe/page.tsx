@@ -4,6 +4,7 @@ import { DoneNote } from "#app/_ui/desk/done-note.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { type Asked, askedText } from "#lib/forms/asked.ts";
 import { formTime } from "#lib/forms/form-time.ts";
+import { ALL_GROUPS } from "#lib/subscribers/choices.ts";
 import { loadGroups, loadSiteName } from "../load.ts";
 import { PublicHead } from "../public-head.tsx";
 import { signUp } from "./actions.ts";
@@ -52,7 +53,7 @@ export default async function SubscribePage({ searchParams }: Props) {
             opened={formTime("subscribe")}
             groups={groups.map(({ id, name }) => ({ id, name }))}
             chosen={{
-              groups: chosen.map(({ id }) => id),
+              groups: group === ALL_GROUPS ? [ALL_GROUPS] : chosen.map(({ id }) => id),
               kinds: ["meetings", "changes"],
               pace: "at-once",
             }}

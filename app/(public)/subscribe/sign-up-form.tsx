@@ -8,6 +8,7 @@ import { InputField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { ChoiceFields, type GroupChoice } from "#app/_ui/subscribers/choice-fields.tsx";
 import type { Choices } from "#lib/subscribers/choices.ts";
+import { EVERY_GROUP } from "./every-group.ts";
 import { Trap } from "./trap.tsx";
 
 type Props = {
@@ -38,7 +39,13 @@ export function SignUpForm({ action, opened, groups, chosen }: Props) {
         error={errors.email}
         required
       />
-      <ChoiceFields groups={groups} chosen={chosen} values={state.values} errors={errors} />
+      <ChoiceFields
+        all={EVERY_GROUP}
+        groups={groups}
+        chosen={chosen}
+        values={state.values}
+        errors={errors}
+      />
       <div>
         <SubmitButton pendingLabel="Sending…">Keep me informed</SubmitButton>
       </div>

@@ -19,7 +19,7 @@ type Props = {
   form: Form;
   /** Called at every key, so that the preview follows. */
   typed: () => void;
-  /** What the main button says. */
+  /** What the main button says, with how many people it reaches. */
   label: string;
   /** Where the writer can have a test sent to themselves: to whom one went just now. */
   test?: { sentTo: string | undefined };
@@ -29,20 +29,19 @@ type Props = {
   children: ReactNode;
 };
 
-/** A form for the words of a mail, and beside it the mail that they make. Where no script runs, a button asks for the preview. */
+const FORM = "mail-form";
+
+/** A form for the words of a mail, and beside it the mail that they make, with the button that sends it below. Where no script runs, a button asks for the preview. */
 export function MailForm({ form, typed, label, test, cancelTo, preview, children }: Props) {
   const hydrated = useHydrated();
   return (
     <div className="grid gap-x-12 gap-y-10 lg:grid-cols-2">
-      <form {...form.formProps} onInput={typed} className="flex min-w-0 flex-col gap-5">
+      <form id={FORM} {...form.formProps} onInput={typed} className="flex min-w-0 flex-col gap-5">
         <FormKey state={form.state} />
         <ErrorSummary {...form.summary} />
         <UnsavedGuard form={form.formRef} off={form.pending} />
         {children}
         <FormActions>
-          <SubmitButton pending={form.pending} pendingLabel="One moment…">
-            {label}
-          </SubmitButton>
           {test ? (
             <SubmitButton variant="quiet" name="intent" value="test" pending={form.pending}>
               Send a test to myself
@@ -63,7 +62,14 @@ export function MailForm({ form, typed, label, test, cancelTo, preview, children
           </p>
         ) : null}
       </form>
-      {preview}
+      <div className="min-w-0">
+        {preview}
+        <div className="mt-5 border-t-2 border-ink pt-5">
+          <SubmitButton form={FORM} pending={form.pending} pendingLabel="One moment…">
+            {label}
+          </SubmitButton>
+        </div>
+      </div>
     </div>
   );
 }

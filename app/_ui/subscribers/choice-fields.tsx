@@ -12,6 +12,8 @@ export type GroupChoice = { id: string; name: string };
 
 type Props = {
   groups: readonly GroupChoice[];
+  /** The one choice of all groups, where it is offered. */
+  all?: GroupChoice;
   chosen: Choices;
   /** What was typed, when the form comes back. */
   values: Record<string, unknown> | undefined;
@@ -19,25 +21,28 @@ type Props = {
 };
 
 /** Which groups, what news, and when: the choices of a subscriber. */
-export function ChoiceFields({ groups, chosen, values, errors }: Props) {
+export function ChoiceFields({ groups, all, chosen, values, errors }: Props) {
   const ticked = (name: string, value: string, before: readonly string[]) => {
     const now = values ? [values[name] ?? []].flat() : before;
     return now.includes(value);
   };
+  // Who has all of them is shown the one choice that stands for them.
+  const whole = all && groups.every(({ id }) => chosen.groups.includes(id));
+  const before = whole ? [all.id] : chosen.groups;
   return (
     <>
       {groups.length === 1 ? (
         <input type="hidden" name="groups" value={groups[0]?.id} />
       ) : (
         <FieldGroup id="groups" legend="Which groups" error={errors.groups}>
-          {groups.map(({ id, name }) => (
+          {[...(all ? [all] : []), ...groups].map(({ id, name }) => (
             <CheckboxField
               key={id}
               id={`group-${id}`}
               name="groups"
               value={id}
               label={name}
-              defaultChecked={ticked("groups", id, chosen.groups)}
+              defaultChecked={ticked("groups", id, before)}
             />
           ))}
         </FieldGroup>

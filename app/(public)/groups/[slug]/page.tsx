@@ -12,6 +12,7 @@ import { loadGroupsLink } from "../../load.ts";
 import { Missing, missingMetadata } from "../../missing.tsx";
 import { PublicHead } from "../../public-head.tsx";
 import { readerFeeds } from "../../reader-feeds.ts";
+import { GroupNews } from "./group-news.tsx";
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -77,6 +78,7 @@ export default async function GroupPage({ params }: Props) {
         </li>
       </ul>
       <ComingAndPast of={{ group: group.slug }} at={now()} showGroup={false} />
+      <GroupNews group={group} />
       <FeedLinks
         base={`/groups/${group.slug}/feeds`}
         subjects={["meetings", "articles", "reports"]}

@@ -109,7 +109,7 @@ describe("a message", () => {
     expect((await deliver(sent.id)).map(({ toName }) => toName)).toEqual(["Cyd"]);
   });
 
-  it("is not sent when others are chosen than was said, to nobody, or twice by a second press", async () => {
+  it("is not sent when others are chosen than was said, nor to nobody", async () => {
     const { id, organizer } = await aSociety();
     const refused = await sendMessage(organizer, words(id, "who=all", 2));
     expect(refused).toMatchObject({ reason: "changed", mayInsist: insistOn("changed", 3) });
@@ -118,10 +118,8 @@ describe("a message", () => {
       reason: "nobody",
     });
     expect(await sendMessage(organizer, words(id))).toMatchObject({ ok: true });
-    expect(await sendMessage(organizer, words(id))).toMatchObject({ reason: "twice" });
-    expect(await sendMessage(organizer, { ...words(id), subject: "Another" })).toMatchObject({
-      ok: true,
-    });
+    // The same words in another form are another message.
+    expect(await sendMessage(organizer, words(id))).toMatchObject({ ok: true });
   });
 
   it("says whom it does not reach", async () => {

@@ -3,10 +3,23 @@ import type { ReactNode } from "react";
 import type { MeetingForOrganizer } from "#lib/meetings/queries.ts";
 import { plural } from "#lib/text/plural.ts";
 
-type Props = { done: string | undefined; meeting: MeetingForOrganizer; toBeTold: number };
+type Props = {
+  done: string | undefined;
+  /** Why it was saved and not put on, where it was to be. */
+  refused: string | null;
+  meeting: MeetingForOrganizer;
+  toBeTold: number;
+};
 
 /** The outcome of the last step, in words; nothing where the meeting is not as the address says. */
-export function DoneNote({ done, meeting, toBeTold }: Props) {
+export function DoneNote({ done, refused, meeting, toBeTold }: Props) {
+  if (done === "not-on" && refused && meeting.status !== "published") {
+    return (
+      <p role="status" className="mb-6 border-l-4 border-danger py-1 pl-4">
+        Saved, but it could not be put on. {refused}
+      </p>
+    );
+  }
   const said = outcome(done, meeting, toBeTold);
   if (!said) return null;
   return (

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { deskPage } from "#app/_server/desk-page.tsx";
+import { toldBy } from "#app/_server/told.ts";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { Report } from "#app/_ui/markdown.tsx";
 import { wantsDoing } from "#lib/desk/wants.ts";
@@ -9,6 +10,7 @@ import { findThanks } from "#lib/scheduling/thanks.ts";
 import { counted } from "#lib/text/plural.ts";
 import { now } from "#lib/time/clock.ts";
 import { loadFigures, loadMeeting, meetingTitle } from "../load.ts";
+import { notOn } from "../not-on.ts";
 import { Seats } from "../seats.tsx";
 import { stateInWords } from "../state-words.ts";
 import { DoneNote } from "./done-note.tsx";
@@ -21,14 +23,14 @@ import { Wants } from "./wants.tsx";
 
 type Props = {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ done?: string; draft?: string }>;
+  searchParams: Promise<{ done?: string; draft?: string; said?: string }>;
 };
 
 export const generateMetadata = meetingTitle();
 
 export default deskPage(async function MeetingPage({ params, searchParams }: Props) {
   const { id } = await params;
-  const { done, draft } = await searchParams;
+  const { done, draft, said } = await searchParams;
   const { actor, meeting } = await loadMeeting(id);
   const figures = await loadFigures(id);
   const at = now();
@@ -44,7 +46,12 @@ export default deskPage(async function MeetingPage({ params, searchParams }: Pro
   const heading = "headline mb-3 text-xl";
   return (
     <>
-      <DoneNote done={done} meeting={meeting} toBeTold={figures.toBeTold} />
+      <DoneNote
+        done={done}
+        refused={toldBy<string>(said, notOn(id))}
+        meeting={meeting}
+        toBeTold={figures.toBeTold}
+      />
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <div className="measure">
           <p className="text-lg">{stateInWords(meeting, at).sentence}</p>

@@ -6,14 +6,22 @@ import { organizerAction } from "#app/_server/action.ts";
 import type { FormState } from "#app/_server/form-state.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { discardFormDraft } from "#lib/form-drafts/commands.ts";
-import { done, type Result } from "#lib/result.ts";
+import { sealSaid } from "#lib/forms/said.ts";
+import { done, type Result, say } from "#lib/result.ts";
 import { createMeeting } from "#lib/scheduling/create.ts";
 import { meetingEditInput, meetingInput } from "#lib/scheduling/input.ts";
 import { publishMeeting } from "#lib/scheduling/state.ts";
 import { updateMeeting } from "#lib/scheduling/update.ts";
+import { now } from "#lib/time/clock.ts";
+import { notOn } from "../not-on.ts";
 import { prepared, signedOut, stepped } from "./prepare.ts";
 
-type Saved = { id: string; slug: string };
+type Saved = {
+  id: string;
+  slug: string;
+  /** Whether it was put on too, or why not. */
+  on?: true | { refused: string };
+};
 
 /** Schedules a meeting; or, where a button inside the form was pressed without scripts, shows the form again with its rows changed. */
 export async function saveNewMeeting(_previous: FormState, data: FormData): Promise<FormState> {
@@ -22,7 +30,7 @@ export async function saveNewMeeting(_previous: FormState, data: FormData): Prom
   return organizerAction(
     meetingInput,
     (actor, input) => saving(actor, data, "meeting:new", () => createMeeting(actor, input)),
-    ({ id }) => leave(id, data.has("putOn") ? "published" : "created"),
+    (saved) => leave(saved, "created"),
   )({ ok: false }, data);
 }
 
@@ -33,7 +41,7 @@ export async function saveMeeting(_previous: FormState, data: FormData): Promise
   return organizerAction(
     meetingEditInput,
     (actor, input) => saving(actor, data, `meeting:${input.id}`, () => updateMeeting(actor, input)),
-    ({ id }) => leave(id, data.has("putOn") ? "published" : "saved"),
+    (saved) => leave(saved, "saved"),
   )({ ok: false }, data);
 }
 
@@ -48,14 +56,14 @@ async function saving(
   if (!result.ok) return result;
   // A draft that was offered and not taken up is still somebody's typing.
   if (!data.has("draftOffered")) await discardFormDraft(actor, draft);
-  if (data.has("putOn")) {
-    const on = await publishMeeting(actor, { id: result.value.id, note: "" });
-    if (!on.ok) data.delete("putOn");
-  }
-  return done(result.value);
+  if (!data.has("putOn")) return result;
+  const on = await publishMeeting(actor, { id: result.value.id, note: "" });
+  return done({ ...result.value, on: on.ok || { refused: say(on) } });
 }
 
-function leave(id: string, how: string): never {
+function leave({ id, on }: Saved, how: "created" | "saved"): never {
   revalidatePath("/dashboard/meetings", "layout");
-  redirect(`/dashboard/meetings/${id}?done=${how}`);
+  const page = `/dashboard/meetings/${id}`;
+  if (typeof on !== "object") redirect(`${page}?done=${on ? "published" : how}`);
+  redirect(`${page}?done=not-on&said=${sealSaid(notOn(id), on.refused, now())}`);
 }

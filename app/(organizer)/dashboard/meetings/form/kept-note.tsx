@@ -1,9 +1,9 @@
 import type { Autosave } from "#app/_ui/forms/use-autosave.ts";
 
 /** Whether what was typed is kept, and since when. */
-export function KeptNote({ autosave, className }: { autosave: Autosave; className?: string }) {
+export function KeptNote({ autosave }: { autosave: Autosave }) {
   return (
-    <p role="status" className={`text-sm text-quiet ${className ?? ""}`}>
+    <p role="status" className="text-sm text-quiet">
       {inWords(autosave)}
     </p>
   );

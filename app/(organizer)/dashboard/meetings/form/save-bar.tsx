@@ -1,5 +1,3 @@
-"use client";
-
 import type { Autosave } from "#app/_ui/forms/use-autosave.ts";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { KeptNote } from "./kept-note.tsx";
@@ -13,25 +11,31 @@ type Props = {
   paused: boolean;
 };
 
-/** The foot of the form, always in sight: its buttons, and whether what was typed is kept. */
+/**
+ * The foot of the form, always in sight: its buttons, and whether what was
+ * typed is kept. What it says has a place of its own, so that no word moves a
+ * button from under a finger.
+ */
 export function SaveBar({ pending, isDraft, autosave, paused }: Props) {
   return (
-    <div className="sticky bottom-0 z-10 -mx-4 mt-6 flex flex-wrap items-center gap-x-3 gap-y-1 border-t-2 border-ink bg-paper px-4 py-3 sm:mx-0 sm:px-0">
-      <SubmitButton pending={pending} pendingLabel="Saving…">
-        {isDraft ? "Save the draft" : "Save"}
-      </SubmitButton>
-      {isDraft ? (
+    <div className="sticky bottom-0 z-10 -mx-4 mt-6 border-t-2 border-ink bg-paper px-4 py-3 sm:mx-0 sm:px-0">
+      <div className="flex items-center gap-x-3">
         <SubmitButton
           pending={pending}
           pendingLabel="Saving…"
-          variant="quiet"
-          name="putOn"
-          value="1"
+          variant={isDraft ? "quiet" : "primary"}
         >
-          Save and put it on
+          {isDraft ? "Save the draft" : "Save"}
         </SubmitButton>
-      ) : null}
-      {paused ? null : <KeptNote autosave={autosave} className="ml-auto" />}
+        {isDraft ? (
+          <SubmitButton pending={pending} pendingLabel="Saving…" name="putOn" value="1">
+            Save and put it on
+          </SubmitButton>
+        ) : null}
+      </div>
+      <div className="mt-1 h-10 overflow-hidden leading-tight sm:h-5">
+        {paused ? null : <KeptNote autosave={autosave} />}
+      </div>
     </div>
   );
 }
