@@ -4,6 +4,7 @@ import Sqlite from "better-sqlite3";
 import { drizzle } from "drizzle-orm/sqlite-proxy";
 import { migrate } from "drizzle-orm/sqlite-proxy/migrator";
 import { env } from "#lib/env.ts";
+import { fold, searchKey, searchWords } from "#lib/text/fold.ts";
 import type { Engine, Tx } from "./engine.ts";
 import { groupCommit } from "./group-commit.ts";
 import { hideValues } from "./hide-values.ts";
@@ -37,6 +38,16 @@ function executor(connection: Sqlite.Database) {
   };
 }
 
+/** What the triggers of the search and migrations fold words with. */
+export function giveFolding(connection: Sqlite.Database): void {
+  const folding = { search_fold: fold, search_words: searchWords, search_key: searchKey };
+  for (const [name, made] of Object.entries(folding)) {
+    connection.function(name, { deterministic: true }, (text) =>
+      text === null ? null : made(String(text)),
+    );
+  }
+}
+
 function connect(
   file: string,
   { readonly, synchronous }: { readonly: boolean; synchronous: "FULL" | "OFF" },
@@ -50,6 +61,7 @@ function connect(
   connection.pragma("foreign_keys = ON");
   connection.pragma("cache_size = -16000");
   connection.pragma("temp_store = MEMORY");
+  giveFolding(connection);
   return connection;
 }
 

@@ -1,4 +1,4 @@
-import { searchKey } from "#lib/text/clean.ts";
+import { searchKey } from "#lib/text/fold.ts";
 import { now } from "#lib/time/clock.ts";
 import type { Tx } from "../engine.ts";
 import { mailingRecipients, mailings, outbox, subscribers, subscriptions } from "../tables.ts";

@@ -11,7 +11,8 @@ import {
   speakers,
   venues,
 } from "#db/tables.ts";
-import { searchKey, slugify } from "#lib/text/clean.ts";
+import { slugify } from "#lib/text/clean.ts";
+import { personKey, searchKey } from "#lib/text/fold.ts";
 import { now } from "#lib/time/clock.ts";
 import { toInstant } from "#lib/time/dates.ts";
 
@@ -175,7 +176,7 @@ export async function insertRsvp(
     status: "going" as const,
     partySize: 1,
     source: "web" as const,
-    searchKey: searchKey(row.name, email),
+    searchKey: personKey(row.name, email),
     createdAt: at,
     changedAt: at,
     ...row,

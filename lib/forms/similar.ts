@@ -1,7 +1,7 @@
-import { searchKey } from "#lib/text/clean.ts";
+import { fold } from "#lib/text/fold.ts";
 import type { Choice } from "./choices.ts";
 
-const words = (text: string) => new Set(searchKey(text).match(/[\p{L}\p{N}]{2,}/gu) ?? []);
+const words = (text: string) => new Set(fold(text).match(/[\p{L}\p{N}]{2,}/gu) ?? []);
 
 /** The choices that share at least half of the words of the shorter name with `name`: likely duplicates, the likeliest first. */
 export function similarChoices(name: string, choices: readonly Choice[]): Choice[] {

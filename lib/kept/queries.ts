@@ -7,8 +7,8 @@ import type { Actor } from "#lib/access/actor.ts";
 import { inGroupsOf } from "#lib/access/in-groups.ts";
 import type { Choice } from "#lib/forms/choices.ts";
 import { NotFound } from "#lib/result.ts";
-import { matches } from "#lib/search/match.ts";
 import { findPresentSlug } from "#lib/slugs.ts";
+import { matches } from "#lib/text/match.ts";
 import type { Fields, KeptNoun, KeptTable } from "./noun.ts";
 import { mayEditKept } from "./policy.ts";
 

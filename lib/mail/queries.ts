@@ -1,10 +1,10 @@
-import { and, asc, count, desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, type SQL } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { groups, meetings, outbox } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { NotFound } from "#lib/result.ts";
 import { withTimeZone } from "#lib/site/public-queries.ts";
-import { searchKey } from "#lib/text/clean.ts";
+import { matches } from "#lib/text/match.ts";
 import { fillLinks, hideLinks, unsealLinks } from "./links.ts";
 import { hasPassableLinks, mailOf } from "./scope.ts";
 
@@ -39,16 +39,13 @@ const listed = {
 };
 
 function matching(actor: Actor, filter: MailFilter): SQL | undefined {
-  const words = searchKey(filter.search).split(" ").filter(Boolean).slice(0, 8);
   return and(
     mailOf(actor),
     filter.state === "all" ? undefined : eq(outbox.state, filter.state),
     filter.meetingId === undefined ? undefined : eq(outbox.meetingId, filter.meetingId),
     filter.rsvpId === undefined ? undefined : eq(outbox.rsvpId, filter.rsvpId),
     filter.mailingId === undefined ? undefined : eq(outbox.mailingId, filter.mailingId),
-    ...words.map(
-      (word) => sql`${outbox.searchKey} like ${`%${word.replace(/[\\%_]/g, "\\$&")}%`} escape '\\'`,
-    ),
+    matches(filter.search, outbox.searchKey),
   );
 }
 

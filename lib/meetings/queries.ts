@@ -4,7 +4,7 @@ import { groups, meetings, rooms, venues } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { inGroupsOf } from "#lib/access/in-groups.ts";
 import { NotFound } from "#lib/result.ts";
-import { matches } from "#lib/search/match.ts";
+import { matches } from "#lib/text/match.ts";
 import { now } from "#lib/time/clock.ts";
 import { maySee } from "./policy.ts";
 

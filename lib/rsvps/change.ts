@@ -8,7 +8,7 @@ import { takeSeats } from "#lib/guests/seats.ts";
 import { replaceAnswers } from "#lib/questions/answers.ts";
 import type { Answer } from "#lib/questions/rules.ts";
 import { done, type Refusal, type Result } from "#lib/result.ts";
-import { searchKey } from "#lib/text/clean.ts";
+import { personKey } from "#lib/text/fold.ts";
 import { now } from "#lib/time/clock.ts";
 import { sizeRefusal } from "./arrival.ts";
 import { byLink } from "./by-link.ts";
@@ -36,7 +36,7 @@ export function changeRsvp({ token, answers, ...change }: Change): Promise<Resul
     const against = growth > 0 ? await grow(book, guest, partySize) : null;
     if (against) return against;
     const changed = await changeGuest(book, guest, {
-      set: { name, partySize, comment, named, searchKey: searchKey(name, guest.email) },
+      set: { name, partySize, comment, named, searchKey: personKey(name, guest.email) },
       action: growth === 0 ? undefined : "rsvp.changed",
       detail: { from: guest.partySize, to: partySize },
     });

@@ -9,7 +9,7 @@ import { emailKey } from "#lib/mail/address.ts";
 import { writeAnswers } from "#lib/questions/answers.ts";
 import type { Answer } from "#lib/questions/rules.ts";
 import { done, type Result } from "#lib/result.ts";
-import { searchKey } from "#lib/text/clean.ts";
+import { personKey } from "#lib/text/fold.ts";
 import { admit, type Next, nextForKnown, nextOf, RECEIVED } from "./admit.ts";
 import { full, takeArrival } from "./arrival.ts";
 import { currentContext, prepareContext } from "./context.ts";
@@ -81,7 +81,7 @@ export async function joinMeeting(input: Join): Promise<Result<Joined>> {
       comment: input.comment ?? "",
       heardFrom: input.heardFrom ?? "",
       named: input.named ?? false,
-      searchKey: searchKey(name, email),
+      searchKey: personKey(name, email),
     };
     const guest = await enterGuest(book, entry, {
       action: RECEIVED[admitted.status],

@@ -1,7 +1,7 @@
 import { getTableColumns } from "drizzle-orm";
 import { meetings } from "#db/tables.ts";
 import { pick } from "#lib/pick.ts";
-import { searchKey } from "#lib/text/clean.ts";
+import { searchKey } from "#lib/text/fold.ts";
 import { toInstant } from "#lib/time/dates.ts";
 import { FIELD_NAMES, type FieldName } from "./fields.ts";
 import type { MeetingInput } from "./input.ts";

@@ -2,10 +2,10 @@ import { setImmediate } from "node:timers/promises";
 import { type SQL, sql } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import type { SearchKind } from "#db/tables.ts";
-import { CALLED_SO, CANDIDATES, COUNTED, type Query, type SearchEngine, SIGNS } from "./query.ts";
+import { CALLED_SO, CANDIDATES, COUNTED, type Query, type SearchEngine } from "./query.ts";
 import { CALLED, IN_TITLE, nearness } from "./score.ts";
 import { vocabularyOf } from "./spelling.ts";
-import type { Wanted } from "./words.ts";
+import { titleKey, type Wanted } from "./words.ts";
 
 /* The index on SQLite: FTS5 (https://www.sqlite.org/fts5.html). */
 
@@ -13,9 +13,7 @@ import type { Wanted } from "./words.ts";
 function matching(wanted: readonly Wanted[], which: Query["which"]): string {
   const words = wanted.map(({ word, forms, begins }) => {
     const strings = forms.map((form) => `"${form}"`);
-    // What begins with an English word begins its plural too.
-    const beginnings = /^[a-z]/.test(word) ? [word] : forms;
-    if (begins) strings.push(...beginnings.map((beginning) => `"${beginning}"*`));
+    if (begins) strings.push(`"${word}"*`);
     return `(${strings.join(" OR ")})`;
   });
   return words.join(which === "all" ? " AND " : " OR ");
@@ -46,7 +44,7 @@ function called(query: Query): SQL {
   return sql`select * from (
     select d.id, d.kind, d.subject_id, d.year, d.month, ${CALLED} as weight
     from search_documents d
-    where d.title_key = lower(trim(${query.text}, ${SIGNS})) and ${filters(query)}
+    where d.title_key = ${titleKey(query.text)} and ${filters(query)}
     order by d.year desc, d.month desc limit ${CALLED_SO})`;
 }
 

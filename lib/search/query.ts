@@ -16,7 +16,7 @@ export type Query = {
   year?: number;
 };
 
-/** Signs around a title that do not count when it is looked for as a whole; so too in the migration "search_titles". */
+/** Signs around a title that do not count when it is looked for as a whole; so too in the migrations "search_titles" and "search_folding". */
 export const SIGNS = " .,:;!?…\"'“”‘’«»";
 
 export type Hit = { kind: SearchKind; subjectId: string };

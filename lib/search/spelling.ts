@@ -1,4 +1,4 @@
-import { fold } from "./words.ts";
+import { fold } from "#lib/text/fold.ts";
 
 /** The words that a site's public pages have, each with how many have it. */
 export type Vocabulary = { word: string; documents: number; letters: number }[];
@@ -34,7 +34,7 @@ export function vocabularyOf(rows: readonly { word: string; documents: number }[
  * Null where there is none.
  */
 export function nearestWord(typed: string, vocabulary: Vocabulary): string | null {
-  const word = fold(typed).normalize("NFC");
+  const word = fold(typed);
   if (word.length < GUESSED_FROM || /\p{N}/u.test(word)) return null;
   const letters = lettersOf(word);
   let best: { word: string; slips: number; begins: boolean; documents: number } | null = null;

@@ -4,7 +4,7 @@ import type { SearchKind } from "#db/tables.ts";
 import { CALLED_SO, CANDIDATES, COUNTED, type Query, type SearchEngine } from "./query.ts";
 import { CALLED, IN_TITLE, nearness } from "./score.ts";
 import { vocabularyOf } from "./spelling.ts";
-import type { Wanted } from "./words.ts";
+import { titleKey, type Wanted } from "./words.ts";
 
 /* The index on PostgreSQL: full text search (https://www.postgresql.org/docs/current/textsearch.html). */
 
@@ -19,7 +19,7 @@ function matching(wanted: readonly Wanted[], which: Query["which"]): SQL {
     if (begins) lexemes.push(`'${word}':*`);
     return `(${lexemes.join(" | ")})`;
   });
-  return sql`(select to_tsquery('simple', search_fold(${words.join(which === "all" ? " & " : " | ")})))`;
+  return sql`(select to_tsquery('simple', ${words.join(which === "all" ? " & " : " | ")}))`;
 }
 
 /** Documents as far as they are looked for: shown by now, of the kind and year. */
@@ -55,7 +55,7 @@ function candidates(column: SQL, query: Query, bonus: number): SQL {
 /** Documents that are called just what was typed, the latest first. */
 function called(query: Query): SQL {
   return sql`(select id, ${CALLED}::real as bonus from search_documents
-    where title_key = search_title_key(${query.text}) and ${filters(query)}
+    where title_key = ${titleKey(query.text)} and ${filters(query)}
     order by year desc, month desc limit ${CALLED_SO})`;
 }
 

@@ -1,4 +1,5 @@
-import { searchKey } from "#lib/text/clean.ts";
+import { fold, searchWords, typedWords } from "#lib/text/fold.ts";
+import { SIGNS } from "./query.ts";
 
 /** More words than this say nothing more about what is looked for. */
 const WORDS_MAX = 8;
@@ -13,8 +14,9 @@ const LITTLE = new Set(
   "a an and are as at be by for from in is it of on or that the this to was were with".split(" "),
 );
 
-const WORD = /[\p{L}\p{N}\p{Co}][\p{L}\p{N}\p{M}\p{Co}]*/gu;
-const POSSESSIVE = /['’ʼ]s(?![\p{L}\p{N}])/giu;
+const WORD =
+  /[\p{L}\p{N}\p{Co}][\p{L}\p{N}\p{M}\p{Co}\u00ad\u200b-\u200d]*(?:['’‘ʼ`´][\p{L}\p{N}][\p{L}\p{N}\p{M}\p{Co}]*)*/gu;
+const POSSESSIVE = /['’‘ʼ`´]s$/i;
 
 /** A word as it is looked for: any of its forms, or anything that begins with it. */
 export type Wanted = {
@@ -33,57 +35,38 @@ export type Wanted = {
  */
 export function wantedWords(text: string): Wanted[] {
   const words = plainWords(text);
-  return words.map((word, index) => ({
+  return words.map(({ word, spellings }, index) => ({
     word,
-    forms: formsOf(word),
+    forms: [...new Set([...formsOf(word), ...spellings])],
     begins: index === words.length - 1 && word.length >= PREFIX_MIN,
   }));
 }
 
-function plainWords(text: string): string[] {
-  const found = text
-    .slice(0, 500)
-    .toWellFormed()
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(POSSESSIVE, " ")
-    .match(WORD);
-  const words = [...new Set(found ?? [])].map((word) => [...word].slice(0, WORD_MAX).join(""));
-  const telling = words.filter((word) => !LITTLE.has(word));
-  return telling.length > 0 ? telling.slice(0, WORDS_MAX) : words.slice(0, LITTLE_MAX);
+type Typed = { word: string; spellings: string[] };
+
+function plainWords(text: string): Typed[] {
+  const found = text.slice(0, 500).toWellFormed().normalize("NFKC").match(WORD) ?? [];
+  const typed = found.flatMap((one) => typedWords(one.replace(POSSESSIVE, "")));
+  const words = new Map<string, Typed>();
+  for (const spellings of typed) {
+    // Folding may leave a sign where there was a letter: nothing of it may be syntax.
+    const letters = spellings.map((one) => one.replace(/[^\p{L}\p{N}\p{M}\p{Co}]/gu, ""));
+    const short = letters.map((one) => [...one].slice(0, WORD_MAX).join(""));
+    const [word = ""] = short;
+    if (word !== "" && !words.has(word))
+      words.set(word, { word, spellings: short.filter((one) => one !== "") });
+  }
+  const telling = [...words.values()].filter(({ word }) => !LITTLE.has(word));
+  return telling.length > 0
+    ? telling.slice(0, WORDS_MAX)
+    : [...words.values()].slice(0, LITTLE_MAX);
 }
 
-/** The word with its English singular and plural, or with and without its Greek or Russian accent; else only itself. */
+/** The word with its English singular and plural; else only itself. */
 export function formsOf(word: string): string[] {
-  if (/[\p{sc=Greek}\p{sc=Cyrillic}]/u.test(word)) return accentedForms(word);
   if (!/^[a-z]{3,}$/.test(word)) return [word];
   const singular = singularOf(word);
   return [...new Set([word, singular, pluralOf(singular)])];
-}
-
-/** Letters that the accent of a word is on; FTS5 takes accents off Latin letters alone. */
-const ACCENTED: Record<string, string> = {
-  α: "ά",
-  ε: "έ",
-  η: "ή",
-  ι: "ί",
-  ο: "ό",
-  υ: "ύ",
-  ω: "ώ",
-  е: "ё",
-};
-
-/** The word as it is, without accent, and with one on each letter that can have it. */
-function accentedForms(word: string): string[] {
-  const bare = word
-    .normalize("NFD")
-    .replace(/[\u0301\u0308]/g, "")
-    .normalize("NFC");
-  const letters = [...bare];
-  const accented = letters.flatMap((letter, at) =>
-    ACCENTED[letter] ? letters.with(at, ACCENTED[letter]).join("") : [],
-  );
-  return [...new Set([word, bare, ...accented])];
 }
 
 function singularOf(word: string): string {
@@ -98,9 +81,12 @@ function pluralOf(word: string): string {
   return /(s|x|z|ch|sh)$/.test(word) ? `${word}es` : `${word}s`;
 }
 
-/** A word without regard to case and accents, for comparing in here; the engines fold their own. */
-export function fold(word: string): string {
-  return /^[a-z0-9]*$/.test(word) ? word : searchKey(word);
+/** A title as a whole, by which a page is found that is called so. */
+export function titleKey(text: string): string {
+  let [from, to] = [0, text.length];
+  while (from < to && SIGNS.includes(text[from]!)) from += 1;
+  while (to > from && SIGNS.includes(text[to - 1]!)) to -= 1;
+  return fold(text.slice(from, to));
 }
 
 export type Piece = { text: string; found: boolean };
@@ -121,12 +107,12 @@ export function markWords(text: string, wanted: readonly Wanted[]): Piece[] {
 }
 
 function matcher(wanted: readonly Wanted[]): (word: string) => boolean {
-  const forms = new Set(wanted.flatMap((one) => one.forms.map(fold)));
-  const beginnings = wanted.filter((one) => one.begins).map((one) => fold(one.word));
-  return (word) => {
-    const key = fold(word.toLowerCase());
-    return forms.has(key) || beginnings.some((beginning) => key.startsWith(beginning));
-  };
+  const forms = new Set(wanted.flatMap((one) => one.forms));
+  const beginnings = wanted.filter((one) => one.begins).map((one) => one.word);
+  return (text) =>
+    searchWords(text)
+      .split(" ")
+      .some((word) => forms.has(word) || beginnings.some((begun) => word.startsWith(begun)));
 }
 
 /** Where in a text the first of the words stands that are looked for; -1 where none does. */

@@ -4,7 +4,7 @@ import { meetings, programmeItems, programmeSpeakers, speakers } from "#db/table
 import { publicSpeakerIds } from "#lib/access/visibility.ts";
 import { kept } from "#lib/kept/queries.ts";
 import { usedByMeetings } from "#lib/kept/seen-meetings.ts";
-import { searchKey } from "#lib/text/clean.ts";
+import { searchKey } from "#lib/text/fold.ts";
 import { cutAtWord, markdownToLine } from "#lib/text/markdown.ts";
 
 /** The meetings that a speaker takes part in, whoever's they are. */

@@ -6,8 +6,8 @@ import { groups, subscribers, subscriptions } from "#db/tables.ts";
 import { type Actor, hasRoleSomewhere, type Role } from "#lib/access/actor.ts";
 import { inGroupsOf } from "#lib/access/in-groups.ts";
 import { NotFound } from "#lib/result.ts";
-import { matches } from "#lib/search/match.ts";
 import { defused } from "#lib/text/defused.ts";
+import { matches } from "#lib/text/match.ts";
 import { NEWS_KINDS, type NewsKind, type Pace } from "./choices.ts";
 
 /** Rows on one page of the desk's list. */

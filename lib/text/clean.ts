@@ -1,3 +1,5 @@
+import { fold } from "./fold.ts";
+
 /**
  * Cleaning of text that people type. Everything the app stores goes through
  * one of these two, so that pages, feeds and mails need no second opinion.
@@ -34,26 +36,9 @@ export function isVisible(value: string): boolean {
   return value.replace(INVISIBLE, "") !== "";
 }
 
-/** The stored key for search without regard to case or accents: NFKD, marks removed, lower case. */
-export function searchKey(...parts: (string | null | undefined)[]): string {
-  return parts
-    .filter(Boolean)
-    .join(" ")
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/\s+/g, " ")
-    .trim();
-}
-
 /** A piece of a URL made from a title: lower-case ASCII words joined by hyphens, at most 80 characters; "" if none is left. */
 export function slugify(value: string): string {
-  return searchKey(value)
-    .replace(/['’]/g, "")
-    .replace(/ß/g, "ss")
-    .replace(/æ/g, "ae")
-    .replace(/ø/g, "o")
-    .replace(/ł/g, "l")
+  return fold(value)
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "")
     .slice(0, 80)

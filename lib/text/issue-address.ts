@@ -1,4 +1,4 @@
-import { searchKey } from "./clean.ts";
+import { fold } from "./fold.ts";
 
 /**
  * What stands for an issue in its page's address: "20" for 20, "spring-2007"
@@ -7,7 +7,7 @@ import { searchKey } from "./clean.ts";
  * publication that come to the same are the same.
  */
 export function issueKey(number: string): string {
-  return searchKey(number)
+  return fold(number)
     .replace(/[^\p{L}\p{N}]+/gu, "-")
     .replace(/^-+|-+$/g, "");
 }

@@ -6,7 +6,7 @@ import { withKnownIds } from "#lib/forms/rows.ts";
 import { keptCommands, quickAdded } from "#lib/kept/commands.ts";
 import { markChanged, markMoved } from "#lib/kept/seen-meetings.ts";
 import { done } from "#lib/result.ts";
-import { searchKey } from "#lib/text/clean.ts";
+import { fold } from "#lib/text/fold.ts";
 import { type VenueInput, venueInput } from "./input.ts";
 import { atVenue, keptVenues, type Venue } from "./queries.ts";
 import { refuse } from "./refusals.ts";
@@ -50,7 +50,7 @@ function columns({ groupId: _, rooms: __, coordinates, ...input }: VenueInput) {
 
 /** The rooms of the form, those that are known already under their ids. */
 function listedRooms(before: Venue | null, { rooms }: VenueInput) {
-  return before ? withKnownIds(before.rooms, rooms, (room) => searchKey(room.name)) : rooms;
+  return before ? withKnownIds(before.rooms, rooms, (room) => fold(room.name)) : rooms;
 }
 
 async function tellOfChange(tx: Tx, before: Venue, after: Facts, renamed: string[]): Promise<void> {

@@ -4,7 +4,7 @@ import { meetings, rooms } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { keptMerge, missing } from "#lib/kept/merge.ts";
 import { markMoved } from "#lib/kept/seen-meetings.ts";
-import { searchKey } from "#lib/text/clean.ts";
+import { fold } from "#lib/text/fold.ts";
 import { atVenue, keptVenues, type Venue } from "./queries.ts";
 
 /** Meetings go to the remaining venue and calendars learn of the place; rooms move along, or fall together with one of the same name. */
@@ -35,12 +35,12 @@ export async function previewVenueMerge(actor: Actor, fromId: string, intoId: st
 }
 
 function planRooms(from: Venue, into: Venue) {
-  const byName = new Map(into.rooms.map((room) => [searchKey(room.name), room.id]));
+  const byName = new Map(into.rooms.map((room) => [fold(room.name), room.id]));
   const joined = from.rooms.flatMap((room) => {
-    const id = byName.get(searchKey(room.name));
+    const id = byName.get(fold(room.name));
     return id ? [{ room, into: id }] : [];
   });
-  const moved = from.rooms.filter((room) => !byName.has(searchKey(room.name)));
+  const moved = from.rooms.filter((room) => !byName.has(fold(room.name)));
   return { joined, moved };
 }
 

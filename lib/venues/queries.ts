@@ -6,7 +6,7 @@ import type { Actor } from "#lib/access/actor.ts";
 import { publicVenueIds } from "#lib/access/visibility.ts";
 import { kept } from "#lib/kept/queries.ts";
 import { usedByMeetings } from "#lib/kept/seen-meetings.ts";
-import { searchKey } from "#lib/text/clean.ts";
+import { searchKey } from "#lib/text/fold.ts";
 
 /** The meetings at a venue, whoever's they are. */
 export const atVenue = (_db: Reader, id: string | Column) => eq(meetings.venueId, id);

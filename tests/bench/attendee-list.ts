@@ -26,7 +26,7 @@ async function seed(): Promise<string> {
   const { insertGroup, insertMeeting } = await import("#db/seed/rows.ts");
   const { newId } = await import("#lib/ids.ts");
   const { now } = await import("#lib/time/clock.ts");
-  const { searchKey } = await import("#lib/text/clean.ts");
+  const { personKey } = await import("#lib/text/fold.ts");
   await migrate();
   const states = ["going", "going", "going", "waitlisted", "pending", "cancelled"] as const;
   const diets = ["Anything", "Vegetarian", "Vegan"];
@@ -63,7 +63,7 @@ async function seed(): Promise<string> {
         source: n % 3 ? ("web" as const) : ("import" as const),
         note: n % 10 ? "" : "Pays at the door",
         heardFrom: n % 4 ? "A friend" : "The newsletter",
-        searchKey: searchKey(name, email),
+        searchKey: personKey(name, email),
         createdAt: at,
         changedAt: at,
       };

@@ -13,7 +13,8 @@ import {
   speakers,
   venues,
 } from "#db/tables.ts";
-import { searchKey, slugify } from "#lib/text/clean.ts";
+import { slugify } from "#lib/text/clean.ts";
+import { searchKey } from "#lib/text/fold.ts";
 import { addDays, addMinutes, toInstant } from "#lib/time/dates.ts";
 
 /*

@@ -1,11 +1,13 @@
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
+import { giveFolding } from "#db/sqlite.ts";
 import type { Site } from "./start.ts";
 
 type Data = Pick<Site, "dataDir">;
 
 function within<T>({ dataDir }: Data, work: (file: Sqlite.Database) => T): T {
   const file = new Sqlite(join(dataDir, "marchmont.sqlite"));
+  giveFolding(file);
   try {
     return work(file);
   } finally {

@@ -3,7 +3,8 @@
 import { Combobox as Base } from "@base-ui/react/combobox";
 import { Check, Plus } from "lucide-react";
 import type { Choice } from "#lib/forms/choices.ts";
-import { isVisible, searchKey } from "#lib/text/clean.ts";
+import { isVisible } from "#lib/text/clean.ts";
+import { fold, keyHas, searchKey } from "#lib/text/fold.ts";
 
 /** The id of the item that adds what was typed. */
 export const ADD = " add";
@@ -16,13 +17,9 @@ export function itemsFor(
   typed: string,
   canAdd: boolean,
 ): readonly Choice[] {
-  const key = searchKey(typed);
-  const words = key.split(" ").filter(Boolean);
-  const found = choices.filter((choice) => {
-    const text = searchKey(choice.label, choice.hint);
-    return words.every((word) => text.includes(word));
-  });
-  const exact = choices.some((choice) => searchKey(choice.label) === key);
+  const key = fold(typed);
+  const found = choices.filter(({ label, hint }) => keyHas(searchKey(label, hint), typed));
+  const exact = choices.some((choice) => fold(choice.label) === key);
   const add = canAdd && isVisible(typed) && !exact;
   return [...found.slice(0, SHOWN), ...(add ? [{ id: ADD, label: typed.trim(), hint: "" }] : [])];
 }

@@ -4,7 +4,8 @@ import { Combobox as Base } from "@base-ui/react/combobox";
 import { ChevronDown, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import type { Choice } from "#lib/forms/choices.ts";
-import { isVisible, searchKey } from "#lib/text/clean.ts";
+import { isVisible } from "#lib/text/clean.ts";
+import { fold } from "#lib/text/fold.ts";
 import { Field, type FieldText } from "../field.tsx";
 import { ADD, ChoiceList, itemsFor } from "./choice-list.tsx";
 import { LooseText } from "./loose-text.tsx";
@@ -65,7 +66,7 @@ export function Combobox({ id, name, noun, label, hint, error, required, ...rest
   function settle() {
     setLeft(true);
     if (typed === (chosen?.label ?? "")) return;
-    const match = choices.find((choice) => searchKey(choice.label) === searchKey(typed));
+    const match = choices.find((choice) => fold(choice.label) === fold(typed));
     if (match) return choose(match);
     if (!isVisible(typed)) return choose(null);
     if (!chosen) return;

@@ -1,6 +1,6 @@
 import type { Actor } from "#lib/access/actor.ts";
 import type { Result } from "#lib/result.ts";
-import { searchKey } from "#lib/text/clean.ts";
+import { fold } from "#lib/text/fold.ts";
 import { fetchPage } from "#lib/web/fetch-page.ts";
 import { type PageMetadata, readMetadata } from "#lib/web/metadata.ts";
 import { findPublicationLike } from "../publications/queries.ts";
@@ -88,7 +88,7 @@ function filledIn(
     details.values[field] = was.trim() === "" ? found[field] : was;
     if (found[field] === "") continue;
     if (was.trim() === "") details.filled.push(field);
-    else if (searchKey(was) !== searchKey(found[field])) {
+    else if (fold(was) !== fold(found[field])) {
       const name = field === "publicationId" ? (publication?.name ?? "") : found[field];
       details.kept.push({ field, says: name });
     }

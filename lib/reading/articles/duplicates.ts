@@ -3,8 +3,8 @@ import type { Reader } from "#db/engine.ts";
 import { store } from "#db/store.ts";
 import { articles } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
-import { contains } from "#lib/search/match.ts";
-import { searchKey } from "#lib/text/clean.ts";
+import { fold } from "#lib/text/fold.ts";
+import { contains } from "#lib/text/match.ts";
 import { keptArticles } from "./queries.ts";
 
 /** What a newsletter or a platform adds to an address to follow its readers. */
@@ -32,7 +32,7 @@ export async function listDuplicateArticles(
   ownId = "",
   db: Reader = store.read,
 ): Promise<{ id: string; title: string }[]> {
-  const titleKey = searchKey(title);
+  const titleKey = fold(title);
   const sameAddress = url ? contains(articles.url, urlKey(url)) : undefined;
   const sameTitle = contains(articles.searchKey, titleKey);
   const candidates = await db
@@ -49,7 +49,7 @@ export async function listDuplicateArticles(
     .filter(
       (row) =>
         (url && row.url && urlKey(row.url) === urlKey(url)) ||
-        (searchKey(row.title) === titleKey && row.publicationId === publicationId),
+        (fold(row.title) === titleKey && row.publicationId === publicationId),
     )
     .slice(0, 5)
     .map((row) => ({ id: row.id, title: row.title }));

@@ -6,7 +6,7 @@ import type { Actor } from "#lib/access/actor.ts";
 import { publicArticleIds } from "#lib/access/visibility.ts";
 import { kept } from "#lib/kept/queries.ts";
 import { seenBy, seenColumns, usedByMeetings } from "#lib/kept/seen-meetings.ts";
-import { searchKey } from "#lib/text/clean.ts";
+import { searchKey } from "#lib/text/fold.ts";
 import { partialDate } from "#lib/time/dates.ts";
 
 type Source = {

@@ -124,7 +124,7 @@ export async function findMovedIssue(slug: string, key: string): Promise<string 
   const numbered = await listPublicIssues(publication.id);
   const formerly = await findFormerSlug(store.read, "issue", formerIssueSlug(publication.id, key));
   const issue =
-    numbered.find(({ number }) => issueKey(number) === key) ??
+    numbered.find(({ number }) => issueKey(number) === issueKey(key)) ??
     numbered.find(({ id }) => id === formerly);
   return issue ? issuePath(publication.slug, issue.number) : null;
 }

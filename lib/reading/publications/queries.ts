@@ -5,7 +5,7 @@ import { articles, issues, meetings, publications, relations } from "#db/tables.
 import type { Actor } from "#lib/access/actor.ts";
 import { publicArticleIds } from "#lib/access/visibility.ts";
 import { kept, type ListQuery } from "#lib/kept/queries.ts";
-import { searchKey } from "#lib/text/clean.ts";
+import { fold, searchKey } from "#lib/text/fold.ts";
 import { keptArticles } from "../articles/queries.ts";
 import { latestFirst } from "./order.ts";
 
@@ -97,7 +97,7 @@ export async function findPublicationLike(
     .orderBy(asc(publications.createdAt), asc(publications.id));
   const host = hostOf(url);
   const like =
-    list.find((publication) => name !== "" && searchKey(publication.name) === searchKey(name)) ??
+    list.find((publication) => name !== "" && fold(publication.name) === fold(name)) ??
     list.find((publication) => host !== null && hostOf(publication.url) === host);
   return like ? { id: like.id, name: like.name } : null;
 }

@@ -9,7 +9,7 @@ import { emailKey } from "#lib/mail/address.ts";
 import { writeAnswers } from "#lib/questions/answers.ts";
 import type { Answer } from "#lib/questions/rules.ts";
 import { done, type Refusal, type Result } from "#lib/result.ts";
-import { searchKey } from "#lib/text/clean.ts";
+import { personKey } from "#lib/text/fold.ts";
 import { now } from "#lib/time/clock.ts";
 import { mailOfReply } from "../mails.ts";
 import { windowOf } from "../policy.ts";
@@ -109,7 +109,7 @@ async function addOne(
     status,
     arrival: await nextArrival(book),
     emailKey: email === null ? null : emailKey(email, seats.plusAddresses),
-    searchKey: searchKey(name, email),
+    searchKey: personKey(name, email),
     source,
     approvedAt: comes ? at : null,
     confirmedAt: at,

@@ -10,7 +10,7 @@ import { emailKey } from "#lib/mail/address.ts";
 import { dropAnswers, replaceAnswers } from "#lib/questions/answers.ts";
 import type { Answer } from "#lib/questions/rules.ts";
 import { done, NotFound, type Refusal, type Result } from "#lib/result.ts";
-import { searchKey } from "#lib/text/clean.ts";
+import { fold, personKey } from "#lib/text/fold.ts";
 import { hasMovedUp } from "../change.ts";
 import { mailOfChange, mailOfReply } from "../mails.ts";
 import type { ChangeAtDesk } from "./input.ts";
@@ -47,14 +47,14 @@ export function changeRsvpAtDesk(
     const against = growth > 0 ? await grow(book, guest, input) : null;
     if (against) return against;
     const moved = email !== guest.email;
-    const handed = moved && guest.email !== null && searchKey(name) !== searchKey(guest.name);
+    const handed = moved && guest.email !== null && fold(name) !== fold(guest.name);
     const changed = await changeGuest(book, guest, {
       set: {
         name,
         email,
         emailKey: email === null ? null : emailKey(email, seats.plusAddresses),
         partySize,
-        searchKey: searchKey(name, email),
+        searchKey: personKey(name, email),
         // An address that nobody confirmed; the calendar of the old one is not its.
         ...(moved
           ? { linkEpoch: guest.linkEpoch + 1, confirmedAt: null, calendarSequence: null }

@@ -1,7 +1,6 @@
 import { and, asc, desc, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import { answers, rsvps } from "#db/tables.ts";
-import { contains } from "#lib/search/match.ts";
-import { searchKey } from "#lib/text/clean.ts";
+import { matches, namesMatch } from "#lib/text/match.ts";
 import type { RsvpFilter, RsvpOrder } from "./list-filter.ts";
 
 /** The RSVPs of a meeting that a filter means, for somebody who may see all of them. */
@@ -13,29 +12,20 @@ export function rsvpsMatching(meetingId: string, filter: RsvpFilter): SQL | unde
     source === "all" ? undefined : eq(rsvps.source, source),
     cancelled === "" ? undefined : eq(rsvps.cancelledAt, new Date(Number(cancelled))),
     question === "" ? undefined : answered(question, answer),
-    ...wordsOf(filter.search).map((word) => contains(rsvps.searchKey, word)),
+    matches(filter.search, rsvps.searchKey),
   );
 }
 
 /**
  * The same for helpers, who see names and states only: an address cannot be
- * found out by searching for parts of it. The key is the name, then the address.
+ * found out by searching for parts of it.
  */
 export function namesMatching(
   meetingId: string,
   { search, status }: Pick<RsvpFilter, "search" | "status">,
 ): SQL | undefined {
-  const name = sql`substr(${rsvps.searchKey}, 1, length(${rsvps.searchKey}) - length(coalesce(${rsvps.email}, '')))`;
-  return and(
-    eq(rsvps.meetingId, meetingId),
-    ofStatus(status),
-    ...wordsOf(search).map(
-      (word) => sql`${name} like ${`%${word.replace(/[\\%_]/g, "\\$&")}%`} escape '\\'`,
-    ),
-  );
+  return and(eq(rsvps.meetingId, meetingId), ofStatus(status), namesMatch(search, rsvps.searchKey));
 }
-
-const wordsOf = (search: string) => searchKey(search).split(" ").filter(Boolean).slice(0, 8);
 
 function ofStatus(status: RsvpFilter["status"]): SQL | undefined {
   if (status === "all") return undefined;

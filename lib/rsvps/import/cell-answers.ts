@@ -1,6 +1,6 @@
 import type { Question } from "#lib/questions/rules.ts";
 import type { Refusal } from "#lib/result.ts";
-import { searchKey } from "#lib/text/clean.ts";
+import { fold } from "#lib/text/fold.ts";
 import { seatsIn } from "../desk/seat-answers.ts";
 import { refuse } from "./refusals.ts";
 
@@ -30,11 +30,11 @@ export function typedIn(cell: string, question: Question, n: number): Typed {
 
 function typedAnswer(cell: string, { kind, options }: Question): string | string[] {
   if (kind === "one-of") {
-    return options.find((one) => searchKey(one) === searchKey(cell)) ?? cell.trim();
+    return options.find((one) => fold(one) === fold(cell)) ?? cell.trim();
   }
   if (kind === "several-of") return optionsIn(cell, options);
   if (kind !== "yes-no") return cell;
-  const said = searchKey(cell);
+  const said = fold(cell);
   if (means(YES, said)) return "yes";
   return means(NO, said) ? "no" : cell;
 }
@@ -47,7 +47,7 @@ const pieces = (text: string) =>
 
 /** The options in a cell, the longest first: an option may have commas in it. */
 function optionsIn(cell: string, options: readonly string[]): string[] {
-  const key = (parts: string[]) => searchKey(parts.join(", "));
+  const key = (parts: string[]) => fold(parts.join(", "));
   const known = new Map(options.map((option) => [key(pieces(option)), option]));
   const parts = pieces(cell);
   const found: string[] = [];

@@ -1,6 +1,6 @@
 import type { Question } from "#lib/questions/rules.ts";
-import { searchKey } from "#lib/text/clean.ts";
 import { defused } from "#lib/text/defused.ts";
+import { fold } from "#lib/text/fold.ts";
 import type { Row } from "./read.ts";
 
 type Asked = Pick<Question, "id" | "label">;
@@ -57,15 +57,14 @@ export function guessLayout(rows: readonly Row[], questions: readonly Asked[] = 
     // A heading that is the question itself is surer than any word in it.
     for (const { id, label } of questions) {
       const at = columns.findIndex(
-        (taken, index) =>
-          taken === null && searchKey(first.cells[index]) === searchKey(defused(label)),
+        (taken, index) => taken === null && fold(first.cells[index]) === fold(defused(label)),
       );
       if (at >= 0) columns[at] = answerColumn(id);
     }
     for (const [kind, words] of HEADINGS) {
       if (!free(kind)) continue;
       const at = columns.findIndex(
-        (taken, index) => taken === null && words.test(searchKey(first.cells[index])),
+        (taken, index) => taken === null && words.test(fold(first.cells[index])),
       );
       if (at >= 0) columns[at] = kind;
     }

@@ -1,7 +1,7 @@
 import { emailKey } from "#lib/mail/address.ts";
 import { personWords, type Question, readAnswers } from "#lib/questions/rules.ts";
 import { say } from "#lib/result.ts";
-import { searchKey } from "#lib/text/clean.ts";
+import { fold } from "#lib/text/fold.ts";
 import type { NewRsvp } from "../desk/add.ts";
 import { addRow } from "../desk/input.ts";
 import type { RsvpStatus } from "../policy.ts";
@@ -56,7 +56,7 @@ const STATES: Record<string, RsvpStatus> = Object.fromEntries(
 );
 
 /** The words that two lists of the same people have in common for a name. */
-export const nameKey = (name: string) => searchKey(name);
+export const nameKey = (name: string) => fold(name);
 
 /** What will become of every row of the file, in its order, if nothing else changes meanwhile. */
 export function planImport(rows: readonly Row[], layout: Layout, present: Present): PlannedRow[] {
@@ -120,7 +120,7 @@ function readRow(
     // Files that this app or another wrote: an apostrophe keeps a spreadsheet from calculating.
     return at < 0 ? "" : (cells[at] ?? "").replace(/^'(?=\s*[=+\-@＝＋－＠])/, "");
   };
-  const said = searchKey(cell("status"));
+  const said = fold(cell("status"));
   const status = said === "" ? "going" : STATES[said];
   if (!status) return { reason: say(refuse("status", { said: cut(cell("status")) })) };
   const parsed = addRow.safeParse({

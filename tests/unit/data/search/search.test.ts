@@ -6,14 +6,18 @@ import { store } from "#db/store.ts";
 import {
   articles,
   groups,
+  hosts,
   issues,
   meetings,
+  meetingTopics,
   programmeItems,
   programmeSpeakers,
   publications,
   relations,
+  rooms,
   series,
   speakers,
+  topics,
   venues,
 } from "#db/tables.ts";
 import { newId } from "#lib/ids.ts";
@@ -109,15 +113,16 @@ async function oneOfEach() {
     });
 }
 
-const WORD_OF_EACH = {
+/** The pages that have a word; a meeting has those of its hall, its speakers, its host as well. */
+const WORD_OF_EACH: Record<string, string | string[]> = {
   slipway: "meeting: The ropewalk",
   centenary: "meeting: The ropewalk",
   splicing: "meeting: The ropewalk",
   rained: "report: The ropewalk",
   whitlock: "article: Notes on rope",
   hemp: "article: Notes on rope",
-  oscar: "speaker: Óscar Ferreira",
-  leith: "venue: Gaslight Rooms",
+  oscar: ["speaker: Óscar Ferreira", "meeting: The ropewalk"],
+  leith: ["venue: Gaslight Rooms", "meeting: The ropewalk"],
   quay: "group: Tanners Quarterly Circle",
   candlelight: "series: Winter evenings",
   penny: "publication: The Beacon",
@@ -135,7 +140,7 @@ describe("what is found", () => {
   it("has a page of each kind, by the words of its row", async () => {
     await oneOfEach();
     for (const [word, page] of Object.entries(WORD_OF_EACH)) {
-      expect(await found(word), word).toEqual([page]);
+      expect(await found(word), word).toEqual([page].flat());
     }
   });
 
@@ -167,8 +172,8 @@ describe("what is found", () => {
     await nothingOf(Object.keys(WORD_OF_EACH));
     const now = {
       uphill: "group",
-      perth: "venue",
-      prado: "speaker",
+      perth: ["venue", "meeting"],
+      prado: ["speaker", "meeting"],
       daylight: "series",
       monthly: "publication",
       "lantern 78": "issue",
@@ -180,7 +185,64 @@ describe("what is found", () => {
       expect(
         (await found(word)).map((page) => page.split(":")[0]),
         word,
-      ).toEqual([kind]);
+      ).toEqual([kind].flat());
+    }
+  });
+
+  it("finds a meeting by all that its page says, and follows each name", async () => {
+    const { groupId, venue, speaker, run, meeting } = await oneOfEach();
+    const host = await aGroup({ name: "Chandlers Guild" });
+    const [roomId, topicId] = [newId(), newId()];
+    await store.write(async (tx) => {
+      await tx.insert(rooms).values({ id: roomId, venueId: venue.id, name: "Mezzanine" });
+      await tx.insert(topics).values({ id: topicId, slug: "astronomy", name: "Astronomy" });
+      await tx.insert(meetingTopics).values({ meetingId: meeting.id, topicId });
+      await tx.insert(hosts).values({ meetingId: meeting.id, groupId: host.id });
+      await tx.update(meetings).set({ roomId }).where(eq(meetings.id, meeting.id));
+    });
+    const itself = "meeting: The ropewalk";
+    const all =
+      "gaslight|lamp street leith|mezzanine|ferreira ropewalk|astronomy|astronmy|tanners|chandlers|winter evenings|november 2026|nov 2026|novmber 2026";
+    for (const text of all.split("|")) {
+      passTime();
+      expect(await found(text), text).toContain(itself);
+    }
+    await store.write(async (tx) => {
+      await tx.update(venues).set({ name: "Assembly Hall" }).where(eq(venues.id, venue.id));
+      await tx.update(rooms).set({ name: "Cellar" }).where(eq(rooms.id, roomId));
+      await tx.update(speakers).set({ name: "Ines Prado" }).where(eq(speakers.id, speaker.id));
+      await tx.update(topics).set({ name: "Cosmology" }).where(eq(topics.id, topicId));
+      await tx.update(groups).set({ name: "Coopers" }).where(eq(groups.id, host.id));
+      await tx.update(groups).set({ name: "Weavers" }).where(eq(groups.id, groupId));
+      await tx.update(series).set({ title: "Summer mornings" }).where(eq(series.id, run.id));
+    });
+    for (const text of "assembly|cellar|prado|cosmology|coopers|weavers|mornings".split("|")) {
+      expect(await found(text), text).toContain(itself);
+    }
+    await nothingOf(["gaslight", "mezzanine", "oscar", "astronomy", "chandlers", "tanners"]);
+    await store.write(async (tx) => {
+      await tx.delete(meetingTopics);
+      await tx.delete(hosts);
+      await tx.delete(programmeSpeakers);
+      const other = { venueId: null, roomId: null, seriesId: null, groupId: host.id };
+      await tx.update(meetings).set(other).where(eq(meetings.id, meeting.id));
+    });
+    for (const text of "assembly|cellar|prado|cosmology|weavers|mornings".split("|")) {
+      expect(await found(text), text).not.toContain(itself);
+    }
+    expect(await found("coopers")).toContain(itself);
+  });
+
+  it.each([
+    ["O’Brien, Łukasz and Søren", "o'brien|obrien|O`BRIEN|lukasz soeren|søren"],
+    ["Groß und Đorđe", "gross|groß|dorde|djordje|đorđe"],
+    ["Işık, Œdipe et Ana\u2011María", "isik|oedipe|ana-maria|ana maria|anamaria|mari\u0301a"],
+    ["مُحَمَّد שָׁלוֹם Андре\u0438\u0306", "محمد|שלום|андрей|مُحَمَّد"],
+  ])("%s is found by plain letters and by usual spellings", async (title, typed) => {
+    const group = await aGroup();
+    await aMeeting(group.id, { title });
+    for (const text of typed.split("|")) {
+      expect(await found(text), text).toEqual([`meeting: ${title}`]);
     }
   });
 
@@ -205,7 +267,7 @@ describe("what is found", () => {
           .where(eq(meetings.id, meeting.id)),
       );
       for (const [word, page] of Object.entries(WORD_OF_EACH))
-        expect(await found(word), word).toEqual([page]);
+        expect(await found(word), word).toEqual([page].flat());
     },
   );
 
