@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pastedAddress } from "#lib/text/pasted-address.ts";
 
 const LOCAL_PART = /^[^\s"(),:;<>@[\\\]\p{C}]{1,64}$/u;
 const DOMAIN =
@@ -7,12 +8,12 @@ const DOMAIN =
 /**
  * The one form in which an account's address is kept and compared: NFKC first,
  * so that no look-alike of "@" or of a letter comes through, then trimmed and
- * in lower case. Null for what is not one plain address: quotes, lists,
- * comments and white space are refused.
+ * in lower case. Null for what is not one plain address once what is pasted
+ * along with it is gone: lists, comments and white space are refused.
  */
 export function normaliseEmail(value: string): string | null {
   if (value.length > 400) return null;
-  const email = value.toWellFormed().normalize("NFKC").trim().toLowerCase();
+  const email = pastedAddress(value).toLowerCase();
   const [local = "", domain = "", ...more] = email.split("@");
   const plain = more.length === 0 && LOCAL_PART.test(local) && DOMAIN.test(domain);
   return plain && email.length <= 254 ? email : null;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { cleanLine, cleanText, isVisible } from "#lib/text/clean.ts";
+import { pastedAddress } from "#lib/text/pasted-address.ts";
 
 /*
  * The small pieces that every noun's input schema is made of. They take what
@@ -67,11 +68,11 @@ export function optionalUrl(label: string) {
   });
 }
 
-/** An e-mail address, trimmed and NFKC; null when left empty. */
+/** An e-mail address, cleaned of what is pasted along; null when left empty. */
 export function optionalEmail(label: string) {
   return line(254, label).transform((value, context) => {
     if (value === "") return null;
-    const email = value.normalize("NFKC");
+    const email = pastedAddress(value);
     if (z.email().safeParse(email).success) return email;
     context.addIssue({
       code: "custom",

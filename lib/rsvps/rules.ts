@@ -1,5 +1,6 @@
 import { isMailAddress } from "#lib/mail/address.ts";
 import { cleanLine, cleanText, isVisible } from "#lib/text/clean.ts";
+import { pastedAddress } from "#lib/text/pasted-address.ts";
 import { REPLIES, type Reply } from "./policy.ts";
 
 /* What the fields of an RSVP must be; the schemas of input.ts are made of these rules. */
@@ -24,7 +25,7 @@ const name: Rule<string> = (text) => {
 };
 
 const email: Rule<string> = (text) => {
-  const value = text.toWellFormed().normalize("NFKC").trim();
+  const value = pastedAddress(text);
   if (value === "") return { error: "Enter your e-mail address." };
   return isMailAddress(value) && /@.+\../.test(value)
     ? { value }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { requiredLine } from "#lib/forms/fields.ts";
 import { isMailAddress } from "#lib/mail/address.ts";
+import { pastedAddress } from "#lib/text/pasted-address.ts";
 import { ALL_GROUPS, NEWS_KINDS, PACES } from "./choices.ts";
 
 const plain = z
@@ -20,7 +21,7 @@ const ticked = z
   ]);
 
 const email = plain.transform((text, context) => {
-  const value = text.toWellFormed().normalize("NFKC").trim();
+  const value = pastedAddress(text);
   if (isMailAddress(value) && /@.+\../.test(value)) return value;
   context.addIssue({
     code: "custom",
