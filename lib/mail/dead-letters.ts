@@ -4,6 +4,12 @@ import { outbox } from "#db/tables.ts";
 import type { Claimed } from "./leases.ts";
 import { NO_MAILBOX, type Outcome } from "./smtp.ts";
 
+/** That a mail of the outbox came to no mailbox. */
+export const cameToNobody = and(
+  eq(outbox.state, "parked"),
+  like(outbox.lastError, `${NO_MAILBOX}%`),
+);
+
 /** What becomes of a mail to an address that is known to be dead. */
 export const NOT_TRIED: Outcome = {
   kind: "refused",
@@ -27,8 +33,7 @@ export async function listDead(mails: readonly Claimed[]): Promise<Set<string>> 
           outbox.rsvpId,
           fresh.flatMap(({ rsvpId }) => (rsvpId === null ? [] : [rsvpId])),
         ),
-        eq(outbox.state, "parked"),
-        like(outbox.lastError, `${NO_MAILBOX}%`),
+        cameToNobody,
       ),
     );
   const isDead = (mail: Claimed) =>

@@ -17,6 +17,7 @@ export type MailKind =
   | WordedKind
   | "message"
   | "rsvp-list"
+  | "rsvp-address"
   | "sign-in"
   | "invitation"
   | "subscribe-confirm"

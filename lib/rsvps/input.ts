@@ -62,6 +62,9 @@ export const tokenInput = z.object({ token: plain });
 /** The address to which somebody has the list of their RSVPs mailed. */
 export const listInput = z.object({ email: by(joinRules.email) });
 
+/** Another address for the RSVP of a manage link. */
+export const addressInput = z.object({ token: plain, email: by(joinRules.email) });
+
 /** Zod's issues as one message per field. */
 export function errorsOf(error: {
   issues: readonly { path: readonly PropertyKey[]; message: string }[];

@@ -35,6 +35,8 @@ export const words = {
   "cancelled-rsvp": () => "This RSVP is cancelled. Ask for a seat again first.",
   lapsed: () =>
     "The time to say yes is over, and the seat was given up. You can ask for one again.",
+  "same-address": () => "Mails go to this address already.",
+  "address-taken": () => "This address has an RSVP of its own for this meeting.",
   refused: () => "The organizers could not take this RSVP. Write to them instead.",
 };
 

@@ -171,7 +171,7 @@ test("who wants to come waits until an organizer has decided", async ({
     ["Rufus Moss", "rufus@example.org"],
   ] as const) {
     const sent = await reply(visitor, made.path, { Name: name, "E-mail": email });
-    expect(sent).toShow("The organizers look at each RSVP.");
+    expect(sent).toShow("waits for the organizers, who look at each one");
   }
   await mailbox.waitFor("wanda@example.org", { subject: /Waiting for approval/ });
 

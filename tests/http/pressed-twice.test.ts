@@ -82,6 +82,28 @@ test("what every button of a manage link does is said by the page that it leads 
   expect(await sent(visitor, own, own.form("Yes, erase everything"))).toEqual(erase);
 });
 
+test("another address is used once it has said yes", async ({ visitor, owner, mailbox }) => {
+  const [old, email] = ["yan.old@example.org", "yan.new@example.org"];
+  const { path } = await putOn(owner, { Title: "Moved to another mailbox" });
+  const open = await visitor.open(path);
+  await open.form("RSVP").fill({ Name: "Yan Press", "E-mail": old }).submit();
+  const before = (await mailbox.waitFor(old)).link("/rsvps/");
+  const own = await visitor.open(before);
+  const same = own.form("Ask the new address").fill({ "New e-mail address": old });
+  expect(await same.submit()).toHaveStatus(422);
+  const form = own.form("Ask the new address").fill({ "New e-mail address": email });
+  expect(await form.submit()).toShow(`A mail is on its way to ${email}.`);
+  expect(await visitor.open(before)).toShow(`Mails go to ${old}.`);
+  const link = (await mailbox.waitFor(email)).link("/rsvps/address/");
+  const after = await (await visitor.open(link)).press("Yes, use this address");
+  expect(after).toShow(`Mails go to ${email}.`);
+  expect(after.heading).toBe("You have a seat");
+  expect(await visitor.open(before)).toHaveStatus(404);
+  expect(await visitor.open(link)).toHaveStatus(404);
+  const mail = await mailbox.waitFor(email, { after: 1 });
+  expect(mail.link("/rsvps/")).toContain(after.url.pathname);
+});
+
 test("so does the sign-up for news, and every button of its links", async ({
   visitor,
   mailbox,

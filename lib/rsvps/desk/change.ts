@@ -57,7 +57,12 @@ export function changeRsvpAtDesk(
         searchKey: personKey(name, email),
         // An address that nobody confirmed; the calendar of the old one is not its.
         ...(moved
-          ? { linkEpoch: guest.linkEpoch + 1, confirmedAt: null, calendarSequence: null }
+          ? {
+              linkEpoch: guest.linkEpoch + 1,
+              confirmedAt: null,
+              calendarSequence: null,
+              saysName: true,
+            }
           : {}),
         ...(handed ? { comment: "", note: "", heardFrom: "", named: false } : {}),
       },

@@ -1,7 +1,8 @@
 import { and, asc, count, desc, eq, inArray, ne, notInArray, sql, sum } from "drizzle-orm";
 import { store } from "#db/store.ts";
-import { groups, meetings, rsvps } from "#db/tables.ts";
+import { groups, meetings, outbox, rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
+import { cameToNobody } from "#lib/mail/dead-letters.ts";
 import { listAnswers } from "#lib/questions/queries.ts";
 import { NotFound } from "#lib/result.ts";
 import { windowColumns } from "../columns.ts";
@@ -9,6 +10,9 @@ import { mayManageRsvps, maySeeRsvps, type RsvpStatus } from "../policy.ts";
 import { type Answered, answersOf } from "./answers.ts";
 import type { RsvpFilter, RsvpOrder } from "./list-filter.ts";
 import { namesMatching, rsvpOrder, rsvpsMatching } from "./matching.ts";
+
+/** 1 where a mail about the RSVP came to no mailbox at its present address. */
+const bounced = sql<number>`case when exists (select 1 from ${outbox} where ${outbox.rsvpId} = ${rsvps.id} and ${outbox.toEmail} = ${rsvps.email} and ${cameToNobody}) then 1 else 0 end`;
 
 /** The meeting whose RSVPs the actor asks for: of a group in which they are a helper or more; else NotFound. */
 export async function getMeetingOfRsvps(actor: Actor, meetingId: string) {
@@ -69,6 +73,7 @@ export async function listRsvps(
       cancelledBy: rsvps.cancelledBy,
       heldUntil: rsvps.heldUntil,
       erasedAt: rsvps.erasedAt,
+      bounced,
     })
     .from(rsvps)
     .where(where)
@@ -92,7 +97,7 @@ export async function listRsvps(
     people: found?.people ?? 0,
     rows: rows.map((row) => ({
       ...row,
-      ...(meeting.mayManage ? {} : { email: null, note: "", comment: "" }),
+      ...(meeting.mayManage ? {} : { email: null, note: "", comment: "", bounced: 0 }),
       answers: said.get(row.id) ?? [],
       place: places.get(row.id) ?? null,
     })),
@@ -208,6 +213,7 @@ export async function getRsvp(actor: Actor, meetingId: string, id: string) {
       cancelledBy: rsvps.cancelledBy,
       heldUntil: rsvps.heldUntil,
       erasedAt: rsvps.erasedAt,
+      bounced,
     })
     .from(rsvps)
     .where(and(eq(rsvps.id, id), eq(rsvps.meetingId, meetingId)));

@@ -10,9 +10,10 @@ import { plural } from "#lib/text/plural.ts";
 import { About } from "./about.tsx";
 import { confirmOwnRsvp } from "./actions.ts";
 import { AddToCalendar } from "./add-to-calendar.tsx";
+import { Address } from "./address.tsx";
 import { Change } from "./change.tsx";
 import { DeadLink } from "./dead-link.tsx";
-import { DEEDS, type Deed, deedBy } from "./deeds.ts";
+import { type AddressAsked, addressAskedBy, DEEDS, type Deed, deedBy } from "./deeds.ts";
 import { OtherReplies } from "./other-replies.tsx";
 import { PressForm } from "./press-form.tsx";
 import { canConfirmNow, statusWords } from "./status-words.ts";
@@ -31,7 +32,8 @@ export default async function RsvpPage({ params, searchParams }: Props) {
   const { token } = await params;
   const rsvp = await findRsvpByToken(token);
   if (!rsvp) return <DeadLink />;
-  const deed = told<Deed>(await searchParams, deedBy(token));
+  const asked = await searchParams;
+  const deed = told<Deed>(asked, deedBy(token));
   const { heading, words } = statusWords(rsvp);
   const live = isLive(rsvp.status);
   const off = rsvp.window === "cancelled" || rsvp.window === "postponed";
@@ -77,6 +79,13 @@ export default async function RsvpPage({ params, searchParams }: Props) {
         <div className="flex flex-col gap-10">
           <OtherReplies rsvp={rsvp} token={token} over={over} />
           {hasSeat(rsvp) && !over && !off ? <AddToCalendar rsvp={rsvp} token={token} /> : null}
+          {live && !over ? (
+            <Address
+              email={rsvp.email}
+              token={token}
+              asked={told<AddressAsked>(asked, addressAskedBy(token))}
+            />
+          ) : null}
           <YourData token={token} comes={live && !over} />
         </div>
       </div>

@@ -2,7 +2,7 @@ import { inflateRawSync } from "node:zlib";
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { store } from "#db/store.ts";
-import { rsvps } from "#db/tables.ts";
+import { outbox, rsvps } from "#db/tables.ts";
 import { listTrail } from "#lib/desk/trail.ts";
 import { NotFound } from "#lib/result.ts";
 import { cancelRsvps } from "#lib/rsvps/desk/cancel.ts";
@@ -32,6 +32,25 @@ async function fullMeeting() {
   for (const who of ["Ann", "Bob", "Cyd"]) await join(meeting.id, who);
   return { id: meeting.id, organizer: await aMember(group.id), groupId: group.id };
 }
+
+it("a mail that came to no mailbox stands beside the person, until the address is another", async () => {
+  const { id, organizer } = await fullMeeting();
+  const { id: bob } = await rsvpOf(id, "Bob");
+  const lastError = "The mail server says that there is no such mailbox: 550 no";
+  await store.write((tx) =>
+    tx.update(outbox).set({ state: "parked", lastError }).where(eq(outbox.rsvpId, bob)),
+  );
+  const bounced = async () =>
+    (await listRsvps(organizer, id, ALL, FIRST)).rows
+      .filter((row) => row.bounced > 0)
+      .map(({ name }) => name);
+  expect(await bounced()).toEqual(["Bob"]);
+  expect((await getRsvp(organizer, id, bob)).bounced).toBe(1);
+  await store.write((tx) =>
+    tx.update(rsvps).set({ email: "bob@elsewhere.example" }).where(eq(rsvps.id, bob)),
+  );
+  expect(await bounced()).toEqual([]);
+});
 
 describe("who may see who comes", () => {
   it("organizers see all, helpers no addresses, others nothing", async () => {

@@ -88,6 +88,9 @@ function Who({ rsvp, meeting, form }: { rsvp: DeskRsvp } & Pick<Props, "meeting"
         {rsvp.email ? (
           <span className="block text-sm text-quiet wrap-anywhere">{rsvp.email}</span>
         ) : null}
+        {rsvp.bounced > 0 ? (
+          <span className="block text-sm text-danger">No such mailbox: mails come back</span>
+        ) : null}
       </span>
     </span>
   );

@@ -64,9 +64,16 @@ export default deskPage(async function RsvpAtDesk({ params, searchParams }: Prop
             {
               term: "E-mail",
               value: rsvp.email ? (
-                <a href={`mailto:${rsvp.email}`} className="underline">
-                  {rsvp.email}
-                </a>
+                <>
+                  <a href={`mailto:${rsvp.email}`} className="underline">
+                    {rsvp.email}
+                  </a>
+                  {rsvp.bounced > 0 ? (
+                    <span className="block text-danger">
+                      No such mailbox: mails come back. Correct the address, or telephone.
+                    </span>
+                  ) : null}
+                </>
               ) : (
                 "None"
               ),

@@ -1,0 +1,25 @@
+import { compose } from "./compose.ts";
+import { type MeetingFacts, meetingBlock } from "./facts.ts";
+import type { Written } from "./meeting-mail.ts";
+
+/** Days for which the link is good. */
+export const ADDRESS_DAYS = 2;
+
+/** Asks an address whether an RSVP shall be its: place `{{link:address}}`. */
+export function addressMail(meeting: MeetingFacts): Written {
+  return {
+    subject: `Is this your address? ${meeting.title}`,
+    ...compose({
+      sender: meeting.groupName,
+      accent: meeting.accent,
+      heading: "Is this your address?",
+      blocks: [
+        { p: "Somebody, most likely you, wants mails about an RSVP to come here from now on." },
+        meetingBlock({ ...meeting, onlineUrl: null }),
+        { action: "Yes, this is my address", href: "{{link:address}}" },
+        { p: `The page it opens has a button to press. The link works for ${ADDRESS_DAYS} days.` },
+      ],
+      foot: "If it was not you, do nothing: nothing is kept of your address, and nothing more comes.",
+    }),
+  };
+}
