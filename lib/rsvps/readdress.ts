@@ -12,7 +12,7 @@ import { enqueueMail } from "#lib/mail/outbox.ts";
 import { ADDRESS_DAYS, addressMail } from "#lib/mail/templates/rsvp-address.ts";
 import { done, type Result } from "#lib/result.ts";
 import { linkToken, seal, unseal } from "#lib/secret.ts";
-import { searchKey } from "#lib/text/clean.ts";
+import { personKey } from "#lib/text/fold.ts";
 import { now } from "#lib/time/clock.ts";
 import { byLink } from "./by-link.ts";
 import { knownKeys } from "./disowned.ts";
@@ -100,7 +100,7 @@ export function takeAddress(link: string): Promise<Result<{ token: string }>> {
         set: {
           email,
           emailKey: emailKey(email, seats.plusAddresses),
-          searchKey: searchKey(guest.name, email),
+          searchKey: personKey(guest.name, email),
           linkEpoch: linkEpoch + 1,
           saysName: true,
           calendarSequence: null,

@@ -12,7 +12,11 @@ import type { RsvpFilter, RsvpOrder } from "./list-filter.ts";
 import { namesMatching, rsvpOrder, rsvpsMatching } from "./matching.ts";
 
 /** 1 where a mail about the RSVP came to no mailbox at its present address. */
-const bounced = sql<number>`case when exists (select 1 from ${outbox} where ${outbox.rsvpId} = ${rsvps.id} and ${outbox.toEmail} = ${rsvps.email} and ${cameToNobody}) then 1 else 0 end`;
+const bounced = sql<number>`case when exists (select 1 from ${outbox} where ${and(
+  eq(outbox.rsvpId, rsvps.id),
+  eq(outbox.toEmail, rsvps.email),
+  cameToNobody,
+)}) then 1 else 0 end`;
 
 /** The meeting whose RSVPs the actor asks for: of a group in which they are a helper or more; else NotFound. */
 export async function getMeetingOfRsvps(actor: Actor, meetingId: string) {
