@@ -98,8 +98,23 @@ export async function seedKorea2007(tx: Tx): Promise<void> {
     url: "https://lalkar.net/2007/11/building-a-revolutionary-party-the-korean-experience/",
     language: "en-GB",
   });
+  // Lalkar's report refers to both; it gives neither an edition nor a date.
+  const historical = await insertArticle(tx, {
+    groupId: group.id,
+    title: "Historical experience of building the Workers’ Party of Korea",
+    author: "Kim Il Sung",
+    language: "en",
+  });
+  const lessons = await insertArticle(tx, {
+    groupId: group.id,
+    title: "Historical lessons in building socialism and the General Line of our Party",
+    author: "Kim Jong Il",
+    language: "en",
+  });
   await tx.insert(relations).values([
     { meetingId: meeting.id, articleId: background.id, relation: "background", position: 0 },
     { meetingId: meeting.id, articleId: report.id, relation: "report", position: 1 },
+    { meetingId: meeting.id, articleId: historical.id, relation: "cited", position: 2 },
+    { meetingId: meeting.id, articleId: lessons.id, relation: "cited", position: 3 },
   ]);
 }

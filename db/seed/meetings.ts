@@ -55,6 +55,22 @@ const lasting = (startsAtLocal: string, minutes: number) => ({
   endsAtLocal: addMinutes(startsAtLocal, minutes),
 });
 
+/** The twelve papers of the society's long day. */
+const PAPERS = [
+  "Four mills and one stream",
+  "The well that moved",
+  "Baths for the deserving",
+  "What the brewers drank",
+  "Monday in the wash-house",
+  "A fountain nobody asked for",
+  "Fire-plugs and who paid for them",
+  "The miller’s lawsuit",
+  "Holy water, parish pump",
+  "Steam, soap and the school board",
+  "The company that owned the rain",
+  "Who may draw, and when",
+];
+
 /** Meetings of every shape, past and to come, on the day given. */
 export function sampleMeetings(s: Societies, today: Date): SampleMeeting[] {
   const { on, thirdWednesday } = calendar(today);
@@ -167,6 +183,7 @@ export function sampleMeetings(s: Societies, today: Date): SampleMeeting[] {
         title: "A walk along the parish boundary",
         summary: "Four miles, some steps, one stile.",
         status: "cancelled",
+        sequence: 1,
         statusNote: "The path is closed after the storm. We hope to walk in spring instead.",
         ...lasting(on(12, "10:30"), 180),
         takesRsvps: true,
@@ -181,6 +198,7 @@ export function sampleMeetings(s: Societies, today: Date): SampleMeeting[] {
         title: "Mosses of the north face",
         summary: "A morning on hands and knees.",
         status: "postponed",
+        sequence: 1,
         statusNote: "Too much ice for the path. A new date will be told to everybody who replied.",
         ...lasting(on(20, "10:00"), 150),
         venueId: v.hut,
@@ -216,7 +234,7 @@ export function sampleMeetings(s: Societies, today: Date): SampleMeeting[] {
           .slice(0, 6)
           .map((name, i) => ({
             kind: "talk" as const,
-            title: `Paper ${i + 1}`,
+            title: PAPERS[i]!,
             at: i * 25,
             minutes: 25,
             speakers: [name],
@@ -226,7 +244,7 @@ export function sampleMeetings(s: Societies, today: Date): SampleMeeting[] {
           .slice(6, 12)
           .map((name, i) => ({
             kind: "talk" as const,
-            title: `Paper ${i + 7}`,
+            title: PAPERS[i + 6]!,
             at: 225 + i * 25,
             minutes: 25,
             speakers: [name],
