@@ -5,7 +5,7 @@ import { posterSize } from "#app/_ui/meetings/poster-size.ts";
 import { OwnTime } from "#app/_ui/own-time.tsx";
 import { momentOf } from "#lib/meetings/moment.ts";
 import type { ListedMeeting } from "#lib/meetings/public-list.ts";
-import { dateParts, timeRange, zoneNameAt } from "#lib/time/dates.ts";
+import { dateParts, zonedRange } from "#lib/time/dates.ts";
 
 type Props = {
   meeting: ListedMeeting;
@@ -18,6 +18,7 @@ export function NextMeeting({ meeting, speakers, at }: Props) {
   const date = dateParts(meeting.startsAtLocal);
   const moment = momentOf(meeting, at);
   const href = `/meetings/${meeting.slug}`;
+  const { range, zone } = zonedRange(meeting);
   const place = [meeting.venueName, meeting.venueLocality].filter(Boolean).join(", ");
   return (
     <article
@@ -47,10 +48,8 @@ export function NextMeeting({ meeting, speakers, at }: Props) {
         </h2>
         {meeting.occasion ? <p className="headline mt-4 text-2xl">{meeting.occasion}</p> : null}
         <p className="mt-5 text-xl leading-snug">
-          <span className="font-[680] tabular-nums">
-            {timeRange(meeting.startsAtLocal, meeting.endsAtLocal)}
-          </span>{" "}
-          <span className="text-quiet">{zoneNameAt(meeting.startsAt, meeting.timeZone)}</span>
+          <span className="font-[680] tabular-nums">{range}</span>{" "}
+          <span className="text-quiet">{zone}</span>
           <OwnTime
             meeting={meeting}
             before="By your clock: "

@@ -1,3 +1,6 @@
+import { isOff, momentOf } from "#lib/meetings/moment.ts";
+import { now } from "#lib/time/clock.ts";
+
 declare module "react" {
   namespace JSX {
     interface IntrinsicElements {
@@ -11,7 +14,7 @@ declare module "react" {
 }
 
 type Props = {
-  meeting: { startsAtLocal: string; startsAt: Date; endsAt: Date };
+  meeting: { status: string; startsAtLocal: string; startsAt: Date; endsAt: Date };
   /** What is said before the times, and after them. */
   before?: string;
   after?: string;
@@ -20,10 +23,12 @@ type Props = {
 
 /**
  * The times by the visitor's own clock, where that differs (_browser/page/own-time.ts).
+ * Only of what is to come: nobody has to be anywhere for what is over or off.
  * Nothing without scripts: the meeting's zone is always shown beside it.
  */
 export function OwnTime({ meeting, before, after, className }: Props) {
   const { startsAtLocal, startsAt, endsAt } = meeting;
+  if (isOff(meeting) || momentOf(meeting, now()) === "after") return null;
   return (
     <own-time
       hidden

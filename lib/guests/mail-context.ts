@@ -10,7 +10,7 @@ import { canJoin } from "#lib/meetings/moment.ts";
 import { addressLine } from "#lib/meetings/place.ts";
 import { findInvitedMeeting, type WholeMeeting } from "#lib/meetings/whole.ts";
 import { now } from "#lib/time/clock.ts";
-import { clockTime, longDate, timeRange, toLocal, zoneName, zoneNameAt } from "#lib/time/dates.ts";
+import { clockTime, longDate, toLocal, zonedRange, zoneNameAt } from "#lib/time/dates.ts";
 import { mapUrl } from "#lib/venues/map-url.ts";
 import type { HoldTimes } from "./holds.ts";
 
@@ -44,8 +44,8 @@ export function whenInWords(meeting: {
   endsAtLocal: string;
   timeZone: string;
 }): string {
-  const { startsAtLocal, endsAtLocal, timeZone } = meeting;
-  return `${longDate(startsAtLocal)}, ${timeRange(startsAtLocal, endsAtLocal)} (${zoneName(startsAtLocal, timeZone)})`;
+  const { range, zone } = zonedRange(meeting);
+  return `${longDate(meeting.startsAtLocal)}, ${range}${zone ? ` (${zone})` : ""}`;
 }
 
 /** A moment by which something must be done: "Sunday 7 October 2007, 14:00 (BST)" */

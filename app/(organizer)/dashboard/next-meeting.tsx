@@ -6,7 +6,7 @@ import { countdown } from "#lib/desk/countdown.ts";
 import type { findNextMeeting } from "#lib/desk/queries.ts";
 import { wantsDoing } from "#lib/desk/wants.ts";
 import { counted } from "#lib/text/plural.ts";
-import { timeRange, zoneName } from "#lib/time/dates.ts";
+import { zonedRange } from "#lib/time/dates.ts";
 import { Wants } from "./meetings/[id]/wants.tsx";
 import { Seats } from "./meetings/seats.tsx";
 
@@ -28,6 +28,7 @@ export function NextMeeting({ meeting, at, organizes, showGroup, children }: Pro
     { ...meeting, ...figures, pending: pending.rsvps, waiting: waitlisted.rsvps },
     at,
   );
+  const { range, zone } = zonedRange(meeting);
   const place = [meeting.roomName, meeting.venueName].filter(Boolean).join(", ");
   const far = countdown(meeting, at);
   const replies = [
@@ -52,8 +53,7 @@ export function NextMeeting({ meeting, at, organizes, showGroup, children }: Pro
             </Link>
           </h1>
           <p className="mt-3 leading-snug">
-            {timeRange(meeting.startsAtLocal, meeting.endsAtLocal)}{" "}
-            <span className="text-quiet">{zoneName(meeting.startsAtLocal, meeting.timeZone)}</span>
+            {range} <span className="text-quiet">{zone}</span>
             {place ? ` · ${place}` : meeting.onlineUrl ? " · Online" : null}
           </p>
           <div className="mt-4 flex flex-wrap gap-2">

@@ -4,7 +4,7 @@ import { OwnTime } from "#app/_ui/own-time.tsx";
 import { TitleText } from "#app/_ui/status.tsx";
 import { isOff, momentOf } from "#lib/meetings/moment.ts";
 import type { ListedMeeting } from "#lib/meetings/public-list.ts";
-import { timeRange, zoneNameAt } from "#lib/time/dates.ts";
+import { zonedRange } from "#lib/time/dates.ts";
 import { MeetingSigns } from "./meeting-signs.tsx";
 
 type Props = {
@@ -21,6 +21,7 @@ type Props = {
 export function MeetingLine({ meeting, at, heading: Heading, showGroup = true, showYear }: Props) {
   const past = momentOf(meeting, at) === "after";
   const year = showYear || meeting.startsAtLocal.slice(0, 4) !== String(at.getUTCFullYear());
+  const { range, zone } = zonedRange(meeting);
   const place = [meeting.venueName, meeting.venueLocality].filter(Boolean).join(", ");
   return (
     <li className="relative grid grid-cols-[auto_1fr] grid-rows-[auto_1fr] gap-x-4 border-t border-rule py-4 first:border-t-2 first:border-ink sm:gap-x-6 sm:py-5 print:py-2 lg:grid-cols-[auto_1fr_15rem] lg:grid-rows-1">
@@ -38,10 +39,8 @@ export function MeetingLine({ meeting, at, heading: Heading, showGroup = true, s
           </a>
         </Heading>
         <p className={`mt-1.5 leading-snug ${past ? "text-quiet" : ""}`}>
-          <span className={`tabular-nums ${past ? "" : "font-[620]"}`}>
-            {timeRange(meeting.startsAtLocal, meeting.endsAtLocal)}
-          </span>{" "}
-          <span className="text-quiet">{zoneNameAt(meeting.startsAt, meeting.timeZone)}</span>
+          <span className={`tabular-nums ${past ? "" : "font-[620]"}`}>{range}</span>{" "}
+          <span className="text-quiet">{zone}</span>
           {past ? null : (
             <OwnTime
               meeting={meeting}

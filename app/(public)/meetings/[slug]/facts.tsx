@@ -2,7 +2,7 @@ import { Fragment, type ReactNode } from "react";
 import { OwnTime } from "#app/_ui/own-time.tsx";
 import { isOff } from "#lib/meetings/moment.ts";
 import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
-import { clockTime, longDate, timeRange, zoneLabel, zoneNameAt } from "#lib/time/dates.ts";
+import { clockTime, longDate, zonedRange, zoneLabel } from "#lib/time/dates.ts";
 import { Contact } from "./contact.tsx";
 import { Place } from "./place.tsx";
 
@@ -60,7 +60,8 @@ export function Facts({ meeting }: { meeting: PublicMeeting }) {
 }
 
 function When({ meeting }: { meeting: PublicMeeting }) {
-  const { startsAtLocal, endsAtLocal, timeZone } = meeting;
+  const { startsAtLocal, timeZone } = meeting;
+  const { range, zone } = zonedRange(meeting);
   return (
     <>
       <p
@@ -69,9 +70,9 @@ function When({ meeting }: { meeting: PublicMeeting }) {
         <time dateTime={startsAtLocal.slice(0, 10)}>{longDate(startsAtLocal)}</time>
       </p>
       <p className="mt-2 text-lg">
-        <span className="font-[680] tabular-nums">{timeRange(startsAtLocal, endsAtLocal)}</span>{" "}
+        <span className="font-[680] tabular-nums">{range}</span>{" "}
         <abbr title={zoneLabel(timeZone)} className="text-quiet no-underline">
-          {zoneNameAt(meeting.startsAt, timeZone)}
+          {zone}
         </abbr>
       </p>
       {meeting.doorsAtLocal ? (

@@ -1,12 +1,12 @@
 import { DateBlock } from "#app/_ui/date-block.tsx";
 import { TitleText } from "#app/_ui/status.tsx";
 import type { ManagedRsvp } from "#lib/rsvps/public-queries.ts";
-import { clockTime, longDate, timeRange, zoneName } from "#lib/time/dates.ts";
+import { clockTime, longDate, zonedTimes } from "#lib/time/dates.ts";
 
 /** The meeting: when, where, and for those who may have it the link to take part online. */
 export function About({ rsvp, off }: { rsvp: ManagedRsvp; off: boolean }) {
   const { meeting } = rsvp;
-  const time = `${timeRange(meeting.startsAtLocal, meeting.endsAtLocal)} ${zoneName(meeting.startsAtLocal, meeting.timeZone)}`;
+  const time = zonedTimes(meeting);
   return (
     <section aria-label="The meeting" className="flex gap-5 border-y-2 border-ink py-4">
       <DateBlock local={meeting.startsAtLocal} quiet={off} />

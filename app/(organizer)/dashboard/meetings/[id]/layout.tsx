@@ -6,7 +6,7 @@ import { type Tab, Tabs } from "#app/_ui/tabs.tsx";
 import { hasRole } from "#lib/access/actor.ts";
 import { isOff } from "#lib/meetings/moment.ts";
 import { now } from "#lib/time/clock.ts";
-import { timeRange, zoneName } from "#lib/time/dates.ts";
+import { zonedTimes } from "#lib/time/dates.ts";
 import { loadFigures, loadMeeting } from "../load.ts";
 import { MeetingStatus } from "../meeting-status.tsx";
 
@@ -46,8 +46,7 @@ export default deskLayout(async function MeetingLayout({ children, params }: Pro
             <TitleText off={isOff(meeting)}>{meeting.title}</TitleText>
           </h1>
           <p className="mt-1 leading-snug text-quiet">
-            {timeRange(meeting.startsAtLocal, meeting.endsAtLocal)}{" "}
-            {zoneName(meeting.startsAtLocal, meeting.timeZone)}
+            {zonedTimes(meeting)}
             {place ? ` · ${place}` : null}
           </p>
         </div>

@@ -5,7 +5,7 @@ import { hasSeat } from "#lib/guests/guest.ts";
 import { findRsvpByToken, type ManagedRsvp } from "#lib/rsvps/public-queries.ts";
 import { ticketUrl } from "#lib/rsvps/ticket.ts";
 import { counted } from "#lib/text/plural.ts";
-import { clockTime, longDate, timeRange, zoneName } from "#lib/time/dates.ts";
+import { clockTime, longDate, zonedTimes } from "#lib/time/dates.ts";
 import { PublicHead } from "../../../public-head.tsx";
 import { DeadLink } from "../dead-link.tsx";
 
@@ -40,10 +40,7 @@ export default async function TicketPage({ params }: Props) {
           <Fact term="For">{counted(partySize, { one: "person", other: "people" })}</Fact>
           <Fact term="When">
             {longDate(meeting.startsAtLocal)},{" "}
-            <span className="whitespace-nowrap">
-              {timeRange(meeting.startsAtLocal, meeting.endsAtLocal)}{" "}
-              {zoneName(meeting.startsAtLocal, meeting.timeZone)}
-            </span>
+            <span className="whitespace-nowrap">{zonedTimes(meeting)}</span>
             {meeting.doorsAtLocal ? `; doors open ${clockTime(meeting.doorsAtLocal)}` : ""}
           </Fact>
           {meeting.where ? <Fact term="Where">{meeting.where}</Fact> : null}

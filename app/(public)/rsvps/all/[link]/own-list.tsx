@@ -2,7 +2,7 @@ import { DateBlock } from "#app/_ui/date-block.tsx";
 import { TitleText } from "#app/_ui/status.tsx";
 import { inLine } from "#lib/mail/templates/facts.ts";
 import type { OwnRsvp } from "#lib/rsvps/own-list.ts";
-import { timeRange, zoneName } from "#lib/time/dates.ts";
+import { zonedTimes } from "#lib/time/dates.ts";
 
 type Props = { title: string; rsvps: readonly OwnRsvp[]; quiet?: boolean };
 
@@ -26,8 +26,7 @@ export function OwnList({ title, rsvps, quiet = false }: Props) {
                   </TitleText>
                 </h3>
                 <p>
-                  {timeRange(meeting.startsAtLocal, meeting.endsAtLocal)}{" "}
-                  {zoneName(meeting.startsAtLocal, meeting.timeZone)} · {meeting.groupName}
+                  {zonedTimes(meeting)} · {meeting.groupName}
                 </p>
                 <p className="text-quiet">{statusIn(rsvp, quiet)}</p>
               </div>
