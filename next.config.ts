@@ -13,6 +13,8 @@ const config: NextConfig = {
   typedRoutes: false,
   // `npm test` checks the types; a start need not wait for it.
   typescript: { ignoreBuildErrors: true },
+  // Telephones ask for it by this name.
+  rewrites: async () => [{ source: "/apple-touch-icon.png", destination: "/apple-icon.png" }],
   serverExternalPackages: [
     "better-sqlite3",
     "pg",

@@ -1,11 +1,11 @@
 import { type Asked, askedText } from "#lib/forms/asked.ts";
-import type { Of } from "#lib/meetings/public-scope.ts";
+import { isKnown, type Of } from "#lib/meetings/public-scope.ts";
 
 /** In which order the choices stand in an address, and in the form that makes it. */
 export const CHOICES = ["group", "series", "topic", "speaker", "venue", "attendance"] as const;
 
 /** What a list is asked to be of; whatever is no slug asks for nothing. */
-export function askedOf(asked: Asked): Of {
+function askedOf(asked: Asked): Of {
   const of: Of = {};
   for (const key of CHOICES) {
     const value = askedText(asked, key);
@@ -13,6 +13,13 @@ export function askedOf(asked: Asked): Of {
     if (key === "attendance" && (value === "online" || value === "in-person")) of[key] = value;
   }
   return of;
+}
+
+/** What a list is asked to be of; null where the site has no such thing. */
+export async function knownChoice(asked: Asked): Promise<Of | null> {
+  const of = askedOf(asked);
+  const wellFormed = CHOICES.every((key) => askedText(asked, key) === "" || of[key]);
+  return wellFormed && (await isKnown(of)) ? of : null;
 }
 
 /** The address of a list of this choice, and of a page of it. */

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { Noticeboard } from "#app/_ui/meetings/noticeboard.tsx";
+import { momentOf } from "#lib/meetings/moment.ts";
 import {
   type ListedMeeting,
   listPastMeetings,
@@ -37,19 +38,28 @@ const more = "target inline-flex items-center font-[620] underline print:hidden"
 
 export default async function HomePage() {
   const at = now();
-  const [name, coming, past] = await Promise.all([
+  const [name, groups, coming, past] = await Promise.all([
     loadSiteName(),
+    loadGroups(),
     listUpcomingMeetings({ at, limit: 25 }),
     listPastMeetings({ at, limit: 3 }),
   ]);
   const next = coming.find((meeting) => isForTheDoor(meeting, at));
-  const others = coming.filter((meeting) => meeting !== next);
+  const running = coming.filter(
+    (meeting) =>
+      meeting !== next && meeting.status === "published" && momentOf(meeting, at) === "during",
+  );
+  const others = coming.filter((meeting) => meeting !== next && !running.includes(meeting));
   const speakers = next ? await listSpeakersAt(next.id) : [];
   return (
     <>
       <h1 className="sr-only">{name}: meetings</h1>
       {next ? (
         <NextMeeting meeting={next} speakers={speakers} at={at} />
+      ) : groups.length === 0 ? (
+        <EmptyState title="This site is not set up yet">
+          <p>Whoever runs it finds the link to do so in the terminal where it was started.</p>
+        </EmptyState>
       ) : (
         <EmptyState title="No meeting is announced at the moment">
           <p>
@@ -58,6 +68,12 @@ export default async function HomePage() {
           </p>
         </EmptyState>
       )}
+      {running.length > 0 ? (
+        <section className="mt-10">
+          <h2 className="headline mb-3 text-2xl sm:text-3xl">On at the moment</h2>
+          <Noticeboard meetings={running} at={at} heading="h3" />
+        </section>
+      ) : null}
       {others.length > 0 ? (
         <section className="mt-14">
           <h2 className="headline mb-3 text-2xl sm:text-3xl">What is to come</h2>

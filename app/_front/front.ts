@@ -4,6 +4,7 @@ import { type FrontSettings, type Handler, newExchange } from "./exchange.ts";
 import { failed } from "./faults.ts";
 import { address } from "./handlers/address.ts";
 import { body } from "./handlers/body.ts";
+import { cleanAddress } from "./handlers/clean-address.ts";
 import { lastWord } from "./handlers/last-word.ts";
 import { methods } from "./handlers/methods.ts";
 import { origin } from "./handlers/origin.ts";
@@ -27,6 +28,7 @@ const before: Handler[] = [
   securityHeaders,
   methods,
   address,
+  cleanAddress,
   scripts,
   searchLimit,
   origin,

@@ -1,5 +1,6 @@
 /** Feeds for people's readers: Atom (RFC 4287) and JSON Feed 1.1 (jsonfeed.org). Plain data in, text out. */
 import { Feed } from "feed";
+import { typeOfEnding } from "./media.ts";
 
 export type ReaderEntry = {
   /** A tag URI (RFC 4151): the same for good, whatever becomes of the address. */
@@ -16,6 +17,8 @@ export type ReaderEntry = {
   author: string;
   language: string;
   topics: string[];
+  /** Recordings of it that can be played as they are. */
+  enclosures: { url: string; type: string }[];
   publishedAt: Date;
   updatedAt: Date;
 };
@@ -45,6 +48,13 @@ const escaped = (text: string) =>
 // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the purpose
 const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
+/** The package takes a file's ending for its type. */
+const ENCLOSURE = /(<link rel="enclosure"[^>]* type=")audio\/([A-Za-z0-9]+)(?=")/g;
+const typed = (link: string, before: string, ending: string) => {
+  const type = typeOfEnding(ending);
+  return type ? before + type : link;
+};
+
 /** The feed as Atom. The package sends titles and summaries as HTML, so theirs is escaped. */
 export function atomText(feed: ReaderFeed): string {
   const atom = new Feed({
@@ -66,11 +76,13 @@ export function atomText(feed: ReaderFeed): string {
       content: entry.html,
       author: entry.author ? [{ name: entry.author }] : undefined,
       category: entry.topics.map((name) => ({ name, term: name })),
+      // One at most: a reader is given no choice (RFC 4287, section 4.2.7.2).
+      audio: entry.enclosures[0]?.url,
       published: entry.publishedAt,
       date: entry.updatedAt,
     });
   }
-  return `${atom.atom1().toWellFormed().replace(NOT_XML, "")}\n`;
+  return `${atom.atom1().toWellFormed().replace(NOT_XML, "").replace(ENCLOSURE, typed)}\n`;
 }
 
 /** The feed as JSON Feed 1.1; the package knows version 1 only. */
@@ -87,6 +99,9 @@ export function jsonFeedText(feed: ReaderFeed): string {
     ...(entry.author ? { authors: [{ name: entry.author }] } : {}),
     ...(entry.topics.length > 0 ? { tags: entry.topics } : {}),
     ...(entry.language ? { language: entry.language } : {}),
+    ...(entry.enclosures.length > 0
+      ? { attachments: entry.enclosures.map(({ url, type }) => ({ url, mime_type: type })) }
+      : {}),
   });
   const document = {
     version: "https://jsonfeed.org/version/1.1",

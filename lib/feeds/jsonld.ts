@@ -7,7 +7,7 @@ import type {
   WithContext,
 } from "schema-dts";
 import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
-import { toInstant } from "#lib/time/dates.ts";
+import { longDate, toInstant } from "#lib/time/dates.ts";
 
 /** A meeting as anyone may know it: plain data. */
 export type JsonLdMeeting = Pick<
@@ -45,20 +45,37 @@ function isoWithOffset(local: string, instant: Date): string {
   return `${local}:00${minutes < 0 ? "-" : "+"}${pad(Math.floor(size / 60))}:${pad(size % 60)}`;
 }
 
-const filled = (text: string | null) => (text ? text : undefined);
+export const filled = (text: string | null) => (text ? text : undefined);
 
-function place(venue: NonNullable<JsonLdMeeting["venue"]>): Place {
+/** A hall as machines are told of it. */
+export type JsonLdVenue = {
+  name: string;
+  url: string | null;
+  address: string;
+  locality: string;
+  postcode: string;
+  country: string;
+  latitude: number | null;
+  longitude: number | null;
+};
+
+/** A hall; its name stands for an address that is not known, which must not be missing. */
+export function place(venue: JsonLdVenue): Exclude<Place, string> {
+  const { address, locality, postcode, country } = venue;
   return {
     "@type": "Place",
     name: venue.name,
     url: filled(venue.url),
-    address: {
-      "@type": "PostalAddress",
-      streetAddress: filled(venue.address),
-      addressLocality: filled(venue.locality),
-      postalCode: filled(venue.postcode),
-      addressCountry: filled(venue.country),
-    },
+    address:
+      address || locality || postcode || country
+        ? {
+            "@type": "PostalAddress",
+            streetAddress: filled(address),
+            addressLocality: filled(locality),
+            postalCode: filled(postcode),
+            addressCountry: filled(country),
+          }
+        : venue.name,
     geo:
       venue.latitude !== null && venue.longitude !== null
         ? { "@type": "GeoCoordinates", latitude: venue.latitude, longitude: venue.longitude }
@@ -72,7 +89,9 @@ function location(meeting: JsonLdMeeting, url: string): Event["location"] {
     ? { "@type": "VirtualLocation", url: meeting.onlineUrl ?? url }
     : null;
   if (hall && room) return [hall, room];
-  return hall ?? room ?? undefined;
+  // An event must have a place, also while nobody knows which.
+  const open: Place = { "@type": "Place", name: "To be announced", address: "To be announced" };
+  return hall ?? room ?? open;
 }
 
 const STATUS: Record<string, string> = {
@@ -80,14 +99,13 @@ const STATUS: Record<string, string> = {
   postponed: "EventPostponed",
 };
 
-const organization = ({
-  name,
-  url,
-}: Pick<JsonLdMeeting["group"], "name" | "url">): Organization => ({
-  "@type": "Organization",
-  name,
-  url: filled(url),
-});
+const organization =
+  (siteUrl: string) =>
+  ({ name, url, slug }: Pick<JsonLdMeeting["group"], "name" | "url" | "slug">): Organization => ({
+    "@type": "Organization",
+    name,
+    url: url || `${siteUrl}/groups/${slug}`,
+  });
 
 const work = (article: JsonLdMeeting["reading"][number]): CreativeWork => ({
   "@type": "CreativeWork",
@@ -128,7 +146,8 @@ export function meetingJsonLd(
     "@id": url,
     url,
     name: meeting.title,
-    description: filled(meeting.summary || meeting.occasion),
+    description:
+      meeting.summary || meeting.occasion || `${meeting.title}, ${longDate(meeting.startsAtLocal)}`,
     image,
     inLanguage: filled(meeting.language),
     startDate: start,
@@ -141,7 +160,7 @@ export function meetingJsonLd(
       meeting.online ? (meeting.venue ? "Mixed" : "Online") : "Offline"
     }EventAttendanceMode` as Event["eventAttendanceMode"],
     location: location(meeting, url),
-    organizer: [meeting.group, ...meeting.cohosts].map(organization),
+    organizer: [meeting.group, ...meeting.cohosts].map(organization(new URL(url).origin)),
     performer:
       speakers.size > 0
         ? [...speakers.values()].map((s) => ({

@@ -133,3 +133,23 @@ export function inScope(when: When, of: Of): SQL | undefined {
   });
   return and(listed(), during(when), ...asked);
 }
+
+/** Whether all that a list is asked to be of is there: a group, and whatever else has or had a listed meeting. */
+export async function isKnown(of: Of): Promise<boolean> {
+  const { attendance: _, group, ...rest } = of;
+  if (group) {
+    const found = await store.read.$count(groups, eq(groups.slug, group));
+    if (found === 0) return false;
+  }
+  for (const [key, value] of Object.entries(rest)) {
+    if (!value) continue;
+    const one = parts[key as keyof typeof rest](value, store.read);
+    const found = await store.read
+      .select({ id: meetings.id })
+      .from(meetings)
+      .where(and(listed(), one))
+      .limit(1);
+    if (found.length === 0) return false;
+  }
+  return true;
+}

@@ -1,6 +1,7 @@
 import { store } from "#db/store.ts";
 import { env } from "#lib/env.ts";
 import type { ReaderEntry } from "#lib/feeds/atom.ts";
+import { mediaType } from "#lib/feeds/media.ts";
 import { type MeetingParts, readingOf } from "#lib/meetings/parts.ts";
 import { sourceLine } from "#lib/reading/articles/queries.ts";
 import { cutAtWord, markdownToLine, renderMarkdown } from "#lib/text/markdown.ts";
@@ -36,7 +37,7 @@ export const entriesOf: Record<ReaderSubject, (of: FeedOf) => Promise<ReaderEntr
       store.read,
       rows.map(({ id }) => id),
     );
-    return rows.map((row) => reportEntry(row, (reading.get(row.id) ?? []).filter(isReport)));
+    return rows.map((row) => reportEntry(row, reading.get(row.id) ?? []));
   },
 };
 
@@ -70,6 +71,7 @@ function meetingEntry(meeting: FeedMeeting): ReaderEntry {
     ...commonOf(meeting),
     id: tagOf("meeting", meeting.id, made),
     title: `${state}${meeting.title} (${shortDate(startsAtLocal)})`,
+    enclosures: [],
     summary: cutAtWord([facts, summary || occasion].filter(Boolean).join(". "), 300),
     html: absolute([...lines, renderMarkdown(description)].join("")),
     publishedAt: made,
@@ -80,7 +82,8 @@ type Article = MeetingParts["reading"][number];
 
 const isReport = ({ relation }: Article) => relation === "report";
 
-function reportEntry(meeting: FeedMeeting, articles: Article[]): ReaderEntry {
+function reportEntry(meeting: FeedMeeting, reading: Article[]): ReaderEntry {
+  const articles = reading.filter(isReport);
   const made = meeting.firstPublishedAt ?? meeting.changedAt;
   const printed = articles.map(
     ({ slug, title, publication }) =>
@@ -90,6 +93,7 @@ function reportEntry(meeting: FeedMeeting, articles: Article[]): ReaderEntry {
     ...commonOf(meeting),
     id: tagOf("report", meeting.id, made),
     title: `Report: ${meeting.title} (${shortDate(meeting.startsAtLocal)})`,
+    enclosures: enclosuresOf(reading.filter(({ relation }) => relation === "recording")),
     summary: markdownToLine(meeting.report, 300) || `Reported in ${articles[0]?.title ?? ""}`,
     html: absolute(
       renderReport(meeting.report) +
@@ -112,15 +116,28 @@ function articleEntry(article: FeedArticle): ReaderEntry {
     author: article.author,
     language: article.language,
     topics: [],
+    enclosures: enclosuresOf([article]),
     summary: cutAtWord(article.excerpt.replace(/\s+/g, " "), 300),
     html: [
-      source ? paragraph(source) : "",
+      paragraph(source || article.title),
       article.excerpt ? `<blockquote>${paragraph(article.excerpt)}</blockquote>` : "",
       article.url ? `<p><a href="${escapeMarkup(article.url)}">Read it</a></p>` : "",
     ].join(""),
-    publishedAt: since,
+    publishedAt: appearedAt(article.publishedOn) ?? since,
     updatedAt: new Date(Math.max(article.changedAt.getTime(), since.getTime())),
   };
+}
+
+/** The first moment of the day, month or year in which something appeared; null where that is not known. */
+function appearedAt(on: string | null): Date | null {
+  return on ? new Date(Date.parse(on)) : null;
+}
+
+function enclosuresOf(reading: { url: string | null }[]): ReaderEntry["enclosures"] {
+  return reading.flatMap(({ url }) => {
+    const type = url && mediaType(url);
+    return url && type ? [{ url, type }] : [];
+  });
 }
 
 const paragraph = (text: string) => `<p>${escapeMarkup(text).replace(/\n/g, "<br>")}</p>`;

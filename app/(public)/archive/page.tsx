@@ -2,15 +2,18 @@ import type { Metadata } from "next";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { Noticeboard } from "#app/_ui/meetings/noticeboard.tsx";
 import { Pagination } from "#app/_ui/pagination.tsx";
-import { type Asked, askedPage } from "#lib/forms/asked.ts";
+import type { Asked } from "#lib/forms/asked.ts";
 import { listFacets } from "#lib/meetings/public-facets.ts";
 import { countMeetings, listArchiveYears, listPastMeetings } from "#lib/meetings/public-list.ts";
 import { now } from "#lib/time/clock.ts";
-import { askedCount, askedOf, listHref } from "../list-address.ts";
+import { askedListPage } from "../asked-page.ts";
+import { askedCount, knownChoice, listHref } from "../list-address.ts";
 import { ListFilter } from "../list-filter.tsx";
 import { loadSiteName } from "../load.ts";
+import { Missing } from "../missing.tsx";
 import { PublicHead } from "../public-head.tsx";
 import { readerFeeds } from "../reader-feeds.ts";
+import { UnknownChoice } from "../unknown-choice.tsx";
 import { SeriesLinks } from "./series-links.tsx";
 import { YearLinks } from "./year-links.tsx";
 
@@ -33,14 +36,16 @@ type Props = { searchParams: Promise<Asked> };
 export default async function ArchivePage({ searchParams }: Props) {
   const at = now();
   const params = await searchParams;
-  const of = askedOf(params);
+  const of = await knownChoice(params);
+  if (!of) return <UnknownChoice path={PATH} />;
   const [years, facets, count] = await Promise.all([
     listArchiveYears({ at, of }),
     listFacets({ pastAt: at }, of),
     countMeetings({ pastAt: at }, of),
   ]);
   const pageCount = Math.max(1, Math.ceil(count / PAGE));
-  const page = askedPage(params, pageCount);
+  const page = askedListPage(params, pageCount);
+  if (page === null) return <Missing />;
   const meetings = await listPastMeetings({ at, of, limit: PAGE, offset: (page - 1) * PAGE });
   const narrowed = askedCount(of) > 0;
   return (

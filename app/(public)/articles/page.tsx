@@ -2,15 +2,17 @@ import type { Metadata } from "next";
 import { ArticleEntry } from "#app/_ui/articles/article-entry.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { Pagination } from "#app/_ui/pagination.tsx";
-import { type Asked, askedPage } from "#lib/forms/asked.ts";
+import type { Asked } from "#lib/forms/asked.ts";
 import {
   countPublicArticles,
   listPublicArticlePage,
 } from "#lib/reading/articles/public-queries.ts";
 import { listPublicPublications } from "#lib/reading/publications/public-queries.ts";
+import { askedListPage } from "../asked-page.ts";
 import { FeedLinks } from "../feed-links.tsx";
 import { listHref } from "../list-address.ts";
 import { loadSiteName } from "../load.ts";
+import { Missing } from "../missing.tsx";
 import { PublicHead } from "../public-head.tsx";
 import { readerFeeds } from "../reader-feeds.ts";
 
@@ -35,7 +37,8 @@ export default async function ArticlesPage({ searchParams }: Props) {
     listPublicPublications(),
   ]);
   const pageCount = Math.max(1, Math.ceil(count / PAGE));
-  const page = askedPage(await searchParams, pageCount);
+  const page = askedListPage(await searchParams, pageCount);
+  if (page === null) return <Missing />;
   const articles = await listPublicArticlePage({ limit: PAGE, offset: (page - 1) * PAGE });
   return (
     <>

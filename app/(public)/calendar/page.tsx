@@ -5,8 +5,9 @@ import { getSiteTimeZone } from "#lib/site/public-queries.ts";
 import { now } from "#lib/time/clock.ts";
 import { toLocal } from "#lib/time/dates.ts";
 import { monthCalled } from "#lib/time/month.ts";
-import { askedOf } from "../list-address.ts";
+import { knownChoice } from "../list-address.ts";
 import { Missing } from "../missing.tsx";
+import { UnknownChoice } from "../unknown-choice.tsx";
 import { MonthView } from "./month-view.tsx";
 
 type Props = { searchParams: Promise<Asked> };
@@ -25,5 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CalendarPage({ searchParams }: Props) {
   const month = monthCalled(await loadThisMonth());
   if (!month) return <Missing />;
-  return <MonthView month={month} of={askedOf(await searchParams)} />;
+  const of = await knownChoice(await searchParams);
+  if (!of) return <UnknownChoice path={`/calendar/${month.month}`} />;
+  return <MonthView month={month} of={of} />;
 }

@@ -2,15 +2,18 @@ import type { Metadata } from "next";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { ByMonth } from "#app/_ui/meetings/by-month.tsx";
 import { Pagination } from "#app/_ui/pagination.tsx";
-import { type Asked, askedPage } from "#lib/forms/asked.ts";
+import type { Asked } from "#lib/forms/asked.ts";
 import { listFacets } from "#lib/meetings/public-facets.ts";
 import { countMeetings, listUpcomingMeetings } from "#lib/meetings/public-list.ts";
 import { now } from "#lib/time/clock.ts";
-import { askedCount, askedOf, listHref } from "../list-address.ts";
+import { askedListPage } from "../asked-page.ts";
+import { askedCount, knownChoice, listHref } from "../list-address.ts";
 import { ListFilter } from "../list-filter.tsx";
 import { loadSiteName } from "../load.ts";
+import { Missing } from "../missing.tsx";
 import { PublicHead } from "../public-head.tsx";
 import { readerFeeds } from "../reader-feeds.ts";
+import { UnknownChoice } from "../unknown-choice.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return {
@@ -31,13 +34,15 @@ type Props = { searchParams: Promise<Asked> };
 export default async function MeetingsPage({ searchParams }: Props) {
   const at = now();
   const params = await searchParams;
-  const of = askedOf(params);
+  const of = await knownChoice(params);
+  if (!of) return <UnknownChoice path={PATH} />;
   const [count, facets] = await Promise.all([
     countMeetings({ comingAt: at }, of),
     listFacets({ comingAt: at }, of),
   ]);
   const pageCount = Math.max(1, Math.ceil(count / PAGE));
-  const page = askedPage(params, pageCount);
+  const page = askedListPage(params, pageCount);
+  if (page === null) return <Missing />;
   const meetings = await listUpcomingMeetings({ at, of, limit: PAGE, offset: (page - 1) * PAGE });
   return (
     <>

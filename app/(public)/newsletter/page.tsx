@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
-import { type Asked, askedPage } from "#lib/forms/asked.ts";
+import type { Asked } from "#lib/forms/asked.ts";
 import { LETTER_WORDS } from "#lib/newsletter/kinds.ts";
 import { listSentLetters } from "#lib/newsletter/public-queries.ts";
 import { shortDate, toLocal } from "#lib/time/dates.ts";
+import { askedListPage } from "../asked-page.ts";
+import { Missing } from "../missing.tsx";
 import { PublicHead } from "../public-head.tsx";
 
 export const metadata: Metadata = {
@@ -18,11 +20,13 @@ type Props = { searchParams: Promise<Asked> };
 
 /** The archive of what subscribers were sent. */
 export default async function NewsletterPage({ searchParams }: Props) {
-  const page = askedPage(await searchParams, 1000);
+  const page = askedListPage(await searchParams, 1000);
+  if (page === null) return <Missing />;
   const { rows, more } = await listSentLetters({
     offset: (page - 1) * PER_PAGE,
     limit: PER_PAGE,
   });
+  if (page > 1 && rows.length === 0) return <Missing />;
   const turn = "target inline-flex items-center font-semibold underline";
   return (
     <>
@@ -61,7 +65,7 @@ export default async function NewsletterPage({ searchParams }: Props) {
           ))}
         </ul>
       ) : (
-        <EmptyState title={page > 1 ? "There is nothing older" : "Nothing was sent yet"}>
+        <EmptyState title="Nothing was sent yet">
           <p>
             <a href="/subscribe" className="underline">
               Subscribe

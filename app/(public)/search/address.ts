@@ -16,6 +16,15 @@ export function askedSearch(asked: Asked): AskedSearch {
   };
 }
 
+/** Whether the address asks for a kind or a year that no search has. */
+export function asksUnknown(asked: Asked): boolean {
+  const { kind, year } = askedSearch(asked);
+  return (
+    (askedText(asked, "kind") !== "" && kind === undefined) ||
+    (askedText(asked, "year") !== "" && year === undefined)
+  );
+}
+
 /** The address of a search. */
 export function searchHref({ text, kind, year, page = 1 }: Partial<AskedSearch>): string {
   const asked = new URLSearchParams({ q: text ?? "" });

@@ -7,7 +7,8 @@ import { plural } from "#lib/text/plural.ts";
 import { now } from "#lib/time/clock.ts";
 import { PublicHead } from "../public-head.tsx";
 import { SearchField } from "../search-field.tsx";
-import { type AskedSearch, askedSearch, inShort, searchHref } from "./address.ts";
+import { UnknownChoice } from "../unknown-choice.tsx";
+import { type AskedSearch, askedSearch, asksUnknown, inShort, searchHref } from "./address.ts";
 import { Narrow } from "./narrow.tsx";
 import { ResultLine } from "./result-line.tsx";
 
@@ -23,7 +24,9 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 }
 
 export default async function SearchPage({ searchParams }: Props) {
-  const asked = askedSearch(await searchParams);
+  const params = await searchParams;
+  const asked = askedSearch(params);
+  if (asksUnknown(params)) return <UnknownChoice path={searchHref({ text: asked.text })} />;
   const found = asked.text === "" ? null : await searchSite({ ...asked, at: now() });
   return (
     <div className="search-page">

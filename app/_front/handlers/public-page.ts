@@ -26,9 +26,12 @@ const SCRIPTS =
 /** React's marks between pieces of text. */
 const MARKS = /<!--(?:\/?[$&].?| )?-->/g;
 
+/** React's way to say that a form is sent to the page's own address, which HTML says by silence. */
+const EMPTY_ACTIONS = /(<(?:form|button|input)\b[^>]*?) (?:form)?action=""/gi;
+
 /** The page as it is without scripts. */
 export function withoutScripts(html: string): string {
-  return html.replace(SCRIPTS, "").replace(MARKS, "");
+  return html.replace(SCRIPTS, "").replace(MARKS, "").replace(EMPTY_ACTIONS, "$1");
 }
 
 /**

@@ -3,14 +3,16 @@ import { cache } from "react";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { ByMonth } from "#app/_ui/meetings/by-month.tsx";
 import { Pagination } from "#app/_ui/pagination.tsx";
-import { type Asked, askedPage } from "#lib/forms/asked.ts";
+import type { Asked } from "#lib/forms/asked.ts";
 import { listFacets } from "#lib/meetings/public-facets.ts";
 import { countMeetings, listArchiveYears, listPastMeetings } from "#lib/meetings/public-list.ts";
 import { now } from "#lib/time/clock.ts";
-import { askedOf, listHref } from "../../list-address.ts";
+import { askedListPage } from "../../asked-page.ts";
+import { knownChoice, listHref } from "../../list-address.ts";
 import { ListFilter } from "../../list-filter.tsx";
 import { Missing, missingMetadata } from "../../missing.tsx";
 import { PublicHead } from "../../public-head.tsx";
+import { UnknownChoice } from "../../unknown-choice.tsx";
 import { YearLinks } from "../year-links.tsx";
 
 type Props = { params: Promise<{ year: string }>; searchParams: Promise<Asked> };
@@ -39,7 +41,8 @@ export default async function ArchiveYearPage({ params, searchParams }: Props) {
   const when = await loadYear(year);
   if (!when) return <Missing />;
   const asked = await searchParams;
-  const of = askedOf(asked);
+  const of = await knownChoice(asked);
+  if (!of) return <UnknownChoice path={`/archive/${year}`} />;
   const path = `/archive/${year}`;
   const [count, facets, years] = await Promise.all([
     countMeetings(when, of),
@@ -47,7 +50,8 @@ export default async function ArchiveYearPage({ params, searchParams }: Props) {
     listArchiveYears({ at: when.pastAt, of }),
   ]);
   const pageCount = Math.max(1, Math.ceil(count / PAGE));
-  const page = askedPage(asked, pageCount);
+  const page = askedListPage(asked, pageCount);
+  if (page === null) return <Missing />;
   const meetings = await listPastMeetings({
     at: when.pastAt,
     year: when.year,

@@ -3,6 +3,9 @@ import { Fragment } from "react";
 import { ArticleLinks, articleSource } from "#app/_ui/articles/article-entry.tsx";
 import { CiteLinks } from "#app/_ui/articles/cite-links.tsx";
 import { buttonClass } from "#app/_ui/button.tsx";
+import { JsonLd } from "#app/_ui/json-ld.tsx";
+import { env } from "#lib/env.ts";
+import { articleJsonLd, crumbsJsonLd } from "#lib/feeds/jsonld-pages.ts";
 import {
   findMovedArticle,
   findPublicArticle,
@@ -58,6 +61,15 @@ export default async function ArticlePage({ params }: Props) {
         />
       </div>
       <CiteLinks path={`/articles/${article.slug}`} what="this" />
+      <JsonLd
+        data={[
+          articleJsonLd(article, `${env().siteUrl}/articles/${article.slug}`),
+          crumbsJsonLd(env().siteUrl, [
+            { name: "Reading", path: "/articles" },
+            { name: article.title, path: `/articles/${article.slug}` },
+          ]),
+        ]}
+      />
       <MeetingsOfArticle articleId={article.id} />
     </>
   );

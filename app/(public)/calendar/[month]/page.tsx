@@ -3,8 +3,9 @@ import type { Asked } from "#lib/forms/asked.ts";
 import { countMeetings } from "#lib/meetings/public-list.ts";
 import { partialDate } from "#lib/time/dates.ts";
 import { monthCalled } from "#lib/time/month.ts";
-import { askedOf } from "../../list-address.ts";
+import { knownChoice } from "../../list-address.ts";
 import { Missing, missingMetadata } from "../../missing.tsx";
+import { UnknownChoice } from "../../unknown-choice.tsx";
 import { MonthView } from "../month-view.tsx";
 
 type Props = { params: Promise<{ month: string }>; searchParams: Promise<Asked> };
@@ -25,5 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CalendarMonthPage({ params, searchParams }: Props) {
   const month = monthCalled((await params).month);
   if (!month) return <Missing />;
-  return <MonthView month={month} of={askedOf(await searchParams)} />;
+  const of = await knownChoice(await searchParams);
+  if (!of) return <UnknownChoice path={`/calendar/${month.month}`} />;
+  return <MonthView month={month} of={of} />;
 }

@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import { accentProps } from "#app/_ui/accent.tsx";
 import { SiteLinks } from "#app/_ui/groups/site-links.tsx";
+import { JsonLd } from "#app/_ui/json-ld.tsx";
 import { Markdown } from "#app/_ui/markdown.tsx";
 import { ComingAndPast } from "#app/_ui/meetings/coming-and-past.tsx";
+import { env } from "#lib/env.ts";
+import { crumbsJsonLd, groupJsonLd } from "#lib/feeds/jsonld-pages.ts";
 import { findMovedGroup, findPublicGroup } from "#lib/groups/public-queries.ts";
 import { markdownToLine } from "#lib/text/markdown.ts";
 import { now } from "#lib/time/clock.ts";
@@ -50,6 +53,18 @@ export default async function GroupPage({ params }: Props) {
         kicker={index.href === "/groups" ? <a href="/groups">Groups</a> : null}
       />
       {group.description ? <Markdown source={group.description} /> : null}
+      <JsonLd
+        data={[
+          groupJsonLd(
+            { ...group, description: markdownToLine(group.description, 300) },
+            `${env().siteUrl}/groups/${group.slug}`,
+          ),
+          crumbsJsonLd(env().siteUrl, [
+            { name: "Groups", path: "/groups" },
+            { name: group.name, path: `/groups/${group.slug}` },
+          ]),
+        ]}
+      />
       <ul className="mt-3 flex flex-wrap gap-x-6">
         {group.url ? (
           <li>

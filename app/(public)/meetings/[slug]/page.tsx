@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
 import { accentProps } from "#app/_ui/accent.tsx";
 import { SisterSites } from "#app/_ui/groups/site-links.tsx";
+import { JsonLd } from "#app/_ui/json-ld.tsx";
+import { env } from "#lib/env.ts";
 import { jsonLdText, meetingJsonLd } from "#lib/feeds/jsonld.ts";
+import { crumbsJsonLd } from "#lib/feeds/jsonld-pages.ts";
 import { type Asked, askedText } from "#lib/forms/asked.ts";
 import { isOff, momentOf } from "#lib/meetings/moment.ts";
 import { findMovedMeeting, type PublicMeeting } from "#lib/meetings/public-queries.ts";
@@ -74,6 +77,12 @@ export default async function MeetingPage({ params, searchParams }: Props) {
         dangerouslySetInnerHTML={{
           __html: jsonLdText(meetingJsonLd(meeting, url, pictureUrl(meeting))),
         }}
+      />
+      <JsonLd
+        data={crumbsJsonLd(env().siteUrl, [
+          { name: "All meetings", path: "/meetings" },
+          { name: meeting.title, path: `/meetings/${meeting.slug}` },
+        ])}
       />
       <Head meeting={meeting} moment={moment} at={at} />
       <Notice meeting={meeting} moment={moment} at={at} />

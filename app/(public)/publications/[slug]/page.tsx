@@ -1,6 +1,9 @@
 import type { Metadata } from "next";
 import { ArticleEntry } from "#app/_ui/articles/article-entry.tsx";
+import { JsonLd } from "#app/_ui/json-ld.tsx";
 import { Markdown } from "#app/_ui/markdown.tsx";
+import { env } from "#lib/env.ts";
+import { crumbsJsonLd } from "#lib/feeds/jsonld-pages.ts";
 import {
   findMovedPublication,
   findPublicPublication,
@@ -64,6 +67,12 @@ export default async function PublicationPage({ params }: Props) {
         </section>
       ) : null}
       <FeedLinks base={`/publications/${publication.slug}/feeds`} subjects={["articles"]} />
+      <JsonLd
+        data={crumbsJsonLd(env().siteUrl, [
+          { name: "Reading", path: "/articles" },
+          { name: publication.name, path: `/publications/${publication.slug}` },
+        ])}
+      />
     </>
   );
 }

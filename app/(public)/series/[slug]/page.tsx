@@ -1,6 +1,9 @@
 import type { Metadata } from "next";
 import { accentProps } from "#app/_ui/accent.tsx";
+import { JsonLd } from "#app/_ui/json-ld.tsx";
 import { ComingAndPast } from "#app/_ui/meetings/coming-and-past.tsx";
+import { env } from "#lib/env.ts";
+import { crumbsJsonLd, seriesJsonLd } from "#lib/feeds/jsonld-pages.ts";
 import { findMovedSeries, findPublicSeries } from "#lib/series/public-queries.ts";
 import { now } from "#lib/time/clock.ts";
 import { bySlug } from "../../by-slug.ts";
@@ -26,6 +29,19 @@ export default async function SeriesPage({ params }: Props) {
   if (!series) return <Missing />;
   return (
     <div {...accentProps(series.accent)}>
+      <JsonLd
+        data={[
+          seriesJsonLd(
+            series,
+            `${env().siteUrl}/series/${series.slug}`,
+            `${env().siteUrl}/groups/${series.groupSlug}`,
+          ),
+          crumbsJsonLd(env().siteUrl, [
+            { name: "Archive", path: "/archive" },
+            { name: series.title, path: `/series/${series.slug}` },
+          ]),
+        ]}
+      />
       <PublicHead
         title={series.title}
         kicker={

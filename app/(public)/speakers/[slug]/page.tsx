@@ -1,6 +1,9 @@
 import type { Metadata } from "next";
+import { JsonLd } from "#app/_ui/json-ld.tsx";
 import { Markdown } from "#app/_ui/markdown.tsx";
 import { ComingAndPast } from "#app/_ui/meetings/coming-and-past.tsx";
+import { env } from "#lib/env.ts";
+import { crumbsJsonLd, speakerJsonLd } from "#lib/feeds/jsonld-pages.ts";
 import { findMovedSpeaker, findPublicSpeaker } from "#lib/speakers/public-queries.ts";
 import { markdownToLine } from "#lib/text/markdown.ts";
 import { now } from "#lib/time/clock.ts";
@@ -28,6 +31,18 @@ export default async function SpeakerPage({ params }: Props) {
   return (
     <>
       <PublicHead title={speaker.name} kicker={<a href="/speakers">Speakers</a>} />
+      <JsonLd
+        data={[
+          speakerJsonLd(
+            { ...speaker, description: markdownToLine(speaker.biography, 300) },
+            `${env().siteUrl}/speakers/${speaker.slug}`,
+          ),
+          crumbsJsonLd(env().siteUrl, [
+            { name: "Speakers", path: "/speakers" },
+            { name: speaker.name, path: `/speakers/${speaker.slug}` },
+          ]),
+        ]}
+      />
       {speaker.biography ? <Markdown source={speaker.biography} /> : null}
       {speaker.url ? (
         <p className="mt-3">

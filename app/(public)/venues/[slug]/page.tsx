@@ -1,5 +1,8 @@
 import type { Metadata } from "next";
+import { JsonLd } from "#app/_ui/json-ld.tsx";
 import { ComingAndPast } from "#app/_ui/meetings/coming-and-past.tsx";
+import { env } from "#lib/env.ts";
+import { crumbsJsonLd, venueJsonLd } from "#lib/feeds/jsonld-pages.ts";
 import { now } from "#lib/time/clock.ts";
 import { findMovedVenue, findPublicVenue } from "#lib/venues/public-queries.ts";
 import { bySlug } from "../../by-slug.ts";
@@ -27,6 +30,15 @@ export default async function VenuePage({ params }: Props) {
   return (
     <>
       <PublicHead title={venue.name} kicker={<a href="/venues">Venues</a>} />
+      <JsonLd
+        data={[
+          venueJsonLd(venue, `${env().siteUrl}/venues/${venue.slug}`),
+          crumbsJsonLd(env().siteUrl, [
+            { name: "Venues", path: "/venues" },
+            { name: venue.name, path: `/venues/${venue.slug}` },
+          ]),
+        ]}
+      />
       <VenueFacts venue={venue} />
       <ComingAndPast of={{ venue: venue.slug }} at={now()} />
     </>

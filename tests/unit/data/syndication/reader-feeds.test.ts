@@ -67,6 +67,9 @@ const jsonFeed = z.strictObject({
       authors: z.array(author).optional(),
       tags: z.array(z.string()).optional(),
       language: z.string().optional(),
+      attachments: z
+        .array(z.strictObject({ url: z.url(), mime_type: z.string().regex(/^(audio|video)\//) }))
+        .optional(),
     }),
   ),
 });
@@ -298,5 +301,32 @@ describe("any feed", () => {
     expect(ask("GET", first.headers.ETag!).status).toBe(304);
     expect(ask("HEAD")).toMatchObject({ status: 200, body: null });
     expect(ask("POST").status).toBe(405);
+  });
+});
+
+describe("articles and recordings", () => {
+  it("are dated by when they appeared, as far as that is known", async () => {
+    const { id } = await past();
+    await anArticle(id, "cited", { title: "In a month", publishedOn: "2007-11" });
+    await anArticle(id, "cited", { title: "Some day" });
+    const { items } = json(await siteReaderFeed("articles.json"));
+    const dates = Object.fromEntries(items.map((item) => [item.title, item.date_published]));
+    expect(dates["In a month"]).toBe("2007-11-01T00:00:00.000Z");
+    expect(dates["Some day"]).toMatch(/^2026-11-22/);
+  });
+
+  it("can be played from the feed", async () => {
+    const { id } = await past({ report: "It was good." });
+    await anArticle(id, "recording", { url: "https://a.example/talk.mp3" });
+    for (const subject of ["articles", "reports"]) {
+      const [item] = json(await siteReaderFeed(`${subject}.json`)).items;
+      expect(item?.attachments).toEqual([
+        { url: "https://a.example/talk.mp3", mime_type: "audio/mpeg" },
+      ]);
+      const { text } = content(await siteReaderFeed(`${subject}.atom`));
+      expect(text).toMatch(
+        /<link rel="enclosure" href="https:\/\/a\.example\/talk\.mp3" type="audio\/mpeg"/,
+      );
+    }
   });
 });

@@ -45,6 +45,17 @@ describe("meetingJsonLd", () => {
     });
   });
 
+  test("lacks nothing that an event must have, however little is known of it", () => {
+    const bare = read({ venue: null, onlineUrl: null, summary: "", occasion: "" });
+    expect(bare.location).toMatchObject({ "@type": "Place", name: "To be announced" });
+    expect(bare.location.address).toBeTruthy();
+    expect(bare.description).toContain("7 October 2007");
+    const group = { ...meeting2007().group, url: null };
+    expect(read({ group }).organizer[0].url).toBe(
+      `https://meetings.example.org/groups/${group.slug}`,
+    );
+  });
+
   test("says how one attends", () => {
     expect(read().eventAttendanceMode).toBe("https://schema.org/OfflineEventAttendanceMode");
     const onlineUrl = "https://meet.example.org/room";

@@ -114,3 +114,9 @@ test("text that looks like a script is only text", () => {
   const text = "<p>&lt;script&gt;x&lt;/script&gt; <!-- kept --></p>";
   expect(withoutScripts(text)).toBe(text);
 });
+
+test("a form that goes to its own page has no empty address", () => {
+  const form = '<form class="a" action="" method="POST"><button formAction="" name="x">';
+  expect(withoutScripts(form)).toBe('<form class="a" method="POST"><button name="x">');
+  expect(withoutScripts('<form action="/search">')).toBe('<form action="/search">');
+});
