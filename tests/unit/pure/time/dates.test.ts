@@ -95,13 +95,13 @@ describe("zonedTimes", () => {
   const said = (startsAtLocal: string, endsAtLocal: string, timeZone = "Europe/London") =>
     zonedTimes({ startsAtLocal, endsAtLocal, timeZone });
 
-  test("has one name of the zone, and both where the clocks change on the way", () => {
+  it("has one name of the zone, and both where the clocks change on the way", () => {
     expect(said("2027-03-27T14:00", "2027-03-27T17:00")).toBe("14:00–17:00 GMT");
     expect(said("2027-03-28T00:30", "2027-03-28T03:00")).toBe("00:30 GMT – 03:00 BST");
     expect(said("2027-10-30T10:00", "2027-10-31T17:00")).toBe("10:00 BST – Sun 31 Oct, 17:00 GMT");
   });
 
-  test("goes by the instants in a repeated hour", () => {
+  it("goes by the instants in a repeated hour", () => {
     const again = {
       startsAtLocal: "2027-10-31T01:15",
       endsAtLocal: "2027-10-31T03:00",
