@@ -12,7 +12,7 @@ import { bodiesOf, getOccasion, newsOf } from "./letter.ts";
 export type Draft = {
   subject: string;
   /** In whose name an update can be sent, with the number of its readers; the id "" stands for the site. */
-  senders: { id: string; label: string }[];
+  senders: { id: string; label: string; readers: number }[];
   /** Readers at once, and with their next digest; null where that depends on the sender. */
   atOnce: number | null;
   later: number;
@@ -25,14 +25,14 @@ const readers = (n: number) => counted(n, { one: "reader", other: "readers" });
 async function listSenders(actor: Actor) {
   const kind = CHOICE_OF.update;
   const ofGroups = await countReadersByGroup(store.read, kind);
-  const senders = (await listGroupChoices(actor)).map(({ id, label }) => ({
-    id,
-    label: `${label} (${readers(ofGroups.get(id) ?? 0)})`,
-  }));
+  const senders = (await listGroupChoices(actor)).map(({ id, label }) => {
+    const n = ofGroups.get(id) ?? 0;
+    return { id, label: `${label} (${readers(n)})`, readers: n };
+  });
   if (actor.siteAdmin) {
     const { atOnce, later } = await countReaders(store.read, { kind, groupIds: null });
     const label = `The whole site, ${await getSiteName()} (${readers(atOnce + later)})`;
-    senders.push({ id: "", label });
+    senders.push({ id: "", label, readers: atOnce + later });
   }
   return senders;
 }

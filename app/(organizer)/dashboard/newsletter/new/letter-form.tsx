@@ -1,7 +1,9 @@
 "use client";
 
+import { useState } from "react";
 import type { FormAction } from "#app/_server/form-state.ts";
 import { useDeskForm } from "#app/_ui/forms/use-desk-form.ts";
+import { useHydrated } from "#app/_ui/forms/use-hydrated.ts";
 import { InputField, SelectField, TextareaField } from "#app/_ui/inputs.tsx";
 import { MailForm } from "#app/_ui/mail/mail-form.tsx";
 import { MailPreview } from "#app/_ui/mail/mail-preview.tsx";
@@ -9,9 +11,10 @@ import { useLiveMail } from "#app/_ui/mail/use-live-mail.ts";
 import type { Preview } from "#lib/newsletter/commands.ts";
 import { letterInput } from "#lib/newsletter/input.ts";
 import type { LetterKind } from "#lib/newsletter/kinds.ts";
+import { counted } from "#lib/text/plural.ts";
 import type { LetterState } from "./actions.ts";
 
-export type Sender = { id: string; label: string };
+export type Sender = { id: string; label: string; readers: number };
 
 type Props = {
   kind: LetterKind;
@@ -31,13 +34,22 @@ export function LetterForm(props: Props) {
   const { kind, meetingId, senders, subject, preview, action, show } = props;
   const values = { subject, groupId: senders[0]?.id ?? "" };
   const form = useDeskForm({ schema: letterInput, action, values });
+  const hydrated = useHydrated();
+  const [senderId, setSenderId] = useState(values.groupId);
+  const sender = senders.find(({ id }) => id === senderId);
+  const chosen = form.field("groupId");
   const live = useLiveMail(show, form.formRef);
   const mail = live.mail ?? form.state.value?.preview ?? preview;
   return (
     <MailForm
       form={form}
       typed={live.typed}
-      label={props.sendLabel}
+      // Without scripts the number stands beside the sender alone.
+      label={
+        hydrated && senders.length > 1 && sender
+          ? `Send to ${counted(sender.readers, { one: "reader", other: "readers" })}`
+          : props.sendLabel
+      }
       test={{ sentTo: form.state.value?.testTo }}
       cancelTo={props.cancelTo}
       preview={
@@ -50,7 +62,14 @@ export function LetterForm(props: Props) {
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="meetingId" value={meetingId ?? ""} />
       {senders.length > 1 ? (
-        <SelectField {...form.field("groupId")} label="From, and to whose subscribers">
+        <SelectField
+          {...chosen}
+          label="From, and to whose subscribers"
+          onChange={(event) => {
+            void chosen.onChange(event);
+            setSenderId(event.target.value);
+          }}
+        >
           {senders.map(({ id, label }) => (
             <option key={id} value={id}>
               {label}
