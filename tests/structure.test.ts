@@ -220,6 +220,23 @@ describe("habits", () => {
     expect(where(under("app"), /role="alert"/)).toEqual(["app/_ui/error-summary.tsx"]);
   });
 
+  test("a form that is sent carries a key, so that pressed twice it is one deed", () => {
+    const sent = where(under("app"), /<form\b[^>]*(formAction|formProps)/s);
+    const keyless = under("app").filter(({ code }) => !/<FormKey\b/.test(code));
+    // A link that signs in is used up by the first press anyway.
+    expect(keyless.map(({ path }) => path).filter((path) => sent.includes(path))).toEqual([
+      "app/(organizer)/sign-in/confirm/confirm-form.tsx",
+    ]);
+  });
+
+  test("public forms lead to a page that says what happened", () => {
+    const actions = under("app/(public)").filter(({ directive }) => directive === "use server");
+    expect(actions.filter(({ code }) => !/\btell\(/.test(code)).map(({ path }) => path)).toEqual(
+      [],
+    );
+    expect(actions.filter(({ code }) => /\bok: true\b|\bredirect\(/.test(code))).toEqual([]);
+  });
+
   test("a database is opened by the store alone, which waits for the disk", () => {
     const files = sources.filter(({ path }) => !/^db\/(store|sqlite|postgres)\.ts$/.test(path));
     expect(where(files, /\b(openSqlite|openPostgres|useEngine)\b/)).toEqual([]);
