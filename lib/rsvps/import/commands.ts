@@ -13,7 +13,7 @@ import { listOpenQuestions } from "../desk/by-hand.ts";
 import { getMeetingOfRsvps } from "../desk/queries.ts";
 import { KEPT_FOR_MS, uploadOf } from "../uploads.ts";
 import { guessLayout, type Layout } from "./columns.ts";
-import { nameKey, type PlannedRow, planImport } from "./plan.ts";
+import { nameKey, type PlannedRow, planImport, seatingOrder } from "./plan.ts";
 import { decodeTable, type Row, readTable } from "./read.ts";
 import { refuse } from "./refusals.ts";
 
@@ -128,7 +128,8 @@ export type ImportStep = {
 };
 
 /**
- * Imports the good ones among the next rows of the kept list, and returns how
+ * Imports the good ones among the next rows of the kept list, those who are
+ * going before those who wait there, and returns how
  * far it has come. What is there already is left out, so that a step, or the
  * whole, can be done again after it broke off. Refusals: gone, no-name, and
  * those of the meeting's state.
@@ -153,7 +154,7 @@ export async function importRows(
     return refuse("no-name");
   }
   const plan = await planOf(actor, meetingId, kept.rows, layout);
-  const rows = plan.slice(from, from + STEP);
+  const rows = seatingOrder(plan).slice(from, from + STEP);
   const good = rows.flatMap(({ fate, row }) =>
     row && (fate === "added" || fate === "waiting") ? [row] : [],
   );

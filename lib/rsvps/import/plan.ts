@@ -4,18 +4,18 @@ import { say } from "#lib/result.ts";
 import { fold } from "#lib/text/fold.ts";
 import type { NewRsvp } from "../desk/add.ts";
 import { addRow } from "../desk/input.ts";
-import type { RsvpStatus } from "../policy.ts";
-import { NO, typedIn, YES } from "./cell-answers.ts";
+import { typedIn } from "./cell-answers.ts";
 import { answerColumn, type Column, type Layout } from "./columns.ts";
 import type { Row } from "./read.ts";
 import { refuse } from "./refusals.ts";
+import { stateSaid } from "./states.ts";
 
 /**
  * What will become of a row: kept as it says, kept on the waiting list for
- * want of seats, left out because it is there already, or left out because of
- * an error.
+ * want of seats, left out because it is there already, because it is of nobody
+ * who answered, or because of an error.
  */
-export type Fate = "added" | "waiting" | "there" | "error";
+export type Fate = "added" | "waiting" | "there" | "out" | "error";
 
 export type PlannedRow = {
   line: number;
@@ -42,21 +42,14 @@ type Present = {
   questions: readonly Question[];
 };
 
-const STATES: Record<string, RsvpStatus> = Object.fromEntries(
-  Object.entries({
-    going: YES,
-    waitlisted: "waitlisted waitlist waiting wait",
-    pending: "pending requested",
-    tentative: "tentative maybe perhaps",
-    declined: NO,
-    cancelled: "cancelled canceled refused withdrawn",
-  } satisfies Record<RsvpStatus, string>).flatMap(([state, words]) =>
-    words.split(" ").map((word) => [word, state as RsvpStatus]),
-  ),
-);
-
 /** The words that two lists of the same people have in common for a name. */
 export const nameKey = (name: string) => fold(name);
+
+/** The rows in the order in which seats go: whoever waits in the file comes after all who are going. */
+export function seatingOrder<T extends Pick<PlannedRow, "row">>(rows: readonly T[]): T[] {
+  const waits = ({ row }: T) => Number(row?.status === "waitlisted");
+  return rows.toSorted((a, b) => waits(a) - waits(b));
+}
 
 /** What will become of every row of the file, in its order, if nothing else changes meanwhile. */
 export function planImport(rows: readonly Row[], layout: Layout, present: Present): PlannedRow[] {
@@ -83,11 +76,11 @@ export function planImport(rows: readonly Row[], layout: Layout, present: Presen
     return { fate: "waiting", reason: "On the waiting list: others come before" };
   }
 
-  return (layout.headings ? rows.slice(1) : rows).map(({ line, cells }) => {
+  const read = (layout.headings ? rows.slice(1) : rows).map(({ line, cells }): PlannedRow => {
     const at = { line, cells };
-    const read = readRow(cells, layout.columns, present.questions);
-    if ("reason" in read) return { ...at, row: null, ...error(read.reason) };
-    const { row } = read;
+    const said = readRow(cells, layout.columns, present.questions);
+    if ("fate" in said) return { ...at, row: null, ...said };
+    const { row } = said;
     const key = row.email === null ? null : emailKey(row.email, present.plusAddresses);
     if (key !== null) {
       if (present.emailKeys.has(key)) return { ...at, row, ...there("This address has an RSVP") };
@@ -103,48 +96,72 @@ export function planImport(rows: readonly Row[], layout: Layout, present: Presen
         return { ...at, row, ...there("This name has an RSVP, and there is no address") };
       }
     }
-    return { ...at, row, ...place(row) };
+    return { ...at, row, fate: "added", reason: "" };
   });
+  const placed = new Map(
+    seatingOrder(read.filter(({ fate }) => fate === "added")).map((one) => [
+      one.line,
+      one.row ? place(one.row) : {},
+    ]),
+  );
+  return read.map((one) => ({ ...one, ...placed.get(one.line) }));
 }
 
 const error = (reason: string) => ({ fate: "error" as const, reason });
+const out = (reason: "sum" | "unsubscribed" | "unanswered") => ({
+  fate: "out" as const,
+  reason: say(refuse(reason)),
+});
 const there = (reason: string) => ({ fate: "there" as const, reason });
+
+/** Words for a row of sums under a list. */
+const SUM = /^(grand |sub)?(total|sum|summe|gesamt)s?:?$/;
+
+type Unread = { fate: "out" | "error"; reason: string };
 
 function readRow(
   cells: readonly string[],
   columns: Layout["columns"],
   questions: readonly Question[],
-): { row: NewRsvp } | { reason: string } {
+): { row: NewRsvp } | Unread {
   const cell = (kind: Column) => {
     const at = columns.indexOf(kind);
     // Files that this app or another wrote: an apostrophe keeps a spreadsheet from calculating.
     return at < 0 ? "" : (cells[at] ?? "").replace(/^'(?=\s*[=+\-@＝＋－＠])/, "");
   };
-  const said = fold(cell("status"));
-  const status = said === "" ? "going" : STATES[said];
-  if (!status) return { reason: say(refuse("status", { said: cut(cell("status")) })) };
+  if (cell("email") === "" && cells.some((one) => SUM.test(fold(one)))) return out("sum");
+  if (cell("unsubscribed") !== "") return out("unsubscribed");
+  const said = cell("status").trim();
+  const status = said === "" ? "going" : stateSaid(said);
+  if (!status) return error(say(refuse("status", { said: cut(said) })));
+  if (status === "unsubscribed" || status === "unanswered") return out(status);
   const parsed = addRow.safeParse({
     name: cell("name") || [cell("first-name"), cell("last-name")].filter(Boolean).join(" "),
     email: cell("email"),
-    partySize: cell("party"),
+    partySize: partyOf(cell("party"), cell("guests")),
     status,
     comment: cell("comment"),
     note: cell("note"),
     heardFrom: cell("heard"),
   });
   if (!parsed.success) {
-    return { reason: parsed.error.issues.map(({ message }) => message).join(" ") };
+    return error(parsed.error.issues.map(({ message }) => message).join(" "));
   }
   const { partySize } = parsed.data;
   const answers: Record<string, unknown> = {};
   for (const question of questions) {
     const given = typedIn(cell(answerColumn(question.id)), question, partySize);
-    if ("ok" in given) return { reason: say(given) };
+    if ("ok" in given) return error(say(given));
     answers[`q${question.id}`] = given.typed;
   }
   const read = readAnswers(questions, answers, partySize, personWords);
   const [against] = Object.values(read.errors);
-  return against ? { reason: against } : { row: { ...parsed.data, answers: read.answers } };
+  return against ? error(against) : { row: { ...parsed.data, answers: read.answers } };
+}
+
+/** A party by its number, or by how many come with the person of the row. */
+function partyOf(party: string, guests: string): string {
+  return party === "" && /^\d{1,3}$/.test(guests) ? String(1 + Number(guests)) : party || guests;
 }
 
 const cut = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text);

@@ -116,13 +116,15 @@ function parsed(text: string, delimiter: string, most: number): Row[] {
 function delimiterOf(text: string): string {
   const head = text
     .slice(0, 20_000)
+    // What is quoted parts nothing, whatever lines and signs stand in it.
+    .replace(/"(?:[^"]|"")*"/g, "")
     .split(/\r\n?|\n/)
     .slice(0, 20);
   let best = { delimiter: ",", score: 0 };
   for (const delimiter of DELIMITERS) {
     const counts = head
       .filter((line) => line.trim() !== "")
-      .map((line) => line.replace(/"[^"]*"/g, "").split(delimiter).length - 1);
+      .map((line) => line.split(delimiter).length - 1);
     const most = Math.max(0, ...counts);
     const alike = counts.filter((n) => n === most).length;
     const score = most === 0 ? 0 : (alike / counts.length) * 100 + Math.min(most, 20);

@@ -24,6 +24,9 @@ export const words = {
     `A party of ${people} is larger than the meeting, which has ${seats} seats.`,
   full: () => "All seats are taken, and there is no waiting list.",
   status: ({ said }: { said: string }) => `“${said}” is no state that is known here.`,
+  sum: () => "A sum of the list, not a person.",
+  unsubscribed: () => "Wants no mail from there any more: is not taken over.",
+  unanswered: () => "Was asked and has not answered.",
   person: ({ question, person, people }: { question: string; person: number; people: number }) =>
     `“${question}” is answered for person ${person}, and the party is of ${people}.`,
 };

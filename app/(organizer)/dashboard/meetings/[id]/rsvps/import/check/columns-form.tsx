@@ -16,10 +16,12 @@ const WORDS: Record<ColumnKind, string> = {
   "last-name": "Last name",
   email: "E-mail",
   party: "People in the party",
+  guests: "People they bring",
   status: "State",
   heard: "Where they heard of it",
   comment: "What they wrote to you",
   note: "Note",
+  unsubscribed: "When they unsubscribed",
 };
 
 type Props = {
@@ -28,17 +30,19 @@ type Props = {
   rows: Row[];
   /** Those that a column can answer. */
   questions: readonly Pick<Question, "id" | "label">[];
+  /** Who wrote the list, if that is known; else the columns are to be looked over. */
+  shape: string | null;
 };
 
 /** Which column holds what, as it was guessed, to be corrected; a plain GET that works without scripts. */
-export function ColumnsForm({ action, layout, rows, questions }: Props) {
+export function ColumnsForm({ action, layout, rows, questions, shape }: Props) {
   const [first] = rows;
   const body = layout.headings ? rows.slice(1) : rows;
   const wrong = !layout.columns.some((kind) => kind?.endsWith("name"));
   return (
-    <details open={wrong || undefined} className="mt-4 border-y border-rule">
+    <details open={wrong || shape === null || undefined} className="mt-4 border-y border-rule">
       <summary className="target flex cursor-pointer items-center gap-2 font-semibold underline">
-        Which column holds what
+        Which column holds what{shape === null ? ": look this over first" : ""}
       </summary>
       <form action={action} className="flex flex-col gap-4 pb-5">
         <ErrorSummary formError={wrong ? "Say which column holds the names." : null} />

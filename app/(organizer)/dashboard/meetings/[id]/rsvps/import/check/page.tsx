@@ -5,7 +5,7 @@ import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { FilterLinks } from "#app/_ui/filter-links.tsx";
 import { Pagination } from "#app/_ui/pagination.tsx";
 import { type Asked, askedPage, askedText } from "#lib/forms/asked.ts";
-import { type Layout, layoutEntries, readLayout } from "#lib/rsvps/import/columns.ts";
+import { type Layout, layoutEntries, readLayout, shapeOf } from "#lib/rsvps/import/columns.ts";
 import { findImport, planOf } from "#lib/rsvps/import/commands.ts";
 import type { Fate, PlannedRow } from "#lib/rsvps/import/plan.ts";
 import { loadMeeting } from "../../../../load.ts";
@@ -29,6 +29,7 @@ const FATES: [Fate | "all", string][] = [
   ["added", "Will be added"],
   ["waiting", "Will wait"],
   ["there", "Already there"],
+  ["out", "Left out"],
   ["error", "Cannot be read"],
 ];
 
@@ -40,6 +41,7 @@ export default deskPage(async function CheckPage({ params, searchParams }: Props
   const base = `/dashboard/meetings/${id}/rsvps`;
   if (!kept) return <Gone base={base} />;
   const layout = readLayout(asked, kept.rows, kept.questions);
+  const shape = shapeOf(kept.rows, kept.questions);
   const plan = await planOf(actor, id, kept.rows, layout);
   const show = FATES.find(([fate]) => fate === askedText(asked, "show"))?.[0] ?? "all";
   const page = askedPage(asked, 100);
@@ -57,12 +59,14 @@ export default deskPage(async function CheckPage({ params, searchParams }: Props
         </Link>
       </p>
       <h2 className="headline mt-2 text-2xl wrap-anywhere">{kept.name}</h2>
+      {shape ? <p className="mt-1 text-quiet">{shape}</p> : null}
       <Imported asked={asked} base={base} />
       <ColumnsForm
         action={`${base}/import/check`}
         layout={layout}
         rows={kept.rows}
         questions={kept.questions}
+        shape={asked.c === undefined ? shape : (shape ?? "")}
       />
       <section className="mt-8">
         <h3 className="headline text-xl">What will happen</h3>

@@ -1,3 +1,4 @@
+import { RSVP_WORDS } from "#app/_ui/rsvps/rsvp-status.tsx";
 import { Status, type Tone } from "#app/_ui/status.tsx";
 import { type Column, Table } from "#app/_ui/table.tsx";
 import type { Fate, PlannedRow } from "#lib/rsvps/import/plan.ts";
@@ -6,6 +7,7 @@ const WORDS: Record<Fate, [string, Tone]> = {
   added: ["Will be added", "good"],
   waiting: ["Will wait", "plain"],
   there: ["Already there", "quiet"],
+  out: ["Left out", "quiet"],
   error: ["Cannot be read", "danger"],
 };
 
@@ -33,6 +35,10 @@ const columns: Column<PlannedRow>[] = [
     header: "People",
     align: "end",
     cell: ({ row }) => (row ? <span className="tabular-nums">{row.partySize}</span> : null),
+  },
+  {
+    header: "State",
+    cell: ({ row }) => (row ? RSVP_WORDS[row.status] : null),
   },
   {
     header: "What will happen",

@@ -1,0 +1,39 @@
+import { fold } from "#lib/text/fold.ts";
+import type { RsvpStatus } from "../policy.ts";
+import { NO, YES } from "./cell-answers.ts";
+
+/** What a list says of somebody: a state here, or that nothing is to be made of the row. */
+export type Said = RsvpStatus | "unsubscribed" | "unanswered";
+
+const WORDS: Record<Said, string> = {
+  going: `${YES.replaceAll(" ", "|")}|approved|paid|completed|checked in|not checked in|valid|placed|active|subscribed`,
+  waitlisted: "waitlisted|waitlist|waiting|wait|waiting list|on waitlist|on the waiting list",
+  pending: "pending|requested|pending approval|awaiting approval|unpaid|pending payment",
+  tentative: "tentative|maybe|perhaps|not sure|not sure yet|i am not sure|unsure|possibly",
+  declined: `${NO.replaceAll(" ", "|")}|not attending|not going|not coming`,
+  cancelled:
+    "cancelled|canceled|refused|withdrawn|refunded|deleted|expired|rejected|transferred|void|cancelled by organizer",
+  unsubscribed: "unsubscribed|cleaned|bounced|nonsubscribed|non subscribed|complained|archived",
+  unanswered: "invited|no reply|no response|not responded|awaiting reply|not replied|unanswered",
+};
+
+const SAID = new Map(
+  Object.entries(WORDS).flatMap(([said, words]) =>
+    words.split("|").map((word): [string, Said] => [word, said as Said]),
+  ),
+);
+
+const REFUSES =
+  /^(no|not|cant|cannot|wont|unable|sorry|regrets?|i (cant|cannot|wont|am not)|(i )?(will|can) not)\b/;
+const COMES = /^(yes|yeah|ja|oui|si|i will|i am|ill|im|count me in|coming|attending|going)\b/;
+
+/** The state that a cell means, in the words of people and of other platforms; null where nobody can tell. */
+export function stateSaid(cell: string): Said | null {
+  const words = fold(cell)
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+  const known = SAID.get(words);
+  if (known) return known;
+  if (REFUSES.test(words)) return "declined";
+  return COMES.test(words) ? "going" : null;
+}

@@ -1,0 +1,225 @@
+import { describe, expect, it } from "vitest";
+import { guessLayout, shapeOf } from "#lib/rsvps/import/columns.ts";
+import { planImport } from "#lib/rsvps/import/plan.ts";
+import { readTable } from "#lib/rsvps/import/read.ts";
+import { stateSaid } from "#lib/rsvps/import/states.ts";
+
+const EMPTY_HALL = {
+  emailKeys: new Set<string>(),
+  unnamedAddresses: new Map<string, number>(),
+  capacity: null,
+  seatsTaken: 0,
+  waitlist: true,
+  waitlistOrder: "strict" as const,
+  someoneWaits: false,
+  plusAddresses: "distinct" as const,
+  questions: [],
+};
+
+/** Who wrote it, then each row: "Ann ann@example.org going 1", or why it is left out. */
+function read(text: string, hall: Partial<Parameters<typeof planImport>[2]> = {}): string[] {
+  const rows = readTable(text.trim());
+  if (!rows.ok) throw new Error(rows.reason);
+  const plan = planImport(rows.value, guessLayout(rows.value), { ...EMPTY_HALL, ...hall });
+  return [
+    `${shapeOf(rows.value)}`,
+    ...plan.map(({ fate, reason, row }) =>
+      row && (fate === "added" || fate === "waiting")
+        ? `${fate === "waiting" ? "waiting: " : ""}${row.name} ${row.email ?? "-"} ${row.status} ${row.partySize}`
+        : `${fate}: ${reason}`,
+    ),
+  ];
+}
+
+const OUT = "out: Wants no mail from there any more: is not taken over.";
+
+describe("a list of another platform is known by its headings", () => {
+  it("Eventbrite, older headings", () => {
+    expect(
+      read(`
+Order #,Order Date,First Name,Last Name,Email,Quantity,Price Tier,Ticket Type,Attendee #,Group,Order Type,Currency,Total Paid,Fees Paid,Eventbrite Fees,Eventbrite Payment Processing,Attendee Status
+1001,2026-11-01,Ann,Lee,ann@example.org,1,,General,5001,,Free Order,GBP,0.00,0.00,0.00,0.00,Attending
+1002,2026-11-02,Bob,Ray,bob@example.org,2,,General,5002,,Free Order,GBP,0.00,0.00,0.00,0.00,Not Attending
+1003,2026-11-02,Cyd,Ash,cyd@example.org,1,,General,5003,,Free Order,GBP,0.00,0.00,0.00,0.00,Checked In
+1004,2026-11-03,Dee,Oak,dee@example.org,1,,General,5004,,Free Order,GBP,0.00,0.00,0.00,0.00,Refunded`),
+    ).toEqual([
+      "Eventbrite",
+      "Ann Lee ann@example.org going 1",
+      "Bob Ray bob@example.org declined 2",
+      "Cyd Ash cyd@example.org going 1",
+      "Dee Oak dee@example.org cancelled 1",
+    ]);
+  });
+
+  it("Eventbrite, newer headings: the attendee's address, not the buyer's", () => {
+    expect(
+      read(`
+Order ID,Order date,Buyer first name,Buyer last name,Buyer email,Ticket type,Attendee first name,Attendee last name,Attendee email,Ticket quantity,Attendee status
+77,2026-11-01,Max,Payer,max@example.org,General,Ann,Lee,ann@example.org,1,Attending
+77,2026-11-01,Max,Payer,max@example.org,General,Bob,Ray,bob@example.org,1,Attending`),
+    ).toEqual(["Eventbrite", "Ann Lee ann@example.org going 1", "Bob Ray bob@example.org going 1"]);
+  });
+
+  it("Meetup: guests come besides the member", () => {
+    expect(
+      read(`
+Name\tAttendance\tUser ID\tTitle\tEvent Host\tRSVP\tGuests\tRSVPed on\tJoined Group on\tURL of Member Profile\tNotes
+Ann Lee\t\tuser 1\t\tNo\tYes\t2\tNovember 1, 2026\tMay 2, 2020\thttps://example.org/1\t
+Bob Ray\t\tuser 2\t\tNo\tNo\t0\tNovember 2, 2026\tMay 2, 2020\thttps://example.org/2\t
+Cyd Ash\t\tuser 3\t\tNo\tWaitlist\t0\tNovember 2, 2026\tMay 2, 2020\thttps://example.org/3\t`),
+    ).toEqual(["Meetup", "Ann Lee - going 3", "Bob Ray - declined 1", "Cyd Ash - waitlisted 1"]);
+  });
+
+  it("Luma", () => {
+    expect(
+      read(`
+api_id,name,first_name,last_name,email,phone_number,created_at,approval_status,checked_in_at,custom_source,qr_code_url,amount,amount_tax,amount_discount,currency,coupon_code,eth_address,solana_address,survey_response_rating,survey_response_feedback,ticket_type_id,ticket_name
+gst-1,Ann Lee,Ann,Lee,ann@example.org,,2026-11-01T10:00:00Z,approved,,,https://example.org/q,£0.00,,,,,,,,,t-1,Standard
+gst-2,Bob Ray,Bob,Ray,bob@example.org,,2026-11-01T10:00:00Z,pending_approval,,,https://example.org/q,£0.00,,,,,,,,,t-1,Standard
+gst-3,Cyd Ash,Cyd,Ash,cyd@example.org,,2026-11-01T10:00:00Z,invited,,,https://example.org/q,£0.00,,,,,,,,,t-1,Standard
+gst-4,Dee Oak,Dee,Oak,dee@example.org,,2026-11-01T10:00:00Z,waitlist,,,https://example.org/q,£0.00,,,,,,,,,t-1,Standard
+gst-5,Eve Elm,Eve,Elm,eve@example.org,,2026-11-01T10:00:00Z,declined,,,https://example.org/q,£0.00,,,,,,,,,t-1,Standard`),
+    ).toEqual([
+      "Luma",
+      "Ann Lee ann@example.org going 1",
+      "Bob Ray bob@example.org pending 1",
+      "out: Was asked and has not answered.",
+      "Dee Oak dee@example.org waitlisted 1",
+      "Eve Elm eve@example.org declined 1",
+    ]);
+  });
+
+  it("Google Forms: a refusal in words is no seat", () => {
+    expect(
+      read(`
+Timestamp,Email Address,Your name,Will you attend?,How many people?
+2026/11/01 10:00:00 am GMT,ann@example.org,Ann Lee,"Yes, with pleasure",2
+2026/11/01 11:00:00 am GMT,bob@example.org,Bob Ray,"No, sorry",1
+2026/11/01 12:00:00 pm GMT,cyd@example.org,Cyd Ash,Not sure,1`),
+    ).toEqual([
+      "Google Forms",
+      "Ann Lee ann@example.org going 2",
+      "Bob Ray bob@example.org declined 1",
+      "Cyd Ash cyd@example.org tentative 1",
+    ]);
+  });
+
+  it("Microsoft Forms, whose own columns are anonymous", () => {
+    expect(
+      read(`
+ID;Start time;Completion time;Email;Name;Full name;Your e-mail;Can you come?
+1;11/1/26 10:00:00;11/1/26 10:01:00;anonymous;;Ann Lee;ann@example.org;Yes
+2;11/1/26 10:05:00;11/1/26 10:06:00;anonymous;;Bob Ray;bob@example.org;I can't make it`),
+    ).toEqual([
+      "Microsoft Forms",
+      "Ann Lee ann@example.org going 1",
+      "Bob Ray bob@example.org declined 1",
+    ]);
+  });
+
+  it("pretix: paid is going", () => {
+    expect(
+      read(`
+"Order code";"Attendee name";"Product";"Price";"Status";"E-mail";"Order date"
+"AB1CD";"Lee, Ann";"Ticket";"0.00";"Paid";"ann@example.org";"2026-11-01"
+"EF2GH";"Ray, Bob";"Ticket";"0.00";"Canceled";"bob@example.org";"2026-11-01"
+"IJ3KL";"Ash, Cyd";"Ticket";"0.00";"Pending";"cyd@example.org";"2026-11-01"`),
+    ).toEqual([
+      "pretix",
+      "Lee, Ann ann@example.org going 1",
+      "Ray, Bob bob@example.org cancelled 1",
+      "Ash, Cyd cyd@example.org pending 1",
+    ]);
+  });
+
+  it("Mailchimp: who unsubscribed is not taken over", () => {
+    expect(
+      read(`
+Email Address,First Name,Last Name,MEMBER_RATING,OPTIN_TIME,OPTIN_IP,CONFIRM_TIME,LAST_CHANGED,LEID,EUID,NOTES,TAGS,UNSUB_TIME,Status
+ann@example.org,Ann,Lee,2,2024-01-01 10:00:00,,,2024-01-01 10:00:00,1,a,,,,subscribed
+bob@example.org,Bob,Ray,2,2024-01-01 10:00:00,,,2024-01-01 10:00:00,2,b,,,2025-01-01 10:00:00,
+cyd@example.org,Cyd,Ash,2,2024-01-01 10:00:00,,,2024-01-01 10:00:00,3,c,,,,cleaned`),
+    ).toEqual(["Mailchimp", "Ann Lee ann@example.org going 1", OUT, OUT]);
+  });
+
+  it("a plain list", () => {
+    expect(
+      read(`
+Name,E-mail,People,State
+Ann Lee,ann@example.org,2,Attending
+Bob Ray,bob@example.org,1,Not Attending
+Cyd Ash,cyd@example.org,1,approved
+TOTAL,,4,`),
+    ).toEqual([
+      "A plain list",
+      "Ann Lee ann@example.org going 2",
+      "Bob Ray bob@example.org declined 1",
+      "Cyd Ash cyd@example.org going 1",
+      "out: A sum of the list, not a person.",
+    ]);
+  });
+});
+
+describe("a list of unknown shape", () => {
+  it.each([
+    ["Ann Lee\nBob Ray\nCyd Ash", ["Ann Lee - going 1", "Bob Ray - going 1", "Cyd Ash - going 1"]],
+    ["Ann Lee,2\nBob Ray,1", ["Ann Lee - going 2", "Bob Ray - going 1"]],
+    [
+      "Kto,Adres,Stan\nAnn Lee,ann@example.org,x\nBob Ray,bob@example.org,x",
+      ["Ann Lee ann@example.org going 1", "Bob Ray bob@example.org going 1"],
+    ],
+    [
+      "Attendee,Participant,Email,Attending\n1,Ann Lee,ann@example.org,Attending\n2,Bob Ray,bob@example.org,Not Attending",
+      ["Ann Lee ann@example.org going 1", "Bob Ray bob@example.org declined 1"],
+    ],
+    [
+      "Attending,Colour,Person\nAttending,red,Ann Lee\nNot Attending,blue,Bob Ray",
+      ["Ann Lee - going 1", "Bob Ray - declined 1"],
+    ],
+    [
+      "Buyer email,Email,Name\nmax@example.org,ann@example.org,Ann",
+      ["Ann ann@example.org going 1"],
+    ],
+  ])("is to be looked over: %j", (text, expected) => {
+    const [shape, ...rows] = read(text);
+    expect(rows).toEqual(expected);
+    expect(["null", "A plain list"]).toContain(shape);
+  });
+
+  it("is asked about where a heading says nothing", () => {
+    expect(read("Kto,Adres\nAnn Lee,ann@example.org")[0]).toBe("null");
+    expect(read("Ann Lee\nBob Ray")[0]).toBe("null");
+  });
+
+  it("keeps its delimiter whatever stands in a quoted cell", () => {
+    expect(
+      read('Name,Note\nAnn Lee,"a;b;c\n;d;e\n;f;g\n;h;i"\nBob Ray,"x;y\n;z"').slice(1),
+    ).toEqual(["Ann Lee - going 1", "Bob Ray - going 1"]);
+  });
+});
+
+describe("seats", () => {
+  it("go to all who are going before anybody who waited", () => {
+    const list = "Name,State,People\nWait One,waitlisted,1\nAnn Lee,going,1\nBob Ray,going,1";
+    expect(read(list, { capacity: 2 }).slice(1)).toEqual([
+      "waiting: Wait One - waitlisted 1",
+      "Ann Lee - going 1",
+      "Bob Ray - going 1",
+    ]);
+  });
+});
+
+describe("states in people's words", () => {
+  it.each([
+    ["Yes, I'll be there", "going"],
+    ["I will not attend", "declined"],
+    ["No thanks", "declined"],
+    ["Can’t make it", "declined"],
+    ["NOT ATTENDING", "declined"],
+    ["pending_approval", "pending"],
+    ["Checked-in", "going"],
+    ["bounced", "unsubscribed"],
+    ["perhaps not", null],
+    ["purple", null],
+  ])("%j is %s", (said, state) => expect(stateSaid(said)).toBe(state));
+});
