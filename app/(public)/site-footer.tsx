@@ -110,6 +110,7 @@ function KeepInformed() {
       </div>
       <BriefForm
         action={signUp}
+        place="newsletter"
         opened={formTime("subscribe")}
         chosen={{
           groups: [ALL_GROUPS],

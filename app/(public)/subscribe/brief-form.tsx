@@ -8,11 +8,17 @@ import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import type { Choices } from "#lib/subscribers/choices.ts";
 import { Trap } from "./trap.tsx";
 
-type Props = { action: FormAction<never>; opened: string; chosen: Choices };
+type Props = {
+  action: FormAction<never>;
+  /** The id of the section where it stands. */
+  place: string;
+  opened: string;
+  chosen: Choices;
+};
 
 /** The sign-up of the footer: an address is enough, the page that confirms it asks for the rest. */
-export function BriefForm({ action, opened, chosen }: Props) {
-  const [state, formAction] = useActionState(action, untouched, "#newsletter");
+export function BriefForm({ action, place, opened, chosen }: Props) {
+  const [state, formAction] = useActionState(action, untouched, `#${place}`);
   return (
     <form
       action={formAction}
@@ -30,10 +36,10 @@ export function BriefForm({ action, opened, chosen }: Props) {
       {chosen.kinds.map((kind) => (
         <input key={kind} type="hidden" name="kinds" value={kind} />
       ))}
-      <Trap id="newsletter-subject" />
+      <Trap id={`${place}-subject`} />
       <div className="flex flex-wrap items-end gap-2">
         <InputField
-          id="newsletter-email"
+          id={`${place}-email`}
           name="email"
           type="email"
           label="Your e-mail address"

@@ -23,6 +23,7 @@ export function GroupNews({ group }: { group: { id: string; name: string } }) {
       </div>
       <BriefForm
         action={signUp}
+        place="sign-up"
         opened={formTime("subscribe")}
         chosen={{ groups: [group.id], kinds: ["meetings", "changes"], pace: "at-once" }}
       />
