@@ -204,11 +204,16 @@ describe("habits", () => {
       under("app/(organizer)/dashboard").filter(({ path }) => basename(path) === name);
     const bare = (files: Source[], made: RegExp) =>
       files.filter(({ code }) => !made.test(code)).map(({ path }) => path);
-    expect(bare(named("page.tsx"), /^export default (deskPage|kept\w+Page)[(<]/m)).toEqual([]);
+    expect(
+      bare(
+        named("page.tsx"),
+        /^(export default deskPage|const \{ metadata, page \} = kept\w+Page)[(<]/m,
+      ),
+    ).toEqual([]);
     // The pages of kept rows are made by functions that keep the same promise.
     const makers = under("app/_ui/kept").filter(({ code }) => /function kept\w+Page\b/.test(code));
     const count = (code: string, what: RegExp) => code.match(what)?.length ?? 0;
-    expect(makers.map(({ code }) => count(code, /return deskPage\(/g))).toEqual(
+    expect(makers.map(({ code }) => count(code, /const page = deskPage\(/g))).toEqual(
       makers.map(({ code }) => count(code, /export function kept\w+Page\b/g)),
     );
     expect(bare(named("layout.tsx"), /^export default deskLayout\(/m)).toEqual([

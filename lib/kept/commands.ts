@@ -6,7 +6,7 @@ import { assertOrganizes } from "#lib/access/own-group.ts";
 import { recordAudit } from "#lib/audit.ts";
 import type { Choice } from "#lib/forms/choices.ts";
 import { newId } from "#lib/ids.ts";
-import { done, type Refusal, type Result } from "#lib/result.ts";
+import { done, type Result } from "#lib/result.ts";
 import { freeSlug, keepFormerSlug } from "#lib/slugs.ts";
 import { now } from "#lib/time/clock.ts";
 import type { Changeable, KeptRow, KeptTable, OwnColumns } from "./noun.ts";
@@ -22,8 +22,6 @@ type Saving<Input, Row, Columns> = {
 };
 
 type Own<T extends KeptTable, Row, Input> = {
-  /** What the row goes by, as it was typed. */
-  name: (input: Input) => string;
   /** The columns of what was typed, or why it cannot be saved. */
   columns: (
     tx: Tx,
@@ -35,17 +33,17 @@ type Own<T extends KeptTable, Row, Input> = {
   saved?: (tx: Tx, saving: Saving<Input, Row, OwnColumns<T>>) => Promise<void>;
   /** Takes the row out of what no longer counts as a use. */
   leave?: (tx: Tx, id: string) => Promise<void>;
-  refuse: (reason: "in-use", told: { used: number }) => Refusal;
 };
 
 /** The commands by which a noun's rows come, change and go. */
 export function keptCommands<
   T extends KeptTable,
-  Row extends KeptRow & Searched,
-  Searched,
-  Input extends Searched & { groupId: string },
->(noun: Changeable<T, Row, Searched>, own: Own<T, Row, Input>) {
-  const { kind, table, uses } = noun;
+  Row extends KeptRow,
+  K extends string,
+  Input extends Record<K, string> & { groupId: string },
+>(noun: Changeable<T, Row, K>, own: Own<T, Row, Input>) {
+  const { kind, table } = noun;
+  const nameOf = (input: Input): string => input[noun.searched[0]];
 
   /** Adds a row to a group of the actor's. */
   async function create(actor: Actor, input: Input): Promise<Result<Saved>> {
@@ -54,14 +52,14 @@ export function keptCommands<
       await assertOrganizes(tx, actor, groupId);
       const columns = await own.columns(tx, actor, input, null);
       if (!columns.ok) return columns;
-      const [id, name] = [newId(), own.name(input)];
+      const [id, name] = [newId(), nameOf(input)];
       const slug = await freeSlug(tx, kind, name);
       await tx.insert<KeptTable>(table).values({
         ...columns.value,
         id,
         slug,
         groupId,
-        searchKey: noun.searchKey(input),
+        searchKey: noun.keyOf(input),
         createdAt: now(),
         changedAt: now(),
       });
@@ -82,12 +80,12 @@ export function keptCommands<
       const before = await noun.getOwn(actor, id, tx);
       const columns = await own.columns(tx, actor, input, before);
       if (!columns.ok) return columns;
-      const name = own.name(input);
+      const name = nameOf(input);
       const slug = before.name === name ? before.slug : await freeSlug(tx, kind, name, id);
       if (slug !== before.slug) await keepFormerSlug(tx, kind, before.slug, id);
       await tx
         .update<KeptTable>(table)
-        .set({ ...columns.value, slug, searchKey: noun.searchKey(input), changedAt: now() })
+        .set({ ...columns.value, slug, searchKey: noun.keyOf(input), changedAt: now() })
         .where(eq(table.id, id));
       await own.saved?.(tx, { id, input, columns: columns.value, before });
       await recordAudit(tx, actor, {
@@ -104,8 +102,8 @@ export function keptCommands<
   async function remove(actor: Actor, id: string): Promise<Result> {
     return store.write(async (tx) => {
       const row = await noun.getOwn(actor, id, tx);
-      const used = await tx.$count(uses.table, uses.of(tx, id));
-      if (used > 0) return own.refuse("in-use", { used });
+      const held = await noun.held(id, tx);
+      if (held) return held;
       await own.leave?.(tx, id);
       await tx.delete(table).where(eq(table.id, id));
       await recordAudit(tx, actor, {

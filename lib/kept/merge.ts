@@ -20,10 +20,10 @@ type Own<T extends KeptTable, Row, Facts extends Partial<OwnColumns<T>>> = {
 /** How two rows of a noun become one. It changes one and ends the other, so it takes both. */
 export function keptMerge<
   T extends KeptTable,
-  Row extends KeptRow & Searched,
-  Searched,
+  Row extends KeptRow & Record<K, string>,
+  K extends string,
   Facts extends Partial<OwnColumns<T>>,
->(noun: Changeable<T, Row, Searched>, own: Own<T, Row, Facts>) {
+>(noun: Changeable<T, Row, K>, own: Own<T, Row, Facts>) {
   const { kind, table, uses } = noun;
 
   async function pair(db: Reader, actor: Actor, fromId: string, intoId: string) {
@@ -67,7 +67,7 @@ export function keptMerge<
       const moved = await own.move(tx, from, into, facts);
       await tx
         .update<KeptTable>(table)
-        .set({ ...facts, searchKey: noun.searchKey({ ...into, ...facts }), changedAt: now() })
+        .set({ ...facts, searchKey: noun.keyOf({ ...into, ...facts }), changedAt: now() })
         .where(eq(table.id, into.id));
       await handOverSlugs(tx, kind, from, into.id);
       await tx.delete(table).where(eq(table.id, from.id));

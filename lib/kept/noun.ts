@@ -4,6 +4,7 @@ import type { AnySQLiteColumn, SQLiteColumn, SQLiteTable } from "drizzle-orm/sql
 import type { Reader } from "#db/engine.ts";
 import type { KeptKind } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
+import type { Refusal } from "#lib/result.ts";
 
 /*
  * Venues, speakers, articles and publications are kept: a group keeps each row
@@ -15,7 +16,7 @@ import type { Actor } from "#lib/access/actor.ts";
 /** For the pages, which know nothing of the tables. */
 export type { KeptKind };
 
-type Text = AnySQLiteColumn<{ data: string; notNull: true }>;
+export type Text = AnySQLiteColumn<{ data: string; notNull: true }>;
 
 export type KeptTable = SQLiteTable & { id: Text; slug: Text; groupId: Text; searchKey: Text };
 
@@ -24,6 +25,9 @@ export type Fields = Record<string, SQLiteColumn | SQL>;
 /** What uses a row: while there is any, the row cannot be deleted. */
 export type Uses = {
   table: SQLiteTable;
+  what: { one: string; other: string };
+  /** What a row is to them, after "is": "on the programme of". */
+  as: string;
   /** Those of one row, whoever's they are. */
   of: (db: Reader, id: string | Column) => SQL | undefined;
   /** Those that an organizer may be told of. */
@@ -32,18 +36,20 @@ export type Uses = {
   coming: () => SQL;
 };
 
+/** By the names of columns: what a row goes by, then what else it is searched by. */
+type Searched<K extends string> = readonly [K, ...K[]];
+
 export type KeptNoun<
-  T extends KeptTable,
+  T extends KeptTable & Record<K, Text>,
   Brief extends Fields,
   More extends Fields,
   Shown extends { hint: string },
   Parts,
-  Searched,
+  K extends string,
 > = {
   kind: KeptKind;
   table: T;
-  /** What it goes by. */
-  name: Text;
+  searched: Searched<K>;
   /** What lists and pickers show of it besides, and the public with them; a column of a joined table as `sql<… | null>`. */
   brief: Brief;
   /** What else its own pages and its form show. */
@@ -54,8 +60,6 @@ export type KeptNoun<
   parts?: (db: Reader, id: string) => Promise<Parts>;
   /** Tables that columns above are from. */
   joins?: readonly { table: SQLiteTable; on: SQL }[];
-  /** The key it is searched and ordered by, made anew whenever the row is saved. */
-  searchKey: (row: Searched) => string;
   /** Keys of joined tables that are searched too. */
   alsoSearched?: readonly Column[];
   /** Which rows the public sees, and with it every organizer. */
@@ -67,12 +71,14 @@ export type KeptNoun<
 export type KeptRow = { id: string; slug: string; groupId: string; name: string };
 
 /** What of a noun its commands need; `Row` is as `getOwn` finds it. */
-export type Changeable<T extends KeptTable, Row extends KeptRow & Searched, Searched> = {
+export type Changeable<T extends KeptTable, Row extends KeptRow, K extends string> = {
   kind: KeptKind;
   table: T;
-  searchKey: (row: Searched) => string;
+  searched: Searched<K>;
   uses: Uses;
+  keyOf: (row: Record<K, string>) => string;
   getOwn: (actor: Actor, id: string, db?: Reader) => Promise<Row>;
+  held: (id: string, db?: Reader) => Promise<Refusal | null>;
 };
 
 /** The columns that are a noun's own, the others are made by the shape. */

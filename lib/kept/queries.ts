@@ -8,9 +8,11 @@ import { inGroupsOf } from "#lib/access/in-groups.ts";
 import type { Choice } from "#lib/forms/choices.ts";
 import { NotFound } from "#lib/result.ts";
 import { findPresentSlug } from "#lib/slugs.ts";
+import { searchKey } from "#lib/text/fold.ts";
 import { matches } from "#lib/text/match.ts";
-import type { Fields, KeptNoun, KeptTable } from "./noun.ts";
+import type { Fields, KeptNoun, KeptTable, Text } from "./noun.ts";
 import { mayEditKept } from "./policy.ts";
+import { refuse } from "./refusals.ts";
 
 /** Rows on one page of a list of the desk. */
 export const PAGE_SIZE = 50;
@@ -19,20 +21,21 @@ export type ListQuery = { search?: string; page?: number };
 
 /** A noun with what is read of its rows. */
 export function kept<
-  T extends KeptTable,
+  T extends KeptTable & Record<K, Text>,
   B extends Fields,
   M extends Fields,
   S extends { hint: string },
   P,
-  K,
+  K extends string,
 >(noun: KeptNoun<T, B, M, S, P, K>) {
-  const { table, uses } = noun;
+  const { kind, table, searched, uses } = noun;
+  const name: Text = table[searched[0]];
   const base = {
     id: table.id,
     slug: table.slug,
     groupId: table.groupId,
     group: groups.name,
-    name: noun.name,
+    name,
   };
 
   function select<F extends Fields>(db: Reader, fields: F) {
@@ -48,7 +51,7 @@ export function kept<
   }
 
   async function choices(where: SQL | undefined): Promise<(Choice & S)[]> {
-    const rows = await select(store.read, { ...noun.brief, id: table.id, name: noun.name })
+    const rows = await select(store.read, { ...noun.brief, id: table.id, name })
       .where(where)
       .orderBy(asc(table.searchKey), asc(table.id));
     return rows.map((row) => ({
@@ -71,15 +74,21 @@ export function kept<
   /** As `find`; throws NotFound. */
   async function get(actor: Actor, id: string, db: Reader = store.read) {
     const row = await find(actor, id, db);
-    if (!row) throw new NotFound(noun.kind);
+    if (!row) throw new NotFound(kind);
     return row;
   }
 
   /** As `get`, for those who may change it; to others it is not found. */
   async function getOwn(actor: Actor, id: string, db: Reader = store.read) {
     const row = await get(actor, id, db);
-    if (!mayEditKept(actor, row)) throw new NotFound(noun.kind);
+    if (!mayEditKept(actor, row)) throw new NotFound(kind);
     return row;
+  }
+
+  /** Why a row cannot be deleted: something uses it, whoever's that is. Null where nothing does. */
+  async function held(id: string, db: Reader = store.read) {
+    const used = await db.$count(uses.table, uses.of(db, id));
+    return used > 0 ? refuse("in-use", { kind, as: uses.as, used, ...uses.what }) : null;
   }
 
   /** One page of the desk's list, with the number of uses the organizer knows of for each. */
@@ -103,7 +112,10 @@ export function kept<
     find,
     get,
     getOwn,
+    held,
     list,
+    /** The key a row is searched and ordered by, made anew whenever it is saved. */
+    keyOf: (row: Record<K, string>) => searchKey(...searched.map((column) => row[column])),
     /** What a picker offers to this organizer, by name. */
     listFor: (actor: Actor) => choices(visible(store.read, actor)),
     /** Those that a row could be merged with: the others that the actor may change, by name. */
@@ -113,7 +125,6 @@ export function kept<
     findPublic: (slug: string) =>
       findOne(store.read, and(eq(table.slug, slug), noun.isPublic(store.read))),
     /** The present slug of a public row that once had this one, or that was merged with one that had; or null. */
-    findMoved: (slug: string) =>
-      findPresentSlug(store.read, noun.kind, slug, noun.isPublic(store.read)),
+    findMoved: (slug: string) => findPresentSlug(store.read, kind, slug, noun.isPublic(store.read)),
   };
 }

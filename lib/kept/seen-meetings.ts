@@ -42,10 +42,12 @@ export type SeenMeeting = {
   endsAt: Date;
 };
 
-/** Meetings as what uses a row: `of` says which ones do. */
-export function usedByMeetings(of: (db: Reader, id: string | Column) => SQL): Uses {
+/** Meetings as what uses a row: `of` says which ones do, `as` what the row is to them. */
+export function usedByMeetings(as: string, of: (db: Reader, id: string | Column) => SQL): Uses {
   return {
     table: meetings,
+    what: { one: "meeting", other: "meetings" },
+    as,
     of: (db, id) => and(of(db, id), isNull(meetings.deletedAt)),
     seenBy,
     coming: () => gt(meetings.endsAt, now()),

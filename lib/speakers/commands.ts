@@ -4,7 +4,6 @@ import { markChanged } from "#lib/kept/seen-meetings.ts";
 import { done } from "#lib/result.ts";
 import { type SpeakerInput, speakerInput } from "./input.ts";
 import { keptSpeakers, withSpeaker } from "./queries.ts";
-import { refuse } from "./refusals.ts";
 
 /** A new name is told to the readers of the speaker's meetings. */
 export const {
@@ -12,12 +11,10 @@ export const {
   update: updateSpeaker,
   remove: deleteSpeaker,
 } = keptCommands(keptSpeakers, {
-  name: (input: SpeakerInput) => input.name,
-  columns: async (_tx, _actor, { name, biography, url }) => done({ name, biography, url }),
+  columns: async (_tx, _actor, { groupId: _, ...columns }: SpeakerInput) => done(columns),
   saved: async (tx, { id, before, input }) => {
     if (before && before.name !== input.name) await markChanged(tx, withSpeaker(tx, id));
   },
-  refuse,
 });
 
 /** Adds a speaker of whom only the name is known yet, for a form that needs them at once. */

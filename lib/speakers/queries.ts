@@ -4,7 +4,6 @@ import { meetings, programmeItems, programmeSpeakers, speakers } from "#db/table
 import { publicSpeakerIds } from "#lib/access/visibility.ts";
 import { kept } from "#lib/kept/queries.ts";
 import { usedByMeetings } from "#lib/kept/seen-meetings.ts";
-import { searchKey } from "#lib/text/fold.ts";
 import { cutAtWord, markdownToLine } from "#lib/text/markdown.ts";
 
 /** The meetings that a speaker takes part in, whoever's they are. */
@@ -20,13 +19,12 @@ export function withSpeaker(db: Reader, id: string | Column) {
 export const keptSpeakers = kept({
   kind: "speaker",
   table: speakers,
-  name: speakers.name,
+  searched: ["name"],
   brief: { biography: speakers.biography },
   more: { url: speakers.url },
   choice: ({ biography }) => ({ hint: markdownToLine(cutAtWord(biography, 300), 80) }),
-  searchKey: ({ name }: { name: string }) => searchKey(name),
   isPublic: (db) => inArray(speakers.id, publicSpeakerIds(db)),
-  uses: usedByMeetings(withSpeaker),
+  uses: usedByMeetings("on the programme of", withSpeaker),
 });
 
 export const {

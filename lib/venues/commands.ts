@@ -9,7 +9,6 @@ import { done } from "#lib/result.ts";
 import { fold } from "#lib/text/fold.ts";
 import { type VenueInput, venueInput } from "./input.ts";
 import { atVenue, keptVenues, type Venue } from "./queries.ts";
-import { refuse } from "./refusals.ts";
 import { roomsInUse, saveRooms } from "./rooms.ts";
 
 /**
@@ -22,8 +21,7 @@ export const {
   update: updateVenue,
   remove: deleteVenue,
 } = keptCommands(keptVenues, {
-  name: (input: VenueInput) => input.name,
-  columns: async (tx, _actor, input, before) => {
+  columns: async (tx, _actor, input: VenueInput, before) => {
     const inUse = before && (await roomsInUse(tx, before, listedRooms(before, input)));
     return inUse ?? done(columns(input));
   },
@@ -32,7 +30,6 @@ export const {
     if (before) await tellOfChange(tx, before, { ...before, ...after }, renamed);
   },
   leave: leaveDeleted,
-  refuse,
 });
 
 /** Adds a venue of which only the name is known yet, for a form that needs it at once. */

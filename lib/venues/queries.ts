@@ -6,17 +6,14 @@ import type { Actor } from "#lib/access/actor.ts";
 import { publicVenueIds } from "#lib/access/visibility.ts";
 import { kept } from "#lib/kept/queries.ts";
 import { usedByMeetings } from "#lib/kept/seen-meetings.ts";
-import { searchKey } from "#lib/text/fold.ts";
 
 /** The meetings at a venue, whoever's they are. */
 export const atVenue = (_db: Reader, id: string | Column) => eq(meetings.venueId, id);
 
-type Searched = { name: string; address: string; locality: string; postcode: string };
-
 export const keptVenues = kept({
   kind: "venue",
   table: venues,
-  name: venues.name,
+  searched: ["name", "address", "locality", "postcode"],
   brief: { address: venues.address, locality: venues.locality, capacity: venues.capacity },
   more: {
     postcode: venues.postcode,
@@ -32,10 +29,8 @@ export const keptVenues = kept({
     capacity,
   }),
   parts: async (db, id) => ({ rooms: await listRooms(db, id) }),
-  searchKey: ({ name, address, locality, postcode }: Searched) =>
-    searchKey(name, address, locality, postcode),
   isPublic: (db) => inArray(venues.id, publicVenueIds(db)),
-  uses: usedByMeetings(atVenue),
+  uses: usedByMeetings("the place of", atVenue),
 });
 
 export const { find: findVenue, get: getVenue, list: listVenues } = keptVenues;

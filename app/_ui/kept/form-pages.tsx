@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import Link from "next/link";
 import type { ComponentType } from "react";
 import { deskPage } from "#app/_server/desk-page.tsx";
@@ -18,7 +19,8 @@ export function keptNewPage(
   action: FormAction,
 ) {
   const { one, title, base } = keptWords(kind);
-  return deskPage(async () => {
+  const metadata: Metadata = { title: `Add ${aNoun(one)}` };
+  const page = deskPage(async () => {
     const groups = await listGroupChoices(await requireActor());
     return (
       <>
@@ -27,6 +29,7 @@ export function keptNewPage(
       </>
     );
   });
+  return { metadata, page };
 }
 
 type Noun<Row> = { kind: KeptKind; getOwn: (actor: Actor, id: string) => Promise<Row> };
@@ -40,7 +43,8 @@ export function keptEditPage<Row extends KeptRow & { group: string }>(
   action: (id: string, ...sent: Parameters<FormAction>) => ReturnType<FormAction>,
 ) {
   const { one, base } = keptWords(noun.kind);
-  return deskPage(async ({ params }: Props) => {
+  const metadata: Metadata = { title: `Edit ${aNoun(one)}` };
+  const page = deskPage(async ({ params }: Props) => {
     const { id } = await params;
     const row = await noun.getOwn(await requireActor(), id);
     const here = `${base}/${id}`;
@@ -59,4 +63,5 @@ export function keptEditPage<Row extends KeptRow & { group: string }>(
       </>
     );
   });
+  return { metadata, page };
 }

@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import Link from "next/link";
 import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
@@ -36,6 +37,7 @@ export function keptListPage<Row extends { id: string; name: string; group: stri
   own: Own<Row>,
 ) {
   const { one, many, title, base } = keptWords(noun.kind);
+  const metadata: Metadata = { title };
   const first: Column<Row> = own.first ?? {
     header: "Name",
     cell: ({ id, name }) => (
@@ -46,7 +48,7 @@ export function keptListPage<Row extends { id: string; name: string; group: stri
   };
   const keptBy: Column<Row> = { header: "Kept by", cell: ({ group }) => group };
 
-  return deskPage(async ({ searchParams }: Props) => {
+  const page = deskPage(async ({ searchParams }: Props) => {
     const actor = await requireActor();
     const query = await listQuery(searchParams);
     const { rows, total } = await noun.list(actor, query);
@@ -73,4 +75,5 @@ export function keptListPage<Row extends { id: string; name: string; group: stri
       </ListPage>
     );
   });
+  return { metadata, page };
 }

@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import Link from "next/link";
 import { deskPage } from "#app/_server/desk-page.tsx";
 import type { FormAction } from "#app/_server/form-state.ts";
@@ -6,7 +7,8 @@ import type { Actor } from "#lib/access/actor.ts";
 import { type Asked, askedText } from "#lib/forms/asked.ts";
 import type { Choice } from "#lib/forms/choices.ts";
 import { similarChoices } from "#lib/forms/similar.ts";
-import type { KeptKind } from "#lib/kept/noun.ts";
+import type { KeptKind, Uses } from "#lib/kept/noun.ts";
+import { counted } from "#lib/text/plural.ts";
 import { Button } from "../button.tsx";
 import { EmptyState } from "../empty-state.tsx";
 import { Combobox } from "../forms/combobox.tsx";
@@ -16,18 +18,25 @@ import { keptWords } from "./words.ts";
 
 type Noun<Row> = {
   kind: KeptKind;
+  uses: Uses;
   getOwn: (actor: Actor, id: string) => Promise<Row>;
   listToMerge: (actor: Actor, id: string) => Promise<Choice[]>;
 };
 
-type Plan<Row> = { from: Row; into: Row; factsTaken: string[] };
+type Plan<Row> = {
+  from: Row;
+  into: Row;
+  uses: number;
+  upcoming: number;
+  factsTaken: string[];
+};
 
 type Own<P> = {
   preview: (actor: Actor, fromId: string, intoId: string) => Promise<P>;
   /** What facts are called that the remaining row can take over. */
   facts: Record<string, string>;
-  /** What will have happened, one sentence each, "" for none; `taken` are the facts taken over. */
-  effects: (plan: P, taken: string[]) => string[];
+  /** What else will have happened, one sentence each, "" for none. */
+  effects?: (plan: P) => string[];
   action: (id: string, ...sent: Parameters<FormAction>) => ReturnType<FormAction>;
 };
 
@@ -38,8 +47,9 @@ export function keptMergePage<Row extends MergedRow, P extends Plan<Row>>(
   noun: Noun<Row>,
   own: Own<P>,
 ) {
-  const { kind } = noun;
-  return deskPage(async ({ params, searchParams }: Props) => {
+  const { kind, uses } = noun;
+  const metadata: Metadata = { title: `Merge ${keptWords(kind).many}` };
+  const page = deskPage(async ({ params, searchParams }: Props) => {
     const { id } = await params;
     const into = askedText(await searchParams, "into");
     const actor = await requireActor();
@@ -54,11 +64,25 @@ export function keptMergePage<Row extends MergedRow, P extends Plan<Row>>(
         kind={kind}
         from={plan.from}
         into={plan.into}
-        effects={own.effects(plan, taken).filter(Boolean)}
+        effects={[
+          moved(plan, uses),
+          ...(own.effects?.(plan) ?? []),
+          taken.length > 0 ? `“${plan.into.name}” takes over ${list.format(taken)}.` : "",
+        ].filter(Boolean)}
         action={own.action.bind(null, id)}
       />
     );
   });
+  return { metadata, page };
+}
+
+const list = new Intl.ListFormat("en-GB");
+
+/** What the one that stays is then to those that use the one that ends. */
+function moved({ from, into, uses, upcoming }: Plan<MergedRow>, { as, what }: Uses): string {
+  if (uses === 0) return `“${from.name}” is ${as} no ${what.one}.`;
+  const coming = counted(upcoming, { one: "is", other: "are" });
+  return `“${into.name}” is ${as} ${counted(uses, what)} instead of “${from.name}”${upcoming > 0 ? `; ${coming} still to come.` : "."}`;
 }
 
 type ChooseProps = { kind: KeptKind; from: MergedRow; choices: Choice[] };

@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { deskPage } from "#app/_server/desk-page.tsx";
@@ -7,6 +8,7 @@ import type { Actor } from "#lib/access/actor.ts";
 import type { Asked } from "#lib/forms/asked.ts";
 import type { KeptKind, KeptRow } from "#lib/kept/noun.ts";
 import { mayEditKept } from "#lib/kept/policy.ts";
+import { type Refusal, say } from "#lib/result.ts";
 import { ButtonLink } from "../button-link.tsx";
 import { DoneNote, outcome } from "../desk/done-note.tsx";
 import { PageHead } from "../page-head.tsx";
@@ -14,17 +16,19 @@ import { DeleteSection } from "./delete-section.tsx";
 import { keptWords } from "./words.ts";
 
 /** What uses a row. */
-export type ShownUses = { title: string; list: ReactNode; any: boolean };
+export type ShownUses = { title: string; list: ReactNode };
 
-type Noun<Row> = { kind: KeptKind; get: (actor: Actor, id: string) => Promise<Row> };
+type Noun<Row> = {
+  kind: KeptKind;
+  get: (actor: Actor, id: string) => Promise<Row>;
+  held: (id: string) => Promise<Refusal | null>;
+};
 
 type Own<Row> = {
   /** What is said after each thing that was done; of saving and merging there is something to say anyway. */
   done: Record<string, string> & { created: string };
   facts: (row: Row) => ReactNode;
   uses: (actor: Actor, id: string) => Promise<ShownUses>;
-  /** Why it cannot be deleted while something uses it, and what to do. */
-  held: string;
   remove: (id: string, ...sent: Parameters<FormAction>) => ReturnType<FormAction>;
 };
 
@@ -35,15 +39,17 @@ export function keptRowPage<Row extends KeptRow & { group: string }>(
   noun: Noun<Row>,
   own: Own<Row>,
 ) {
-  const { one, title, base } = keptWords(noun.kind);
+  const { one, title, titleOfOne, base } = keptWords(noun.kind);
+  const metadata: Metadata = { title: titleOfOne };
   const words = { saved: "Saved.", merged: "The two are one now.", ...own.done };
 
-  return deskPage(async ({ params, searchParams }: Props) => {
+  const page = deskPage(async ({ params, searchParams }: Props) => {
     const { id } = await params;
     const actor = await requireActor();
     const row = await noun.get(actor, id);
     const uses = await own.uses(actor, id);
     const mayEdit = mayEditKept(actor, row);
+    const held = mayEdit ? await noun.held(id) : null;
     const here = `${base}/${id}`;
     return (
       <>
@@ -74,11 +80,12 @@ export function keptRowPage<Row extends KeptRow & { group: string }>(
               noun={one}
               name={row.name}
               action={own.remove.bind(null, id)}
-              held={uses.any ? own.held : undefined}
+              held={held ? say(held) : undefined}
             />
           </div>
         ) : null}
       </>
     );
   });
+  return { metadata, page };
 }

@@ -35,12 +35,13 @@ export function SeenMeetings({ actor, meetings, none }: Props) {
 /** The same for a row's page, where nothing more is said of each. */
 export function usingMeetings(
   noun: { uses: Uses },
-  { title, none }: { title: string; none: string },
+  /** What is said where there is none. */
+  none: string,
 ) {
   return async (actor: Actor, id: string): Promise<ShownUses> => {
     const meetings = await listSeenMeetings(actor, noun, id);
     const list = <SeenMeetings actor={actor} meetings={meetings} none={none} />;
-    return { title, list, any: meetings.length > 0 };
+    return { title: "Meetings", list };
   };
 }
 

@@ -10,13 +10,16 @@ const MANY: Record<KeptKind, string> = {
 /** All of them, in the order of the desk's places. */
 export const KEPT_KINDS = Object.keys(MANY) as KeptKind[];
 
-/** What pages call a kept noun, and where they stand: "venue", "venues", "Venues", "/dashboard/venues". */
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** What pages call a kept noun, and where they stand: "venue", "venues", "Venue", "Venues", "/dashboard/venues". */
 export function keptWords(kind: KeptKind) {
   const many = MANY[kind];
   return {
     one: kind,
     many,
-    title: many.charAt(0).toUpperCase() + many.slice(1),
+    titleOfOne: capital(kind),
+    title: capital(many),
     base: `/dashboard/${many}`,
   };
 }

@@ -18,8 +18,7 @@ export const {
   update: updateArticle,
   remove: deleteArticle,
 } = keptCommands(keptArticles, {
-  name: (input: ArticleInput) => input.title,
-  columns: async (tx, actor, input, before) => {
+  columns: async (tx, actor, input: ArticleInput, before) => {
     const duplicate = await refuseDuplicate(tx, actor, input, before);
     if (duplicate) return duplicate;
     const source = await resolveSource(tx, actor, input, before);
@@ -28,7 +27,6 @@ export const {
   saved: async (tx, { id, before }) => {
     if (before) await markChanged(tx, withArticle(tx, id));
   },
-  refuse,
 });
 
 /** Adds an article of which only the title is known yet, for a form that needs it at once. */

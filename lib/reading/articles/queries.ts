@@ -6,7 +6,6 @@ import type { Actor } from "#lib/access/actor.ts";
 import { publicArticleIds } from "#lib/access/visibility.ts";
 import { kept } from "#lib/kept/queries.ts";
 import { seenBy, seenColumns, usedByMeetings } from "#lib/kept/seen-meetings.ts";
-import { searchKey } from "#lib/text/fold.ts";
 import { partialDate } from "#lib/time/dates.ts";
 
 type Source = {
@@ -37,7 +36,7 @@ export function withArticle(db: Reader, id: string | Column) {
 export const keptArticles = kept({
   kind: "article",
   table: articles,
-  name: articles.title,
+  searched: ["title", "author"],
   brief: {
     author: articles.author,
     publication: sql<string | null>`${publications.name}`,
@@ -59,10 +58,9 @@ export const keptArticles = kept({
     { table: publications, on: eq(publications.id, articles.publicationId) },
     { table: issues, on: eq(issues.id, articles.issueId) },
   ],
-  searchKey: ({ title, author }: { title: string; author: string }) => searchKey(title, author),
   alsoSearched: [publications.searchKey],
   isPublic: (db) => inArray(articles.id, publicArticleIds(db)),
-  uses: usedByMeetings(withArticle),
+  uses: usedByMeetings("put with", withArticle),
 });
 
 export const { get: getArticle, list: listArticles, listFor: listArticlesFor } = keptArticles;

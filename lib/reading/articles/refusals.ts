@@ -1,7 +1,6 @@
 import { refusals } from "#lib/result.ts";
-import { plural } from "#lib/text/plural.ts";
 
-/** Why an article cannot be saved, read from its page or deleted. */
+/** Why an article cannot be saved or read from its page. */
 export const words = {
   duplicate: () =>
     "This article seems to be here already. Have a look, then use that one or add yours anyway.",
@@ -11,11 +10,6 @@ export const words = {
   "no-address": () =>
     "Link: enter the article's web address first, such as https://example.org/article.",
   unreadable: () => "This page could not be read. Check the address, or fill in the form by hand.",
-  "in-use": ({ used }: { used: number }) =>
-    plural(used, {
-      one: "A meeting refers to this article, so it cannot be deleted. Take it off that meeting, or merge it.",
-      other: `${used} meetings refer to this article, so it cannot be deleted. Take it off those, or merge it.`,
-    }),
 };
 
 export const { refuse, insists, insistOn } = refusals("article", words);

@@ -7,7 +7,6 @@ import { issueKey } from "#lib/text/issue-address.ts";
 import { type PublicationInput, publicationInput } from "./input.ts";
 import { issuesInUse, saveIssues } from "./issues.ts";
 import { keptPublications, type Publication, withPublication } from "./queries.ts";
-import { refuse } from "./refusals.ts";
 
 /** An issue that an article is in cannot be taken away. What a publication and its issues go by is told to meetings' readers. */
 export const {
@@ -15,8 +14,7 @@ export const {
   update: updatePublication,
   remove: deletePublication,
 } = keptCommands(keptPublications, {
-  name: (input: PublicationInput) => input.name,
-  columns: async (tx, _actor, input, before) => {
+  columns: async (tx, _actor, input: PublicationInput, before) => {
     const inUse = before && (await issuesInUse(tx, before, listedIssues(before, input)));
     const { name, url, description } = input;
     return inUse ?? done({ name, url, description });
@@ -27,7 +25,6 @@ export const {
       await markChanged(tx, withPublication(tx, id));
     }
   },
-  refuse,
 });
 
 /** Adds a publication of which only the name is known yet, for a form that needs it at once. */

@@ -5,7 +5,7 @@ import { articles, issues, meetings, publications, relations } from "#db/tables.
 import type { Actor } from "#lib/access/actor.ts";
 import { publicArticleIds } from "#lib/access/visibility.ts";
 import { kept, type ListQuery } from "#lib/kept/queries.ts";
-import { fold, searchKey } from "#lib/text/fold.ts";
+import { fold } from "#lib/text/fold.ts";
 import { keptArticles } from "../articles/queries.ts";
 import { latestFirst } from "./order.ts";
 
@@ -30,15 +30,16 @@ export function withPublication(db: Reader, id: string) {
 export const keptPublications = kept({
   kind: "publication",
   table: publications,
-  name: publications.name,
+  searched: ["name"],
   brief: { url: publications.url },
   more: { description: publications.description },
   choice: ({ url }) => ({ hint: url ?? "" }),
   parts: async (db, id) => ({ issues: await listIssues(db, id) }),
-  searchKey: ({ name }: { name: string }) => searchKey(name),
   isPublic: (db) => inArray(publications.id, publicPublicationIds(db)),
   uses: {
     table: articles,
+    what: { one: "article", other: "articles" },
+    as: "the source of",
     of: (_db, id) => eq(articles.publicationId, id),
     seenBy: (actor, db) => keptArticles.visible(db, actor),
     coming: () => sql`false`,

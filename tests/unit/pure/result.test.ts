@@ -108,14 +108,21 @@ const FIGURES: Record<string, Record<string, Figures[]>> = {
     status: [{ said: "undecided" }],
     person: [{ question: "Tea?", person: 3, people: 2 }],
   },
-  kept: { same: [{ kind: "venue" }] },
+  kept: {
+    same: [{ kind: "venue" }],
+    "in-use": [1, 2].map((used) => ({
+      kind: "speaker",
+      as: "on the programme of",
+      used,
+      one: "meeting",
+      other: "meetings",
+    })),
+  },
   article: {
     "no-issue": [{ publication: "The Review", number: "99", group: "The Society" }],
-    "in-use": [{ used: 1 }, { used: 2 }],
   },
-  publication: { "issue-in-use": [{ issues: "12" }], "in-use": [{ used: 1 }, { used: 2 }] },
-  speaker: { "in-use": [{ used: 1 }, { used: 2 }] },
-  venue: { "room-in-use": [{ rooms: "the hall" }], "in-use": [{ used: 1 }, { used: 2 }] },
+  publication: { "issue-in-use": [{ issues: "12" }] },
+  venue: { "room-in-use": [{ rooms: "the hall" }] },
   message: { changed: [{ people: 1 }, { people: 2 }] },
 };
 

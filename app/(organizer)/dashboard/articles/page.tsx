@@ -1,12 +1,9 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { keptListPage } from "#app/_ui/kept/list-page.tsx";
 import { keptArticles } from "#lib/reading/articles/queries.ts";
 import { partialDate } from "#lib/time/dates.ts";
 
-export const metadata: Metadata = { title: "Articles" };
-
-export default keptListPage(keptArticles, {
+const { metadata, page } = keptListPage(keptArticles, {
   searchedIn: "titles, authors and publications",
   advice:
     "Add what people should read, hear or watch before a meeting, and the reports that appear after it. Only facts and links are kept, not the text.",
@@ -36,3 +33,5 @@ export default keptListPage(keptArticles, {
   ],
   figures: [{ header: "Meetings", align: "end", cell: (article) => article.uses }],
 });
+
+export { metadata, page as default };

@@ -1,11 +1,8 @@
-import type { Metadata } from "next";
 import { OutLink } from "#app/_ui/desk/facts.tsx";
 import { keptListPage } from "#app/_ui/kept/list-page.tsx";
 import { keptPublications, listPublications } from "#lib/reading/publications/queries.ts";
 
-export const metadata: Metadata = { title: "Publications" };
-
-export default keptListPage(
+const { metadata, page } = keptListPage(
   { ...keptPublications, list: listPublications },
   {
     searchedIn: "names",
@@ -24,3 +21,5 @@ export default keptListPage(
     ],
   },
 );
+
+export { metadata, page as default };

@@ -1,11 +1,8 @@
-import type { Metadata } from "next";
 import { keptListPage } from "#app/_ui/kept/list-page.tsx";
 import { keptSpeakers } from "#lib/speakers/queries.ts";
 import { markdownToLine } from "#lib/text/markdown.ts";
 
-export const metadata: Metadata = { title: "Speakers" };
-
-export default keptListPage(keptSpeakers, {
+const { metadata, page } = keptListPage(keptSpeakers, {
   searchedIn: "names",
   advice:
     "Add the people who speak at your meetings, once, with a few words about them. A meeting's programme then only names them.",
@@ -20,3 +17,5 @@ export default keptListPage(keptSpeakers, {
   ],
   figures: [{ header: "Meetings", align: "end", cell: (speaker) => speaker.uses }],
 });
+
+export { metadata, page as default };

@@ -1,10 +1,7 @@
-import type { Metadata } from "next";
 import { keptListPage } from "#app/_ui/kept/list-page.tsx";
 import { keptVenues } from "#lib/venues/queries.ts";
 
-export const metadata: Metadata = { title: "Venues" };
-
-export default keptListPage(keptVenues, {
+const { metadata, page } = keptListPage(keptVenues, {
   searchedIn: "names and addresses",
   advice:
     "Add the halls and rooms you meet in, once: address, how to get in, how many fit. Every meeting there uses it.",
@@ -23,3 +20,5 @@ export default keptListPage(keptVenues, {
     { header: "Meetings", align: "end", cell: (venue) => venue.uses },
   ],
 });
+
+export { metadata, page as default };

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { Facts, OutLink } from "#app/_ui/desk/facts.tsx";
 import { keptRowPage, type ShownUses } from "#app/_ui/kept/row-page.tsx";
@@ -16,9 +15,7 @@ import { partialDate } from "#lib/time/dates.ts";
 import { deleteArticleAction, markAsReportAction, unmarkAsReportAction } from "../actions.ts";
 import { NotReportOf, ReportOf } from "./report-of.tsx";
 
-export const metadata: Metadata = { title: "Article" };
-
-export default keptRowPage(keptArticles, {
+const { metadata, page } = keptRowPage(keptArticles, {
   done: {
     created: "The article is added. It can be put with a meeting now, in the meeting's form.",
     instead: "This is the one that was here already; nothing was added.",
@@ -27,9 +24,10 @@ export default keptRowPage(keptArticles, {
   },
   facts: (article) => <ArticleFacts article={article} />,
   uses: meetingsOf,
-  held: "It cannot be deleted while the meetings above refer to it. Take it off those first, or merge it into another.",
   remove: deleteArticleAction,
 });
+
+export { metadata, page as default };
 
 const RELATION: Record<string, string> = {
   "read-before": "to read before",
@@ -66,7 +64,7 @@ async function meetingsOf(actor: Actor, id: string): Promise<ShownUses> {
       ) : null}
     </>
   );
-  return { title: "Meetings", list, any: meetings.length > 0 };
+  return { title: "Meetings", list };
 }
 
 function takeOff(articleId: string, meeting: { id: string; title: string }) {

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { requireActor } from "#app/_server/session.ts";
 import { keptNewPage } from "#app/_ui/kept/form-pages.tsx";
 import { listPublicationsFor } from "#lib/reading/publications/queries.ts";
@@ -6,9 +5,7 @@ import { languages } from "#lib/text/languages.ts";
 import { createArticleAction } from "../actions.ts";
 import { ArticleForm } from "../article-form.tsx";
 
-export const metadata: Metadata = { title: "Add an article" };
-
-export default keptNewPage(
+const { metadata, page } = keptNewPage(
   "article",
   async (props) => (
     <ArticleForm
@@ -19,3 +16,5 @@ export default keptNewPage(
   ),
   createArticleAction,
 );
+
+export { metadata, page as default };

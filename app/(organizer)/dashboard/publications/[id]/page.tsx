@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { Facts, OutLink } from "#app/_ui/desk/facts.tsx";
 import { keptRowPage } from "#app/_ui/kept/row-page.tsx";
@@ -12,19 +11,18 @@ import { plural } from "#lib/text/plural.ts";
 import { partialDate } from "#lib/time/dates.ts";
 import { deletePublicationAction } from "../actions.ts";
 
-export const metadata: Metadata = { title: "Publication" };
-
-export default keptRowPage(keptPublications, {
+const { metadata, page } = keptRowPage(keptPublications, {
   done: { created: "The publication is added. Articles can be said to be from it now." },
   facts: (publication) => <PublicationFacts publication={publication} />,
   uses: async (actor, id) => {
     const articles = await listArticlesIn(actor, id);
     const list = <Articles articles={articles} />;
-    return { title: "Articles in it", list, any: articles.length > 0 };
+    return { title: "Articles in it", list };
   },
-  held: "It cannot be deleted while the articles above are said to be from it. Change those first, or merge this one into another.",
   remove: deletePublicationAction,
 });
+
+export { metadata, page as default };
 
 function PublicationFacts({ publication }: { publication: Publication }) {
   const { url, issues, group, description } = publication;

@@ -1,13 +1,12 @@
-import type { Metadata } from "next";
 import { keptNewPage } from "#app/_ui/kept/form-pages.tsx";
 import { countries } from "#lib/venues/countries.ts";
 import { createVenueAction } from "../actions.ts";
 import { VenueForm } from "../venue-form.tsx";
 
-export const metadata: Metadata = { title: "Add a venue" };
-
-export default keptNewPage(
+const { metadata, page } = keptNewPage(
   "venue",
   (props) => <VenueForm {...props} countries={countries()} />,
   createVenueAction,
 );
+
+export { metadata, page as default };

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { requireActor } from "#app/_server/session.ts";
 import { keptEditPage } from "#app/_ui/kept/form-pages.tsx";
 import { keptArticles } from "#lib/reading/articles/queries.ts";
@@ -7,9 +6,7 @@ import { languages } from "#lib/text/languages.ts";
 import { updateArticleAction } from "../../actions.ts";
 import { ArticleForm } from "../../article-form.tsx";
 
-export const metadata: Metadata = { title: "Edit an article" };
-
-export default keptEditPage(
+const { metadata, page } = keptEditPage(
   keptArticles,
   async (props) => (
     <ArticleForm
@@ -20,3 +17,5 @@ export default keptEditPage(
   ),
   updateArticleAction,
 );
+
+export { metadata, page as default };

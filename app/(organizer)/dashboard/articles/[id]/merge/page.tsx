@@ -1,13 +1,9 @@
-import type { Metadata } from "next";
 import { keptMergePage } from "#app/_ui/kept/merge-page.tsx";
 import { previewArticleMerge } from "#lib/reading/articles/merge.ts";
 import { keptArticles } from "#lib/reading/articles/queries.ts";
-import { counted } from "#lib/text/plural.ts";
 import { mergeArticlesAction } from "../../actions.ts";
 
-export const metadata: Metadata = { title: "Merge articles" };
-
-export default keptMergePage(keptArticles, {
+const { metadata, page } = keptMergePage(keptArticles, {
   preview: previewArticleMerge,
   facts: {
     author: "the author",
@@ -19,11 +15,7 @@ export default keptMergePage(keptArticles, {
     language: "the language",
     readingMinutes: "the reading time",
   },
-  effects: ({ into, uses }, taken) => [
-    uses === 0
-      ? "No meeting refers to the one that ends."
-      : `${counted(uses, { one: "meeting refers", other: "meetings refer" })} to “${into.name}” then.`,
-    taken.length > 0 ? `The one that stays takes over ${taken.join(", ")}.` : "",
-  ],
   action: mergeArticlesAction,
 });
+
+export { metadata, page as default };

@@ -1,9 +1,8 @@
-import type { Metadata } from "next";
 import { keptEditPage } from "#app/_ui/kept/form-pages.tsx";
 import { keptSpeakers } from "#lib/speakers/queries.ts";
 import { updateSpeakerAction } from "../../actions.ts";
 import { SpeakerForm } from "../../speaker-form.tsx";
 
-export const metadata: Metadata = { title: "Edit a speaker" };
+const { metadata, page } = keptEditPage(keptSpeakers, SpeakerForm, updateSpeakerAction);
 
-export default keptEditPage(keptSpeakers, SpeakerForm, updateSpeakerAction);
+export { metadata, page as default };
