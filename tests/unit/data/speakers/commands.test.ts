@@ -3,7 +3,7 @@ import { store } from "#db/store.ts";
 import { formerSlugs, programmeItems, programmeSpeakers, speakers } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { newId } from "#lib/ids.ts";
-import { NotFound } from "#lib/result.ts";
+import { NotFound, say } from "#lib/result.ts";
 import { createSpeaker, deleteSpeaker, updateSpeaker } from "#lib/speakers/commands.ts";
 import { speakerInput } from "#lib/speakers/input.ts";
 import { mergeSpeakers, previewSpeakerMerge } from "#lib/speakers/merge.ts";
@@ -69,7 +69,10 @@ describe("a speaker", () => {
     const speaker = await aSpeaker(groupId);
     const meeting = await aMeeting(groupId, { status: "draft" });
     await anItem(meeting.id, speaker.id);
-    expect(await deleteSpeaker(organizer, speaker.id)).toMatchObject({ reason: "in-use" });
+    const refused = await deleteSpeaker(organizer, speaker.id);
+    expect(!refused.ok && say(refused)).toBe(
+      "This speaker is on the programme of 1 meeting, so cannot be deleted. Change that meeting first, or merge the speaker into another.",
+    );
     const unused = await aSpeaker(groupId);
     expect((await deleteSpeaker(organizer, unused.id)).ok).toBe(true);
     expect(await store.read.$count(speakers)).toBe(1);

@@ -1,0 +1,34 @@
+import { dayAhead, putOn } from "./support/desk.ts";
+import type { Given } from "./support/form.ts";
+import { expect, test } from "./support/test.ts";
+import type { Visitor } from "./support/visitor.ts";
+
+/* What the desk says of a kept row and of two that become one, by a venue's words. */
+
+const add = async (owner: Visitor, values: Record<string, Given>) =>
+  await (await owner.open("/dashboard/venues/new")).form("Add the venue").fill(values).submit();
+
+test("a row in use says why it stays, then becomes one with another", async ({ owner }) => {
+  const from = await add(owner, { Name: "The old kiln", Website: "https://kiln.example/" });
+  expect(from.title).toMatch(/^Venue\b/);
+  expect(from).toShow("Once “The old kiln” is deleted it cannot be brought back");
+  const into = await add(owner, { Name: "The kiln" });
+  await putOn(owner, { Title: "Glazes", Starts: `${dayAhead(24)}T19:00`, Venue: "The old kiln" });
+
+  const held = await owner.open(from.url.pathname);
+  expect(held).toShow(
+    "This venue is the place of 1 meeting, so cannot be deleted. Change that meeting first, or merge the venue into another.",
+  );
+  const id = into.url.pathname.split("/").at(-1);
+  const plan = await owner.open(`${from.url.pathname}/merge?into=${id}`);
+  expect(plan.title).toMatch(/^Merge venues\b/);
+  expect(plan.main).toShow(
+    "“The kiln” is the place of 1 meeting instead of “The old kiln”; 1 is still to come.",
+  );
+  expect(plan.main).toShow("Calendars learn of the other place.");
+  expect(plan.main).toShow("“The kiln” takes over the website.");
+  const merged = await plan.form("Merge into “The kiln”").submit();
+  expect(merged).toShow("The two are one now.");
+  expect(merged.main).toShow("Glazes");
+  expect(await owner.open(from.url.pathname)).toHaveStatus(404);
+});
