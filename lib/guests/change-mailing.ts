@@ -1,6 +1,6 @@
-import { and, asc, eq, gt, inArray } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray } from "drizzle-orm";
 import type { Tx } from "#db/engine.ts";
-import { meetings, rsvps } from "#db/tables.ts";
+import { mailings, meetings, rsvps } from "#db/tables.ts";
 import type { ChangeFacts } from "#lib/mail/templates/meeting.ts";
 import { startMailing } from "#lib/mailings/start.ts";
 import { type ChangeDetail, KINDS } from "./change-mail.ts";
@@ -14,6 +14,20 @@ export type MeetingChange = {
   /** What stood before, so that the mail can say what is new. */
   previous?: { startsAtLocal: string; endsAtLocal: string; timeZone: string; place: string };
 };
+
+/**
+ * When and where a meeting was to be that they last heard to be postponed: it
+ * may have another date by now, which nobody was told of.
+ */
+async function heardOfPostponement(tx: Tx, meetingId: string): Promise<ChangeDetail | null> {
+  const [last] = await tx
+    .select({ kind: mailings.kind, detail: mailings.detail })
+    .from(mailings)
+    .where(and(eq(mailings.meetingId, meetingId), inArray(mailings.kind, Object.values(KINDS))))
+    .orderBy(desc(mailings.createdAt), desc(mailings.id))
+    .limit(1);
+  return last?.kind === KINDS.postponed ? (last.detail as ChangeDetail) : null;
+}
 
 /**
  * Owes a mail to each person who is going, waiting, pending or undecided, in
@@ -38,6 +52,7 @@ export async function mailAttendees(
     .where(eq(meetings.id, meetingId));
   if (!meeting) throw new Error("A change of a meeting that is not there");
   const { previous } = change;
+  const heard = change.kind === "cancelled" ? await heardOfPostponement(tx, meetingId) : null;
   await startMailing(tx, null, {
     kind: KINDS[change.kind],
     audience: "rsvps",
@@ -45,8 +60,8 @@ export async function mailAttendees(
     meetingId,
     body: change.note,
     detail: {
-      when: previous ? whenInWords(previous) : null,
-      where: previous?.place || null,
+      when: heard?.when ?? (previous ? whenInWords(previous) : null),
+      where: heard?.where ?? (previous?.place || null),
       sequence: meeting.sequence,
     } satisfies ChangeDetail,
     recipients: tx.select({ id: rsvps.id }).from(rsvps).where(told).orderBy(asc(rsvps.arrival)),

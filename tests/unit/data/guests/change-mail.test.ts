@@ -123,6 +123,12 @@ it("when it is off, says when it was to be, though it has another date by now", 
   const [ann] = await newest();
   expect(ann?.text).toContain(`Was to be: ${when}`);
   expect(ann?.text).not.toContain("2039");
+  // Cancelled then, it was to be when people had heard that it was.
+  await cancelMeeting(organizer, { id, note: "" });
+  const gone = (await newest()).find(
+    ({ kind, toEmail }) => kind === "meeting-cancelled" && toEmail === "ann@example.org",
+  );
+  expect(gone?.text).toContain(`Was to be: ${when}`);
 });
 
 it("when it is on again, invites anew with a higher sequence", async () => {
