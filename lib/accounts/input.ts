@@ -37,6 +37,33 @@ export const setupInput = z.object({
   societyName: z.union([z.literal(""), groupNameInput]).prefault(""),
   timeZone: timeZoneInput,
 });
+
+type Wanted = { password: boolean; society: boolean };
+
+/** The same, with what must not be left out here: a password where no link can be mailed, a society where there is none. All that is wrong is said at once. */
+export const setupInputWith = (wanted: Wanted) =>
+  setupInput.superRefine(
+    ({ password, societyName }, context) => {
+      if (wanted.society && !societyName) {
+        context.addIssue({
+          code: "custom",
+          path: ["societyName"],
+          message: "Enter your society's name.",
+        });
+      }
+      if (wanted.password && !password) askPassword(context);
+    },
+    { when: () => true },
+  );
+
+function askPassword(context: { addIssue: z.core.$RefinementCtx["addIssue"] }): void {
+  context.addIssue({
+    code: "custom",
+    path: ["password"],
+    message: "Choose a password: this site has no mail server that could send you links.",
+  });
+}
+
 export type SetupInput = z.output<typeof setupInput>;
 
 export const profileInput = z.object({ name: personNameInput });
@@ -52,3 +79,11 @@ export const acceptanceInput = z.object({
   password: optionalPasswordInput,
 });
 export type AcceptanceInput = z.output<typeof acceptanceInput>;
+
+/** The same where links cannot be mailed: who makes an account here needs a password. */
+export const acceptanceInputWithPassword = acceptanceInput.superRefine(
+  ({ password }, context) => {
+    if (!password) askPassword(context);
+  },
+  { when: () => true },
+);

@@ -5,19 +5,19 @@ import { groups, members } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { recordAudit } from "#lib/audit.ts";
 import { newId } from "#lib/ids.ts";
-import { done, Forbidden, NotFound, type Result } from "#lib/result.ts";
+import { done, Forbidden, NotFound, type Refusal, type Result } from "#lib/result.ts";
 import { freeSlug, keepFormerSlug } from "#lib/slugs.ts";
 import { now } from "#lib/time/clock.ts";
 import type { GroupInput } from "./input.ts";
 import { mayCreateGroup, mayEditGroup, maySeeGroup } from "./policy.ts";
-import { refuse } from "./refusals.ts";
+import { insists, refuse } from "./refusals.ts";
 
 type NewGroup = Pick<GroupInput, "name" | "timeZone"> & Partial<GroupInput>;
 
 /** Writes a new group and makes the account its owner. Inside a write; who may do so is the caller's to check. */
 export async function insertGroup(
   tx: Tx,
-  { slug, ...values }: NewGroup,
+  { slug, insist: _, ...values }: NewGroup,
   ownerId: string,
 ): Promise<string> {
   const id = newId();
@@ -44,6 +44,8 @@ export async function createGroup(
   return store.write(async (tx) => {
     if (input.slug && (await freeSlug(tx, "group", input.slug)) !== input.slug)
       return refuse("taken", { at: "slug" });
+    const alike = await sameName(tx, input);
+    if (alike) return alike;
     const id = await insertGroup(tx, input, actor.accountId);
     await recordAudit(tx, actor, { action: "group.created", groupId: id });
     return done({ id });
@@ -66,11 +68,23 @@ export async function updateGroup(
       if ((await freeSlug(tx, "group", slug, id)) !== slug) return refuse("taken", { at: "slug" });
       await keepFormerSlug(tx, "group", before.slug, id);
     }
+    const alike = await sameName(tx, input, id);
+    if (alike) return alike;
+    const { insist: _, ...values } = input;
     await tx
       .update(groups)
-      .set({ ...input, slug, changedAt: now() })
+      .set({ ...values, slug, changedAt: now() })
       .where(eq(groups.id, id));
     await recordAudit(tx, actor, { action: "group.changed", groupId: id });
     return done({ id });
   });
+}
+
+/** Asks back where another group is called the same, whatever its capitals. */
+async function sameName(tx: Tx, input: GroupInput, id?: string): Promise<Refusal | null> {
+  if (insists(input, "same-name")) return null;
+  const key = input.name.toLowerCase();
+  const others = await tx.select({ id: groups.id, name: groups.name }).from(groups);
+  const alike = others.some((other) => other.id !== id && other.name.toLowerCase() === key);
+  return alike ? refuse("same-name", { at: "name", mayInsist: true }) : null;
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { LinkKind } from "#db/tables.ts";
 import {
+  insisted,
   line,
   multiline,
   optionalEmail,
@@ -65,6 +66,8 @@ function isLinkKind(kind: string): kind is LinkKind {
 /** What a group's form sends; used by the form in the browser and again by the action. */
 export const groupInput = z.object({
   name: groupNameInput,
+  /** Against "same-name", where two groups shall have one name. */
+  insist: insisted(),
   slug: line(80, "Address").refine((slug) => /^([a-z0-9]+(-[a-z0-9]+)*)?$/.test(slug), {
     message: "Address: use small letters a to z, digits and single hyphens.",
   }),

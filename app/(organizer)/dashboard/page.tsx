@@ -17,8 +17,10 @@ import { mayOrganize } from "#lib/meetings/policy.ts";
 import { countMeetingsFor } from "#lib/meetings/queries.ts";
 import { plural } from "#lib/text/plural.ts";
 import { now } from "#lib/time/clock.ts";
+import { AddressNote } from "./address-note.tsx";
 import { DeskList } from "./desk-list.tsx";
 import { NextMeeting } from "./next-meeting.tsx";
+import { Unmailed } from "./unmailed.tsx";
 
 export const metadata: Metadata = { title: "Desk" };
 
@@ -48,6 +50,8 @@ export default deskPage(async function DeskPage() {
   const first = Object.values(counts).every((n) => n === 0);
   return (
     <>
+      <AddressNote actor={actor} />
+      {organizes ? <Unmailed actor={actor} /> : null}
       {parked > 0 ? (
         <p className="mb-6 border-l-4 border-danger py-1 pl-4">
           <Link href="/dashboard/outbox?state=parked" className="font-semibold underline">

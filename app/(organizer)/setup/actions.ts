@@ -5,9 +5,10 @@ import { submit } from "#app/_server/action.ts";
 import { startSession } from "#app/_server/auth.ts";
 import type { FormState } from "#app/_server/form-state.ts";
 import { clientNetwork, overLimit } from "#app/_server/limits.ts";
-import { setupInput } from "#lib/accounts/input.ts";
+import { setupInputWith } from "#lib/accounts/input.ts";
 import { DESK } from "#lib/accounts/return-path.ts";
-import { completeSetup } from "#lib/accounts/setup.ts";
+import { completeSetup, findSetup } from "#lib/accounts/setup.ts";
+import { env } from "#lib/env.ts";
 import { formValues } from "#lib/forms/form-values.ts";
 
 /** Makes the site's owner with the one-time link and signs them in. */
@@ -15,7 +16,12 @@ export async function setUpAction(_previous: FormState, data: FormData): Promise
   const over = await overLimit([["token-network", await clientNetwork()]]);
   if (over) return over;
   const token = String(formValues(data).token ?? "");
-  const state = await submit(setupInput, data, (input) => completeSetup(token, input), [token]);
+  const setup = await findSetup(token);
+  const schema = setupInputWith({
+    password: env().smtpUrl === null,
+    society: setup?.hasGroups === false,
+  });
+  const state = await submit(schema, data, (input) => completeSetup(token, input), [token]);
   if (!state.ok || !state.value) return withoutPassword(state);
   await startSession({ provider: "link", token: state.value.signInToken });
   redirect(DESK);

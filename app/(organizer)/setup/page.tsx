@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Doorstep } from "#app/(organizer)/doorstep.tsx";
 import { findSetup } from "#lib/accounts/setup.ts";
+import { env } from "#lib/env.ts";
 import type { Asked } from "#lib/forms/asked.ts";
 import { timeZones } from "#lib/time/dates.ts";
 import { DeadSetup } from "./dead-setup.tsx";
@@ -29,6 +30,7 @@ export default async function SetupPage({ searchParams }: Props) {
       <SetupForm
         token={token}
         hasGroups={setup.hasGroups}
+        mailer={env().smtpUrl !== null}
         timeZones={timeZones()}
         timeZone={ownZone()}
       />

@@ -9,9 +9,16 @@ import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { PasswordField } from "#app/(organizer)/password-field.tsx";
 import { setUpAction } from "./actions.ts";
 
-type Props = { token: string; hasGroups: boolean; timeZones: string[]; timeZone: string };
+type Props = {
+  token: string;
+  hasGroups: boolean;
+  /** Whether links to sign in can be mailed. */
+  mailer: boolean;
+  timeZones: string[];
+  timeZone: string;
+};
 
-export function SetupForm({ token, hasGroups, timeZones, timeZone }: Props) {
+export function SetupForm({ token, hasGroups, mailer, timeZones, timeZone }: Props) {
   const [state, formAction] = useActionState(setUpAction, untouched);
   const errors = state.fieldErrors ?? {};
   const typed = (name: string, otherwise = "") => String(state.values?.[name] ?? otherwise);
@@ -49,7 +56,12 @@ export function SetupForm({ token, hasGroups, timeZones, timeZone }: Props) {
       <PasswordField
         name="password"
         label="A password"
-        hint="10 characters or more. Leave it empty to sign in by links in mails only; that needs a mail server."
+        hint={
+          mailer
+            ? "10 characters or more. Leave it empty to sign in by links in mails only."
+            : "10 characters or more."
+        }
+        required={!mailer}
         autoComplete="new-password"
         error={errors.password}
       />

@@ -48,8 +48,8 @@ export async function MailList({ actor, base, asked, meetingId, mailingId }: Pro
       {mailingId ? null : (
         <NoServer>
           {counts.queued > 0
-            ? "What waits here is kept and goes out once SMTP_URL is set and the site is started again. Until then, open a mail and pass its text and link on yourself."
-            : "Mail is kept here and goes out once SMTP_URL is set and the site is started again."}
+            ? "What waits here is kept and goes out once a mail server is set. Until then, open a mail and pass its text and link on yourself."
+            : "Mail is kept here and goes out once a mail server is set."}
         </NoServer>
       )}
       <div className="border-b border-rule">

@@ -37,10 +37,7 @@ export function MailingProgress({ mailing }: Props) {
   return (
     <>
       {left > 0 ? (
-        <NoServer>
-          All {left} are kept and go out by themselves once SMTP_URL is set and the site is started
-          again.
-        </NoServer>
+        <NoServer>All {left} are kept and go out by themselves once a mail server is set.</NoServer>
       ) : null}
       <div className="max-w-xl">
         <p className="headline text-xl tabular-nums">

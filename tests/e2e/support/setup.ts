@@ -24,7 +24,7 @@ async function organizerOf(owner: Visitor, mailbox: Deliveries): Promise<Visitor
   const email = "olive.organizes@example.org";
   const members = await owner.open("/dashboard/members");
   const group = await members.main.follow("Fleet Valley History Society");
-  await group.form("Send the invitation").fill({ "E-mail": email }).submit();
+  await group.form("Send the invitation").fill({ "E-mail": email, Role: "organizer" }).submit();
   const organizer = new Visitor(owner.site);
   const link = (await mailbox.waitFor(email)).link("/invitations/");
   const form = (await organizer.open(link)).form("Accept the invitation");

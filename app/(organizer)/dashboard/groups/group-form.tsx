@@ -7,15 +7,23 @@ import type { z } from "zod";
 import { type FormAction, untouched } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { FormKey } from "#app/_ui/forms/form-key.tsx";
-import { FormActions, InputField, SelectField, TextareaField } from "#app/_ui/inputs.tsx";
+import {
+  CheckboxField,
+  FormActions,
+  InputField,
+  SelectField,
+  TextareaField,
+} from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { type GroupInput, groupInput, RETENTION_DAYS } from "#lib/groups/input.ts";
+import { insistOn } from "#lib/groups/refusals.ts";
+import { languages } from "#lib/text/languages.ts";
 import { AccentField } from "./accent-field.tsx";
 import { LinksField } from "./links-field.tsx";
 
 type Props = {
   action: FormAction;
-  group?: GroupInput;
+  group?: Omit<GroupInput, "insist">;
   timeZones: string[];
   saveLabel: string;
 };
@@ -34,7 +42,7 @@ export function GroupForm({ action, group, timeZones, saveLabel }: Props) {
     shouldFocusError: false,
   });
   const links = state.values?.links ?? group?.links ?? [];
-  const field = (name: Exclude<keyof GroupInput, "links">, otherwise = "") => ({
+  const field = (name: Exclude<keyof GroupInput, "links" | "insist">, otherwise = "") => ({
     ...register(name),
     defaultValue: typed?.[name] ?? group?.[name]?.toString() ?? otherwise,
     error: errors[name]?.message ?? state.fieldErrors?.[name],
@@ -63,6 +71,13 @@ export function GroupForm({ action, group, timeZones, saveLabel }: Props) {
         </p>
       ) : null}
       <InputField {...field("name")} label="Name" required />
+      {state.mayInsist ? (
+        <CheckboxField
+          name="insist"
+          value={insistOn("same-name")}
+          label="It is another group of the same name"
+        />
+      ) : null}
       <InputField
         {...field("slug")}
         label="Address"
@@ -95,12 +110,18 @@ export function GroupForm({ action, group, timeZones, saveLabel }: Props) {
           <option key={zone}>{zone}</option>
         ))}
       </SelectField>
-      <InputField
+      <SelectField
         {...field("language", "en-GB")}
+        key={`language ${typed?.language}`}
         label="Language"
-        hint="The code of the language most meetings are in, such as en-GB, cy or ko."
-        autoCapitalize="none"
-      />
+        hint="Of most of its meetings."
+      >
+        {languages(typed?.language ?? group?.language).map(({ tag, name }) => (
+          <option key={tag} value={tag}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
       <AccentField {...field("accent")} onPick={(colour) => setValue("accent", colour)} />
       <LinksField
         links={links as { kind?: string; label?: string; url?: string }[]}

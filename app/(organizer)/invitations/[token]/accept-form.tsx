@@ -9,8 +9,15 @@ import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { PasswordField } from "#app/(organizer)/password-field.tsx";
 import { acceptAction } from "./actions.ts";
 
+type Props = {
+  token: string;
+  isNew: boolean;
+  /** Whether links to sign in can be mailed. */
+  mailer: boolean;
+};
+
 /** The button that accepts; for a new person with a name and, if they like, a password. */
-export function AcceptForm({ token, isNew }: { token: string; isNew: boolean }) {
+export function AcceptForm({ token, isNew, mailer }: Props) {
   const [state, formAction] = useActionState(acceptAction, untouched);
   const errors = state.fieldErrors ?? {};
   return (
@@ -31,7 +38,12 @@ export function AcceptForm({ token, isNew }: { token: string; isNew: boolean }) 
           <PasswordField
             name="password"
             label="A password"
-            hint="10 characters or more. Leave it empty to sign in by links in mails."
+            hint={
+              mailer
+                ? "10 characters or more. Leave it empty to sign in by links in mails."
+                : "10 characters or more."
+            }
+            required={!mailer}
             autoComplete="new-password"
             error={errors.password}
           />

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { currentActor } from "#app/_server/session.ts";
 import { Doorstep } from "#app/(organizer)/doorstep.tsx";
+import { env } from "#lib/env.ts";
 import { findInvitation } from "#lib/members/public-queries.ts";
 import { AcceptForm } from "./accept-form.tsx";
 import { DeadInvitation } from "./dead-invitation.tsx";
@@ -31,7 +32,7 @@ export default async function InvitationPage({ params }: Props) {
       {actor && actor.email !== email ? (
         <p>You are signed in as {actor.email} now. The invitation is for the other address.</p>
       ) : null}
-      <AcceptForm token={token} isNew={accountId === null} />
+      <AcceptForm token={token} isNew={accountId === null} mailer={env().smtpUrl !== null} />
     </Doorstep>
   );
 }

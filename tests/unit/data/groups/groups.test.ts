@@ -137,3 +137,21 @@ describe("a group", () => {
     expect((await listGroups(organizer)).map((group) => group.id)).toEqual([id]);
   });
 });
+
+it("two groups of one name are asked about, not made by chance", async () => {
+  const admin = await aSiteAdmin();
+  const first = await createGroup(admin, input({ name: "Book Circle" }));
+  const again = input({ name: "book circle" });
+  expect(shown(await createGroup(admin, again))).toMatchObject({
+    fieldErrors: { name: expect.stringContaining("of this name already") },
+  });
+  const made = await createGroup(admin, { ...again, insist: ["same-name"] });
+  expect(made).toMatchObject({ ok: true });
+  if (!first.ok || !made.ok) throw new Error("refused");
+  expect(await updateGroup(admin, first.value.id, input({ name: "Reading circle" }))).toMatchObject(
+    {
+      ok: true,
+    },
+  );
+  expect(await updateGroup(admin, made.value.id, again)).toMatchObject({ ok: true });
+});

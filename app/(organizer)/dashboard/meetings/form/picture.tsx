@@ -6,6 +6,7 @@ import { useHydrated } from "#app/_ui/forms/use-hydrated.ts";
 import { InputField } from "#app/_ui/inputs.tsx";
 import { useMeetingForm } from "./form-context.tsx";
 import { uploadPicture } from "./side-actions.ts";
+import { smaller } from "./smaller.ts";
 
 /** A little below what the server takes, so that the form that carries it passes too. */
 const LARGEST = 7_000_000;
@@ -33,15 +34,17 @@ export function Picture() {
     const file = input.files?.[0];
     if (!file) return;
     setProblem("");
-    if (file.size > LARGEST) {
+    setBusy(true);
+    const small = await smaller(file);
+    if (small.size > LARGEST) {
+      setBusy(false);
       setProblem("Picture: this file is too large. Choose one of 7 MB at most.");
       input.value = "";
       return;
     }
-    setBusy(true);
     const data = new FormData();
     data.set("groupId", hostId);
-    data.set("image", file);
+    data.set("image", small);
     try {
       const result = await uploadPicture(data);
       if (result.ok) {

@@ -18,8 +18,7 @@ export function InviteForm({ groupId }: { groupId: string }) {
       <ErrorSummary formError={state.formError} fieldErrors={state.fieldErrors} />
       {state.ok ? (
         <p role="status" className="font-semibold text-good">
-          The invitation is written and waits for the mail server; it goes out at once if one is
-          set.
+          The invitation is written. Where no mail server is set, its link stands above.
         </p>
       ) : null}
       <input type="hidden" name="groupId" value={groupId} />
@@ -34,10 +33,10 @@ export function InviteForm({ groupId }: { groupId: string }) {
         required
       />
       <SelectField
-        key={typed("role", "organizer")}
+        key={typed("role", "helper")}
         name="role"
         label="Role"
-        defaultValue={typed("role", "organizer")}
+        defaultValue={typed("role", "helper")}
         error={state.fieldErrors?.role}
       >
         {ROLES.map((role) => (

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { PageHead } from "#app/_ui/page-head.tsx";
+import { Unmailed } from "#app/(organizer)/dashboard/unmailed.tsx";
 import { mayManageMembers } from "#lib/members/policy.ts";
 import { getTeam, listInvitations, listMembers } from "#lib/members/queries.ts";
 import { InvitationList } from "./invitation-list.tsx";
@@ -24,6 +25,7 @@ export default deskPage(async function TeamPage({ params }: Props) {
         Owners decide who may do what. Organizers schedule meetings and see who is coming. Helpers
         see who is coming, for the door.
       </PageHead>
+      {manages ? <Unmailed actor={actor} /> : null}
       <div className="flex flex-col gap-10">
         <MemberList actor={actor} groupId={group.id} members={members} />
         {manages || invitations.length > 0 ? (
