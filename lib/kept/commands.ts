@@ -29,7 +29,7 @@ type Own<T extends KeptTable, Row, Input> = {
     input: Input,
     before: Row | null,
   ) => Promise<Result<OwnColumns<T>>>;
-  /** Saves the parts of the row, and tells whom the change concerns. */
+  /** Saves the parts of the row, and tells whom the change concerns, where it is not of the name alone. */
   saved?: (tx: Tx, saving: Saving<Input, Row, OwnColumns<T>>) => Promise<void>;
   /** Takes the row out of what no longer counts as a use. */
   leave?: (tx: Tx, id: string) => Promise<void>;
@@ -42,7 +42,7 @@ export function keptCommands<
   K extends string,
   Input extends Record<K, string> & { groupId: string },
 >(noun: Changeable<T, Row, K>, own: Own<T, Row, Input>) {
-  const { kind, table } = noun;
+  const { kind, table, uses } = noun;
   const nameOf = (input: Input): string => input[noun.searched[0]];
 
   /** Adds a row to a group of the actor's. */
@@ -74,7 +74,7 @@ export function keptCommands<
     });
   }
 
-  /** Changes a row, which stays with its group. A new name gets a new address, to which the old one leads. */
+  /** Changes a row, which stays with its group. A new name is told, and gets a new address, to which the old one leads. */
   async function update(actor: Actor, id: string, input: Input): Promise<Result<Saved>> {
     return store.write(async (tx) => {
       const before = await noun.getOwn(actor, id, tx);
@@ -83,6 +83,7 @@ export function keptCommands<
       const name = nameOf(input);
       const slug = before.name === name ? before.slug : await freeSlug(tx, kind, name, id);
       if (slug !== before.slug) await keepFormerSlug(tx, kind, before.slug, id);
+      if (name !== before.name) await uses.tell(tx, id);
       await tx
         .update<KeptTable>(table)
         .set({ ...columns.value, slug, searchKey: noun.keyOf(input), changedAt: now() })

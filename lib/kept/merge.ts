@@ -13,7 +13,7 @@ import { refuse } from "./refusals.ts";
 type Own<T extends KeptTable, Row, Facts extends Partial<OwnColumns<T>>> = {
   /** What `from` says and `into` does not. */
   missing: (from: Row, into: Row) => Facts;
-  /** Lets everything that refers to `from` refer to `into`, and tells whom that concerns. Gives what the trail says of it. */
+  /** Lets everything that refers to `from`, which is told already, refer to `into`. Gives what the trail says of it. */
   move: (tx: Tx, from: Row, into: Row, facts: Facts) => Promise<Record<string, number>>;
 };
 
@@ -64,6 +64,7 @@ export function keptMerge<
     return store.write(async (tx) => {
       const [from, into] = await pair(tx, actor, fromId, intoId);
       const facts = own.missing(from, into);
+      await uses.tell(tx, from.id);
       const moved = await own.move(tx, from, into, facts);
       await tx
         .update<KeptTable>(table)

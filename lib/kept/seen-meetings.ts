@@ -42,8 +42,12 @@ export type SeenMeeting = {
   endsAt: Date;
 };
 
-/** Meetings as what uses a row: `of` says which ones do, `as` what the row is to them. */
-export function usedByMeetings(as: string, of: (db: Reader, id: string | Column) => SQL): Uses {
+/** Meetings as what uses a row: `of` says which ones do, `as` what the row is to them, `mark` what another name is to them. */
+export function usedByMeetings(
+  as: string,
+  of: (db: Reader, id: string | Column) => SQL,
+  mark: (tx: Tx, which: SQL) => Promise<void> = markChanged,
+): Uses {
   return {
     table: meetings,
     what: { one: "meeting", other: "meetings" },
@@ -51,6 +55,7 @@ export function usedByMeetings(as: string, of: (db: Reader, id: string | Column)
     of: (db, id) => and(of(db, id), isNull(meetings.deletedAt)),
     seenBy,
     coming: () => gt(meetings.endsAt, now()),
+    tell: (tx, id) => mark(tx, of(tx, id)),
   };
 }
 

@@ -1,20 +1,15 @@
 import type { Actor } from "#lib/access/actor.ts";
 import { keptCommands, quickAdded } from "#lib/kept/commands.ts";
-import { markChanged } from "#lib/kept/seen-meetings.ts";
 import { done } from "#lib/result.ts";
 import { type SpeakerInput, speakerInput } from "./input.ts";
-import { keptSpeakers, withSpeaker } from "./queries.ts";
+import { keptSpeakers } from "./queries.ts";
 
-/** A new name is told to the readers of the speaker's meetings. */
 export const {
   create: createSpeaker,
   update: updateSpeaker,
   remove: deleteSpeaker,
 } = keptCommands(keptSpeakers, {
   columns: async (_tx, _actor, { groupId: _, ...columns }: SpeakerInput) => done(columns),
-  saved: async (tx, { id, before, input }) => {
-    if (before && before.name !== input.name) await markChanged(tx, withSpeaker(tx, id));
-  },
 });
 
 /** Adds a speaker of whom only the name is known yet, for a form that needs them at once. */

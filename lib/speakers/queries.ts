@@ -7,7 +7,7 @@ import { usedByMeetings } from "#lib/kept/seen-meetings.ts";
 import { cutAtWord, markdownToLine } from "#lib/text/markdown.ts";
 
 /** The meetings that a speaker takes part in, whoever's they are. */
-export function withSpeaker(db: Reader, id: string | Column) {
+function withSpeaker(db: Reader, id: string | Column) {
   const parts = db
     .select({ id: programmeItems.meetingId })
     .from(programmeSpeakers)

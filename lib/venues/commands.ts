@@ -50,26 +50,20 @@ function listedRooms(before: Venue | null, { rooms }: VenueInput) {
   return before ? withKnownIds(before.rooms, rooms, (room) => fold(room.name)) : rooms;
 }
 
+/** Of another name all of its meetings are told as of another place. */
 async function tellOfChange(tx: Tx, before: Venue, after: Facts, renamed: string[]): Promise<void> {
   const here = atVenue(tx, before.id);
+  if (before.name !== after.name) return;
   if (differ(before, after, PLACE)) return markMoved(tx, here);
   if (differ(before, after, VISIBLE)) await markChanged(tx, here);
   if (renamed.length > 0) await markMoved(tx, inArray(meetings.roomId, renamed));
 }
 
-/** Where it is and what it is called: a calendar's LOCATION and GEO. */
-const PLACE = [
-  "name",
-  "address",
-  "locality",
-  "postcode",
-  "country",
-  "latitude",
-  "longitude",
-] as const;
+/** Where it is: with the name, a calendar's LOCATION and GEO. */
+const PLACE = ["address", "locality", "postcode", "country", "latitude", "longitude"] as const;
 const VISIBLE = ["capacity", "accessNotes", "directions", "url"] as const;
 
-type Facts = Pick<Venue, (typeof PLACE)[number] | (typeof VISIBLE)[number]>;
+type Facts = Pick<Venue, "name" | (typeof PLACE)[number] | (typeof VISIBLE)[number]>;
 
 function differ(a: Facts, b: Facts, facts: readonly (keyof Facts)[]): boolean {
   return facts.some((fact) => a[fact] !== b[fact]);

@@ -1,4 +1,4 @@
-import { eq, inArray } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Tx } from "#db/engine.ts";
 import { meetings, rooms } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
@@ -11,12 +11,13 @@ import { atVenue, keptVenues, type Venue } from "./queries.ts";
 const venueMerge = keptMerge(keptVenues, {
   missing: missingFacts,
   move: async (tx, from, into, facts) => {
-    const moved = await tx.select({ id: meetings.id }).from(meetings).where(atVenue(tx, from.id));
-    await joinRooms(tx, from, into);
-    await tx.update(meetings).set({ venueId: into.id }).where(atVenue(tx, from.id));
-    const ids = moved.map((meeting) => meeting.id);
     if ("address" in facts || "latitude" in facts) await markMoved(tx, atVenue(tx, into.id));
-    else if (ids.length > 0) await markMoved(tx, inArray(meetings.id, ids));
+    await joinRooms(tx, from, into);
+    const moved = await tx
+      .update(meetings)
+      .set({ venueId: into.id })
+      .where(atVenue(tx, from.id))
+      .returning({ id: meetings.id });
     return { meetings: moved.length };
   },
 });

@@ -1,15 +1,13 @@
 import { relations } from "#db/tables.ts";
 import { keptMerge, missing, moveLinks } from "#lib/kept/merge.ts";
-import { markChanged } from "#lib/kept/seen-meetings.ts";
-import { type Article, keptArticles, withArticle } from "./queries.ts";
+import { type Article, keptArticles } from "./queries.ts";
 
 /** What the one that ends was to a meeting the one that stays is after it, once per relation. */
 export const { preview: previewArticleMerge, merge: mergeArticles } = keptMerge(keptArticles, {
   missing: missingFacts,
-  move: async (tx, from, into) => {
-    await markChanged(tx, withArticle(tx, from.id));
-    return { relations: await moveLinks(tx, relations, "articleId", from.id, into.id) };
-  },
+  move: async (tx, from, into) => ({
+    relations: await moveLinks(tx, relations, "articleId", from.id, into.id),
+  }),
 });
 
 const ALONE = [

@@ -8,7 +8,7 @@ import { type PublicationInput, publicationInput } from "./input.ts";
 import { issuesInUse, saveIssues } from "./issues.ts";
 import { keptPublications, type Publication, withPublication } from "./queries.ts";
 
-/** An issue that an article is in cannot be taken away. What a publication and its issues go by is told to meetings' readers. */
+/** An issue that an article is in cannot be taken away. What its issues go by is told to meetings' readers. */
 export const {
   create: createPublication,
   update: updatePublication,
@@ -21,9 +21,7 @@ export const {
   },
   saved: async (tx, { id, input, before }) => {
     const renumbered = await saveIssues(tx, id, before?.issues ?? [], listedIssues(before, input));
-    if (before && (renumbered || before.name !== input.name)) {
-      await markChanged(tx, withPublication(tx, id));
-    }
+    if (before && renumbered) await markChanged(tx, withPublication(tx, id));
   },
 });
 

@@ -3,17 +3,15 @@ import type { Tx } from "#db/engine.ts";
 import { articles, formerSlugs, issues } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { keptMerge, missing } from "#lib/kept/merge.ts";
-import { markChanged } from "#lib/kept/seen-meetings.ts";
 import { keepFormerSlug } from "#lib/slugs.ts";
 import { formerIssueSlug, issueKey } from "#lib/text/issue-address.ts";
 import { now } from "#lib/time/clock.ts";
-import { keptPublications, type Publication, withPublication } from "./queries.ts";
+import { keptPublications, type Publication } from "./queries.ts";
 
 /** Articles and issues go to the remaining publication; an issue of the same number becomes one. */
 const publicationMerge = keptMerge(keptPublications, {
   missing: (from, into) => missing(from, into, ["url", "description"]),
   move: async (tx, from, into) => {
-    await markChanged(tx, withPublication(tx, from.id));
     await joinIssues(tx, from, into);
     const moved = await tx
       .update(articles)
