@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { isNewLaw } from "#lib/time/zone-law.ts";
 import type { CalendarEvent } from "./calendar-types.ts";
 import { isUtc } from "./vtimezone.ts";
 
@@ -41,7 +42,8 @@ const cache = new Map<string, EventTimes>();
 /**
  * The times of an event as calendar text writes them. In a repeated hour a
  * local time with TZID means its first pass (RFC 5545, section 3.3.5), but
- * some readers take the second, so such an event is written in UTC.
+ * some readers take the second, so such an event is written in UTC; so is one
+ * in a zone whose law readers may not know yet.
  */
 export function timesOf(event: CalendarEvent): EventTimes {
   const { startsAtLocal, endsAtLocal, zone, startsAt, endsAt, allDay } = event;
@@ -60,10 +62,11 @@ function clockTimes(event: CalendarEvent): EventTimes {
   const start = starts.find((m) => m.epochMilliseconds === event.startsAt?.getTime()) ?? starts[0];
   const end = ends.find((m) => m.epochMilliseconds === event.endsAt?.getTime()) ?? ends[0];
   const doubtful = [starts, ends].some(([first, second]) => !first.equals(second));
+  const unheardOf = end.year >= 2026 && isNewLaw(event.zone);
   return {
     start,
     end: Temporal.ZonedDateTime.compare(start, end) < 0 ? end : null,
-    zone: doubtful || isUtc(event.zone) ? null : event.zone,
+    zone: doubtful || unheardOf || isUtc(event.zone) ? null : event.zone,
     startsAt: start.toInstant(),
     years: [start.year, Math.max(start.year, end.year)],
   };
