@@ -1,9 +1,10 @@
-import { eq } from "drizzle-orm";
+import { and, desc, eq, isNotNull } from "drizzle-orm";
 import type { Tx } from "#db/engine.ts";
-import { rsvps } from "#db/tables.ts";
+import { outbox, rsvps } from "#db/tables.ts";
 import type { ParticipationStatus } from "#lib/feeds/calendar-types.ts";
 import { invitationText } from "#lib/feeds/ical.ts";
 import type { Mail, MailKind } from "#lib/mail/outbox.ts";
+import { isStanding } from "#lib/mail/standing.ts";
 import { now } from "#lib/time/clock.ts";
 import { type Guest, hasSeat, manageUrl } from "./guest.ts";
 import type { MailContext } from "./mail-context.ts";
@@ -73,9 +74,27 @@ export async function makeGuestMail(
 ): Promise<Mail | null> {
   const { email } = guest;
   if (!email) return null;
-  const method = asked === "CANCEL" && guest.calendarSequence === null ? undefined : asked;
+  const method =
+    guest.calendarSequence === null
+      ? invitedOnly(asked)
+      : (asked ?? (await withdrawalOwed(tx, guest, kind)));
   const calendar = method ? await calendarFor(tx, context, { ...guest, email }, method) : null;
   return mailTo(context, { ...guest, email }, { kind, written }, calendar);
+}
+
+const invitedOnly = (asked: GuestMail["calendar"]) => (asked === "REQUEST" ? asked : undefined);
+
+/** The withdrawal from a calendar that this mail takes the place of, before it was sent. */
+async function withdrawalOwed(tx: Tx, { id }: Guest, kind: MailKind) {
+  if (!isStanding(kind)) return undefined;
+  const [last] = await tx
+    .select({ method: outbox.calendarMethod, state: outbox.state })
+    .from(outbox)
+    .where(and(eq(outbox.rsvpId, id), isNotNull(outbox.calendarMethod)))
+    .orderBy(desc(outbox.id))
+    .limit(1);
+  const unsent = last?.state === "queued" || last?.state === "dropped";
+  return last?.method === "CANCEL" && unsent ? last.method : undefined;
 }
 
 /**

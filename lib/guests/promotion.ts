@@ -43,16 +43,19 @@ export async function moveLineUp(book: GuestBook): Promise<Guest[]> {
  * Gives free seats to those who wait, in the order of arrival, and returns
  * them. In strict order a party that does not fit waits at the head and nobody
  * passes it, unless it is larger than the meeting; where smaller parties go first, the next one that fits is taken.
- * `fresh` was let in by this transaction and never waited.
+ * Once the meeting has begun nobody moves: no mail would reach them in time.
+ * `fresh` was let in by this transaction and never waited: an organizer may do so until the end.
  */
 export async function moveUp(book: GuestBook, fresh?: Guest): Promise<Guest[]> {
   const { tx, seats } = book;
   book.stirred = false;
   if (seats.status !== "published" || seats.deletedAt || seats.endsAt <= now()) return [];
+  const begun = seats.startsAt <= now();
   const promoted: Guest[] = [];
   for (;;) {
     const next = await nextInLine(book);
-    if (!next || !(await takeSeatsOutOfOrder(tx, seats, next.partySize))) return promoted;
+    if (!next || (begun && next.id !== fresh?.id)) return promoted;
+    if (!(await takeSeatsOutOfOrder(tx, seats, next.partySize))) return promoted;
     promoted.push(await seat(book, next, next.id === fresh?.id));
   }
 }

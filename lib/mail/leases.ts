@@ -1,30 +1,22 @@
-import {
-  and,
-  asc,
-  eq,
-  inArray,
-  isNotNull,
-  isNull,
-  lte,
-  notInArray,
-  or,
-  type SQL,
-  sql,
-} from "drizzle-orm";
-import type { Reader, Tx } from "#db/engine.ts";
+import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, or, sql } from "drizzle-orm";
+import type { Tx } from "#db/engine.ts";
 import { isPostgres } from "#db/is-postgres.ts";
 import { store } from "#db/store.ts";
 import { mailings, outbox, subscribers } from "#db/tables.ts";
 import { now } from "#lib/time/clock.ts";
 import { MAX_ATTEMPTS, mailDelay } from "./backoff.ts";
+import { leaseTime } from "./lease-clock.ts";
 import type { Outgoing } from "./message.ts";
 import type { Outcome } from "./smtp.ts";
+import { isStanding, REPLACED, REPLACED_WORDS } from "./standing.ts";
+import { HELD_MS, isFree, isNext } from "./turns.ts";
 
 /** Longer than any attempt can take. */
 const LEASE_MS = 5 * 60_000;
 
 const claimed = {
   id: outbox.id,
+  kind: outbox.kind,
   attempts: outbox.attempts,
   subscriberId: outbox.subscriberId,
   rsvpId: outbox.rsvpId,
@@ -44,22 +36,20 @@ const claimed = {
 };
 
 export type Claimed = Outgoing &
-  Pick<typeof outbox.$inferSelect, "id" | "attempts" | "subscriberId" | "rsvpId" | "lastError">;
-
-/** Not one of a mailing that is paused. */
-function isFree(db: Reader): SQL | undefined {
-  const paused = db.select({ id: mailings.id }).from(mailings).where(eq(mailings.state, "paused"));
-  return or(isNull(outbox.mailingId), notInArray(outbox.mailingId, paused));
-}
+  Pick<
+    typeof outbox.$inferSelect,
+    "id" | "kind" | "attempts" | "subscriberId" | "rsvpId" | "lastError"
+  >;
 
 /**
  * Takes up to `limit` mails that are due, the oldest first, and leases them to
- * `worker`: queued ones, and those whose lease ran out because their worker
- * died. Each counts as an attempt.
+ * `worker`: queued ones whose turn it is, and those whose lease ran out because
+ * their worker died. Each counts as an attempt. Leases go by the database's clock.
  */
 export async function claimMail(worker: string, limit: number): Promise<Claimed[]> {
-  const at = now();
   return store.write(async (tx) => {
+    const at = now();
+    const leaseAt = await leaseTime(tx);
     const due = tx
       .select({ id: outbox.id })
       .from(outbox)
@@ -67,26 +57,45 @@ export async function claimMail(worker: string, limit: number): Promise<Claimed[
         and(
           or(
             and(eq(outbox.state, "queued"), lte(outbox.nextAttemptAt, at)),
-            and(eq(outbox.state, "sending"), lte(outbox.leasedUntil, at)),
+            and(eq(outbox.state, "sending"), lte(outbox.leasedUntil, leaseAt)),
           ),
-          isFree(tx),
+          isFree(tx, outbox.mailingId),
+          isNext(tx, at),
         ),
       )
       .orderBy(asc(outbox.rank), asc(outbox.nextAttemptAt), asc(outbox.id))
       .limit(limit);
     // Several instances may look at once on PostgreSQL: each skips what another is taking.
     const free = isPostgres() ? sql`(${due} for update skip locked)` : due;
-    return tx
+    const mails = await tx
       .update(outbox)
       .set({
         state: "sending",
         leasedBy: worker,
-        leasedUntil: new Date(at.getTime() + LEASE_MS),
+        leasedUntil: new Date(leaseAt.getTime() + LEASE_MS),
         attempts: sql`${outbox.attempts} + 1`,
       })
       .where(inArray(outbox.id, free))
       .returning(claimed);
+    for (const mail of mails) await passDeferred(tx, mail, at);
+    return mails;
   });
+}
+
+/** A mail that has waited long enough for one that was put off takes its place, if it makes it untrue. */
+async function passDeferred(tx: Tx, { id, kind, rsvpId, createdAt }: Claimed, at: Date) {
+  if (!rsvpId || !isStanding(kind) || createdAt.getTime() > at.getTime() - HELD_MS) return;
+  await tx
+    .update(outbox)
+    .set({ state: "dropped", links: null, lastError: REPLACED_WORDS })
+    .where(
+      and(
+        eq(outbox.rsvpId, rsvpId),
+        eq(outbox.state, "queued"),
+        lt(outbox.id, id),
+        inArray(outbox.kind, REPLACED),
+      ),
+    );
 }
 
 function fateOf({ attempts }: Claimed, outcome: Outcome, pause: number) {
@@ -198,12 +207,18 @@ export async function freeOrphans(): Promise<void> {
   );
 }
 
-/** When the next mail is due, or null when none is waiting but for a paused mailing. */
+/** When the next mail is due whose turn it is; null when none waits but for another, or for a paused mailing. */
 export async function nextDue(): Promise<Date | null> {
   const [row] = await store.read
     .select({ at: outbox.nextAttemptAt })
     .from(outbox)
-    .where(and(eq(outbox.state, "queued"), isFree(store.read)))
+    .where(
+      and(
+        eq(outbox.state, "queued"),
+        isFree(store.read, outbox.mailingId),
+        isNext(store.read, now()),
+      ),
+    )
     .orderBy(asc(outbox.nextAttemptAt))
     .limit(1);
   return row?.at ?? null;

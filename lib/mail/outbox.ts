@@ -1,4 +1,4 @@
-import { eq, inArray } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "#db/engine.ts";
 import { insertRow } from "#db/insert-row.ts";
 import { outbox } from "#db/tables.ts";
@@ -10,6 +10,7 @@ import { cleanLine } from "#lib/text/clean.ts";
 import { searchKey } from "#lib/text/fold.ts";
 import { now } from "#lib/time/clock.ts";
 import { emailKey, isMailAddress, type Mailbox } from "./address.ts";
+import { isStanding, replaceUnsent } from "./standing.ts";
 import type { WordedKind } from "./templates/words.ts";
 
 /** The name of the template a mail was made with. */
@@ -56,10 +57,19 @@ const NAME_MAX = 200;
 
 /**
  * Writes a mail that is owed, in the transaction of the change that owes it,
- * and wakes the worker. Returns the row's id. Throws for something that is not
+ * and wakes the worker. Returns the row's id. What was not sent yet to the same
+ * guest and is untrue from now on is given up. Throws for something that is not
  * one plain address: addresses are checked where they are typed.
  */
 export async function enqueueMail(tx: Tx, mail: Mail): Promise<string> {
+  if (mail.rsvpId && isStanding(mail.kind)) {
+    await replaceUnsent(tx, sql`(${mail.rsvpId})`, mail.mailingId ?? undefined);
+  }
+  return enqueueFirstMail(tx, mail);
+}
+
+/** As `enqueueMail`, to somebody for whom nothing can wait: their RSVP is written by this transaction. */
+export async function enqueueFirstMail(tx: Tx, mail: Mail): Promise<string> {
   if (!isMailAddress(mail.to.email)) throw new Error("A mail needs one plain address");
   const id = newId();
   const at = now();

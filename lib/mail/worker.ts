@@ -15,17 +15,59 @@ const STOP_MS = 8_000;
 
 type Settled = { results: Parameters<typeof settleMail>[1]; pause: number };
 
+/** Once for all lanes: what is under way by then is theirs. */
+function onlyOnce(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => {
+    done ??= work().catch((error: unknown) => {
+      done = undefined;
+      throw error;
+    });
+    return done;
+  };
+}
+
 /**
- * Sends what the outbox owes, in small batches, until stopped. Without
- * SMTP_URL it does nothing, and mail stays queued. Several may run at once, in
+ * Sends what the outbox owes, until stopped, in as many lanes as there are
+ * connections: who waits for a mailbox that hangs holds up no other lane.
+ * Without SMTP_URL it does nothing, and mail stays queued. Several may run at once, in
  * one process or in many: each mail is leased to one of them. After the death
  * of a process its leases run out, or are freed at the next start.
  */
 export function startWorker(mailer: Mailer | null = fromSettings()): Loop {
   if (!mailer) return { stop: async () => {}, nudge: () => {} };
+  const first = onlyOnce(freeOrphans);
+  // One after another, so that no two lanes take mails of one mailbox at once.
+  let turn: Promise<unknown> = Promise.resolve();
+  const claim: Claim = (name) => {
+    const mails = turn.then(() => claimMail(name, 1));
+    turn = mails.catch(() => undefined);
+    return mails;
+  };
+  const lanes = Array.from({ length: CONNECTIONS }, () => startLane(mailer, claim, first));
+  return {
+    nudge: () => {
+      for (const lane of lanes) lane.nudge();
+    },
+    async stop() {
+      const patience = new AbortController();
+      await Promise.race([
+        Promise.all(lanes.map((lane) => lane.stop())),
+        rest(STOP_MS, undefined, { signal: patience.signal }).catch(() => {}),
+      ]);
+      patience.abort();
+      mailer.close();
+    },
+  };
+}
+
+type Claim = (worker: string) => ReturnType<typeof claimMail>;
+
+/** One mail after another. */
+function startLane(mailer: Mailer, claim: Claim, first: () => Promise<void>): Loop {
   const name = newId();
   let timesDown = 0;
-  /** What became of mails and is not written down yet, because the database was locked or full. */
+  /** What became of a mail and is not written down yet, because the database was locked or full. */
   let unsettled: Settled | null = null;
 
   async function settle(): Promise<void> {
@@ -34,26 +76,21 @@ export function startWorker(mailer: Mailer | null = fromSettings()): Loop {
     unsettled = null;
   }
 
-  /** Sends one batch; returns how many there were. */
-  async function batch(stopping: AbortSignal): Promise<number> {
+  /** Sends one mail; false if it was no mail's turn. */
+  async function next(stopping: AbortSignal): Promise<boolean> {
     await settle();
-    const mails = await claimMail(name, CONNECTIONS);
-    if (mails.length === 0) return 0;
-    const dead = await listDead(mails);
-    const results = await Promise.all(
-      mails.map(async (mail) => ({
-        mail,
-        outcome: dead.has(mail.id) ? NOT_TRIED : await mailer!.send(mail),
-      })),
-    );
-    const down = results.some(({ outcome }) => outcome.kind === "down");
+    const [mail] = await claim(name);
+    if (!mail) return false;
+    const dead = await listDead([mail]);
+    const outcome = dead.has(mail.id) ? NOT_TRIED : await mailer.send(mail);
+    const down = outcome.kind === "down";
     timesDown = down ? timesDown + 1 : 0;
     const pause = down ? serverDelay(timesDown) : 0;
-    unsettled = { results, pause };
+    unsettled = { results: [{ mail, outcome }], pause };
     await settle();
     // New mail does not end this rest: the server is down for it as well.
     if (down) await rest(pause, undefined, { signal: stopping }).catch(() => {});
-    return mails.length;
+    return true;
   }
 
   async function untilDue(): Promise<number> {
@@ -61,25 +98,13 @@ export function startWorker(mailer: Mailer | null = fromSettings()): Loop {
     return due ? Math.min(POLL_MS, Math.max(0, due.getTime() - now().getTime())) : POLL_MS;
   }
 
-  const loop = startLoop({
-    first: freeOrphans,
-    round: async (stopping) => ((await batch(stopping)) > 0 ? null : untilDue()),
+  return startLoop({
+    first,
+    round: async (stopping) => ((await next(stopping)) ? null : untilDue()),
     retryMs: POLL_MS,
     report: (error) => console.error("The outbox could not be worked on:", error),
     listenTo: "mail",
   });
-  return {
-    nudge: loop.nudge,
-    async stop() {
-      const patience = new AbortController();
-      await Promise.race([
-        loop.stop(),
-        rest(STOP_MS, undefined, { signal: patience.signal }).catch(() => {}),
-      ]);
-      patience.abort();
-      mailer.close();
-    },
-  };
 }
 
 function fromSettings(): Mailer | null {

@@ -3,6 +3,7 @@ import type { Reader, Tx } from "#db/engine.ts";
 import { store } from "#db/store.ts";
 import { mailingRecipients, mailings, outbox } from "#db/tables.ts";
 import { isMailAddress } from "#lib/mail/address.ts";
+import { leaseTime } from "#lib/mail/lease-clock.ts";
 import { enqueueMail, type Mail, type MailKind } from "#lib/mail/outbox.ts";
 import { now } from "#lib/time/clock.ts";
 
@@ -77,9 +78,9 @@ async function nextOwed(db: Reader, mailingId: string, limit: number) {
 
 /** Takes a mailing for one turn, if no other runner has it. */
 export async function leaseMailing(id: string): Promise<boolean> {
-  const at = now();
-  const taken = await store.write((tx) =>
-    tx
+  const taken = await store.write(async (tx) => {
+    const at = await leaseTime(tx);
+    return tx
       .update(mailings)
       .set({ leasedUntil: new Date(at.getTime() + LEASE_MS) })
       .where(
@@ -89,8 +90,8 @@ export async function leaseMailing(id: string): Promise<boolean> {
           or(isNull(mailings.leasedUntil), lte(mailings.leasedUntil, at)),
         ),
       )
-      .returning({ id: mailings.id }),
-  );
+      .returning({ id: mailings.id });
+  });
   return taken.length > 0;
 }
 
@@ -114,7 +115,7 @@ export async function writeBatch(id: string, render: Renderer): Promise<boolean>
     const at = now();
     const [mailing] = await tx
       .update(mailings)
-      .set({ leasedUntil: new Date(at.getTime() + LEASE_MS) })
+      .set({ leasedUntil: new Date((await leaseTime(tx)).getTime() + LEASE_MS) })
       .where(and(eq(mailings.id, id), eq(mailings.state, "sending")))
       .returning(columns);
     if (!mailing) return false;

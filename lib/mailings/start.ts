@@ -5,6 +5,7 @@ import type { Actor } from "#lib/access/actor.ts";
 import { newId } from "#lib/ids.ts";
 import { nudge } from "#lib/loop/nudge.ts";
 import type { MailKind } from "#lib/mail/outbox.ts";
+import { isStanding, replaceUnsent } from "#lib/mail/standing.ts";
 import { now } from "#lib/time/clock.ts";
 
 export type NewMailing = {
@@ -70,6 +71,14 @@ export async function startMailing(
       sql`select cast(${id} as text), chosen.id, cast(row_number() over () as integer), null from ${mailing.recipients} as chosen where true`,
     )
     .onConflictDoNothing();
+  // What the mails will make untrue must not leave before they are made.
+  if (isStanding(mailing.kind)) {
+    const told = tx
+      .select({ id: mailingRecipients.recipientId })
+      .from(mailingRecipients)
+      .where(eq(mailingRecipients.mailingId, id));
+    await replaceUnsent(tx, told, id);
+  }
   const owed = await tx.$count(mailingRecipients, eq(mailingRecipients.mailingId, id));
   if (owed === 0) {
     await tx.update(mailings).set({ state: "sent", finishedAt: at }).where(eq(mailings.id, id));

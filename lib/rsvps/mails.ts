@@ -1,4 +1,4 @@
-import { factsFor, placeInLine } from "#lib/guests/guest.ts";
+import { factsFor, hasSeat, placeInLine } from "#lib/guests/guest.ts";
 import { minutesToAnswer } from "#lib/guests/holds.ts";
 import { untilInWords } from "#lib/guests/mail-context.ts";
 import type { MailOf } from "#lib/guests/mail-guest.ts";
@@ -63,7 +63,9 @@ export const mailOfStanding: MailOf = (context, guest, tx) => {
 export const mailOfChange: MailOf = async (context, guest, tx) => {
   const place = await placeInLine(tx, guest);
   const written = changedMail(factsFor(context, guest), { ...guest, place });
-  return { kind: "rsvp-changed", written };
+  // It may take the place of an invitation that was not sent yet.
+  const invited = hasSeat(guest) || guest.status === "tentative";
+  return { kind: "rsvp-changed", written, calendar: invited ? "REQUEST" : undefined };
 };
 
 /** Says that an organizer let them in, to a seat. */

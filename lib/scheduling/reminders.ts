@@ -1,12 +1,13 @@
-import { and, asc, eq, gt, inArray, isNull, lte, ne, or } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, lte, ne, notExists, or, type SQL } from "drizzle-orm";
 import type { Tx } from "#db/engine.ts";
 import { store } from "#db/store.ts";
-import { meetings, outbox, remindersSent, rsvps } from "#db/tables.ts";
+import { mailingRecipients, mailings, meetings, outbox, remindersSent, rsvps } from "#db/tables.ts";
 import { addressed, factsFor, guestColumns } from "#lib/guests/guest.ts";
 import { loadMailContext, untilInWords } from "#lib/guests/mail-context.ts";
 import { makeGuestMail } from "#lib/guests/make-mail.ts";
 import { lockSeats } from "#lib/guests/seats.ts";
 import type { Mail } from "#lib/mail/outbox.ts";
+import { STANDING } from "#lib/mail/standing.ts";
 import { reminderMail } from "#lib/mail/templates/occasion.ts";
 import type { Renderer } from "#lib/mailings/batch.ts";
 import { startMailing } from "#lib/mailings/start.ts";
@@ -100,15 +101,42 @@ async function remind(meetingId: string): Promise<void> {
   });
 }
 
-async function owe(tx: Tx, meeting: Due, at: Date): Promise<void> {
+/** Who is going and was not told all the facts just now, nor is about to be. */
+function inNeed(tx: Tx, at: Date): SQL | undefined {
   const before = new Date(at.getTime() - FRESH_MS);
-  const going = and(
-    eq(rsvps.meetingId, meeting.id),
+  const told = tx
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.rsvpId, rsvps.id),
+        inArray(outbox.kind, [...STANDING]),
+        gt(outbox.createdAt, before),
+      ),
+    );
+  const owed = tx
+    .select({ id: mailings.id })
+    .from(mailingRecipients)
+    .innerJoin(mailings, eq(mailings.id, mailingRecipients.mailingId))
+    .where(
+      and(
+        eq(mailingRecipients.recipientId, rsvps.id),
+        inArray(mailings.kind, [...STANDING]),
+        gt(mailings.createdAt, before),
+        ne(mailings.state, "stopped"),
+      ),
+    );
+  return and(
     eq(rsvps.status, "going"),
-    gt(rsvps.email, ""),
     lte(rsvps.createdAt, before),
     or(isNull(rsvps.promotedAt), lte(rsvps.promotedAt, before)),
+    notExists(told),
+    notExists(owed),
   );
+}
+
+async function owe(tx: Tx, meeting: Due, at: Date): Promise<void> {
+  const going = and(eq(rsvps.meetingId, meeting.id), gt(rsvps.email, ""), inNeed(tx, at));
   const [somebody] = await tx.select({ id: rsvps.id }).from(rsvps).where(going).limit(1);
   if (!somebody) return;
   await startMailing(tx, null, {
@@ -121,7 +149,7 @@ async function owe(tx: Tx, meeting: Due, at: Date): Promise<void> {
   });
 }
 
-/** Makes the reminders of one batch; none where the meeting is off, was moved, or has begun. */
+/** Makes the reminders of one batch; none where the meeting is off, was moved, or has begun, nor for who heard of it meanwhile. */
 export const renderReminders: Renderer = async (tx, mailing, ids) => {
   if (!mailing.meetingId) return [];
   const context = await loadMailContext(tx, mailing.meetingId);
@@ -131,7 +159,7 @@ export const renderReminders: Renderer = async (tx, mailing, ids) => {
   const guests = await tx
     .select(guestColumns)
     .from(rsvps)
-    .where(and(inArray(rsvps.id, ids), eq(rsvps.status, "going")))
+    .where(and(inArray(rsvps.id, ids), inNeed(tx, now())))
     .orderBy(asc(rsvps.arrival));
   const mails: Mail[] = [];
   for (const guest of guests.map(addressed)) {

@@ -30,7 +30,7 @@ const refusal = (code: number) =>
 export async function aMailServer(options: SMTPServerOptions = {}) {
   const delivered: Delivered[] = [];
   /** Consulted at every stage, so a test can change its mind at any time. */
-  let plan: (stage: Stage, mail: number) => Trouble | null = () => null;
+  let plan: (stage: Stage, mail: number, address?: string) => Trouble | null = () => null;
   let mail = 0;
   /** Milliseconds that it takes over each mail. */
   let pause = 0;
@@ -41,8 +41,12 @@ export async function aMailServer(options: SMTPServerOptions = {}) {
     if (trouble === "drop") socket?.destroy();
     else done(trouble === null ? null : refusal(trouble));
   };
-  const at = (stage: Stage, socket: { destroy(): void } | undefined, done: Done) =>
-    make(plan(stage, mail), socket, done);
+  const at = (
+    stage: Stage,
+    socket: { destroy(): void } | undefined,
+    done: Done,
+    address?: string,
+  ) => make(plan(stage, mail, address), socket, done);
 
   const sockets = new Map<string, { destroy(): void }>();
   const server = new SMTPServer({
@@ -66,7 +70,7 @@ export async function aMailServer(options: SMTPServerOptions = {}) {
       mail += 1;
       at("mail", sockets.get(session.id), done);
     },
-    onRcptTo: (_address, session, done) => at("rcpt", sockets.get(session.id), done),
+    onRcptTo: ({ address }, session, done) => at("rcpt", sockets.get(session.id), done, address),
     onData: (stream, session, done) => {
       const socket = sockets.get(session.id);
       const trouble = plan("data", mail);

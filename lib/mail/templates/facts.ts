@@ -20,6 +20,10 @@ export type MeetingFacts = {
   waitlistOrder: "strict" | "smaller-first";
   /** Minutes that who moves up has to answer; null when the seat is theirs at once. */
   promotionHoldMinutes: number | null;
+  /** Time and place as the reader last knew them, where they differ. */
+  before?: { when: string | null; where: string | null };
+  /** Changes of the meeting whose own mail did not leave before this one took its place. */
+  untold?: { kind: "changed" | "reinstated"; note: string }[];
   /** The group's own words, by kind of mail. */
   words?: OwnWords;
 };
@@ -94,6 +98,8 @@ export function meetingBlock(
     ["Doors", facts.doors],
     ["Where", facts.where],
     ["Online", facts.onlineUrl],
+    ["Before", facts.before?.when ?? null],
+    ["Place before", facts.before?.where ?? null],
     ...more,
   ];
   return { facts: rows.filter((row): row is [string, string] => Boolean(row[1])) };

@@ -35,6 +35,30 @@ const paragraphs = (text: string): Block[] =>
     .filter((p) => p.trim() !== "")
     .map((p) => ({ p }));
 
+const HAPPENED = {
+  changed: "The meeting has changed.",
+  reinstated: "The meeting takes place after all.",
+};
+
+/** Mails after which nothing need be known of the meeting. */
+const OVER: WordedKind[] = [
+  "rsvp-refused",
+  "rsvp-lapsed",
+  "rsvp-declined",
+  "rsvp-cancelled",
+  "meeting-cancelled",
+  "meeting-postponed",
+];
+
+/** What the reader was not told of yet, so that one mail says all of it. */
+function untoldBlocks({ untold = [] }: MeetingFacts, kind: WordedKind): Block[] {
+  if (OVER.includes(kind)) return [];
+  return untold.flatMap((change): Block[] => [
+    ...(kind === `meeting-${change.kind}` ? [] : [{ p: HAPPENED[change.kind] }]),
+    ...(change.note ? [{ quote: change.note }] : []),
+  ]);
+}
+
 type Parts = {
   /** "" where it is not said. */
   name: string;
@@ -73,6 +97,7 @@ export function meetingMail(meeting: MeetingFacts, kind: WordedKind, parts: Part
       heading,
       blocks: [
         ...paragraphs(fill(words.intro)),
+        ...untoldBlocks(meeting, kind),
         ...(note && !saysNote ? [{ quote: note }] : []),
         ...body,
         ...paragraphs(fill(words.outro)),

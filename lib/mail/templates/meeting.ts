@@ -6,8 +6,6 @@ export type ChangeFacts = {
   kind: "changed" | "cancelled" | "postponed" | "reinstated";
   /** The organizer's words; "" if none. */
   note: string;
-  /** What stood before, where it differs. */
-  before: { when: string | null; where: string | null };
   name: string;
   status: RsvpStatus;
   /** Until when the seat is held for a yes, in words; null when it is theirs. */
@@ -23,26 +21,32 @@ const HEADINGS: Record<ChangeFacts["kind"], string> = {
 
 function statusWords({ status, until }: Pick<ChangeFacts, "status" | "until">): string {
   if (until) return `Your seat is held until ${until}: please say whether you still come.`;
-  if (status === "going") return "You still have your seat.";
-  if (status === "waitlisted") return "You keep your place on the waiting list.";
+  if (status === "going") return "You have a seat.";
+  if (status === "waitlisted") return "You are on the waiting list.";
   return "";
+}
+
+/** A meeting that is off, as it was announced: a time that it was given since is no part of that. */
+function wasToBe({ before, ...meeting }: MeetingFacts): MeetingFacts {
+  return {
+    ...meeting,
+    when: before?.when ?? meeting.when,
+    where: before?.where ?? meeting.where,
+    onlineUrl: null,
+    doors: null,
+  };
 }
 
 /** What attendees are told when a meeting changes in a way that matters. */
 export function meetingChangeMail(meeting: MeetingFacts, change: ChangeFacts): Written {
   const on = change.kind === "changed" || change.kind === "reinstated";
-  const before: [string, string][] = [];
-  if (change.before.when) before.push(["Before", change.before.when]);
-  if (change.before.where) before.push(["Place before", change.before.where]);
   const kept = on ? statusWords(change) : "";
   return meetingMail(meeting, `meeting-${change.kind}`, {
     name: change.name,
     heading: HEADINGS[change.kind],
     note: change.note,
     body: [
-      on
-        ? meetingBlock(meeting, before)
-        : meetingBlock({ ...meeting, onlineUrl: null, doors: null }, before, "Was to be"),
+      on ? meetingBlock(meeting) : meetingBlock(wasToBe(meeting), [], "Was to be"),
       ...(kept ? [{ p: `${kept} If you cannot come, please say so.` }] : []),
       on
         ? { action: "Change or cancel your RSVP", href: MANAGE }

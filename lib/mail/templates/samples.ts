@@ -55,16 +55,16 @@ const details = {
 };
 
 const turned = (kind: ChangeFacts["kind"]) => (facts: MeetingFacts) =>
-  meetingChangeMail(facts, {
-    kind,
-    note: NOTE,
-    before: {
-      when: kind === "changed" ? "Sunday 14 March 2027, 15:00–18:00 (GMT)" : null,
-      where: null,
+  meetingChangeMail(
+    {
+      ...facts,
+      before: {
+        when: kind === "changed" ? "Sunday 14 March 2027, 15:00–18:00 (GMT)" : null,
+        where: null,
+      },
     },
-    ...stands,
-    until: null,
-  });
+    { kind, note: NOTE, ...stands, until: null },
+  );
 
 const SAMPLES: Record<WordedKind, (facts: MeetingFacts) => Written> = {
   "rsvp-going": (facts) => goingMail(facts, rsvp),

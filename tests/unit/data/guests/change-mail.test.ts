@@ -7,6 +7,7 @@ import { loadMailContext } from "#lib/guests/mail-context.ts";
 import { claimMail } from "#lib/mail/leases.ts";
 import { cancelRsvp } from "#lib/rsvps/cancel.ts";
 import { joinMeeting } from "#lib/rsvps/join.ts";
+import { comeAgain } from "#lib/rsvps/reply.ts";
 import { cancelMeeting, postponeMeeting, reinstateMeeting } from "#lib/scheduling/state.ts";
 import { aGroup, aMeeting, aMember, meetingNow } from "#tests/factories.ts";
 import { makeMails, outboxNow } from "#tests/support/mails.ts";
@@ -56,6 +57,13 @@ async function newest() {
     .sort((a, b) => a.toEmail.localeCompare(b.toEmail));
 }
 
+/** What a guest is still to be sent. */
+async function owedTo(who: string) {
+  return (await outboxNow())
+    .filter(({ state, toEmail }) => state === "queued" && toEmail === `${who}@example.org`)
+    .map(({ kind }) => kind);
+}
+
 it("tells each who has to do with it once, with what was before and the new entry", async () => {
   const id = await withGuests();
   await store.write(async (tx) => {
@@ -83,10 +91,10 @@ it("tells each who has to do with it once, with what was before and the new entr
   expect(ann?.text).toContain("> The hall opens earlier.\n> Bring a cup.");
   expect(ann?.text).toContain("Before: Wednesday 20 January 2038, 19:00–21:00 (GMT)");
   expect(ann?.text).not.toContain("Place before");
-  expect(ann?.text).toContain("You still have your seat.");
+  expect(ann?.text).toContain("You have a seat.");
   expect(ann?.calendarMethod).toBe("REQUEST");
   expect(ann?.calendar).toContain("SEQUENCE:1\r\n");
-  expect(bob?.text).toContain("You keep your place on the waiting list.");
+  expect(bob?.text).toContain("You are on the waiting list.");
   expect(bob?.text).not.toContain("meet.example.org");
   expect(bob?.calendar).toBeNull();
 });
@@ -174,41 +182,108 @@ describe("between the change and the mails", () => {
     expect((await outboxNow()).filter(({ kind }) => kind.startsWith("meeting-"))).toEqual([]);
   });
 
-  it("tells each in the order in which it happened, though all comes at once", async () => {
+  it("replaces what was not sent by what came last, though all comes at once", async () => {
     const id = await withGuests();
     const organizer = await aMember((await meetingNow(id)).groupId);
-    await cancelMeeting(organizer, { id, note: "" });
+    await cancelMeeting(organizer, { id, note: "Snow." });
     await cancelRsvp(await tokenOf(id, "Ann"));
+    await reinstateMeeting(organizer, { id, note: "It has melted." });
+    await makeMails();
+    expect(await owedTo("bob")).toEqual(["rsvp-promoted"]);
+    expect(await owedTo("ann")).toEqual(["rsvp-cancelled"]);
+    const [bob] = (await outboxNow()).filter(({ kind }) => kind === "rsvp-promoted");
+    expect(bob?.text).toContain("The meeting takes place after all.");
+    expect(bob?.text).toContain("> It has melted.");
+    expect(bob?.text).not.toContain("Snow.");
+    expect(bob?.calendarMethod).toBe("REQUEST");
+    const claimed = await claimMail("reader", 50);
+    expect(claimed.map(({ toEmail }) => toEmail).sort()).toEqual([
+      "ann@example.org",
+      "bob@example.org",
+      "cyd@example.org",
+    ]);
+  });
+
+  it("gives up at once what a change makes untrue, before its own mails are made", async () => {
+    const { id, organizer } = await crowd(3);
+    await cancelMeeting(organizer, { id, note: "" });
+    expect((await outboxNow()).map(({ state }) => state)).toEqual([
+      "dropped",
+      "dropped",
+      "dropped",
+    ]);
+    expect(await claimMail("reader", 50)).toEqual([]);
+  });
+
+  it("says once all that was never sent: the notes, and what the reader knew last", async () => {
+    const { id } = await crowd(1);
+    await store.write((tx) => tx.update(outbox).set({ state: "sent" }));
+    const move = (startsAtLocal: string, note: string) =>
+      store.write(async (tx) => {
+        const before = (await tx.select().from(meetings).where(eq(meetings.id, id)))[0]!;
+        await tx.update(meetings).set({ startsAtLocal }).where(eq(meetings.id, id));
+        const previous = { ...before, place: "" };
+        await mailAttendees(tx, id, { kind: "changed", note, previous });
+      });
+    const first = await meetingNow(id);
+    await move(`${first.startsAtLocal.slice(0, 10)}T11:00`, "Earlier.");
+    await makeMails();
+    await move(`${first.startsAtLocal.slice(0, 10)}T10:00`, "Earlier still.");
+    await makeMails();
+    expect(await owedTo("guest0")).toEqual(["meeting-changed"]);
+    const mail = (await outboxNow()).find(({ state }) => state === "queued");
+    expect(mail?.text).toMatch(/> Earlier\.\n\n> Earlier still\./);
+    expect(mail?.text).toContain(", 10:00–");
+    expect(mail?.text).toMatch(new RegExp(`Before: .*${first.startsAtLocal.slice(11)}`));
+    expect(mail?.text).not.toContain("11:00");
+    // What was sent is not said again.
+    await store.write((tx) =>
+      tx.update(outbox).set({ state: "sent" }).where(eq(outbox.id, mail!.id)),
+    );
+    await move(`${first.startsAtLocal.slice(0, 10)}T09:00`, "Earliest.");
+    await makeMails();
+    const next = (await outboxNow()).find(({ state }) => state === "queued");
+    expect(next?.text).not.toContain("Earlier");
+    expect(next?.text).toContain(", 10:00–");
+  });
+
+  it("says one thing of a meeting that is postponed and then given a date", async () => {
+    const { id, organizer } = await crowd(1);
+    await store.write((tx) => tx.update(outbox).set({ state: "sent" }));
+    const { startsAtLocal } = await meetingNow(id);
+    await postponeMeeting(organizer, { id, note: "" });
+    await makeMails();
+    await store.write((tx) =>
+      tx.update(meetings).set({ startsAtLocal: "2038-02-03T19:00" }).where(eq(meetings.id, id)),
+    );
     await reinstateMeeting(organizer, { id, note: "" });
     await makeMails();
-    const claimed = await claimMail("reader", 50);
-    const order = (await outboxNow())
-      .filter((mail) => claimed.some((one) => one.id === mail.id))
-      .sort(
-        (a, b) => a.rank - b.rank || +a.nextAttemptAt - +b.nextAttemptAt || (a.id < b.id ? -1 : 1),
-      );
-    const to = (who: string) =>
-      order.filter(({ toEmail }) => toEmail === `${who}@example.org`).map(({ kind }) => kind);
-    expect(to("bob")).toEqual([
-      "rsvp-waiting",
-      "meeting-cancelled",
-      "meeting-reinstated",
-      "rsvp-promoted",
+    expect(await owedTo("guest0")).toEqual(["meeting-reinstated"]);
+    const mail = (await outboxNow()).find(({ state }) => state === "queued");
+    expect(mail?.text).toContain("3 February 2038");
+    expect(mail?.text).toMatch(new RegExp(`Before: .*${startsAtLocal.slice(11)}`));
+  });
+
+  it("withdraws the entry still, where a later mail replaces the withdrawal", async () => {
+    const id = await withGuests();
+    await store.write((tx) => tx.update(outbox).set({ state: "sent" }));
+    await cancelRsvp(await tokenOf(id, "Ann"));
+    await comeAgain(await tokenOf(id, "Ann"));
+    const owed = (await outboxNow()).filter(
+      ({ state, toEmail }) => state === "queued" && toEmail === "ann@example.org",
+    );
+    expect(owed.map(({ kind, calendarMethod }) => [kind, calendarMethod])).toEqual([
+      ["rsvp-waiting", "CANCEL"],
     ]);
-    expect(to("ann")).toEqual(["rsvp-going", "meeting-cancelled", "rsvp-cancelled"]);
-    const bob = order.filter(({ toEmail }) => toEmail === "bob@example.org");
-    expect(bob[2]?.text).toContain("You keep your place on the waiting list.");
-    expect(bob[2]?.calendar).toBeNull();
-    expect(bob[3]?.calendarMethod).toBe("REQUEST");
   });
 
   it("gives each calendar a SEQUENCE that grows with every mail", async () => {
     const { id, organizer } = await crowd(1);
-    await cancelMeeting(organizer, { id, note: "" });
-    await reinstateMeeting(organizer, { id, note: "" });
-    await postponeMeeting(organizer, { id, note: "" });
-    await reinstateMeeting(organizer, { id, note: "" });
-    await makeMails();
+    const verbs = [cancelMeeting, reinstateMeeting, postponeMeeting, reinstateMeeting];
+    for (const verb of verbs) {
+      await verb(organizer, { id, note: "" });
+      await makeMails();
+    }
     const calendars = (await outboxNow()).filter(({ calendar }) => calendar !== null);
     const said = calendars
       .sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -230,8 +305,7 @@ describe("between the change and the mails", () => {
     await store.write((tx) => mailAttendees(tx, id, { kind: "changed", note: "Other hall." }));
     await cancelMeeting(organizer, { id, note: "" });
     await makeMails();
-    const kinds = (await outboxNow()).map(({ kind }) => kind);
-    expect(kinds).toEqual(["rsvp-going", "meeting-cancelled"]);
+    expect(await owedTo("guest0")).toEqual(["meeting-cancelled"]);
   });
 
   it("leaves out who was erased before their turn", async () => {

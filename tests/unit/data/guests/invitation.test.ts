@@ -179,6 +179,7 @@ describe("afterwards", () => {
   it("off, on again, and off for the guest: CANCEL, REQUEST, CANCEL, each with SEQUENCE raised", async () => {
     const { id, organizer } = await aRun();
     await cancelMeeting(organizer, { id, note: "" });
+    await makeMails();
     await reinstateMeeting(organizer, { id, note: "" });
     await makeMails();
     await store.write((tx) => tx.update(rsvps).set({ name: "Zoe" }).where(eq(rsvps.meetingId, id)));

@@ -49,7 +49,7 @@ async function aRun() {
 
 /** Another mail about the same RSVP. */
 const another = (rsvpId: string, email = "gone@example.org") =>
-  aMail({ rsvpId, to: { name: "Gone", email } });
+  aMail({ kind: "message", rsvpId, to: { name: "Gone", email } });
 
 it("parks what is refused for good with the reason in plain words", async () => {
   await aRun();

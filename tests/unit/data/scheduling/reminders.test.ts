@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { store } from "#db/store.ts";
 import { meetings, outbox, rsvps } from "#db/tables.ts";
+import { mailAttendees } from "#lib/guests/change-mailing.ts";
 import { cancelRsvp } from "#lib/rsvps/cancel.ts";
 import { sendReminders } from "#lib/scheduling/reminders.ts";
 import { cancelMeeting } from "#lib/scheduling/state.ts";
@@ -68,6 +69,19 @@ describe("reminders", () => {
       counts.push((await reminded()).length);
     }
     expect(counts).toEqual([0, 1, 1, 1, 1, 2, 2, 2]);
+  });
+
+  it("are not for who was just told that the meeting was moved", async () => {
+    const { id } = await aRun([1440]);
+    await join(id, "Ann");
+    clockAt(START, 1500);
+    await store.write((tx) => mailAttendees(tx, id, { kind: "changed", note: "Other hall." }));
+    clockAt(START, 1440);
+    await turn();
+    expect(await reminded()).toEqual([]);
+    expect((await outboxNow()).filter(({ state }) => state === "queued")).toMatchObject([
+      { kind: "meeting-changed" },
+    ]);
   });
 
   it("are only for those who are going, and did not just answer", async () => {

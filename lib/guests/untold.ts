@@ -1,0 +1,101 @@
+import { and, asc, eq, gt, inArray, isNull, max, ne, or } from "drizzle-orm";
+import type { Tx } from "#db/engine.ts";
+import { mailingRecipients, mailings, outbox } from "#db/tables.ts";
+import { REPLACED_WORDS, STANDING } from "#lib/mail/standing.ts";
+import type { ChangeFacts } from "#lib/mail/templates/meeting.ts";
+import type { MailContext } from "./mail-context.ts";
+
+/** The mail that tells of each change. */
+export const KINDS = {
+  changed: "meeting-changed",
+  cancelled: "meeting-cancelled",
+  postponed: "meeting-postponed",
+  reinstated: "meeting-reinstated",
+} as const satisfies Record<ChangeFacts["kind"], string>;
+
+const CHANGE_KINDS: string[] = Object.values(KINDS);
+
+/** What the mails of a change need and the database no longer has. */
+export type ChangeDetail = {
+  /** Time and place before, in words. */
+  when: string | null;
+  where: string | null;
+  /** SEQUENCE that the change gave the meeting. */
+  sequence: number;
+};
+
+type Change = Pick<typeof mailings.$inferSelect, "id" | "kind" | "body" | "detail">;
+
+/**
+ * The changes of the meeting that a guest was owed word of and never got,
+ * because a later mail took its place, the oldest first: those after the last
+ * mail that left and said how things stand. Ids are made in the order of time.
+ */
+export async function listUntold(tx: Tx, rsvpId: string): Promise<Change[]> {
+  const changes: Change[] = await tx
+    .select({
+      id: mailings.id,
+      kind: mailings.kind,
+      body: mailings.body,
+      detail: mailings.detail,
+    })
+    .from(mailingRecipients)
+    .innerJoin(mailings, eq(mailings.id, mailingRecipients.mailingId))
+    .leftJoin(outbox, and(eq(outbox.mailingId, mailings.id), eq(outbox.rsvpId, rsvpId)))
+    .where(
+      and(
+        eq(mailingRecipients.recipientId, rsvpId),
+        inArray(mailings.kind, CHANGE_KINDS),
+        ne(mailings.state, "stopped"),
+        or(isNull(outbox.id), eq(outbox.state, "queued"), eq(outbox.lastError, REPLACED_WORDS)),
+      ),
+    )
+    .orderBy(asc(mailings.id));
+  const first = changes[0];
+  if (!first) return [];
+  const [left] = await tx
+    .select({ id: max(outbox.id) })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.rsvpId, rsvpId),
+        gt(outbox.id, first.id),
+        inArray(outbox.kind, [...STANDING]),
+        inArray(outbox.state, ["sending", "sent", "parked"]),
+      ),
+    );
+  const since = left?.id ?? "";
+  return changes.filter(({ id }) => id > since);
+}
+
+const isOn = (kind: string) => kind === KINDS.changed || kind === KINDS.reinstated;
+
+/**
+ * What a mail is made from, with the changes that it tells of beside its own:
+ * time and place as the reader last knew them, and what the organizers said.
+ * What was said of a meeting that was off, and is not, is left out. `own` is
+ * the change that the mail itself is about.
+ */
+export function withUntold(context: MailContext, changes: Change[], own?: Change): MailContext {
+  const { facts } = context;
+  const all = [...changes.filter(({ id }) => id !== own?.id), ...(own ? [own] : [])];
+  const details = all.map(({ detail }) => detail as ChangeDetail);
+  const when = details.find((one) => one.when)?.when ?? null;
+  const where = details.find((one) => one.where)?.where ?? null;
+  return {
+    ...context,
+    facts: {
+      ...facts,
+      before: {
+        when: when === facts.when ? null : when,
+        where: where === facts.where ? null : where,
+      },
+      untold: all
+        .filter(({ id, kind }) => id !== own?.id && isOn(kind))
+        .map(({ kind, body }) => ({
+          kind: kind === KINDS.changed ? ("changed" as const) : ("reinstated" as const),
+          note: body,
+        })),
+    },
+  };
+}

@@ -1,0 +1,152 @@
+import { eq } from "drizzle-orm";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { isPostgres } from "#db/is-postgres.ts";
+import { store } from "#db/store.ts";
+import { outbox } from "#db/tables.ts";
+import type { Loop } from "#lib/loop/loop.ts";
+import { claimMail, settleMail } from "#lib/mail/leases.ts";
+import type { Mail } from "#lib/mail/outbox.ts";
+import { openMailer } from "#lib/mail/smtp.ts";
+import { startWorker } from "#lib/mail/worker.ts";
+import { now, setClock } from "#lib/time/clock.ts";
+import { aGroup, aMeeting } from "#tests/factories.ts";
+import { aMailServer, type MailServer } from "#tests/support/mail-server.ts";
+import { aMail, outboxNow, until } from "#tests/support/mails.ts";
+import { join, rsvpOf } from "#tests/support/people.ts";
+
+let restoreClock = () => {};
+let server: MailServer;
+let worker: Loop | undefined;
+
+beforeEach(async () => {
+  server = await aMailServer();
+});
+
+afterEach(async () => {
+  await worker?.stop();
+  worker = undefined;
+  await server.close();
+  restoreClock();
+  vi.restoreAllMocks();
+});
+
+function later(minutes: number) {
+  const at = now().getTime() + minutes * 60_000;
+  restoreClock();
+  restoreClock = setClock(() => at);
+  worker?.nudge();
+}
+
+/** An RSVP without a mail. */
+async function aGuest() {
+  const { id } = await aMeeting((await aGroup()).id);
+  await join(id, "Ann");
+  await store.write((tx) => tx.delete(outbox));
+  const { id: rsvpId } = await rsvpOf(id, "Ann");
+  return { meetingId: id, rsvpId };
+}
+
+const deferred = { kind: "later", reason: "Busy." } as const;
+
+async function claimed() {
+  return (await claimMail("one", 10)).map(({ subject }) => subject);
+}
+
+const work = () => {
+  worker = startWorker(openMailer(server.url));
+};
+
+it("sends what is owed about one meeting in its order, also after an outage", async () => {
+  await server.close();
+  const guest = await aGuest();
+  const say = (kind: Mail["kind"], subject: string) => aMail({ kind, subject, ...guest });
+  await say("message", "First");
+  await say("rsvp-already", "Second");
+  await say("message", "Third");
+  work();
+  await until(async () => (await outboxNow()).some(({ lastError }) => lastError !== null));
+  await worker?.stop();
+  server = await aMailServer();
+  later(5);
+  work();
+  await until(async () => (await outboxNow()).every(({ state }) => state === "sent"));
+  expect(server.delivered.map(({ parsed }) => parsed.subject)).toEqual([
+    "First",
+    "Second",
+    "Third",
+  ]);
+});
+
+it("holds later ones back ten minutes for one that was put off, and then no more", async () => {
+  const guest = await aGuest();
+  await aMail({ kind: "rsvp-going", subject: "Invited", ...guest });
+  const [first] = await claimMail("one", 10);
+  await aMail({ kind: "rsvp-cancelled", subject: "Withdrawn", ...guest });
+  await settleMail("one", [{ mail: first!, outcome: deferred }], 0);
+  await store.write((tx) =>
+    tx
+      .update(outbox)
+      .set({ nextAttemptAt: new Date(now().getTime() + 60 * 60_000) })
+      .where(eq(outbox.id, first!.id)),
+  );
+  later(9);
+  expect(await claimed()).toEqual([]);
+  later(2);
+  expect(await claimed()).toEqual(["Withdrawn"]);
+  // It takes the place of what it makes untrue.
+  expect((await outboxNow()).map(({ state }) => state)).toEqual(["dropped", "sending"]);
+});
+
+it("is not held back by one that is parked, by another meeting, another address or news", async () => {
+  const guest = await aGuest();
+  const other = await aGuest();
+  const meetingId = guest.meetingId;
+  await aMail({ kind: "message", subject: "Parked", ...guest });
+  await store.write((tx) => tx.update(outbox).set({ state: "parked" }));
+  await aMail({
+    kind: "announcement",
+    subject: "News",
+    meetingId,
+    to: { name: "", email: "n@example.org" },
+  });
+  await aMail({
+    kind: "message",
+    subject: "Elsewhere",
+    ...guest,
+    to: { name: "", email: "o@example.org" },
+  });
+  await aMail({
+    kind: "message",
+    subject: "Other",
+    ...other,
+    to: { name: "", email: "p@example.org" },
+  });
+  await aMail({ kind: "message", subject: "Mine", ...guest });
+  expect((await claimed()).sort()).toEqual(["Elsewhere", "Mine", "News", "Other"]);
+});
+
+it("gives up what waits in the transaction that makes it untrue, and nothing if that fails", async () => {
+  const guest = await aGuest();
+  await aMail({ kind: "rsvp-waiting", subject: "Waiting", ...guest });
+  await expect(
+    aMail({ kind: "rsvp-promoted", ...guest, to: { name: "", email: "" } }),
+  ).rejects.toThrow();
+  expect((await outboxNow()).map(({ state }) => state)).toEqual(["queued"]);
+  await aMail({ kind: "rsvp-promoted", subject: "Seat", ...guest });
+  await aMail({ kind: "message", subject: "Hello", ...guest });
+  expect((await outboxNow()).map(({ state, subject }) => `${subject} ${state}`)).toEqual([
+    "Waiting dropped",
+    "Seat queued",
+    "Hello queued",
+  ]);
+});
+
+it.skipIf(!isPostgres())("leases by the database's clock, whatever a machine's says", async () => {
+  await aMail();
+  restoreClock = setClock(() => Date.now());
+  await store.write((tx) => tx.update(outbox).set({ nextAttemptAt: new Date(0) }));
+  expect(await claimMail("one", 1)).toHaveLength(1);
+  const ahead = () => performance.timeOrigin + performance.now() + 3_600_000;
+  vi.spyOn(Date, "now").mockImplementation(ahead);
+  expect(await claimMail("fast", 1)).toEqual([]);
+});
