@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/engine.ts";
 import { isPostgres } from "#db/is-postgres.ts";
-import { now } from "#lib/time/clock.ts";
+import { movedBy, now } from "#lib/time/clock.ts";
 
 /**
  * The moment by which leases are given and run out: the database's, where
@@ -13,6 +13,5 @@ export async function leaseTime(tx: Tx): Promise<Date> {
   const [row] = await tx
     .select({ at: sql<string>`extract(epoch from clock_timestamp()) * 1000` })
     .from(sql`(select 1) as one`);
-  const moved = now().getTime() - Date.now();
-  return new Date(Math.round(Number(row?.at)) + moved);
+  return new Date(Math.round(Number(row?.at)) + movedBy());
 }
