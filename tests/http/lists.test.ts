@@ -35,14 +35,27 @@ test("what leaves nothing says so and leads on", async ({ visitor }) => {
   expect(titles(await page.follow(/Do not filter by venue/))).not.toEqual([]);
 });
 
-test.for(["?topic=%27%22%3Cx%3E", "?topic=maps&topic=x", "?page=-1", "?page=1e9", "?attendance=x"])(
-  "nonsense asks for nothing: %s",
-  async (odd, { visitor }) => {
-    const page = await visitor.open(`/meetings${odd}`);
-    expect(page).toHaveStatus(200);
-    expect(titles(page)).not.toEqual([]);
+test.for([
+  ["?topic=maps&topic=x", 200],
+  ["?topic=%27%22%3Cx%3E", 400],
+  ["?venue=nowhere", 400],
+  ["?attendance=x", 400],
+  ["?page=-1", 404],
+  ["?page=1e9", 404],
+  ["?page=999", 404],
+] as const)(
+  "a choice or a page that is not there is no list: %s",
+  async ([odd, status], { visitor }) => {
+    for (const list of ["/meetings", "/archive"]) {
+      expect(await visitor.open(list + odd), list).toHaveStatus(status);
+    }
   },
 );
+
+test("names for tracking and capitals lead to the one address", async ({ visitor }) => {
+  const page = await visitor.open("/Meetings?utm_source=post&topic=astronomy");
+  expect(page.url.pathname + page.url.search).toBe("/meetings?topic=astronomy");
+});
 
 test("the calendar goes from month to month, with a table for the eyes and the ears", async ({
   visitor,

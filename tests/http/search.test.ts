@@ -72,16 +72,11 @@ describe("any text at all gets a response", () => {
   });
 
   test("and any other question", async ({ visitor }) => {
-    for (const query of [
-      "q=%ff%fe%00",
-      "q=a&q=b",
-      "q[]=x",
-      "q=x&kind=nonsense&year=abc&page=-5",
-      "q=river&page=1e9",
-      "q=river&year=99999",
-      "kind=meeting",
-    ]) {
+    for (const query of ["q=%ff%fe%00", "q=a&q=b", "q[]=x", "q=river&page=1e9", "kind=meeting"]) {
       expect(await visitor.open(`/search?${query}`), query).toHaveStatus(200);
+    }
+    for (const query of ["q=x&kind=nonsense", "q=x&year=abc", "q=river&year=99999"]) {
+      expect(await visitor.open(`/search?${query}`), query).toHaveStatus(400);
     }
     expect(await visitor.open(`/search?q=${"x".repeat(9000)}`)).toHaveStatus(414);
   });
