@@ -617,6 +617,9 @@ export function define(kit: Kit) {
       hint: text("hint").notNull().default(""),
       required: bool("required").notNull().default(false),
       options: json("options").$type<string[]>().notNull().default([]),
+      /** What a number may be. */
+      lowest: int("lowest").notNull().default(0),
+      highest: int("highest").notNull().default(1_000_000),
       /** Asked once for the party, or for each of its seats. */
       per: text("per").$type<"party" | "seat">().notNull().default("party"),
       /** What the answers are about, where they need more care: these are erased first. */

@@ -16,18 +16,24 @@ import { answerWords } from "./rules.ts";
 async function outgrown(tx: Tx, old: DeskQuestion, to: ReturnType<typeof columnsOf>) {
   if (old.answered === 0) return false;
   if (old.kind !== to.kind || old.per !== to.per) return true;
-  if (to.options.length === 0 || old.options.every((one) => to.options.includes(one))) return false;
+  const fewer = !old.options.every((one) => to.options.includes(one));
+  const narrower = to.lowest > old.lowest || to.highest < old.highest;
+  if (!(to.kind === "number" ? narrower : to.options.length > 0 && fewer)) return false;
   const given = await tx
     .select({ value: answers.value })
     .from(answers)
     .where(eq(answers.questionId, old.id));
-  return given.some(({ value }) => answerWords(value).some((word) => !to.options.includes(word)));
+  return given.some(({ value }) =>
+    typeof value === "number"
+      ? value < to.lowest || value > to.highest
+      : answerWords(value).some((word) => !to.options.includes(word)),
+  );
 }
 
 /**
  * Changes a question. Where answers were given that the new form could not
  * take (another kind, for each seat instead of the party, an answer chosen
- * that is no longer offered) the old question is retired with its answers and
+ * that is no longer offered, a number beyond its limits) the old question is retired with its answers and
  * a new one stands in its place; `retired` says whose answers those are.
  * Refused where another question would depend on answers that are gone.
  */

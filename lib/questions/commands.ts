@@ -15,8 +15,9 @@ import {
   record,
   tooMany,
 } from "./locked.ts";
-import { READY_MADE } from "./ready-made.ts";
+import { READY_MADE, readyToAsk } from "./ready-made.ts";
 import { refuse } from "./refusals.ts";
+import { HIGHEST, LOWEST } from "./rules.ts";
 
 /** Asks one more question, after the others. Refusals: many, and a condition that looks at nothing. */
 export async function addQuestion(
@@ -43,13 +44,13 @@ export async function addReadyMade(
 ): Promise<Result> {
   return store.write(async (tx) => {
     const locked = await lockQuestions(tx, actor, meetingId);
-    if (locked.asked.some(({ sensitive }) => sensitive === about)) return done();
+    if (!readyToAsk(locked.asked).includes(about)) return done();
     const full = tooMany(locked);
     if (full) return full;
-    const { label, ...rest } = READY_MADE[about];
-    const row = { ...rest, label, required: false, options: [], shownIf: null };
-    await insert(tx, locked, { ...row, sensitive: about });
-    await record(tx, actor, locked, "added", label);
+    const row = READY_MADE[about];
+    const limits = { lowest: LOWEST, highest: HIGHEST };
+    await insert(tx, locked, { ...row, ...limits, required: false, options: [], shownIf: null });
+    await record(tx, actor, locked, "added", row.label);
     return done();
   });
 }

@@ -1,9 +1,18 @@
 import { z } from "zod";
-import { checkbox, line, multiline, requiredId, requiredLine } from "#lib/forms/fields.ts";
-import { type Condition, KINDS } from "./rules.ts";
+import {
+  checkbox,
+  line,
+  multiline,
+  optionalInt,
+  requiredId,
+  requiredLine,
+} from "#lib/forms/fields.ts";
+import { type Condition, HIGHEST, KINDS, LOWEST } from "./rules.ts";
 
 const OPTIONS_MAX = 30;
 export const QUESTIONS_MAX = 30;
+
+const limits = { min: -HIGHEST, max: HIGHEST };
 
 const id = requiredId("This question does not exist.");
 const meetingId = requiredId("This meeting does not exist.");
@@ -41,6 +50,8 @@ export const questionInput = z
     hint: line(300, "Hint"),
     kind: z.enum(KINDS, { error: "Choose what kind of answer it wants." }),
     options,
+    lowest: optionalInt("Lowest", limits).transform((n) => n ?? LOWEST),
+    highest: optionalInt("Highest", limits).transform((n) => n ?? HIGHEST),
     required: checkbox(),
     per: z.enum(["party", "seat"]).catch("party"),
     shownIf,
@@ -48,6 +59,9 @@ export const questionInput = z
   .superRefine((input, context) => {
     const wrong = (path: string, message: string) =>
       context.addIssue({ code: "custom", path: [path], message });
+    if (input.kind === "number" && input.lowest > input.highest) {
+      wrong("highest", "Enter a number that is not below the lowest.");
+    }
     if (input.kind === "one-of" || input.kind === "several-of") {
       if (input.options.length < 2) wrong("options", "Enter at least two answers, one a line.");
       if (input.options.length > OPTIONS_MAX) {
@@ -65,7 +79,7 @@ export const changeQuestionInput = questionInput.safeExtend({ id });
 /** The ready-made questions, added with one press. */
 export const readyMadeInput = z.object({
   meetingId,
-  about: z.enum(["access", "diet"], { error: "There is no such question." }),
+  about: z.enum(["access", "diet", "badge"], { error: "There is no such question." }),
 });
 
 export const moveInput = z.object({

@@ -10,7 +10,7 @@ import { QUESTIONS_MAX, type QuestionInput } from "./input.ts";
 import { mayAsk } from "./policy.ts";
 import { type DeskQuestion, listQuestionsAtDesk } from "./queries.ts";
 import { refuse } from "./refusals.ts";
-import type { Question } from "./rules.ts";
+import { HIGHEST, LOWEST, type Question } from "./rules.ts";
 
 export type LockedQuestions = {
   meetingId: string;
@@ -75,6 +75,8 @@ export function columnsOf(input: QuestionInput) {
     hint: input.hint,
     required: input.required,
     options: chosen ? input.options : [],
+    lowest: input.kind === "number" ? input.lowest : LOWEST,
+    highest: input.kind === "number" ? input.highest : HIGHEST,
     per: input.per,
     shownIf: input.shownIf,
   };

@@ -11,6 +11,8 @@ export const questionColumns = {
   hint: questions.hint,
   required: questions.required,
   options: questions.options,
+  lowest: questions.lowest,
+  highest: questions.highest,
   per: questions.per,
   sensitive: questions.sensitive,
   shownIf: questions.shownIf,

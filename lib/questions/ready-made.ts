@@ -1,19 +1,40 @@
 import type { QuestionInput } from "./input.ts";
+import type { Question } from "./rules.ts";
 
-type ReadyMade = Pick<QuestionInput, "kind" | "label" | "hint" | "per">;
+type About = "access" | "diet" | "badge";
+type ReadyMade = Pick<QuestionInput, "kind" | "label" | "hint" | "per"> &
+  Pick<Question, "sensitive">;
 
 /** The questions that nearly every organizer asks, worded with care. */
-export const READY_MADE: Record<"access" | "diet", ReadyMade> = {
+export const READY_MADE: Record<About, ReadyMade> = {
   access: {
     kind: "long-text",
     label: "Do you need anything to get in and take part?",
     hint: "A way in without steps, a seat near the front, a hearing loop, an interpreter…",
     per: "party",
+    sensitive: "access",
   },
   diet: {
     kind: "text",
     label: "Is there anything that you do not eat?",
     hint: "Allergies and diets, as far as the kitchen should know.",
     per: "seat",
+    sensitive: "diet",
+  },
+  badge: {
+    kind: "text",
+    label: "Name",
+    hint: "For the badge and the kitchen, as it is to be read. Leave it empty for whoever is named above.",
+    per: "seat",
+    sensitive: null,
   },
 };
+
+/** Those that are not asked yet. */
+export function readyToAsk(asked: readonly Pick<Question, "label" | "per" | "sensitive">[]) {
+  const has = ({ label, per, sensitive }: ReadyMade) =>
+    asked.some((one) =>
+      sensitive ? one.sensitive === sensitive : one.label === label && one.per === per,
+    );
+  return (Object.keys(READY_MADE) as About[]).filter((about) => !has(READY_MADE[about]));
+}

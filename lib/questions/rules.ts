@@ -22,6 +22,9 @@ export type Question = {
   hint: string;
   required: boolean;
   options: string[];
+  /** What a number may be. */
+  lowest: number;
+  highest: number;
   per: Per;
   sensitive: "access" | "diet" | null;
   shownIf: Condition | null;
@@ -34,7 +37,9 @@ export type Answer = { questionId: string; seat: number; value: AnswerValue };
 
 const LINE_MAX = 300;
 const LONG_MAX = 2000;
-const NUMBER_MAX = 1_000_000;
+/** What a number may be where nothing is said of it. */
+export const LOWEST = 0;
+export const HIGHEST = 1_000_000;
 
 /** The name of an answer's field in a form; ids begin with a digit, which field names do not. */
 export function answerField(questionId: string, seat: number): string {
@@ -78,7 +83,10 @@ export function checkAnswer(question: Question, typed: string | string[]): Check
         : { error: "Choose yes or no." };
     case "number": {
       const value = /^\s*-?\d{1,7}\s*$/.test(first) ? Number(first) : Number.NaN;
-      return Math.abs(value) <= NUMBER_MAX ? { value } : { error: "Enter a whole number." };
+      const { lowest, highest } = question;
+      return lowest <= value && value <= highest
+        ? { value }
+        : { error: `Enter a whole number from ${figure(lowest)} to ${figure(highest)}.` };
     }
     case "one-of":
       return question.options.includes(first)
@@ -92,6 +100,8 @@ export function checkAnswer(question: Question, typed: string | string[]): Check
     }
   }
 }
+
+const figure = (n: number) => n.toLocaleString("en-GB");
 
 function missing({ kind }: Question): string {
   if (kind === "yes-no") return "Choose yes or no.";

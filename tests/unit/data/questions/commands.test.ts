@@ -48,6 +48,44 @@ async function answer(who: string, questionId: string, value: AnswerValue) {
 
 const asked = async () => (await listQuestions(store.read, meetingId)).map(({ label }) => label);
 
+describe("a number", () => {
+  it("is from 0 to a million unless its limits are set", async () => {
+    await ask({ kind: "number", label: "How many?" });
+    await ask({ kind: "number", label: "Which table?", lowest: "-2", highest: "12" });
+    const limits = (await listQuestions(store.read, meetingId)).map((q) => [q.lowest, q.highest]);
+    expect(limits).toEqual([
+      [0, 1_000_000],
+      [-2, 12],
+    ]);
+    const wrong = questionInput.safeParse({
+      meetingId,
+      label: "How many?",
+      kind: "number",
+      lowest: "9",
+      highest: "3",
+    });
+    expect(wrong.error?.issues.map(({ path }) => path.join())).toEqual(["highest"]);
+  });
+
+  it("given beyond new limits stays, with the old question", async () => {
+    const id = await ask({ kind: "number", label: "How many?" });
+    await answer("Ann", id, 7);
+    const wider = { ...form({ kind: "number", label: "How many?", highest: "8" }), id };
+    expect(await changeQuestion(actor, wider)).toMatchObject({ value: { id, retired: 0 } });
+    const narrower = { ...form({ kind: "number", label: "How many?", highest: "6" }), id };
+    expect(await changeQuestion(actor, narrower)).toMatchObject({ value: { retired: 1 } });
+  });
+});
+
+it("the name of each person is asked with one press, once, and is kept as long as theirs", async () => {
+  for (let times = 0; times < 2; times++) {
+    expect(await addReadyMade(actor, { meetingId, about: "badge" })).toMatchObject({ ok: true });
+  }
+  expect(await listQuestions(store.read, meetingId)).toMatchObject([
+    { label: "Name", per: "seat", sensitive: null, required: false },
+  ]);
+});
+
 describe("the editor's input", () => {
   it.each<[Record<string, unknown>, string]>([
     [{ label: "\u200b" }, "label"],

@@ -10,6 +10,8 @@ const ask = (row: Partial<Question> = {}): Question => ({
   hint: "",
   required: false,
   options: [],
+  lowest: 0,
+  highest: 1_000_000,
   per: "party",
   sensitive: null,
   shownIf: null,
@@ -34,7 +36,9 @@ describe("an answer", () => {
     [{ kind: "long-text" }, "one\r\n\r\ntwo", "one\n\ntwo"],
     [{ kind: "yes-no" }, "no", false],
     [{ kind: "number" }, " 12 ", 12],
-    [{ kind: "number" }, "-3", -3],
+    [{ kind: "number", lowest: -5 }, "-3", -3],
+    [{ kind: "number", lowest: 1, highest: 4 }, "4", 4],
+    [{ kind: "number" }, "1000000", 1_000_000],
     [{ kind: "one-of", options: ["Tea", "Milk"] }, "Milk", "Milk"],
     [{ kind: "several-of", options: ["Tea", "Milk", "Soup"] }, ["Soup", "Tea"], ["Tea", "Soup"]],
     [{}, "\u200b\u2800", null],
@@ -49,6 +53,9 @@ describe("an answer", () => {
     [{ kind: "yes-no" }, "perhaps"],
     [{ kind: "number" }, "twelve"],
     [{ kind: "number" }, "1e9"],
+    [{ kind: "number" }, "-1"],
+    [{ kind: "number" }, "1000001"],
+    [{ kind: "number", lowest: 1, highest: 4 }, "5"],
     [{ kind: "one-of", options: ["Tea"] }, "Gin"],
     [{ kind: "several-of", options: ["Tea"] }, ["Tea", "Gin"]],
     [{ required: true }, ""],
@@ -56,6 +63,12 @@ describe("an answer", () => {
     [{ required: true }, "\u200b"],
   ])("%o refuses %o with a sentence", (question, text) => {
     expect(checkAnswer(ask(question), text)).toEqual({ error: expect.stringMatching(/\.$/) });
+  });
+});
+
+it("a number beyond its limits is told them", () => {
+  expect(checkAnswer(ask({ kind: "number", lowest: -5, highest: 12_000 }), "-6")).toEqual({
+    error: "Enter a whole number from -5 to 12,000.",
   });
 });
 

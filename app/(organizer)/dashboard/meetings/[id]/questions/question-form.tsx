@@ -79,6 +79,22 @@ export function QuestionForm({ action, meetingId, question, before }: Props) {
         rows={5}
         fieldClassName={hasOptions ? "" : NOT_ASKED}
       />
+      <div className={chosen === "number" ? "grid gap-5 sm:grid-cols-2" : NOT_ASKED}>
+        <InputField
+          {...field("lowest")}
+          label="Lowest"
+          hint="0 unless you say otherwise."
+          inputMode="numeric"
+          autoComplete="off"
+        />
+        <InputField
+          {...field("highest")}
+          label="Highest"
+          hint="1,000,000 unless you say otherwise."
+          inputMode="numeric"
+          autoComplete="off"
+        />
+      </div>
       <fieldset className="flex flex-wrap gap-x-6">
         <legend className="font-semibold">Who answers</legend>
         <CheckboxField
@@ -124,8 +140,8 @@ function AfterAnswers({ n }: { n: number }) {
     <p className="measure border-l-4 border-rule py-1 pl-4">
       {answeredBy(n)}, and no answer is lost. New words for the question or its hint stand above the
       answers already given, so let them ask the same. Another kind of answer, one for each person
-      instead of the party, or an answer taken away that somebody chose, makes a new question: the
-      old one is then retired, with its answers.
+      instead of the party, or an answer taken away that somebody chose, or limits that a number
+      given is beyond, makes a new question: the old one is then retired, with its answers.
     </p>
   );
 }

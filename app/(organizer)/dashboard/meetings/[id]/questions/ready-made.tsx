@@ -1,15 +1,13 @@
 import type { DeskQuestion } from "#lib/questions/queries.ts";
-import { READY_MADE } from "#lib/questions/ready-made.ts";
+import { READY_MADE, readyToAsk } from "#lib/questions/ready-made.ts";
 import { addReady } from "./actions.ts";
 import { OneButton } from "./one-button.tsx";
 
 type Props = { meetingId: string; asked: readonly DeskQuestion[] };
 
-/** Questions to add with one press, whose answers are erased before all else. */
+/** Questions to add with one press. */
 export function ReadyMade({ meetingId, asked }: Props) {
-  const left = (["access", "diet"] as const).filter(
-    (about) => !asked.some(({ sensitive }) => sensitive === about),
-  );
+  const left = readyToAsk(asked);
   if (left.length === 0) return null;
   return (
     <section aria-labelledby="ready-title" className="mt-8">
@@ -17,14 +15,15 @@ export function ReadyMade({ meetingId, asked }: Props) {
         Ready-made
       </h3>
       <p className="measure mt-1 text-quiet">
-        The answers to these are nobody’s business once the meeting is over: they are erased a day
-        after its end, before everything else, and the form says so.
+        What people need and what they do not eat is nobody’s business once the meeting is over:
+        these answers are erased a day after its end, before everything else, and the form says so.
       </p>
       <ul className="mt-3 flex flex-col gap-2">
         {left.map((about) => (
           <li key={about}>
             <OneButton action={addReady} fields={{ meetingId, about }}>
               Ask: {READY_MADE[about].label}
+              {about === "badge" ? " of each person" : ""}
             </OneButton>
           </li>
         ))}
