@@ -1,5 +1,6 @@
 /** The plain text that a calendar shows with a meeting. */
 
+import { accessOf } from "#lib/meetings/access.ts";
 import type { WholeMeeting } from "#lib/meetings/whole.ts";
 import { markdownToLine } from "#lib/text/markdown.ts";
 import { clockTime, longDate, toLocal } from "#lib/time/dates.ts";
@@ -82,8 +83,8 @@ function readingLines(meeting: DescribedMeeting, siteUrl: string): string {
 
 /** What a calendar tells of a meeting, as plain text in paragraphs; the address of the page comes last. */
 export function meetingDescription(meeting: DescribedMeeting, links: Links): string {
-  const access = [meeting.accessNotes, meeting.venue?.accessNotes, meeting.room?.accessNotes];
-  const notes = access.filter(Boolean).join("\n");
+  const access = accessOf(meeting);
+  const notes = access.map(({ about, text }) => `${about}: ${text}`).join("\n");
   return [
     stateLine(meeting),
     meeting.occasion,
@@ -93,7 +94,7 @@ export function meetingDescription(meeting: DescribedMeeting, links: Links): str
     programmeLines(meeting),
     readingLines(meeting, links.siteUrl),
     meeting.priceNote && `Price: ${meeting.priceNote}`,
-    notes && `Access: ${notes}`,
+    notes && `Access\n${notes}`,
     links.url,
   ]
     .filter(Boolean)

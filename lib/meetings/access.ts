@@ -1,0 +1,22 @@
+type Noted = {
+  accessNotes: string;
+  room: { accessNotes: string } | null;
+  venue: { accessNotes: string } | null;
+};
+
+/**
+ * What there is to know of the way in, each with what it is about: the room
+ * first, for in a building without steps it may be upstairs; then what is said
+ * of this meeting, then the building. What is the same in two is said once, of
+ * the nearer.
+ */
+export function accessOf({ room, venue, accessNotes }: Noted): { about: string; text: string }[] {
+  const all = [
+    { about: "The room", text: room?.accessNotes ?? "" },
+    { about: "This meeting", text: accessNotes },
+    { about: "The building", text: venue?.accessNotes ?? "" },
+  ];
+  return all.filter(
+    ({ text }, index) => text !== "" && all.findIndex((one) => one.text === text) === index,
+  );
+}
