@@ -25,7 +25,8 @@ test("those who came are thanked once, with the report's link", async ({
   const report = `${demo.url}${made.path}`;
   expect(mail.link("/meetings/")).toBe(report);
   expect(mail.html).toContain(`href="${report}"`);
-  expect(mail.text).toContain("Tess Orrery, thank you for coming");
+  // A name that somebody typed is written only to who has pressed a link of ours.
+  expect(mail.text).not.toContain("Tess Orrery");
   const after = (await owner.open(made.desk)).part("#thanks");
   expect(after).toShow("Sent on ");
   expect((await after.follow("Mail")).texts("td").join()).toContain(email);

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
+import { giveFolding } from "#db/sqlite.ts";
 import type { Mailbox } from "#tests/site/mailbox.ts";
 import { header, oneClick, unsubscribeLink } from "../support/mails.ts";
 import { expect, test } from "../support/test.ts";
@@ -28,6 +29,7 @@ async function subscribe(visitor: Visitor, mailbox: Mailbox, [email, group, pace
 /** Puts what happened just now back by 40 days, and what is news by 36: before the last Monday and the last first of a month. */
 function letTimePass(dataDir: string, news: string[]) {
   const db = new Sqlite(join(dataDir, "marchmont.sqlite"));
+  giveFolding(db);
   const before = Date.now() - 40 * DAY_MS;
   const since = Date.now() - 36 * DAY_MS;
   db.prepare("update subscribers set confirmed_at = ?, digested_at = ?").run(before, before);
