@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
+import { AUTH_SECRET } from "../site/owner.ts";
 
 /** Tests of the production build by plain requests: no browser, no scripts. `npm test` builds it first. */
 export default defineConfig({
@@ -15,6 +16,6 @@ export default defineConfig({
     // Only what hangs is to run into these: a busy machine is slow.
     testTimeout: 300_000,
     hookTimeout: 300_000,
-    env: { TZ: "UTC" },
+    env: { TZ: "UTC", AUTH_SECRET },
   },
 });

@@ -8,7 +8,6 @@ declare module "vitest" {
       url: string;
       dataDir: string;
       /** What its links are signed with. */
-      secret: string;
       /** The folder of its mails. */
       mail: string;
     };
@@ -20,6 +19,6 @@ export default async function setup(project: TestProject) {
   const started = await startWithMailbox({ ...OWNER, AUTH_SECRET });
   const { site, mailbox } = started;
   const { url, dataDir } = site;
-  project.provide("demo", { url, dataDir, secret: AUTH_SECRET, mail: mailbox.folder });
+  project.provide("demo", { url, dataDir, mail: mailbox.folder });
   return () => removeSite(started);
 }
