@@ -10,7 +10,7 @@ import { cleanLine } from "#lib/text/clean.ts";
 import { searchKey } from "#lib/text/fold.ts";
 import { now } from "#lib/time/clock.ts";
 import { emailKey, isMailAddress, type Mailbox } from "./address.ts";
-import { isStanding, replaceUnsent } from "./standing.ts";
+import { isStanding, replaceSame, replaceUnsent } from "./standing.ts";
 import type { WordedKind } from "./templates/words.ts";
 
 /** The name of the template a mail was made with. */
@@ -65,6 +65,7 @@ export async function enqueueMail(tx: Tx, mail: Mail): Promise<string> {
   if (mail.rsvpId && isStanding(mail.kind)) {
     await replaceUnsent(tx, sql`(${mail.rsvpId})`, mail.mailingId ?? undefined);
   }
+  if (mail.rsvpId && mail.kind === "rsvp-already") await replaceSame(tx, mail.rsvpId, mail.kind);
   return enqueueFirstMail(tx, mail);
 }
 

@@ -28,6 +28,17 @@ export const STANDING = [
 /** What becomes untrue by one of them; these two repeat how things stood, and make nothing untrue themselves. */
 export const REPLACED: MailKind[] = [...STANDING, "rsvp-already", "meeting-reminder"];
 
+/**
+ * Gives up an unsent mail of the same kind to the same guest, where it says
+ * what was asked last: a form that is sent sixty times tells its owner once.
+ */
+export async function replaceSame(tx: Tx, rsvpId: string, kind: MailKind): Promise<void> {
+  await tx
+    .update(outbox)
+    .set({ state: "dropped", links: null, lastError: REPLACED_WORDS })
+    .where(and(eq(outbox.rsvpId, rsvpId), eq(outbox.state, "queued"), eq(outbox.kind, kind)));
+}
+
 /** Why a mail was given up that a later one took the place of. */
 export const REPLACED_WORDS = "A later mail says how it stands now";
 

@@ -75,10 +75,8 @@ test.skipIf(isPostgres())(
       const what = `${to} ${parsed.subject?.split(":")[0]}`;
       names.set(what, (names.get(what) ?? new Set()).add(parsed.messageId));
     }
-    const wanted = Array.from({ length: GUESTS }, (_, n) => [
-      `guest${n}@example.org You are going`,
-      `guest${n}@example.org Cancelled`,
-    ]).flat();
+    // That they are going was not sent yet, and is not true any more.
+    const wanted = Array.from({ length: GUESTS }, (_, n) => `guest${n}@example.org Cancelled`);
     expect([...names.keys()].sort(), "each is told, and nobody else").toEqual(wanted.sort());
     expect(
       [...names].filter(([, ids]) => ids.size > 1),

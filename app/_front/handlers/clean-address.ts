@@ -15,6 +15,10 @@ const PAGES = new Set(
   "calendar calendars search subscribe rsvps tickets privacy imprint dashboard sign-in".split(" "),
 );
 
+/** In small letters, but for the escapes (%C3), whose letters are none. */
+const small = (name: string) =>
+  name.replace(/%[0-9a-f]{2}|[A-Z]/gi, (one) => (one.length > 1 ? one : one.toLowerCase()));
+
 /** The path with its names in small letters, where it is known that they are. */
 function lowered(path: string): string {
   const [, first = "", second, ...rest] = path.split("/");
@@ -22,7 +26,7 @@ function lowered(path: string): string {
   if (PAGES.has(name))
     return ["", name, ...(second === undefined ? [] : [second]), ...rest].join("/");
   if (!FOLDERS.has(name)) return path;
-  return ["", name, ...(second === undefined ? [] : [second.toLowerCase()]), ...rest].join("/");
+  return ["", name, ...(second === undefined ? [] : [small(second)]), ...rest].join("/");
 }
 
 function withoutTracking(query: string): string {

@@ -20,6 +20,7 @@ describe("groupInput", () => {
   it("fills in what is left empty", () => {
     expect(input()).toEqual({
       name: "Bloomsbury Reading Circle",
+      insist: [],
       slug: "",
       description: "",
       url: null,

@@ -62,12 +62,18 @@ describe("somebody added by hand", () => {
     const count = await aQuestion(id, { kind: "number" });
     const answers = { [`q${count}`]: { s0: "lots" } };
     expect(shown(await addByHand(organizer, person(id, { answers })))).toMatchObject({
-      fieldErrors: { [`answers.q${count}.s0`]: expect.stringContaining("Enter a whole number.") },
+      fieldErrors: {
+        [`answers.q${count}.s0`]: expect.stringContaining(
+          "Enter a whole number from 0 to 1,000,000.",
+        ),
+      },
     });
     const each = await aQuestion(id, { kind: "number", per: "seat", label: "Age", position: 1 });
     const ages = { [`q${each}`]: { s1: "old", s2: "9" } };
     expect(shown(await addByHand(organizer, person(id, { answers: ages })))).toMatchObject({
-      fieldErrors: { [`answers.q${each}.s1`]: "For person 1: Age: Enter a whole number." },
+      fieldErrors: {
+        [`answers.q${each}.s1`]: "For person 1: Age: Enter a whole number from 0 to 1,000,000.",
+      },
     });
     expect(await statuses(id)).toEqual(["Zoe going 3", "Ann waitlisted 2"]);
   });

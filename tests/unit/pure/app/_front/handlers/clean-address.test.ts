@@ -15,14 +15,16 @@ test.each([
   ["/?utm_source=x&utm_medium=mail", "/"],
   ["/meetings?group=a&fbclid=1&page=2&MC_CID=3", "/meetings?group=a&page=2"],
   ["/Archive?gclid=1", "/archive"],
+  ["/Meetings/Caf%C3%A9", "/meetings/caf%C3%A9"],
 ])("%s leads to %s", async (from, to) => {
   expect(await ask(from)).toEqual({ status: 308, to, seen: 0 });
 });
 
 test.each([
   "/meetings?q=utm_source",
-  "/search?q=Mapping&fbclids=1",
+  "/meetings?topic=Mapping&fbclids=1",
   "/rsvps/aBcD",
+  "/meetings/caf%C3%A9",
   "/Somewhere",
   "//Meetings?utm_source=x",
   "/feeds/meetings.ics?utm_source=x",
