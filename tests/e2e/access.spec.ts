@@ -1,5 +1,5 @@
 import { expectAccessible, expectNarrow } from "./support/axe.ts";
-import { MEETINGS, ROUTES, VARIANTS } from "./support/pages.ts";
+import { MEETINGS, ROUTES, STATES, VARIANTS } from "./support/pages.ts";
 import { expect, readTest as test } from "./support/read-test.ts";
 import { demo } from "./support/test.ts";
 
@@ -12,6 +12,20 @@ const SCRIPTS = ["/rsvp-form/proof.js", "/rsvp-form/questions.js", "/search/typi
 
 const isPublic = (path: string) => !/^\/(dashboard|sign-in|invitations)/.test(path);
 const isMissing = (name: string) => /nothing is$|dead link/.test(name);
+
+for (const [name, said] of Object.entries(STATES)) {
+  test(name, async ({ read }) => {
+    const { page } = await read(demo.pages[name] ?? "");
+    for (const part of await page.locator("main details").all()) {
+      await part.evaluate((element: HTMLDetailsElement) => {
+        element.open = true;
+      });
+    }
+    await expect(page.getByText(said).first()).toBeVisible();
+    await expectNarrow(page);
+    await expectAccessible(page);
+  });
+}
 
 for (const name of new Set([...ROUTES, ...Object.keys({ ...VARIANTS, ...MEETINGS })])) {
   test(name, async ({ read }) => {

@@ -6,6 +6,7 @@ import type { Page } from "#tests/http/support/page.ts";
 import type { Visitor } from "#tests/http/support/visitor.ts";
 import type { Deliveries } from "#tests/site/mailbox.ts";
 import { AUTH_SECRET, OWNER } from "#tests/site/owner.ts";
+import { findStates } from "./states.ts";
 
 /* One address for each page there is. */
 
@@ -47,6 +48,15 @@ export const MEETINGS: Record<string, [list: string, title: string]> = {
     "An evening on wells",
   ],
 };
+
+/** What it says on a page of states.ts; closed parts are opened. */
+export const STATES = {
+  "a mailing that is paused": "Go on",
+  "a mailing that was stopped": "Stopped after",
+  "a digest in the archive": "News of the week",
+  "a sign-up that is too old": "This link is too old",
+  "thanks that can be sent": "Tess Orrery, thank you for coming",
+} as const;
 
 /** The route of an address: words before places, as Next takes them. */
 function routeOf(address: string): string | undefined {
@@ -148,6 +158,7 @@ export async function findPages(
   owner: Visitor,
   visitor: Visitor,
   mailbox: Deliveries,
+  dataDir: string,
 ): Promise<Record<string, string>> {
   const known: Record<string, string> = {};
   for (const address of await made(owner, visitor, mailbox)) {
@@ -164,5 +175,6 @@ export async function findPages(
     ...known,
     ...VARIANTS,
     ...Object.fromEntries(await Promise.all(meetings)),
+    ...(await findStates(owner, visitor, dataDir)),
   };
 }

@@ -41,7 +41,7 @@ export default async function setup() {
   const { site, mailbox } = started;
   const owner = await signIn(site.url);
   const organizer = await organizerOf(owner, mailbox);
-  const pages = await findPages(owner, new Visitor(site.url), mailbox);
+  const pages = await findPages(owner, new Visitor(site.url), mailbox, site.dataDir);
   const { url, dataDir } = site;
   const signedIn = { cookies: owner.cookies, organizer: organizer.cookies };
   const demo: Demo = { url, dataDir, mail: mailbox.folder, ...signedIn, pages };
