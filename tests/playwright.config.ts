@@ -1,4 +1,8 @@
 import { defineConfig, devices } from "@playwright/test";
+import { AUTH_SECRET } from "./site/owner.ts";
+
+// Before anything asks for it: tests make links as the site would.
+process.env.AUTH_SECRET = AUTH_SECRET;
 
 /**
  * Browser tests against the production build (`npm test` builds it first).

@@ -22,6 +22,9 @@ test("a message is seen as it is typed, and what is wrong with it is said", asyn
   await reply(visitor, path, { Name: "Wanted One", "E-mail": "wanted.one@example.org" });
   await page.goto(`${desk}/rsvps`);
   await page.getByRole("link", { name: "Write to them" }).click();
+  // Its scripts run: nobody has to ask for the preview.
+  await expect(page.getByLabel("Subject")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Preview", exact: true })).toBeHidden();
   await page.getByLabel("Subject").fill("Bring {torch}");
   await page.getByLabel("Message").fill("Dear {name}, see {manage link}.");
   await page.getByRole("button", { name: "Send to 1 person" }).click();

@@ -5,7 +5,7 @@ import { putOn, reply } from "#tests/http/support/desk.ts";
 import type { Page } from "#tests/http/support/page.ts";
 import type { Visitor } from "#tests/http/support/visitor.ts";
 import type { Deliveries } from "#tests/site/mailbox.ts";
-import { AUTH_SECRET, OWNER } from "#tests/site/owner.ts";
+import { OWNER } from "#tests/site/owner.ts";
 import { findStates } from "./states.ts";
 
 /* One address for each page there is. */
@@ -52,10 +52,10 @@ export const MEETINGS: Record<string, [list: string, title: string]> = {
 /** What it says on a page of states.ts; closed parts are opened. */
 export const STATES = {
   "a mailing that is paused": "Go on",
-  "a mailing that was stopped": "Stopped after",
+  "a mailing that was stopped": "Stopped",
   "a digest in the archive": "News of the week",
   "a sign-up that is too old": "This link is too old",
-  "thanks that can be sent": "Tess Orrery, thank you for coming",
+  "thanks that can be sent": "Thank you for coming. What was said",
 } as const;
 
 /** The route of an address: words before places, as Next takes them. */
@@ -106,10 +106,16 @@ async function made(owner: Visitor, visitor: Visitor, mailbox: Deliveries): Prom
   const meeting = await putOn(owner, { Title: "Looked at from all sides" });
   await reply(visitor, meeting.path, { Name: "Ivo Sands", "E-mail": email });
   const manage = pathOf((await mailbox.waitFor(email)).link("/rsvps/"));
-  process.env.AUTH_SECRET = AUTH_SECRET;
   const ticket = linkToken("ticket", manage.slice("/rsvps/".length, "/rsvps/".length + 26), 0);
   await (await visitor.open("/rsvps")).form("Mail me the link").fill({ "E-mail": email }).submit();
   const all = (await mailbox.waitFor(email, { subject: /Your RSVPs/ })).link("/rsvps/all/");
+
+  const other = "ivo.elsewhere@example.org";
+  const moved = (await visitor.open(manage)).form("Ask the new address");
+  await moved.fill({ "New e-mail address": other }).submit();
+  const address = (await mailbox.waitFor(other)).link("/rsvps/address/");
+  const site = (await owner.open("/dashboard/site")).form("Save");
+  await site.fill({ Imprint: "The sample societies, one table in a hall." }).submit();
 
   const list = `${meeting.desk}/rsvps`;
   const pasted = { "Or paste the list": "Name;E-mail\nAnn;ann.pasted@example.org\nNo;mail" };
@@ -121,7 +127,7 @@ async function made(owner: Visitor, visitor: Visitor, mailbox: Deliveries): Prom
   const message = (await owner.open(`${meeting.desk}/messages/new`)).form(/^Send to 1 person/);
   const sent = await message.fill(words).submit();
   return [
-    ...[manage, `${manage}/ticket`, `/tickets/${ticket}`, pathOf(all)],
+    ...[manage, `${manage}/ticket`, `/tickets/${ticket}`, pathOf(all), pathOf(address)],
     ...[path(check.url), path(sent.url), `${list}/bulk?do=cancel&who=all`],
     ...(await subscriber(visitor, mailbox)),
     ...(await doorstep(owner, visitor, mailbox)),
