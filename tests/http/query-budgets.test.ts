@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll } from "vitest";
-import { OWNER } from "#tests/site/owner.ts";
+import { AUTH_SECRET, OWNER } from "#tests/site/owner.ts";
 import { type Site, scratchFolder, startSite } from "#tests/site/start.ts";
 import { signIn } from "./support/sign-in.ts";
 import { expect, test } from "./support/test.ts";
@@ -127,6 +127,7 @@ beforeAll(async () => {
   const counting = pathToFileURL(join(root, "tests/site/count-statements.ts"));
   site = await startSite({
     ...OWNER,
+    AUTH_SECRET,
     SEED: "none",
     STATEMENTS_FILE: statementsFile,
     NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ""} --import=${counting}`,
