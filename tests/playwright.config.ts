@@ -14,7 +14,8 @@ export default defineConfig({
   outputDir: "results/browser",
   fullyParallel: false,
   workers: 2,
-  retries: 0,
+  // Tells a chance failure from a fault: it is counted and named as flaky.
+  retries: process.env.CI ? 1 : 0,
   forbidOnly: Boolean(process.env.CI),
   // Only what hangs is to run into these: a busy machine is slow.
   timeout: 120_000,

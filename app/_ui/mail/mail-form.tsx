@@ -31,11 +31,14 @@ type Props = {
 
 const FORM = "mail-form";
 
-/** A form for the words of a mail, and beside it the mail that they make, with the button that sends it below. Where no script runs, a button asks for the preview. */
+/**
+ * A form for the words of a mail, and the mail that they make: beside it, or on a small screen
+ * between it and the button that sends it. Where no script runs, a button asks for the preview.
+ */
 export function MailForm({ form, typed, label, test, cancelTo, preview, children }: Props) {
   const hydrated = useHydrated();
   return (
-    <div className="grid gap-x-12 gap-y-10 lg:grid-cols-2">
+    <div className="grid gap-x-12 gap-y-10 lg:grid-cols-2 lg:grid-rows-[auto_1fr]">
       <form id={FORM} {...form.formProps} onInput={typed} className="flex min-w-0 flex-col gap-5">
         <FormKey state={form.state} />
         <ErrorSummary {...form.summary} />
@@ -62,13 +65,11 @@ export function MailForm({ form, typed, label, test, cancelTo, preview, children
           </p>
         ) : null}
       </form>
-      <div className="min-w-0">
-        {preview}
-        <div className="mt-5 border-t-2 border-ink pt-5">
-          <SubmitButton form={FORM} pending={form.pending} pendingLabel="One moment…">
-            {label}
-          </SubmitButton>
-        </div>
+      <div className="min-w-0 lg:col-start-2 lg:row-span-2 lg:row-start-1">{preview}</div>
+      <div className="border-t-2 border-ink pt-5 lg:col-start-1 lg:row-start-2">
+        <SubmitButton form={FORM} pending={form.pending} pendingLabel="One moment…">
+          {label}
+        </SubmitButton>
       </div>
     </div>
   );
