@@ -21,12 +21,11 @@ const small = (name: string) =>
 
 /** The path with its names in small letters, where it is known that they are. */
 function lowered(path: string): string {
-  const [, first = "", second, ...rest] = path.split("/");
+  const [, first = "", ...below] = path.split("/");
   const name = first.toLowerCase();
-  if (PAGES.has(name))
-    return ["", name, ...(second === undefined ? [] : [second]), ...rest].join("/");
+  if (PAGES.has(name)) return ["", name, ...below].join("/");
   if (!FOLDERS.has(name)) return path;
-  return ["", name, ...(second === undefined ? [] : [small(second)]), ...rest].join("/");
+  return ["", name, ...below.slice(0, 1).map(small), ...below.slice(1)].join("/");
 }
 
 function withoutTracking(query: string): string {

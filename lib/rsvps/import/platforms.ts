@@ -95,7 +95,7 @@ const FORMS: [string, string[]][] = [
   ["Google Forms", ["timestamp"]],
 ];
 
-/** The maker of forms whose answers these are; its questions are read as any heading is. */
+/** Which program for forms wrote a list with these headings; null if none did. Its questions are columns like any other. */
 export function formsOfHeadings(headings: readonly string[]): string | null {
   const folded = headings.map(fold);
   return FORMS.find(([, marks]) => marks.every((mark) => folded.includes(mark)))?.[0] ?? null;
