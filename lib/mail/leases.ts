@@ -8,7 +8,7 @@ import { MAX_ATTEMPTS, mailDelay } from "./backoff.ts";
 import { leaseTime } from "./lease-clock.ts";
 import type { Outgoing } from "./message.ts";
 import type { Outcome } from "./smtp.ts";
-import { isStanding, REPLACED, REPLACED_WORDS } from "./standing.ts";
+import { GIVEN_UP, isStanding, REPLACED } from "./standing.ts";
 import { HELD_MS, isFree, isNext } from "./turns.ts";
 
 /** Longer than any attempt can take. */
@@ -87,7 +87,7 @@ async function passDeferred(tx: Tx, { id, kind, rsvpId, createdAt }: Claimed, at
   if (!rsvpId || !isStanding(kind) || createdAt.getTime() > at.getTime() - HELD_MS) return;
   await tx
     .update(outbox)
-    .set({ state: "dropped", links: null, lastError: REPLACED_WORDS })
+    .set(GIVEN_UP)
     .where(
       and(
         eq(outbox.rsvpId, rsvpId),

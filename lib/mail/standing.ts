@@ -28,19 +28,11 @@ export const STANDING = [
 /** What becomes untrue by one of them; these two repeat how things stood, and make nothing untrue themselves. */
 export const REPLACED: MailKind[] = [...STANDING, "rsvp-already", "meeting-reminder"];
 
-/**
- * Gives up an unsent mail of the same kind to the same guest, where it says
- * what was asked last: a form that is sent sixty times tells its owner once.
- */
-export async function replaceSame(tx: Tx, rsvpId: string, kind: MailKind): Promise<void> {
-  await tx
-    .update(outbox)
-    .set({ state: "dropped", links: null, lastError: REPLACED_WORDS })
-    .where(and(eq(outbox.rsvpId, rsvpId), eq(outbox.state, "queued"), eq(outbox.kind, kind)));
-}
-
 /** Why a mail was given up that a later one took the place of. */
 export const REPLACED_WORDS = "A later mail says how it stands now";
+
+/** How its row stands then: no link of it is needed any more. */
+export const GIVEN_UP = { state: "dropped", links: null, lastError: REPLACED_WORDS } as const;
 
 /** Whether a mail of this kind says how an RSVP and its meeting stand. */
 export function isStanding(kind: string): kind is (typeof STANDING)[number] {
@@ -77,7 +69,7 @@ export async function replaceUnsent(tx: Tx, guests: SQLWrapper, by?: string): Pr
     );
   await tx
     .update(outbox)
-    .set({ state: "dropped", links: null, lastError: REPLACED_WORDS })
+    .set(GIVEN_UP)
     .where(
       and(
         sql`${outbox.rsvpId} in ${guests}`,
@@ -85,4 +77,15 @@ export async function replaceUnsent(tx: Tx, guests: SQLWrapper, by?: string): Pr
         inArray(outbox.kind, REPLACED),
       ),
     );
+}
+
+/**
+ * Gives up an unsent mail of the same kind to the same guest, where it says
+ * what was asked last: a form that is sent sixty times tells its owner once.
+ */
+export async function replaceSame(tx: Tx, rsvpId: string, kind: MailKind): Promise<void> {
+  await tx
+    .update(outbox)
+    .set(GIVEN_UP)
+    .where(and(eq(outbox.rsvpId, rsvpId), eq(outbox.state, "queued"), eq(outbox.kind, kind)));
 }
