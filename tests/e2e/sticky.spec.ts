@@ -1,5 +1,6 @@
-import { dayAhead } from "#tests/http/support/desk.ts";
-import { deskTest, expect } from "./support/test.ts";
+import { dayAhead, putOn, reply } from "#tests/http/support/desk.ts";
+import { Visitor } from "#tests/http/support/visitor.ts";
+import { demo, deskTest, expect } from "./support/test.ts";
 
 /* Nothing that can be pressed moves under a finger. */
 
@@ -35,3 +36,27 @@ deskTest(
     }
   },
 );
+
+deskTest("what is previewed as it is typed moves no button below it", async ({ page, owner }) => {
+  const { desk, path } = await putOn(owner, { Title: "Previewed" });
+  await reply(new Visitor(demo.url), path, { Name: "One", "E-mail": "previewed@example.org" });
+  await page.goto(`${desk}/rsvps`);
+  await page.getByRole("link", { name: "Write to them" }).click();
+  await expect(page.getByRole("button", { name: "Preview", exact: true })).toBeHidden();
+  await page.getByText("The same as plain text").click();
+  const send = page.getByRole("button", { name: "Send to 1 person" });
+  const below = async () => {
+    const [button, field] = [
+      await send.boundingBox(),
+      await page.locator("#mail-form").boundingBox(),
+    ];
+    return button && field && button.y - field.y;
+  };
+  const before = await below();
+  await page
+    .getByLabel("Subject")
+    .fill("Bring a torch, a rug and a flask of tea to {meeting} ".repeat(3));
+  await page.getByLabel("Message").fill("A line.\n\n".repeat(40));
+  await expect(page.locator("iframe[title='The mail']")).toHaveAttribute("srcdoc", /A line/);
+  expect(await below()).toBe(before);
+});

@@ -6,7 +6,11 @@ type Props = {
   note: string;
 };
 
-/** A mail as it will be read: its subject, its HTML in a frame that can do nothing, its text. */
+/**
+ * A mail as it will be read: its subject, its HTML in a frame that can do nothing, its text.
+ * As high for any mail: it is made again as it is typed, and the button below must not move
+ * under a finger.
+ */
 export function MailPreview({ mail, note }: Props) {
   return (
     <section aria-labelledby="preview" className="min-w-0">
@@ -14,18 +18,25 @@ export function MailPreview({ mail, note }: Props) {
         Preview
       </h2>
       <p className="mt-1 text-sm text-quiet">{note}</p>
-      <p className="mt-3 font-semibold wrap-anywhere">{mail.subject}</p>
-      <iframe
-        title="The mail"
-        sandbox=""
-        srcDoc={mail.html}
-        className="mt-2 h-[38rem] w-full border border-rule bg-white"
-      />
+      <div className="mt-3 flex h-[40rem] flex-col gap-2">
+        <p className="max-h-1/4 overflow-y-auto font-semibold wrap-anywhere">{mail.subject}</p>
+        <iframe
+          title="The mail"
+          sandbox=""
+          srcDoc={mail.html}
+          className="min-h-0 w-full flex-1 border border-rule bg-white"
+        />
+      </div>
       <details className="mt-3">
         <summary className="target flex cursor-pointer items-center underline">
           The same as plain text
         </summary>
-        <pre className="border border-rule p-4 font-sans whitespace-pre-wrap wrap-anywhere">
+        <pre
+          // A keyboard scrolls what it can focus.
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: the text scrolls in its own box
+          tabIndex={0}
+          className="h-80 overflow-y-auto border border-rule p-4 font-sans whitespace-pre-wrap wrap-anywhere"
+        >
           {mail.text}
         </pre>
       </details>
