@@ -92,6 +92,8 @@ export function define(kit: Kit) {
     retentionDays: int("retention_days").notNull().default(90),
     createdAt: created(),
     changedAt: changed(),
+    /** Since when it holds no new meetings and is listed no more; its pages and feeds go on. */
+    archivedAt: instant("archived_at"),
   });
 
   const members = table(
@@ -158,6 +160,8 @@ export function define(kit: Kit) {
       searchKey: text("search_key").notNull(),
       createdAt: created(),
       changedAt: changed(),
+      /** The place on a map site, from a phone's short link, which does not say where it is. */
+      mapLink: text("map_link"),
     },
     (t) => [index("venues_group").on(t.groupId)],
   );
@@ -192,6 +196,8 @@ export function define(kit: Kit) {
       searchKey: text("search_key").notNull(),
       createdAt: created(),
       changedAt: changed(),
+      /** By which lists are ordered; "" where nobody has said it. */
+      familyName: text("family_name").notNull().default(""),
     },
     (t) => [index("speakers_group").on(t.groupId)],
   );
@@ -330,6 +336,12 @@ export function define(kit: Kit) {
       postponedAt: instant("postponed_at"),
       /** A meeting deleted after publication stays as a tombstone for feeds. */
       deletedAt: instant("deleted_at"),
+      /** Whether the form asks for the name of each whom somebody brings. */
+      asksNames: bool("asks_names").notNull().default(false),
+      /** Whether the form asks for the family name, by which the lists are then ordered. */
+      asksFamilyName: bool("asks_family_name").notNull().default(false),
+      /** Suggestions of the desk that organizers want to see no more. */
+      putAway: json("put_away").$type<string[]>().notNull().default([]),
     },
     (t) => {
       // All that lists and their counts ask of a meeting: the wide rows are read only for those shown.
@@ -592,6 +604,10 @@ export function define(kit: Kit) {
       cancelledBy: text("cancelled_by").$type<"attendee" | "organizer" | "lapse">(),
       cancelledFrom: text("cancelled_from").$type<Exclude<RsvpStatus, "declined" | "cancelled">>(),
       erasedAt: instant("erased_at"),
+      /** The attendee's family name, by which lists are ordered; "" where nobody has said it. */
+      familyName: text("family_name").notNull().default(""),
+      /** The names of those who come with the attendee, as they gave them; "" for one not named. */
+      partyNames: json("party_names").$type<string[]>().notNull().default([]),
     },
     (t) => [
       unique("rsvps_meeting_email_unique").on(t.meetingId, t.emailKey),
