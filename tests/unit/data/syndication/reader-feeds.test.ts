@@ -312,7 +312,7 @@ describe("articles and recordings", () => {
     const { items } = json(await siteReaderFeed("articles.json"));
     const dates = Object.fromEntries(items.map((item) => [item.title, item.date_published]));
     expect(dates["In a month"]).toBe("2007-11-01T00:00:00.000Z");
-    expect(dates["Some day"]).toMatch(/^2026-11-22/);
+    expect(dates["Some day"]).toContain(now().toISOString().slice(0, 10));
   });
 
   it("can be played from the feed", async () => {
