@@ -17,7 +17,6 @@ import { store } from "#db/store.ts";
 import {
   groups,
   meetings,
-  outbox,
   programmeItems,
   type RsvpStatus,
   rooms,
@@ -60,16 +59,15 @@ async function countRsvps(meetingId: string): Promise<RsvpCounts> {
   return counts;
 }
 
-/** The figures of a meeting that its row does not hold: RSVPs by state, mail parked, programme items, people to be told of a change. */
+/** The figures of a meeting that its row does not hold: RSVPs by state, programme items, people to be told of a change. */
 export async function getFigures(meetingId: string) {
   const db = store.read;
-  const [counts, parkedMail, items, toBeTold] = await Promise.all([
+  const [counts, items, toBeTold] = await Promise.all([
     countRsvps(meetingId),
-    db.$count(outbox, and(eq(outbox.meetingId, meetingId), eq(outbox.state, "parked"))),
     db.$count(programmeItems, eq(programmeItems.meetingId, meetingId)),
     countToBeTold(db, meetingId),
   ]);
-  return { rsvps: counts, parkedMail, programmeItems: items, toBeTold };
+  return { rsvps: counts, programmeItems: items, toBeTold };
 }
 
 /** How many people a cancellation or a postponement is mailed to. */
@@ -176,12 +174,4 @@ export function listUnreported(actor: Actor, limit: number): Promise<DeskMeeting
     gte(meetings.endsAt, new Date(at.getTime() - RECENT)),
   );
   return lines(where, desc(meetings.startsAt), limit);
-}
-
-/** How many mails of the actor's groups could not be delivered and wait for a decision. */
-export function countParkedMail(actor: Actor): Promise<number> {
-  return store.read.$count(
-    outbox,
-    and(eq(outbox.state, "parked"), inGroupsOf(actor, "organizer", outbox.groupId)),
-  );
 }

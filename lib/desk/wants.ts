@@ -1,6 +1,7 @@
 import type { MeetingStatus } from "#db/tables.ts";
 import type { Verb } from "#lib/meetings/policy.ts";
 import { plural } from "#lib/text/plural.ts";
+import type { Waiting, WaitKind } from "./waiting.ts";
 
 /** What the desk looks at to tell what a meeting still wants. */
 export type MeetingNeeds = {
@@ -11,17 +12,28 @@ export type MeetingNeeds = {
   onlineUrl: string | null;
   takesRsvps: boolean;
   capacity: number | null;
-  seatsTaken: number;
-  /** RSVPs that wait for approval, and those in the waiting list. */
-  pending: number;
-  waiting: number;
   summary: string;
   description: string;
   report: string;
   attendance: number | null;
   programmeItems: number;
-  parkedMail: number;
+  /** Suggestions that organizers want to see no more. */
+  putAway: readonly string[];
 };
+
+/** What may be missing. Each can be put away; that somebody waits cannot. */
+export const SUGGESTIONS = [
+  "new-date",
+  "past-draft",
+  "report",
+  "attendance",
+  "place",
+  "capacity",
+  "words",
+  "programme",
+  "publish",
+] as const;
+export type Suggestion = (typeof SUGGESTIONS)[number];
 
 /** Where it is done: a part of the form, the RSVPs, the mail, the record after it, or a change of state. */
 export type WantPlace = "time" | "place" | "rsvp-settings" | "words" | "programme";
@@ -33,32 +45,81 @@ export type Want = {
   at:
     | { form: WantPlace }
     | { verb: Verb }
-    | { rsvps: "pending" | "waitlisted" }
-    | { page: "mail" | "record" };
+    | { rsvps: "pending" | "waitlisted" | "held" }
+    | { mail: "parked" | "queued" }
+    | { mailing: NonNullable<Waiting["mailing"]> }
+    | { record: true };
 };
+export type Suggested = Want & { key: Suggestion };
 
 const DAY = 86_400_000;
 
-const waits = (n: number) => plural(n, { one: "One RSVP waits", other: `${n} RSVPs wait` });
+type WaitWords = { todo: string; why: (n: number) => string; at: Want["at"] };
 
-/** What wants doing for a meeting at an instant, the most pressing first; nothing where all is well. */
-export function wantsDoing(meeting: MeetingNeeds, at: Date): Want[] {
-  const wants: Want[] = [];
-  const want = (key: string, todo: string, why: string, where: Want["at"]) =>
+const rsvpsWait = (n: number, what: string) =>
+  `${plural(n, { one: "One RSVP waits", other: `${n} RSVPs wait` })} ${what}`;
+
+const WAIT_WORDS: Record<Exclude<WaitKind, "paused">, WaitWords> = {
+  approval: {
+    todo: "Approve or refuse RSVPs",
+    why: (n) => rsvpsWait(n, "for your answer."),
+    at: { rsvps: "pending" },
+  },
+  waitlist: {
+    todo: "Look at the waiting list",
+    why: (n) => rsvpsWait(n, "for a seat."),
+    at: { rsvps: "waitlisted" },
+  },
+  held: {
+    todo: "See whose seats are held",
+    why: (n) => rsvpsWait(n, "for a yes to the mail that asked for it."),
+    at: { rsvps: "held" },
+  },
+  parked: {
+    todo: "See to mail that could not be delivered",
+    why: (n) => plural(n, { one: "One mail is parked.", other: `${n} mails are parked.` }),
+    at: { mail: "parked" },
+  },
+  retried: {
+    todo: "Look at mail that does not get through",
+    why: (n) =>
+      plural(n, {
+        one: "One mail failed, and is tried again.",
+        other: `${n} mails failed, and are tried again.`,
+      }),
+    at: { mail: "queued" },
+  },
+};
+
+/** What wants doing because somebody waits. */
+export function wantOf({ kind, n, mailing }: Waiting): Want {
+  if (kind === "paused") {
+    const at = { mailing: mailing! };
+    return { key: at.mailing.id, todo: "Go on with a mail-out", why: pausedWords(at.mailing), at };
+  }
+  const { todo, why, at } = WAIT_WORDS[kind];
+  return { key: kind, todo, why: why(n), at };
+}
+
+const pausedWords = ({ subject }: { subject: string }) =>
+  subject ? `“${subject}” is paused.` : "It is paused.";
+
+/** What is still missing for a meeting at an instant, the most pressing first, what was put away apart. */
+export function suggestions(
+  meeting: MeetingNeeds,
+  at: Date,
+): { open: Suggested[]; putAway: Suggested[] } {
+  const all = missing(meeting, at);
+  const isPutAway = ({ key }: Suggested) => meeting.putAway.includes(key);
+  return { open: all.filter((one) => !isPutAway(one)), putAway: all.filter(isPutAway) };
+}
+
+function missing(meeting: MeetingNeeds, at: Date): Suggested[] {
+  const wants: Suggested[] = [];
+  const want = (key: Suggestion, todo: string, why: string, where: Want["at"]) =>
     wants.push({ key, todo, why, at: where });
   const past = meeting.endsAt <= at;
 
-  if (meeting.parkedMail > 0) {
-    want(
-      "mail",
-      "See to mail that could not be delivered",
-      plural(meeting.parkedMail, {
-        one: "One mail is parked.",
-        other: `${meeting.parkedMail} mails are parked.`,
-      }),
-      { page: "mail" },
-    );
-  }
   if (meeting.status === "cancelled") return wants;
   if (meeting.status === "postponed") {
     want("new-date", "Set a new date and put it on again", "It is postponed.", { form: "time" });
@@ -73,12 +134,12 @@ export function wantsDoing(meeting: MeetingNeeds, at: Date): Want[] {
     }
     if (meeting.report === "") {
       want("report", "Write the report", "Its page turns into the record of the meeting.", {
-        page: "record",
+        record: true,
       });
     }
     if (meeting.attendance === null) {
       want("attendance", "Write down how many came", "It helps to choose the next hall.", {
-        page: "record",
+        record: true,
       });
     }
     return wants;
@@ -92,16 +153,6 @@ export function wantsDoing(meeting: MeetingNeeds, at: Date): Want[] {
   if (meeting.takesRsvps && meeting.capacity === null && meeting.venueId) {
     want("capacity", "Say how many seats there are", "RSVPs are taken without limit.", {
       form: "rsvp-settings",
-    });
-  }
-  if (meeting.pending > 0) {
-    want("approval", "Approve or refuse RSVPs", `${waits(meeting.pending)} for your answer.`, {
-      rsvps: "pending",
-    });
-  }
-  if (meeting.waiting > 0) {
-    want("waiting", "Look at the waiting list", `${waits(meeting.waiting)} for a seat.`, {
-      rsvps: "waitlisted",
     });
   }
   if (meeting.summary === "" && meeting.description === "") {

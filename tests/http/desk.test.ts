@@ -1,4 +1,4 @@
-import { dayAhead, putOn } from "./support/desk.ts";
+import { dayAhead, putOn, reply } from "./support/desk.ts";
 import { expect, test } from "./support/test.ts";
 
 /* The form of a meeting, and the changes of its state, without scripts. */
@@ -64,4 +64,28 @@ test("a second saving says that somebody else was first, and may replace it", as
   const after = await said.press("Save");
   expect(after.url.searchParams.get("done")).toBe("saved");
   expect(await owner.open(desk)).toShow("of 22 seats taken");
+});
+
+test("who waits is said wherever it was said that all is ready; what is missing can be put away", async ({
+  owner,
+  visitor,
+}) => {
+  const { desk, path } = await putOn(owner, {
+    Title: "Approved by hand",
+    "Approve each RSVP by hand": true,
+  });
+  const bare = await owner.open(desk);
+  expect(bare).toShow("Say what it is about");
+  const away = await bare.press("Put away: Say what it is about");
+  expect(away.hasButton("Put away: Say what it is about")).toBe(false);
+  expect(away).toShow("suggestion put away");
+  const back = await away.press("Bring back: Say what it is about");
+  expect(back.hasButton("Put away: Say what it is about")).toBe(true);
+
+  await reply(visitor, path, { Name: "Ada Wait", "E-mail": "ada.wait@example.org" });
+  for (const page of [await owner.open(desk), await owner.open("/dashboard")]) {
+    expect(page).toShow("One RSVP waits for your answer.");
+    expect(page).not.toShow("All is ready");
+    expect(page.hasLink(/^Approve or refuse RSVPs/)).toBe(true);
+  }
 });

@@ -4,30 +4,29 @@ import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { DateBlock } from "#app/_ui/date-block.tsx";
 import { countdown } from "#lib/desk/countdown.ts";
 import type { findNextMeeting } from "#lib/desk/queries.ts";
-import { wantsDoing } from "#lib/desk/wants.ts";
+import type { Waiting } from "#lib/desk/waiting.ts";
 import { counted } from "#lib/text/plural.ts";
 import { zonedRange } from "#lib/time/dates.ts";
-import { Wants } from "./meetings/[id]/wants.tsx";
+import { ALL_READY, Wants } from "./meetings/[id]/wants.tsx";
 import { Seats } from "./meetings/seats.tsx";
 
 type Props = {
   meeting: NonNullable<Awaited<ReturnType<typeof findNextMeeting>>>;
   at: Date;
   organizes: boolean;
+  /** Who waits, at this meeting and at others. */
+  waiting: readonly Waiting[];
   showGroup: boolean;
   /** Stands at the right where there is room. */
   children?: ReactNode;
 };
 
 /** The meeting that comes next: when and where, who is coming, and what wants doing for it. */
-export function NextMeeting({ meeting, at, organizes, showGroup, children }: Props) {
+export function NextMeeting({ meeting, at, organizes, waiting, showGroup, children }: Props) {
   const { figures } = meeting;
   const { going, pending, waitlisted, tentative, declined } = figures.rsvps;
   const base = `/dashboard/meetings/${meeting.id}`;
-  const wants = wantsDoing(
-    { ...meeting, ...figures, pending: pending.rsvps, waiting: waitlisted.rsvps },
-    at,
-  );
+  const here = waiting.filter((one) => one.meeting?.id === meeting.id);
   const { range, zone } = zonedRange(meeting);
   const place = [meeting.roomName, meeting.venueName].filter(Boolean).join(", ");
   const far = countdown(meeting, at);
@@ -74,11 +73,12 @@ export function NextMeeting({ meeting, at, organizes, showGroup, children }: Pro
         {organizes ? (
           <section>
             <h2 className="headline mb-3 text-xl">What wants doing</h2>
-            {wants.length > 0 ? (
-              <Wants id={meeting.id} wants={wants} />
-            ) : (
-              <p className="border-t-2 border-ink py-3 text-quiet">Nothing. All is ready for it.</p>
-            )}
+            <Wants
+              meeting={{ ...meeting, programmeItems: figures.programmeItems }}
+              waiting={here}
+              at={at}
+              nothing={waiting.length > here.length ? "Nothing for this meeting." : ALL_READY}
+            />
           </section>
         ) : null}
         {meeting.takesRsvps ? (

@@ -1,26 +1,20 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { PageHead } from "#app/_ui/page-head.tsx";
 import { groupsWithRole, hasRoleSomewhere } from "#lib/access/actor.ts";
-import {
-  countParkedMail,
-  findNextMeeting,
-  listComing,
-  listUnfinished,
-  listUnreported,
-} from "#lib/desk/queries.ts";
+import { findNextMeeting, listComing, listUnfinished, listUnreported } from "#lib/desk/queries.ts";
+import { listWaiting } from "#lib/desk/waiting.ts";
 import { mayOrganize } from "#lib/meetings/policy.ts";
 import { countMeetingsFor } from "#lib/meetings/queries.ts";
-import { plural } from "#lib/text/plural.ts";
 import { now } from "#lib/time/clock.ts";
 import { AddressNote } from "./address-note.tsx";
 import { DeskList } from "./desk-list.tsx";
 import { NextMeeting } from "./next-meeting.tsx";
 import { Unmailed } from "./unmailed.tsx";
+import { WaitsElsewhere } from "./waits-elsewhere.tsx";
 
 export const metadata: Metadata = { title: "Desk" };
 
@@ -32,12 +26,12 @@ export default deskPage(async function DeskPage() {
   const organizes = hasRoleSomewhere(actor, "organizer");
   if (!hasRoleSomewhere(actor, "helper")) return <NoGroup />;
 
-  const [next, coming, unfinished, unreported, parked, counts] = await Promise.all([
+  const [next, coming, unfinished, unreported, waiting, counts] = await Promise.all([
     findNextMeeting(actor),
     listComing(actor, SHOWN + 1),
     listUnfinished(actor, SHOWN),
     listUnreported(actor, SHOWN),
-    countParkedMail(actor),
+    organizes ? listWaiting(actor) : [],
     countMeetingsFor(actor),
   ]);
   const at = now();
@@ -52,22 +46,12 @@ export default deskPage(async function DeskPage() {
     <>
       <AddressNote actor={actor} />
       {organizes ? <Unmailed actor={actor} /> : null}
-      {parked > 0 ? (
-        <p className="mb-6 border-l-4 border-danger py-1 pl-4">
-          <Link href="/dashboard/outbox?state=parked" className="font-semibold underline">
-            {plural(parked, {
-              one: "One mail could not be delivered",
-              other: `${parked} mails could not be delivered`,
-            })}
-          </Link>{" "}
-          and {plural(parked, { one: "waits", other: "wait" })} for your decision.
-        </p>
-      ) : null}
       {next ? (
         <NextMeeting
           meeting={next}
           at={at}
           organizes={mayOrganize(actor, next.groupId)}
+          waiting={waiting}
           showGroup={showGroup}
         >
           {organizes ? <div className="hidden shrink-0 lg:block">{schedule}</div> : null}
@@ -94,6 +78,7 @@ export default deskPage(async function DeskPage() {
             : "When an organizer puts a meeting on, it stands here."}
         </EmptyState>
       ) : null}
+      <WaitsElsewhere waiting={waiting.filter(({ meeting }) => !next || meeting?.id !== next.id)} />
       <div className="mt-12 grid gap-x-12 gap-y-12 lg:grid-cols-2">
         <DeskList
           title="Also coming up"

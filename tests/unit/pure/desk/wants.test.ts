@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { countdown } from "#lib/desk/countdown.ts";
-import { type MeetingNeeds, wantsDoing } from "#lib/desk/wants.ts";
+import { type MeetingNeeds, suggestions, wantOf } from "#lib/desk/wants.ts";
 
 const at = new Date("2026-11-22T12:00Z");
 
@@ -13,18 +13,15 @@ const ready: MeetingNeeds = {
   onlineUrl: null,
   takesRsvps: true,
   capacity: 80,
-  seatsTaken: 12,
-  pending: 0,
-  waiting: 0,
   summary: "What it is about",
   description: "",
   report: "",
   attendance: null,
   programmeItems: 1,
-  parkedMail: 0,
+  putAway: [],
 };
 const keys = (change: Partial<MeetingNeeds>) =>
-  wantsDoing({ ...ready, ...change }, at).map(({ key }) => key);
+  suggestions({ ...ready, ...change }, at).open.map(({ key }) => key);
 const soon = { startsAt: new Date("2026-11-25T19:00Z"), endsAt: new Date("2026-11-25T21:00Z") };
 const past = { startsAt: new Date("2026-11-01T19:00Z"), endsAt: new Date("2026-11-01T21:00Z") };
 
@@ -38,20 +35,30 @@ test.each<[string, Partial<MeetingNeeds>, string[]]>([
   ],
   ["a hall without a number of seats", { capacity: null }, ["capacity"]],
   ["no RSVPs, so no seats to count", { capacity: null, takesRsvps: false }, []],
-  ["RSVPs to approve", { pending: 1 }, ["approval"]],
-  ["people wait", { waiting: 3 }, ["waiting"]],
-  ["a draft with RSVPs to approve", { status: "draft", pending: 2 }, ["approval", "publish"]],
   ["a bare title", { summary: "" }, ["words"]],
   ["no programme, far off", { programmeItems: 0 }, []],
   ["no programme, soon", { programmeItems: 0, ...soon }, ["programme"]],
   ["a draft", { status: "draft" }, ["publish"]],
   ["an old draft", { status: "draft", ...past }, ["past-draft"]],
   ["postponed", { status: "postponed", venueId: null }, ["new-date"]],
-  ["cancelled", { status: "cancelled", venueId: null, parkedMail: 2 }, ["mail"]],
+  ["cancelled", { status: "cancelled", venueId: null }, []],
   ["over", past, ["report", "attendance"]],
   ["over and written down", { ...past, report: "It was good.", attendance: 40 }, []],
 ])("%s", (_what, change, wanted) => {
   expect(keys(change)).toEqual(wanted);
+});
+
+test("what was put away is not suggested, and can be brought back while it is missing", () => {
+  const bare = { ...ready, venueId: null, summary: "", putAway: ["words", "programme"] };
+  const { open, putAway } = suggestions(bare, at);
+  expect(open.map(({ key }) => key)).toEqual(["place"]);
+  expect(putAway.map(({ key }) => key)).toEqual(["words"]);
+});
+
+test("who waits is said with the number", () => {
+  const meeting = { id: "m", title: "M" };
+  expect(wantOf({ kind: "approval", n: 1, meeting }).why).toBe("One RSVP waits for your answer.");
+  expect(wantOf({ kind: "waitlist", n: 3, meeting }).why).toBe("3 RSVPs wait for a seat.");
 });
 
 test.each([

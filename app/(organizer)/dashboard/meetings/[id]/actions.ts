@@ -1,11 +1,13 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
+import { refresh, revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { setStatus } from "#app/_front/response.ts";
 import { organizerAction } from "#app/_server/action.ts";
 import type { FormState } from "#app/_server/form-state.ts";
 import type { Actor } from "#lib/access/actor.ts";
+import { suggestionInput } from "#lib/desk/input.ts";
+import { bringBack, putAway } from "#lib/desk/put-away.ts";
 import { discardFormDraft } from "#lib/form-drafts/commands.ts";
 import { formValues } from "#lib/forms/form-values.ts";
 import type { Result } from "#lib/result.ts";
@@ -43,6 +45,9 @@ export const postpone = change(postponeMeeting, "postponed");
 export const cancel = change(cancelMeeting, "cancelled");
 export const reinstate = change(reinstateMeeting, "reinstated");
 export const thank = change(thankAttendees, "thanked");
+
+export const putSuggestionAway = organizerAction(suggestionInput, putAway, () => refresh());
+export const bringSuggestionBack = organizerAction(suggestionInput, bringBack, () => refresh());
 
 export const deleteDraft = organizerAction(verbInput, deleteMeeting, () =>
   goTo("/dashboard/meetings?list=drafts&done=deleted"),

@@ -3,7 +3,7 @@ import { deskPage } from "#app/_server/desk-page.tsx";
 import { toldBy } from "#app/_server/told.ts";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { Report } from "#app/_ui/markdown.tsx";
-import { wantsDoing } from "#lib/desk/wants.ts";
+import { listWaiting } from "#lib/desk/waiting.ts";
 import { env } from "#lib/env.ts";
 import { mayEdit, possibleVerbs } from "#lib/meetings/policy.ts";
 import { findThanks } from "#lib/scheduling/thanks.ts";
@@ -19,7 +19,7 @@ import { Record } from "./record.tsx";
 import { TellReaders } from "./tell-readers.tsx";
 import { ThanksPart } from "./thanks-part.tsx";
 import { Verbs } from "./verbs.tsx";
-import { Wants } from "./wants.tsx";
+import { ALL_READY, Wants } from "./wants.tsx";
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -39,9 +39,7 @@ export default deskPage(async function MeetingPage({ params, searchParams }: Pro
   const { going, pending, tentative } = figures.rsvps;
   const waiting = figures.rsvps.waitlisted;
   const expected = [going, waiting, pending, tentative].some(({ rsvps }) => rsvps > 0);
-  const wants = organizes
-    ? wantsDoing({ ...meeting, ...figures, pending: pending.rsvps, waiting: waiting.rsvps }, at)
-    : [];
+  const waits = organizes ? await listWaiting(actor, id) : [];
   const thanks = organizes && over ? await findThanks(actor, meeting) : null;
   const heading = "headline mb-3 text-xl";
   return (
@@ -72,10 +70,15 @@ export default deskPage(async function MeetingPage({ params, searchParams }: Pro
       </div>
       <div className="mt-8 grid gap-x-12 gap-y-10 lg:grid-cols-[3fr_2fr]">
         <div className="flex min-w-0 flex-col gap-10">
-          {organizes && wants.length > 0 ? (
+          {organizes ? (
             <section>
               <h2 className={heading}>What wants doing</h2>
-              <Wants id={id} wants={wants} />
+              <Wants
+                meeting={{ ...meeting, programmeItems: figures.programmeItems }}
+                waiting={waits}
+                at={at}
+                nothing={over || meeting.status !== "published" ? "Nothing." : ALL_READY}
+              />
             </section>
           ) : null}
           {organizes && over ? (
