@@ -1,15 +1,16 @@
 import { asc, inArray } from "drizzle-orm";
 import type { Tx } from "#db/engine.ts";
 import { rsvps } from "#db/tables.ts";
+import { type ChangeDetail, KINDS } from "#lib/changes/kinds.ts";
+import { isLive } from "#lib/changes/live.ts";
 import type { Mail } from "#lib/mail/outbox.ts";
 import { type ChangeFacts, meetingChangeMail } from "#lib/mail/templates/meeting.ts";
 import type { Mailing, Renderer } from "#lib/mailings/batch.ts";
 import { isOff } from "#lib/meetings/moment.ts";
 import { addressed, factsFor, type Guest, guestColumns, hasSeat } from "./guest.ts";
-import { isLive } from "./live.ts";
 import { loadMailContext, type MailContext, untilInWords } from "./mail-context.ts";
 import { makeGuestMail } from "./make-mail.ts";
-import { type ChangeDetail, KINDS, listUntold, withUntold } from "./untold.ts";
+import { listUntold, withUntold } from "./untold.ts";
 
 /** Makes the mail that tells a guest of a change; null where it no longer concerns them. */
 async function changeMail(

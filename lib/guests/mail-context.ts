@@ -7,10 +7,11 @@ import type { MeetingFacts } from "#lib/mail/templates/facts.ts";
 import type { MeetingDetails } from "#lib/mail/templates/occasion.ts";
 import { readOwnWords } from "#lib/mail/wording/queries.ts";
 import { canJoin } from "#lib/meetings/moment.ts";
-import { addressLine } from "#lib/meetings/place.ts";
+import { whereInWords } from "#lib/meetings/place.ts";
+import { whenInWords } from "#lib/meetings/when.ts";
 import { findInvitedMeeting, type WholeMeeting } from "#lib/meetings/whole.ts";
 import { now } from "#lib/time/clock.ts";
-import { clockTime, longDate, toLocal, zonedRange, zoneNameAt } from "#lib/time/dates.ts";
+import { clockTime, longDate, toLocal, zoneNameAt } from "#lib/time/dates.ts";
 import { mapUrl } from "#lib/venues/map-url.ts";
 import type { HoldTimes } from "./holds.ts";
 
@@ -38,26 +39,10 @@ export type MailContext = {
   organizer: Mailbox;
 };
 
-/** "Sunday 7 October 2007, 14:00–17:00 (BST)" */
-export function whenInWords(meeting: {
-  startsAtLocal: string;
-  endsAtLocal: string;
-  timeZone: string;
-}): string {
-  const { range, zone } = zonedRange(meeting);
-  return `${longDate(meeting.startsAtLocal)}, ${range}${zone ? ` (${zone})` : ""}`;
-}
-
 /** A moment by which something must be done: "Sunday 7 October 2007, 14:00 (BST)" */
 export function untilInWords(at: Date, timeZone: string): string {
   const local = toLocal(at, timeZone);
   return `${longDate(local)}, ${clockTime(local)} (${zoneNameAt(at, timeZone)})`;
-}
-
-/** As `placeLine`, of what is read already. */
-function whereInWords({ venue, room, onlineUrl }: WholeMeeting): string | null {
-  if (!venue) return onlineUrl ? "Online" : null;
-  return [room?.name, venue.name, addressLine(venue)].filter(Boolean).join(", ");
 }
 
 function detailsOf(meeting: WholeMeeting, siteUrl: string): MeetingDetails {

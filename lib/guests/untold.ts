@@ -1,28 +1,11 @@
 import { and, asc, eq, gt, inArray, isNull, max, ne, or } from "drizzle-orm";
 import type { Tx } from "#db/engine.ts";
 import { mailingRecipients, mailings, outbox } from "#db/tables.ts";
+import { type ChangeDetail, KINDS } from "#lib/changes/kinds.ts";
 import { REPLACED_WORDS, STANDING } from "#lib/mail/standing.ts";
-import type { ChangeFacts } from "#lib/mail/templates/meeting.ts";
 import type { MailContext } from "./mail-context.ts";
 
-/** The mail that tells of each change. */
-export const KINDS = {
-  changed: "meeting-changed",
-  cancelled: "meeting-cancelled",
-  postponed: "meeting-postponed",
-  reinstated: "meeting-reinstated",
-} as const satisfies Record<ChangeFacts["kind"], string>;
-
 const CHANGE_KINDS: string[] = Object.values(KINDS);
-
-/** What the mails of a change need and the database no longer has. */
-export type ChangeDetail = {
-  /** Time and place before, in words. */
-  when: string | null;
-  where: string | null;
-  /** SEQUENCE that the change gave the meeting. */
-  sequence: number;
-};
 
 type Change = Pick<typeof mailings.$inferSelect, "id" | "kind" | "body" | "detail">;
 

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Reader } from "#db/engine.ts";
 import { rooms, venues } from "#db/tables.ts";
+import type { WholeMeeting } from "./whole.ts";
 
 /** A venue's address on one line, without its name and without what is not known. */
 export function addressLine(venue: {
@@ -31,4 +32,14 @@ export async function placeLine(
     ? await db.select({ name: rooms.name }).from(rooms).where(eq(rooms.id, meeting.roomId))
     : [];
   return [room?.name, venue?.name, venue && addressLine(venue)].filter(Boolean).join(", ");
+}
+
+/** As `placeLine`, of what is read already. */
+export function whereInWords({
+  venue,
+  room,
+  onlineUrl,
+}: Pick<WholeMeeting, "venue" | "room" | "onlineUrl">): string | null {
+  if (!venue) return onlineUrl ? "Online" : null;
+  return [room?.name, venue.name, addressLine(venue)].filter(Boolean).join(", ");
 }

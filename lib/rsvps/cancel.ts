@@ -1,7 +1,7 @@
+import { isLive } from "#lib/changes/live.ts";
 import type { GuestBook } from "#lib/guests/book.ts";
 import { changeGuest } from "#lib/guests/change.ts";
 import type { Guest } from "#lib/guests/guest.ts";
-import { isLive } from "#lib/guests/live.ts";
 import { cancelledMail } from "#lib/mail/templates/rsvp.ts";
 import { done, type Result } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";

@@ -1,7 +1,7 @@
+import { isLive } from "#lib/changes/live.ts";
 import type { GuestBook } from "#lib/guests/book.ts";
 import { changeGuest } from "#lib/guests/change.ts";
 import type { Guest } from "#lib/guests/guest.ts";
-import { isLive } from "#lib/guests/live.ts";
 import { mailGuest } from "#lib/guests/mail-guest.ts";
 import { moveLineUp } from "#lib/guests/promotion.ts";
 import { takeSeats } from "#lib/guests/seats.ts";

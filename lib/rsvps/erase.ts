@@ -1,9 +1,9 @@
 import { and, eq, ne } from "drizzle-orm";
 import type { Tx } from "#db/engine.ts";
 import { answers, attendeeLinks, mailingRecipients, outbox, rsvps } from "#db/tables.ts";
+import { isLive } from "#lib/changes/live.ts";
 import { changeGuest, writeTrail } from "#lib/guests/change.ts";
 import type { Guest } from "#lib/guests/guest.ts";
-import { isLive } from "#lib/guests/live.ts";
 import { emailKey } from "#lib/mail/address.ts";
 import { eraseMailTo } from "#lib/mail/outbox.ts";
 import { done, type Result } from "#lib/result.ts";

@@ -4,7 +4,7 @@ import { store } from "#db/store.ts";
 import { auditEvents, meetings, rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { type AuditAction, recordAudit } from "#lib/audit.ts";
-import { mailAttendees } from "#lib/guests/change-mailing.ts";
+import { mailAttendees } from "#lib/changes/mail-attendees.ts";
 import { renewHolds } from "#lib/guests/holds.ts";
 import { promoteFromWaitlist } from "#lib/guests/promotion.ts";
 import { placeLine } from "#lib/meetings/place.ts";

@@ -5,7 +5,7 @@ import { meetings } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { organizes } from "#lib/access/own-group.ts";
 import { recordAudit } from "#lib/audit.ts";
-import { mailAttendees } from "#lib/guests/change-mailing.ts";
+import { mailAttendees } from "#lib/changes/mail-attendees.ts";
 import { endHoldsByStart } from "#lib/guests/holds.ts";
 import { promoteFromWaitlist } from "#lib/guests/promotion.ts";
 import { rekeyGuests } from "#lib/guests/rekey.ts";

@@ -1,5 +1,5 @@
 import type { Actor } from "#lib/access/actor.ts";
-import { isLive } from "#lib/guests/live.ts";
+import { isLive } from "#lib/changes/live.ts";
 import { done, type Refusal, type Result } from "#lib/result.ts";
 import { approveRsvps } from "./approve.ts";
 import type { BulkInput, Deed } from "./bulk-input.ts";

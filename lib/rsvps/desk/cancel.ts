@@ -1,7 +1,7 @@
 import { inArray } from "drizzle-orm";
 import { rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
-import { LIVE } from "#lib/guests/live.ts";
+import { LIVE } from "#lib/changes/live.ts";
 import { done, type Result } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
 import { cancelGuest } from "../cancel.ts";

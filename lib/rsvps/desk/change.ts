@@ -1,10 +1,10 @@
 import { and, eq } from "drizzle-orm";
 import { outbox } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
+import { isLive } from "#lib/changes/live.ts";
 import type { GuestBook } from "#lib/guests/book.ts";
 import { changeGuest } from "#lib/guests/change.ts";
 import type { Guest } from "#lib/guests/guest.ts";
-import { isLive } from "#lib/guests/live.ts";
 import { mailGuest } from "#lib/guests/mail-guest.ts";
 import { emailKey } from "#lib/mail/address.ts";
 import { dropAnswers, replaceAnswers } from "#lib/questions/answers.ts";

@@ -1,4 +1,4 @@
-import { isLive } from "#lib/guests/live.ts";
+import { isLive } from "#lib/changes/live.ts";
 import type { ManagedRsvp } from "#lib/rsvps/public-queries.ts";
 import { plural } from "#lib/text/plural.ts";
 import { cancelOwnRsvp, replyAnew } from "./actions.ts";

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { store } from "#db/store.ts";
 import { meetings, outbox, rsvps } from "#db/tables.ts";
-import { mailAttendees } from "#lib/guests/change-mailing.ts";
+import { mailAttendees } from "#lib/changes/mail-attendees.ts";
 import { loadMailContext } from "#lib/guests/mail-context.ts";
 import { claimMail } from "#lib/mail/leases.ts";
 import { cancelRsvp } from "#lib/rsvps/cancel.ts";

@@ -6,7 +6,7 @@ import PostalMime from "postal-mime";
 import { describe, expect, it } from "vitest";
 import { store } from "#db/store.ts";
 import { meetings, rsvps } from "#db/tables.ts";
-import { mailAttendees } from "#lib/guests/change-mailing.ts";
+import { mailAttendees } from "#lib/changes/mail-attendees.ts";
 import { messageOf } from "#lib/mail/message.ts";
 import { cancelRsvp } from "#lib/rsvps/cancel.ts";
 import { joinMeeting } from "#lib/rsvps/join.ts";

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { store } from "#db/store.ts";
 import { meetings, outbox, rsvps } from "#db/tables.ts";
-import { mailAttendees } from "#lib/guests/change-mailing.ts";
+import { mailAttendees } from "#lib/changes/mail-attendees.ts";
 import { cancelRsvp } from "#lib/rsvps/cancel.ts";
 import { sendReminders } from "#lib/scheduling/reminders.ts";
 import { cancelMeeting } from "#lib/scheduling/state.ts";

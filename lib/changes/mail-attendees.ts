@@ -3,9 +3,9 @@ import type { Tx } from "#db/engine.ts";
 import { mailings, meetings, rsvps } from "#db/tables.ts";
 import type { ChangeFacts } from "#lib/mail/templates/meeting.ts";
 import { startMailing } from "#lib/mailings/start.ts";
+import { whenInWords } from "#lib/meetings/when.ts";
+import { type ChangeDetail, KINDS } from "./kinds.ts";
 import { LIVE } from "./live.ts";
-import { whenInWords } from "./mail-context.ts";
-import { type ChangeDetail, KINDS } from "./untold.ts";
 
 export type MeetingChange = {
   kind: ChangeFacts["kind"];
