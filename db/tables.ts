@@ -272,6 +272,13 @@ export function define(kit: Kit) {
       accessNotes: text("access_notes").notNull().default(""),
       imageId: text("image_id").references(() => images.id, { onDelete: "set null" }),
       imageAlt: text("image_alt").notNull().default(""),
+      /** Whether there is nothing to pay. */
+      free: bool("free").notNull().default(false),
+      /** What a seat costs, as a decimal number: no table of minor units can change what it says. */
+      priceAmount: text("price_amount"),
+      /** ISO 4217; also of a meeting without an amount, for the form to begin with. */
+      priceCurrency: text("price_currency").notNull().default(""),
+      /** What else there is to say of the price, or all there is. */
       priceNote: text("price_note").notNull().default(""),
       contact: text("contact").notNull().default(""),
       chair: text("chair").notNull().default(""),

@@ -1,17 +1,29 @@
-import { asc, eq, inArray } from "drizzle-orm";
+import { asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { store } from "#db/store.ts";
-import { articles, groups, rooms, speakers, venues } from "#db/tables.ts";
+import { articles, groups, meetings, rooms, speakers, venues } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { inGroupsOf } from "#lib/access/in-groups.ts";
 import type { Choice } from "#lib/forms/choices.ts";
 import { listArticlesFor } from "#lib/reading/articles/queries.ts";
 import { listSpeakersFor } from "#lib/speakers/queries.ts";
+import { currencies } from "#lib/text/currencies.ts";
 import { languages } from "#lib/text/languages.ts";
 import { timeZones } from "#lib/time/dates.ts";
 import { listTopicsFor } from "#lib/topics/queries.ts";
 import { listVenuesFor, type VenueChoice } from "#lib/venues/queries.ts";
 
-export type HostChoice = { id: string; label: string; timeZone: string; language: string };
+export type HostChoice = {
+  id: string;
+  label: string;
+  timeZone: string;
+  language: string;
+  /** That of the group's newest meeting that has one, else of the site's; "" where none has. */
+  currency: string;
+};
+
+/** The currency of the newest meeting that has one, of those that `of` names. */
+const usualCurrency = (of: SQL) =>
+  sql`(select ${meetings.priceCurrency} from ${meetings} where ${of} and ${meetings.priceCurrency} <> '' order by ${meetings.startsAt} desc limit 1)`;
 
 /** The groups in which the actor can schedule a meeting, by name, with what a new meeting takes from them. */
 export async function listHostChoices(actor: Actor): Promise<HostChoice[]> {
@@ -21,6 +33,7 @@ export async function listHostChoices(actor: Actor): Promise<HostChoice[]> {
       label: groups.name,
       timeZone: groups.timeZone,
       language: groups.language,
+      currency: sql<string>`coalesce(${usualCurrency(sql`${meetings.groupId} = ${groups.id}`)}, ${usualCurrency(sql`true`)}, '')`,
     })
     .from(groups)
     .where(inGroupsOf(actor, "organizer", groups.id))
@@ -30,6 +43,7 @@ export async function listHostChoices(actor: Actor): Promise<HostChoice[]> {
 /** What a meeting refers to already, which its form must show whoever may pick it now. */
 export type Referred = {
   language: string;
+  priceCurrency: string;
   timeZone: string;
   venueId: string;
   coHostIds: readonly string[];
@@ -82,6 +96,7 @@ export async function getFormOptions(actor: Actor, referred: Referred) {
     ),
     timeZones: [...new Set([...timeZones(), ...(referred.timeZone ? [referred.timeZone] : [])])],
     languages: languages(referred.language),
+    currencies: currencies([referred.priceCurrency, ...hosts.map(({ currency }) => currency)]),
   };
 }
 

@@ -1,11 +1,13 @@
 import type {
   CreativeWork,
   Event,
+  Offer,
   Organization,
   Place,
   VirtualLocation,
   WithContext,
 } from "schema-dts";
+import type { Price } from "#lib/meetings/price.ts";
 import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
 import { longDate, toInstant } from "#lib/time/dates.ts";
 
@@ -26,7 +28,7 @@ export type JsonLdMeeting = Pick<
   | "venue"
   | "online"
   | "onlineUrl"
-  | "priceNote"
+  | keyof Price
   | "takesRsvps"
   | "capacity"
   | "seatsTaken"
@@ -118,6 +120,27 @@ const work = (article: JsonLdMeeting["reading"][number]): CreativeWork => ({
   url: filled(article.url),
 });
 
+/** Words that go with an amount may name who pays nothing; words alone say nothing to machines. */
+function forFree({ free, priceAmount, priceNote }: Price): boolean | undefined {
+  if (free) return true;
+  return priceAmount !== null && priceNote === "" ? false : undefined;
+}
+
+function offer(meeting: JsonLdMeeting, url: string): Offer | undefined {
+  const price = meeting.free ? "0" : meeting.priceAmount;
+  if (price === null) return undefined;
+  const full = meeting.capacity !== null && meeting.seatsTaken >= meeting.capacity;
+  const seats = full ? "https://schema.org/SoldOut" : "https://schema.org/InStock";
+  return {
+    "@type": "Offer",
+    url,
+    price,
+    priceCurrency: filled(meeting.priceCurrency),
+    description: filled(meeting.priceNote),
+    availability: meeting.takesRsvps ? seats : undefined,
+  };
+}
+
 /**
  * A meeting as schema.org/Event, after Google's notes on events: a postponed
  * one keeps its start and repeats it as the previous one. Nobody's name but
@@ -132,8 +155,6 @@ export function meetingJsonLd(
   image: string,
 ): WithContext<Event> {
   const start = isoWithOffset(meeting.startsAtLocal, meeting.startsAt);
-  const free = /\bfree\b/i.test(meeting.priceNote);
-  const full = meeting.capacity !== null && meeting.seatsTaken >= meeting.capacity;
   const doors = meeting.doorsAtLocal;
   const speakers = new Map(meeting.programme.flatMap((i) => i.speakers.map((s) => [s.name, s])));
   const works = (...relations: string[]) => {
@@ -169,16 +190,8 @@ export function meetingJsonLd(
             url: filled(s.url),
           }))
         : undefined,
-    isAccessibleForFree: free || undefined,
-    offers:
-      meeting.takesRsvps && free
-        ? {
-            "@type": "Offer",
-            url,
-            price: 0,
-            availability: full ? "https://schema.org/SoldOut" : "https://schema.org/InStock",
-          }
-        : undefined,
+    isAccessibleForFree: forFree(meeting),
+    offers: offer(meeting, url),
     keywords: filled(meeting.topics.map((t) => t.name).join(", ")),
     workFeatured: works("read-before", "background", "cited"),
     subjectOf: works("announcement", "report", "photos"),

@@ -1,6 +1,7 @@
 /** The plain text that a calendar shows with a meeting. */
 
 import { accessOf } from "#lib/meetings/access.ts";
+import { type Price, priceInWords } from "#lib/meetings/price.ts";
 import type { WholeMeeting } from "#lib/meetings/whole.ts";
 import { markdownToLine } from "#lib/text/markdown.ts";
 import { clockTime, longDate, toLocal } from "#lib/time/dates.ts";
@@ -20,7 +21,7 @@ export type DescribedMeeting = Pick<
   | "doorsAtLocal"
   | "timeZone"
   | "accessNotes"
-  | "priceNote"
+  | keyof Price
   | "group"
   | "cohosts"
   | "venue"
@@ -83,6 +84,7 @@ function readingLines(meeting: DescribedMeeting, siteUrl: string): string {
 
 /** What a calendar tells of a meeting, as plain text in paragraphs; the address of the page comes last. */
 export function meetingDescription(meeting: DescribedMeeting, links: Links): string {
+  const price = priceInWords(meeting);
   const access = accessOf(meeting);
   const notes = access.map(({ about, text }) => `${about}: ${text}`).join("\n");
   return [
@@ -93,7 +95,7 @@ export function meetingDescription(meeting: DescribedMeeting, links: Links): str
     links.onlineUrl ? `Join online: ${links.onlineUrl}` : "",
     programmeLines(meeting),
     readingLines(meeting, links.siteUrl),
-    meeting.priceNote && `Price: ${meeting.priceNote}`,
+    price && `Price: ${price}`,
     notes && `Access\n${notes}`,
     links.url,
   ]

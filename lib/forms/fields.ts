@@ -96,6 +96,21 @@ export function optionalInt(label: string, { min, max }: { min: number; max: num
   });
 }
 
+/** An amount of money as a decimal number, "3.5" or "3,50" among its forms; null when left empty. */
+export function optionalAmount(label: string) {
+  return line(40, label).transform((value, context) => {
+    if (value === "") return null;
+    const found = /^(\d{1,9})(?:\.(\d{1,4})|,(\d{1,2}))?$/.exec(value);
+    const decimals = found?.[2] ?? found?.[3];
+    if (found) return [Number(found[1]), ...(decimals ? [decimals] : [])].join(".");
+    context.addIssue({
+      code: "custom",
+      message: `${label}: enter a number such as 3 or 3.50, without the currency.`,
+    });
+    return z.NEVER;
+  });
+}
+
 /** Whether "2007", "2007-10" or "2007-10-07" names a year, month or day that exists, from 1000 to 2199. */
 export function isPartialDate(text: string): boolean {
   const found = /^([12]\d{3})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);

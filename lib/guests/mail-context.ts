@@ -8,6 +8,7 @@ import type { MeetingDetails } from "#lib/mail/templates/occasion.ts";
 import { readOwnWords } from "#lib/mail/wording/queries.ts";
 import { canJoin } from "#lib/meetings/moment.ts";
 import { whereInWords } from "#lib/meetings/place.ts";
+import { priceInWords } from "#lib/meetings/price.ts";
 import { whenInWords } from "#lib/meetings/when.ts";
 import { findInvitedMeeting, type WholeMeeting } from "#lib/meetings/whole.ts";
 import { now } from "#lib/time/clock.ts";
@@ -54,6 +55,7 @@ function detailsOf(meeting: WholeMeeting, siteUrl: string): MeetingDetails {
         );
   return {
     mapUrl: meeting.venue ? mapUrl(meeting.venue) : null,
+    price: priceInWords(meeting),
     programme: meeting.programme.map(({ title, offsetMinutes, speakers }) => {
       const names = speakers.map(({ name }) => name).join(", ");
       return { at: clock(offsetMinutes), title: names ? `${title} (${names})` : title };

@@ -1,6 +1,7 @@
 import { getTableColumns } from "drizzle-orm";
 import { meetings } from "#db/tables.ts";
 import { pick } from "#lib/pick.ts";
+import { wholeAmount } from "#lib/text/currencies.ts";
 import { searchKey } from "#lib/text/fold.ts";
 import { toInstant } from "#lib/time/dates.ts";
 import { FIELD_NAMES, type FieldName } from "./fields.ts";
@@ -22,6 +23,7 @@ export function columnsOf(input: MeetingInput) {
     endsAt: toInstant(input.endsAtLocal, timeZone),
     rsvpsOpenAt: opens === null ? null : toInstant(opens, timeZone),
     rsvpsCloseAt: closes === null ? null : toInstant(closes, timeZone),
+    priceAmount: input.priceAmount && wholeAmount(input.priceAmount, input.priceCurrency),
     searchKey: searchKey(input.title, input.occasion, input.summary),
   };
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   line,
   multiline,
+  optionalAmount,
   optionalId,
   optionalInt,
   optionalUrl,
@@ -11,9 +12,10 @@ import {
 } from "#lib/forms/fields.ts";
 import { optionalLocal, requiredLocal } from "#lib/forms/local-time.ts";
 import { cleanLine, isVisible } from "#lib/text/clean.ts";
+import { isCurrency } from "#lib/text/currencies.ts";
 import { isLanguage } from "#lib/text/languages.ts";
 import { isTimeZone } from "#lib/time/dates.ts";
-import { choice, type Field, list, rows, text, wallTime } from "./field-kinds.ts";
+import { choice, type Field, list, rows, text, tick, wallTime } from "./field-kinds.ts";
 import { ids, programme, programmeRow, reading, readingRow } from "./rows.ts";
 import { rsvpFields } from "./rsvp-fields.ts";
 
@@ -79,7 +81,15 @@ export const formParts = {
   rsvps: rsvpFields,
   practical: {
     accessNotes: text("access notes", multiline(5000, "Access notes")),
-    priceNote: text("price", line(300, "Price")),
+    free: tick("whether it is free"),
+    priceAmount: text("price", optionalAmount("Amount")),
+    priceCurrency: text(
+      "currency",
+      line(3, "Currency").refine((v) => v === "" || isCurrency(v), {
+        message: "Currency: choose one of the list.",
+      }),
+    ),
+    priceNote: text("price in words", line(300, "Price in words")),
     contact: text("contact", line(300, "Contact")),
     chair: text("chair", line(200, "Chair")),
   },

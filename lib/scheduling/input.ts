@@ -10,6 +10,7 @@ import {
 } from "#lib/forms/fields.ts";
 import { isLocal, isTimeZone, resolveLocal } from "#lib/time/dates.ts";
 import { FIELD_NAMES, type FieldName, fieldOf, meetingFields } from "./fields.ts";
+import { priceFault } from "./price-fault.ts";
 
 const inputs = Object.fromEntries(FIELD_NAMES.map((name) => [name, meetingFields[name].input])) as {
   [Name in FieldName]: (typeof meetingFields)[Name]["input"];
@@ -58,8 +59,15 @@ function checkTimes(meeting: Fields, context: z.core.$RefinementCtx<Fields>): vo
   }
 }
 
+function checkPrice(meeting: Fields, context: z.core.$RefinementCtx<Fields>): void {
+  const fault = priceFault(meeting);
+  if (fault) context.addIssue({ code: "custom", path: [fault.at], message: fault.message });
+}
+
 /** What the form of a meeting sends, new or old; parsed alike in the browser and on the server. */
-export const meetingInput = fields.superRefine(checkTimes, { when: () => true });
+export const meetingInput = fields
+  .superRefine(checkTimes, { when: () => true })
+  .superRefine(checkPrice, { when: () => true });
 
 /** The form of an existing meeting: its id, what is insisted upon, and words for those who are coming. */
 export const meetingEditInput = z

@@ -28,7 +28,9 @@ export function valuesOf(raw: Record<string, unknown>): MeetingValues {
 }
 
 /** What the form of a new meeting begins with, beside what it takes from its host. */
-export function newValues(host: Pick<MeetingValues, "groupId" | "timeZone" | "language">) {
+export function newValues(
+  host: Pick<MeetingValues, "groupId" | "timeZone" | "language" | "priceCurrency">,
+) {
   const atFirst = FIELD_NAMES.map((name) => [name, fieldOf(name)?.atFirst]);
   return valuesOf({ ...Object.fromEntries(atFirst), ...host });
 }

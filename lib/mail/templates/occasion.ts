@@ -6,6 +6,8 @@ import { meetingMail, party, type RsvpFacts, type Written } from "./meeting-mail
 export type MeetingDetails = {
   /** A map of the hall; null where there is none to show. */
   mapUrl: string | null;
+  /** "£3, children free"; "" where nothing is said of it. */
+  price: string;
   /** What is on, in its order; `at` is "14:30" or "". */
   programme: { at: string; title: string }[];
   /** What to read before. */
@@ -48,7 +50,7 @@ export function reminderMail(
       ...(held
         ? [{ p: `Your seat is held only until ${rsvp.until}: please say whether you still come.` }]
         : []),
-      meetingBlock(meeting, party(rsvp)),
+      meetingBlock(meeting, [["Price", details.price], ...party(rsvp)]),
       ...(details.mapUrl ? [{ link: "Map", href: details.mapUrl }] : []),
       {
         action: held ? "Say whether you still come" : "Change or cancel",

@@ -40,6 +40,7 @@ const meeting = {
 } satisfies Partial<MeetingFacts>;
 
 const details = {
+  price: "Free",
   mapUrl: "https://www.openstreetmap.org/?mlat=51.5254&mlon=-0.1243#map=17/51.5254/-0.1243",
   programme: [
     { at: "14:00", title: "A walk along the old course (Elin Mostyn)" },

@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from "react";
 import { OwnTime } from "#app/_ui/own-time.tsx";
 import { isOff } from "#lib/meetings/moment.ts";
+import { priceInWords } from "#lib/meetings/price.ts";
 import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
 import { clockTime, longDate, zonedRange, zoneLabel } from "#lib/time/dates.ts";
 import { Contact } from "./contact.tsx";
@@ -18,7 +19,8 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
 /** When, where, and what else one must know to come. */
 export function Facts({ meeting }: { meeting: PublicMeeting }) {
   const { series } = meeting;
-  const more = meeting.priceNote || meeting.contact || series || meeting.topics.length > 0;
+  const price = priceInWords(meeting);
+  const more = price || meeting.contact || series || meeting.topics.length > 0;
   return (
     <div className="grid gap-x-10 gap-y-5 border-y-2 border-ink py-5 lg:grid-cols-[1fr_16rem]">
       <dl className="grid content-start gap-x-10 gap-y-5 sm:grid-cols-2">
@@ -33,7 +35,7 @@ export function Facts({ meeting }: { meeting: PublicMeeting }) {
       </dl>
       {more ? (
         <dl className="grid content-start gap-4 sm:grid-cols-[repeat(auto-fit,minmax(12rem,1fr))] lg:grid-cols-1">
-          {meeting.priceNote ? <Fact term="Price">{meeting.priceNote}</Fact> : null}
+          {price ? <Fact term="Price">{price}</Fact> : null}
           {meeting.contact ? (
             <Fact term="Contact">
               <Contact text={meeting.contact} />

@@ -91,3 +91,47 @@ it("the order of arrival is kept under its new name", async () => {
   expect((await searchSite({ text: "oriel", at: now() }))?.results).toHaveLength(1);
   expect(await searchSite({ text: "lantern", at: now() })).toBeNull();
 });
+
+it("of what was said of a price only what is sure is made a fact", async () => {
+  await migrateTo("0011_desk_and_names");
+  const said: [words: string, zone: string, after: object][] = [
+    ["Free", "Europe/London", { free: true, priceNote: "" }],
+    ["free admission.", "Asia/Tokyo", { free: true, priceNote: "" }],
+    ["Free, all welcome", "Europe/London", { free: true, priceNote: "All welcome" }],
+    ["£3", "Europe/London", { priceAmount: "3.00", priceCurrency: "GBP", priceNote: "" }],
+    ["£12.50", "Europe/London", { priceAmount: "12.50", priceCurrency: "GBP", priceNote: "" }],
+    ["€5", "Europe/Dublin", { priceAmount: "5.00", priceCurrency: "EUR", priceNote: "" }],
+    ["", "Europe/London", {}],
+    ["£3", "Africa/Cairo", {}],
+    ["$5", "America/Toronto", {}],
+    ["£3.5", "Europe/London", {}],
+    ["£1.000.00", "Europe/London", {}],
+    ["£3, children free", "Europe/London", {}],
+    ["£12 with lunch, £6 without", "Europe/London", {}],
+    ["Free for members", "Europe/London", {}],
+    ["Feel free to give", "Europe/London", {}],
+  ];
+  const instant = (iso: string) => (isPostgres() ? `'${iso}'` : Date.parse(iso));
+  const [at, end] = [instant("2027-03-01T18:00:00Z"), instant("2027-03-01T20:00:00Z")];
+  await store.write(async (tx) => {
+    const add = (statement: string) => execute(tx, sql.raw(statement));
+    await add(`insert into groups (id, slug, name, time_zone, created_at, changed_at)
+      values ('g', 'london', 'London', 'Europe/London', ${at}, ${at})`);
+    for (const [n, [words, zone]] of said.entries()) {
+      await add(`insert into meetings (id, slug, uid, group_id, status, visibility, title,
+          starts_at_local, ends_at_local, time_zone, starts_at, ends_at, search_key, created_at,
+          changed_at, price_note)
+        values ('m${n}', 'm${n}', 'u${n}', 'g', 'draft', 'public', 'T', '2027-03-01T18:00',
+          '2027-03-01T20:00', '${zone}', ${at}, ${end}, 't', ${at}, ${at}, '${words}')`);
+    }
+  });
+
+  await migrate();
+
+  const rows = await store.read.select().from(meetings);
+  const known = { free: false, priceAmount: null, priceCurrency: "" };
+  for (const [n, [words, , after]] of said.entries()) {
+    const row = rows.find(({ id }) => id === `m${n}`);
+    expect(row, words).toMatchObject({ ...known, priceNote: words, ...after });
+  }
+});

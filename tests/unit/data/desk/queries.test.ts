@@ -142,6 +142,7 @@ test("the form offers one's own groups, and what the meeting refers to already",
   const speaker = await aSpeaker(other.id, "Their speaker");
   const nothing = {
     language: "",
+    priceCurrency: "",
     timeZone: "",
     venueId: "",
     coHostIds: [],
@@ -162,4 +163,17 @@ test("the form offers one's own groups, and what the meeting refers to already",
   expect(kept.speakers.map(({ label }) => label)).toEqual(["Their speaker"]);
   expect(kept.coHosts.map(({ id }) => id).sort()).toEqual([group.id, other.id].sort());
   expect(kept.topics).toEqual([{ id: "Bridges", label: "Bridges", hint: "" }]);
+});
+
+test("a price begins with the currency of the group, else of the site", async () => {
+  const [group, other] = [await aGroup(), await aGroup()];
+  const actor = await aMember(group.id);
+  const usual = async () => (await listHostChoices(actor))[0]?.currency;
+  expect(await usual()).toBe("");
+  await aMeeting(other.id, { priceCurrency: "EUR" });
+  expect(await usual()).toBe("EUR");
+  await aMeeting(group.id, { priceCurrency: "GBP", ...lasting(inHours(50), 60) });
+  await aMeeting(group.id, { priceCurrency: "USD", ...lasting(inHours(26), 60) });
+  await aMeeting(group.id, lasting(inHours(90), 60));
+  expect(await usual()).toBe("GBP");
 });

@@ -369,3 +369,29 @@ it("gives a site admin no group that is not there", async () => {
     createVenue(admin, venueInput.parse({ groupId: "zzz", name: "Nowhere" })),
   ).rejects.toThrow(NotFound);
 });
+
+describe("a price", () => {
+  const price = { priceAmount: "3,5", priceCurrency: "GBP", priceNote: "children free" };
+  const kept = { ...price, free: false, priceAmount: "3.50" };
+
+  it("is kept with the decimals of its currency, shown again, and copied", async () => {
+    const { id } = await create(price);
+    expect(await meetingNow(id)).toMatchObject(kept);
+    expect(await getMeetingForm(organizer, id)).toMatchObject(kept);
+    const copy = await duplicateMeeting(organizer, id);
+    expect(copy.ok && (await meetingNow(copy.value.id))).toMatchObject(kept);
+  });
+
+  it("has a name in the trail, and is not changed by being saved again", async () => {
+    const { id } = await create(price);
+    await edit(id, { ...price, priceAmount: "3.50" });
+    await edit(id, { free: "on", priceCurrency: "GBP" });
+    expect(await meetingNow(id)).toMatchObject({ free: true, priceAmount: null, priceNote: "" });
+    const trail = await store.read.select().from(auditEvents).where(eq(auditEvents.meetingId, id));
+    const changed = trail.filter(({ action }) => action === "meeting.changed");
+    expect(changed.map(({ detail }) => detail?.fields).sort()).toEqual([
+      "",
+      "free, priceAmount, priceNote",
+    ]);
+  });
+});

@@ -77,10 +77,30 @@ describe("meetingJsonLd", () => {
     expect(data.previousStartDate).toBe(previous);
   });
 
-  test("offers a free seat while there is one, and nothing where the price is not known", () => {
-    expect(read().offers).toBeUndefined();
-    expect(read({ priceNote: "£3" }).offers).toBeUndefined();
-    const free = { priceNote: "Free; a collection for the hall", capacity: 10 };
+  test.each([
+    ["£3, children free", { priceNote: "£3, children free" }],
+    ["Free", { priceNote: "Free" }],
+    ["nothing", {}],
+  ])("of the words alone (%s) nothing is made out", (_, price) => {
+    expect(read(price).offers).toBeUndefined();
+    expect(read(price).isAccessibleForFree).toBeUndefined();
+  });
+
+  test("an amount is offered in its currency, whatever the words beside it say", () => {
+    const price = { priceAmount: "3.50", priceCurrency: "GBP" };
+    expect(read(price)).toMatchObject({
+      isAccessibleForFree: false,
+      offers: { price: "3.50", priceCurrency: "GBP", url: URL },
+    });
+    const some = read({ ...price, priceNote: "children free" });
+    expect(some.isAccessibleForFree).toBeUndefined();
+    expect(some.offers).toMatchObject({ price: "3.50", description: "children free" });
+    expect(read({ ...price, takesRsvps: false }).offers.availability).toBeUndefined();
+  });
+
+  test("offers a free seat while there is one", () => {
+    const free = { free: true, priceNote: "a collection for the hall", capacity: 10 };
+    expect(read(free)).toMatchObject({ isAccessibleForFree: true, offers: { price: "0" } });
     expect(read(free).offers.availability).toBe("https://schema.org/InStock");
     expect(read({ ...free, seatsTaken: 10 }).offers.availability).toBe(
       "https://schema.org/SoldOut",

@@ -39,6 +39,7 @@ const until = "Friday 5 October 2007, 18:00 (BST)";
 const stands = { ...rsvp, status: "going" as const };
 const details = (text: string) => ({
   mapUrl: "https://map.example.org/",
+  price: `£3, ${text}`,
   programme: [{ at: "14:00", title: text }],
   reading: [{ title: text, source: text, url: "https://library.example.org/" }],
 });
@@ -101,6 +102,12 @@ describe("every mail about an RSVP", () => {
   it.each(["cancelled", "postponed"] as const)("a meeting that is %s was to be then", (kind) => {
     const { text } = meetingChangeMail(meeting, { kind, ...change });
     expect(text).toContain(`Was to be: ${meeting.when}`);
+  });
+
+  it("the reminder says what it costs, where that is known", () => {
+    expect(others.reminder.text).toContain("Price: £3, ");
+    const unknown = { ...details(""), price: "" };
+    expect(reminderMail(meeting, { ...rsvp, until: null }, unknown).text).not.toContain("Price");
   });
 
   it.each(Object.entries(unseated))("%s gives no online link", (_, { text }) => {

@@ -25,7 +25,10 @@ test("every column of a meeting that people fill in is a field", () => {
 });
 
 test("a new meeting takes RSVPs, keeps a waiting list and reminds a day before", () => {
-  const host = { groupId: "g", timeZone: "Europe/London", language: "en" };
+  const host = {
+    ...{ groupId: "g", timeZone: "Europe/London", language: "en" },
+    priceCurrency: "GBP",
+  };
   const { takesRsvps, waitlist, approval, maxPartySize, reminders, ...rest } = newValues(host);
   expect({ takesRsvps, waitlist, approval, maxPartySize, reminders }).toEqual({
     takesRsvps: true,

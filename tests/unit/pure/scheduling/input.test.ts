@@ -54,6 +54,14 @@ describe("the form of a meeting", () => {
       { programme: [{ kind: "talk", title: "T", time: "25:00" }] },
       "programme.0.time",
     ],
+    ["an amount in words", { priceAmount: "three" }, "priceAmount"],
+    ["an amount with its sign", { priceAmount: "£3", priceCurrency: "GBP" }, "priceAmount"],
+    ["thousands that may be decimals", { priceAmount: "1,000" }, "priceAmount"],
+    ["an amount of nothing", { priceAmount: "0.00", priceCurrency: "GBP" }, "priceAmount"],
+    ["an amount of what is free", { free: "on", priceAmount: "3" }, "priceAmount"],
+    ["decimals that are not coined", { priceAmount: "5.50", priceCurrency: "JPY" }, "priceAmount"],
+    ["an amount without a currency", { priceAmount: "3" }, "priceCurrency"],
+    ["a currency that is none", { priceAmount: "3", priceCurrency: "PNY" }, "priceCurrency"],
   ])("refuses %s beside its field", (_, change, field) => {
     expect(Object.keys(errorsOf(change))).toEqual([field]);
   });

@@ -17,7 +17,7 @@ type Context = {
   options: FormOptions;
   /** The host chosen now: what is added in place belongs to it. */
   hostId: string;
-  /** Chooses the host, and with it the zone and language of the group where none other were chosen. */
+  /** Chooses the host, and with it the zone, language and currency of the group where none other were chosen. */
   chooseHost: (id: string) => void;
   /** The time zone chosen at first, and again when another host brings its own. */
   zone: string;
@@ -69,6 +69,7 @@ export function MeetingFormContext({ children, ...props }: Props) {
     const now = new FormData(form.formRef.current);
     if (now.get("timeZone") === before.timeZone) setZone(after.timeZone);
     if (now.get("language") === before.language) form.set("language", after.language);
+    if (now.get("priceCurrency") === before.currency) form.set("priceCurrency", after.currency);
   }
 
   return (

@@ -5,6 +5,7 @@ import { Combobox } from "#app/_ui/forms/combobox.tsx";
 import { InputField, SelectField, TextareaField } from "#app/_ui/inputs.tsx";
 import { zoneLabel } from "#lib/time/dates.ts";
 import { useMeetingForm } from "./form-context.tsx";
+import { PriceFields } from "./price-fields.tsx";
 
 /** The zone whose clock the meeting keeps, and when the doors open. */
 export function DoorsAndZone() {
@@ -69,12 +70,7 @@ export function Practical() {
         hint="Steps, lift, hearing loop, interpreting, at this meeting. What is always so at the venue stands with the venue."
         rows={3}
       />
-      <InputField
-        {...form.field("priceNote")}
-        label="Price"
-        hint="Such as “Free, all welcome” or “£3 on the door”."
-        autoComplete="off"
-      />
+      <PriceFields />
       <InputField
         {...form.field("contact")}
         label="Contact for questions"

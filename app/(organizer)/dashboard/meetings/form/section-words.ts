@@ -1,3 +1,4 @@
+import { priceInWords } from "#lib/meetings/price.ts";
 import type { FormPart } from "#lib/scheduling/fields.ts";
 import type { MeetingValues } from "#lib/scheduling/values.ts";
 import { counted } from "#lib/text/plural.ts";
@@ -20,7 +21,7 @@ export const sectionWords: Record<FoldedPart, Said> = {
   reading: ({ reading }) =>
     some(reading, { one: "article", other: "articles" }) || "To read before, reports, recordings",
   practical: (values) =>
-    list(values.priceNote, values.contact, values.chair) || "Access, price, contact, chair",
+    list(price(values), values.contact, values.chair) || "Access, price, contact, chair",
   doors: ({ doorsAtLocal, timeZone }) =>
     list(doorsAtLocal ? `Doors ${clock(doorsAtLocal)}` : "", timeZone ? zoneLabel(timeZone) : ""),
   online: ({ onlineUrl }) => onlineUrl || "A link for those who take part from afar",
@@ -35,6 +36,13 @@ export const sectionWords: Record<FoldedPart, Said> = {
   publicity: ({ visibility, slug }) =>
     list(visibility === "public" ? "Everybody can find it" : "Only with the link", slug),
 };
+
+/** An amount whose currency is still to be chosen is not told. */
+const price = (values: MeetingValues) =>
+  priceInWords({
+    ...values,
+    priceAmount: values.priceCurrency ? values.priceAmount || null : null,
+  });
 
 const some = (rows: readonly unknown[], noun: Parameters<typeof counted>[1]) =>
   rows.length > 0 ? counted(rows.length, noun) : "";

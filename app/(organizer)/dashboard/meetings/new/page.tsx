@@ -27,8 +27,8 @@ export default deskPage(async function NewMeetingPage({ searchParams }: Props) {
       </>
     );
   }
-  const { id: groupId, timeZone, language } = host;
-  const values = newValues({ groupId, timeZone, language });
+  const { id: groupId, timeZone, language, currency: priceCurrency } = host;
+  const values = newValues({ groupId, timeZone, language, priceCurrency });
   return (
     <>
       <PageHead title="Schedule a meeting">
