@@ -10,7 +10,8 @@ export const KINDS = {
 
 /** What the mails of a change need and the database no longer has. */
 export type ChangeDetail = {
-  /** Time and place before, in words. */
+  /** Day, time and place before, in words; mailings of an earlier version have no day. */
+  date?: string | null;
   when: string | null;
   where: string | null;
   /** SEQUENCE that the change gave the meeting. */

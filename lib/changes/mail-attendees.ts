@@ -4,6 +4,7 @@ import { mailings, meetings, rsvps } from "#db/tables.ts";
 import type { ChangeFacts } from "#lib/mail/templates/meeting.ts";
 import { startMailing } from "#lib/mailings/start.ts";
 import { whenInWords } from "#lib/meetings/when.ts";
+import { shortDate } from "#lib/time/dates.ts";
 import { type ChangeDetail, KINDS } from "./kinds.ts";
 import { LIVE } from "./live.ts";
 
@@ -60,6 +61,7 @@ export async function mailAttendees(
     meetingId,
     body: change.note,
     detail: {
+      date: heard?.date ?? (previous ? shortDate(previous.startsAtLocal) : null),
       when: heard?.when ?? (previous ? whenInWords(previous) : null),
       where: heard?.where ?? (previous?.place || null),
       sequence: meeting.sequence,

@@ -27,6 +27,9 @@ export type CalendarLinks = {
   yahoo: string;
 };
 
+/** One of the services, with the address that fills the meeting in. */
+export type CalendarService = { name: string; href: string };
+
 /** Some services refuse much longer addresses. */
 const LONGEST = 1800;
 const TITLE_MAX = 150;
@@ -147,4 +150,15 @@ export function calendarLinks(meeting: CalendarLinkMeeting): CalendarLinks {
       ]),
     ),
   };
+}
+
+/** The same as a list to offer, the most used first. */
+export function calendarServices(meeting: CalendarLinkMeeting): CalendarService[] {
+  const links = calendarLinks(meeting);
+  return [
+    { name: "Google", href: links.google },
+    { name: "Outlook.com", href: links.outlook },
+    { name: "Microsoft 365", href: links.microsoft365 },
+    { name: "Yahoo", href: links.yahoo },
+  ];
 }

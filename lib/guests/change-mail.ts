@@ -31,17 +31,19 @@ async function changeMail(
   const wasInvited = guest.status === "going" && guest.calendarSequence !== null;
   const inCalendar = hasSeat(guest) || guest.status === "tentative" || wasInvited;
   const told = withUntold(context, await listUntold(tx, guest.id), mailing);
+  const calendar = off ? "CANCEL" : inCalendar ? "REQUEST" : undefined;
   const written = meetingChangeMail(factsFor(told, guest), {
     kind,
     note: mailing.body,
     name: guest.name,
     status: guest.status,
     until: guest.heldUntil && untilInWords(guest.heldUntil, context.timeZone),
+    attached: calendar === "REQUEST",
   });
   return makeGuestMail(tx, { ...context, sequence }, guest, {
     kind: KINDS[kind],
     written,
-    calendar: off ? "CANCEL" : inCalendar ? "REQUEST" : undefined,
+    calendar,
   });
 }
 

@@ -32,6 +32,12 @@ export function manageUrl(guest: Pick<Guest, "id" | "linkEpoch">): string {
   return `${env().siteUrl}/rsvps/${linkToken("rsvp", guest.id, guest.linkEpoch)}`;
 }
 
+/** The secret links that a mail to a guest may have places for. */
+export function linksOf(guest: Pick<Guest, "id" | "linkEpoch">): Record<string, string> {
+  const manage = manageUrl(guest);
+  return { manage, ticket: `${manage}/ticket`, calendar: `${manage}/calendar.ics` };
+}
+
 /**
  * The guest as mails speak to them: without the name where nobody is known to
  * read mail at the address, since whoever typed it may have written anything.
@@ -45,12 +51,12 @@ export function hasSeat(guest: Pick<Guest, "status" | "heldUntil">): boolean {
   return guest.status === "going" && guest.heldUntil === null;
 }
 
-/** Facts for this guest: the online link only for who has a seat. */
+/** Facts for this guest: the online link, ticket and calendars only for who has a seat. */
 export function factsFor(
   context: MailContext,
   guest: Pick<Guest, "status" | "heldUntil">,
 ): MeetingFacts {
-  return hasSeat(guest) ? context.facts : { ...context.facts, onlineUrl: null };
+  return hasSeat(guest) ? context.facts : { ...context.facts, onlineUrl: null, seat: null };
 }
 
 /** Place in the waiting list, from 1: how many came before and still wait. */

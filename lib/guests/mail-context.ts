@@ -1,18 +1,19 @@
 import type { Reader } from "#db/engine.ts";
 import { env } from "#lib/env.ts";
+import { calendarServices } from "#lib/feeds/add-to-calendar.ts";
 import type { CalendarEvent } from "#lib/feeds/calendar-types.ts";
 import { guestEvent, publicEvent } from "#lib/feeds/meeting-event.ts";
 import { type Mailbox, parseMailbox } from "#lib/mail/address.ts";
-import type { MeetingFacts } from "#lib/mail/templates/facts.ts";
-import type { MeetingDetails } from "#lib/mail/templates/occasion.ts";
+import type { MeetingDetails, MeetingFacts } from "#lib/mail/templates/facts.ts";
 import { readOwnWords } from "#lib/mail/wording/queries.ts";
+import { wayIn } from "#lib/meetings/access.ts";
 import { canJoin } from "#lib/meetings/moment.ts";
 import { whereInWords } from "#lib/meetings/place.ts";
 import { priceInWords } from "#lib/meetings/price.ts";
 import { whenInWords } from "#lib/meetings/when.ts";
 import { findInvitedMeeting, type WholeMeeting } from "#lib/meetings/whole.ts";
 import { now } from "#lib/time/clock.ts";
-import { clockTime, longDate, toLocal, zoneNameAt } from "#lib/time/dates.ts";
+import { clockTime, longDate, shortDate, toLocal, zoneNameAt } from "#lib/time/dates.ts";
 import { mapUrl } from "#lib/venues/map-url.ts";
 import type { HoldTimes } from "./holds.ts";
 
@@ -30,8 +31,6 @@ export type MailContext = {
   holds: HoldTimes;
   /** Facts for somebody who is going: with the online link. */
   facts: MeetingFacts;
-  /** Map, programme and reading. */
-  details: MeetingDetails;
   /** The event for somebody who is going: with the online link. */
   event: CalendarEvent;
   /** The event for everybody else. */
@@ -56,6 +55,7 @@ function detailsOf(meeting: WholeMeeting, siteUrl: string): MeetingDetails {
   return {
     mapUrl: meeting.venue ? mapUrl(meeting.venue) : null,
     price: priceInWords(meeting),
+    wayIn: wayIn(meeting),
     programme: meeting.programme.map(({ title, offsetMinutes, speakers }) => {
       const names = speakers.map(({ name }) => name).join(", ");
       return { at: clock(offsetMinutes), title: names ? `${title} (${names})` : title };
@@ -70,6 +70,12 @@ function detailsOf(meeting: WholeMeeting, siteUrl: string): MeetingDetails {
   };
 }
 
+/** Without the summary: these addresses stand in full in the text of a mail. */
+const calendarsOf = (
+  meeting: WholeMeeting,
+  known: { place: string; onlineUrl: string | null; url: string },
+) => calendarServices({ ...meeting, ...known, summary: "" });
+
 /** Everything about a meeting that its mails say. Throws if there is no such meeting, or if it was never published. */
 export async function loadMailContext(db: Reader, meetingId: string): Promise<MailContext> {
   const { siteUrl, mailFrom } = env();
@@ -78,6 +84,9 @@ export async function loadMailContext(db: Reader, meetingId: string): Promise<Ma
   const openEvent = meeting && publicEvent(meeting, siteUrl);
   if (!event || !openEvent) throw new Error("A mail about a meeting that was never published");
   const { group, promotionHoldMinutes, confirmationHoldMinutes } = meeting;
+  const { url } = event;
+  const where = whereInWords(meeting);
+  const onlineUrl = canJoin(meeting, now()) ? meeting.onlineUrl : null;
   return {
     meetingId,
     group,
@@ -89,18 +98,20 @@ export async function loadMailContext(db: Reader, meetingId: string): Promise<Ma
     holds: { promotionHoldMinutes, confirmationHoldMinutes },
     facts: {
       title: meeting.title,
+      date: shortDate(meeting.startsAtLocal),
       when: whenInWords(meeting),
       doors: meeting.doorsAtLocal ? clockTime(meeting.doorsAtLocal) : null,
-      where: whereInWords(meeting),
-      url: event.url,
-      onlineUrl: canJoin(meeting, now()) ? meeting.onlineUrl : null,
+      where,
+      url,
+      onlineUrl,
+      details: detailsOf(meeting, siteUrl),
+      seat: { calendars: calendarsOf(meeting, { place: where ?? "", onlineUrl, url }) },
       groupName: group.name,
       accent: group.accent,
       waitlistOrder: meeting.waitlistOrder,
       promotionHoldMinutes,
       words: await readOwnWords(db, group.id),
     },
-    details: detailsOf(meeting, siteUrl),
     event,
     openEvent,
     organizer: { name: group.name, email: group.email ?? parseMailbox(mailFrom).email },

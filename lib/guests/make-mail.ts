@@ -6,7 +6,7 @@ import { invitationText } from "#lib/feeds/ical.ts";
 import type { Mail, MailKind } from "#lib/mail/outbox.ts";
 import { isStanding } from "#lib/mail/standing.ts";
 import { now } from "#lib/time/clock.ts";
-import { type Guest, hasSeat, manageUrl } from "./guest.ts";
+import { type Guest, hasSeat, linksOf } from "./guest.ts";
 import type { MailContext } from "./mail-context.ts";
 
 /** What a mail to a guest says, and what it does to their calendar. */
@@ -139,7 +139,7 @@ function mailTo(
     fromName: context.group.name,
     replyTo: context.group.email,
     ...written,
-    links: { manage: manageUrl(guest) },
+    links: linksOf(guest),
     calendar,
   };
 }

@@ -63,6 +63,7 @@ export function withUntold(context: MailContext, changes: Change[], own?: Change
   const { facts } = context;
   const all = [...changes.filter(({ id }) => id !== own?.id), ...(own ? [own] : [])];
   const details = all.map(({ detail }) => detail as ChangeDetail);
+  const date = details.find((one) => one.date)?.date ?? null;
   const when = details.find((one) => one.when)?.when ?? null;
   const where = details.find((one) => one.where)?.where ?? null;
   return {
@@ -70,6 +71,7 @@ export function withUntold(context: MailContext, changes: Change[], own?: Change
     facts: {
       ...facts,
       before: {
+        date,
         when: when === facts.when ? null : when,
         where: where === facts.where ? null : where,
       },

@@ -10,6 +10,7 @@ import type { z } from "zod";
 export const PLACE_WORDS = {
   name: "the attendee’s name",
   meeting: "the meeting’s title",
+  date: "the day it is on, in short",
   when: "its date and time",
   where: "its place",
   group: "the group’s name",

@@ -1,3 +1,5 @@
+type Note = { about: string; text: string };
+
 type Noted = {
   accessNotes: string;
   room: { accessNotes: string } | null;
@@ -10,7 +12,7 @@ type Noted = {
  * of this meeting, then the building. What is the same in two is said once, of
  * the nearer.
  */
-export function accessOf({ room, venue, accessNotes }: Noted): { about: string; text: string }[] {
+export function accessOf({ room, venue, accessNotes }: Noted): Note[] {
   const all = [
     { about: "The room", text: room?.accessNotes ?? "" },
     { about: "This meeting", text: accessNotes },
@@ -19,4 +21,14 @@ export function accessOf({ room, venue, accessNotes }: Noted): { about: string; 
   return all.filter(
     ({ text }, index) => text !== "" && all.findIndex((one) => one.text === text) === index,
   );
+}
+
+/** The same, and how one gets there: what who comes is told. */
+export function wayIn(meeting: {
+  accessNotes: string;
+  room: { accessNotes: string } | null;
+  venue: { accessNotes: string; directions: string } | null;
+}): Note[] {
+  const directions = meeting.venue?.directions ?? "";
+  return [...accessOf(meeting), ...(directions ? [{ about: "The way in", text: directions }] : [])];
 }

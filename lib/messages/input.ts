@@ -5,7 +5,14 @@ import { checkPlaces, type Place } from "#lib/mail/places.ts";
 const SUBJECT_MAX = 200;
 
 /** A subject takes no link: it is shown to everybody who looks at the mailbox. */
-export const SUBJECT_PLACES = ["name", "meeting", "when", "where", "group"] satisfies Place[];
+export const SUBJECT_PLACES = [
+  "name",
+  "meeting",
+  "date",
+  "when",
+  "where",
+  "group",
+] satisfies Place[];
 export const PLACES = [...SUBJECT_PLACES, "manage link"] satisfies Place[];
 
 const words = {

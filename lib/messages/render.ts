@@ -1,4 +1,4 @@
-import { factsFor, manageUrl } from "#lib/guests/guest.ts";
+import { factsFor, linksOf } from "#lib/guests/guest.ts";
 import { loadMailContext } from "#lib/guests/mail-context.ts";
 import type { Mail } from "#lib/mail/outbox.ts";
 import type { Renderer } from "#lib/mailings/batch.ts";
@@ -22,7 +22,7 @@ export const renderMessages: Renderer = async (tx, mailing, ids) => {
       fromName: context.group.name,
       replyTo: context.group.email,
       ...messageMail(factsFor(context, reader), { name: reader.name, subject, body }),
-      links: { manage: manageUrl(reader) },
+      links: linksOf(reader),
     }),
   );
 };

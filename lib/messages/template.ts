@@ -48,6 +48,7 @@ export function messageMail(
   const values = {
     name,
     meeting: meeting.title,
+    date: meeting.date,
     when: meeting.when,
     where: meeting.where ?? "",
     group: meeting.groupName,

@@ -8,10 +8,9 @@ import { type NewsFacts, newsMail } from "#lib/mail/templates/news.ts";
 import { cohostsOf } from "#lib/meetings/parts.ts";
 import { NotFound } from "#lib/result.ts";
 import { getSiteName } from "#lib/site/public-queries.ts";
-import { markdownToLine } from "#lib/text/markdown.ts";
 import { now } from "#lib/time/clock.ts";
-import { shortDate } from "#lib/time/dates.ts";
 import { CHOICE_OF, type LetterKind } from "./kinds.ts";
+import { letterWords } from "./letter-words.ts";
 
 /** What is kept with a mailing, so that its mails and its copy in the archive say the same. */
 export type LetterDetail = {
@@ -37,52 +36,15 @@ export type Occasion = {
   detail: LetterDetail;
 };
 
-type MeetingRow = Pick<
-  typeof meetings.$inferSelect,
-  "title" | "status" | "startsAtLocal" | "summary" | "report" | "statusNote" | "endsAt"
->;
-
-const STATUS_NEWS: Record<MeetingRow["status"], string> = {
-  draft: "",
-  published: "Changed",
-  cancelled: "Cancelled",
-  postponed: "Postponed",
-};
-
 /** The kinds of letter that make sense for a meeting as it is: none while it is not listed. */
 export function possibleLetters(
-  meeting: Pick<MeetingRow, "status" | "report" | "endsAt"> & { visibility: string },
+  meeting: Pick<typeof meetings.$inferSelect, "status" | "report" | "endsAt"> & {
+    visibility: string;
+  },
 ): LetterKind[] {
   if (meeting.visibility !== "public" || meeting.status === "draft") return [];
   if (meeting.endsAt <= now()) return meeting.report === "" ? [] : ["report-note"];
   return meeting.status === "published" ? ["announcement", "change-note"] : ["change-note"];
-}
-
-function wordsOf(kind: LetterKind, meeting: MeetingRow) {
-  const { title, status } = meeting;
-  switch (kind) {
-    case "announcement":
-      return {
-        subject: `${title}, ${shortDate(meeting.startsAtLocal)}`,
-        heading: title,
-        excerpt: meeting.summary,
-        action: "See the meeting",
-      };
-    case "report-note":
-      return {
-        subject: `Report: ${title}`,
-        heading: `Report: ${title}`,
-        excerpt: markdownToLine(meeting.report, 600),
-        action: "Read the report",
-      };
-    default:
-      return {
-        subject: `${STATUS_NEWS[status]}: ${title}`,
-        heading: `${STATUS_NEWS[status]}: ${title}`,
-        excerpt: meeting.statusNote,
-        action: "See the meeting",
-      };
-  }
 }
 
 async function aboutMeeting(
@@ -100,7 +62,7 @@ async function aboutMeeting(
   const cohosts = (await cohostsOf(db, [meetingId])).get(meetingId) ?? [];
   const { group, facts } = await loadMailContext(db, meetingId);
   const { title, when, doors, where, url } = facts;
-  const { subject, ...words } = wordsOf(kind, meeting);
+  const { subject, ...words } = letterWords(kind, meeting);
   return {
     kind,
     groupId: group.id,

@@ -62,10 +62,10 @@ export const mailOfStanding: MailOf = (context, guest, tx) => {
 /** Says how the RSVP stands after the party was changed. */
 export const mailOfChange: MailOf = async (context, guest, tx) => {
   const place = await placeInLine(tx, guest);
-  const written = changedMail(factsFor(context, guest), { ...guest, place });
   // It may take the place of an invitation that was not sent yet.
-  const invited = hasSeat(guest) || guest.status === "tentative";
-  return { kind: "rsvp-changed", written, calendar: invited ? "REQUEST" : undefined };
+  const attached = hasSeat(guest) || guest.status === "tentative";
+  const written = changedMail(factsFor(context, guest), { ...guest, place, attached });
+  return { kind: "rsvp-changed", written, calendar: attached ? "REQUEST" : undefined };
 };
 
 /** Says that an organizer let them in, to a seat. */

@@ -164,7 +164,7 @@ export const renderReminders: Renderer = async (tx, mailing, ids) => {
   const mails: Mail[] = [];
   for (const guest of guests.map(addressed)) {
     const until = guest.heldUntil && untilInWords(guest.heldUntil, context.timeZone);
-    const written = reminderMail(factsFor(context, guest), { ...guest, until }, context.details);
+    const written = reminderMail(factsFor(context, guest), { ...guest, until });
     const mail = await makeGuestMail(tx, context, guest, { kind: "meeting-reminder", written });
     if (mail) mails.push(mail);
   }

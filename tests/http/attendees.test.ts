@@ -118,7 +118,7 @@ test("a list is imported, narrowed, cancelled, put back, and taken away", async 
   expect(asked).toShow("3 RSVPs, 4 people");
   const cancelled = await asked.press("Cancel 3 RSVPs");
   expect(cancelled).toShow("3 RSVPs cancelled, and told by mail.");
-  await mailbox.waitFor("alpha@example.org", { subject: /Cancelled/ });
+  await mailbox.waitFor("alpha@example.org", { subject: /^Your RSVP is cancelled/ });
   const back = await cancelled.press("Put 3 RSVPs back");
   expect(back).toShow("3 RSVPs put back, and told by mail.");
   expect(back.hasButton(/back$/)).toBe(false);
@@ -188,7 +188,7 @@ test("who wants to come waits until an organizer has decided", async ({
   await decide("rufus", "refuse", { "Words for the mail": "The telescope takes twelve at most." });
   const approved = await mailbox.waitFor("wanda@example.org", { subject: /^Approved/ });
   expect(approved.text).toContain("you are going");
-  const refused = await mailbox.waitFor("rufus@example.org", { subject: /^Your RSVP/ });
+  const refused = await mailbox.waitFor("rufus@example.org", { subject: /^No seat for you/ });
   expect(refused.text).toContain("> The telescope takes twelve at most.");
 });
 

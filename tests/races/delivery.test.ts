@@ -76,7 +76,10 @@ test.skipIf(isPostgres())(
       names.set(what, (names.get(what) ?? new Set()).add(parsed.messageId));
     }
     // That they are going was not sent yet, and is not true any more.
-    const wanted = Array.from({ length: GUESTS }, (_, n) => `guest${n}@example.org Cancelled`);
+    const wanted = Array.from(
+      { length: GUESTS },
+      (_, n) => `guest${n}@example.org Meeting cancelled`,
+    );
     expect([...names.keys()].sort(), "each is told, and nobody else").toEqual(wanted.sort());
     expect(
       [...names].filter(([, ids]) => ids.size > 1),

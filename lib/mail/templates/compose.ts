@@ -13,6 +13,8 @@ export type Block =
   /** The one thing to press. `href` may be a place such as `{{link:manage}}`. */
   | { action: string; href: string }
   | { link: string; href: string }
+  /** Several that are one choice. */
+  | { links: { name: string; href: string }[]; before: string }
   /** One of several things to read. `when`, `said` and `note` may be "". */
   | { item: string; href: string; when: string; said: string; note: string };
 
@@ -54,6 +56,10 @@ function asText(block: Block): string {
       .map(([label, value]) => (label ? `${label}: ${plain(value)}` : plain(value)))
       .join("\n");
   }
+  if ("links" in block) {
+    const { links, before } = block;
+    return [plain(before), ...links.map(({ name, href }) => `${plain(name)}:\n${href}`)].join("\n");
+  }
   if ("item" in block) {
     const { when, item, said, note, href } = block;
     return [...[when, item, said, note].filter(Boolean).map(plain), href].join("\n");
@@ -78,6 +84,12 @@ function asHtml(block: Block): string {
         `<tr><th scope="row" style="text-align:left;vertical-align:top;white-space:nowrap;font-weight:normal;padding:2px 16px 2px 0">${lines(label)}</th><td style="vertical-align:top;font-weight:bold;padding:2px 0">${lines(value)}</td></tr>`,
     );
     return `<table style="margin:0 0 16px;border-collapse:collapse;font-size:16px">${rows.join("")}</table>`;
+  }
+  if ("links" in block) {
+    const links = block.links.map(
+      ({ name, href }) => `<a href="${escapeMarkup(href)}">${lines(name)}</a>`,
+    );
+    return `<p style="margin:0 0 16px">${lines(block.before)} ${links.join(" · ")}</p>`;
   }
   const href = escapeMarkup(block.href);
   if ("link" in block) {

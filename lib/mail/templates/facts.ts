@@ -2,9 +2,31 @@ import { counted } from "#lib/text/plural.ts";
 import type { Block } from "./compose.ts";
 import type { OwnWords } from "./words.ts";
 
+/** What who comes should know beyond the facts. */
+export type MeetingDetails = {
+  /** A map of the hall; null where there is none to show. */
+  mapUrl: string | null;
+  /** What it costs, in words; "" if nothing is said. */
+  price: string;
+  /** How one gets there and in, each note with what it is about. */
+  wayIn: { about: string; text: string }[];
+  /** What is on, in its order; `at` is "14:30" or "". */
+  programme: { at: string; title: string }[];
+  /** What to read before. */
+  reading: { title: string; source: string; url: string }[];
+};
+
+/** What is only for who has a seat. */
+export type SeatDetails = {
+  /** Calendars on the web, each with an address that fills the meeting in. */
+  calendars: { name: string; href: string }[];
+};
+
 /** What a mail says of a meeting: words, ready to be read. */
 export type MeetingFacts = {
   title: string;
+  /** "Sun 7 Oct 2007" */
+  date: string;
   /** "Sunday 7 October 2007, 14:00–17:00 (BST)" */
   when: string;
   doors: string | null;
@@ -14,6 +36,9 @@ export type MeetingFacts = {
   url: string;
   /** The link to take part online, only in mails to people who may have it. */
   onlineUrl: string | null;
+  details: MeetingDetails;
+  /** Null for who has no seat. */
+  seat: SeatDetails | null;
   groupName: string;
   accent: string | null;
   /** How the waiting list is kept. */
@@ -21,7 +46,7 @@ export type MeetingFacts = {
   /** Minutes that who moves up has to answer; null when the seat is theirs at once. */
   promotionHoldMinutes: number | null;
   /** Time and place as the reader last knew them, where they differ. */
-  before?: { when: string | null; where: string | null };
+  before?: { date: string | null; when: string | null; where: string | null };
   /** Changes of the meeting whose own mail did not leave before this one took its place. */
   untold?: { kind: "changed" | "reinstated"; note: string }[];
   /** The group's own words, by kind of mail. */

@@ -16,6 +16,11 @@ export type RsvpFacts = {
 /** "For: 3 people", a row among the facts. */
 export const party = (rsvp: RsvpFacts): [string, string][] => [["For", people(rsvp.partySize)]];
 
+/** That the entry for the calendar comes with the mail: replies of calendars are not taken in. */
+export const ATTACHED = {
+  p: "The entry for your calendar is attached. What you answer there does not reach us, and “Decline” there does not give your seat back: to change or cancel, use your own link above.",
+};
+
 /** "a seat", "3 seats" */
 export const seats = (n: number) => plural(n, { one: "a seat", other: `${n} seats` });
 
@@ -83,6 +88,7 @@ export function meetingMail(meeting: MeetingFacts, kind: WordedKind, parts: Part
     fillPlaces(name === "" ? unaddressed(text) : text, {
       name: name || UNNAMED,
       meeting: meeting.title,
+      date: meeting.date,
       when: meeting.when,
       where: meeting.where ?? "",
       group: meeting.groupName,

@@ -1,6 +1,7 @@
 import type { RsvpStatus } from "#db/tables.ts";
+import { atHand, meetingBlocks } from "./details.ts";
 import { MANAGE, type MeetingFacts, meetingBlock, pageLink } from "./facts.ts";
-import { meetingMail, type Written } from "./meeting-mail.ts";
+import { ATTACHED, meetingMail, type Written } from "./meeting-mail.ts";
 
 export type ChangeFacts = {
   kind: "changed" | "cancelled" | "postponed" | "reinstated";
@@ -10,6 +11,8 @@ export type ChangeFacts = {
   status: RsvpStatus;
   /** Until when the seat is held for a yes, in words; null when it is theirs. */
   until: string | null;
+  /** Whether the entry for their calendar goes with it. */
+  attached: boolean;
 };
 
 const HEADINGS: Record<ChangeFacts["kind"], string> = {
@@ -30,6 +33,7 @@ function statusWords({ status, until }: Pick<ChangeFacts, "status" | "until">): 
 function wasToBe({ before, ...meeting }: MeetingFacts): MeetingFacts {
   return {
     ...meeting,
+    date: before?.date ?? meeting.date,
     when: before?.when ?? meeting.when,
     where: before?.where ?? meeting.where,
     onlineUrl: null,
@@ -41,17 +45,20 @@ function wasToBe({ before, ...meeting }: MeetingFacts): MeetingFacts {
 export function meetingChangeMail(meeting: MeetingFacts, change: ChangeFacts): Written {
   const on = change.kind === "changed" || change.kind === "reinstated";
   const kept = on ? statusWords(change) : "";
-  return meetingMail(meeting, `meeting-${change.kind}`, {
+  const told = on ? meeting : wasToBe(meeting);
+  return meetingMail(told, `meeting-${change.kind}`, {
     name: change.name,
     heading: HEADINGS[change.kind],
     note: change.note,
     body: [
-      on ? meetingBlock(meeting) : meetingBlock(wasToBe(meeting), [], "Was to be"),
+      ...(on ? meetingBlocks(told) : [meetingBlock(told, [], "Was to be")]),
       ...(kept ? [{ p: `${kept} If you cannot come, please say so.` }] : []),
       on
         ? { action: "Change or cancel your RSVP", href: MANAGE }
         : { link: "Your RSVP", href: MANAGE },
+      ...(on && change.attached ? [ATTACHED] : []),
+      ...(on ? atHand(told) : []),
     ],
-    end: [pageLink(meeting)],
+    end: [pageLink(told)],
   });
 }

@@ -8,7 +8,7 @@ export const ADDRESS_DAYS = 2;
 /** Asks an address whether an RSVP shall be its: place `{{link:address}}`. */
 export function addressMail(meeting: MeetingFacts): Written {
   return {
-    subject: `Is this your address? ${meeting.title}`,
+    subject: `Is this your address? ${meeting.title}, ${meeting.date}`,
     ...compose({
       sender: meeting.groupName,
       accent: meeting.accent,

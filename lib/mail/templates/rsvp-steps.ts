@@ -1,5 +1,13 @@
+import { atHand, meetingBlocks } from "./details.ts";
 import { MANAGE, type MeetingFacts, meetingBlock, pageLink, waitingRule } from "./facts.ts";
-import { meetingMail, party, type RsvpFacts, seats, type Written } from "./meeting-mail.ts";
+import {
+  ATTACHED,
+  meetingMail,
+  party,
+  type RsvpFacts,
+  seats,
+  type Written,
+} from "./meeting-mail.ts";
 
 /*
  * RSVPs that are not settled at once: those that the organizers approve, those
@@ -27,9 +35,10 @@ export function approvedMail(meeting: MeetingFacts, rsvp: RsvpFacts): Written {
     name: rsvp.name,
     heading: `You have ${seats(rsvp.partySize)}`,
     body: [
-      meetingBlock(meeting, party(rsvp)),
+      ...meetingBlocks(meeting, party(rsvp)),
       { action: "Change or cancel", href: MANAGE },
-      { p: "The entry for your calendar is attached." },
+      ATTACHED,
+      ...atHand(meeting),
     ],
     end: [pageLink(meeting)],
   });

@@ -1,16 +1,23 @@
 import type { RsvpStatus } from "#db/tables.ts";
+import { atHand, meetingBlocks } from "./details.ts";
 import { inLine, MANAGE, type MeetingFacts, meetingBlock, pageLink, waitingRule } from "./facts.ts";
-import { meetingMail, party, type RsvpFacts, seats, type Written } from "./meeting-mail.ts";
+import {
+  ATTACHED,
+  meetingMail,
+  party,
+  type RsvpFacts,
+  seats,
+  type Written,
+} from "./meeting-mail.ts";
 
 const CHANGE = { action: "Change or cancel", href: MANAGE };
-const ATTACHED = { p: "The entry for your calendar is attached." };
 
 /** For who has a seat. */
 export function goingMail(meeting: MeetingFacts, rsvp: RsvpFacts): Written {
   return meetingMail(meeting, "rsvp-going", {
     name: rsvp.name,
     heading: `You have ${seats(rsvp.partySize)}`,
-    body: [meetingBlock(meeting, party(rsvp)), CHANGE, ATTACHED],
+    body: [...meetingBlocks(meeting, party(rsvp)), CHANGE, ATTACHED, ...atHand(meeting)],
     end: [pageLink(meeting)],
   });
 }
@@ -24,9 +31,10 @@ export function waitingMail(meeting: MeetingFacts, rsvp: RsvpFacts): Written {
     heading: "You are on the waiting list",
     body: [
       { p: place + turn },
-      meetingBlock(meeting, party(rsvp)),
+      ...meetingBlocks(meeting, party(rsvp)),
       { action: "See your place, change or cancel", href: MANAGE },
       { p: order },
+      ...atHand(meeting),
     ],
     end: [pageLink(meeting)],
   });
@@ -37,7 +45,7 @@ export function promotedMail(meeting: MeetingFacts, rsvp: RsvpFacts): Written {
   return meetingMail(meeting, "rsvp-promoted", {
     name: rsvp.name,
     heading: `You now have ${seats(rsvp.partySize)}`,
-    body: [meetingBlock(meeting, party(rsvp)), CHANGE, ATTACHED],
+    body: [...meetingBlocks(meeting, party(rsvp)), CHANGE, ATTACHED, ...atHand(meeting)],
     end: [pageLink(meeting)],
   });
 }
@@ -51,9 +59,10 @@ export function tentativeMail(meeting: MeetingFacts, rsvp: RsvpFacts): Written {
       {
         p: "No seat is kept for you. When you know, please say so on the page below.",
       },
-      meetingBlock({ ...meeting, onlineUrl: null }, party(rsvp)),
+      ...meetingBlocks({ ...meeting, onlineUrl: null }, party(rsvp)),
       { action: "Say that you come, or do not", href: MANAGE },
       ATTACHED,
+      ...atHand(meeting),
     ],
     end: [pageLink(meeting)],
   });
@@ -156,25 +165,31 @@ export function alreadyMail(meeting: MeetingFacts, rsvp: WithStatus, asked: Aske
     body: [
       { p: `Nothing was changed. Your RSVP stands: ${statusWords(rsvp)}.` },
       ...(open ? [{ p: open }] : []),
-      meetingBlock(meeting, party(rsvp)),
+      ...meetingBlocks(meeting, party(rsvp)),
       {
         action: rsvp.status === "cancelled" ? "Come again" : "See, change or cancel it",
         href: MANAGE,
       },
+      ...(COMES.includes(rsvp.status) ? atHand(meeting) : []),
     ],
     end: [pageLink(meeting)],
   });
 }
 
-/** After the attendee, or an organizer for them, changed the party. */
-export function changedMail(meeting: MeetingFacts, rsvp: WithStatus): Written {
+/** After the attendee, or an organizer for them, changed the party; `attached` where the entry for the calendar goes with it. */
+export function changedMail(
+  meeting: MeetingFacts,
+  rsvp: WithStatus & { attached: boolean },
+): Written {
   return meetingMail(meeting, "rsvp-changed", {
     name: rsvp.name,
     heading: "Your RSVP was changed",
     body: [
       { p: `It stands so: ${statusWords(rsvp)}.` },
-      meetingBlock(meeting, party(rsvp)),
+      ...meetingBlocks(meeting, party(rsvp)),
       CHANGE,
+      ...(rsvp.attached ? [ATTACHED] : []),
+      ...atHand(meeting),
     ],
     end: [pageLink(meeting)],
   });

@@ -46,7 +46,7 @@ export function confirmMail(facts: ConfirmFacts): { subject: string } & Bodies {
       : []),
   ];
   return {
-    subject: `Please confirm: news from ${siteName}`,
+    subject: `Please confirm your subscription: news from ${siteName}`,
     ...compose({
       sender: siteName,
       heading: "Do you want to be kept informed?",

@@ -1,4 +1,4 @@
-import { calendarLinks } from "#lib/feeds/add-to-calendar.ts";
+import { calendarServices } from "#lib/feeds/add-to-calendar.ts";
 import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
 import { meetingUrl } from "./load.ts";
 
@@ -8,13 +8,7 @@ export function AddToCalendar({ meeting }: { meeting: PublicMeeting }) {
   const place = venue
     ? [venue.name, venue.address, venue.locality, venue.postcode].filter(Boolean).join(", ")
     : (meeting.onlineUrl ?? (meeting.online ? "Online" : ""));
-  const links = calendarLinks({ ...meeting, place, url: meetingUrl(meeting.slug) });
-  const services = [
-    { name: "Google", href: links.google },
-    { name: "Outlook.com", href: links.outlook },
-    { name: "Microsoft 365", href: links.microsoft365 },
-    { name: "Yahoo", href: links.yahoo },
-  ];
+  const services = calendarServices({ ...meeting, place, url: meetingUrl(meeting.slug) });
   return (
     <section className="mt-10 min-w-0 lg:col-start-2 lg:row-start-2 print:hidden">
       <h2 className="headline text-xl">Add to your calendar</h2>

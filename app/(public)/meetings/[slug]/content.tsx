@@ -1,7 +1,7 @@
 import { CiteLinks } from "#app/_ui/articles/cite-links.tsx";
 import { CAME_OF_IT } from "#app/_ui/articles/relations.ts";
 import { Markdown, Report } from "#app/_ui/markdown.tsx";
-import { accessOf } from "#lib/meetings/access.ts";
+import { wayIn } from "#lib/meetings/access.ts";
 import { isOff, type Moment } from "#lib/meetings/moment.ts";
 import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
 import { READING_ORDER } from "#lib/reading/articles/reading-order.ts";
@@ -17,7 +17,7 @@ export function Content({ meeting, moment }: { meeting: PublicMeeting; moment: M
   const rest = tookPlace
     ? READING_ORDER.filter((relation) => !CAME_OF_IT.includes(relation))
     : READING_ORDER;
-  const access = accessOf(meeting);
+  const notes = wayIn(meeting);
   return (
     <div className="mt-10 min-w-0 first:mt-0 print:mt-4! print:columns-2 print:gap-8 max-sm:sheet:columns-1! lg:col-start-1 lg:row-span-2 lg:row-start-1 lg:mt-0">
       {after && meeting.report ? (
@@ -42,21 +42,15 @@ export function Content({ meeting, moment }: { meeting: PublicMeeting; moment: M
       {meeting.reading.length > 0 ? (
         <CiteLinks path={`/meetings/${meeting.slug}`} what="the reading list" />
       ) : null}
-      {!after && (access.length > 0 || meeting.venue?.directions) ? (
+      {!after && notes.length > 0 ? (
         <Section title="Getting there and getting in">
           <div className="prose measure">
-            {access.map(({ about, text }) => (
+            {notes.map(({ about, text }) => (
               <p key={about} className="whitespace-pre-line">
                 <strong>{about}: </strong>
                 {text}
               </p>
             ))}
-            {meeting.venue?.directions ? (
-              <p className="whitespace-pre-line">
-                <strong>The way in: </strong>
-                {meeting.venue.directions}
-              </p>
-            ) : null}
           </div>
         </Section>
       ) : null}

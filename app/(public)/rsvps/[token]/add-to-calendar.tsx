@@ -1,21 +1,15 @@
 import { env } from "#lib/env.ts";
-import { calendarLinks } from "#lib/feeds/add-to-calendar.ts";
+import { calendarServices } from "#lib/feeds/add-to-calendar.ts";
 import type { ManagedRsvp } from "#lib/rsvps/public-queries.ts";
 
 /** The meeting for one's own calendar, with the link to take part online where one may have it. */
 export function AddToCalendar({ rsvp, token }: { rsvp: ManagedRsvp; token: string }) {
   const { meeting } = rsvp;
-  const links = calendarLinks({
+  const services = calendarServices({
     ...meeting,
     place: meeting.where || meeting.onlineUrl || "",
     url: `${env().siteUrl}/meetings/${meeting.slug}`,
   });
-  const services = [
-    ["Google", links.google],
-    ["Outlook.com", links.outlook],
-    ["Microsoft 365", links.microsoft365],
-    ["Yahoo", links.yahoo],
-  ] as const;
   const look = "target inline-flex items-center underline";
   return (
     <section className="print:hidden">
@@ -26,7 +20,7 @@ export function AddToCalendar({ rsvp, token }: { rsvp: ManagedRsvp; token: strin
             Calendar file (.ics)
           </a>
         </li>
-        {services.map(([name, href]) => (
+        {services.map(({ name, href }) => (
           <li key={name}>
             <a href={href} rel="noreferrer nofollow noopener" className={look}>
               {name}

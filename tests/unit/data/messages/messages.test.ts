@@ -204,10 +204,12 @@ describe("the places", () => {
     expect(errors(place, "Dear all")).toEqual([expect.stringMatching(/^subject: /)]);
   });
 
-  it("are the six that are said, and the link is not for the subject", () => {
-    const six = "{name} {meeting} {when} {where} {group} {manage link}";
-    expect(errors("{name}, {meeting}, {when}, {where}, {group}", six)).toEqual([]);
-    expect(errors("{manage link}", six)).toEqual([expect.stringContaining("cannot be filled in")]);
+  it("are the seven that are said, and the link is not for the subject", () => {
+    const seven = "{name} {meeting} {date} {when} {where} {group} {manage link}";
+    expect(errors("{name}, {meeting}, {date}, {when}, {where}, {group}", seven)).toEqual([]);
+    expect(errors("{manage link}", seven)).toEqual([
+      expect.stringContaining("cannot be filled in"),
+    ]);
   });
 
   it("are filled with what cannot be taken for anything else", async () => {

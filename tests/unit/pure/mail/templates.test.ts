@@ -22,13 +22,23 @@ import {
   refusedMail,
 } from "#lib/mail/templates/rsvp-steps.ts";
 
+const detailsOf = (text: string): MeetingFacts["details"] => ({
+  mapUrl: "https://map.example.org/",
+  price: `£3, ${text}`,
+  wayIn: [{ about: "The room", text }],
+  programme: [{ at: "14:00", title: text }],
+  reading: [{ title: text, source: text, url: "https://library.example.org/" }],
+});
 const meeting: MeetingFacts = {
   title: "Moths by lamplight",
+  date: "Sun 7 Oct 2007",
   when: "Sunday 7 October 2007, 14:00–17:00 (BST)",
   doors: "13:30",
   where: "Marchmont Centre, 62 Marchmont Street",
   url: "https://meetings.example.org/meetings/moths",
   onlineUrl: "https://meet.example.org/moths",
+  details: detailsOf("Up the stairs"),
+  seat: { calendars: [{ name: "Google", href: "https://calendar.example.org/" }] },
   groupName: "Field Naturalists",
   accent: null,
   waitlistOrder: "strict",
@@ -37,13 +47,7 @@ const meeting: MeetingFacts = {
 const rsvp = { name: "Ann", partySize: 2 };
 const until = "Friday 5 October 2007, 18:00 (BST)";
 const stands = { ...rsvp, status: "going" as const };
-const details = (text: string) => ({
-  mapUrl: "https://map.example.org/",
-  price: `£3, ${text}`,
-  programme: [{ at: "14:00", title: text }],
-  reading: [{ title: text, source: text, url: "https://library.example.org/" }],
-});
-const change = { note: "", before: { when: null, where: null }, ...stands, until: null };
+const change = { note: "", ...stands, until: null, attached: true };
 
 const seatedOf = (facts: MeetingFacts, who: typeof rsvp, note = "") => {
   const told = { ...change, ...who, note };
@@ -61,21 +65,24 @@ const unseatedOf = (facts: MeetingFacts, who: typeof rsvp, note = "The hall is s
   refused: refusedMail(facts, who, note),
   held: heldMail(facts, { ...who, until }),
   lapsed: lapsedMail(facts, who),
-  tentative: tentativeMail(facts, who),
+  tentative: tentativeMail({ ...facts, seat: null }, who),
   declined: declinedMail(facts, who),
   cancelled: cancelledMail(facts, who, "attendee"),
   off: meetingChangeMail(facts, { kind: "cancelled", ...change, ...who, note }),
 });
 const othersOf = (facts: MeetingFacts, who: typeof rsvp) => ({
-  waiting: waitingMail(facts, { ...who, place: 3 }),
+  waiting: waitingMail({ ...facts, seat: null }, { ...who, place: 3 }),
   already: alreadyMail(facts, { ...who, status: "going" }, null),
-  itself: changedMail(facts, { ...who, status: "going" }),
-  reminder: reminderMail(facts, { ...who, until: null }, details(who.name)),
+  itself: changedMail(facts, { ...who, status: "going", attached: true }),
+  reminder: reminderMail(facts, { ...who, until: null }),
   thanks: thanksMail(facts, who),
 });
 const seated = seatedOf(meeting, rsvp);
 const unseated = unseatedOf(meeting, rsvp);
 const others = othersOf(meeting, rsvp);
+
+/** The places that a mail to a guest may have. */
+const PLACES = /\{\{link:(manage|ticket|calendar)\}\}/g;
 
 describe("every mail about an RSVP", () => {
   it.each(Object.entries({ ...seated, ...unseated, ...others }))(
@@ -88,13 +95,13 @@ describe("every mail about an RSVP", () => {
         expect(body).toContain("{{link:manage}}");
         expect(body).toContain(meeting.groupName);
         // Every place in the words is filled.
-        expect(body.replaceAll("{{link:manage}}", "")).not.toMatch(/[{}]/);
+        expect(body.replace(PLACES, "")).not.toMatch(/[{}]/);
       }
-      const read = html.replace(/<style.*?<\/style>|<[^>]+>/gs, " ").replace(/\s+/g, " ");
+      // A row of the facts has a colon in the text alone.
+      const bare = (words: string) => words.replace(/:(?= |$)/g, "");
+      const read = bare(html.replace(/<style.*?<\/style>|<[^>]+>/gs, " ").replace(/\s+/g, " "));
       for (const line of text.split("\n").filter((one) => /^(?!https:)\p{L}/u.test(one))) {
-        expect(read).toContain(
-          line.replace(/^(\w+(?: \w+)?|Was to be): /, "$1 ").replace(/:$/, ""),
-        );
+        expect(read).toContain(bare(line));
       }
     },
   );
@@ -106,8 +113,8 @@ describe("every mail about an RSVP", () => {
 
   it("the reminder says what it costs, where that is known", () => {
     expect(others.reminder.text).toContain("Price: £3, ");
-    const unknown = { ...details(""), price: "" };
-    expect(reminderMail(meeting, { ...rsvp, until: null }, unknown).text).not.toContain("Price");
+    const unknown = { ...meeting, details: { ...meeting.details, price: "" } };
+    expect(reminderMail(unknown, { ...rsvp, until: null }).text).not.toContain("Price");
   });
 
   it.each(Object.entries(unseated))("%s gives no online link", (_, { text }) => {
@@ -115,11 +122,68 @@ describe("every mail about an RSVP", () => {
   });
 });
 
+describe("the mail to keep", () => {
+  const KEPT = [
+    meeting.where,
+    "Price: £3, Up the stairs",
+    "Map:\nhttps://map.example.org/",
+    "The room: Up the stairs",
+    "To read before",
+    "https://library.example.org/",
+  ];
+  const { already, itself, reminder, waiting } = others;
+
+  it.each(Object.entries({ ...seated, already, itself, reminder }))(
+    "“%s” says all that who has a seat must have on the day, with ticket and calendars",
+    (_, { text, html }) => {
+      for (const said of KEPT) expect(text).toContain(said);
+      for (const body of [text, html]) {
+        for (const link of [
+          "{{link:ticket}}",
+          "{{link:calendar}}",
+          "https://calendar.example.org/",
+        ])
+          expect(body).toContain(link);
+      }
+    },
+  );
+
+  it("is the one of the waiting list too, without a ticket", () => {
+    for (const said of [...KEPT, "third in line"]) expect(waiting.text).toContain(said);
+    expect(waiting.text).not.toMatch(/link:ticket|link:calendar|calendar\.example/);
+  });
+
+  it("says that an answer in the calendar does not reach us, where the entry is attached", () => {
+    const { going, promoted, approved, changed, reinstated } = seated;
+    for (const { text } of [
+      going,
+      promoted,
+      approved,
+      changed,
+      reinstated,
+      itself,
+      unseated.tentative,
+    ]) {
+      expect(text).toContain("What you answer there does not reach us");
+    }
+    for (const { text } of [waiting, already, reminder, unseated.off]) {
+      expect(text).not.toContain("attached");
+    }
+  });
+});
+
 const EVIL =
   '<script>alert(1)</script><img src=x onerror="alert(1)">"\'> {{link:manage}} {{{link:manage}} {name}';
 
 describe("what people typed", () => {
-  const facts = { ...meeting, title: EVIL, where: EVIL, groupName: EVIL, accent: '"><script>' };
+  const facts = {
+    ...meeting,
+    details: detailsOf(EVIL),
+    title: EVIL,
+    where: EVIL,
+    groupName: EVIL,
+    accent: '"><script>',
+  };
   const who = { name: EVIL, partySize: 1 };
   const all = {
     ...seatedOf(facts, who, EVIL),
@@ -131,9 +195,11 @@ describe("what people typed", () => {
     expect(html).not.toMatch(/<script|<img|onerror="/i);
     // Every link's place is one that the template set: the value of an href, or alone on its line.
     const places = html.match(/\{\{link:/g) ?? [];
-    expect(html.match(/href="\{\{link:manage\}\}"/g)).toHaveLength(places.length);
+    const hrefs = html.match(/href="\{\{link:(manage|ticket|calendar)\}\}"/g);
+    expect(hrefs).toHaveLength(places.length);
     const lines = text.split("\n").filter((line) => line.includes("{{link:"));
-    expect(new Set(lines)).toEqual(new Set(["{{link:manage}}"]));
+    expect(lines.filter((line) => line.replace(PLACES, "") !== "")).toEqual([]);
+    expect(lines).toHaveLength(places.length);
   });
 });
 

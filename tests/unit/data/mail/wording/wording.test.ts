@@ -176,7 +176,7 @@ describe("what may be typed", () => {
       expect(more).toEqual([]);
       expect(error).toMatch(/^intro: (“\{.*\}” cannot be filled in here|There is a brace)/);
       if (!text.includes("{{"))
-        expect(error).toContain("{name}, {meeting}, {when}, {where}, {group}");
+        expect(error).toContain("{name}, {meeting}, {date}, {when}, {where}, {group}");
     },
   );
 

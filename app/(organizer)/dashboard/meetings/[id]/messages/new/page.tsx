@@ -19,7 +19,7 @@ type Props = {
   searchParams: Promise<Asked>;
 };
 
-const EMPTY = { subject: "", body: "" };
+const BEGUN = { subject: "About {meeting}, {date}", body: "" };
 
 export default deskPage(async function NewMessagePage({ params, searchParams }: Props) {
   const { id } = await params;
@@ -32,7 +32,7 @@ export default deskPage(async function NewMessagePage({ params, searchParams }: 
   const preview = await previewMessage(actor, {
     meetingId: id,
     to,
-    subject: "About {meeting}",
+    subject: BEGUN.subject,
     body: "Your words stand here.",
   });
   return (
@@ -54,7 +54,7 @@ export default deskPage(async function NewMessagePage({ params, searchParams }: 
             meetingId={id}
             to={to}
             people={n}
-            values={EMPTY}
+            values={BEGUN}
             preview={preview.value}
             action={messageAction}
             show={showMessageAction}
