@@ -24,7 +24,7 @@ export type AuditAction =
   | `mail.${"worded" | "unworded"}`
   | `subscriber.${"invited" | "removed"}`
   | `${KeptKind}.${"created" | "updated" | "deleted" | "merged"}`
-  | `group.${"created" | "changed"}`
+  | `group.${"created" | "changed" | "archived" | "restored"}`
   | `member.${"invited" | "invitation-revoked" | "joined" | "role-changed" | "left" | "removed"}`
   | "account.password-changed"
   | `site.${"set-up" | "changed"}`;

@@ -5,7 +5,7 @@ import type { Choice, Facets } from "#lib/meetings/public-facets.ts";
 import type { Of } from "#lib/meetings/public-scope.ts";
 import { counted } from "#lib/text/plural.ts";
 import { askedCount, CHOICES, listHref } from "./list-address.ts";
-import { loadGroups } from "./load.ts";
+import { loadAllGroups } from "./load.ts";
 
 type Key = (typeof CHOICES)[number];
 
@@ -32,7 +32,7 @@ type Props = {
  * counts what it leaves, and what is chosen can be taken away one by one.
  */
 export async function ListFilter({ path, of, facets: found, count }: Props) {
-  const facets = { ...found, group: withGroup(found.group, of.group, await loadGroups()) };
+  const facets = { ...found, group: withGroup(found.group, of.group, await loadAllGroups()) };
   const shown = CHOICES.filter((key) => of[key] || facets[key].length > 1);
   if (shown.length === 0) return null;
   const asked = askedCount(of);

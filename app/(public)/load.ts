@@ -5,7 +5,13 @@ import { findSiteSettings, nameWithoutSetting } from "#lib/site/public-queries.t
 // Asked for by the layout, the page and its metadata; the database is asked once.
 export const loadSite = cache(() => findSiteSettings());
 export const loadSiteName = cache(async () => (await loadSite()).name ?? nameWithoutSetting());
-export const loadGroups = cache(listPublicGroups);
+/** Every group, those archived too. */
+export const loadAllGroups = cache(listPublicGroups);
+
+/** The groups that are offered and listed. */
+export async function loadGroups() {
+  return (await loadAllGroups()).filter(({ archivedAt }) => archivedAt === null);
+}
 
 /** Where one reads who holds the meetings: a site of one group has that group's page alone. */
 export async function loadGroupsLink(): Promise<{ href: string; words: string }> {

@@ -10,7 +10,7 @@ import {
 import { listSpeakersAt } from "#lib/meetings/public-queries.ts";
 import { cutAtWord } from "#lib/text/markdown.ts";
 import { now } from "#lib/time/clock.ts";
-import { loadGroups, loadSiteName } from "./load.ts";
+import { loadAllGroups, loadGroups, loadSiteName } from "./load.ts";
 import { NextMeeting } from "./next-meeting.tsx";
 import { readerFeeds } from "./reader-feeds.ts";
 
@@ -38,9 +38,9 @@ const more = "target inline-flex items-center font-[620] underline print:hidden"
 
 export default async function HomePage() {
   const at = now();
-  const [name, groups, coming, past] = await Promise.all([
+  const [name, [anyGroup], coming, past] = await Promise.all([
     loadSiteName(),
-    loadGroups(),
+    loadAllGroups(),
     listUpcomingMeetings({ at, limit: 25 }),
     listPastMeetings({ at, limit: 3 }),
   ]);
@@ -56,7 +56,7 @@ export default async function HomePage() {
       <h1 className="sr-only">{name}: meetings</h1>
       {next ? (
         <NextMeeting meeting={next} speakers={speakers} at={at} />
-      ) : groups.length === 0 ? (
+      ) : anyGroup === undefined ? (
         <EmptyState title="This site is not set up yet">
           <p>Whoever runs it finds the link to do so in the terminal where it was started.</p>
         </EmptyState>

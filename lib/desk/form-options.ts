@@ -1,4 +1,4 @@
-import { asc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { articles, groups, meetings, rooms, speakers, venues } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
@@ -25,23 +25,27 @@ export type HostChoice = {
 const usualCurrency = (of: SQL) =>
   sql`(select ${meetings.priceCurrency} from ${meetings} where ${of} and ${meetings.priceCurrency} <> '' order by ${meetings.startsAt} desc limit 1)`;
 
-/** The groups in which the actor can schedule a meeting, by name, with what a new meeting takes from them. */
+const hostColumns = {
+  id: groups.id,
+  label: groups.name,
+  timeZone: groups.timeZone,
+  language: groups.language,
+  currency: sql<string>`coalesce(${usualCurrency(sql`${meetings.groupId} = ${groups.id}`)}, ${usualCurrency(sql`true`)}, '')`,
+};
+
+/** The groups in which the actor can schedule a meeting, by name, with what a new meeting takes from them; not those archived. */
 export async function listHostChoices(actor: Actor): Promise<HostChoice[]> {
   return store.read
-    .select({
-      id: groups.id,
-      label: groups.name,
-      timeZone: groups.timeZone,
-      language: groups.language,
-      currency: sql<string>`coalesce(${usualCurrency(sql`${meetings.groupId} = ${groups.id}`)}, ${usualCurrency(sql`true`)}, '')`,
-    })
+    .select(hostColumns)
     .from(groups)
-    .where(inGroupsOf(actor, "organizer", groups.id))
+    .where(and(inGroupsOf(actor, "organizer", groups.id), isNull(groups.archivedAt)))
     .orderBy(asc(groups.name), asc(groups.id));
 }
 
 /** What a meeting refers to already, which its form must show whoever may pick it now. */
 export type Referred = {
+  /** The host. */
+  groupId: string;
   language: string;
   priceCurrency: string;
   timeZone: string;
@@ -62,7 +66,9 @@ export async function getFormOptions(actor: Actor, referred: Referred) {
     listTopicsFor(actor),
   ]);
   return {
-    hosts,
+    hosts: await withMissing(hosts, [referred.groupId], (ids) =>
+      store.read.select(hostColumns).from(groups).where(inArray(groups.id, ids)),
+    ),
     coHosts: await withMissing(
       hosts.map(({ id, label }) => ({ id, label, hint: "" })),
       referred.coHostIds,
@@ -102,7 +108,7 @@ export async function getFormOptions(actor: Actor, referred: Referred) {
 
 export type FormOptions = Awaited<ReturnType<typeof getFormOptions>>;
 
-async function withMissing<C extends Choice>(
+async function withMissing<C extends { id: string }>(
   choices: C[],
   ids: readonly string[],
   find: (ids: string[]) => Promise<C[]>,

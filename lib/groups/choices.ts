@@ -1,16 +1,16 @@
-import { asc } from "drizzle-orm";
+import { and, asc, isNull } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { groups } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { inGroupsOf } from "#lib/access/in-groups.ts";
 import type { Choice } from "#lib/forms/choices.ts";
 
-/** The groups that the actor organizes, by name: where a new venue, speaker or article may belong. */
+/** The groups that the actor organizes, by name, without those archived: where a new venue, speaker or article may belong. */
 export async function listGroupChoices(actor: Actor): Promise<Choice[]> {
   const rows = await store.read
     .select({ id: groups.id, label: groups.name })
     .from(groups)
-    .where(inGroupsOf(actor, "organizer", groups.id))
+    .where(and(inGroupsOf(actor, "organizer", groups.id), isNull(groups.archivedAt)))
     .orderBy(asc(groups.name));
   return rows.map((row) => ({ ...row, hint: "" }));
 }

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import type { Tx } from "#db/engine.ts";
 import { store } from "#db/store.ts";
 import { groups, members } from "#db/tables.ts";
@@ -58,8 +58,7 @@ export async function updateGroup(
   id: string,
   input: GroupInput,
 ): Promise<Result<{ id: string }>> {
-  if (!maySeeGroup(actor, id)) throw new NotFound("Group");
-  if (!mayEditGroup(actor, id)) throw new Forbidden("This is for owners of the group.");
+  assertMayEdit(actor, id);
   return store.write(async (tx) => {
     const [before] = await tx.select({ slug: groups.slug }).from(groups).where(eq(groups.id, id));
     if (!before) throw new NotFound("Group");
@@ -78,6 +77,44 @@ export async function updateGroup(
     await recordAudit(tx, actor, { action: "group.changed", groupId: id });
     return done({ id });
   });
+}
+
+/**
+ * Archives a group: it puts no new meetings on, is offered nowhere and not
+ * listed among the groups. Its pages and feeds go on, and so do its meetings
+ * that are on. For its owners; archived twice is archived.
+ */
+export function archiveGroup(actor: Actor, input: { id: string }): Promise<Result> {
+  return setArchived(actor, input.id, true);
+}
+
+/** Takes an archived group up again. For its owners. */
+export function restoreGroup(actor: Actor, input: { id: string }): Promise<Result> {
+  return setArchived(actor, input.id, false);
+}
+
+async function setArchived(actor: Actor, id: string, archived: boolean): Promise<Result> {
+  assertMayEdit(actor, id);
+  return store.write(async (tx) => {
+    const at = now();
+    const [changed] = await tx
+      .update(groups)
+      .set({ archivedAt: archived ? at : null, changedAt: at })
+      .where(
+        and(eq(groups.id, id), archived ? isNull(groups.archivedAt) : isNotNull(groups.archivedAt)),
+      )
+      .returning({ id: groups.id });
+    if (changed) {
+      const action = archived ? "group.archived" : "group.restored";
+      await recordAudit(tx, actor, { action, groupId: id });
+    }
+    return done();
+  });
+}
+
+function assertMayEdit(actor: Actor, id: string): void {
+  if (!maySeeGroup(actor, id)) throw new NotFound("Group");
+  if (!mayEditGroup(actor, id)) throw new Forbidden("This is for owners of the group.");
 }
 
 /** Asks back where another group is called the same, whatever its capitals. */

@@ -7,6 +7,7 @@ import {
   optionalEmail,
   optionalInt,
   optionalUrl,
+  requiredId,
   requiredLine,
 } from "#lib/forms/fields.ts";
 import { timeZoneInput } from "#lib/forms/time-zone.ts";
@@ -91,5 +92,8 @@ export const groupInput = z.object({
     (days) => days ?? RETENTION_DAYS,
   ),
 });
+
+/** A group that is archived or taken up again. */
+export const groupIdInput = z.object({ id: requiredId("This group does not exist.") });
 
 export type GroupInput = z.output<typeof groupInput>;

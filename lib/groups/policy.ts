@@ -10,7 +10,7 @@ export function maySeeGroup(actor: Actor, groupId: string): boolean {
   return hasRole(actor, groupId, "helper");
 }
 
-/** What a group is called and how it looks is its owners' to say. */
+/** What a group is called and how it looks is its owners' to say, and whether it still puts meetings on. */
 export function mayEditGroup(actor: Actor, groupId: string): boolean {
   return hasRole(actor, groupId, "owner");
 }

@@ -3,7 +3,7 @@ import { store } from "#db/store.ts";
 import { groups } from "#db/tables.ts";
 import { findPresentSlug } from "../slugs.ts";
 
-/** Every group of the site, by name. */
+/** Every group of the site, by name; those archived are for whoever asks for them by name. */
 export async function listPublicGroups() {
   return store.read
     .select({
@@ -14,6 +14,7 @@ export async function listPublicGroups() {
       accent: groups.accent,
       links: groups.links,
       changedAt: groups.changedAt,
+      archivedAt: groups.archivedAt,
     })
     .from(groups)
     .orderBy(asc(groups.name));
@@ -32,6 +33,7 @@ export async function findPublicGroup(slug: string) {
       email: groups.email,
       accent: groups.accent,
       links: groups.links,
+      archivedAt: groups.archivedAt,
     })
     .from(groups)
     .where(eq(groups.slug, slug));

@@ -15,6 +15,7 @@ export async function listGroups(actor: Actor) {
       name: groups.name,
       timeZone: groups.timeZone,
       accent: groups.accent,
+      archivedAt: groups.archivedAt,
       members: count(members.accountId),
     })
     .from(groups)
@@ -39,6 +40,7 @@ export async function getGroup(actor: Actor, id: string) {
       accent: groups.accent,
       links: groups.links,
       retentionDays: groups.retentionDays,
+      archivedAt: groups.archivedAt,
     })
     .from(groups)
     .where(eq(groups.id, id));

@@ -1,7 +1,7 @@
 import { store } from "#db/store.ts";
 import { meetings } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
-import { organizes } from "#lib/access/own-group.ts";
+import { isArchived, organizes } from "#lib/access/own-group.ts";
 import { recordAudit } from "#lib/audit.ts";
 import { newId } from "#lib/ids.ts";
 import { done, type Result } from "#lib/result.ts";
@@ -23,6 +23,7 @@ export async function createMeeting(
     if (!(await organizes(tx, actor, input.groupId))) {
       return refuse("not-your-group", { at: "groupId" });
     }
+    if (await isArchived(tx, input.groupId)) return refuse("archived", { at: "groupId" });
     const wrong = await checkReferences(tx, actor, input, nothingKept);
     if (wrong) return wrong;
     const id = newId();

@@ -1,6 +1,7 @@
 import { store } from "#db/store.ts";
 import { meetings } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
+import { isArchived } from "#lib/access/own-group.ts";
 import { recordAudit } from "#lib/audit.ts";
 import { newId } from "#lib/ids.ts";
 import { readParts } from "#lib/meetings/parts.ts";
@@ -11,6 +12,7 @@ import { now } from "#lib/time/clock.ts";
 import { getEditable } from "./editable.ts";
 import { newUid, slugSource } from "./identity.ts";
 import { sentParts, writeParts } from "./parts.ts";
+import { refuse } from "./refusals.ts";
 
 /** Makes a draft like an existing meeting: everything but its record, its RSVPs and its address. */
 export async function duplicateMeeting(
@@ -19,6 +21,7 @@ export async function duplicateMeeting(
 ): Promise<Result<{ id: string; slug: string }>> {
   return store.write(async (tx) => {
     const original = await getEditable(tx, actor, id);
+    if (await isArchived(tx, original.groupId)) return refuse("archived");
     const partsOf = await readParts(tx, [id]);
     const parts = sentParts({ ...original, ...partsOf(id) });
     const at = now();
@@ -45,6 +48,7 @@ export async function duplicateMeeting(
       firstPublishedAt: null,
       cancelledAt: null,
       postponedAt: null,
+      putAway: [],
     });
     // Reports, recordings and photos tell of the meeting that was, not of the next one.
     const reading = parts.reading.filter(

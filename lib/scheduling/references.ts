@@ -1,4 +1,4 @@
-import { and, eq, inArray, type SQL } from "drizzle-orm";
+import { and, eq, inArray, isNull, type SQL } from "drizzle-orm";
 import type { Tx } from "#db/engine.ts";
 import { articles, groups, images, rooms, speakers, venues } from "#db/tables.ts";
 import { type Actor, hasRole } from "#lib/access/actor.ts";
@@ -38,7 +38,10 @@ export async function checkReferences(
   const wrong: Refusal[] = [];
 
   const coHosts = input.coHostIds.filter((id) => !kept.coHostIds.includes(id));
-  const known = await tx.select({ id: groups.id }).from(groups).where(inArray(groups.id, coHosts));
+  const known = await tx
+    .select({ id: groups.id })
+    .from(groups)
+    .where(and(inArray(groups.id, coHosts), isNull(groups.archivedAt)));
   const organized = coHosts.every((id) => hasRole(actor, id, "organizer"));
   if (known.length < coHosts.length || !organized) {
     wrong.push(refuse("co-hosts", { at: "coHostIds" }));

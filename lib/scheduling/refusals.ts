@@ -3,8 +3,11 @@ import { refusals } from "#lib/result.ts";
 /** Why a meeting cannot be as its organizers ask. */
 export const words = {
   "not-your-group": () => "Group: choose one in which you are an organizer.",
+  archived: () =>
+    "Group: this one is archived and puts no new meetings on. One of its owners can take it up again, under Groups.",
   "host-stays": () => "Group: the host of a published meeting stays. Duplicate it.",
-  "co-hosts": () => "Co-hosts: choose groups in which you are an organizer.",
+  "co-hosts": () =>
+    "Co-hosts: choose groups in which you are an organizer, and that are not archived.",
   "venue-gone": () => "Venue: this one is not there any more. Choose another.",
   "room-elsewhere": () => "Room: this one does not belong to the venue. Choose another.",
   "speaker-gone": () => "A speaker is not there any more.",

@@ -3,6 +3,7 @@ import type { Tx } from "#db/engine.ts";
 import { store } from "#db/store.ts";
 import { auditEvents, meetings, rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
+import { isArchived } from "#lib/access/own-group.ts";
 import { type AuditAction, recordAudit } from "#lib/audit.ts";
 import { mailAttendees } from "#lib/changes/mail-attendees.ts";
 import { renewHolds } from "#lib/guests/holds.ts";
@@ -102,6 +103,8 @@ export function publishMeeting(actor: Actor, input: VerbInput): Promise<Result> 
       publishedAt: at,
       firstPublishedAt: meeting.firstPublishedAt ?? at,
     }),
+    unless: async (tx, { groupId }) =>
+      (await isArchived(tx, groupId)) ? refuse("archived") : null,
   });
 }
 

@@ -3,7 +3,7 @@ import type { Tx } from "#db/engine.ts";
 import { store } from "#db/store.ts";
 import { meetings } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
-import { organizes } from "#lib/access/own-group.ts";
+import { isArchived, organizes } from "#lib/access/own-group.ts";
 import { recordAudit } from "#lib/audit.ts";
 import { mailAttendees } from "#lib/changes/mail-attendees.ts";
 import { endHoldsByStart } from "#lib/guests/holds.ts";
@@ -63,6 +63,9 @@ export async function updateMeeting(
     }
     if (!(await organizes(tx, actor, input.groupId))) {
       return refuse("not-your-group", { at: "groupId" });
+    }
+    if (input.groupId !== before.groupId && (await isArchived(tx, input.groupId))) {
+      return refuse("archived", { at: "groupId" });
     }
     const wrong = await checkReferences(tx, actor, input, {
       coHostIds: parts.coHostIds,

@@ -17,12 +17,12 @@ import { subscriberLinks, subscriberToken } from "./links.ts";
 import { CONFIRM_DAYS, isLate, pendingToken, readPending } from "./pending.ts";
 import { refuse } from "./refusals.ts";
 
-/** Some groups, or all of them as they are now. */
+/** Some groups, or all of them as they are now, without those archived. */
 export async function groupsNamed(db: Reader, ids: string[]) {
   return db
     .select({ id: groups.id, name: groups.name })
     .from(groups)
-    .where(ids.includes(ALL_GROUPS) ? undefined : inArray(groups.id, ids))
+    .where(ids.includes(ALL_GROUPS) ? isNull(groups.archivedAt) : inArray(groups.id, ids))
     .orderBy(groups.name);
 }
 

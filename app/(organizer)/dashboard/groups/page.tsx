@@ -55,6 +55,10 @@ export default deskPage(async function GroupsPage() {
                   <span className="font-semibold">{group.name}</span>
                 ),
             },
+            {
+              header: "State",
+              cell: ({ archivedAt }) => (archivedAt ? "Archived" : "Puts meetings on"),
+            },
             { header: "Your role", cell: (group) => yourRole(actor, group.id) },
             { header: "Time zone", cell: (group) => group.timeZone },
             { header: "Members", align: "end", cell: (group) => group.members },

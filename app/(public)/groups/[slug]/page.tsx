@@ -52,6 +52,11 @@ export default async function GroupPage({ params }: Props) {
         title={group.name}
         kicker={index.href === "/groups" ? <a href="/groups">Groups</a> : null}
       />
+      {group.archivedAt ? (
+        <p className="measure mb-4 border-l-4 border-rule py-1 pl-4 font-semibold">
+          This group puts on no new meetings. What it has put on is kept here.
+        </p>
+      ) : null}
       {group.description ? <Markdown source={group.description} /> : null}
       <JsonLd
         data={[
@@ -81,11 +86,13 @@ export default async function GroupPage({ params }: Props) {
           </li>
         ) : null}
         <SiteLinks links={group.links} />
-        <li className="print:hidden">
-          <a href={`/subscribe?group=${group.slug}`} className={link}>
-            News by e-mail
-          </a>
-        </li>
+        {group.archivedAt ? null : (
+          <li className="print:hidden">
+            <a href={`/subscribe?group=${group.slug}`} className={link}>
+              News by e-mail
+            </a>
+          </li>
+        )}
         <li className="print:hidden">
           <a href={`/groups/${group.slug}/calendar.ics`} className={link}>
             Calendar feed (.ics)
@@ -93,7 +100,7 @@ export default async function GroupPage({ params }: Props) {
         </li>
       </ul>
       <ComingAndPast of={{ group: group.slug }} at={now()} showGroup={false} />
-      <GroupNews group={group} />
+      {group.archivedAt ? null : <GroupNews group={group} />}
       <FeedLinks
         base={`/groups/${group.slug}/feeds`}
         subjects={["meetings", "articles", "reports"]}

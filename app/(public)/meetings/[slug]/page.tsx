@@ -12,7 +12,7 @@ import { cutAtWord, markdownToLine } from "#lib/text/markdown.ts";
 import { now } from "#lib/time/clock.ts";
 import { longDate } from "#lib/time/dates.ts";
 import { bySlug } from "../../by-slug.ts";
-import { loadGroups } from "../../load.ts";
+import { loadAllGroups } from "../../load.ts";
 import { Missing, missingMetadata } from "../../missing.tsx";
 import { AddToCalendar } from "./add-to-calendar.tsx";
 import { Content } from "./content.tsx";
@@ -92,7 +92,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
         <Content meeting={meeting} moment={moment} />
         {moment === "after" || isOff(meeting) ? null : <AddToCalendar meeting={meeting} />}
       </div>
-      {(await loadGroups()).length > 1 ? (
+      {(await loadAllGroups()).length > 1 ? (
         <SisterSites name={meeting.group.name} links={meeting.group.links} />
       ) : null}
       <PrintCode slug={meeting.slug} after={moment === "after"} />

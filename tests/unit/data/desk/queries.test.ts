@@ -141,6 +141,7 @@ test("the form offers one's own groups, and what the meeting refers to already",
   const venue = await aVenue(other.id, { name: "Their hall" });
   const speaker = await aSpeaker(other.id, "Their speaker");
   const nothing = {
+    groupId: group.id,
     language: "",
     priceCurrency: "",
     timeZone: "",

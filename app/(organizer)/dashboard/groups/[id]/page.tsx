@@ -9,6 +9,7 @@ import { mayEditGroup } from "#lib/groups/policy.ts";
 import { getGroup } from "#lib/groups/queries.ts";
 import { NotFound } from "#lib/result.ts";
 import { timeZones } from "#lib/time/dates.ts";
+import { ArchivePart } from "./archive-part.tsx";
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -16,7 +17,7 @@ export const metadata: Metadata = { title: "Edit group" };
 
 export default deskPage(async function EditGroupPage({ params }: Props) {
   const actor = await requireActor();
-  const group = await getGroup(actor, (await params).id);
+  const { archivedAt, ...group } = await getGroup(actor, (await params).id);
   if (!mayEditGroup(actor, group.id)) throw new NotFound("Group");
   return (
     <>
@@ -37,6 +38,7 @@ export default deskPage(async function EditGroupPage({ params }: Props) {
         timeZones={timeZones()}
         saveLabel="Save"
       />
+      <ArchivePart id={group.id} archived={archivedAt !== null} />
     </>
   );
 });

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { findPending } from "#lib/subscribers/subscribe.ts";
-import { loadGroups } from "../../../load.ts";
+import { loadAllGroups } from "../../../load.ts";
 import { PublicHead } from "../../../public-head.tsx";
 import { confirm } from "../../actions.ts";
 import { DeadLink } from "../../dead-link.tsx";
@@ -19,7 +19,7 @@ export default async function ConfirmPage({ params }: Props) {
   const { token } = await params;
   const pending = await findPending(token);
   if (pending.state !== "open") return <DeadLink why={pending.state} />;
-  const groups = await loadGroups();
+  const groups = await loadAllGroups();
   return (
     <>
       <PublicHead title="Do you want to be kept informed?">

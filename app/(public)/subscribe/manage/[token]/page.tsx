@@ -4,7 +4,7 @@ import { buttonClass } from "#app/_ui/button.tsx";
 import { DoneNote } from "#app/_ui/desk/done-note.tsx";
 import type { Asked } from "#lib/forms/asked.ts";
 import { findSubscriber } from "#lib/subscribers/manage.ts";
-import { loadGroups } from "../../../load.ts";
+import { loadAllGroups } from "../../../load.ts";
 import { PublicHead } from "../../../public-head.tsx";
 import { PressForm } from "../../../rsvps/[token]/press-form.tsx";
 import { erase, leave, saveChoices } from "../../actions.ts";
@@ -28,7 +28,9 @@ export default async function ManagePage({ params, searchParams }: Props) {
   const { token } = await params;
   const subscriber = await findSubscriber(token);
   if (!subscriber) return <DeadLink why="wrong" />;
-  const groups = await loadGroups();
+  const groups = (await loadAllGroups()).filter(
+    ({ id, archivedAt }) => archivedAt === null || subscriber.groups.includes(id),
+  );
   const deed = told<OwnDeed>(await searchParams, deedBy(token));
   const left = subscriber.unsubscribedAt !== null;
   const heading = "headline text-2xl";

@@ -74,6 +74,8 @@ const DONE: Record<AuditAction, string> = {
   ...KEPT,
   "group.created": "created a group",
   "group.changed": "changed a group",
+  "group.archived": "archived the group",
+  "group.restored": "took the group up again",
   "member.invited": "invited a member",
   "member.invitation-revoked": "took an invitation back",
   "member.joined": "joined the group",
