@@ -36,6 +36,7 @@ export async function readWhole(db: Reader, where: SQL | undefined) {
         country: venues.country,
         latitude: venues.latitude,
         longitude: venues.longitude,
+        mapLink: venues.mapLink,
         accessNotes: venues.accessNotes,
         directions: venues.directions,
         url: venues.url,

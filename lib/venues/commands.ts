@@ -37,11 +37,12 @@ export async function quickAddVenue(actor: Actor, input: { groupId: string; name
   return quickAdded(await createVenue(actor, venueInput.parse(input)), input.name);
 }
 
-function columns({ groupId: _, rooms: __, coordinates, ...input }: VenueInput) {
+function columns({ groupId: _, rooms: __, mapPlace, ...input }: VenueInput) {
   return {
     ...input,
-    latitude: coordinates?.latitude ?? null,
-    longitude: coordinates?.longitude ?? null,
+    latitude: mapPlace?.latitude ?? null,
+    longitude: mapPlace?.longitude ?? null,
+    mapLink: mapPlace?.mapLink ?? null,
   };
 }
 
@@ -61,7 +62,7 @@ async function tellOfChange(tx: Tx, before: Venue, after: Facts, renamed: string
 
 /** Where it is: with the name, a calendar's LOCATION and GEO. */
 const PLACE = ["address", "locality", "postcode", "country", "latitude", "longitude"] as const;
-const VISIBLE = ["capacity", "accessNotes", "directions", "url"] as const;
+const VISIBLE = ["capacity", "accessNotes", "directions", "url", "mapLink"] as const;
 
 type Facts = Pick<Venue, "name" | (typeof PLACE)[number] | (typeof VISIBLE)[number]>;
 

@@ -29,7 +29,7 @@ function onEarth(latitude: number, longitude: number): Coordinates | null {
 /**
  * Coordinates in degrees (WGS 84) from what people paste: "51.52, -0.12",
  * "51.52° N, 0.12° W", a geo: URI or the long link of a map site. Null where
- * there are none in it; short links are never followed.
+ * there are none in it.
  */
 export function parseCoordinates(text: string): Coordinates | null {
   const pair = PAIR.exec(text);
@@ -45,9 +45,4 @@ export function parseCoordinates(text: string): Coordinates | null {
     if (found) return onEarth(Number(found[1]), Number(found[2]));
   }
   return null;
-}
-
-/** As the form shows them: "51.5254, -0.1243"; "" where there are none. */
-export function formatCoordinates(latitude: number | null, longitude: number | null): string {
-  return latitude === null || longitude === null ? "" : `${latitude}, ${longitude}`;
 }

@@ -7,17 +7,17 @@ import {
   requiredId,
   requiredLine,
 } from "#lib/forms/fields.ts";
-import { parseCoordinates } from "./coordinates.ts";
 import { isCountry } from "./countries.ts";
+import { readMapPlace } from "./map-link.ts";
 
-const coordinates = line(2000, "Place on the map").transform((value, context) => {
+const mapPlace = line(2000, "Place on the map").transform((value, context) => {
   if (value === "") return null;
-  const found = parseCoordinates(value);
+  const found = readMapPlace(value);
   if (found) return found;
   context.addIssue({
     code: "custom",
     message:
-      "Place on the map: paste two numbers such as 51.5254, -0.1243, or the full link of a map with a pin. Short links do not work.",
+      "Place on the map: paste two numbers such as 51.5254, -0.1243, or the link of a map with a pin.",
   });
   return z.NEVER;
 });
@@ -69,7 +69,7 @@ export const venueInput = z.object({
   country: line(2, "Country")
     .transform((value) => value.toUpperCase())
     .refine((value) => value === "" || isCountry(value), "Choose a country from the list."),
-  coordinates,
+  mapPlace,
   capacity: seats("Seats"),
   accessNotes: multiline(5000, "Access"),
   directions: multiline(5000, "How to get there"),

@@ -5,6 +5,7 @@ import type { Actor } from "#lib/access/actor.ts";
 import { keptMerge, missing } from "#lib/kept/merge.ts";
 import { markMoved } from "#lib/kept/seen-meetings.ts";
 import { fold } from "#lib/text/fold.ts";
+import { formatMapPlace } from "./map-link.ts";
 import { atVenue, keptVenues, type Venue } from "./queries.ts";
 
 /** Meetings go to the remaining venue and calendars learn of the place; rooms move along, or fall together with one of the same name. */
@@ -67,11 +68,15 @@ type Facts = Partial<Omit<Venue, "id" | "slug" | "groupId" | "group" | "name" | 
 /** What `from` says and `into` does not. An address is taken whole or not at all. */
 function missingFacts(from: Venue, into: Venue): Facts {
   const facts: Facts = {};
-  const { address, locality, postcode, country, latitude, longitude } = from;
+  const { address, locality, postcode, country, latitude, longitude, mapLink } = from;
   if (address && !into.address && !into.locality && !into.postcode) {
     Object.assign(facts, { address, locality, postcode, country });
   }
   if (latitude !== null && into.latitude === null) Object.assign(facts, { latitude, longitude });
+  // Where it is says more than a link to a map of it.
+  if (latitude === null && mapLink !== null && formatMapPlace(into) === "") {
+    Object.assign(facts, { mapLink });
+  }
   return {
     ...facts,
     ...missing(from, into, ["capacity", "accessNotes", "directions", "url"]),

@@ -20,6 +20,7 @@ export const keptVenues = kept({
     country: venues.country,
     latitude: venues.latitude,
     longitude: venues.longitude,
+    mapLink: venues.mapLink,
     accessNotes: venues.accessNotes,
     directions: venues.directions,
     url: venues.url,

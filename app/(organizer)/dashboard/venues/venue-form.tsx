@@ -3,8 +3,8 @@
 import type { DeskForm } from "#app/_ui/forms/use-desk-form.ts";
 import { InputField, SelectField, TextareaField } from "#app/_ui/inputs.tsx";
 import { type FormProps, KeptForm, NameAndGroup } from "#app/_ui/kept/kept-form.tsx";
-import { formatCoordinates } from "#lib/venues/coordinates.ts";
 import { venueInput } from "#lib/venues/input.ts";
+import { formatMapPlace } from "#lib/venues/map-link.ts";
 import type { Venue } from "#lib/venues/queries.ts";
 import { RoomRows } from "./room-rows.tsx";
 
@@ -21,7 +21,7 @@ export function VenueForm({ groups, countries, ...props }: Props) {
 
 function valuesOf(venue: Venue | undefined): Record<string, unknown> {
   if (!venue) return { rooms: [] };
-  return { ...venue, coordinates: formatCoordinates(venue.latitude, venue.longitude) };
+  return { ...venue, mapPlace: formatMapPlace(venue) };
 }
 
 type FieldsProps = Pick<Props, "groups" | "countries"> & { form: DeskForm };
@@ -51,9 +51,9 @@ function Fields({ form, groups, countries }: FieldsProps) {
           </SelectField>
         </div>
         <InputField
-          {...field("coordinates")}
+          {...field("mapPlace")}
           label="Place on the map"
-          hint="Two numbers such as 51.5254, -0.1243, or the link of a map with a pin."
+          hint="Two numbers such as 51.5254, -0.1243, or the link that a map on a phone or a computer shares."
           autoComplete="off"
         />
       </div>

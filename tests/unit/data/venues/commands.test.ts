@@ -32,7 +32,7 @@ async function create(change: object = {}) {
 describe("createVenue", () => {
   it("keeps the venue with its rooms and writes to the trail", async () => {
     const { id, slug } = await create({
-      coordinates: "51.5254, -0.1243",
+      mapPlace: "51.5254, -0.1243",
       rooms: [{ name: "Large hall", capacity: "80" }, { name: "Small hall" }],
     });
     expect(slug).toBe("marchmont-centre");
@@ -41,6 +41,14 @@ describe("createVenue", () => {
     expect(venue.rooms.map((room) => room.name)).toEqual(["Large hall", "Small hall"]);
     const [event] = await store.read.select().from(auditEvents);
     expect(event).toMatchObject({ action: "venue.created", groupId, subjectId: id });
+  });
+
+  it("keeps the link of a map that a phone shares, until its place is known", async () => {
+    const link = "https://maps.app.goo.gl/abc";
+    const { id } = await create({ mapPlace: `Marchmont Centre ${link}` });
+    expect(await getVenue(organizer, id)).toMatchObject({ mapLink: link, latitude: null });
+    await updateVenue(organizer, id, input({ mapPlace: "51.5, 0" }));
+    expect(await getVenue(organizer, id)).toMatchObject({ mapLink: null, latitude: 51.5 });
   });
 
   it("is for organizers of the group only", async () => {

@@ -59,6 +59,17 @@ describe("mergeVenues", () => {
     ]);
   });
 
+  it("takes the link of a map where the other has no place on one", async () => {
+    const mapLink = "https://maps.app.goo.gl/abc";
+    const from = await aVenue(groupId, { mapLink });
+    const into = await aVenue(groupId);
+    await mergeVenues(organizer, from.id, into.id);
+    expect((await getVenue(organizer, into.id)).mapLink).toBe(mapLink);
+    const third = await aVenue(groupId, { latitude: 51.5, longitude: 0 });
+    await mergeVenues(organizer, into.id, third.id);
+    expect((await getVenue(organizer, third.id)).mapLink).toBeNull();
+  });
+
   it("carries earlier addresses along", async () => {
     const [a, b, c] = [await aVenue(groupId), await aVenue(groupId), await aVenue(groupId)];
     await mergeVenues(organizer, a.id, b.id);

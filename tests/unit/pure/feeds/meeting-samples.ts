@@ -94,6 +94,7 @@ export function meeting2007(over: Partial<WholeMeeting> = {}): WholeMeeting {
       country: "GB",
       latitude: 51.5262,
       longitude: -0.1258,
+      mapLink: null,
       accessNotes: "",
       directions: "",
       url: null,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { parseCoordinates } from "#lib/venues/coordinates.ts";
 import { venueInput } from "#lib/venues/input.ts";
+import { formatMapPlace, readMapPlace } from "#lib/venues/map-link.ts";
+import { mapUrl } from "#lib/venues/map-url.ts";
 
 const base = { groupId: "g", name: "Hall" };
 
@@ -26,6 +28,55 @@ describe("parseCoordinates", () => {
     "finds none in %j",
     (text) => expect(parseCoordinates(text)).toBeNull(),
   );
+});
+
+describe("a place on the map", () => {
+  it.each([
+    ["https://maps.app.goo.gl/abc123", "https://maps.app.goo.gl/abc123"],
+    [
+      "Marchmont Centre\nhttps://maps.app.goo.gl/abc123?g_st=ic",
+      "https://maps.app.goo.gl/abc123?g_st=ic",
+    ],
+    ["http://goo.gl/maps/abc", "https://goo.gl/maps/abc"],
+    [
+      "https://maps.apple.com/?address=62+Marchmont+Street",
+      "https://maps.apple.com/?address=62+Marchmont+Street",
+    ],
+    ["https://maps.apple/p/abc", "https://maps.apple/p/abc"],
+    ["https://www.google.co.uk/maps/place/Hall", "https://www.google.co.uk/maps/place/Hall"],
+  ])("is the link of a map in %j", (text, mapLink) => {
+    const mapPlace = { latitude: null, longitude: null, mapLink };
+    expect(venueInput.parse({ ...base, mapPlace: text }).mapPlace).toEqual(mapPlace);
+    expect(formatMapPlace(mapPlace)).toBe(mapLink);
+  });
+
+  it.each([
+    "https://osm.org/go/euu4l3OvG?m=",
+    "https://www.openstreetmap.org/go/euu4l3OvG--",
+    "Where we meet: https://osm.org/go/euu4l3OvG",
+  ])("is what %j spells out", (text) => {
+    const place = readMapPlace(text);
+    expect(place?.latitude).toBeCloseTo(51.5254, 2);
+    expect(place?.longitude).toBeCloseTo(-0.1243, 2);
+    expect(place?.mapLink).toBeNull();
+  });
+
+  it.each([
+    "https://evil.example/maps.app.goo.gl/abc",
+    "https://maps.app.goo.gl.evil.example/abc",
+    "https://maps.app.goo.gl",
+    "https://me@maps.app.goo.gl/abc",
+    "https://www.google.com/search?q=hall",
+    "javascript:alert(1)//maps.app.goo.gl/a",
+  ])("is not %j", (text) => expect(readMapPlace(text)).toBeNull());
+
+  it("leads to the map", () => {
+    const where = { name: "Hall", address: "", locality: "London", postcode: "" };
+    const nowhere = { latitude: null, longitude: null, mapLink: null };
+    const mapLink = "https://maps.app.goo.gl/abc";
+    expect(mapUrl({ ...where, ...nowhere, mapLink })).toBe(mapLink);
+    expect(mapUrl({ ...where, ...nowhere })).toContain("search?query=Hall%2C%20London");
+  });
 });
 
 describe("venueInput", () => {
@@ -55,7 +106,7 @@ describe("venueInput", () => {
   });
 
   it("refuses a place that is nowhere", () => {
-    expect(venueInput.safeParse({ ...base, coordinates: "here" }).success).toBe(false);
-    expect(venueInput.parse({ ...base, coordinates: "" }).coordinates).toBeNull();
+    expect(venueInput.safeParse({ ...base, mapPlace: "here" }).success).toBe(false);
+    expect(venueInput.parse({ ...base, mapPlace: "" }).mapPlace).toBeNull();
   });
 });

@@ -1,16 +1,14 @@
 import { Facts, OutLink } from "#app/_ui/desk/facts.tsx";
 import { plural } from "#lib/text/plural.ts";
-import { formatCoordinates } from "#lib/venues/coordinates.ts";
 import { countryName } from "#lib/venues/countries.ts";
+import { formatMapPlace } from "#lib/venues/map-link.ts";
+import { mapUrl } from "#lib/venues/map-url.ts";
 import type { Venue } from "#lib/venues/queries.ts";
 
 /** All that is known of a venue and its rooms. */
 export function VenueFacts({ venue }: { venue: Venue }) {
-  const { latitude, longitude, rooms } = venue;
-  const map =
-    latitude === null || longitude === null
-      ? null
-      : `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=17/${latitude}/${longitude}`;
+  const { rooms } = venue;
+  const place = formatMapPlace(venue);
   const address = [
     venue.address,
     [venue.locality, venue.postcode].filter(Boolean).join(" "),
@@ -22,9 +20,9 @@ export function VenueFacts({ venue }: { venue: Venue }) {
         { term: "Address", value: address.join("\n") || "Not written down yet" },
         {
           term: "On the map",
-          value: map ? (
-            <a href={map} className="underline" rel="noreferrer">
-              {formatCoordinates(latitude, longitude)}
+          value: place ? (
+            <a href={mapUrl(venue)} className="underline" rel="noreferrer">
+              {place}
             </a>
           ) : null,
         },

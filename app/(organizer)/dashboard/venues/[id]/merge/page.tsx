@@ -8,6 +8,7 @@ const { metadata, page } = keptMergePage(keptVenues, {
   facts: {
     address: "the address",
     latitude: "the place on the map",
+    mapLink: "the link to a map",
     capacity: "the number of seats",
     accessNotes: "the access notes",
     directions: "the directions",
