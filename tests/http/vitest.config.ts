@@ -16,6 +16,7 @@ export default defineConfig({
     // Only what hangs is to run into these: a busy machine is slow.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    expect: { poll: { timeout: 30_000 } },
     env: { TZ: "UTC", AUTH_SECRET },
   },
 });

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { giveFolding } from "#db/sqlite.ts";
+import { figure } from "#tests/site/database.ts";
 import type { Mailbox } from "#tests/site/mailbox.ts";
 import { header, oneClick, unsubscribeLink } from "../support/mails.ts";
 import { expect, test } from "../support/test.ts";
@@ -83,7 +84,13 @@ test("weekly and monthly digests go out by themselves, and end by one press", as
   }
   expect(ofWeek.link("/subscribe/manage/")).toBe(pages.at(-1));
 
-  // Nobody else is told, and nobody twice.
+  // Nobody else is told, and nobody twice: a mail that was noted as sent is not sent again.
+  const onTheWay = () =>
+    figure(
+      site,
+      "select count(*) from outbox where mailing_id is not null and state in ('queued', 'sending')",
+    );
+  await expect.poll(onTheWay).toBe(0);
   await site.kill();
   await site.start();
   const row = (await owner.open("/dashboard/newsletter")).main.line("News of the week");

@@ -42,13 +42,11 @@ function figures(page: Page) {
 
 /** Waits until some are sent, and holds the rest. What was on its way at the press has arrived. */
 async function pause({ site }: Own, page: Page): Promise<Page> {
-  await expect
-    .poll(async () => figures(await page.reload()).sent, { timeout: 30_000 })
-    .toBeGreaterThan(0);
+  await expect.poll(async () => figures(await page.reload()).sent).toBeGreaterThan(0);
   const paused = await (await page.reload()).press("Pause");
   expect(paused).toShow(/\d+ of \d+ done, paused/);
   const onTheWay = () => figure(site, "select count(*) from outbox where state = 'sending'");
-  await expect.poll(onTheWay, { timeout: 30_000 }).toBe(0);
+  await expect.poll(onTheWay).toBe(0);
   return paused.reload();
 }
 
