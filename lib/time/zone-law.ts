@@ -1,20 +1,27 @@
 import { createHash } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
-import former from "./zone-law-2025c.json" with { type: "json" };
+import former from "./zone-law.json" with { type: "json" };
 
 /*
  * What readers' machines may not know of the zones yet. The file beside this
- * one has the law of each zone from 2026 to 2035 by the IANA data 2025c, which
- * a machine not updated lately still has, each as `lawOf` writes it.
+ * one has the law of each zone for ten years by the IANA data of two years ago,
+ * which a machine seldom updated still has; `make-zone-law.ts` writes it anew.
  */
 
-const FROM = Temporal.Instant.from("2026-01-01T00:00Z");
-const UNTIL = Date.UTC(2036, 0, 1);
+/** The years of which the laws are compared. */
+export const FROM = Date.UTC(2026, 0, 1);
+export const UNTIL = Date.UTC(2036, 0, 1);
+
 const laws = new Map(Object.entries(former.zones));
 
-/** The offset of a zone and every change of it in those years, as a short text that is another one for another law. */
+/** A law, as the offset at first and each change of it with the offset from then on, in minutes: a short text that is another one for another law. */
+export function digestOf(law: readonly number[]): string {
+  return createHash("sha256").update(law.join(" ")).digest("base64url").slice(0, 6);
+}
+
+/** The law of a zone by the runtime's data. */
 function lawOf(zone: string): string {
-  let at = FROM.toZonedDateTimeISO(zone);
+  let at = Temporal.Instant.fromEpochMilliseconds(FROM).toZonedDateTimeISO(zone);
   const law = [at.offsetNanoseconds / 6e10];
   for (;;) {
     const next = at.getTimeZoneTransition("next");
@@ -22,7 +29,7 @@ function lawOf(zone: string): string {
     law.push(next.epochMilliseconds / 6e4, next.offsetNanoseconds / 6e10);
     at = next;
   }
-  return createHash("sha256").update(law.join(" ")).digest("base64url").slice(0, 6);
+  return digestOf(law);
 }
 
 const known = new Map<string, boolean>();

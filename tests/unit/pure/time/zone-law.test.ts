@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { calendarText } from "#lib/feeds/ical.ts";
+import { timeZones } from "#lib/time/dates.ts";
+import former from "#lib/time/zone-law.json" with { type: "json" };
 import { isNewLaw } from "#lib/time/zone-law.ts";
 
 /** Zones that gave up a change of clocks since, and that this runtime's data knows of. */
@@ -9,6 +11,14 @@ test.runIf(known).each(["America/Vancouver", "Africa/Casablanca"])(
   "the law of %s is newer than what readers may have",
   (zone) => expect(isNewLaw(zone)).toBe(true),
 );
+
+test("what readers may have is of two years ago, with the names of that time", () => {
+  expect(former.data).toBe("2024b");
+  // Paraguay kept its summer time for good in the data after that.
+  expect(isNewLaw("America/Asuncion")).toBe(true);
+  const missing = timeZones().filter((zone) => !(zone in former.zones));
+  expect(missing).toEqual(missing.filter((zone) => zone === "America/Coyhaique"));
+});
 
 test.each(["Europe/London", "Asia/Seoul", "America/New_York", "UTC"])(
   "the law of %s is what it was",
