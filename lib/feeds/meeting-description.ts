@@ -2,9 +2,10 @@
 
 import { accessOf } from "#lib/meetings/access.ts";
 import { type Price, priceInWords } from "#lib/meetings/price.ts";
+import { programmeTimes } from "#lib/meetings/programme-times.ts";
 import type { WholeMeeting } from "#lib/meetings/whole.ts";
 import { markdownToLine } from "#lib/text/markdown.ts";
-import { clockTime, longDate, toLocal } from "#lib/time/dates.ts";
+import { clockTime, longDate } from "#lib/time/dates.ts";
 
 const SUMMARY_MAX = 600;
 
@@ -17,7 +18,6 @@ export type DescribedMeeting = Pick<
   | "summary"
   | "description"
   | "startsAtLocal"
-  | "startsAt"
   | "doorsAtLocal"
   | "timeZone"
   | "accessNotes"
@@ -54,16 +54,11 @@ function doorsLine(meeting: DescribedMeeting): string {
   return `Doors open: ${day}${clockTime(doorsAtLocal)}`;
 }
 
-/** Wall time of an instant some minutes after the start, through a change of the clock too. */
-function timeAfterStart(meeting: DescribedMeeting, minutes: number): string {
-  return toLocal(new Date(meeting.startsAt.getTime() + minutes * 60_000), meeting.timeZone);
-}
-
 function programmeLines(meeting: DescribedMeeting): string {
   if (meeting.programme.length === 0) return "";
-  const items = meeting.programme.map(({ title, offsetMinutes, speakers }) => {
-    const at =
-      offsetMinutes === null ? "" : `${clockTime(timeAfterStart(meeting, offsetMinutes))} `;
+  const times = programmeTimes(meeting);
+  const items = meeting.programme.map(({ title, speakers }, index) => {
+    const at = times[index] ? `${clockTime(times[index])} ` : "";
     const names = speakers.map(({ name }) => name).join(", ");
     return `${at}${title}${names ? ` (${names})` : ""}`;
   });

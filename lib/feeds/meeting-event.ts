@@ -14,6 +14,7 @@ export type EventMeeting = DescribedMeeting &
     | "sequence"
     | "title"
     | "endsAtLocal"
+    | "startsAt"
     | "endsAt"
     | "onlineUrl"
     | "onlineUrlFor"

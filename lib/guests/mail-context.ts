@@ -10,6 +10,7 @@ import { wayIn } from "#lib/meetings/access.ts";
 import { canJoin } from "#lib/meetings/moment.ts";
 import { whereInWords } from "#lib/meetings/place.ts";
 import { priceInWords } from "#lib/meetings/price.ts";
+import { programmeTimes } from "#lib/meetings/programme-times.ts";
 import { whenInWords } from "#lib/meetings/when.ts";
 import { findInvitedMeeting, type WholeMeeting } from "#lib/meetings/whole.ts";
 import { now } from "#lib/time/clock.ts";
@@ -46,19 +47,15 @@ export function untilInWords(at: Date, timeZone: string): string {
 }
 
 function detailsOf(meeting: WholeMeeting, siteUrl: string): MeetingDetails {
-  const clock = (offset: number | null) =>
-    offset === null
-      ? ""
-      : clockTime(
-          toLocal(new Date(meeting.startsAt.getTime() + offset * 60_000), meeting.timeZone),
-        );
+  const times = programmeTimes(meeting);
   return {
     mapUrl: meeting.venue ? mapUrl(meeting.venue) : null,
     price: priceInWords(meeting),
     wayIn: wayIn(meeting),
-    programme: meeting.programme.map(({ title, offsetMinutes, speakers }) => {
+    programme: meeting.programme.map(({ title, speakers }, index) => {
       const names = speakers.map(({ name }) => name).join(", ");
-      return { at: clock(offsetMinutes), title: names ? `${title} (${names})` : title };
+      const at = times[index] ? clockTime(times[index]) : "";
+      return { at, title: names ? `${title} (${names})` : title };
     }),
     reading: meeting.reading
       .filter(({ relation }) => relation === "read-before")

@@ -1,7 +1,8 @@
 import { Fragment } from "react";
 import type { ProgrammeItem } from "#lib/meetings/parts.ts";
+import { programmeTimes } from "#lib/meetings/programme-times.ts";
 import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
-import { addMinutes, clockTime } from "#lib/time/dates.ts";
+import { clockTime } from "#lib/time/dates.ts";
 
 /** Said where the title does not say it itself. */
 const KIND: Partial<Record<ProgrammeItem["kind"], string>> = {
@@ -13,19 +14,9 @@ const KIND: Partial<Record<ProgrammeItem["kind"], string>> = {
 /** A programme of so many items stays in one column of the handbill. */
 const SHORT = 8;
 
-/** The wall times of items: as given, else where the item before ends. */
-function startTimes(items: readonly ProgrammeItem[], startsAtLocal: string): (string | null)[] {
-  let next: number | null = null;
-  return items.map((item) => {
-    const at = item.offsetMinutes ?? next;
-    next = at !== null && item.durationMinutes !== null ? at + item.durationMinutes : null;
-    return at === null ? null : addMinutes(startsAtLocal, at);
-  });
-}
-
 /** What happens when, with who speaks. */
 export function Programme({ meeting }: { meeting: PublicMeeting }) {
-  const times = startTimes(meeting.programme, meeting.startsAtLocal);
+  const times = programmeTimes(meeting);
   const timed = times.some((time) => time !== null);
   return (
     <ol

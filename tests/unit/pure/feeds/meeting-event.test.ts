@@ -88,7 +88,7 @@ describe("a meeting in a calendar", () => {
       endsAtLocal: "2026-10-25T06:00",
       startsAt: new Date("2026-10-24T22:00:00Z"),
       endsAt: new Date("2026-10-25T06:00:00Z"),
-      programme: [item("Breakfast", 420)],
+      programme: [item("Breakfast", 360)],
     });
     expect(publicEvent(night, SITE)?.description).toContain("05:00 Breakfast");
   });
