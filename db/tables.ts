@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import type { Passes } from "#lib/time/wall-times.ts";
 import { isPostgres } from "./is-postgres.ts";
 import { type Kit, pgKit, sqliteKit } from "./kit.ts";
 
@@ -261,9 +262,21 @@ export function define(kit: Kit) {
       endsAtLocal: text("ends_at_local").notNull(),
       doorsAtLocal: text("doors_at_local"),
       timeZone: text("time_zone").notNull(),
+      /** Of local times that come twice where the clock is put back, which is meant. */
+      passes: json("passes").$type<Passes>().notNull().default({}),
+      /** Of a meeting over several days, between which times "HH:MM" of each it takes place. */
+      dailyFrom: text("daily_from"),
+      dailyUntil: text("daily_until"),
+      /** The most days, each an event of its own, that calendars were given: those it no longer has are cancelled there. */
+      daysTold: int("days_told").notNull().default(1),
       /** Derived from the local times and the zone. */
       startsAt: instant("starts_at").notNull(),
       endsAt: instant("ends_at").notNull(),
+      doorsAt: instant("doors_at"),
+      /** The version of the zone data by which they were derived. */
+      zoneData: text("zone_data").notNull().default(""),
+      /** When it began and ended by older zone data, in milliseconds, until those who are coming are told; else null. */
+      movedFrom: json("moved_from").$type<{ startsAt: number; endsAt: number }>(),
       venueId: text("venue_id").references(() => venues.id, { onDelete: "restrict" }),
       roomId: text("room_id").references(() => rooms.id, { onDelete: "set null" }),
       onlineUrl: text("online_url"),
@@ -848,6 +861,8 @@ export function define(kit: Kit) {
       links: text("links"),
       /** iCalendar text, and its METHOD. */
       calendar: text("calendar"),
+      /** The attached file, where it says more than that entry: every day of a meeting over several. */
+      calendarFile: text("calendar_file"),
       calendarMethod: text("calendar_method").$type<"REQUEST" | "CANCEL">(),
       /** RFC 5322 Message-ID: the same in every attempt. */
       messageId: text("message_id").notNull().unique("outbox_message_id_unique"),

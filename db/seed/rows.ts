@@ -14,7 +14,7 @@ import {
 import { slugify } from "#lib/text/clean.ts";
 import { personKey, searchKey } from "#lib/text/fold.ts";
 import { now } from "#lib/time/clock.ts";
-import { toInstant } from "#lib/time/dates.ts";
+import { instantsOf } from "#lib/time/instants.ts";
 
 /*
  * Rows with sensible defaults, for the sample society and for tests: name what
@@ -137,7 +137,6 @@ export async function insertMeeting(
   const status = row.status ?? "published";
   const at = now();
   const announcedAt = status === "draft" ? null : at;
-  const instant = (local: string | null | undefined) => (local ? toInstant(local, timeZone) : null);
   const full = {
     id,
     slug,
@@ -145,10 +144,7 @@ export async function insertMeeting(
     status,
     visibility: "public" as const,
     timeZone,
-    startsAt: toInstant(row.startsAtLocal, timeZone),
-    endsAt: toInstant(row.endsAtLocal, timeZone),
-    rsvpsOpenAt: instant(row.rsvpsOpenAtLocal),
-    rsvpsCloseAt: instant(row.rsvpsCloseAtLocal),
+    ...instantsOf({ ...row, timeZone }),
     searchKey: searchKey(row.title, row.occasion, row.summary),
     createdAt: at,
     changedAt: at,

@@ -9,7 +9,7 @@ import type {
 } from "schema-dts";
 import type { Price } from "#lib/meetings/price.ts";
 import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
-import { longDate, toInstant } from "#lib/time/dates.ts";
+import { longDate } from "#lib/time/dates.ts";
 
 /** A meeting as anyone may know it: plain data. */
 export type JsonLdMeeting = Pick<
@@ -22,9 +22,9 @@ export type JsonLdMeeting = Pick<
   | "startsAtLocal"
   | "endsAtLocal"
   | "doorsAtLocal"
-  | "timeZone"
   | "startsAt"
   | "endsAt"
+  | "doorsAt"
   | "venue"
   | "online"
   | "onlineUrl"
@@ -155,7 +155,7 @@ export function meetingJsonLd(
   image: string,
 ): WithContext<Event> {
   const start = isoWithOffset(meeting.startsAtLocal, meeting.startsAt);
-  const doors = meeting.doorsAtLocal;
+  const { doorsAtLocal, doorsAt } = meeting;
   const speakers = new Map(meeting.programme.flatMap((i) => i.speakers.map((s) => [s.name, s])));
   const works = (...relations: string[]) => {
     const list = meeting.reading.filter((r) => relations.includes(r.relation)).map(work);
@@ -173,7 +173,7 @@ export function meetingJsonLd(
     inLanguage: filled(meeting.language),
     startDate: start,
     endDate: isoWithOffset(meeting.endsAtLocal, meeting.endsAt),
-    doorTime: doors ? isoWithOffset(doors, toInstant(doors, meeting.timeZone)) : undefined,
+    doorTime: doorsAtLocal && doorsAt ? isoWithOffset(doorsAtLocal, doorsAt) : undefined,
     previousStartDate: meeting.status === "postponed" ? start : undefined,
     eventStatus:
       `https://schema.org/${STATUS[meeting.status] ?? "EventScheduled"}` as Event["eventStatus"],

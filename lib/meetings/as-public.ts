@@ -22,6 +22,7 @@ const OPEN = [
   "timeZone",
   "startsAt",
   "endsAt",
+  "doorsAt",
   "onlineUrlFor",
   "accessNotes",
   "imageId",

@@ -21,7 +21,7 @@ const columns = {
   capacity: meetings.capacity,
   seatsTaken: meetings.seatsTaken,
   takesRsvps: meetings.takesRsvps,
-  doorsAtLocal: meetings.doorsAtLocal,
+  doorsAt: meetings.doorsAt,
   rsvpsOpenAt: meetings.rsvpsOpenAt,
   rsvpsCloseAt: meetings.rsvpsCloseAt,
   waitlist: meetings.waitlist,

@@ -27,8 +27,7 @@ export type SignFacts = {
   status: MeetingStatus;
   startsAt: Date;
   endsAt: Date;
-  startsAtLocal: string;
-  doorsAtLocal: string | null;
+  doorsAt: Date | null;
   takesRsvps: boolean;
   rsvpsOpenAt: Date | null;
   rsvpsCloseAt: Date | null;
@@ -47,15 +46,12 @@ export function signsOf(meeting: SignFacts, at: Date): Sign[] {
   if (isOff(meeting)) return ["postponed", ...way];
   if (moment === "after") return [];
   const now: Sign[] =
-    moment === "during" ? ["happening"] : at >= doorsAt(meeting) ? ["doors-open"] : [];
+    moment === "during"
+      ? ["happening"]
+      : at >= (meeting.doorsAt ?? meeting.startsAt)
+        ? ["doors-open"]
+        : [];
   return [...now, ...(moment === "before" ? seatSigns(meeting, at) : []), ...way];
-}
-
-/** The instant at which the doors open; without such a time, the start. */
-function doorsAt({ startsAt, startsAtLocal, doorsAtLocal }: SignFacts): Date {
-  if (!doorsAtLocal) return startsAt;
-  const ahead = Date.parse(`${startsAtLocal}:00Z`) - Date.parse(`${doorsAtLocal}:00Z`);
-  return new Date(startsAt.getTime() - ahead);
 }
 
 function seatSigns(meeting: SignFacts, at: Date): Sign[] {

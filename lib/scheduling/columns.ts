@@ -1,10 +1,13 @@
+import { isDeepStrictEqual } from "node:util";
 import { getTableColumns } from "drizzle-orm";
 import { meetings } from "#db/tables.ts";
 import { pick } from "#lib/pick.ts";
 import { wholeAmount } from "#lib/text/currencies.ts";
 import { searchKey } from "#lib/text/fold.ts";
-import { toInstant } from "#lib/time/dates.ts";
-import { FIELD_NAMES, type FieldName } from "./fields.ts";
+import { resolveLocal } from "#lib/time/dates.ts";
+import { instantsOf } from "#lib/time/instants.ts";
+import { type Passes, WALL_TIMES } from "#lib/time/wall-times.ts";
+import { FIELD_NAMES, type FieldName, fieldOf } from "./fields.ts";
 import type { MeetingInput } from "./input.ts";
 
 /** The fields that are stored as they are, in the column of their name. An address is looked up first, whether it is free. */
@@ -16,24 +19,36 @@ const STORED = FIELD_NAMES.filter(
 
 /** The meeting's own columns, from what the form sent: its fields, and what is derived from them. */
 export function columnsOf(input: MeetingInput) {
-  const { timeZone, rsvpsOpenAtLocal: opens, rsvpsCloseAtLocal: closes } = input;
+  const stored = { ...pick(input, STORED), passes: neededPasses(input) };
   return {
-    ...pick(input, STORED),
-    startsAt: toInstant(input.startsAtLocal, timeZone),
-    endsAt: toInstant(input.endsAtLocal, timeZone),
-    rsvpsOpenAt: opens === null ? null : toInstant(opens, timeZone),
-    rsvpsCloseAt: closes === null ? null : toInstant(closes, timeZone),
+    ...stored,
+    ...instantsOf(stored),
     priceAmount: input.priceAmount && wholeAmount(input.priceAmount, input.priceCurrency),
     searchKey: searchKey(input.title, input.occasion, input.summary),
   };
 }
 
-/** The names of the columns that differ; the search's key says nothing of its own. */
+/** A choice that was made of another time says nothing of this one. */
+function neededPasses({ passes, timeZone, ...input }: MeetingInput): Passes {
+  const needed = WALL_TIMES.filter((name) => {
+    const local = input[name];
+    return local !== null && resolveLocal(local, timeZone).kind === "repeated";
+  });
+  return Object.fromEntries(needed.map((name) => [name, passes[name]]));
+}
+
+/** Columns that say nothing of their own: the search's key, and by which data the instants were derived. */
+const SILENT = ["searchKey", "zoneData"];
+
+/** The names of the columns that differ. */
 export function changedColumns<T extends object>(before: T, columns: Partial<T>): string[] {
-  const plain = (value: unknown) =>
-    value instanceof Date ? value.getTime() : Array.isArray(value) ? value.join(" ") : value;
   return Object.keys(columns).filter(
     (key) =>
-      key !== "searchKey" && plain(before[key as keyof T]) !== plain(columns[key as keyof T]),
+      !SILENT.includes(key) && !isDeepStrictEqual(before[key as keyof T], columns[key as keyof T]),
   );
+}
+
+/** Whether coming depends on a column that changed: its field says so, or it is begun or ended at another moment. */
+export function matters(changed: string): boolean {
+  return changed === "startsAt" || changed === "endsAt" || fieldOf(changed)?.matters === true;
 }

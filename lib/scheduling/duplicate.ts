@@ -33,6 +33,8 @@ export async function duplicateMeeting(
       slug,
       uid: newUid(copyId),
       sequence: 0,
+      movedFrom: null,
+      daysTold: 1,
       status: "draft",
       seatsTaken: 0,
       lastArrival: 0,

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { checkbox } from "#lib/forms/fields.ts";
+import { PASSES } from "#lib/time/dates.ts";
+import { type Passes, WALL_TIMES } from "#lib/time/wall-times.ts";
 
 /* The kinds of fields that the form of a meeting is made of. Browser-safe. */
 
@@ -59,6 +61,11 @@ export function list<S extends z.ZodType>(named: string, input: S, more: More<st
   return { named, input, value: textsOf, ...more };
 }
 
+/** Which is meant of wall times that come twice, by their names. What it changes is told of the instants. */
+export function passes(named: string) {
+  return { named, input: z.unknown().optional().transform(passesOf), value: passesOf };
+}
+
 /** Rows of the form, each read by `row` from whatever stands for it. */
 export function rows<S extends z.ZodType, R>(
   named: string,
@@ -80,6 +87,16 @@ export function textsOf(value: unknown): string[] {
 
 export function oneOf<T extends string>(choices: readonly T[], value: unknown, otherwise: T): T {
   return choices.find((known) => known === value) ?? otherwise;
+}
+
+function passesOf(raw: unknown): Passes {
+  const chosen = typeof raw === "object" && raw !== null ? (raw as Record<string, unknown>) : {};
+  return Object.fromEntries(
+    WALL_TIMES.flatMap((name) => {
+      const pass = PASSES.find((one) => one === chosen[name]);
+      return pass ? [[name, pass]] : [];
+    }),
+  );
 }
 
 function isTicked(value: unknown): boolean {

@@ -15,7 +15,7 @@ import { cleanLine, isVisible } from "#lib/text/clean.ts";
 import { isCurrency } from "#lib/text/currencies.ts";
 import { isLanguage } from "#lib/text/languages.ts";
 import { isTimeZone } from "#lib/time/dates.ts";
-import { choice, type Field, list, rows, text, tick, wallTime } from "./field-kinds.ts";
+import { choice, type Field, list, passes, rows, text, tick, wallTime } from "./field-kinds.ts";
 import { ids, programme, programmeRow, reading, readingRow } from "./rows.ts";
 import { rsvpFields } from "./rsvp-fields.ts";
 
@@ -69,6 +69,7 @@ export const formParts = {
       }),
       { matters: true },
     ),
+    passes: passes("which of two hours"),
   },
   online: {
     onlineUrl: text("online link", optionalUrl("Online link"), { matters: true }),

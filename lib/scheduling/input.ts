@@ -8,9 +8,11 @@ import {
   requiredId,
   requiredLine,
 } from "#lib/forms/fields.ts";
-import { isLocal, isTimeZone, resolveLocal } from "#lib/time/dates.ts";
-import { FIELD_NAMES, type FieldName, fieldOf, meetingFields } from "./fields.ts";
+import { addMinutes, isLocal, isTimeZone, resolveLocal } from "#lib/time/dates.ts";
+import { WALL_TIMES, type WallTime } from "#lib/time/wall-times.ts";
+import { FIELD_NAMES, type FieldName, meetingFields } from "./fields.ts";
 import { priceFault } from "./price-fault.ts";
+import { offsetOf } from "./rows.ts";
 
 const inputs = Object.fromEntries(FIELD_NAMES.map((name) => [name, meetingFields[name].input])) as {
   [Name in FieldName]: (typeof meetingFields)[Name]["input"];
@@ -24,20 +26,34 @@ type Fields = z.output<typeof fields>;
 function checkTimes(meeting: Fields, context: z.core.$RefinementCtx<Fields>): void {
   const say = (path: FieldName, message: string) =>
     context.addIssue({ code: "custom", path: [path], message });
-  if (!isTimeZone(meeting.timeZone ?? "")) return;
+  const zone = meeting.timeZone;
+  if (!isTimeZone(zone ?? "")) return;
+  const never = (label: string) =>
+    `${label}: the clocks in ${zone} go forward over this time, so it never comes. Choose one an hour earlier or later.`;
 
-  const instants: Partial<Record<FieldName, number>> = {};
-  for (const path of FIELD_NAMES) {
-    const label = fieldOf(path)?.wallTime;
+  const instants: Partial<Record<WallTime, number>> = {};
+  for (const path of WALL_TIMES) {
+    const label = meetingFields[path].wallTime ?? "";
     const local = meeting[path];
-    if (!label || typeof local !== "string" || !isLocal(local)) continue;
-    const resolved = resolveLocal(local, meeting.timeZone);
-    if (resolved.kind === "gap") {
+    if (typeof local !== "string" || !isLocal(local)) continue;
+    const resolved = resolveLocal(local, zone);
+    const pass = meeting.passes?.[path];
+    if (resolved.kind === "gap") say(path, never(label));
+    else if (resolved.kind === "exact") instants[path] = resolved.instant.getTime();
+    else if (pass) instants[path] = resolved[pass].getTime();
+    else {
       say(
         path,
-        `${label}: the clocks in ${meeting.timeZone} go forward over this time, so it never comes. Choose one an hour earlier or later.`,
+        `${label}: the clocks in ${zone} go back over this time, so it comes twice. Choose which of the two.`,
       );
-    } else instants[path] = resolved.instant.getTime();
+    }
+  }
+  for (const [row, { time }] of (meeting.programme ?? []).entries()) {
+    if (!isLocal(`2000-01-01T${time}`) || instants.startsAtLocal === undefined) continue;
+    const local = addMinutes(meeting.startsAtLocal, offsetOf(time, meeting.startsAtLocal));
+    if (resolveLocal(local, zone).kind !== "gap") continue;
+    const message = never("Time");
+    context.addIssue({ code: "custom", path: ["programme", row, "time"], message });
   }
 
   const { startsAtLocal: start, endsAtLocal: end, doorsAtLocal: doors } = instants;

@@ -1,4 +1,5 @@
 import { addMinutes, isLocal, minutesBetween } from "#lib/time/dates.ts";
+import { WALL_TIMES, type WallTime } from "#lib/time/wall-times.ts";
 
 /* All times of a meeting move with its start; browser-safe, for the form. */
 
@@ -17,16 +18,14 @@ export function endFor(
 }
 
 /** The times beside start and end. */
-const BESIDE = ["doorsAtLocal", "rsvpsOpenAtLocal", "rsvpsCloseAtLocal"] as const;
-
-export const TIMES = ["startsAtLocal", "endsAtLocal", ...BESIDE] as const;
+const [, , ...BESIDE] = WALL_TIMES;
 
 /** Wall times "YYYY-MM-DDTHH:MM"; "" where there is none. */
-export type Times = Record<(typeof TIMES)[number], string>;
+export type Times = Record<WallTime, string>;
 
 /** The times that `text` gives for each name. */
-export function timesBy(text: (name: keyof Times) => string): Times {
-  return Object.fromEntries(TIMES.map((name) => [name, text(name)])) as Times;
+export function timesBy(text: (name: WallTime) => string): Times {
+  return Object.fromEntries(WALL_TIMES.map((name) => [name, text(name)])) as Times;
 }
 
 /**

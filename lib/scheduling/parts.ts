@@ -12,8 +12,9 @@ import { newId } from "#lib/ids.ts";
 import type { MeetingParts } from "#lib/meetings/parts.ts";
 import { freeSlug } from "#lib/slugs.ts";
 import { slugify } from "#lib/text/clean.ts";
-import { addMinutes, minutesBetween } from "#lib/time/dates.ts";
+import { addMinutes } from "#lib/time/dates.ts";
 import type { MeetingInput } from "./input.ts";
+import { offsetOf } from "./rows.ts";
 
 type Parts = Pick<
   MeetingInput,
@@ -63,13 +64,6 @@ export async function writeParts(tx: Tx, meetingId: string, input: Parts): Promi
   );
   // The same article may be chosen twice in the same way: once is enough.
   if (links.length > 0) await tx.insert(relations).values(links).onConflictDoNothing();
-}
-
-/** Minutes from the meeting's start to the next time the wall clock shows `time`. */
-function offsetOf(time: string, startsAtLocal: string): number {
-  const minutes = minutesBetween(startsAtLocal, `${startsAtLocal.slice(0, 10)}T${time}`);
-  // Up to two hours before the start is "doors"; anything earlier is the next day.
-  return minutes < -120 ? minutes + 1440 : minutes;
 }
 
 async function topicId(tx: Tx, name: string): Promise<string> {

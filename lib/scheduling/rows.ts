@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { line, multiline, optionalId, optionalInt, TITLE_MAX } from "#lib/forms/fields.ts";
+import { minutesBetween } from "#lib/time/dates.ts";
 import { oneOf, textOf, textsOf } from "./field-kinds.ts";
 
 /* The rows of a meeting's form: the items of its programme, what there is to read. Browser-safe. */
@@ -52,6 +53,13 @@ export const programme = filled(
   (item) => item.title === "" && item.description === "" && item.speakerIds.length === 0,
   60,
 );
+
+/** Minutes on the wall's clock from the meeting's start to the next time that it shows `time`. */
+export function offsetOf(time: string, startsAtLocal: string): number {
+  const minutes = minutesBetween(startsAtLocal, `${startsAtLocal.slice(0, 10)}T${time}`);
+  // Up to two hours before the start is "doors"; anything earlier is the next day.
+  return minutes < -120 ? minutes + 1440 : minutes;
+}
 
 /** A row of the programme as the form shows it, from anything of its shape. */
 export function programmeRow(raw: Record<string, unknown>) {

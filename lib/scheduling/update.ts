@@ -15,9 +15,8 @@ import { placeLine } from "#lib/meetings/place.ts";
 import { done, type Result } from "#lib/result.ts";
 import { freeSlug, keepFormerSlug } from "#lib/slugs.ts";
 import { now } from "#lib/time/clock.ts";
-import { changedColumns, columnsOf } from "./columns.ts";
+import { changedColumns, columnsOf, matters as mattersToCome } from "./columns.ts";
 import { getEditable, versionOf } from "./editable.ts";
-import { fieldOf } from "./fields.ts";
 import { isOwnSlug, slugSource } from "./identity.ts";
 import type { MeetingEditInput } from "./input.ts";
 import { sentParts, writeParts } from "./parts.ts";
@@ -78,7 +77,9 @@ export async function updateMeeting(
     const columns = columnsOf(input);
     const announced = before.firstPublishedAt !== null;
     const changed = changedColumns(before, columns);
-    const matters = changed.some((name) => fieldOf(name)?.matters);
+    const matters = changed.some(mattersToCome);
+    const coming = before.status === "published" && columns.endsAt > now();
+    const tells = coming && (matters || input.changeNote !== "");
     const previousPlace = await placeLine(tx, before);
     const slug = await slugFor(tx, before, input);
     const [after] = await tx
@@ -88,6 +89,7 @@ export async function updateMeeting(
         slug,
         sequence: announced && matters ? sql`${meetings.sequence} + 1` : before.sequence,
         changedAt: now(),
+        movedFrom: tells ? null : before.movedFrom,
       })
       .where(
         and(
@@ -122,8 +124,7 @@ export async function updateMeeting(
       await rekeyGuests(tx, before.id, columns.plusAddresses);
     }
     await endHoldsByStart(tx, before.id, columns.startsAt);
-    const coming = before.status === "published" && columns.endsAt > now();
-    if (coming && (matters || input.changeNote !== "")) {
+    if (tells) {
       await mailAttendees(tx, before.id, {
         kind: "changed",
         note: input.changeNote,

@@ -36,32 +36,37 @@ export function isLocal(text: string): boolean {
   }
 }
 
+/** Which of the two times that a wall time comes where the clock is put back. */
+export const PASSES = ["first", "second"] as const;
+export type Pass = (typeof PASSES)[number];
+
 export type Resolved =
-  | { kind: "exact" | "repeated"; instant: Date }
+  | { kind: "exact"; instant: Date }
+  /** The clock was put back over this time: it comes twice. */
+  | ({ kind: "repeated" } & Record<Pass, Date>)
   /** The clock was put forward over this time: it never was. */
   | { kind: "gap" };
 
 /**
- * The instant of a wall time in a zone. Of a time that comes twice (the clock
- * is put back) it is the first pass, marked `repeated`. Throws RangeError for
- * text that `isLocal` or `isTimeZone` would refuse.
+ * What a wall time is in a zone: an instant, two, or none. Throws RangeError
+ * for text that `isLocal` or `isTimeZone` would refuse.
  */
 export function resolveLocal(local: string, zone: string): Resolved {
   const plain = Temporal.PlainDateTime.from(local, { overflow: "reject" });
   const earlier = plain.toZonedDateTime(zone, { disambiguation: "earlier" });
   const later = plain.toZonedDateTime(zone, { disambiguation: "later" });
   if (!earlier.toPlainDateTime().equals(plain)) return { kind: "gap" };
-  return {
-    kind: earlier.epochMilliseconds === later.epochMilliseconds ? "exact" : "repeated",
-    instant: new Date(earlier.epochMilliseconds),
-  };
+  const [first, second] = [new Date(earlier.epochMilliseconds), new Date(later.epochMilliseconds)];
+  return first.getTime() === second.getTime()
+    ? { kind: "exact", instant: first }
+    : { kind: "repeated", first, second };
 }
 
-/** The instant of a wall time known to exist (it was checked when it was stored); inside a gap, that much after it. */
-export function toInstant(local: string, zone: string): Date {
+/** The instant of a wall time; of one that comes twice the pass that is named; inside a gap, that much after it. */
+export function toInstant(local: string, zone: string, pass: Pass = "first"): Date {
+  const disambiguation = pass === "first" ? "compatible" : "later";
   return new Date(
-    Temporal.PlainDateTime.from(local).toZonedDateTime(zone, { disambiguation: "compatible" })
-      .epochMilliseconds,
+    Temporal.PlainDateTime.from(local).toZonedDateTime(zone, { disambiguation }).epochMilliseconds,
   );
 }
 

@@ -4,10 +4,9 @@ import { type SignFacts, seatsLeft, signsOf } from "#lib/meetings/signs.ts";
 /** An evening in a hall in London: doors 18:30, 19:00 to 21:00 GMT. */
 const evening: SignFacts = {
   status: "published",
-  startsAtLocal: "2026-12-01T19:00",
   startsAt: new Date("2026-12-01T19:00Z"),
   endsAt: new Date("2026-12-01T21:00Z"),
-  doorsAtLocal: "2026-12-01T18:30",
+  doorsAt: new Date("2026-12-01T18:30Z"),
   takesRsvps: true,
   rsvpsOpenAt: null,
   rsvpsCloseAt: null,
@@ -32,24 +31,14 @@ describe("in time", () => {
   });
 
   test("doors without a time are not spoken of", () => {
-    expect(at("18:59", { doorsAtLocal: null })).toEqual([]);
-  });
-
-  test("doors open by the meeting's own clock", () => {
-    const tokyo = {
-      startsAtLocal: "2026-12-02T04:00",
-      doorsAtLocal: "2026-12-02T03:30",
-    };
-    expect(at("18:29", tokyo)).toEqual([]);
-    expect(at("18:30", tokyo)).toEqual(["doors-open"]);
+    expect(at("18:59", { doorsAt: null })).toEqual([]);
   });
 
   test("a meeting of several days is on from its first hour to its last", () => {
     const days = {
-      startsAtLocal: "2026-11-30T10:00",
       startsAt: new Date("2026-11-30T10:00Z"),
       endsAt: new Date("2026-12-04T17:00Z"),
-      doorsAtLocal: null,
+      doorsAt: null,
     };
     expect(at("03:00", days)).toEqual(["happening"]);
     expect(signsOf({ ...evening, ...days }, new Date("2026-12-04T17:00Z"))).toEqual([]);

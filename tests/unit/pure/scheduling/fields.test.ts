@@ -9,7 +9,8 @@ import { newValues, valuesOf } from "#lib/scheduling/values.ts";
 /** Columns that nobody types into the form: made, counted, derived, or set by a verb of their own. */
 const NOT_TYPED = [
   ...["id", "uid", "sequence", "status", "seriesId", "searchKey", "createdBy"],
-  ...["startsAt", "endsAt", "rsvpsOpenAt", "rsvpsCloseAt"],
+  ...["startsAt", "endsAt", "doorsAt", "rsvpsOpenAt", "rsvpsCloseAt", "zoneData", "movedFrom"],
+  ...["dailyFrom", "dailyUntil", "daysTold"],
   ...["seatsTaken", "lastArrival"],
   ...["statusNote", "report", "attendance", "showsAttendance"],
   ...["createdAt", "changedAt", "publishedAt", "firstPublishedAt"],

@@ -66,6 +66,46 @@ describe("the form of a meeting", () => {
     expect(Object.keys(errorsOf(change))).toEqual([field]);
   });
 
+  it("asks which of two where the clocks go back over a time, of each for itself", () => {
+    const night = {
+      startsAtLocal: "2026-10-25T01:30",
+      endsAtLocal: "2026-10-25T03:00",
+      doorsAtLocal: "2026-10-25T01:15",
+      rsvpsCloseAtLocal: "2026-10-25T01:00",
+    };
+    const errors = errorsOf(night);
+    expect(Object.keys(errors)).toEqual(["startsAtLocal", "doorsAtLocal", "rsvpsCloseAtLocal"]);
+    expect(errors.startsAtLocal).toMatch(/^Start: .* comes twice/);
+    const chosen = (startsAtLocal: string, doorsAtLocal: string) =>
+      errorsOf({ ...night, passes: { startsAtLocal, doorsAtLocal, rsvpsCloseAtLocal: "first" } });
+    expect(chosen("second", "first")).toEqual({});
+    expect(chosen("first", "second")).toEqual({
+      doorsAtLocal: "Doors open: this is after the start.",
+    });
+    expect(Object.keys(chosen("third", "first"))).toEqual(["startsAtLocal"]);
+  });
+
+  it("lets a meeting begin and end at the same figures, an hour apart", () => {
+    const hour = { startsAtLocal: "2026-10-25T01:30", endsAtLocal: "2026-10-25T01:30" };
+    const passes = { startsAtLocal: "first", endsAtLocal: "second" };
+    expect(errorsOf({ ...hour, passes })).toEqual({});
+    expect(Object.keys(errorsOf({ ...hour, passes: { ...passes, endsAtLocal: "first" } }))).toEqual(
+      ["endsAtLocal"],
+    );
+  });
+
+  it("refuses an item of the programme at a time that never comes", () => {
+    const errors = errorsOf({
+      startsAtLocal: "2027-03-28T00:30",
+      endsAtLocal: "2027-03-28T05:00",
+      programme: [
+        { title: "Before", time: "00:45" },
+        { title: "Never", time: "01:30" },
+      ],
+    });
+    expect(Object.keys(errors)).toEqual(["programme.1.time"]);
+  });
+
   it("says what is wrong between fields together with what is wrong in one", () => {
     const errors = errorsOf({ title: "", endsAtLocal: "2027-03-28T18:00" });
     expect(Object.keys(errors).sort()).toEqual(["endsAtLocal", "title"]);

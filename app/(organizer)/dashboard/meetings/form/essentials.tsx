@@ -2,8 +2,10 @@
 
 import { useRef } from "react";
 import { InputField, SelectField } from "#app/_ui/inputs.tsx";
-import { movedTimes, TIMES, timesBy } from "#lib/scheduling/move-times.ts";
+import { movedTimes, timesBy } from "#lib/scheduling/move-times.ts";
+import { WALL_TIMES } from "#lib/time/wall-times.ts";
 import { useMeetingForm } from "./form-context.tsx";
+import { WallTimeField } from "./wall-time-field.tsx";
 import { Where } from "./where.tsx";
 
 /** What a meeting cannot do without: title, host, when, where, how many. */
@@ -57,23 +59,18 @@ function TitleAndHost() {
 function When() {
   // RSVPs that were announced to open at a time open then, wherever the meeting moves.
   const { form, shown, isAnnounced } = useMeetingForm();
-  const startsAt = form.field("startsAtLocal");
-  const endsAt = form.field("endsAtLocal");
   const startBefore = useRef(shown.startsAtLocal);
   return (
     <div id="time" className="grid scroll-mt-6 gap-x-6 gap-y-6 sm:grid-cols-2">
-      <InputField
-        {...startsAt}
-        type="datetime-local"
+      <WallTimeField
+        name="startsAtLocal"
         label="Starts"
         required
-        onChange={(event) => {
-          void startsAt.onChange(event);
-          const start = event.target.value;
+        onTyped={(start) => {
           const stood = timesBy(form.valueOf);
           const typed = { ...stood, startsAtLocal: start };
           const moved = movedTimes(typed, { ...stood, startsAtLocal: startBefore.current });
-          for (const name of TIMES) {
+          for (const name of WALL_TIMES) {
             if (moved[name] !== typed[name] && !(name === "rsvpsOpenAtLocal" && isAnnounced)) {
               form.set(name, moved[name]);
             }
@@ -81,9 +78,9 @@ function When() {
           if (start !== "") startBefore.current = start;
         }}
       />
-      <InputField {...endsAt} type="datetime-local" label="Ends" required />
+      <WallTimeField name="endsAtLocal" label="Ends" required />
       <noscript>
-        {TIMES.map((name) =>
+        {WALL_TIMES.map((name) =>
           name === "rsvpsOpenAtLocal" && isAnnounced ? null : (
             <input key={name} type="hidden" name={`was.${name}`} value={shown[name]} />
           ),

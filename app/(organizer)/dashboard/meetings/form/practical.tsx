@@ -6,6 +6,7 @@ import { InputField, SelectField, TextareaField } from "#app/_ui/inputs.tsx";
 import { zoneLabel } from "#lib/time/dates.ts";
 import { useMeetingForm } from "./form-context.tsx";
 import { PriceFields } from "./price-fields.tsx";
+import { WallTimeField } from "./wall-time-field.tsx";
 
 /** The zone whose clock the meeting keeps, and when the doors open. */
 export function DoorsAndZone() {
@@ -16,12 +17,7 @@ export function DoorsAndZone() {
   );
   return (
     <>
-      <InputField
-        {...form.field("doorsAtLocal")}
-        type="datetime-local"
-        label="Doors open"
-        fieldClassName="sm:max-w-xs"
-      />
+      <WallTimeField name="doorsAtLocal" label="Doors open" fieldClassName="sm:max-w-xs" />
       <Combobox
         key={zone}
         {...form.picker("timeZone")}

@@ -4,8 +4,9 @@ import { currentActor } from "#app/_server/session.ts";
 import { formValues } from "#lib/forms/form-values.ts";
 import { storeImage } from "#lib/images/store.ts";
 import { Forbidden, say } from "#lib/result.ts";
-import { movedTimes, TIMES, timesBy } from "#lib/scheduling/move-times.ts";
+import { movedTimes, timesBy } from "#lib/scheduling/move-times.ts";
 import { valuesOf } from "#lib/scheduling/values.ts";
+import { WALL_TIMES } from "#lib/time/wall-times.ts";
 import { parseStep, takeStep } from "./steps.ts";
 
 export const SIGNED_OUT =
@@ -39,7 +40,7 @@ export async function prepared(data: FormData): Promise<FormState | null> {
     typed,
     timesBy((name) => String(data.get(`was.${name}`) ?? "")),
   );
-  for (const name of TIMES) if (moved[name] !== typed[name]) data.set(name, moved[name]);
+  for (const name of WALL_TIMES) if (moved[name] !== typed[name]) data.set(name, moved[name]);
   const file = data.get("image");
   data.delete("image");
   if (!(file instanceof File) || file.size === 0) return null;

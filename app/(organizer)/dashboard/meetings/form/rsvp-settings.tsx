@@ -5,6 +5,7 @@ import { useMeetingForm } from "./form-context.tsx";
 import { FormRules } from "./form-rules.tsx";
 import { Reminders } from "./reminders.tsx";
 import { SeatRules } from "./seat-rules.tsx";
+import { WallTimeField } from "./wall-time-field.tsx";
 
 /** How RSVPs are taken: what most meetings need first, the rest folded away. */
 export function RsvpSettings() {
@@ -31,15 +32,13 @@ export function RsvpSettings() {
         className="max-w-32"
       />
       <div className="grid gap-x-6 gap-y-5 sm:grid-cols-2">
-        <InputField
-          {...form.field("rsvpsOpenAtLocal")}
-          type="datetime-local"
+        <WallTimeField
+          name="rsvpsOpenAtLocal"
           label="RSVPs open"
           hint="Empty: as soon as it is put on."
         />
-        <InputField
-          {...form.field("rsvpsCloseAtLocal")}
-          type="datetime-local"
+        <WallTimeField
+          name="rsvpsCloseAtLocal"
           label="RSVPs close"
           hint="Empty: when the meeting is over."
         />
