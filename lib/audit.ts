@@ -14,6 +14,7 @@ export type AuditAction =
   | `meeting.${"created" | "changed" | "duplicated" | "deleted" | "recorded" | "thanked"}`
   | `meeting.${"published" | "unpublished" | "postponed" | "cancelled" | "reinstated"}`
   | `meeting.${"report-added" | "report-removed"}`
+  | `meeting.${"rederived" | "move-told"}`
   | `rsvp.${"received" | "waitlisted" | "pending" | "tentative" | "declined" | "cancelled"}`
   | `rsvp.${"changed" | "confirmed" | "promoted" | "lapsed" | "erased" | "disowned"}`
   | `rsvp.${"added" | "corrected" | "handed" | "approved" | "refused" | "reinstated"}`

@@ -11,6 +11,7 @@ import { setupLink } from "#lib/accounts/setup.ts";
 import { env } from "#lib/env.ts";
 import { startJobs } from "#lib/jobs/start.ts";
 import { startWorker } from "#lib/mail/worker.ts";
+import { rederiveInstants } from "#lib/scheduling/rederive.ts";
 import { siteSecret } from "#lib/secret.ts";
 import { assertIntact } from "./intact.ts";
 import { stopWithParent } from "./parent.ts";
@@ -23,6 +24,7 @@ export async function openSite(door: Door, proxies: Proxies, dev: boolean): Prom
   assertIntact(databaseUrl);
   await migrate();
   if (seed === "demo") await seedDemo();
+  await rederiveInstants();
   await ensureOwner();
   if (dev) await watchScripts();
   else publishBuiltScripts();

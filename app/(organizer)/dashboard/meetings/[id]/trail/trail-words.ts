@@ -32,6 +32,8 @@ const DONE: Record<AuditAction, string> = {
   "meeting.recorded": "wrote down the report or the attendance",
   "meeting.report-added": "put a report on the meeting’s page",
   "meeting.report-removed": "took a report off the meeting’s page",
+  "meeting.rederived": "moved the meeting by newer rules of its time zone",
+  "meeting.move-told": "told of the move by newer rules of the time zone",
   "meeting.thanked": "thanked those who were going",
   "rsvp.received": "took a seat",
   "rsvp.waitlisted": "joined the waiting list",

@@ -1,0 +1,95 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { store } from "#db/store.ts";
+import { mailings, meetings } from "#db/tables.ts";
+import { countMoved, listMoved, tellMoved } from "#lib/scheduling/moved.ts";
+import { rederiveInstants } from "#lib/scheduling/rederive.ts";
+import { toInstant } from "#lib/time/dates.ts";
+import { zoneData } from "#lib/time/instants.ts";
+import { aGroup, aMeeting, aMember, meetingNow } from "#tests/factories.ts";
+import { join } from "#tests/support/people.ts";
+
+const HOUR_MS = 3_600_000;
+const zone = "Africa/Casablanca";
+const startsAtLocal = "2027-06-03T19:00";
+const startsAt = toInstant(startsAtLocal, zone);
+const endsAt = toInstant("2027-06-03T21:00", zone);
+const later = (at: Date) => new Date(at.getTime() + HOUR_MS);
+
+/** An evening in Casablanca, written when the law put it an hour later. */
+async function ofOlderLaw(groupId: string, more: object = {}) {
+  const { id } = await aMeeting(groupId, {
+    startsAtLocal,
+    endsAtLocal: "2027-06-03T21:00",
+    timeZone: zone,
+    sequence: 3,
+    ...more,
+  });
+  const older = { startsAt: later(startsAt), endsAt: later(endsAt), zoneData: "2024b" };
+  await store.write((tx) => tx.update(meetings).set(older).where(eq(meetings.id, id)));
+  return id;
+}
+
+test("a row of older data is derived anew, once, and its wall time stays", async () => {
+  const group = await aGroup();
+  const id = await ofOlderLaw(group.id, { doorsAtLocal: "2027-06-03T18:30" });
+  expect(await rederiveInstants()).toBe(1);
+  const after = await meetingNow(id);
+  expect(after).toMatchObject({ startsAtLocal, startsAt, endsAt, zoneData: zoneData() });
+  expect(after.doorsAt).toEqual(new Date(startsAt.getTime() - HOUR_MS / 2));
+  expect(after.sequence).toBe(4);
+  expect(after.movedFrom).toEqual({
+    startsAt: later(startsAt).getTime(),
+    endsAt: later(endsAt).getTime(),
+  });
+  expect(await rederiveInstants()).toBe(0);
+  expect((await meetingNow(id)).sequence).toBe(4);
+});
+
+test("one of the same law gets its version and nothing else; one of newer data is left alone", async () => {
+  const group = await aGroup();
+  const same = await aMeeting(group.id, { zoneData: "2024b", sequence: 3 });
+  const newer = await aMeeting(group.id, {
+    zoneData: "9999z",
+    startsAt: later(startsAt),
+    endsAt: later(endsAt),
+  });
+  const { changedAt } = await meetingNow(same.id);
+  expect(await rederiveInstants()).toBe(0);
+  expect(await meetingNow(same.id)).toMatchObject({ zoneData: zoneData(), sequence: 3, changedAt });
+  expect((await meetingNow(newer.id)).startsAt).toEqual(later(startsAt));
+});
+
+test("a draft moves without a word", async () => {
+  const group = await aGroup();
+  const id = await ofOlderLaw(group.id, { status: "draft" });
+  expect(await rederiveInstants()).toBe(1);
+  expect(await meetingNow(id)).toMatchObject({ startsAt, sequence: 3, movedFrom: null });
+});
+
+test("those moved stand on the desk until one press has told who is coming", async () => {
+  const group = await aGroup();
+  const organizer = await aMember(group.id);
+  const stranger = await aMember((await aGroup()).id);
+  const id = await ofOlderLaw(group.id);
+  await join(id, "Amal");
+  await join(id, "Btissam");
+  await rederiveInstants();
+  expect(await listMoved(organizer)).toMatchObject([
+    { id, startsAt, startedAt: later(startsAt), untold: 2 },
+  ]);
+  expect(await countMoved(stranger)).toBe(0);
+  await tellMoved(stranger);
+  expect(await countMoved(organizer)).toBe(1);
+
+  expect(await tellMoved(organizer)).toMatchObject({ ok: true });
+  expect(await countMoved(organizer)).toBe(0);
+  const told = async () =>
+    (await store.read.select().from(mailings)).filter(({ kind }) => kind === "meeting-changed");
+  const [mailing] = await told();
+  expect(mailing?.detail).toMatchObject({ sequence: 4 });
+  expect(mailing?.body).toContain("still begins at 19:00 there; that is");
+  await tellMoved(organizer);
+  expect(await told()).toHaveLength(1);
+  expect((await meetingNow(id)).sequence).toBe(4);
+});
