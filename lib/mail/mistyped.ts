@@ -19,13 +19,15 @@ const COMMON = [
 /** Real ones that look like a common one mistyped. */
 const REAL = new Set([
   ...COMMON,
-  "email.com",
-  "mail.com",
-  "ymail.com",
-  "gmx.at",
-  "gmx.ch",
-  "aol.de",
+  ..."email.com mail.com cloud.com love.com olive.com yahoo.ie yahoo.in".split(" "),
+  ..."gmx.at gmx.ch aol.de".split(" "),
 ]);
+
+/** Names that have one ending only, whatever is typed behind them. */
+const ONE_ENDING = /^(?:www\.)?(gmail|googlemail|icloud|btinternet)(?:\.|$)/;
+
+/** Names so short are one slip from many others that there are. */
+const SHORT = 4;
 
 /** Endings that there are not, and what was meant. */
 const ENDINGS: [RegExp, string][] = [
@@ -61,6 +63,25 @@ function slips(a: string, b: string): number {
   return at(a.length, b.length);
 }
 
+/**
+ * Whether a domain is a slip away from a common one: anywhere in it, or, where
+ * the name is short, behind the name alone.
+ */
+function isNear(domain: string, common: string): boolean {
+  const [name = ""] = common.split(".");
+  if (slips(domain, common) !== 1) return false;
+  return name.length > SHORT || domain.startsWith(name);
+}
+
+/** A common domain that a name stands for which has one ending only, or was typed without any. */
+function byName(domain: string): string | undefined {
+  const only = ONE_ENDING.exec(domain)?.[1];
+  if (only) return `${only}.com`;
+  return domain.includes(".")
+    ? undefined
+    : COMMON.find((common) => common.startsWith(`${domain}.`));
+}
+
 /** The address that was probably meant, where the domain of this one looks mistyped; else null. */
 export function probablyMeant(email: string): string | null {
   const [, local, typed = ""] = /^(.+)@([^@]+)$/.exec(email) ?? [];
@@ -68,8 +89,8 @@ export function probablyMeant(email: string): string | null {
   if (local === undefined || REAL.has(domain)) return null;
   const ending = ENDINGS.find(([wrong]) => wrong.test(domain));
   const ended = ending ? domain.replace(...ending) : domain;
-  const near = REAL.has(ended) ? ended : COMMON.find((common) => slips(ended, common) === 1);
-  const meant = near ?? ended;
+  const near = REAL.has(ended) ? ended : COMMON.find((common) => isNear(ended, common));
+  const meant = byName(domain) ?? near ?? ended;
   return meant === domain ? null : `${local}@${meant}`;
 }
 

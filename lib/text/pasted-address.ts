@@ -5,28 +5,40 @@ const UNSEEN =
 
 /**
  * The address in what somebody pasted: without characters that show nothing,
- * without the name of `Name <address>`, without `mailto:` and what follows a
- * question mark, without quotes around it and a comma after it; NFKC, trimmed.
- * What has two addresses in it is left as it is, to be refused.
+ * without the name of `Name <address>` or the words of `[words](mailto:…)`,
+ * without `mailto:` and what follows a question mark, without quotes or brackets
+ * around it, a label before it, a remark or a comma after it; NFKC, trimmed.
+ * What has two addresses in it is left as it is, to be refused; so is one with
+ * a word before it, which may be half of the address.
  */
 export function pastedAddress(text: string): string {
   const plain = text.toWellFormed().normalize("NFKC").replace(UNSEEN, "").trim();
-  const [, name, inner] = /^([^<>]*)<([^<>]*)>[\s,;.]*$/.exec(plain) ?? [];
-  if (name !== undefined && inner !== undefined && (!name.includes("@") || same(name, inner))) {
-    return bare(inner);
+  for (const shape of NAMED) {
+    const [, name, inner] = shape.exec(plain) ?? [];
+    if (name === undefined || inner === undefined) continue;
+    if (!name.includes("@") || bare(name).toLowerCase() === bare(inner).toLowerCase()) {
+      return bare(inner);
+    }
   }
   return bare(plain);
 }
 
-const same = (name: string, inner: string) =>
-  bare(name).toLowerCase() === bare(inner).toLowerCase();
+/** A name or other words, and the address they stand for. */
+const NAMED = [/^([^<>]*)<([^<>]*)>[\s,;.]*$/, /^\[([^[\]]*)\]\(([^()]*)\)$/];
+
+/** What stands around an address, each with what is left of it. */
+const AROUND: [RegExp, string][] = [
+  [/^(?:e-?mail|smtp)\s*:\s*/i, ""],
+  [/\s\([^()@]*\)$/, ""],
+  [/[\s,;.:!/]+$/, ""],
+  [/^["'“‘«([](.*)["'”’»)\]]$/u, "$1"],
+  [/^<|>$/g, ""],
+  [/^([^@]*?)\s*@\s*([^@]*)$/, "$1@$2"],
+];
 
 function bare(text: string): string {
-  const address = text
-    .trim()
-    .replace(/[\s,;.]+$/, "")
-    .replace(/^(["'“‘«])(.*)["'”’»]$/u, "$2")
-    .trim();
+  let address = text.trim();
+  for (const [around, left] of AROUND) address = address.replace(around, left).trim();
   const link = /^mailto:(?:\/\/)?([^?]*)(?:\?.*)?$/i.exec(address);
   return link ? decoded(link[1]!).trim() : address;
 }

@@ -13,6 +13,18 @@ describe("probablyMeant", () => {
     ["ann@outlok.com", "ann@outlook.com"],
     ["ann@iclould.com", "ann@icloud.com"],
     ["ann@society.ogr", "ann@society.org"],
+    ["ann@gmail", "ann@gmail.com"],
+    ["ann@hotmail", "ann@hotmail.com"],
+    ["ann@gmailcom", "ann@gmail.com"],
+    ["ann@gmail.co.uk", "ann@gmail.com"],
+    ["ann@googlemail.co.uk", "ann@googlemail.com"],
+    ["ann@gmail.org", "ann@gmail.com"],
+    ["ann@icloud.co.uk", "ann@icloud.com"],
+    ["ann@www.gmail.com", "ann@gmail.com"],
+    ["ann@gmx.ed", "ann@gmx.de"],
+    ["ann@web.ed", "ann@web.de"],
+    ["ann@live.con", "ann@live.com"],
+    ["ann@yaho.co.uk", "ann@yahoo.co.uk"],
   ])("of %s is %s", (typed, meant) => expect(probablyMeant(typed)).toBe(meant));
 
   it.each([
@@ -25,6 +37,17 @@ describe("probablyMeant", () => {
     "ann@society.com",
     "ann@me.com",
     "ann@live.de",
+    "ann@ge.com",
+    "ann@five.com",
+    "ann@olive.com",
+    "ann@cloud.com",
+    "ann@wed.de",
+    "ann@soho.com",
+    "ann@yahoo.ie",
+    "ann@yahoo.de",
+    "ann@hotmail.de",
+    "ann@outlook.fr",
+    "ann@example.com.au",
   ])("has nothing to say of %s", (typed) => expect(probablyMeant(typed)).toBeNull());
 });
 

@@ -23,6 +23,19 @@ const PASTED = [
   "ann@example.org,",
   "ann@example.org;",
   "ann@example.org.",
+  "ann@example.org!",
+  "ann@example.org/",
+  "ann@example.org:",
+  "(ann@example.org)",
+  "[ann@example.org]",
+  "<ann@example.org",
+  "ann@example.org>",
+  "ann@example.org (Ann Lee)",
+  "ann @ example.org",
+  "E-mail: ann@example.org",
+  "smtp:ann@example.org",
+  "[ann@example.org](mailto:ann@example.org)",
+  "[Write to Ann](mailto:ann@example.org?subject=Hello)",
 ];
 
 it.each(PASTED)("%j is cleaned wherever an address is asked for", (text) => {
@@ -41,6 +54,12 @@ it.each([
   "ann@exam ple.org",
   "mailto:ann%0A@example.org",
   "Ann <>",
+  "Ann ann@example.org",
+  "ann lee@example.org",
+  "ann lee @ example.org",
+  "[ben@example.org](mailto:ann@example.org)",
+  "ann@example.org (ben@example.org)",
+  "ann@@example.org",
 ])("%j is refused: which address is meant cannot be known", (text) => {
   expect(joinRules.email(text)).toHaveProperty("error");
   expect(normaliseEmail(text)).toBeNull();
