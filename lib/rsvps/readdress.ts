@@ -2,14 +2,15 @@ import { and, eq, inArray, ne } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { outbox, rsvps } from "#db/tables.ts";
 import { env } from "#lib/env.ts";
-import { openBook } from "#lib/guests/book.ts";
+import { type GuestBook, openBook } from "#lib/guests/book.ts";
 import { changeGuest } from "#lib/guests/change.ts";
-import { factsFor, guestColumns } from "#lib/guests/guest.ts";
+import { factsFor, type Guest, guestColumns } from "#lib/guests/guest.ts";
+import { makeGuestMail } from "#lib/guests/make-mail.ts";
 import { keepBook } from "#lib/guests/promotion.ts";
 import { lockSeatsOf } from "#lib/guests/seats.ts";
 import { emailKey } from "#lib/mail/address.ts";
 import { enqueueMail } from "#lib/mail/outbox.ts";
-import { ADDRESS_DAYS, addressMail } from "#lib/mail/templates/rsvp-address.ts";
+import { ADDRESS_DAYS, addressLeftMail, addressMail } from "#lib/mail/templates/rsvp-address.ts";
 import { done, type Result } from "#lib/result.ts";
 import { linkToken, seal, unseal } from "#lib/secret.ts";
 import { personKey } from "#lib/text/fold.ts";
@@ -74,8 +75,25 @@ export async function findAskedAddress(link: string) {
 }
 
 /**
+ * Tells the address that is left, and withdraws the entry from its calendar. The
+ * SEQUENCE that is spent on it lets the invitation of the new address count
+ * where both are read into one calendar.
+ */
+async function tellLeft({ tx, mailContext }: GuestBook, guest: Guest): Promise<void> {
+  const gone: Guest = { ...guest, name: "", status: "cancelled" };
+  const context = await mailContext();
+  const mail = await makeGuestMail(tx, context, gone, {
+    kind: "rsvp-address",
+    written: addressLeftMail(factsFor(context, gone)),
+    calendar: "CANCEL",
+  });
+  if (mail) await enqueueMail(tx, { ...mail, links: {} });
+}
+
+/**
  * Gives an RSVP to the address that a link was mailed to, which is told how it
- * stands; links mailed to the old one lead nowhere from then on. Returns the
+ * stands, as is the old one that it is gone; links mailed to that lead nowhere
+ * from then on. Returns the
  * token of its new manage link. Refusals: missing, past, address-taken.
  */
 export function takeAddress(link: string): Promise<Result<{ token: string }>> {
@@ -96,6 +114,7 @@ export function takeAddress(link: string): Promise<Result<{ token: string }>> {
     await keepBook(openBook(tx, null, seats), async (book) => {
       // Mails that are not sent yet have links that lead nowhere now.
       await tx.delete(outbox).where(and(eq(outbox.rsvpId, id), eq(outbox.state, "queued")));
+      await tellLeft(book, guest);
       await changeGuest(book, guest, {
         set: {
           email,
@@ -103,7 +122,6 @@ export function takeAddress(link: string): Promise<Result<{ token: string }>> {
           searchKey: personKey(guest.name, email),
           linkEpoch: linkEpoch + 1,
           saysName: true,
-          calendarSequence: null,
         },
         action: "rsvp.corrected",
         detail: {},

@@ -23,3 +23,22 @@ export function addressMail(meeting: MeetingFacts): Written {
     }),
   };
 }
+
+/** Tells the address that an RSVP went by that it goes by another one now. It has no link: that RSVP is no longer theirs. */
+export function addressLeftMail(meeting: MeetingFacts): Written {
+  return {
+    subject: `Another address: ${meeting.title}, ${meeting.date}`,
+    ...compose({
+      sender: meeting.groupName,
+      accent: meeting.accent,
+      heading: "Mails go to another address now",
+      blocks: [
+        {
+          p: "Somebody, most likely you, has the RSVP that was made with this address go by another one. The links that were mailed here lead nowhere any more, and nothing more about it comes here.",
+        },
+        meetingBlock({ ...meeting, onlineUrl: null }),
+      ],
+      foot: `If it was not you, tell ${meeting.groupName} by answering this mail.`,
+    }),
+  };
+}

@@ -10,6 +10,7 @@ import { listAnswersOf } from "#lib/questions/public-queries.ts";
 import { answerField } from "#lib/questions/rules.ts";
 import { changeRsvp } from "#lib/rsvps/change.ts";
 import { readChangeForm } from "#lib/rsvps/change-form.ts";
+import { confirmRsvp } from "#lib/rsvps/confirm.ts";
 import { joinMeeting } from "#lib/rsvps/join.ts";
 import { readJoinForm } from "#lib/rsvps/join-form.ts";
 import { listNamedAttendees } from "#lib/rsvps/public-queries.ts";
@@ -131,11 +132,12 @@ describe("who is named on the page", () => {
   }
 
   it("are those who come and agreed, where the meeting names people, until it is over", async () => {
-    await come("Ann", { named: true });
-    await come("Bob", { named: false });
-    await come("Eve", { named: true });
-    await come("Cyd", { named: true, status: "waitlisted" });
-    await come("Dan", { named: true, heldUntil: new Date(Date.now() + 60_000) });
+    const said = { named: true, saysName: true };
+    await come("Ann", said);
+    await come("Bob", { saysName: true, named: false });
+    await come("Eve", said);
+    await come("Cyd", { ...said, status: "waitlisted" });
+    await come("Dan", { ...said, heldUntil: new Date(Date.now() + 60_000) });
     expect(await listNamedAttendees(meetingId)).toEqual([]);
     await set({ namesAttendees: true });
     expect(await listNamedAttendees(meetingId)).toEqual(["Ann", "Eve"]);
@@ -145,6 +147,14 @@ describe("who is named on the page", () => {
     const restore = setClock(new Date(Date.now() + 30 * 86_400_000));
     expect(await listNamedAttendees(meetingId)).toEqual([]);
     restore();
+  });
+
+  it("are nobody whose name somebody else may have typed, until a link was pressed", async () => {
+    await set({ namesAttendees: true });
+    await come("Ann", { named: true });
+    expect(await listNamedAttendees(meetingId)).toEqual([]);
+    await confirmRsvp(await tokenOf(meetingId, "Ann"));
+    expect(await listNamedAttendees(meetingId)).toEqual(["Ann"]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { MailKind } from "#lib/mail/outbox.ts";
 import { meetingChangeMail } from "#lib/mail/templates/meeting.ts";
-import { addressMail } from "#lib/mail/templates/rsvp-address.ts";
+import { addressLeftMail, addressMail } from "#lib/mail/templates/rsvp-address.ts";
 import { sampleFacts, sampleMail } from "#lib/mail/templates/samples.ts";
 import { WORDS, type WordedKind } from "#lib/mail/templates/words.ts";
 import { letterWords } from "#lib/newsletter/letter-words.ts";
@@ -38,7 +38,7 @@ const worded = Object.fromEntries(
 
 const SUBJECTS: Record<Exclude<MailKind, Elsewhere>, string[]> = {
   ...worded,
-  "rsvp-address": [addressMail(sampleFacts(group)).subject],
+  "rsvp-address": [addressMail, addressLeftMail].map((mail) => mail(sampleFacts(group)).subject),
   announcement: [letterWords("announcement", row).subject],
   "change-note": (["published", "cancelled", "postponed"] as const).map(
     (status) => letterWords("change-note", { ...row, status }).subject,
@@ -51,35 +51,36 @@ it("the mails about one meeting have subjects that cannot be mixed up", () => {
   expect(
     all.map((subject) => subject.replace(title, "{meeting}").replace(date, "{date}")),
   ).toMatchInlineSnapshot(`
-      [
-        "You are going: {meeting}, {date}",
-        "You are on the waiting list: {meeting}, {date}",
-        "Please confirm your RSVP: {meeting}, {date}",
-        "Waiting for approval: {meeting}, {date}",
-        "Approved: {meeting}, {date}",
-        "No seat for you: {meeting}, {date}",
-        "You have a seat: {meeting}, {date}",
-        "Do you still come? {meeting}, {date}",
-        "Your seat was given up: {meeting}, {date}",
-        "You said that you may come: {meeting}, {date}",
-        "Your apologies: {meeting}, {date}",
-        "Your RSVP is cancelled: {meeting}, {date}",
-        "You have an RSVP already: {meeting}, {date}",
-        "Your RSVP was changed: {meeting}, {date}",
-        "Meeting changed: {meeting}, {date}",
-        "Meeting cancelled: {meeting}, {date}",
-        "Meeting postponed: {meeting}, {date}",
-        "Meeting on again: {meeting}, {date}",
-        "Reminder: {meeting}, {date}",
-        "Thank you for coming: {meeting}, {date}",
-        "Is this your address? {meeting}, {date}",
-        "{meeting}, {date}",
-        "Changed details: {meeting}, {date}",
-        "Called off: {meeting}, {date}",
-        "Put off: {meeting}, {date}",
-        "Report: {meeting}, {date}",
-      ]
-    `);
+    [
+      "You are going: {meeting}, {date}",
+      "You are on the waiting list: {meeting}, {date}",
+      "Please confirm your RSVP: {meeting}, {date}",
+      "Waiting for approval: {meeting}, {date}",
+      "Approved: {meeting}, {date}",
+      "No seat for you: {meeting}, {date}",
+      "You have a seat: {meeting}, {date}",
+      "Do you still come? {meeting}, {date}",
+      "Your seat was given up: {meeting}, {date}",
+      "You said that you may come: {meeting}, {date}",
+      "Your apologies: {meeting}, {date}",
+      "Your RSVP is cancelled: {meeting}, {date}",
+      "You have an RSVP already: {meeting}, {date}",
+      "Your RSVP was changed: {meeting}, {date}",
+      "Meeting changed: {meeting}, {date}",
+      "Meeting cancelled: {meeting}, {date}",
+      "Meeting postponed: {meeting}, {date}",
+      "Meeting on again: {meeting}, {date}",
+      "Reminder: {meeting}, {date}",
+      "Thank you for coming: {meeting}, {date}",
+      "Is this your address? {meeting}, {date}",
+      "Another address: {meeting}, {date}",
+      "{meeting}, {date}",
+      "Changed details: {meeting}, {date}",
+      "Called off: {meeting}, {date}",
+      "Put off: {meeting}, {date}",
+      "Report: {meeting}, {date}",
+    ]
+  `);
 });
 
 it("no two kinds share the words before the title, and each has the date", () => {
