@@ -60,7 +60,11 @@ export async function findRsvpForm(meetingId: string) {
   };
 }
 
-/** Who comes and agreed to be named, in the order of arrival: only where the meeting names its attendees, and only until it is over. */
+/**
+ * Who comes and agreed to be named, in the order of arrival: only where the
+ * meeting names its attendees, and only until it is over. A name is said of
+ * nobody whose link was not pressed: anybody can type one.
+ */
 export async function listNamedAttendees(meetingId: string): Promise<string[]> {
   const rows = await store.read
     .select({ name: rsvps.name })
@@ -72,6 +76,7 @@ export async function listNamedAttendees(meetingId: string): Promise<string[]> {
         eq(rsvps.status, "going"),
         isNull(rsvps.heldUntil),
         eq(rsvps.named, true),
+        eq(rsvps.saysName, true),
         isNull(rsvps.erasedAt),
         eq(meetings.namesAttendees, true),
         eq(meetings.status, "published"),
@@ -105,6 +110,7 @@ export async function findRsvpByToken(token: string) {
       cancelledBy: rsvps.cancelledBy,
       unproven: rsvps.unproven,
       named: rsvps.named,
+      saysName: rsvps.saysName,
       linkEpoch: rsvps.linkEpoch,
       erasedAt: rsvps.erasedAt,
       meeting: {

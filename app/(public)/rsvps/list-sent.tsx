@@ -2,6 +2,7 @@ import type { ListAnswer } from "./list-answer.ts";
 
 /** After the list was asked for; the same whether there is one or not. */
 export function ListSent({ answer: { email, mailed, meant } }: { answer: ListAnswer }) {
+  const address = <strong className="wrap-anywhere">{email}</strong>;
   return (
     <p
       role="status"
@@ -9,14 +10,25 @@ export function ListSent({ answer: { email, mailed, meant } }: { answer: ListAns
       data-focus=""
       className="measure border-l-[6px] border-good pl-4 text-lg outline-none"
     >
-      If there are RSVPs with <strong className="wrap-anywhere">{email}</strong>, the link{" "}
-      {mailed ? "is on its way there." : "waits until this site has a mail server."}{" "}
-      {meant ? `Did you mean ${meant}? ` : ""}Nothing has come after a few minutes? Look among the
-      unwanted mails, or{" "}
-      <a href="/rsvps" className="underline">
-        try another address
-      </a>{" "}
-      of yours.
+      {mailed ? (
+        <>
+          If there are RSVPs with {address}, the link is on its way there.{" "}
+          {meant ? `Did you mean ${meant}? ` : ""}Nothing has come after a few minutes? Look among
+          the unwanted mails, or{" "}
+          <a href="/rsvps" className="underline">
+            try another address
+          </a>{" "}
+          of yours.
+        </>
+      ) : (
+        <>
+          This site has no mail server yet, so no link goes to {address}.{" "}
+          <a href="/privacy" className="underline">
+            Whom to ask instead
+          </a>
+          .
+        </>
+      )}
     </p>
   );
 }

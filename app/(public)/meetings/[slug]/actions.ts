@@ -7,7 +7,6 @@ import type { FormState } from "#app/_server/form-state.ts";
 import { clientNetwork, overLimit } from "#app/_server/limits.ts";
 import { refused } from "#app/_server/refused.ts";
 import { tell } from "#app/_server/tell.ts";
-import { toldBy } from "#app/_server/told.ts";
 import { env } from "#lib/env.ts";
 import { checkFormTime, formTime, HASTE_MS } from "#lib/forms/form-time.ts";
 import { formValues } from "#lib/forms/form-values.ts";
@@ -18,7 +17,7 @@ import { joinMeeting } from "#lib/rsvps/join.ts";
 import { readJoinForm } from "#lib/rsvps/join-form.ts";
 import { mailAgain } from "#lib/rsvps/mail-again.ts";
 import { isProof } from "#lib/rsvps/proof.ts";
-import { type RsvpReceipt, receiptOf } from "./rsvp-receipt.ts";
+import { type RsvpReceipt, readReceipt, receiptOf } from "./rsvp-receipt.ts";
 
 /** Takes the RSVP form, sent by anybody: cheap checks against programs first, then limits, then the command. */
 export async function sendRsvp(_previous: FormState, data: FormData): Promise<FormState<never>> {
@@ -76,7 +75,7 @@ export async function sendMailAgain(
 ): Promise<FormState<never>> {
   const values = formValues(data);
   const meetingId = String(values.meetingId ?? "");
-  const receipt = toldBy<RsvpReceipt>(values.said, receiptOf(meetingId));
+  const receipt = readReceipt(values.said, meetingId);
   const slug = String(values.slug ?? "");
   if (!receipt || !/^[a-z0-9-]+$/.test(slug)) {
     setStatus(422);

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { CiteLinks } from "#app/_ui/articles/cite-links.tsx";
 import { CAME_OF_IT } from "#app/_ui/articles/relations.ts";
 import { Markdown, Report } from "#app/_ui/markdown.tsx";
@@ -5,13 +6,19 @@ import { wayIn } from "#lib/meetings/access.ts";
 import { isOff, type Moment } from "#lib/meetings/moment.ts";
 import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
 import { READING_ORDER } from "#lib/reading/articles/reading-order.ts";
-import { NamedAttendees } from "./named-attendees.tsx";
 import { Programme } from "./programme.tsx";
 import { ReadingList } from "./reading-list.tsx";
 import { Section } from "./section.tsx";
 
+type Props = {
+  meeting: PublicMeeting;
+  moment: Moment;
+  /** What stands at its end. */
+  children: ReactNode;
+};
+
 /** Everything there is to read about the meeting: the invitation before, the report first afterwards. */
-export function Content({ meeting, moment }: { meeting: PublicMeeting; moment: Moment }) {
+export function Content({ meeting, moment, children }: Props) {
   const after = moment === "after";
   const tookPlace = after && !isOff(meeting);
   const rest = tookPlace
@@ -54,7 +61,7 @@ export function Content({ meeting, moment }: { meeting: PublicMeeting; moment: M
           </div>
         </Section>
       ) : null}
-      {after ? null : <NamedAttendees meetingId={meeting.id} />}
+      {children}
     </div>
   );
 }

@@ -19,9 +19,11 @@ import { Content } from "./content.tsx";
 import { Facts } from "./facts.tsx";
 import { Head } from "./head.tsx";
 import { loadMeeting, meetingUrl, pictureUrl } from "./load.ts";
+import { NamedAttendees } from "./named-attendees.tsx";
 import { Notice } from "./notice.tsx";
 import { PrintCode } from "./print-code.tsx";
 import { Reply } from "./reply.tsx";
+import { readReceipt, withoutSeats } from "./rsvp-receipt.ts";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Asked> };
 
@@ -64,11 +66,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function MeetingPage({ params, searchParams }: Props) {
-  const meeting = await meetingOrMoved((await params).slug);
-  if (!meeting) return <Missing />;
+  const found = await meetingOrMoved((await params).slug);
+  if (!found) return <Missing />;
+  const said = askedText(await searchParams, "said");
+  const isReceipt = readReceipt(said, found.id) !== null;
+  const meeting = isReceipt ? withoutSeats(found) : found;
   const at = now();
   const moment = momentOf(meeting, at);
-  const said = askedText(await searchParams, "said");
   const url = meetingUrl(meeting.slug);
   return (
     <article {...accentProps(meeting.group.accent)}>
@@ -89,7 +93,9 @@ export default async function MeetingPage({ params, searchParams }: Props) {
       <Facts meeting={meeting} />
       <div className="mt-8 print:mt-0 print:block lg:grid lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr] lg:gap-x-14">
         {moment === "after" ? null : <Reply meeting={meeting} said={said} />}
-        <Content meeting={meeting} moment={moment} />
+        <Content meeting={meeting} moment={moment}>
+          {isReceipt || moment === "after" ? null : <NamedAttendees meetingId={meeting.id} />}
+        </Content>
         {moment === "after" || isOff(meeting) ? null : <AddToCalendar meeting={meeting} />}
       </div>
       {(await loadAllGroups()).length > 1 ? (

@@ -40,7 +40,7 @@ export function RsvpAsides({ asides, typed, field }: Props) {
           {...field("named")}
           fieldClassName={UNLESS_DECLINED}
           label="My name may be shown on this page"
-          hint="Everybody who reads the page sees it. You can change your mind."
+          hint="Everybody who reads the page sees it, once you have said yes by the link in your mail. You can change your mind."
           defaultChecked={typed("named") !== ""}
         />
       ) : null}

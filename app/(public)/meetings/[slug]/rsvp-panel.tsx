@@ -1,4 +1,3 @@
-import { toldBy } from "#app/_server/told.ts";
 import { AskedQuestions } from "#app/_ui/questions/asked-questions.tsx";
 import { formTime } from "#lib/forms/form-time.ts";
 import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
@@ -9,7 +8,7 @@ import { sendRsvp } from "./actions.ts";
 import { Proof } from "./proof.tsx";
 import type { Offers } from "./reply-choice.tsx";
 import { RsvpForm } from "./rsvp-form.tsx";
-import { type RsvpReceipt, receiptOf } from "./rsvp-receipt.ts";
+import { readReceipt } from "./rsvp-receipt.ts";
 import { RsvpThanks } from "./rsvp-thanks.tsx";
 
 type Props = {
@@ -20,7 +19,7 @@ type Props = {
 
 /** The RSVP form of a meeting's page, or why there is none, or what became of it. Reads neither cookie nor header. */
 export async function RsvpPanel({ meeting, said }: Props) {
-  const receipt = toldBy<RsvpReceipt>(said, receiptOf(meeting.id));
+  const receipt = readReceipt(said, meeting.id);
   if (receipt) {
     return (
       <section aria-label="Your RSVP" className="print:hidden">
@@ -34,6 +33,7 @@ export async function RsvpPanel({ meeting, said }: Props) {
   const waits = facts.seats === "full" && facts.waitlist;
   return (
     <section aria-labelledby="rsvp-title" className="print:hidden">
+      {said ? <NoLongerSaid /> : null}
       <RsvpForm
         action={sendRsvp}
         meetingId={facts.id}
@@ -51,6 +51,17 @@ export async function RsvpPanel({ meeting, said }: Props) {
         after={<Kept facts={facts} />}
       />
     </section>
+  );
+}
+
+/** Where the receipt is too old to be shown. */
+function NoLongerSaid() {
+  return (
+    <p role="status" className="mb-5 border-l-4 border-ink py-1 pl-4">
+      What became of a reply is said here for a quarter of an hour only. The mail about it says how
+      it stands; to have that sent again, send the form once more with the same address: nothing is
+      changed by it.
+    </p>
   );
 }
 

@@ -62,6 +62,19 @@ export default async function RsvpPage({ params, searchParams }: Props) {
             label={held ? "Yes, I come" : "Confirm my address"}
             pendingLabel="One moment…"
           />
+        ) : waitsToBeNamed(rsvp) ? (
+          <>
+            <p className="measure mt-3">
+              Your name is on the meeting’s page once you have said here that it is yours to give.
+            </p>
+            <PressForm
+              action={confirmOwnRsvp}
+              token={token}
+              label="Yes, name me there"
+              pendingLabel="One moment…"
+              variant="quiet"
+            />
+          </>
         ) : null}
       </header>
       <About rsvp={rsvp} off={off} />
@@ -93,6 +106,14 @@ export default async function RsvpPage({ params, searchParams }: Props) {
     </div>
   );
 }
+
+/** Whether the form asked for the name to be shown, and nobody has pressed a link yet that was mailed to the address. */
+const waitsToBeNamed = ({ named, saysName, window, meeting, ...rsvp }: ManagedRsvp) =>
+  named &&
+  !saysName &&
+  meeting.namesAttendees &&
+  hasSeat(rsvp) &&
+  !["past", "missing", "cancelled", "postponed"].includes(window);
 
 function Kept({ rsvp }: { rsvp: ManagedRsvp }) {
   const { retentionDays: days, email } = rsvp.group;
