@@ -22,8 +22,9 @@ const project = (name: string, { include, setup, isolate }: Project): TestProjec
     // A database is open in each worker, and better-sqlite3 is native code.
     pool: "forks",
     restoreMocks: true,
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    // Only what hangs is to run into these: a busy machine is slow.
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
     env: { TZ: "UTC" },
   },
 });

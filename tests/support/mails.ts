@@ -30,7 +30,7 @@ export async function outboxNow() {
 }
 
 /** Waits until something holds, looking often. */
-export async function until(holds: () => Promise<boolean> | boolean, milliseconds = 15_000) {
+export async function until(holds: () => Promise<boolean> | boolean, milliseconds = 60_000) {
   const end = performance.now() + milliseconds;
   while (!(await holds())) {
     if (performance.now() > end) throw new Error("It did not come about in time");
