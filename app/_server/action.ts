@@ -25,13 +25,14 @@ export function fieldErrorsOf(error: z.ZodError): FieldErrors {
  * Parses what a form sent and runs a command on it, once however often the
  * same form is sent; `by` is who sent it, and what the page bound to it. What
  * was typed comes back with every refusal, and the response's status says that
- * it is one.
+ * it is one. `after` runs when the command went well, to redirect.
  */
 export async function submit<S extends z.ZodType, T>(
   schema: S,
   formData: FormData,
   run: (input: z.output<S>) => Promise<Result<T>>,
   by: readonly string[] = [],
+  after?: (value: T, input: z.output<S>) => void,
 ): Promise<FormState<T>> {
   const values = formValues(formData);
   const parsed = schema.safeParse(values);
@@ -40,7 +41,10 @@ export async function submit<S extends z.ZodType, T>(
     return { ok: false, fieldErrors: fieldErrorsOf(parsed.error), values };
   }
   const { result } = await once(values, by, () => run(parsed.data));
-  if (result.ok) return { ok: true, value: result.value };
+  if (result.ok) {
+    after?.(result.value, parsed.data);
+    return { ok: true, value: result.value };
+  }
   setStatus(422);
   const { mayInsist } = result;
   if (!mayInsist) return { ok: false, ...said(result), values };
@@ -49,9 +53,9 @@ export async function submit<S extends z.ZodType, T>(
 }
 
 /**
- * Makes the server action of an organizer's form: gate, parse, command.
- * `after` runs when the command went well, to redirect. What the page bound to
- * the action, ids, is handed over too: who calls it by hand may send anything.
+ * Makes the server action of an organizer's form: gate, parse, command, `after`.
+ * What the page bound to the action, ids, is handed over too: who calls it by
+ * hand may send anything.
  */
 export function organizerAction<S extends z.ZodType, T>(
   schema: S,
@@ -61,20 +65,15 @@ export function organizerAction<S extends z.ZodType, T>(
   return async (_previous, formData, ...bound) => {
     const actor = await requireActor();
     if (!bound.every((id) => typeof id === "string")) throw new NoForm();
-    let state: FormState<T>;
+    const by = [actor.accountId, ...bound];
     try {
-      state = await submit(schema, formData, (input) => run(actor, input), [
-        actor.accountId,
-        ...bound,
-      ]);
+      return await submit(schema, formData, (input) => run(actor, input), by, after);
     } catch (error) {
       if (!(error instanceof NotFound || error instanceof Forbidden)) throw error;
       // To those who may not see it, it is not there.
       setStatus(404);
       return { ok: false, formError: "This does not exist, or is not yours to change." };
     }
-    if (state.ok) after?.(state.value as T, schema.parse(formValues(formData)));
-    return state;
   };
 }
 
