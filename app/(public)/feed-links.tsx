@@ -7,7 +7,13 @@ const WORD: Record<ReaderSubject, string> = {
 };
 
 /** The feeds of a page for people's readers, in words; `base` is the path that they stand under. */
-export function FeedLinks({ base, subjects }: { base: string; subjects: ReaderSubject[] }) {
+export function FeedLinks({
+  base,
+  subjects,
+}: {
+  base: string;
+  subjects: readonly ReaderSubject[];
+}) {
   return (
     <p className="mt-10 flex flex-wrap items-center gap-x-5 text-quiet print:hidden">
       <span>Follow in a feed reader:</span>

@@ -7,10 +7,14 @@ const TITLE: Record<ReaderSubject, string> = {
   reports: "Reports",
 };
 
-type Types = NonNullable<NonNullable<Metadata["alternates"]>["types"]>;
+export type FeedTypes = NonNullable<NonNullable<Metadata["alternates"]>["types"]>;
 
 /** The feeds of a page for its head; `base` is the path that they stand under, `of` the name of what they are of. */
-export function readerFeeds(base: string, of: string, subjects: ReaderSubject[]): Types {
+export function readerFeeds(
+  base: string,
+  of: string,
+  subjects: readonly ReaderSubject[],
+): FeedTypes {
   const links = (ending: string, format: string) =>
     subjects.map((subject) => ({
       url: `${base}/${subject}.${ending}`,

@@ -1,11 +1,8 @@
-import type { Metadata } from "next";
 import { Fragment } from "react";
 import { ArticleLinks, articleSource } from "#app/_ui/articles/article-entry.tsx";
 import { CiteLinks } from "#app/_ui/articles/cite-links.tsx";
 import { buttonClass } from "#app/_ui/button.tsx";
-import { JsonLd } from "#app/_ui/json-ld.tsx";
-import { env } from "#lib/env.ts";
-import { articleJsonLd, crumbsJsonLd } from "#lib/feeds/jsonld-pages.ts";
+import { articleJsonLd } from "#lib/feeds/jsonld-pages.ts";
 import {
   findMovedArticle,
   findPublicArticle,
@@ -14,28 +11,26 @@ import {
 import { issuePath } from "#lib/text/issue-address.ts";
 import { cutAtWord } from "#lib/text/markdown.ts";
 import { partialDate } from "#lib/time/dates.ts";
-import { bySlug } from "../../by-slug.ts";
-import { Missing, missingMetadata } from "../../missing.tsx";
 import { PublicHead } from "../../public-head.tsx";
+import { publicRowPage } from "../../public-row-page.tsx";
 import { MeetingsOfArticle } from "./meetings-of-article.tsx";
 
-type Props = { params: Promise<{ slug: string }> };
-
-const loadArticle = bySlug("/articles", findPublicArticle, findMovedArticle);
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const article = await loadArticle((await params).slug);
-  if (!article) return missingMetadata;
-  return {
+const { generateMetadata, page } = publicRowPage({
+  base: "/articles",
+  list: { name: "Reading", path: "/articles" },
+  find: findPublicArticle,
+  findMoved: findMovedArticle,
+  about: (article) => ({
     title: article.title,
     description: cutAtWord(`${articleSource(article)}. ${article.excerpt}`, 240),
-    alternates: { canonical: `/articles/${article.slug}` },
-  };
-}
+  }),
+  jsonLd: articleJsonLd,
+  show: (article) => <Shown article={article} />,
+});
 
-export default async function ArticlePage({ params }: Props) {
-  const article = await loadArticle((await params).slug);
-  if (!article) return <Missing />;
+export { generateMetadata, page as default };
+
+function Shown({ article }: { article: PublicArticle }) {
   return (
     <>
       <PublicHead
@@ -61,15 +56,6 @@ export default async function ArticlePage({ params }: Props) {
         />
       </div>
       <CiteLinks path={`/articles/${article.slug}`} what="this" />
-      <JsonLd
-        data={[
-          articleJsonLd(article, `${env().siteUrl}/articles/${article.slug}`),
-          crumbsJsonLd(env().siteUrl, [
-            { name: "Reading", path: "/articles" },
-            { name: article.title, path: `/articles/${article.slug}` },
-          ]),
-        ]}
-      />
       <MeetingsOfArticle articleId={article.id} />
     </>
   );

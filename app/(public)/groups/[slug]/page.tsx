@@ -1,49 +1,43 @@
-import type { Metadata } from "next";
 import { accentProps } from "#app/_ui/accent.tsx";
 import { SiteLinks } from "#app/_ui/groups/site-links.tsx";
-import { JsonLd } from "#app/_ui/json-ld.tsx";
 import { Markdown } from "#app/_ui/markdown.tsx";
 import { ComingAndPast } from "#app/_ui/meetings/coming-and-past.tsx";
-import { env } from "#lib/env.ts";
-import { crumbsJsonLd, groupJsonLd } from "#lib/feeds/jsonld-pages.ts";
+import { groupJsonLd } from "#lib/feeds/jsonld-pages.ts";
 import { findMovedGroup, findPublicGroup } from "#lib/groups/public-queries.ts";
 import { markdownToLine } from "#lib/text/markdown.ts";
 import { now } from "#lib/time/clock.ts";
-import { bySlug } from "../../by-slug.ts";
 import { FeedLinks } from "../../feed-links.tsx";
 import { loadGroupsLink } from "../../load.ts";
-import { Missing, missingMetadata } from "../../missing.tsx";
 import { PublicHead } from "../../public-head.tsx";
+import { publicRowPage } from "../../public-row-page.tsx";
 import { readerFeeds } from "../../reader-feeds.ts";
 import { GroupNews } from "./group-news.tsx";
 
-type Props = { params: Promise<{ slug: string }> };
+const SUBJECTS = ["meetings", "articles", "reports"] as const;
 
-const loadGroup = bySlug("/groups", findPublicGroup, findMovedGroup);
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const group = await loadGroup((await params).slug);
-  if (!group) return missingMetadata;
-  return {
-    title: group.name,
-    description: markdownToLine(group.description) || `The meetings of ${group.name}.`,
-    alternates: {
-      canonical: `/groups/${group.slug}`,
-      types: {
-        "text/calendar": `/groups/${group.slug}/calendar.ics`,
-        ...readerFeeds(`/groups/${group.slug}/feeds`, group.name, [
-          "meetings",
-          "articles",
-          "reports",
-        ]),
-      },
+const { generateMetadata, page } = publicRowPage({
+  base: "/groups",
+  list: { name: "Groups", path: "/groups" },
+  find: findPublicGroup,
+  findMoved: findMovedGroup,
+  about: ({ slug, name, description }) => ({
+    title: name,
+    description: markdownToLine(description) || `The meetings of ${name}.`,
+    feeds: {
+      "text/calendar": `/groups/${slug}/calendar.ics`,
+      ...readerFeeds(`/groups/${slug}/feeds`, name, SUBJECTS),
     },
-  };
-}
+  }),
+  jsonLd: (group, url) =>
+    groupJsonLd({ ...group, description: markdownToLine(group.description, 300) }, url),
+  show: (group) => <Shown group={group} />,
+});
 
-export default async function GroupPage({ params }: Props) {
-  const group = await loadGroup((await params).slug);
-  if (!group) return <Missing />;
+export { generateMetadata, page as default };
+
+type Group = NonNullable<Awaited<ReturnType<typeof findPublicGroup>>>;
+
+async function Shown({ group }: { group: Group }) {
   const index = await loadGroupsLink();
   const link = "inline-flex min-h-11 items-center underline";
   return (
@@ -58,18 +52,6 @@ export default async function GroupPage({ params }: Props) {
         </p>
       ) : null}
       {group.description ? <Markdown source={group.description} /> : null}
-      <JsonLd
-        data={[
-          groupJsonLd(
-            { ...group, description: markdownToLine(group.description, 300) },
-            `${env().siteUrl}/groups/${group.slug}`,
-          ),
-          crumbsJsonLd(env().siteUrl, [
-            { name: "Groups", path: "/groups" },
-            { name: group.name, path: `/groups/${group.slug}` },
-          ]),
-        ]}
-      />
       <ul className="mt-3 flex flex-wrap gap-x-6">
         {group.url ? (
           <li>
@@ -101,10 +83,7 @@ export default async function GroupPage({ params }: Props) {
       </ul>
       <ComingAndPast of={{ group: group.slug }} at={now()} showGroup={false} />
       {group.archivedAt ? null : <GroupNews group={group} />}
-      <FeedLinks
-        base={`/groups/${group.slug}/feeds`}
-        subjects={["meetings", "articles", "reports"]}
-      />
+      <FeedLinks base={`/groups/${group.slug}/feeds`} subjects={SUBJECTS} />
     </div>
   );
 }

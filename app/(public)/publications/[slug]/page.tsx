@@ -1,58 +1,41 @@
-import type { Metadata } from "next";
 import { ArticleEntry } from "#app/_ui/articles/article-entry.tsx";
-import { JsonLd } from "#app/_ui/json-ld.tsx";
 import { Markdown } from "#app/_ui/markdown.tsx";
-import { env } from "#lib/env.ts";
-import { crumbsJsonLd } from "#lib/feeds/jsonld-pages.ts";
 import {
   findMovedPublication,
   findPublicPublication,
 } from "#lib/reading/publications/public-queries.ts";
-import { bySlug } from "../../by-slug.ts";
 import { FeedLinks } from "../../feed-links.tsx";
-import { Missing, missingMetadata } from "../../missing.tsx";
+import { OnTheWeb } from "../../on-the-web.tsx";
 import { PublicHead } from "../../public-head.tsx";
+import { publicRowPage } from "../../public-row-page.tsx";
 import { readerFeeds } from "../../reader-feeds.ts";
 import { IssueIndex } from "./issue-index.tsx";
 
-type Props = { params: Promise<{ slug: string }> };
+const { generateMetadata, page } = publicRowPage({
+  base: "/publications",
+  list: { name: "Reading", path: "/articles" },
+  find: findPublicPublication,
+  findMoved: findMovedPublication,
+  about: ({ slug, name }) => ({
+    title: name,
+    description: `What has been read from ${name}.`,
+    feeds: readerFeeds(`/publications/${slug}/feeds`, name, ["articles"]),
+  }),
+  show: (publication) => <Shown publication={publication} />,
+});
 
-const loadPublication = bySlug("/publications", findPublicPublication, findMovedPublication);
+export { generateMetadata, page as default };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const publication = await loadPublication((await params).slug);
-  if (!publication) return missingMetadata;
-  return {
-    title: publication.name,
-    description: `What has been read from ${publication.name}.`,
-    alternates: {
-      canonical: `/publications/${publication.slug}`,
-      types: readerFeeds(`/publications/${publication.slug}/feeds`, publication.name, ["articles"]),
-    },
-  };
-}
+type Publication = NonNullable<Awaited<ReturnType<typeof findPublicPublication>>>;
 
-export default async function PublicationPage({ params }: Props) {
-  const publication = await loadPublication((await params).slug);
-  if (!publication) return <Missing />;
+function Shown({ publication }: { publication: Publication }) {
   const { issues, articles } = publication;
   return (
     <>
       <PublicHead title={publication.name} kicker={<a href="/articles">Reading</a>}>
         {publication.description ? <Markdown source={publication.description} /> : null}
       </PublicHead>
-      {publication.url ? (
-        <p className="mb-6">
-          <a
-            href={publication.url}
-            rel="nofollow noopener"
-            data-print-address=""
-            className="inline-flex min-h-11 items-center underline"
-          >
-            {publication.name} on the web
-          </a>
-        </p>
-      ) : null}
+      <OnTheWeb of={publication.name} href={publication.url} className="mb-6" />
       {issues.length > 0 ? <IssueIndex publication={publication} issues={issues} /> : null}
       {articles.length > 0 ? (
         <section className="mt-12 first:mt-0">
@@ -67,12 +50,6 @@ export default async function PublicationPage({ params }: Props) {
         </section>
       ) : null}
       <FeedLinks base={`/publications/${publication.slug}/feeds`} subjects={["articles"]} />
-      <JsonLd
-        data={crumbsJsonLd(env().siteUrl, [
-          { name: "Reading", path: "/articles" },
-          { name: publication.name, path: `/publications/${publication.slug}` },
-        ])}
-      />
     </>
   );
 }

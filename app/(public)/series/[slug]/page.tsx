@@ -1,47 +1,24 @@
-import type { Metadata } from "next";
 import { accentProps } from "#app/_ui/accent.tsx";
-import { JsonLd } from "#app/_ui/json-ld.tsx";
 import { ComingAndPast } from "#app/_ui/meetings/coming-and-past.tsx";
 import { env } from "#lib/env.ts";
-import { crumbsJsonLd, seriesJsonLd } from "#lib/feeds/jsonld-pages.ts";
+import { seriesJsonLd } from "#lib/feeds/jsonld-pages.ts";
 import { findMovedSeries, findPublicSeries } from "#lib/series/public-queries.ts";
 import { now } from "#lib/time/clock.ts";
-import { bySlug } from "../../by-slug.ts";
-import { Missing, missingMetadata } from "../../missing.tsx";
 import { PublicHead } from "../../public-head.tsx";
+import { publicRowPage } from "../../public-row-page.tsx";
 
-type Props = { params: Promise<{ slug: string }> };
-
-const loadSeries = bySlug("/series", findPublicSeries, findMovedSeries);
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const series = await loadSeries((await params).slug);
-  if (!series) return missingMetadata;
-  return {
-    title: series.title,
-    description: series.summary || `${series.title}: meetings of ${series.groupName}.`,
-    alternates: { canonical: `/series/${series.slug}` },
-  };
-}
-
-export default async function SeriesPage({ params }: Props) {
-  const series = await loadSeries((await params).slug);
-  if (!series) return <Missing />;
-  return (
+const { generateMetadata, page } = publicRowPage({
+  base: "/series",
+  list: { name: "Archive", path: "/archive" },
+  find: findPublicSeries,
+  findMoved: findMovedSeries,
+  about: ({ title, summary, groupName }) => ({
+    title,
+    description: summary || `${title}: meetings of ${groupName}.`,
+  }),
+  jsonLd: (series, url) => seriesJsonLd(series, url, `${env().siteUrl}/groups/${series.groupSlug}`),
+  show: (series) => (
     <div {...accentProps(series.accent)}>
-      <JsonLd
-        data={[
-          seriesJsonLd(
-            series,
-            `${env().siteUrl}/series/${series.slug}`,
-            `${env().siteUrl}/groups/${series.groupSlug}`,
-          ),
-          crumbsJsonLd(env().siteUrl, [
-            { name: "Archive", path: "/archive" },
-            { name: series.title, path: `/series/${series.slug}` },
-          ]),
-        ]}
-      />
       <PublicHead
         title={series.title}
         kicker={
@@ -57,5 +34,7 @@ export default async function SeriesPage({ params }: Props) {
       </PublicHead>
       <ComingAndPast of={{ series: series.slug }} at={now()} showGroup={false} />
     </div>
-  );
-}
+  ),
+});
+
+export { generateMetadata, page as default };

@@ -8,6 +8,7 @@ import { findMovedIssue, findPublicIssue } from "#lib/reading/publications/publi
 import { issuePath } from "#lib/text/issue-address.ts";
 import { partialDate } from "#lib/time/dates.ts";
 import { Missing, missingMetadata } from "../../../missing.tsx";
+import { OnTheWeb } from "../../../on-the-web.tsx";
 import { PublicHead } from "../../../public-head.tsx";
 import { decodedPiece } from "./decoded-piece.ts";
 import { IssueNeighbours } from "./issue-neighbours.tsx";
@@ -49,18 +50,7 @@ export default async function IssuePage({ params }: Props) {
       >
         {issue.datedOn ? <p>{partialDate(issue.datedOn)}</p> : null}
       </PublicHead>
-      {issue.url ? (
-        <p className="mb-6">
-          <a
-            href={issue.url}
-            rel="nofollow noopener"
-            data-print-address=""
-            className="inline-flex min-h-11 items-center underline"
-          >
-            The issue on the web
-          </a>
-        </p>
-      ) : null}
+      <OnTheWeb of="The issue" href={issue.url} className="mb-6" />
       <ul className="border-b border-rule">
         {issue.articles.map((article) => (
           <ArticleEntry key={article.id} article={within(article, issue)} heading="h2" />
