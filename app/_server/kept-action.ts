@@ -7,42 +7,33 @@ import type { KeptKind } from "#lib/kept/noun.ts";
 import type { Result } from "#lib/result.ts";
 import { organizerAction, rowAction } from "./action.ts";
 
-/* The actions of kept rows: each leads to the page that tells of it. */
+type Saved = Promise<Result<{ id: string }>>;
 
-/** `done=` is what the row's page says then. */
-const leadTo = (kind: KeptKind, id: string, done: string) =>
-  redirect(`${keptWords(kind).base}/${id}?done=${done}`);
+type Commands<Input> = {
+  create: (actor: Actor, input: Input) => Saved;
+  update: (actor: Actor, id: string, input: Input) => Saved;
+  remove: (actor: Actor, id: string) => Promise<Result>;
+  merge: (actor: Actor, fromId: string, intoId: string) => Saved;
+};
 
-export function createAction<S extends z.ZodType>(
+/** The actions of a kept noun: each leads to the page that tells of it. */
+export function keptActions<S extends z.ZodType>(
   kind: KeptKind,
   schema: S,
-  create: (actor: Actor, input: z.output<S>) => Promise<Result<{ id: string }>>,
+  { create, update, remove, merge }: Commands<z.output<S>>,
 ) {
-  return organizerAction(schema, create, ({ id }) => leadTo(kind, id, "created"));
-}
-
-export function updateAction<S extends z.ZodType>(
-  kind: KeptKind,
-  schema: S,
-  update: (actor: Actor, id: string, input: z.output<S>) => Promise<Result<{ id: string }>>,
-) {
-  return rowAction(schema, update, (_, id) => leadTo(kind, id, "saved"));
-}
-
-export function deleteAction(
-  kind: KeptKind,
-  remove: (actor: Actor, id: string) => Promise<Result>,
-) {
-  return rowAction(z.object({}), remove, () => redirect(`${keptWords(kind).base}?done=deleted`));
-}
-
-export function mergeAction(
-  kind: KeptKind,
-  merge: (actor: Actor, fromId: string, intoId: string) => Promise<Result<{ id: string }>>,
-) {
-  return rowAction(
-    z.object({ intoId: requiredId(`Choose the ${kind} that stays.`) }),
-    (actor, fromId, { intoId }) => merge(actor, fromId, intoId),
-    ({ id }) => leadTo(kind, id, "merged"),
-  );
+  const { base } = keptWords(kind);
+  /** `done=` is what the row's page says then. */
+  const leadTo = (id: string, done: string) => redirect(`${base}/${id}?done=${done}`);
+  const other = z.object({ intoId: requiredId(`Choose the ${kind} that stays.`) });
+  return {
+    create: organizerAction(schema, create, ({ id }) => leadTo(id, "created")),
+    update: rowAction(schema, update, (_, id) => leadTo(id, "saved")),
+    remove: rowAction(z.object({}), remove, () => redirect(`${base}?done=deleted`)),
+    merge: rowAction(
+      other,
+      (actor, fromId, { intoId }) => merge(actor, fromId, intoId),
+      ({ id }) => leadTo(id, "merged"),
+    ),
+  };
 }

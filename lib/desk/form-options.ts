@@ -4,8 +4,8 @@ import { articles, groups, meetings, rooms, speakers, venues } from "#db/tables.
 import type { Actor } from "#lib/access/actor.ts";
 import { inGroupsOf } from "#lib/access/in-groups.ts";
 import type { Choice } from "#lib/forms/choices.ts";
-import { listArticlesFor } from "#lib/reading/articles/queries.ts";
-import { listSpeakersFor } from "#lib/speakers/queries.ts";
+import { keptArticles } from "#lib/reading/articles/queries.ts";
+import { keptSpeakers } from "#lib/speakers/queries.ts";
 import { currencies } from "#lib/text/currencies.ts";
 import { languages } from "#lib/text/languages.ts";
 import { timeZones } from "#lib/time/dates.ts";
@@ -61,8 +61,8 @@ export async function getFormOptions(actor: Actor, referred: Referred) {
   const [hosts, venueChoices, speakerChoices, articleChoices, topicChoices] = await Promise.all([
     listHostChoices(actor),
     listVenuesFor(actor),
-    listSpeakersFor(actor),
-    listArticlesFor(actor),
+    keptSpeakers.listFor(actor),
+    keptArticles.listFor(actor),
     listTopicsFor(actor),
   ]);
   return {

@@ -10,9 +10,11 @@ import { now } from "#lib/time/clock.ts";
 import type { Changeable, KeptRow, KeptTable, OwnColumns } from "./noun.ts";
 import { refuse } from "./refusals.ts";
 
-type Own<T extends KeptTable, Row, Facts extends Partial<OwnColumns<T>>> = {
-  /** What `from` says and `into` does not. */
-  missing: (from: Row, into: Row) => Facts;
+type Own<T extends KeptTable, Row, Facts = Partial<OwnColumns<T>>> = {
+  /** The columns that the one that stays takes over where it says nothing, with what they are called. */
+  facts: Partial<Record<keyof Row & keyof OwnColumns<T> & string, string>>;
+  /** Makes whole what is taken over, where some columns go together. */
+  whole?: (facts: Facts, from: Row, into: Row) => Facts;
   /** Lets everything that refers to `from`, which is told already, refer to `into`. Gives what the trail says of it. */
   move: (tx: Tx, from: Row, into: Row, facts: Facts) => Promise<Record<string, number>>;
 };
@@ -22,18 +24,27 @@ export function keptMerge<
   T extends KeptTable,
   Row extends KeptRow & Record<K, string>,
   K extends string,
-  Facts extends Partial<OwnColumns<T>>,
->(noun: Changeable<T, Row, K>, own: Own<T, Row, Facts>) {
+>(noun: Changeable<T, Row, K>, own: Own<T, Row>) {
   const { kind, table, uses } = noun;
+  const called = Object.entries<string | undefined>(own.facts);
+  const columns = Object.keys(own.facts) as (keyof Row & keyof OwnColumns<T>)[];
+
+  /** What `from` says and `into` does not. */
+  function missing(from: Row, into: Row): Partial<OwnColumns<T>> {
+    const facts: Partial<OwnColumns<T>> = {};
+    for (const it of columns) if (says(from[it]) && !says(into[it])) facts[it] = from[it];
+    return own.whole?.(facts, from, into) ?? facts;
+  }
 
   async function pair(db: Reader, actor: Actor, fromId: string, intoId: string) {
     return [await noun.getOwn(actor, fromId, db), await noun.getOwn(actor, intoId, db)] as const;
   }
 
-  /** What merging would do: the uses (of any group) that move, how many are still to come, the facts taken over. */
+  /** What merging would do: the uses (of any group) that move, how many are still to come, what the facts taken over are called. */
   async function preview(actor: Actor, fromId: string, intoId: string) {
     const db = store.read;
     const [from, into] = await pair(db, actor, fromId, intoId);
+    const facts = missing(from, into);
     const [used] = await db
       .select({
         uses: count(),
@@ -46,7 +57,7 @@ export function keptMerge<
       into,
       uses: used?.uses ?? 0,
       upcoming: used?.upcoming ?? 0,
-      factsTaken: Object.keys(own.missing(from, into)) as (keyof Facts & string)[],
+      taken: called.flatMap(([column, words]) => (words && column in facts ? words : [])),
     };
   }
 
@@ -63,7 +74,7 @@ export function keptMerge<
     if (fromId === intoId) return refuse("same", { kind });
     return store.write(async (tx) => {
       const [from, into] = await pair(tx, actor, fromId, intoId);
-      const facts = own.missing(from, into);
+      const facts = missing(from, into);
       await uses.tell(tx, from.id);
       const moved = await own.move(tx, from, into, facts);
       await tx
@@ -109,13 +120,4 @@ export async function moveLinks<T extends SQLiteTable>(
   return links.length;
 }
 
-/** Those of the facts that `from` says and `into` does not. */
-export function missing<Row extends object, Fact extends keyof Row>(
-  from: Row,
-  into: Row,
-  facts: readonly Fact[],
-): Partial<Pick<Row, Fact>> {
-  const found: Partial<Pick<Row, Fact>> = {};
-  for (const fact of facts) if (from[fact] && !into[fact]) found[fact] = from[fact];
-  return found;
-}
+const says = (value: unknown) => value !== null && value !== "";

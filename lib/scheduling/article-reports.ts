@@ -5,7 +5,7 @@ import type { Actor } from "#lib/access/actor.ts";
 import { inGroupsOf } from "#lib/access/in-groups.ts";
 import { recordAudit } from "#lib/audit.ts";
 import type { Choice } from "#lib/forms/choices.ts";
-import { getArticle } from "#lib/reading/articles/queries.ts";
+import { keptArticles } from "#lib/reading/articles/queries.ts";
 import { done, type Result } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
 import { shortDate } from "#lib/time/dates.ts";
@@ -49,7 +49,7 @@ export async function listMeetingsToReport(actor: Actor, articleId: string): Pro
 export async function markAsReport(actor: Actor, input: Pair): Promise<Result> {
   return store.write(async (tx) => {
     const meeting = await getEditable(tx, actor, input.meetingId);
-    const article = await getArticle(actor, input.articleId, tx);
+    const article = await keptArticles.get(actor, input.articleId, tx);
     const [there] = await tx
       .select({ articles: count() })
       .from(relations)
@@ -81,7 +81,7 @@ export async function markAsReport(actor: Actor, input: Pair): Promise<Result> {
 export async function unmarkAsReport(actor: Actor, input: Pair): Promise<Result> {
   return store.write(async (tx) => {
     const meeting = await getEditable(tx, actor, input.meetingId);
-    const article = await getArticle(actor, input.articleId, tx);
+    const article = await keptArticles.get(actor, input.articleId, tx);
     const removed = await tx
       .delete(relations)
       .where(

@@ -26,12 +26,3 @@ export const keptSpeakers = kept({
   isPublic: (db) => inArray(speakers.id, publicSpeakerIds(db)),
   uses: usedByMeetings("on the programme of", withSpeaker),
 });
-
-export const {
-  find: findSpeaker,
-  get: getSpeaker,
-  list: listSpeakers,
-  listFor: listSpeakersFor,
-} = keptSpeakers;
-
-export type Speaker = Awaited<ReturnType<typeof getSpeaker>>;

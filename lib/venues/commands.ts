@@ -8,6 +8,7 @@ import { markChanged, markMoved } from "#lib/kept/seen-meetings.ts";
 import { done } from "#lib/result.ts";
 import { fold } from "#lib/text/fold.ts";
 import { type VenueInput, venueInput } from "./input.ts";
+import { venueMerge } from "./merge.ts";
 import { atVenue, keptVenues, type Venue } from "./queries.ts";
 import { roomsInUse, saveRooms } from "./rooms.ts";
 
@@ -16,25 +17,24 @@ import { roomsInUse, saveRooms } from "./rooms.ts";
  * with it, and as moved where the place itself is another or has another name.
  * A room that a meeting is in cannot be taken away.
  */
-export const {
-  create: createVenue,
-  update: updateVenue,
-  remove: deleteVenue,
-} = keptCommands(keptVenues, {
-  columns: async (tx, _actor, input: VenueInput, before) => {
-    const inUse = before && (await roomsInUse(tx, before, listedRooms(before, input)));
-    return inUse ?? done(columns(input));
-  },
-  saved: async (tx, { id, input, columns: after, before }) => {
-    const renamed = await saveRooms(tx, id, before?.rooms ?? [], listedRooms(before, input));
-    if (before) await tellOfChange(tx, before, { ...before, ...after }, renamed);
-  },
-  leave: leaveDeleted,
-});
+export const venueCommands = {
+  ...keptCommands(keptVenues, {
+    columns: async (tx, _actor, input: VenueInput, before) => {
+      const inUse = before && (await roomsInUse(tx, before, listedRooms(before, input)));
+      return inUse ?? done(columns(input));
+    },
+    saved: async (tx, { id, input, columns: after, before }) => {
+      const renamed = await saveRooms(tx, id, before?.rooms ?? [], listedRooms(before, input));
+      if (before) await tellOfChange(tx, before, { ...before, ...after }, renamed);
+    },
+    leave: leaveDeleted,
+  }),
+  ...venueMerge,
+};
 
 /** Adds a venue of which only the name is known yet, for a form that needs it at once. */
 export async function quickAddVenue(actor: Actor, input: { groupId: string; name: string }) {
-  return quickAdded(await createVenue(actor, venueInput.parse(input)), input.name);
+  return quickAdded(await venueCommands.create(actor, venueInput.parse(input)), input.name);
 }
 
 function columns({ groupId: _, rooms: __, mapPlace, ...input }: VenueInput) {

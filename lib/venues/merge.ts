@@ -1,16 +1,24 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "#db/engine.ts";
-import { meetings, rooms } from "#db/tables.ts";
-import type { Actor } from "#lib/access/actor.ts";
-import { keptMerge, missing } from "#lib/kept/merge.ts";
+import { meetings, rooms, type venues } from "#db/tables.ts";
+import { keptMerge } from "#lib/kept/merge.ts";
+import type { OwnColumns } from "#lib/kept/noun.ts";
 import { markMoved } from "#lib/kept/seen-meetings.ts";
 import { fold } from "#lib/text/fold.ts";
-import { formatMapPlace } from "./map-link.ts";
 import { atVenue, keptVenues, type Venue } from "./queries.ts";
 
 /** Meetings go to the remaining venue and calendars learn of the place; rooms move along, or fall together with one of the same name. */
-const venueMerge = keptMerge(keptVenues, {
-  missing: missingFacts,
+export const venueMerge = keptMerge(keptVenues, {
+  facts: {
+    address: "the address",
+    latitude: "the place on the map",
+    mapLink: "the link to a map",
+    capacity: "the number of seats",
+    accessNotes: "the access notes",
+    directions: "the directions",
+    url: "the website",
+  },
+  whole,
   move: async (tx, from, into, facts) => {
     if ("address" in facts || "latitude" in facts) await markMoved(tx, atVenue(tx, into.id));
     await joinRooms(tx, from, into);
@@ -23,20 +31,8 @@ const venueMerge = keptMerge(keptVenues, {
   },
 });
 
-export const { merge: mergeVenues } = venueMerge;
-
-/** As of any kept row, with the names of the rooms that move or fall together. */
-export async function previewVenueMerge(actor: Actor, fromId: string, intoId: string) {
-  const preview = await venueMerge.preview(actor, fromId, intoId);
-  const { moved, joined } = planRooms(preview.from, preview.into);
-  return {
-    ...preview,
-    roomsMoved: moved.map((room) => room.name),
-    roomsJoined: joined.map(({ room }) => room.name),
-  };
-}
-
-function planRooms(from: Venue, into: Venue) {
+/** Which rooms move to the remaining venue, and which become one with a room of its. */
+export function planRooms(from: Venue, into: Venue) {
   const byName = new Map(into.rooms.map((room) => [fold(room.name), room.id]));
   const joined = from.rooms.flatMap((room) => {
     const id = byName.get(fold(room.name));
@@ -63,22 +59,17 @@ async function joinRooms(tx: Tx, from: Venue, into: Venue): Promise<void> {
   }
 }
 
-type Facts = Partial<Omit<Venue, "id" | "slug" | "groupId" | "group" | "name" | "rooms">>;
+type Facts = Partial<OwnColumns<typeof venues>>;
 
-/** What `from` says and `into` does not. An address is taken whole or not at all. */
-function missingFacts(from: Venue, into: Venue): Facts {
-  const facts: Facts = {};
-  const { address, locality, postcode, country, latitude, longitude, mapLink } = from;
-  if (address && !into.address && !into.locality && !into.postcode) {
-    Object.assign(facts, { address, locality, postcode, country });
-  }
-  if (latitude !== null && into.latitude === null) Object.assign(facts, { latitude, longitude });
-  // Where it is says more than a link to a map of it.
-  if (latitude === null && mapLink !== null && formatMapPlace(into) === "") {
-    Object.assign(facts, { mapLink });
-  }
+/** An address is taken whole or not at all, and a place on the map with both its numbers. */
+function whole({ address, latitude, mapLink, ...facts }: Facts, from: Venue, into: Venue): Facts {
+  const { locality, postcode, country, longitude } = from;
+  const free = address && !into.locality && !into.postcode;
   return {
     ...facts,
-    ...missing(from, into, ["capacity", "accessNotes", "directions", "url"]),
+    ...(free ? { address, locality, postcode, country } : {}),
+    ...(latitude === undefined ? {} : { latitude, longitude }),
+    // Where it is says more than a link to a map of it.
+    ...(mapLink && from.latitude === null && into.latitude === null ? { mapLink } : {}),
   };
 }

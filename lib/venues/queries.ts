@@ -34,9 +34,7 @@ export const keptVenues = kept({
   uses: usedByMeetings("the place of", atVenue, markMoved),
 });
 
-export const { find: findVenue, get: getVenue, list: listVenues } = keptVenues;
-
-export type Venue = Awaited<ReturnType<typeof getVenue>>;
+export type Venue = Awaited<ReturnType<typeof keptVenues.get>>;
 
 /** The rooms of a venue, in the order of its form. */
 function listRooms(db: Reader, venueId: string) {

@@ -16,15 +16,17 @@ import { FormActions, InputField } from "../inputs.tsx";
 import { SubmitButton } from "../submit-button.tsx";
 
 /** What every form of a kept row takes: the row where one is changed, none where one is added. */
-export type FormProps<Row> = {
+export type FormProps<Row = object> = {
   action: FormAction;
   row?: Row;
   groups: readonly Choice[];
   cancelTo: string;
 };
 
-type Props = Pick<FormProps<object>, "action" | "row" | "cancelTo"> & {
+type Props = Pick<FormProps, "action" | "row" | "cancelTo"> & {
   kind: KeptKind;
+  /** Where they are given, the form begins with the name and the group. */
+  groups?: FormProps["groups"];
   schema: z.ZodType<FieldValues, FieldValues>;
   /** What the fields show at first, where it is not the row itself. */
   values?: Record<string, unknown>;
@@ -34,12 +36,23 @@ type Props = Pick<FormProps<object>, "action" | "row" | "cancelTo"> & {
 };
 
 /** The form of a kept row around its fields: what is wrong at the head, the ways on at the foot. */
-export function KeptForm({ kind, schema, action, row, values, cancelTo, gap, children }: Props) {
+export function KeptForm({
+  kind,
+  schema,
+  action,
+  row,
+  groups,
+  values,
+  cancelTo,
+  gap,
+  children,
+}: Props) {
   const form = useDeskForm({ schema, action, values: values ?? { ...row } });
   return (
     <form {...form.formProps} className={`flex max-w-2xl flex-col ${gap ?? "gap-5"}`}>
       <FormKey state={form.state} />
       <ErrorSummary {...form.summary} />
+      {groups ? <NameAndGroup form={form} groups={groups} /> : null}
       {children(form)}
       <FormActions>
         <SubmitButton pending={form.pending} pendingLabel="Saving…">

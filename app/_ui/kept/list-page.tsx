@@ -4,16 +4,17 @@ import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import type { Asked } from "#lib/forms/asked.ts";
-import type { KeptKind } from "#lib/kept/noun.ts";
+import type { KeptKind, Uses } from "#lib/kept/noun.ts";
 import { type ListQuery, PAGE_SIZE } from "#lib/kept/queries.ts";
 import { counted } from "#lib/text/plural.ts";
 import { ListPage, listQuery } from "../desk/list-page.tsx";
 import { aNoun } from "../forms/noun.ts";
 import { type Column, Table } from "../table.tsx";
-import { keptWords } from "./words.ts";
+import { capital, keptWords } from "./words.ts";
 
 type Noun<Row> = {
   kind: KeptKind;
+  uses: Uses;
   list: (actor: Actor, query: ListQuery) => Promise<{ rows: Row[]; total: number }>;
 };
 
@@ -25,14 +26,14 @@ type Own<Row> = {
   /** The first column, where it is not the name alone. */
   first?: Column<Row>;
   columns: readonly Column<Row>[];
-  /** The columns at the end, after the group. */
-  figures: readonly Column<Row>[];
+  /** The columns after the group, before the number of uses. */
+  figures?: readonly Column<Row>[];
 };
 
 type Props = { searchParams: Promise<Asked> };
 
 /** The desk's list of a kept noun. */
-export function keptListPage<Row extends { id: string; name: string; group: string }>(
+export function keptListPage<Row extends { id: string; name: string; group: string; uses: number }>(
   noun: Noun<Row>,
   own: Own<Row>,
 ) {
@@ -47,6 +48,10 @@ export function keptListPage<Row extends { id: string; name: string; group: stri
     ),
   };
   const keptBy: Column<Row> = { header: "Kept by", cell: ({ group }) => group };
+  const figures: readonly Column<Row>[] = [
+    ...(own.figures ?? []),
+    { header: capital(noun.uses.what.other), align: "end", cell: ({ uses }) => uses },
+  ];
 
   const page = deskPage(async ({ searchParams }: Props) => {
     const actor = await requireActor();
@@ -70,7 +75,7 @@ export function keptListPage<Row extends { id: string; name: string; group: stri
           caption={title}
           rows={rows}
           rowKey={({ id }) => id}
-          columns={[first, ...own.columns, ...(groups.size > 1 ? [keptBy] : []), ...own.figures]}
+          columns={[first, ...own.columns, ...(groups.size > 1 ? [keptBy] : []), ...figures]}
         />
       </ListPage>
     );

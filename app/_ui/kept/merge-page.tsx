@@ -23,30 +23,19 @@ type Noun<Row> = {
   listToMerge: (actor: Actor, id: string) => Promise<Choice[]>;
 };
 
-type Plan<Row> = {
-  from: Row;
-  into: Row;
-  uses: number;
-  upcoming: number;
-  factsTaken: string[];
-};
+type Plan<Row> = { from: Row; into: Row; uses: number; upcoming: number; taken: string[] };
 
-type Own<P> = {
-  preview: (actor: Actor, fromId: string, intoId: string) => Promise<P>;
-  /** What facts are called that the remaining row can take over. */
-  facts: Record<string, string>;
+type Own<Row> = {
+  preview: (actor: Actor, fromId: string, intoId: string) => Promise<Plan<Row>>;
   /** What else will have happened, one sentence each, "" for none. */
-  effects?: (plan: P) => string[];
+  effects?: (plan: Plan<Row>) => string[];
   action: (id: string, ...sent: Parameters<FormAction>) => ReturnType<FormAction>;
 };
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Asked> };
 
 /** Two steps, each a page of its own: choose the row that stays, then see what moves and confirm. */
-export function keptMergePage<Row extends MergedRow, P extends Plan<Row>>(
-  noun: Noun<Row>,
-  own: Own<P>,
-) {
+export function keptMergePage<Row extends MergedRow>(noun: Noun<Row>, own: Own<Row>) {
   const { kind, uses } = noun;
   const metadata: Metadata = { title: `Merge ${keptWords(kind).many}` };
   const page = deskPage(async ({ params, searchParams }: Props) => {
@@ -58,7 +47,6 @@ export function keptMergePage<Row extends MergedRow, P extends Plan<Row>>(
       return <Choose kind={kind} from={from} choices={await noun.listToMerge(actor, id)} />;
     }
     const plan = await own.preview(actor, id, into);
-    const taken = plan.factsTaken.flatMap((fact) => own.facts[fact] ?? []);
     return (
       <MergeConfirm
         kind={kind}
@@ -67,7 +55,7 @@ export function keptMergePage<Row extends MergedRow, P extends Plan<Row>>(
         effects={[
           moved(plan, uses),
           ...(own.effects?.(plan) ?? []),
-          taken.length > 0 ? `“${plan.into.name}” takes over ${list.format(taken)}.` : "",
+          plan.taken.length > 0 ? `“${plan.into.name}” takes over ${list.format(plan.taken)}.` : "",
         ].filter(Boolean)}
         action={own.action.bind(null, id)}
       />

@@ -11,6 +11,7 @@ import { mayEditKept } from "#lib/kept/policy.ts";
 import { type Refusal, say } from "#lib/result.ts";
 import { ButtonLink } from "../button-link.tsx";
 import { DoneNote, outcome } from "../desk/done-note.tsx";
+import { type Fact, Facts } from "../desk/facts.tsx";
 import { PageHead } from "../page-head.tsx";
 import { DeleteSection } from "./delete-section.tsx";
 import { keptWords } from "./words.ts";
@@ -27,7 +28,10 @@ type Noun<Row> = {
 type Own<Row> = {
   /** What is said after each thing that was done; of saving and merging there is something to say anyway. */
   done: Record<string, string> & { created: string };
-  facts: (row: Row) => ReactNode;
+  /** What is known of it; by whom it is kept is said below. */
+  facts: (row: Row) => readonly Fact[];
+  /** What is written about it. */
+  text?: (row: Row) => ReactNode;
   uses: (actor: Actor, id: string) => Promise<ShownUses>;
   remove: (id: string, ...sent: Parameters<FormAction>) => ReturnType<FormAction>;
 };
@@ -62,7 +66,10 @@ export function keptRowPage<Row extends KeptRow & { group: string }>(
         </PageHead>
         <DoneNote>{outcome(words, (await searchParams).done)}</DoneNote>
         <div className="grid gap-x-12 gap-y-10 lg:grid-cols-2">
-          <div className="min-w-0">{own.facts(row)}</div>
+          <div className="min-w-0">
+            <Facts facts={[...own.facts(row), { term: "Kept by", value: row.group }]} />
+            {own.text?.(row)}
+          </div>
           <section className="min-w-0">
             <h2 className="headline pb-3 text-xl">{uses.title}</h2>
             {uses.list}

@@ -10,7 +10,8 @@ const MANY: Record<KeptKind, string> = {
 /** All of them, in the order of the desk's places. */
 export const KEPT_KINDS = Object.keys(MANY) as KeptKind[];
 
-const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+/** "venue" → "Venue". */
+export const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** What pages call a kept noun, and where they stand: "venue", "venues", "Venue", "Venues", "/dashboard/venues". */
 export function keptWords(kind: KeptKind) {

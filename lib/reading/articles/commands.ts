@@ -1,6 +1,8 @@
 import type { Tx } from "#db/engine.ts";
+import { relations } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { keptCommands, quickAdded } from "#lib/kept/commands.ts";
+import { keptMerge, moveLinks } from "#lib/kept/merge.ts";
 import { markChanged } from "#lib/kept/seen-meetings.ts";
 import { done } from "#lib/result.ts";
 import { listDuplicateArticles } from "./duplicates.ts";
@@ -13,26 +15,41 @@ import { resolveSource, type Source } from "./source.ts";
  * One that seems to be here already is refused unless insisted upon;
  * what an article's meetings show of it is marked as changed with it.
  */
-export const {
-  create: createArticle,
-  update: updateArticle,
-  remove: deleteArticle,
-} = keptCommands(keptArticles, {
-  columns: async (tx, actor, input: ArticleInput, before) => {
-    const duplicate = await refuseDuplicate(tx, actor, input, before);
-    if (duplicate) return duplicate;
-    const source = await resolveSource(tx, actor, input, before);
-    return source.ok ? done(columns(input, source.value)) : source;
-  },
-  saved: async (tx, { id, before }) => {
-    if (before) await markChanged(tx, withArticle(tx, id));
-  },
-});
+export const articleCommands = {
+  ...keptCommands(keptArticles, {
+    columns: async (tx, actor, input: ArticleInput, before) => {
+      const duplicate = await refuseDuplicate(tx, actor, input, before);
+      if (duplicate) return duplicate;
+      const source = await resolveSource(tx, actor, input, before);
+      return source.ok ? done(columns(input, source.value)) : source;
+    },
+    saved: async (tx, { id, before }) => {
+      if (before) await markChanged(tx, withArticle(tx, id));
+    },
+  }),
+  // What the one that ends was to a meeting the one that stays is after it, once per relation.
+  ...keptMerge(keptArticles, {
+    facts: {
+      author: "the author",
+      publicationId: "the publication",
+      publishedOn: "the date",
+      url: "the link",
+      archiveUrl: "the archived copy",
+      excerpt: "the excerpt",
+      language: "the language",
+      readingMinutes: "the reading time",
+    },
+    whole: (facts, { issueId }) => (facts.publicationId ? { ...facts, issueId } : facts),
+    move: async (tx, from, into) => ({
+      relations: await moveLinks(tx, relations, "articleId", from.id, into.id),
+    }),
+  }),
+};
 
 /** Adds an article of which only the title is known yet, for a form that needs it at once. */
 export async function quickAddArticle(actor: Actor, input: { groupId: string; title: string }) {
   const article = articleInput.parse({ ...input, insist: insistOn("duplicate") });
-  return quickAdded(await createArticle(actor, article), input.title);
+  return quickAdded(await articleCommands.create(actor, article), input.title);
 }
 
 async function refuseDuplicate(tx: Tx, actor: Actor, input: ArticleInput, before: Article | null) {

@@ -63,9 +63,7 @@ export const keptArticles = kept({
   uses: usedByMeetings("put with", withArticle),
 });
 
-export const { get: getArticle, list: listArticles, listFor: listArticlesFor } = keptArticles;
-
-export type Article = Awaited<ReturnType<typeof getArticle>>;
+export type Article = Awaited<ReturnType<typeof keptArticles.get>>;
 
 /** The meetings of an article that the organizer may be told of, the latest first, with how it belongs to each. */
 export async function listMeetingsWithArticle(actor: Actor, articleId: string) {

@@ -3,9 +3,9 @@ import { issues } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { newId } from "#lib/ids.ts";
 import { mayEditKept } from "#lib/kept/policy.ts";
+import { keptPublications } from "#lib/reading/publications/queries.ts";
 import type { Result } from "#lib/result.ts";
 import { issueKey } from "#lib/text/issue-address.ts";
-import { findPublication } from "../publications/queries.ts";
 import type { ArticleInput } from "./input.ts";
 import type { Article } from "./queries.ts";
 import { refuse } from "./refusals.ts";
@@ -26,7 +26,7 @@ export async function resolveSource(
   before: Article | null,
 ): Promise<Result<Source>> {
   if (!publicationId) return { ok: true, value: nowhere };
-  const publication = await findPublication(actor, publicationId, tx);
+  const publication = await keptPublications.find(actor, publicationId, tx);
   if (!publication) {
     if (before?.publicationId === publicationId && (before.issue ?? "") === number) {
       return { ok: true, value: { ...nowhere, publicationId, issueId: before.issueId } };

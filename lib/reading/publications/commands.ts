@@ -6,28 +6,30 @@ import { done } from "#lib/result.ts";
 import { issueKey } from "#lib/text/issue-address.ts";
 import { type PublicationInput, publicationInput } from "./input.ts";
 import { issuesInUse, saveIssues } from "./issues.ts";
+import { publicationMerge } from "./merge.ts";
 import { keptPublications, type Publication, withPublication } from "./queries.ts";
 
 /** An issue that an article is in cannot be taken away. What its issues go by is told to meetings' readers. */
-export const {
-  create: createPublication,
-  update: updatePublication,
-  remove: deletePublication,
-} = keptCommands(keptPublications, {
-  columns: async (tx, _actor, input: PublicationInput, before) => {
-    const inUse = before && (await issuesInUse(tx, before, listedIssues(before, input)));
-    const { name, url, description } = input;
-    return inUse ?? done({ name, url, description });
-  },
-  saved: async (tx, { id, input, before }) => {
-    const renumbered = await saveIssues(tx, id, before?.issues ?? [], listedIssues(before, input));
-    if (before && renumbered) await markChanged(tx, withPublication(tx, id));
-  },
-});
+export const publicationCommands = {
+  ...keptCommands(keptPublications, {
+    columns: async (tx, _actor, input: PublicationInput, before) => {
+      const inUse = before && (await issuesInUse(tx, before, listedIssues(before, input)));
+      const { name, url, description } = input;
+      return inUse ?? done({ name, url, description });
+    },
+    saved: async (tx, { id, input, before }) => {
+      const issues = listedIssues(before, input);
+      const renumbered = await saveIssues(tx, id, before?.issues ?? [], issues);
+      if (before && renumbered) await markChanged(tx, withPublication(tx, id));
+    },
+  }),
+  ...publicationMerge,
+};
 
 /** Adds a publication of which only the name is known yet, for a form that needs it at once. */
 export async function quickAddPublication(actor: Actor, input: { groupId: string; name: string }) {
-  return quickAdded(await createPublication(actor, publicationInput.parse(input)), input.name);
+  const publication = publicationInput.parse(input);
+  return quickAdded(await publicationCommands.create(actor, publication), input.name);
 }
 
 /** The issues of the form, those that are known already under their ids. */

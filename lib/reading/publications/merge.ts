@@ -1,16 +1,15 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "#db/engine.ts";
 import { articles, formerSlugs, issues } from "#db/tables.ts";
-import type { Actor } from "#lib/access/actor.ts";
-import { keptMerge, missing } from "#lib/kept/merge.ts";
+import { keptMerge } from "#lib/kept/merge.ts";
 import { keepFormerSlug } from "#lib/slugs.ts";
 import { formerIssueSlug, issueKey } from "#lib/text/issue-address.ts";
 import { now } from "#lib/time/clock.ts";
 import { keptPublications, type Publication } from "./queries.ts";
 
 /** Articles and issues go to the remaining publication; an issue of the same number becomes one. */
-const publicationMerge = keptMerge(keptPublications, {
-  missing: (from, into) => missing(from, into, ["url", "description"]),
+export const publicationMerge = keptMerge(keptPublications, {
+  facts: { url: "the website", description: "the description" },
   move: async (tx, from, into) => {
     await joinIssues(tx, from, into);
     const moved = await tx
@@ -22,20 +21,8 @@ const publicationMerge = keptMerge(keptPublications, {
   },
 });
 
-export const { merge: mergePublications } = publicationMerge;
-
-/** As of any kept row, with the numbers of the issues that move or fall together. */
-export async function previewPublicationMerge(actor: Actor, fromId: string, intoId: string) {
-  const preview = await publicationMerge.preview(actor, fromId, intoId);
-  const { moved, joined } = planIssues(preview.from, preview.into);
-  return {
-    ...preview,
-    issuesMoved: moved.map((issue) => issue.number),
-    issuesJoined: joined.map(({ issue }) => issue.number),
-  };
-}
-
-function planIssues(from: Publication, into: Publication) {
+/** Which issues move to the remaining publication, and which become one with an issue of its. */
+export function planIssues(from: Publication, into: Publication) {
   const byNumber = new Map(into.issues.map((issue) => [issueKey(issue.number), issue]));
   const joined = from.issues.flatMap((issue) => {
     const same = byNumber.get(issueKey(issue.number));

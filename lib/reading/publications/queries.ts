@@ -48,9 +48,7 @@ export const keptPublications = kept({
   },
 });
 
-export const { find: findPublication, get: getPublication } = keptPublications;
-
-export type Publication = Awaited<ReturnType<typeof getPublication>>;
+export type Publication = Awaited<ReturnType<typeof keptPublications.get>>;
 
 /** The issues of a publication, the latest first. */
 function listIssues(db: Reader, publicationId: string) {

@@ -5,17 +5,16 @@ import { z } from "zod";
 import { setStatus } from "#app/_front/response.ts";
 import { rowAction } from "#app/_server/action.ts";
 import type { FormState } from "#app/_server/form-state.ts";
-import { createAction, deleteAction, mergeAction, updateAction } from "#app/_server/kept-action.ts";
+import { keptActions } from "#app/_server/kept-action.ts";
 import { overLimit } from "#app/_server/limits.ts";
 import { requireActor } from "#app/_server/session.ts";
 import type { Choice } from "#lib/forms/choices.ts";
 import { requiredId } from "#lib/forms/fields.ts";
 import { formValues } from "#lib/forms/form-values.ts";
-import { createArticle, deleteArticle, updateArticle } from "#lib/reading/articles/commands.ts";
+import { articleCommands } from "#lib/reading/articles/commands.ts";
 import { type Details, fetchDetails } from "#lib/reading/articles/details.ts";
 import { listDuplicateArticles } from "#lib/reading/articles/duplicates.ts";
 import { articleInput } from "#lib/reading/articles/input.ts";
-import { mergeArticles } from "#lib/reading/articles/merge.ts";
 import { insistOn } from "#lib/reading/articles/refusals.ts";
 import { quickAddPublication } from "#lib/reading/publications/commands.ts";
 import { newPublicationInput } from "#lib/reading/publications/input.ts";
@@ -45,26 +44,22 @@ export async function fetchDetailsAction(data: FormData): Promise<ArticleState> 
 /** Without scripts the button "Fetch details" sends the whole form. */
 const asksForDetails = (data: FormData) => formValues(data).step === "fetch";
 
-export async function createArticleAction(
-  previous: ArticleState,
-  data: FormData,
-): Promise<ArticleState> {
+const kept = keptActions("article", articleInput, articleCommands);
+export const { remove, merge } = kept;
+
+export async function create(previous: ArticleState, data: FormData): Promise<ArticleState> {
   if (asksForDetails(data)) return fetchDetailsAction(data);
-  return withDuplicates(await create(previous, data), data);
+  return withDuplicates(await kept.create(previous, data), data);
 }
 
-const create = createAction("article", articleInput, createArticle);
-
-export async function updateArticleAction(
+export async function update(
   id: string,
   previous: ArticleState,
   data: FormData,
 ): Promise<ArticleState> {
   if (asksForDetails(data)) return fetchDetailsAction(data);
-  return withDuplicates(await update(id, previous, data), data, id);
+  return withDuplicates(await kept.update(id, previous, data), data, id);
 }
-
-const update = updateAction("article", articleInput, updateArticle);
 
 async function withDuplicates(
   state: FormState,
@@ -96,9 +91,6 @@ export async function addPublicationAction(
     return { ok: false, formError: "Choose the group first." };
   }
 }
-
-export const deleteArticleAction = deleteAction("article", deleteArticle);
-export const mergeArticlesAction = mergeAction("article", mergeArticles);
 
 const aMeetingId = z.object({ meetingId: requiredId("Choose the meeting that it reports on.") });
 

@@ -31,7 +31,6 @@ const { metadata, page } = keptListPage(keptArticles, {
       cell: ({ publishedOn }) => (publishedOn ? partialDate(publishedOn) : ""),
     },
   ],
-  figures: [{ header: "Meetings", align: "end", cell: (article) => article.uses }],
 });
 
 export { metadata, page as default };

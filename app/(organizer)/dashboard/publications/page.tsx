@@ -15,10 +15,7 @@ const { metadata, page } = keptListPage(
         cell: ({ url }) => (url ? <OutLink href={url} /> : null),
       },
     ],
-    figures: [
-      { header: "Issues", align: "end", cell: (publication) => publication.issues },
-      { header: "Articles", align: "end", cell: (publication) => publication.uses },
-    ],
+    figures: [{ header: "Issues", align: "end", cell: ({ issues }) => issues }],
   },
 );
 

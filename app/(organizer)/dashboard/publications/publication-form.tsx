@@ -4,22 +4,15 @@ import { MarkdownEditor } from "#app/_ui/forms/markdown-editor.tsx";
 import { RowList, type RowValues } from "#app/_ui/forms/row-list.tsx";
 import type { DeskForm } from "#app/_ui/forms/use-desk-form.ts";
 import { InputField } from "#app/_ui/inputs.tsx";
-import { type FormProps, KeptForm, NameAndGroup } from "#app/_ui/kept/kept-form.tsx";
+import { type FormProps, KeptForm } from "#app/_ui/kept/kept-form.tsx";
 import { publicationInput } from "#lib/reading/publications/input.ts";
-import type { Publication } from "#lib/reading/publications/queries.ts";
 
 /** The form of a publication and its issues, new or old. */
-export function PublicationForm({ groups, ...props }: FormProps<Publication>) {
+export function PublicationForm(props: FormProps) {
   return (
-    <KeptForm
-      {...props}
-      kind="publication"
-      schema={publicationInput}
-      values={props.row ?? { issues: [] }}
-    >
+    <KeptForm {...props} kind="publication" schema={publicationInput}>
       {(form) => (
         <>
-          <NameAndGroup form={form} groups={groups} />
           <InputField {...form.field("url")} type="url" label="Website" autoComplete="off" />
           <MarkdownEditor {...form.field("description")} label="Description" rows={5} />
           <IssueRows form={form} />

@@ -15,7 +15,6 @@ const { metadata, page } = keptListPage(keptSpeakers, {
       ),
     },
   ],
-  figures: [{ header: "Meetings", align: "end", cell: (speaker) => speaker.uses }],
 });
 
 export { metadata, page as default };

@@ -2,23 +2,21 @@
 
 import { MarkdownEditor } from "#app/_ui/forms/markdown-editor.tsx";
 import { InputField } from "#app/_ui/inputs.tsx";
-import { type FormProps, KeptForm, NameAndGroup } from "#app/_ui/kept/kept-form.tsx";
+import { type FormProps, KeptForm } from "#app/_ui/kept/kept-form.tsx";
 import { speakerInput } from "#lib/speakers/input.ts";
-import type { Speaker } from "#lib/speakers/queries.ts";
 
 /** The form of a speaker, new or old. */
-export function SpeakerForm({ groups, ...props }: FormProps<Speaker>) {
+export function SpeakerForm(props: FormProps) {
   return (
     <KeptForm {...props} kind="speaker" schema={speakerInput}>
-      {(form) => (
+      {({ field }) => (
         <>
-          <NameAndGroup form={form} groups={groups} />
           <MarkdownEditor
-            {...form.field("biography")}
+            {...field("biography")}
             label="Biography"
             hint="A few lines for the meeting's page. Markdown: a blank line begins a paragraph, **bold**, [link](https://…)."
           />
-          <InputField {...form.field("url")} type="url" label="Website" autoComplete="off" />
+          <InputField {...field("url")} type="url" label="Website" autoComplete="off" />
         </>
       )}
     </KeptForm>

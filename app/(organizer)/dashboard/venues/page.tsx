@@ -15,10 +15,7 @@ const { metadata, page } = keptListPage(keptVenues, {
         ),
     },
   ],
-  figures: [
-    { header: "Seats", align: "end", cell: (venue) => venue.capacity },
-    { header: "Meetings", align: "end", cell: (venue) => venue.uses },
-  ],
+  figures: [{ header: "Seats", align: "end", cell: ({ capacity }) => capacity }],
 });
 
 export { metadata, page as default };

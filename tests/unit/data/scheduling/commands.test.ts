@@ -13,7 +13,7 @@ import { insistOn } from "#lib/scheduling/refusals.ts";
 import { updateMeeting } from "#lib/scheduling/update.ts";
 import { now } from "#lib/time/clock.ts";
 import { addMinutes, toLocal } from "#lib/time/dates.ts";
-import { createVenue } from "#lib/venues/commands.ts";
+import { venueCommands } from "#lib/venues/commands.ts";
 import { venueInput } from "#lib/venues/input.ts";
 import {
   aGroup,
@@ -366,7 +366,7 @@ it("gives a site admin no group that is not there", async () => {
   const result = await createMeeting(admin, meetingInput.parse(values({ groupId: "zzz" })));
   expect(shown(result)).toMatchObject({ ok: false, fieldErrors: { groupId: expect.any(String) } });
   await expect(
-    createVenue(admin, venueInput.parse({ groupId: "zzz", name: "Nowhere" })),
+    venueCommands.create(admin, venueInput.parse({ groupId: "zzz", name: "Nowhere" })),
   ).rejects.toThrow(NotFound);
 });
 

@@ -4,10 +4,9 @@ import { formerSlugs, programmeItems, programmeSpeakers, speakers } from "#db/ta
 import type { Actor } from "#lib/access/actor.ts";
 import { newId } from "#lib/ids.ts";
 import { NotFound, say } from "#lib/result.ts";
-import { createSpeaker, deleteSpeaker, updateSpeaker } from "#lib/speakers/commands.ts";
+import { speakerCommands } from "#lib/speakers/commands.ts";
 import { speakerInput } from "#lib/speakers/input.ts";
-import { mergeSpeakers, previewSpeakerMerge } from "#lib/speakers/merge.ts";
-import { findSpeaker, listSpeakers, listSpeakersFor } from "#lib/speakers/queries.ts";
+import { keptSpeakers } from "#lib/speakers/queries.ts";
 import { aGroup, aMeeting, aMember, aSpeaker, meetingNow } from "#tests/factories.ts";
 
 let groupId: string;
@@ -37,15 +36,15 @@ const input = (change: object = {}) => speakerInput.parse({ groupId, name: "Ann 
 
 describe("a speaker", () => {
   it("is added, renamed with a redirect, and the meetings' readers are told", async () => {
-    const saved = await createSpeaker(organizer, input());
+    const saved = await speakerCommands.create(organizer, input());
     if (!saved.ok) throw new Error("refused");
     const { id } = saved.value;
     const meeting = await aMeeting(groupId, { changedAt: new Date(0) });
     await anItem(meeting.id, id);
 
-    await updateSpeaker(organizer, id, input({ biography: "Historian." }));
+    await speakerCommands.update(organizer, id, input({ biography: "Historian." }));
     expect((await meetingNow(meeting.id)).changedAt).toEqual(new Date(0));
-    await updateSpeaker(organizer, id, input({ name: "Ann Lee-Park" }));
+    await speakerCommands.update(organizer, id, input({ name: "Ann Lee-Park" }));
     expect((await meetingNow(meeting.id)).changedAt.getTime()).toBeGreaterThan(0);
     expect((await meetingNow(meeting.id)).sequence).toBe(0);
     expect(await store.read.select().from(formerSlugs)).toMatchObject([
@@ -55,31 +54,31 @@ describe("a speaker", () => {
 
   it("is seen by others once on a public programme, and theirs to pick, not to change", async () => {
     const speaker = await aSpeaker(groupId);
-    expect(await findSpeaker(stranger, speaker.id)).toBeNull();
+    expect(await keptSpeakers.find(stranger, speaker.id)).toBeNull();
     const meeting = await aMeeting(groupId);
     await anItem(meeting.id, speaker.id);
     await anItem(meeting.id, speaker.id);
-    expect((await listSpeakersFor(stranger)).map(({ id }) => id)).toEqual([speaker.id]);
-    expect((await listSpeakers(stranger)).rows[0]?.uses).toBe(1);
-    await expect(updateSpeaker(stranger, speaker.id, input())).rejects.toThrow(NotFound);
-    await expect(deleteSpeaker(stranger, speaker.id)).rejects.toThrow(NotFound);
+    expect((await keptSpeakers.listFor(stranger)).map(({ id }) => id)).toEqual([speaker.id]);
+    expect((await keptSpeakers.list(stranger)).rows[0]?.uses).toBe(1);
+    await expect(speakerCommands.update(stranger, speaker.id, input())).rejects.toThrow(NotFound);
+    await expect(speakerCommands.remove(stranger, speaker.id)).rejects.toThrow(NotFound);
   });
 
   it("is deleted only when on no programme", async () => {
     const speaker = await aSpeaker(groupId);
     const meeting = await aMeeting(groupId, { status: "draft" });
     await anItem(meeting.id, speaker.id);
-    const refused = await deleteSpeaker(organizer, speaker.id);
+    const refused = await speakerCommands.remove(organizer, speaker.id);
     expect(!refused.ok && say(refused)).toBe(
       "This speaker is on the programme of 1 meeting, so cannot be deleted. Change that meeting first, or merge the speaker into another.",
     );
     const unused = await aSpeaker(groupId);
-    expect((await deleteSpeaker(organizer, unused.id)).ok).toBe(true);
+    expect((await speakerCommands.remove(organizer, unused.id)).ok).toBe(true);
     expect(await store.read.$count(speakers)).toBe(1);
   });
 });
 
-describe("mergeSpeakers", () => {
+describe("speakerCommands.merge", () => {
   it("moves them on every programme, once per item", async () => {
     const from = await aSpeaker(groupId, "A. Lee");
     const into = await aSpeaker(groupId, "Ann Lee");
@@ -87,11 +86,11 @@ describe("mergeSpeakers", () => {
     const both = await anItem(meeting.id, from.id, into.id);
     const alone = await anItem(meeting.id, from.id);
 
-    expect(await previewSpeakerMerge(organizer, from.id, into.id)).toMatchObject({
+    expect(await speakerCommands.preview(organizer, from.id, into.id)).toMatchObject({
       uses: 1,
       upcoming: 1,
     });
-    expect(await mergeSpeakers(organizer, from.id, into.id)).toMatchObject({ ok: true });
+    expect(await speakerCommands.merge(organizer, from.id, into.id)).toMatchObject({ ok: true });
 
     const parts = await store.read.select().from(programmeSpeakers);
     expect(parts.map(({ itemId, speakerId }) => [itemId, speakerId]).sort()).toEqual(
@@ -110,6 +109,6 @@ describe("mergeSpeakers", () => {
   it("takes an organizer of both", async () => {
     const own = await aSpeaker(groupId);
     const other = await aSpeaker((await aGroup()).id);
-    await expect(mergeSpeakers(organizer, own.id, other.id)).rejects.toThrow(NotFound);
+    await expect(speakerCommands.merge(organizer, own.id, other.id)).rejects.toThrow(NotFound);
   });
 });

@@ -4,8 +4,9 @@ import { formerSlugs, rooms, venues } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { newId } from "#lib/ids.ts";
 import { NotFound } from "#lib/result.ts";
-import { mergeVenues, previewVenueMerge } from "#lib/venues/merge.ts";
-import { getVenue } from "#lib/venues/queries.ts";
+import { venueCommands } from "#lib/venues/commands.ts";
+import { planRooms } from "#lib/venues/merge.ts";
+import { keptVenues } from "#lib/venues/queries.ts";
 import { aGroup, aMeeting, aMember, aVenue, meetingNow } from "#tests/factories.ts";
 
 let groupId: string;
@@ -21,7 +22,7 @@ const aRoom = async (venueId: string, name: string) => {
   return id;
 };
 
-describe("mergeVenues", () => {
+describe("venueCommands.merge", () => {
   it("moves meetings, joins rooms of one name, takes over what is missing, keeps the address", async () => {
     const from = await aVenue(groupId, {
       slug: "the-hall",
@@ -37,21 +38,25 @@ describe("mergeVenues", () => {
     const b = await aMeeting((await aGroup()).id, { venueId: from.id, roomId: side });
     const c = await aMeeting(groupId, { venueId: into.id });
 
-    expect(await previewVenueMerge(organizer, from.id, into.id)).toMatchObject({
+    expect(await venueCommands.preview(organizer, from.id, into.id)).toMatchObject({
       uses: 2,
       upcoming: 2,
-      roomsMoved: ["Side"],
-      roomsJoined: ["Main"],
-      factsTaken: ["address", "locality", "postcode", "country", "url"],
+      taken: ["the address", "the website"],
     });
-    expect(await mergeVenues(organizer, from.id, into.id)).toMatchObject({ ok: true });
+    const plan = planRooms(
+      await keptVenues.get(organizer, from.id),
+      await keptVenues.get(organizer, into.id),
+    );
+    expect(plan.moved).toMatchObject([{ name: "Side" }]);
+    expect(plan.joined).toMatchObject([{ room: { name: "Main" }, into: kept }]);
+    expect(await venueCommands.merge(organizer, from.id, into.id)).toMatchObject({ ok: true });
 
     expect(await store.read.$count(venues)).toBe(1);
     expect(await meetingNow(a.id)).toMatchObject({ venueId: into.id, roomId: kept, sequence: 1 });
     expect(await meetingNow(b.id)).toMatchObject({ venueId: into.id, roomId: side, sequence: 1 });
     // The one that stayed has an address now, so those who were there are told as well.
     expect((await meetingNow(c.id)).sequence).toBe(1);
-    const whole = await getVenue(organizer, into.id);
+    const whole = await keptVenues.get(organizer, into.id);
     expect(whole).toMatchObject({ address: "1 Lane", capacity: 60, url: "https://example.org/" });
     expect(whole.rooms.map((room) => room.name).sort()).toEqual(["MAIN", "Side"]);
     expect(await store.read.select().from(formerSlugs)).toMatchObject([
@@ -63,17 +68,17 @@ describe("mergeVenues", () => {
     const mapLink = "https://maps.app.goo.gl/abc";
     const from = await aVenue(groupId, { mapLink });
     const into = await aVenue(groupId);
-    await mergeVenues(organizer, from.id, into.id);
-    expect((await getVenue(organizer, into.id)).mapLink).toBe(mapLink);
+    await venueCommands.merge(organizer, from.id, into.id);
+    expect((await keptVenues.get(organizer, into.id)).mapLink).toBe(mapLink);
     const third = await aVenue(groupId, { latitude: 51.5, longitude: 0 });
-    await mergeVenues(organizer, into.id, third.id);
-    expect((await getVenue(organizer, third.id)).mapLink).toBeNull();
+    await venueCommands.merge(organizer, into.id, third.id);
+    expect((await keptVenues.get(organizer, third.id)).mapLink).toBeNull();
   });
 
   it("carries earlier addresses along", async () => {
     const [a, b, c] = [await aVenue(groupId), await aVenue(groupId), await aVenue(groupId)];
-    await mergeVenues(organizer, a.id, b.id);
-    await mergeVenues(organizer, b.id, c.id);
+    await venueCommands.merge(organizer, a.id, b.id);
+    await venueCommands.merge(organizer, b.id, c.id);
     const former = await store.read.select().from(formerSlugs);
     expect(former.map(({ slug, targetId }) => [slug, targetId]).sort()).toEqual([
       [a.slug, c.id],
@@ -85,8 +90,8 @@ describe("mergeVenues", () => {
     const own = await aVenue(groupId);
     const other = await aVenue((await aGroup()).id);
     await aMeeting(other.groupId, { venueId: other.id });
-    await expect(mergeVenues(organizer, own.id, other.id)).rejects.toThrow(NotFound);
-    await expect(mergeVenues(organizer, other.id, own.id)).rejects.toThrow(NotFound);
-    expect(await mergeVenues(organizer, own.id, own.id)).toMatchObject({ reason: "same" });
+    await expect(venueCommands.merge(organizer, own.id, other.id)).rejects.toThrow(NotFound);
+    await expect(venueCommands.merge(organizer, other.id, own.id)).rejects.toThrow(NotFound);
+    expect(await venueCommands.merge(organizer, own.id, own.id)).toMatchObject({ reason: "same" });
   });
 });

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { Facts, OutLink } from "#app/_ui/desk/facts.tsx";
+import { type Fact, OutLink } from "#app/_ui/desk/facts.tsx";
 import { keptRowPage, type ShownUses } from "#app/_ui/kept/row-page.tsx";
 import { SeenMeetings } from "#app/_ui/kept/seen-meetings.tsx";
 import { type Actor, hasRole } from "#lib/access/actor.ts";
@@ -12,7 +12,7 @@ import { listMeetingsToReport } from "#lib/scheduling/article-reports.ts";
 import { languageName } from "#lib/text/languages.ts";
 import { counted } from "#lib/text/plural.ts";
 import { partialDate } from "#lib/time/dates.ts";
-import { deleteArticleAction, markAsReportAction, unmarkAsReportAction } from "../actions.ts";
+import { markAsReportAction, remove, unmarkAsReportAction } from "../actions.ts";
 import { NotReportOf, ReportOf } from "./report-of.tsx";
 
 const { metadata, page } = keptRowPage(keptArticles, {
@@ -22,9 +22,9 @@ const { metadata, page } = keptRowPage(keptArticles, {
     report: "The meeting’s page shows it as a report now.",
     "no-report": "The meeting’s page does not show it as a report any more.",
   },
-  facts: (article) => <ArticleFacts article={article} />,
+  facts: factsOf,
   uses: meetingsOf,
-  remove: deleteArticleAction,
+  remove,
 });
 
 export { metadata, page as default };
@@ -77,38 +77,33 @@ function takeOff(articleId: string, meeting: { id: string; title: string }) {
   );
 }
 
-function ArticleFacts({ article }: { article: Article }) {
-  return (
-    <Facts
-      facts={[
-        { term: "Author", value: article.author },
-        {
-          term: "Publication",
-          value: article.publication ? (
-            <>
-              <Link href={`/dashboard/publications/${article.publicationId}`} className="underline">
-                {article.publication}
-              </Link>
-              {article.issue ? `, issue ${article.issue}` : ""}
-            </>
-          ) : null,
-        },
-        { term: "Date", value: article.publishedOn ? partialDate(article.publishedOn) : null },
-        { term: "Link", value: article.url ? <OutLink href={article.url} /> : null },
-        {
-          term: "Archived copy",
-          value: article.archiveUrl ? <OutLink href={article.archiveUrl} /> : null,
-        },
-        { term: "Excerpt", value: article.excerpt },
-        { term: "Language", value: article.language ? languageName(article.language) : null },
-        {
-          term: "Reading time",
-          value: article.readingMinutes
-            ? counted(article.readingMinutes, { one: "minute", other: "minutes" })
-            : null,
-        },
-        { term: "Kept by", value: article.group },
-      ]}
-    />
-  );
+function factsOf(article: Article): Fact[] {
+  return [
+    { term: "Author", value: article.author },
+    {
+      term: "Publication",
+      value: article.publication ? (
+        <>
+          <Link href={`/dashboard/publications/${article.publicationId}`} className="underline">
+            {article.publication}
+          </Link>
+          {article.issue ? `, issue ${article.issue}` : ""}
+        </>
+      ) : null,
+    },
+    { term: "Date", value: article.publishedOn ? partialDate(article.publishedOn) : null },
+    { term: "Link", value: article.url ? <OutLink href={article.url} /> : null },
+    {
+      term: "Archived copy",
+      value: article.archiveUrl ? <OutLink href={article.archiveUrl} /> : null,
+    },
+    { term: "Excerpt", value: article.excerpt },
+    { term: "Language", value: article.language ? languageName(article.language) : null },
+    {
+      term: "Reading time",
+      value: article.readingMinutes
+        ? counted(article.readingMinutes, { one: "minute", other: "minutes" })
+        : null,
+    },
+  ];
 }

@@ -2,7 +2,7 @@ import { requireActor } from "#app/_server/session.ts";
 import { keptNewPage } from "#app/_ui/kept/form-pages.tsx";
 import { listPublicationsFor } from "#lib/reading/publications/queries.ts";
 import { languages } from "#lib/text/languages.ts";
-import { createArticleAction } from "../actions.ts";
+import { create } from "../actions.ts";
 import { ArticleForm } from "../article-form.tsx";
 
 const { metadata, page } = keptNewPage(
@@ -14,7 +14,7 @@ const { metadata, page } = keptNewPage(
       languages={languages()}
     />
   ),
-  createArticleAction,
+  create,
 );
 
 export { metadata, page as default };

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { Facts, OutLink } from "#app/_ui/desk/facts.tsx";
+import { OutLink } from "#app/_ui/desk/facts.tsx";
 import { keptRowPage } from "#app/_ui/kept/row-page.tsx";
 import { Markdown } from "#app/_ui/markdown.tsx";
 import {
@@ -9,44 +9,33 @@ import {
 } from "#lib/reading/publications/queries.ts";
 import { plural } from "#lib/text/plural.ts";
 import { partialDate } from "#lib/time/dates.ts";
-import { deletePublicationAction } from "../actions.ts";
+import { remove } from "../actions.ts";
 
 const { metadata, page } = keptRowPage(keptPublications, {
   done: { created: "The publication is added. Articles can be said to be from it now." },
-  facts: (publication) => <PublicationFacts publication={publication} />,
+  facts: ({ url, issues }) => [
+    { term: "Website", value: url ? <OutLink href={url} /> : null },
+    {
+      term: plural(issues.length, { one: "Issue", other: "Issues" }),
+      value: issues.length > 0 ? <Issues issues={issues} /> : null,
+    },
+  ],
+  text: ({ description }) =>
+    description ? <Markdown source={description} className="pt-4" /> : null,
   uses: async (actor, id) => {
     const articles = await listArticlesIn(actor, id);
     const list = <Articles articles={articles} />;
     return { title: "Articles in it", list };
   },
-  remove: deletePublicationAction,
+  remove,
 });
 
 export { metadata, page as default };
 
-function PublicationFacts({ publication }: { publication: Publication }) {
-  const { url, issues, group, description } = publication;
-  return (
-    <>
-      <Facts
-        facts={[
-          { term: "Website", value: url ? <OutLink href={url} /> : null },
-          {
-            term: plural(issues.length, { one: "Issue", other: "Issues" }),
-            value: issues.length > 0 ? <Issues of={publication} /> : null,
-          },
-          { term: "Kept by", value: group },
-        ]}
-      />
-      {description ? <Markdown source={description} className="pt-4" /> : null}
-    </>
-  );
-}
-
-function Issues({ of }: { of: Publication }) {
+function Issues({ issues }: Pick<Publication, "issues">) {
   return (
     <ul>
-      {of.issues.map((issue) => (
+      {issues.map((issue) => (
         <li key={issue.id}>
           {issue.url ? (
             <a href={issue.url} className="underline" rel="noreferrer">

@@ -1,7 +1,7 @@
 import { keptNewPage } from "#app/_ui/kept/form-pages.tsx";
-import { createPublicationAction } from "../actions.ts";
+import { create } from "../actions.ts";
 import { PublicationForm } from "../publication-form.tsx";
 
-const { metadata, page } = keptNewPage("publication", PublicationForm, createPublicationAction);
+const { metadata, page } = keptNewPage("publication", PublicationForm, create);
 
 export { metadata, page as default };

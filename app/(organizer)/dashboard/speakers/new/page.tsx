@@ -1,7 +1,7 @@
 import { keptNewPage } from "#app/_ui/kept/form-pages.tsx";
-import { createSpeakerAction } from "../actions.ts";
+import { create } from "../actions.ts";
 import { SpeakerForm } from "../speaker-form.tsx";
 
-const { metadata, page } = keptNewPage("speaker", SpeakerForm, createSpeakerAction);
+const { metadata, page } = keptNewPage("speaker", SpeakerForm, create);
 
 export { metadata, page as default };

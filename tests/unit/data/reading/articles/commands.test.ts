@@ -3,20 +3,14 @@ import { insertArticle } from "#db/seed/rows.ts";
 import { store } from "#db/store.ts";
 import { articles, formerSlugs, relations } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
-import {
-  createArticle,
-  deleteArticle,
-  quickAddArticle,
-  updateArticle,
-} from "#lib/reading/articles/commands.ts";
+import { articleCommands, quickAddArticle } from "#lib/reading/articles/commands.ts";
 import { listDuplicateArticles } from "#lib/reading/articles/duplicates.ts";
 import { articleInput } from "#lib/reading/articles/input.ts";
-import { mergeArticles, previewArticleMerge } from "#lib/reading/articles/merge.ts";
-import { getArticle, listArticles, listArticlesFor } from "#lib/reading/articles/queries.ts";
+import { keptArticles } from "#lib/reading/articles/queries.ts";
 import { insistOn } from "#lib/reading/articles/refusals.ts";
-import { createPublication } from "#lib/reading/publications/commands.ts";
+import { publicationCommands } from "#lib/reading/publications/commands.ts";
 import { publicationInput } from "#lib/reading/publications/input.ts";
-import { getPublication } from "#lib/reading/publications/queries.ts";
+import { keptPublications } from "#lib/reading/publications/queries.ts";
 import { NotFound } from "#lib/result.ts";
 import { aGroup, aMeeting, aMember, meetingNow } from "#tests/factories.ts";
 import { shown } from "#tests/support/refused.ts";
@@ -34,13 +28,13 @@ const input = (change: object = {}) =>
   articleInput.parse({ groupId, title: "The Korean experience", ...change });
 
 async function create(change: object = {}, actor = organizer) {
-  const saved = await createArticle(actor, input(change));
+  const saved = await articleCommands.create(actor, input(change));
   if (!saved.ok) throw new Error(JSON.stringify(saved));
   return saved.value.id;
 }
 
 async function aPublication(name = "Proletarian", numbers: string[] = ["20"]) {
-  const saved = await createPublication(
+  const saved = await publicationCommands.create(
     organizer,
     publicationInput.parse({
       groupId,
@@ -55,17 +49,17 @@ async function aPublication(name = "Proletarian", numbers: string[] = ["20"]) {
 const relate = (meetingId: string, articleId: string, relation: "cited" | "report" = "cited") =>
   store.write((tx) => tx.insert(relations).values({ meetingId, articleId, relation }));
 
-describe("createArticle", () => {
+describe("articleCommands.create", () => {
   it("finds the issue by its number, dates the article by it, and adds one that is new", async () => {
     const publicationId = await aPublication();
-    const known = await getArticle(organizer, await create({ publicationId, issue: "20" }));
+    const known = await keptArticles.get(organizer, await create({ publicationId, issue: "20" }));
     expect(known).toMatchObject({ issue: "20", publishedOn: "2007-10" });
-    const added = await getArticle(
+    const added = await keptArticles.get(
       organizer,
       await create({ publicationId, issue: "21", title: "B", publishedOn: "2007-12-01" }),
     );
     expect(added).toMatchObject({ issue: "21", publishedOn: "2007-12-01" });
-    const publication = await getPublication(organizer, publicationId);
+    const publication = await keptPublications.get(organizer, publicationId);
     expect(publication.issues.map(({ number }) => number).sort()).toEqual(["20", "21"]);
   });
 
@@ -75,7 +69,9 @@ describe("createArticle", () => {
     await relate(meeting.id, await create({ publicationId, title: "Public" }));
     const theirs = { groupId: Object.keys(stranger.roles)[0] };
     expect(
-      shown(await createArticle(stranger, input({ ...theirs, publicationId, issue: "99" }))),
+      shown(
+        await articleCommands.create(stranger, input({ ...theirs, publicationId, issue: "99" })),
+      ),
     ).toMatchObject({ fieldErrors: { issue: expect.stringContaining("99") } });
     await create({ ...theirs, publicationId, issue: "20" }, stranger);
   });
@@ -83,11 +79,11 @@ describe("createArticle", () => {
   it("refuses a publication that the actor cannot see", async () => {
     const publicationId = await aPublication();
     const theirs = { groupId: Object.keys(stranger.roles)[0] };
-    expect(shown(await createArticle(stranger, input({ ...theirs, publicationId })))).toMatchObject(
-      {
-        fieldErrors: { publicationId: expect.any(String) },
-      },
-    );
+    expect(
+      shown(await articleCommands.create(stranger, input({ ...theirs, publicationId }))),
+    ).toMatchObject({
+      fieldErrors: { publicationId: expect.any(String) },
+    });
   });
 
   it("wants the publication of an issue", () => {
@@ -108,10 +104,10 @@ describe("duplicates", () => {
   ])("are refused: %s", async (_, change) => {
     const id = await create({ url: "https://example.org/a" });
     const twin = input(change);
-    expect(await createArticle(organizer, twin)).toMatchObject({ reason: "duplicate" });
+    expect(await articleCommands.create(organizer, twin)).toMatchObject({ reason: "duplicate" });
     expect(await listDuplicateArticles(organizer, twin)).toMatchObject([{ id }]);
     expect(
-      await createArticle(organizer, { ...twin, insist: [insistOn("duplicate")] }),
+      await articleCommands.create(organizer, { ...twin, insist: [insistOn("duplicate")] }),
     ).toMatchObject({
       ok: true,
     });
@@ -120,18 +116,23 @@ describe("duplicates", () => {
   it("are not the same title elsewhere, part of an address, or what one cannot see", async () => {
     const publicationId = await aPublication();
     await create({ url: "https://example.org/a" });
-    expect((await createArticle(organizer, input({ publicationId }))).ok).toBe(true);
+    expect((await articleCommands.create(organizer, input({ publicationId }))).ok).toBe(true);
     expect(
-      (await createArticle(organizer, input({ title: "C", url: "https://example.org/a/b" }))).ok,
+      (
+        await articleCommands.create(
+          organizer,
+          input({ title: "C", url: "https://example.org/a/b" }),
+        )
+      ).ok,
     ).toBe(true);
     const theirs = { groupId: Object.keys(stranger.roles)[0] };
-    expect((await createArticle(stranger, input(theirs))).ok).toBe(true);
+    expect((await articleCommands.create(stranger, input(theirs))).ok).toBe(true);
   });
 
   it("do not stand in the way of an article's own changes or of adding in place", async () => {
     const id = await create();
     await create({ insist: insistOn("duplicate") });
-    expect((await updateArticle(organizer, id, input({ author: "A. B." }))).ok).toBe(true);
+    expect((await articleCommands.update(organizer, id, input({ author: "A. B." }))).ok).toBe(true);
     expect((await quickAddArticle(organizer, { groupId, title: "The Korean experience" })).ok).toBe(
       true,
     );
@@ -143,7 +144,7 @@ describe("an article", () => {
     const id = await create();
     const meeting = await aMeeting(groupId, { changedAt: new Date(0) });
     await relate(meeting.id, id);
-    await updateArticle(organizer, id, input({ title: "The experience" }));
+    await articleCommands.update(organizer, id, input({ title: "The experience" }));
     expect((await meetingNow(meeting.id)).changedAt.getTime()).toBeGreaterThan(0);
     expect(await store.read.select().from(formerSlugs)).toMatchObject([
       { kind: "article", slug: "the-korean-experience", targetId: id },
@@ -155,35 +156,37 @@ describe("an article", () => {
     const id = await create({ publicationId, issue: "20", author: "J. Smith" });
     await create({ title: "Another" });
     for (const search of ["korean", "smith", "lalkar experience"]) {
-      expect((await listArticles(organizer, { search })).rows.map((row) => row.id)).toEqual([id]);
+      expect((await keptArticles.list(organizer, { search })).rows.map((row) => row.id)).toEqual([
+        id,
+      ]);
     }
-    expect((await listArticles(organizer, { search: "lalkar" })).total).toBe(1);
-    expect((await listArticlesFor(organizer)).find((choice) => choice.id === id)?.hint).toBe(
+    expect((await keptArticles.list(organizer, { search: "lalkar" })).total).toBe(1);
+    expect((await keptArticles.listFor(organizer)).find((choice) => choice.id === id)?.hint).toBe(
       "J. Smith · Lalkar, issue 20 · October 2007",
     );
   });
 
   it("is another group's to change only once it is theirs", async () => {
     const id = await create();
-    await expect(getArticle(stranger, id)).rejects.toThrow(NotFound);
+    await expect(keptArticles.get(stranger, id)).rejects.toThrow(NotFound);
     const meeting = await aMeeting(groupId);
     await relate(meeting.id, id);
-    expect(await getArticle(stranger, id)).toMatchObject({ id });
-    await expect(updateArticle(stranger, id, input())).rejects.toThrow(NotFound);
-    await expect(deleteArticle(stranger, id)).rejects.toThrow(NotFound);
+    expect(await keptArticles.get(stranger, id)).toMatchObject({ id });
+    await expect(articleCommands.update(stranger, id, input())).rejects.toThrow(NotFound);
+    await expect(articleCommands.remove(stranger, id)).rejects.toThrow(NotFound);
   });
 
   it("is deleted only when no meeting refers to it", async () => {
     const id = await create();
     const meeting = await aMeeting(groupId, { status: "draft" });
     await relate(meeting.id, id);
-    expect(await deleteArticle(organizer, id)).toMatchObject({ reason: "in-use" });
+    expect(await articleCommands.remove(organizer, id)).toMatchObject({ reason: "in-use" });
     const unused = await create({ title: "Unused" });
-    expect((await deleteArticle(organizer, unused)).ok).toBe(true);
+    expect((await articleCommands.remove(organizer, unused)).ok).toBe(true);
   });
 });
 
-describe("mergeArticles", () => {
+describe("articleCommands.merge", () => {
   it("moves every relation once and takes over what is missing", async () => {
     const publicationId = await aPublication();
     const from = await create({ publicationId, issue: "20", url: "https://example.org/a" });
@@ -194,8 +197,8 @@ describe("mergeArticles", () => {
     await relate(a.id, from, "report");
     await relate(b.id, from);
 
-    expect(await previewArticleMerge(organizer, from, into)).toMatchObject({ uses: 2 });
-    expect((await mergeArticles(organizer, from, into)).ok).toBe(true);
+    expect(await articleCommands.preview(organizer, from, into)).toMatchObject({ uses: 2 });
+    expect((await articleCommands.merge(organizer, from, into)).ok).toBe(true);
 
     const rows = await store.read.select().from(relations);
     expect(rows.map((row) => [row.meetingId, row.articleId, row.relation]).sort()).toEqual(
@@ -205,7 +208,7 @@ describe("mergeArticles", () => {
         [b.id, into, "cited"],
       ].sort(),
     );
-    expect(await getArticle(organizer, into)).toMatchObject({
+    expect(await keptArticles.get(organizer, into)).toMatchObject({
       title: "Korean experience",
       author: "J. Smith",
       issue: "20",
@@ -220,6 +223,6 @@ describe("mergeArticles", () => {
     const other = await store.write(async (tx) =>
       insertArticle(tx, { groupId: Object.keys(stranger.roles)[0] ?? "", title: "Theirs" }),
     );
-    await expect(mergeArticles(organizer, own, other.id)).rejects.toThrow(NotFound);
+    await expect(articleCommands.merge(organizer, own, other.id)).rejects.toThrow(NotFound);
   });
 });

@@ -3,14 +3,10 @@ import { insertArticle, insertIssue, insertPublication } from "#db/seed/rows.ts"
 import { store } from "#db/store.ts";
 import { articles, formerSlugs, issues, publications } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
-import {
-  createPublication,
-  deletePublication,
-  updatePublication,
-} from "#lib/reading/publications/commands.ts";
+import { publicationCommands } from "#lib/reading/publications/commands.ts";
 import { publicationInput } from "#lib/reading/publications/input.ts";
-import { mergePublications, previewPublicationMerge } from "#lib/reading/publications/merge.ts";
-import { getPublication, listPublications } from "#lib/reading/publications/queries.ts";
+import { planIssues } from "#lib/reading/publications/merge.ts";
+import { keptPublications, listPublications } from "#lib/reading/publications/queries.ts";
 import { NotFound } from "#lib/result.ts";
 import { aGroup, aMember } from "#tests/factories.ts";
 
@@ -25,9 +21,9 @@ const input = (change: object = {}) =>
   publicationInput.parse({ groupId, name: "Proletarian", ...change });
 
 async function create(change: object = {}) {
-  const saved = await createPublication(organizer, input(change));
+  const saved = await publicationCommands.create(organizer, input(change));
   if (!saved.ok) throw new Error(JSON.stringify(saved));
-  return getPublication(organizer, saved.value.id);
+  return keptPublications.get(organizer, saved.value.id);
 }
 
 describe("publicationInput", () => {
@@ -61,9 +57,9 @@ describe("a publication", () => {
       number: issue.number === "20" ? "19" : "20",
       url: "",
     }));
-    const result = await updatePublication(organizer, made.id, input({ issues: swapped }));
+    const result = await publicationCommands.update(organizer, made.id, input({ issues: swapped }));
     expect(result.ok).toBe(true);
-    const after = await getPublication(organizer, made.id);
+    const after = await keptPublications.get(organizer, made.id);
     expect(after.issues.map(({ id, number }) => [id, number])).toEqual([
       [made.issues[0]?.id, "19"],
       [made.issues[1]?.id, "20"],
@@ -80,28 +76,30 @@ describe("a publication", () => {
         issueId: made.issues[0]?.id,
       }),
     );
-    expect(await updatePublication(organizer, made.id, input())).toMatchObject({
+    expect(await publicationCommands.update(organizer, made.id, input())).toMatchObject({
       reason: "issue-in-use",
     });
-    expect(await deletePublication(organizer, made.id)).toMatchObject({ reason: "in-use" });
+    expect(await publicationCommands.remove(organizer, made.id)).toMatchObject({
+      reason: "in-use",
+    });
     expect((await listPublications(organizer)).rows[0]).toMatchObject({ uses: 1, issues: 1 });
   });
 
   it("is deleted with its issues when nothing is in it", async () => {
     const made = await create({ issues: [{ number: "20" }] });
-    expect((await deletePublication(organizer, made.id)).ok).toBe(true);
+    expect((await publicationCommands.remove(organizer, made.id)).ok).toBe(true);
     expect(await store.read.$count(issues)).toBe(0);
   });
 
   it("is not found by organizers of other groups", async () => {
     const made = await create();
     const stranger = await aMember((await aGroup()).id);
-    await expect(getPublication(stranger, made.id)).rejects.toThrow(NotFound);
-    await expect(updatePublication(stranger, made.id, input())).rejects.toThrow(NotFound);
+    await expect(keptPublications.get(stranger, made.id)).rejects.toThrow(NotFound);
+    await expect(publicationCommands.update(stranger, made.id, input())).rejects.toThrow(NotFound);
   });
 });
 
-describe("mergePublications", () => {
+describe("publicationCommands.merge", () => {
   it("moves articles, joins issues of one number, and keeps the address", async () => {
     const { from, into, inJoined, inMoved } = await store.write(async (tx) => {
       const a = await insertPublication(tx, { groupId, name: "The Proletarian" });
@@ -130,15 +128,19 @@ describe("mergePublications", () => {
         }),
       };
     });
-    expect(await previewPublicationMerge(organizer, from.id, into.id)).toMatchObject({
+    expect(await publicationCommands.preview(organizer, from.id, into.id)).toMatchObject({
       uses: 2,
-      issuesMoved: ["21"],
-      issuesJoined: ["20"],
     });
-    expect((await mergePublications(organizer, from.id, into.id)).ok).toBe(true);
+    const plan = planIssues(
+      await keptPublications.get(organizer, from.id),
+      await keptPublications.get(organizer, into.id),
+    );
+    expect(plan.moved).toMatchObject([{ number: "21" }]);
+    expect(plan.joined).toMatchObject([{ issue: { number: "20" }, into: { number: "20" } }]);
+    expect((await publicationCommands.merge(organizer, from.id, into.id)).ok).toBe(true);
 
     expect(await store.read.$count(publications)).toBe(1);
-    const after = await getPublication(organizer, into.id);
+    const after = await keptPublications.get(organizer, into.id);
     const numbered = Object.fromEntries(after.issues.map((issue) => [issue.number, issue]));
     expect(numbered["20"]?.datedOn).toBe("2007-10");
     const rows = await store.read.select().from(articles);

@@ -3,9 +3,8 @@ import { insertArticle, insertIssue, insertPublication } from "#db/seed/rows.ts"
 import { store } from "#db/store.ts";
 import { relations } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
-import { updatePublication } from "#lib/reading/publications/commands.ts";
+import { publicationCommands } from "#lib/reading/publications/commands.ts";
 import { publicationInput } from "#lib/reading/publications/input.ts";
-import { mergePublications } from "#lib/reading/publications/merge.ts";
 import {
   findMovedIssue,
   findMovedPublication,
@@ -14,7 +13,7 @@ import {
   listIssuePaths,
   listPublicPublications,
 } from "#lib/reading/publications/public-queries.ts";
-import { getPublication } from "#lib/reading/publications/queries.ts";
+import { keptPublications } from "#lib/reading/publications/queries.ts";
 import { issueKey, issuePath } from "#lib/text/issue-address.ts";
 import { aGroup, aMeeting, aMember } from "#tests/factories.ts";
 
@@ -52,8 +51,8 @@ async function aPaper(slug: string, numbers: [number: string, datedOn?: string][
 
 /** Saves the publication's form with other numbers for its issues. */
 async function renumber(id: string, change: Record<string, string>, name?: string) {
-  const before = await getPublication(organizer, id);
-  const saved = await updatePublication(
+  const before = await keptPublications.get(organizer, id);
+  const saved = await publicationCommands.update(
     organizer,
     id,
     publicationInput.parse({
@@ -162,7 +161,7 @@ describe("an issue's page", () => {
     const from = await aPaper("weekly", [["1"], ["2"]]);
     const into = await aPaper("daily", [["2"]]);
     await renumber(from.id, { 1: "100" });
-    await mergePublications(organizer, from.id, into.id);
+    await publicationCommands.merge(organizer, from.id, into.id);
     expect(await findMovedIssue("weekly", "1")).toBe("/publications/daily/100");
     expect(await findMovedIssue("weekly", "2")).toBe("/publications/daily/2");
     expect((await findPublicIssue("daily", "2"))?.articles).toHaveLength(2);
@@ -175,7 +174,7 @@ describe("a publication's former address", () => {
     await renumber(id, {}, "The Paper");
     expect(await findMovedPublication("paper")).toBe("the-paper");
     const other = await aPaper("other", [["1"]]);
-    await mergePublications(organizer, id, other.id);
+    await publicationCommands.merge(organizer, id, other.id);
     expect(await findMovedPublication("paper")).toBe("other");
     expect(await findMovedPublication("the-paper")).toBe("other");
     expect(await findMovedPublication("nothing")).toBeNull();

@@ -3,7 +3,7 @@ import { keptEditPage } from "#app/_ui/kept/form-pages.tsx";
 import { keptArticles } from "#lib/reading/articles/queries.ts";
 import { listPublicationsFor } from "#lib/reading/publications/queries.ts";
 import { languages } from "#lib/text/languages.ts";
-import { updateArticleAction } from "../../actions.ts";
+import { update } from "../../actions.ts";
 import { ArticleForm } from "../../article-form.tsx";
 
 const { metadata, page } = keptEditPage(
@@ -15,7 +15,7 @@ const { metadata, page } = keptEditPage(
       languages={languages(props.row?.language)}
     />
   ),
-  updateArticleAction,
+  update,
 );
 
 export { metadata, page as default };

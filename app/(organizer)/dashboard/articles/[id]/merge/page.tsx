@@ -1,21 +1,11 @@
 import { keptMergePage } from "#app/_ui/kept/merge-page.tsx";
-import { previewArticleMerge } from "#lib/reading/articles/merge.ts";
+import { articleCommands } from "#lib/reading/articles/commands.ts";
 import { keptArticles } from "#lib/reading/articles/queries.ts";
-import { mergeArticlesAction } from "../../actions.ts";
+import { merge } from "../../actions.ts";
 
 const { metadata, page } = keptMergePage(keptArticles, {
-  preview: previewArticleMerge,
-  facts: {
-    author: "the author",
-    publicationId: "the publication",
-    publishedOn: "the date",
-    url: "the link",
-    archiveUrl: "the archived copy",
-    excerpt: "the excerpt",
-    language: "the language",
-    readingMinutes: "the reading time",
-  },
-  action: mergeArticlesAction,
+  preview: articleCommands.preview,
+  action: merge,
 });
 
 export { metadata, page as default };

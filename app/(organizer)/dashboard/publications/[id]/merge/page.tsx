@@ -1,18 +1,22 @@
 import { keptMergePage } from "#app/_ui/kept/merge-page.tsx";
-import { previewPublicationMerge } from "#lib/reading/publications/merge.ts";
+import { publicationCommands } from "#lib/reading/publications/commands.ts";
+import { planIssues } from "#lib/reading/publications/merge.ts";
 import { keptPublications } from "#lib/reading/publications/queries.ts";
-import { mergePublicationsAction } from "../../actions.ts";
+import { merge } from "../../actions.ts";
 
 const { metadata, page } = keptMergePage(keptPublications, {
-  preview: previewPublicationMerge,
-  facts: { url: "the website", description: "the description" },
-  effects: ({ issuesMoved, issuesJoined }) => [
-    issuesMoved.length > 0 ? `Its issues come along: ${issuesMoved.join(", ")}.` : "",
-    issuesJoined.length > 0
-      ? `Issues of the same number become one: ${issuesJoined.join(", ")}.`
-      : "",
-  ],
-  action: mergePublicationsAction,
+  preview: publicationCommands.preview,
+  effects: ({ from, into }) => {
+    const { moved, joined } = planIssues(from, into);
+    const numbers = (issues: { number: string }[]) => issues.map(({ number }) => number).join(", ");
+    return [
+      moved.length > 0 ? `Its issues come along: ${numbers(moved)}.` : "",
+      joined.length > 0
+        ? `Issues of the same number become one: ${numbers(joined.map(({ issue }) => issue))}.`
+        : "",
+    ];
+  },
+  action: merge,
 });
 
 export { metadata, page as default };

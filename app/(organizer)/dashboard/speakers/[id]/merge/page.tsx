@@ -1,12 +1,11 @@
 import { keptMergePage } from "#app/_ui/kept/merge-page.tsx";
-import { previewSpeakerMerge } from "#lib/speakers/merge.ts";
+import { speakerCommands } from "#lib/speakers/commands.ts";
 import { keptSpeakers } from "#lib/speakers/queries.ts";
-import { mergeSpeakersAction } from "../../actions.ts";
+import { merge } from "../../actions.ts";
 
 const { metadata, page } = keptMergePage(keptSpeakers, {
-  preview: previewSpeakerMerge,
-  facts: { biography: "the biography", url: "the website" },
-  action: mergeSpeakersAction,
+  preview: speakerCommands.preview,
+  action: merge,
 });
 
 export { metadata, page as default };

@@ -1,25 +1,22 @@
 import { keptMergePage } from "#app/_ui/kept/merge-page.tsx";
-import { previewVenueMerge } from "#lib/venues/merge.ts";
+import { venueCommands } from "#lib/venues/commands.ts";
+import { planRooms } from "#lib/venues/merge.ts";
 import { keptVenues } from "#lib/venues/queries.ts";
-import { mergeVenuesAction } from "../../actions.ts";
+import { merge } from "../../actions.ts";
 
 const { metadata, page } = keptMergePage(keptVenues, {
-  preview: previewVenueMerge,
-  facts: {
-    address: "the address",
-    latitude: "the place on the map",
-    mapLink: "the link to a map",
-    capacity: "the number of seats",
-    accessNotes: "the access notes",
-    directions: "the directions",
-    url: "the website",
+  preview: venueCommands.preview,
+  effects: ({ from, into, upcoming }) => {
+    const { moved, joined } = planRooms(from, into);
+    return [
+      upcoming > 0 ? "Calendars learn of the other place." : "",
+      moved.length > 0 ? `Its rooms come along: ${moved.map(({ name }) => name).join(", ")}.` : "",
+      joined.length > 0
+        ? `Rooms of the same name become one: ${joined.map(({ room }) => room.name).join(", ")}.`
+        : "",
+    ];
   },
-  effects: ({ upcoming, roomsMoved, roomsJoined }) => [
-    upcoming > 0 ? "Calendars learn of the other place." : "",
-    roomsMoved.length > 0 ? `Its rooms come along: ${roomsMoved.join(", ")}.` : "",
-    roomsJoined.length > 0 ? `Rooms of the same name become one: ${roomsJoined.join(", ")}.` : "",
-  ],
-  action: mergeVenuesAction,
+  action: merge,
 });
 
 export { metadata, page as default };
