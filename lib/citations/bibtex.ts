@@ -1,6 +1,6 @@
 import { plugins } from "@citation-js/core";
 import "@citation-js/plugin-bibtex";
-import type { CslItem } from "./csl.ts";
+import type { CslItem, CslName } from "./csl.ts";
 
 // Its own escaping leaves out every letter that TeX has no command for: all of
 // Korean. Here the text is escaped first (`texText`), and stays UTF-8.
@@ -29,13 +29,18 @@ export function toBibtex(items: CslItem[]): string {
   return entries.map((entry, index) => written(entry, items[index]!)).join("\n");
 }
 
+/** A name with its parts escaped. One that has none is put in braces, and so sorted and shown whole. */
+function texParts(parts: CslName): object {
+  return Object.fromEntries(Object.entries(parts).map(([part, text]) => [part, texText(text)]));
+}
+
 /** The item with its text escaped; of addresses, dates and the like nothing is TeX. */
 function escaped(item: CslItem): object {
   const verbatim = ["id", "type", "citation-key", "URL"];
   return Object.fromEntries(
     Object.entries(item).map(([name, value]) => {
       if (name === "author") {
-        return [name, item.author?.map(({ literal }) => ({ literal: texText(literal) }))];
+        return [name, item.author?.map((parts) => texParts(parts))];
       }
       return [name, typeof value === "string" && !verbatim.includes(name) ? texText(value) : value];
     }),

@@ -1,4 +1,5 @@
 /** Articles as CSL-JSON, the common tongue of reference managers (citeproc-js.readthedocs.io, csl-data.json of CSL 1.0.2). */
+import { type Author, authorsOf } from "#lib/text/authors.ts";
 import { cleanLine } from "#lib/text/clean.ts";
 
 /** What a citation needs of an article. */
@@ -15,12 +16,14 @@ export type CitedArticle = {
   language: string;
 };
 
+export type CslName = { literal: string } | { family: string; given: string; suffix?: string };
+
 export type CslItem = {
   id: string;
   "citation-key": string;
   type: "article-journal" | "article-magazine" | "webpage";
   title: string;
-  author?: { literal: string }[];
+  author?: CslName[];
   "container-title"?: string;
   issue?: string;
   issued?: { "date-parts": [number[]] };
@@ -30,17 +33,9 @@ export type CslItem = {
   note?: string;
 };
 
-/**
- * The names of an author line, which the form asks to be parted by commas.
- * They stay as printed: people and bodies are not told apart, and "Kim Il
- * Sung" has its family name where "Ada Brook" has none.
- */
-function names(author: string): { literal: string }[] {
-  return author
-    .split(/[,;]/)
-    .map((name) => name.replace(/^\s*(and|&)\s/i, "").trim())
-    .filter(Boolean)
-    .map((literal) => ({ literal }));
+/** A person by the parts of the name where they are known; else who is named, as printed. */
+function nameOf({ name, parts }: Author): CslName {
+  return parts ?? { literal: name };
 }
 
 /** An address with nothing in it that a citation's own syntax is made of. */
@@ -50,7 +45,7 @@ function plainUrl(url: string): string {
 
 /** An article as CSL-JSON. Text is on one line, dates are as partial as they are known, and what is not known is left out. */
 export function toCsl(article: CitedArticle): CslItem {
-  const authors = names(cleanLine(article.author));
+  const authors = authorsOf(article.author).map(nameOf);
   return {
     id: article.slug,
     "citation-key": article.slug,

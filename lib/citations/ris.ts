@@ -1,5 +1,6 @@
 import { plugins } from "@citation-js/core";
 import "@citation-js/plugin-ris";
+import { isSuffix } from "#lib/text/authors.ts";
 import type { CslItem } from "./csl.ts";
 
 /**
@@ -9,7 +10,7 @@ import type { CslItem } from "./csl.ts";
  */
 export function toRis(items: CslItem[]): string {
   return plugins.output
-    .format("ris", items, { format: "object" })
+    .format("ris", items.map(withoutCommas), { format: "object" })
     .map(({ TY, ...facts }) => {
       const lines = Object.entries(facts).flatMap(([tag, values]) =>
         [values].flat().map((value) => `${tag}  - ${value}`),
@@ -17,4 +18,17 @@ export function toRis(items: CslItem[]): string {
       return [`TY  - ${TY}`, ...lines, "ER  - ", ""].join("\r\n");
     })
     .join("\r\n");
+}
+
+/** RIS parts family name, given name and suffix by commas: a name without parts must have none. */
+function withoutCommas(item: CslItem): CslItem {
+  const bare = (literal: string) =>
+    literal
+      .split(/\s*[,，]\s*/)
+      .reduce((name, piece) => `${name}${isSuffix(piece) ? " " : "; "}${piece}`);
+  if (!item.author) return item;
+  return {
+    ...item,
+    author: item.author.map((name) => ("literal" in name ? { literal: bare(name.literal) } : name)),
+  };
 }

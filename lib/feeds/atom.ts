@@ -14,7 +14,7 @@ export type ReaderEntry = {
   summary: string;
   /** Sanitised, with absolute addresses. */
   html: string;
-  author: string;
+  authors: string[];
   language: string;
   topics: string[];
   /** Recordings of it that can be played as they are. */
@@ -74,7 +74,7 @@ export function atomText(feed: ReaderFeed): string {
       link: entry.url,
       description: escaped(entry.summary) || undefined,
       content: entry.html,
-      author: entry.author ? [{ name: entry.author }] : undefined,
+      author: entry.authors.map((name) => ({ name })),
       category: entry.topics.map((name) => ({ name, term: name })),
       // One at most: a reader is given no choice (RFC 4287, section 4.2.7.2).
       audio: entry.enclosures[0]?.url,
@@ -96,7 +96,7 @@ export function jsonFeedText(feed: ReaderFeed): string {
     ...(entry.summary ? { summary: entry.summary } : {}),
     date_published: entry.publishedAt.toISOString(),
     date_modified: entry.updatedAt.toISOString(),
-    ...(entry.author ? { authors: [{ name: entry.author }] } : {}),
+    ...(entry.authors.length > 0 ? { authors: entry.authors.map((name) => ({ name })) } : {}),
     ...(entry.topics.length > 0 ? { tags: entry.topics } : {}),
     ...(entry.language ? { language: entry.language } : {}),
     ...(entry.enclosures.length > 0

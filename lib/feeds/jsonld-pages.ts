@@ -8,7 +8,7 @@ import type {
   Place,
   WithContext,
 } from "schema-dts";
-import { filled, type JsonLdVenue, place } from "./jsonld.ts";
+import { authors, filled, type JsonLdVenue, place } from "./jsonld.ts";
 
 const CONTEXT = "https://schema.org";
 
@@ -112,7 +112,7 @@ export function articleJsonLd(
     "@type": "Article",
     "@id": url,
     headline: article.title,
-    author: article.author ? { "@type": "Person", name: article.author } : undefined,
+    author: authors(article.author),
     datePublished: filled(article.publishedOn),
     inLanguage: filled(article.language),
     abstract: filled(article.excerpt),

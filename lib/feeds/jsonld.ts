@@ -1,4 +1,5 @@
 import type {
+  Article,
   CreativeWork,
   Event,
   Offer,
@@ -9,6 +10,7 @@ import type {
 } from "schema-dts";
 import type { Price } from "#lib/meetings/price.ts";
 import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
+import { authorsOf } from "#lib/text/authors.ts";
 import { longDate } from "#lib/time/dates.ts";
 
 /** A meeting as anyone may know it: plain data. */
@@ -48,6 +50,17 @@ function isoWithOffset(local: string, instant: Date): string {
 }
 
 export const filled = (text: string | null) => (text ? text : undefined);
+
+/** Who wrote it: people and bodies as such, and by the bare name who could be either. */
+export function authors(line: string): Article["author"] {
+  const named = authorsOf(line).map(({ name, kind, parts }) => {
+    if (kind === "body") return { "@type": "Organization" as const, name };
+    if (kind === null) return name;
+    const { family, given } = parts ?? {};
+    return { "@type": "Person" as const, name, familyName: family, givenName: given };
+  });
+  return named.length > 1 ? named : named[0];
+}
 
 /** A hall as machines are told of it. */
 export type JsonLdVenue = {
@@ -112,7 +125,7 @@ const organization =
 const work = (article: JsonLdMeeting["reading"][number]): CreativeWork => ({
   "@type": "CreativeWork",
   name: article.title,
-  author: article.author ? { "@type": "Person", name: article.author } : undefined,
+  author: authors(article.author),
   isPartOf: article.publication
     ? { "@type": "CreativeWork", name: article.publication }
     : undefined,

@@ -4,6 +4,7 @@ import type { ReaderEntry } from "#lib/feeds/atom.ts";
 import { mediaType } from "#lib/feeds/media.ts";
 import { type MeetingParts, readingOf } from "#lib/meetings/parts.ts";
 import { sourceLine } from "#lib/reading/articles/queries.ts";
+import { authorsOf } from "#lib/text/authors.ts";
 import { cutAtWord, markdownToLine, renderMarkdown } from "#lib/text/markdown.ts";
 import { escapeMarkup } from "#lib/text/markup.ts";
 import { renderReport } from "#lib/text/report.ts";
@@ -52,7 +53,7 @@ function commonOf(meeting: FeedMeeting) {
   return {
     url: `${env().siteUrl}/meetings/${meeting.slug}`,
     externalUrl: null,
-    author: meeting.groupName,
+    authors: [meeting.groupName],
     language: meeting.language,
     topics: meeting.topics,
     updatedAt: meeting.changedAt,
@@ -113,7 +114,7 @@ function articleEntry(article: FeedArticle): ReaderEntry {
     title: article.title,
     url: `${siteUrl}/articles/${article.slug}`,
     externalUrl: article.url,
-    author: article.author,
+    authors: authorsOf(article.author).map(({ name }) => name),
     language: article.language,
     topics: [],
     enclosures: enclosuresOf([article]),

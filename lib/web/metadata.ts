@@ -1,4 +1,5 @@
 import { isPartialDate, TITLE_MAX } from "#lib/forms/fields.ts";
+import { isSuffix } from "#lib/text/authors.ts";
 import { cleanLine, isVisible } from "#lib/text/clean.ts";
 import { isLanguage } from "#lib/text/languages.ts";
 import { cutAtWord } from "#lib/text/markdown.ts";
@@ -105,14 +106,16 @@ function authors(...lists: string[][]): string {
 /** "Family, Given" as "Given Family": commas part the names in the form. */
 function inOrder(name: string): string {
   const [family = "", given = "", ...more] = name.split(/\s*,\s*/);
-  const oneName = more.length === 0 && given !== "" && !family.includes(" ");
+  const oneName = more.length === 0 && given !== "" && !family.includes(" ") && !isSuffix(given);
   return oneName ? `${given} ${family}` : name;
 }
 
+/** On one line; by semicolons where a name has a comma. */
 function within(names: string[], max: number): string {
+  const between = names.length > 1 && names.some((name) => name.includes(",")) ? "; " : ", ";
   const kept: string[] = [];
-  for (const name of names) if ([...kept, name].join(", ").length <= max) kept.push(name);
-  return kept.join(", ");
+  for (const name of names) if ([...kept, name].join(between).length <= max) kept.push(name);
+  return kept.join(between);
 }
 
 /** The day, month or year that the first readable date has where it was written. */

@@ -77,7 +77,7 @@ export function ArticleFields({ form, groups, publications, languages }: Props) 
         <InputField
           {...field("author")}
           label="Author"
-          hint="As printed; several with commas. Empty where none is named."
+          hint="As printed; several with commas, or as “Family, Given; Family, Given”. Empty where none is named."
           autoComplete="off"
         />
       </div>

@@ -130,6 +130,36 @@ describe("in detail", () => {
     expect(bib).toContain("  month = may,\n");
   });
 
+  const many = {
+    ...article,
+    author:
+      "King, Martin Luther, Jr.; Ministry of Work, Rest and Play; Robert Hall, Jr.; Kim Il Sung",
+  };
+
+  it("tells people whose names are known in their parts from who is named whole", () => {
+    expect(JSON.parse(text("json", [many]))[0].author).toEqual([
+      { family: "King", given: "Martin Luther", suffix: "Jr." },
+      { literal: "Ministry of Work, Rest and Play" },
+      { literal: "Robert Hall, Jr." },
+      { literal: "Kim Il Sung" },
+    ]);
+    expect(text("bib", [many])).toContain(
+      "author = {King, Jr., Martin Luther and {Ministry of Work, Rest and Play} and {Robert Hall, Jr.} and {Kim Il Sung}}",
+    );
+    const body = { ...article, author: "Friends of Mills and Wells" };
+    expect(text("bib", [body])).toContain("author = {{Friends of Mills and Wells}}");
+  });
+
+  it("gives RIS a comma only between the parts of a name", () => {
+    const names = text("ris", [many]).match(/(?<=\r\nAU {2}- ).*/g);
+    expect(names).toEqual([
+      "King, Martin Luther, Jr.",
+      "Ministry of Work; Rest and Play",
+      "Robert Hall Jr.",
+      "Kim Il Sung",
+    ]);
+  });
+
   it("keeps each fact of RIS on its line, ended by CRLF", () => {
     const long = "word ".repeat(60).trim();
     const ris = text("ris", [{ ...article, title: long }]);

@@ -147,13 +147,13 @@ describe("the feeds of the site", () => {
       url: "https://paper.example/a?b=1&c=2",
       ...times,
     });
-    await anArticle(late.id, "cited", { title: "Late", author: "Ada Brook", ...times });
+    await anArticle(late.id, "cited", { title: "Late", author: "A, B and C", ...times });
     const { items } = json(await siteReaderFeed("articles.json"));
     expect(items.map(({ title, date_modified }) => [title, date_modified])).toEqual([
       ["Late", "2026-06-01T00:00:00.000Z"],
       ["Early", "2026-01-01T00:00:00.000Z"],
     ]);
-    expect(items[0]?.authors).toEqual([{ name: "Ada Brook" }]);
+    expect(items[0]?.authors).toEqual([{ name: "A" }, { name: "B" }, { name: "C" }]);
     expect(items[1]?.external_url).toBe("https://paper.example/a?b=1&c=2");
   });
 

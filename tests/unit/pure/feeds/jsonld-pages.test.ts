@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { authors } from "#lib/feeds/jsonld.ts";
 import {
   articleJsonLd,
   crumbsJsonLd,
@@ -52,6 +53,20 @@ test("an article in an issue names both paper and issue", () => {
   });
   const alone = articleJsonLd({ ...article, issue: null, publication: null }, "x");
   expect(plain(alone)).not.toHaveProperty("isPartOf");
+});
+
+test("authors are people or bodies where that is known, and else a name", () => {
+  const authorOf = (line: string) => plain({ author: authors(line) }).author;
+  expect(authorOf("")).toBeUndefined();
+  expect(authorOf("Friends of the Mills")).toEqual({
+    "@type": "Organization",
+    name: "Friends of the Mills",
+  });
+  expect(authorOf("Lalkar")).toBe("Lalkar");
+  expect(authorOf("Brook, Ada; Lalkar")).toEqual([
+    { "@type": "Person", name: "Ada Brook", familyName: "Brook", givenName: "Ada" },
+    "Lalkar",
+  ]);
 });
 
 test("speakers, groups and series say what they are", () => {

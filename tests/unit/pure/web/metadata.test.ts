@@ -40,6 +40,13 @@ describe("what a page says of itself", () => {
     });
   });
 
+  it("keeps names apart where one of them has a comma", () => {
+    const page = read(`
+      <meta name="citation_author" content="King, Jr.">
+      <meta name="citation_author" content="Brook, Ada">`);
+    expect(page.author).toBe("King, Jr.; Ada Brook");
+  });
+
   it("is read from JSON-LD, in a graph too", () => {
     const article = {
       "@type": ["NewsArticle"],
