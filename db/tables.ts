@@ -4,6 +4,20 @@ import { isPostgres } from "./is-postgres.ts";
 import { type Kit, pgKit, sqliteKit } from "./kit.ts";
 
 /** How a meeting stands; cancelled and postponed ones were published. */
+/** A meeting as calendars had it last, before it was withdrawn to draft or taken out of the lists. */
+export type Tombstone = {
+  /** Whether the lists had it, and not its own calendar alone. */
+  listed: boolean;
+  /** Null where it is not to be named any more. */
+  title: string | null;
+  startsAtLocal: string;
+  endsAtLocal: string;
+  timeZone: string;
+  /** The instants in milliseconds, where a repeated hour leaves the wall times in doubt. */
+  startsAt?: number;
+  endsAt?: number;
+};
+
 export type MeetingStatus = "draft" | "published" | "cancelled" | "postponed";
 
 /** How an RSVP stands. */
@@ -356,6 +370,8 @@ export function define(kit: Kit) {
       postponedAt: instant("postponed_at"),
       /** A meeting deleted after publication stays as a tombstone for feeds. */
       deletedAt: instant("deleted_at"),
+      /** What calendars had of it, once it was taken out of them. */
+      tombstone: json("tombstone").$type<Tombstone>(),
       /** Whether the form asks for the name of each whom somebody brings. */
       asksNames: bool("asks_names").notNull().default(false),
       /** Whether the form asks for the family name, by which the lists are then ordered. */
@@ -598,6 +614,8 @@ export function define(kit: Kit) {
       note: text("note").notNull().default(""),
       /** SEQUENCE of the last invitation mailed; it only grows, though the guest cancels and comes again. */
       calendarSequence: int("calendar_sequence"),
+      /** In whose name the first was: ORGANIZER stays the same for as long as the entry lives. */
+      calendarOrganizer: json("calendar_organizer").$type<{ name: string; email: string }>(),
       /** Name and address, for search. */
       searchKey: text("search_key").notNull().default(""),
       source: text("source").$type<"web" | "organizer" | "import" | "mail" | "door">().notNull(),

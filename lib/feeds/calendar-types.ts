@@ -33,7 +33,7 @@ export type CalendarEvent = {
   description: string;
   /** Left out for a meeting that is only online, or whose place is not known. */
   place?: EventPlace;
-  /** The canonical page. */
+  /** The canonical page; "" of what has none any more. */
   url: string;
   categories: string[];
   /** The place is a link, whether or not this text may give it. */
@@ -60,7 +60,7 @@ export type ParticipationStatus = "NEEDS-ACTION" | "ACCEPTED" | "TENTATIVE" | "D
 
 export type Invitation = {
   method: "REQUEST" | "CANCEL";
-  /** The address that replies go to: the From or Reply-To of the mail, perhaps one for each guest. */
-  organizer: { name: string; email: string };
+  /** Who invites, the same for the entry's life; `sentBy` is the address that the mail is from. */
+  organizer: { name: string; email: string; sentBy: string };
   attendee: { name: string; email: string; partstat: ParticipationStatus };
 };

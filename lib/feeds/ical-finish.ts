@@ -115,7 +115,7 @@ export function eventExtras(event: CalendarEvent): string[] {
   const link = event.onlineUrl ? feedUri(event.onlineUrl) : null;
   return [
     ...geoLines(event),
-    uri("URL", feedUri(event.url)),
+    event.url && uri("URL", feedUri(event.url)),
     uri('CONFERENCE;VALUE=URI;FEATURE=VIDEO;LABEL="Join online"', link),
   ];
 }

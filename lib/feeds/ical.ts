@@ -133,6 +133,7 @@ export function invitationText(
       organizer: {
         name: feedLine(organizer.name) || organizer.email,
         email: organizer.email,
+        ...(organizer.sentBy === organizer.email ? {} : { sentBy: organizer.sentBy }),
       },
       attendees: [
         {
@@ -144,7 +145,8 @@ export function invitationText(
             ICalAttendeeStatus[
               attendee.partstat === "NEEDS-ACTION" ? "NEEDSACTION" : attendee.partstat
             ],
-          rsvp: method === "REQUEST",
+          // No reply is asked for: none is taken in.
+          rsvp: false,
         },
       ],
     });

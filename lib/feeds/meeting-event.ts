@@ -23,6 +23,8 @@ export type EventMeeting = DescribedMeeting &
     | "firstPublishedAt"
     | "deletedAt"
     | "topics"
+    | "visibility"
+    | "tombstone"
   >;
 
 /** Whether calendars may have the meeting although it has no page any more: it was published once and is not now. */
@@ -58,14 +60,27 @@ function times(meeting: EventMeeting) {
   };
 }
 
-/** What remains of a meeting that was withdrawn: that it is off, and nothing of what the draft says now. */
-function tombstone(meeting: EventMeeting, siteUrl: string): CalendarEvent {
+/**
+ * What remains of a meeting that was withdrawn, or taken out of the lists: that
+ * it is off, as it was announced last, and nothing of what is said of it now.
+ */
+function buried(meeting: EventMeeting): CalendarEvent {
+  const { tombstone: was, group } = meeting;
   return {
     ...times(meeting),
+    ...(was && {
+      startsAtLocal: was.startsAtLocal,
+      endsAtLocal: was.endsAtLocal,
+      zone: was.timeZone,
+      startsAt: was.startsAt === undefined ? undefined : new Date(was.startsAt),
+      endsAt: was.endsAt === undefined ? undefined : new Date(was.endsAt),
+    }),
     status: "cancelled",
-    title: "Cancelled: meeting withdrawn",
+    title: was?.title
+      ? `Cancelled: ${was.title} (${group.name})`
+      : `Cancelled: a meeting of ${group.name}`,
     description: "",
-    url: `${siteUrl}/`,
+    url: "",
     categories: [],
   };
 }
@@ -78,7 +93,7 @@ function eventWithLink(
   onlineUrl: string | null,
 ): CalendarEvent | null {
   if (meeting.firstPublishedAt === null) return null;
-  if (isWithdrawn(meeting)) return tombstone(meeting, siteUrl);
+  if (isWithdrawn(meeting)) return buried(meeting);
   const url = `${siteUrl}/meetings/${encodeURIComponent(meeting.slug)}`;
   const place = placeOf(meeting);
   // What is off cannot be joined.
@@ -105,6 +120,12 @@ function eventWithLink(
 export function publicEvent(meeting: EventMeeting, siteUrl: string): CalendarEvent | null {
   const link = meeting.onlineUrlFor === "everyone" ? meeting.onlineUrl : null;
   return eventWithLink(meeting, siteUrl, link);
+}
+
+/** The event as the lists have it: as `publicEvent`, and a tombstone of what they do not have any more. */
+export function listedEvent(meeting: EventMeeting, siteUrl: string): CalendarEvent | null {
+  const gone = meeting.visibility !== "public" || isWithdrawn(meeting);
+  return gone ? buried(meeting) : publicEvent(meeting, siteUrl);
 }
 
 /** The event for the calendar of somebody who is going: as `publicEvent`, always with the online link. */

@@ -8,7 +8,7 @@ import { now } from "#lib/time/clock.ts";
 import type { GuestBook } from "./book.ts";
 import { type Guest, guestColumns } from "./guest.ts";
 import { type MailOf, mailGuest, mailNewGuest } from "./mail-guest.ts";
-import { firstSequence } from "./make-mail.ts";
+import { firstInvitation } from "./make-mail.ts";
 import { freeSeats } from "./seats.ts";
 
 type Columns = Partial<typeof rsvps.$inferInsert>;
@@ -87,6 +87,7 @@ export async function enterGuest(
   const guest = {
     linkEpoch: 0,
     calendarSequence: null,
+    calendarOrganizer: null,
     heldUntil: null,
     confirmedAt: null,
     promotedAt: null,
@@ -97,7 +98,7 @@ export async function enterGuest(
     meetingId: book.seats.id,
   };
   if (follows.mail && guest.email) {
-    guest.calendarSequence = firstSequence(await book.mailContext(), guest);
+    Object.assign(guest, firstInvitation(await book.mailContext(), guest));
   }
   await insertRow(book.tx, rsvps, { ...guest, createdAt: at, changedAt: at });
   await writeTrail(book, guest, follows);

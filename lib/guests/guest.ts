@@ -18,6 +18,7 @@ export const guestColumns = {
   arrival: rsvps.arrival,
   linkEpoch: rsvps.linkEpoch,
   calendarSequence: rsvps.calendarSequence,
+  calendarOrganizer: rsvps.calendarOrganizer,
   heldUntil: rsvps.heldUntil,
   confirmedAt: rsvps.confirmedAt,
   promotedAt: rsvps.promotedAt,

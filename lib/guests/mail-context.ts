@@ -36,8 +36,10 @@ export type MailContext = {
   event: CalendarEvent;
   /** The event for everybody else. */
   openEvent: CalendarEvent;
-  /** Whose name and address stand as ORGANIZER: where replies to the mail go. */
+  /** Whose name and address stand as ORGANIZER in a first invitation: where replies to the mail go. */
   organizer: Mailbox;
+  /** The address that the mails are from. */
+  sender: string;
 };
 
 /** A moment by which something must be done: "Sunday 7 October 2007, 14:00 (BST)" */
@@ -82,6 +84,7 @@ export async function loadMailContext(db: Reader, meetingId: string): Promise<Ma
   if (!event || !openEvent) throw new Error("A mail about a meeting that was never published");
   const { group, promotionHoldMinutes, confirmationHoldMinutes } = meeting;
   const { url } = event;
+  const sender = parseMailbox(mailFrom).email;
   const where = whereInWords(meeting);
   const onlineUrl = canJoin(meeting, now()) ? meeting.onlineUrl : null;
   return {
@@ -111,6 +114,7 @@ export async function loadMailContext(db: Reader, meetingId: string): Promise<Ma
     },
     event,
     openEvent,
-    organizer: { name: group.name, email: group.email ?? parseMailbox(mailFrom).email },
+    organizer: { name: group.name, email: group.email ?? sender },
+    sender,
   };
 }

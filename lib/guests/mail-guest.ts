@@ -25,7 +25,7 @@ export async function mailGuest(book: GuestBook, known: Guest, mailOf: MailOf): 
   if (made) await enqueueMail(tx, made);
 }
 
-/** Queues the first mail to a guest whose RSVP this transaction wrote, with `firstSequence` in it: nothing was owed before. */
+/** Queues the first mail to a guest whose RSVP this transaction wrote, with `firstInvitation` in it: nothing was owed before. */
 export async function mailNewGuest(book: GuestBook, known: Guest, mailOf: MailOf): Promise<void> {
   if (!known.email) return;
   const guest = addressed(known);

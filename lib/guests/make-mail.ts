@@ -3,6 +3,7 @@ import type { Tx } from "#db/engine.ts";
 import { outbox, rsvps } from "#db/tables.ts";
 import type { ParticipationStatus } from "#lib/feeds/calendar-types.ts";
 import { invitationText } from "#lib/feeds/ical.ts";
+import type { Mailbox } from "#lib/mail/address.ts";
 import type { Mail, MailKind } from "#lib/mail/outbox.ts";
 import { isStanding } from "#lib/mail/standing.ts";
 import { now } from "#lib/time/clock.ts";
@@ -38,22 +39,26 @@ async function calendarFor(
   // mailed, so that a guest who cancelled and comes again is not left with the
   // older state (RFC 5546, section 2.1.4).
   const sequence = Math.max(context.sequence, (guest.calendarSequence ?? -1) + 1);
-  await tx.update(rsvps).set({ calendarSequence: sequence }).where(eq(rsvps.id, guest.id));
-  return invitationTo(context, guest, method, sequence);
+  const sent = { calendarSequence: sequence, calendarOrganizer: organizerFor(context, guest) };
+  await tx.update(rsvps).set(sent).where(eq(rsvps.id, guest.id));
+  return invitationTo(context, { ...guest, ...sent }, method);
 }
 
-function invitationTo(
-  context: MailContext,
-  guest: Reached,
-  method: "REQUEST" | "CANCEL",
-  sequence: number,
-) {
+/** Who invited first, whatever the group is called by now: to a calendar another organizer's entry is another entry. */
+function organizerFor(context: MailContext, guest: Guest): Mailbox {
+  const first = guest.calendarSequence === null ? null : guest.calendarOrganizer;
+  return first ?? context.organizer;
+}
+
+type Invited = Reached & { calendarSequence: number };
+
+function invitationTo(context: MailContext, guest: Invited, method: "REQUEST" | "CANCEL") {
   const event = hasSeat(guest) ? context.event : context.openEvent;
   const text = invitationText(
-    { ...event, sequence, changedAt: now() },
+    { ...event, sequence: guest.calendarSequence, changedAt: now() },
     {
       method,
-      organizer: context.organizer,
+      organizer: { ...organizerFor(context, guest), sentBy: context.sender },
       attendee: { name: guest.name, email: guest.email, partstat: partstatOf(guest) },
     },
   );
@@ -63,7 +68,7 @@ function invitationTo(
 /**
  * A mail to a guest about their RSVP as the outbox takes it, with the manage
  * link and, where asked, the entry for their calendar; the SEQUENCE that it
- * bears is written down in the RSVP. A cancellation is sent only to calendars
+ * bears is written down in the RSVP, and with the first the organizer. A cancellation is sent only to calendars
  * that were sent the meeting. Null for a guest without an address.
  */
 export async function makeGuestMail(
@@ -99,7 +104,7 @@ async function withdrawalOwed(tx: Tx, { id }: Guest, kind: MailKind) {
 
 /**
  * As `makeGuestMail`, to a guest whose RSVP is new: the row was written with
- * `firstSequence`, and there is nothing to write down.
+ * `firstInvitation`, and there is nothing to write down.
  */
 export function makeFirstMail(
   context: MailContext,
@@ -110,18 +115,20 @@ export function makeFirstMail(
   if (!email) return null;
   const calendar =
     asked && calendarSequence !== null
-      ? invitationTo(context, { ...guest, email }, asked, calendarSequence)
+      ? invitationTo(context, { ...guest, email, calendarSequence }, asked)
       : null;
   return mailTo(context, { ...guest, email }, { kind, written }, calendar);
 }
 
-/** The SEQUENCE that a new RSVP's first mail bears; null where that mail invites to nothing. */
-export function firstSequence(
+/** What a new RSVP's first mail bears for the calendar; nothing where that mail invites to nothing. */
+export function firstInvitation(
   context: MailContext,
   guest: Pick<Guest, "status" | "heldUntil" | "email">,
-): number | null {
+): Pick<Guest, "calendarSequence" | "calendarOrganizer"> | null {
   const invited = hasSeat(guest) || guest.status === "tentative";
-  return invited && guest.email ? context.sequence : null;
+  return invited && guest.email
+    ? { calendarSequence: context.sequence, calendarOrganizer: context.organizer }
+    : null;
 }
 
 function mailTo(

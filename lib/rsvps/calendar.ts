@@ -1,31 +1,56 @@
 import { store } from "#db/store.ts";
 import { env } from "#lib/env.ts";
+import type { CalendarEvent } from "#lib/feeds/calendar-types.ts";
 import { calendarText } from "#lib/feeds/ical.ts";
 import { guestEvent, publicEvent } from "#lib/feeds/meeting-event.ts";
 import { hasSeat } from "#lib/guests/guest.ts";
-import { findInvitedMeeting } from "#lib/meetings/whole.ts";
-import { findRsvpByToken } from "./public-queries.ts";
+import { findInvitedMeeting, type WholeMeeting } from "#lib/meetings/whole.ts";
+import type { FoundFeed } from "#lib/syndication/http.ts";
+import { newestChangeOf } from "#lib/syndication/public-queries.ts";
+import { findRsvpByToken, type ManagedRsvp } from "./public-queries.ts";
+
+/** The meeting as it stands in the guest's own calendar: the SEQUENCE is never below what was mailed. */
+function ownEvent(meeting: WholeMeeting, rsvp: ManagedRsvp, siteUrl: string): CalendarEvent | null {
+  const event = (hasSeat(rsvp) ? guestEvent : publicEvent)(meeting, siteUrl);
+  if (!event) return null;
+  const { status, calendarSequence, changedAt } = rsvp;
+  const gone = status === "cancelled" || status === "declined";
+  return {
+    ...event,
+    ...(gone ? { status: "cancelled" } : {}),
+    sequence: Math.max(event.sequence, calendarSequence ?? 0),
+    changedAt: changedAt > event.changedAt ? changedAt : event.changedAt,
+  };
+}
 
 /**
- * The meeting of a manage link as a file for the calendar: with the online
- * link for who is going. Null for a link that leads nowhere.
+ * The meeting of a manage link as a calendar, to save or to follow: with the
+ * online link for who is going, called off for who has cancelled. Null for a
+ * link that leads nowhere.
  */
-export async function findRsvpCalendar(
-  token: string,
-): Promise<{ text: string; filename: string } | null> {
+export async function findRsvpCalendar(token: string): Promise<FoundFeed> {
   const rsvp = await findRsvpByToken(token);
   const meeting = rsvp && (await findInvitedMeeting(store.read, rsvp.meetingId));
   if (!meeting) return null;
   const { siteUrl } = env();
-  const event = (hasSeat(rsvp) ? guestEvent : publicEvent)(meeting, siteUrl);
+  const event = ownEvent(meeting, rsvp, siteUrl);
   if (!event) return null;
   const text = calendarText({
     name: event.title,
     description: "",
-    url: event.url,
-    source: `${event.url}/calendar.ics`,
+    url: event.url || siteUrl,
+    source: `${siteUrl}/rsvps/${token}/calendar.ics`,
     zone: meeting.timeZone,
     events: [event],
   });
-  return { text, filename: `${meeting.slug}.ics` };
+  const changed = await newestChangeOf(meeting);
+  return {
+    content: {
+      text,
+      changedAt: changed > event.changedAt ? changed : event.changedAt,
+      filename: `${meeting.slug}.ics`,
+      contentType: "text/calendar; charset=utf-8",
+      secret: true,
+    },
+  };
 }

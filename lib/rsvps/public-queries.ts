@@ -102,6 +102,8 @@ export async function findRsvpByToken(token: string) {
       status: rsvps.status,
       partySize: rsvps.partySize,
       arrival: rsvps.arrival,
+      calendarSequence: rsvps.calendarSequence,
+      changedAt: rsvps.changedAt,
       comment: rsvps.comment,
       heldUntil: rsvps.heldUntil,
       confirmedAt: rsvps.confirmedAt,

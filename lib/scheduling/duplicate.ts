@@ -51,6 +51,7 @@ export async function duplicateMeeting(
       cancelledAt: null,
       postponedAt: null,
       putAway: [],
+      tombstone: null,
     });
     // Reports, recordings and photos tell of the meeting that was, not of the next one.
     const reading = parts.reading.filter(

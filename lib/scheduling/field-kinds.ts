@@ -99,7 +99,7 @@ function passesOf(raw: unknown): Passes {
   );
 }
 
-function isTicked(value: unknown): boolean {
+export function isTicked(value: unknown): boolean {
   return value === true || (typeof value === "string" && value !== "");
 }
 

@@ -92,6 +92,8 @@ export const meetingEditInput = z
     /** Against "stale", the version it was opened at; and "seats-taken", where everybody shall keep their seat. */
     insist: insisted(),
     changeNote: multiline(2000, "Note"),
+    /** Of one that is unlisted by it: whether calendars that have it are not to name it any more. */
+    unnamed: checkbox(),
   })
   .and(meetingInput);
 
@@ -99,6 +101,12 @@ export const meetingEditInput = z
 export const verbInput = z.object({
   id: requiredId("This meeting does not exist."),
   note: multiline(2000, "Note"),
+});
+
+/** A change of state that takes a meeting out of the calendars that have it. */
+export const withdrawInput = verbInput.extend({
+  /** Whether they are not to name it any more. */
+  unnamed: checkbox(),
 });
 
 /** What is written down after the meeting. */
@@ -121,4 +129,5 @@ export type MeetingFormValues = z.input<typeof meetingInput>;
 export type MeetingInput = z.output<typeof meetingInput>;
 export type MeetingEditInput = z.output<typeof meetingEditInput>;
 export type VerbInput = z.output<typeof verbInput>;
+export type WithdrawInput = VerbInput & Partial<z.output<typeof withdrawInput>>;
 export type RecordInput = z.output<typeof recordInput>;

@@ -13,8 +13,9 @@ import { possibleVerbs, type Verb } from "#lib/meetings/policy.ts";
 import { done, type Refusal, type Result } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
 import { getEditable } from "./editable.ts";
-import type { VerbInput } from "./input.ts";
+import type { VerbInput, WithdrawInput } from "./input.ts";
 import { refuse } from "./refusals.ts";
+import { tombstoneOf } from "./tombstone.ts";
 
 /*
  * The changes of state, each a verb of its own. All go through one door that
@@ -100,6 +101,7 @@ export function publishMeeting(actor: Actor, input: VerbInput): Promise<Result> 
     verb: "publish",
     change: (meeting, at) => ({
       status: "published",
+      tombstone: tombstoneOf(meeting, { ...meeting, status: "published" }, false),
       publishedAt: at,
       firstPublishedAt: meeting.firstPublishedAt ?? at,
     }),
@@ -113,10 +115,14 @@ export function publishMeeting(actor: Actor, input: VerbInput): Promise<Result> 
  * entry in calendars that have it. Refused while somebody counts on it: those
  * are told by cancelling.
  */
-export function unpublishMeeting(actor: Actor, input: VerbInput): Promise<Result> {
+export function unpublishMeeting(actor: Actor, input: WithdrawInput): Promise<Result> {
   return changeState(actor, input, {
     verb: "unpublish",
-    change: () => ({ status: "draft", publishedAt: null }),
+    change: (meeting) => ({
+      status: "draft",
+      publishedAt: null,
+      tombstone: tombstoneOf(meeting, { ...meeting, status: "draft" }, input.unnamed === true),
+    }),
     unless: async (tx) => {
       const [coming] = await tx
         .select({ id: rsvps.id })
@@ -175,10 +181,13 @@ export function reinstateMeeting(actor: Actor, input: VerbInput): Promise<Result
  * trail tells of it; one that was published stays as a tombstone, so that
  * calendars which have it learn that it is off.
  */
-export function deleteMeeting(actor: Actor, input: VerbInput): Promise<Result> {
+export function deleteMeeting(actor: Actor, input: WithdrawInput): Promise<Result> {
   return changeState(actor, input, {
     verb: "delete",
-    change: (_, at) => ({ deletedAt: at }),
+    change: (meeting, at) => ({
+      deletedAt: at,
+      tombstone: tombstoneOf(meeting, meeting, input.unnamed === true),
+    }),
     afterwards: async (tx, meeting) => {
       if (meeting.firstPublishedAt) return;
       await tx

@@ -22,6 +22,7 @@ import type { MeetingEditInput } from "./input.ts";
 import { sentParts, writeParts } from "./parts.ts";
 import { checkReferences } from "./references.ts";
 import { insists, refuse, saw } from "./refusals.ts";
+import { tombstoneOf } from "./tombstone.ts";
 
 /** The address that was asked for; else one made from title and date follows them, and any other stays. */
 async function slugFor(
@@ -78,6 +79,8 @@ export async function updateMeeting(
     const announced = before.firstPublishedAt !== null;
     const changed = changedColumns(before, columns);
     const matters = changed.some(mattersToCome);
+    // To the lists, to become unlisted is to be called off.
+    const listing = before.status !== "draft" && columns.visibility !== before.visibility;
     const coming = before.status === "published" && columns.endsAt > now();
     const tells = coming && (matters || input.changeNote !== "");
     const previousPlace = await placeLine(tx, before);
@@ -87,7 +90,9 @@ export async function updateMeeting(
       .set({
         ...columns,
         slug,
-        sequence: announced && matters ? sql`${meetings.sequence} + 1` : before.sequence,
+        tombstone: tombstoneOf(before, { ...before, ...columns }, input.unnamed),
+        sequence:
+          announced && (matters || listing) ? sql`${meetings.sequence} + 1` : before.sequence,
         changedAt: now(),
         movedFrom: tells ? null : before.movedFrom,
       })

@@ -1,4 +1,4 @@
-import { textOf, textsOf } from "./field-kinds.ts";
+import { isTicked, textOf, textsOf } from "./field-kinds.ts";
 import { FIELD_NAMES, type FieldName, fieldOf, meetingFields } from "./fields.ts";
 import { insistOn } from "./refusals.ts";
 
@@ -7,6 +7,7 @@ export type MeetingValues = {
   id: string;
   insist: string[];
   changeNote: string;
+  unnamed: boolean;
 } & { [Name in FieldName]: ReturnType<(typeof meetingFields)[Name]["value"]> };
 
 /** Insists that everybody keeps their seat, in a tick of its own. */
@@ -23,6 +24,7 @@ export function valuesOf(raw: Record<string, unknown>): MeetingValues {
     id: textOf(raw.id),
     insist: textsOf(raw.insist),
     changeNote: textOf(raw.changeNote),
+    unnamed: isTicked(raw.unnamed),
     ...(Object.fromEntries(values) as Pick<MeetingValues, FieldName>),
   };
 }

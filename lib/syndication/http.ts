@@ -24,6 +24,8 @@ export type FeedContent = {
   contentType: string;
   /** Whether a browser is to save it rather than show it. */
   saved?: boolean;
+  /** Whether its address is somebody's secret. */
+  secret?: boolean;
 };
 
 /** A feed, or the path at which it is found now, or null where there is none. */
@@ -101,11 +103,10 @@ export function feedResponseTo(content: FeedContent, request: FeedRequest): Feed
   // HTTP dates have whole seconds; the header must not promise less than there is.
   const changedAt = Math.floor(content.changedAt.getTime() / 1000) * 1000;
   const headers: Record<string, string> = {
-    "Cache-Control": `public, max-age=${MAX_AGE_SECONDS}`,
+    ...(content.secret ? FOR_ITS_OWNER : FOR_ALL),
     ETag: selected,
     "Last-Modified": new Date(changedAt).toUTCString(),
     Vary: "Accept-Encoding",
-    ...OPEN_TO_ALL,
   };
   const current = currentTag(request, [selected, ...Object.values(tags)], changedAt);
   if (current) return { status: 304, headers: { ...headers, ETag: current }, body: null };
@@ -122,6 +123,14 @@ export function feedResponseTo(content: FeedContent, request: FeedRequest): Feed
 const OPEN_TO_ALL = {
   "Access-Control-Allow-Origin": "*",
   "Access-Control-Expose-Headers": "ETag, Last-Modified, Content-Disposition",
+};
+
+const FOR_ALL = { "Cache-Control": `public, max-age=${MAX_AGE_SECONDS}`, ...OPEN_TO_ALL };
+
+/** No other site may read it, and no cache on the way keeps it. */
+const FOR_ITS_OWNER = {
+  "Cache-Control": "private, no-cache",
+  "X-Robots-Tag": "noindex, nofollow",
 };
 
 /** The response to OPTIONS (204) or to a method that a feed does not know (405). */

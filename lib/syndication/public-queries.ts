@@ -4,6 +4,7 @@ import { groups, hosts, meetings } from "#db/tables.ts";
 import { readWhole, type WholeMeeting } from "#lib/meetings/whole.ts";
 import { findSiteChange } from "#lib/site/public-queries.ts";
 import { now } from "#lib/time/clock.ts";
+import { toInstant } from "#lib/time/dates.ts";
 
 const DAY_MS = 86_400_000;
 /** What is over stays this long, so that calendars learn of late changes. */
@@ -16,17 +17,25 @@ const known = isNotNull(meetings.firstPublishedAt);
 
 async function listWithin(scope: SQL | undefined): Promise<WholeMeeting[]> {
   const at = now().getTime();
-  return readWhole(
-    store.read,
-    and(
-      known,
-      // An unlisted meeting stands in no list, nor does its tombstone.
-      eq(meetings.visibility, "public"),
-      gte(meetings.endsAt, new Date(at - PAST_DAYS * DAY_MS)),
-      lte(meetings.startsAt, new Date(at + AHEAD_DAYS * DAY_MS)),
-      scope,
-    ),
+  const from = new Date(at - PAST_DAYS * DAY_MS);
+  const until = new Date(at + AHEAD_DAYS * DAY_MS);
+  // An unlisted meeting stands in no list, nor does the tombstone of one that never was in any.
+  const here = and(
+    eq(meetings.visibility, "public"),
+    gte(meetings.endsAt, from),
+    lte(meetings.startsAt, until),
   );
+  const found = await readWhole(
+    store.read,
+    and(known, or(here, isNotNull(meetings.tombstone)), scope),
+  );
+  return found.filter(({ tombstone: was }) => {
+    if (!was) return true;
+    const [starts, ends] = [was.startsAtLocal, was.endsAtLocal].map((local) =>
+      toInstant(local, was.timeZone),
+    );
+    return was.listed && ends! >= from && starts! <= until;
+  });
 }
 
 /**

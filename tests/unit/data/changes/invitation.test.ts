@@ -5,12 +5,13 @@ import nodemailer from "nodemailer";
 import PostalMime from "postal-mime";
 import { describe, expect, it } from "vitest";
 import { store } from "#db/store.ts";
-import { meetings, rsvps } from "#db/tables.ts";
+import { groups, meetings, rsvps } from "#db/tables.ts";
 import { mailAttendees } from "#lib/changes/mail-attendees.ts";
 import { messageOf } from "#lib/mail/message.ts";
 import { cancelRsvp } from "#lib/rsvps/cancel.ts";
 import { joinMeeting } from "#lib/rsvps/join.ts";
 import { cancelMeeting, reinstateMeeting } from "#lib/scheduling/state.ts";
+import { now, setClock } from "#lib/time/clock.ts";
 import { aGroup, aMeeting, aMember, meetingNow } from "#tests/factories.ts";
 import { makeMails, outboxNow } from "#tests/support/mails.ts";
 import { tokenOf } from "#tests/support/people.ts";
@@ -89,7 +90,7 @@ async function aRun(row: Parameters<typeof aMeeting>[1] = {}, group: object = {}
     partySize: 1,
   });
   expect(answer.ok).toBe(true);
-  return { id, organizer: await aMember(groupId) };
+  return { id, groupId, organizer: await aMember(groupId) };
 }
 
 const calendars = async () =>
@@ -111,7 +112,7 @@ describe("the first invitation", () => {
       attendee: "mailto:zoe@example.org",
       role: "REQ-PARTICIPANT",
       cutype: "INDIVIDUAL",
-      rsvp: "TRUE",
+      rsvp: "FALSE",
       partstat: "ACCEPTED",
     });
     const [mail] = await sentTo("zoe@example.org");
@@ -119,6 +120,15 @@ describe("the first invitation", () => {
     expect([from?.address, ...(replyTo ?? []).map(({ address }) => address)]).toContain(
       "hello@example.org",
     );
+  });
+
+  it("says in the mail how to answer, since no calendar’s reply is taken in", async () => {
+    await aRun();
+    const [row] = await outboxNow();
+    for (const body of [row?.text, row?.html]) {
+      expect(body).toContain("What you answer there does not reach us");
+      expect(body).toContain("{{link:manage}}");
+    }
   });
 
   it("names the sender’s address where the group has none", async () => {
@@ -196,13 +206,37 @@ describe("afterwards", () => {
     expect(all.at(-1)?.partstat).toBe("DECLINED");
   });
 
+  it("the organizer stays who it was, whatever the group is called by then", async () => {
+    const { id, groupId } = await aRun();
+    await store.write((tx) =>
+      tx
+        .update(groups)
+        .set({ name: "Lamp Society", email: "office@example.org" })
+        .where(eq(groups.id, groupId)),
+    );
+    await store.write((tx) => mailAttendees(tx, id, { kind: "changed", note: "Bring a cup." }));
+    // What mails are made from is shared for a second.
+    const restore = setClock(new Date(now().getTime() + 2_000));
+    await joinMeeting({ meetingId: id, name: "Bo", email: "bo@example.org", partySize: 1 });
+    await makeMails();
+    restore();
+    await store.write((tx) =>
+      tx.update(rsvps).set({ name: "Zoe" }).where(eq(rsvps.email, "zoe@example.org")),
+    );
+    await cancelRsvp(await tokenOf(id, "Zoe"));
+    const kept = ["mailto:hello@example.org", "Lantern Circle"];
+    expect((await calendars()).map(({ organizer }) => organizer)).toEqual([kept, kept, kept]);
+    const [other] = (await sentTo("bo@example.org")).map(({ calendar }) => read(calendar ?? ""));
+    expect(other?.organizer).toEqual(["mailto:office@example.org", "Lamp Society"]);
+  });
+
   it("who may come is asked as one who may", async () => {
     const { id } = await aRun();
     await store.write((tx) =>
       tx.update(rsvps).set({ status: "tentative" }).where(eq(rsvps.meetingId, id)),
     );
     await store.write((tx) => mailAttendees(tx, id, { kind: "changed", note: "Bring a cup." }));
-    expect((await calendars()).at(-1)).toMatchObject({ partstat: "TENTATIVE", rsvp: "TRUE" });
+    expect((await calendars()).at(-1)).toMatchObject({ partstat: "TENTATIVE", rsvp: "FALSE" });
   });
 
   it("who has only a held seat has not answered, and is given no online link", async () => {

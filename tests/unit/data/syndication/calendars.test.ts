@@ -12,11 +12,16 @@ import {
   relations,
   topics,
 } from "#db/tables.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { findInvitedMeeting } from "#lib/meetings/whole.ts";
+import { meetingEditInput } from "#lib/scheduling/input.ts";
+import { getMeetingForm } from "#lib/scheduling/queries.ts";
+import { unpublishMeeting } from "#lib/scheduling/state.ts";
+import { updateMeeting } from "#lib/scheduling/update.ts";
 import { keepFormerSlug } from "#lib/slugs.ts";
 import { groupCalendar, meetingCalendar, siteCalendar } from "#lib/syndication/calendars.ts";
 import { setClock } from "#lib/time/clock.ts";
-import { aGroup, aMeeting, aSpeaker, aVenue } from "#tests/factories.ts";
+import { aGroup, aMeeting, aMember, aSpeaker, aVenue, meetingNow } from "#tests/factories.ts";
 import { linesOf, readByName } from "#tests/support/calendar-readers.ts";
 
 const NOW = new Date("2026-11-22T10:00:00.500Z");
@@ -51,7 +56,7 @@ const local = (startsAtLocal: string) => ({
 
 describe("the calendar of all meetings", () => {
   it("has what the public may see, and the tombstones of what it saw", async () => {
-    const { id } = await aGroup();
+    const { id } = await aGroup({ name: "Lantern Circle" });
     await aMeeting(id, { title: "Public" });
     await aMeeting(id, { title: "Cancelled one", status: "cancelled" });
     await aMeeting(id, { title: "Put off", status: "postponed" });
@@ -63,13 +68,92 @@ describe("the calendar of all meetings", () => {
     const { text } = await siteCalendar();
     expect(titles(text).sort()).toEqual([
       "Cancelled: Cancelled one",
-      "Cancelled: meeting withdrawn",
-      "Cancelled: meeting withdrawn",
+      "Cancelled: a meeting of Lantern Circle",
+      "Cancelled: a meeting of Lantern Circle",
       "Postponed: Put off",
       "Public",
     ]);
     expect(text.match(/STATUS:CANCELLED/g)).toHaveLength(4);
     expect(text).not.toMatch(/Draft|draft|Unlisted|Deleted|Hidden/);
+  });
+
+  describe("has of what it lost", () => {
+    async function aLoss() {
+      const { id } = await aGroup({ name: "Lantern Circle" });
+      const organizer = await aMember(id);
+      const venue = await aVenue(id, { name: "The Old Tannery" });
+      const meeting = await aMeeting(id, {
+        title: "Moths",
+        summary: "By lamplight.",
+        venueId: venue.id,
+        onlineUrl: "https://meet.example.org/x",
+        onlineUrlFor: "everyone",
+      });
+      return { organizer, id: meeting.id };
+    }
+    const edit = async (organizer: Actor, id: string, changes: object) => {
+      const input = { ...(await getMeetingForm(organizer, id)), ...changes };
+      const parsed = meetingEditInput.parse(input);
+      expect(await updateMeeting(organizer, parsed)).toMatchObject({ ok: true });
+    };
+
+    it("what it was, and nothing more, of a meeting taken back to draft", async () => {
+      const { organizer, id } = await aLoss();
+      const [before] = readByName((await siteCalendar()).text);
+      await unpublishMeeting(organizer, { id, note: "" });
+      await edit(organizer, id, {
+        title: "A surprise",
+        startsAtLocal: "2027-01-01T10:00",
+        endsAtLocal: "2027-01-01T11:00",
+      });
+      const { text } = await siteCalendar();
+      const [after, ...more] = readByName(text);
+      expect(more).toEqual([]);
+      expect(after).toMatchObject({
+        uid: before?.uid,
+        start: before?.start,
+        end: before?.end,
+        title: "Cancelled: Moths (Lantern Circle)",
+      });
+      expect(linesOf(text)).toContain("STATUS:CANCELLED");
+      expect(text).not.toMatch(/surprise|lamplight|Tannery|meet\.example|\/meetings\/meeting/);
+    });
+
+    it("the same of one that only those who have the link find from now on", async () => {
+      const { organizer, id } = await aLoss();
+      await edit(organizer, id, { visibility: "unlisted" });
+      await edit(organizer, id, { title: "A secret" });
+      const { text } = await siteCalendar();
+      expect(titles(text)).toEqual(["Cancelled: Moths (Lantern Circle)"]);
+      expect(linesOf(text)).toContain("SEQUENCE:1");
+      const { slug } = await meetingNow(id);
+      expect(titles((await contentOfMeeting(slug)).text)).toEqual(["A secret"]);
+      await edit(organizer, id, { visibility: "public" });
+      expect(titles((await siteCalendar()).text)).toEqual(["A secret"]);
+      expect(linesOf((await siteCalendar()).text)).toContain("SEQUENCE:2");
+    });
+
+    it("only that a meeting is off, where it is not to be named", async () => {
+      const { organizer, id } = await aLoss();
+      await edit(organizer, id, { visibility: "unlisted", unnamed: "on" });
+      const unnamed = ["Cancelled: a meeting of Lantern Circle"];
+      expect(titles((await siteCalendar()).text)).toEqual(unnamed);
+      await edit(organizer, id, { visibility: "public" });
+      await unpublishMeeting(organizer, { id, note: "", unnamed: true });
+      expect(titles((await siteCalendar()).text)).toEqual(unnamed);
+      const { slug } = await meetingNow(id);
+      expect(titles((await contentOfMeeting(slug)).text)).toEqual(unnamed);
+    });
+
+    it("nothing of one that it never had, whatever its draft says", async () => {
+      const { organizer, id } = await aLoss();
+      await store.write((tx) =>
+        tx.update(meetings).set({ visibility: "unlisted" }).where(eq(meetings.id, id)),
+      );
+      await unpublishMeeting(organizer, { id, note: "" });
+      await edit(organizer, id, { visibility: "public" });
+      expect(titles((await siteCalendar()).text)).toEqual([]);
+    });
   });
 
   it("reaches from 90 days back to eighteen months ahead", async () => {
@@ -178,7 +262,7 @@ describe("a group's calendar", () => {
 
 describe("a meeting's calendar", () => {
   it("has the meeting, unlisted, of 2007, or withdrawn", async () => {
-    const { id } = await aGroup();
+    const { id } = await aGroup({ name: "Lantern Circle" });
     await aMeeting(id, { slug: "unlisted", visibility: "unlisted", title: "Unlisted" });
     await aMeeting(id, {
       slug: "first",
@@ -191,11 +275,13 @@ describe("a meeting's calendar", () => {
     const first = await contentOfMeeting("first");
     expect(readByName(first.text)[0]?.start).toBe(Date.parse("2007-10-07T13:00:00Z"));
     expect(first.filename).toBe("first.ics");
-    expect(titles((await contentOfMeeting("gone")).text)).toEqual(["Cancelled: meeting withdrawn"]);
+    expect(titles((await contentOfMeeting("gone")).text)).toEqual([
+      "Cancelled: a meeting of Lantern Circle",
+    ]);
   });
 
   it("of one that was withdrawn and named anew stays where it was", async () => {
-    const { id } = await aGroup();
+    const { id } = await aGroup({ name: "Lantern Circle" });
     const row = {
       slug: "secret",
       title: "Secret",
@@ -205,7 +291,7 @@ describe("a meeting's calendar", () => {
     const meeting = await aMeeting(id, row);
     await store.write((tx) => keepFormerSlug(tx, "meeting", "before", meeting.id));
     const { text, filename } = await contentOfMeeting("before");
-    expect(titles(text)).toEqual(["Cancelled: meeting withdrawn"]);
+    expect(titles(text)).toEqual(["Cancelled: a meeting of Lantern Circle"]);
     expect(text).not.toMatch(/secret/i);
     expect(filename).toBe("before.ics");
   });

@@ -4,7 +4,11 @@ import { invitationText } from "#lib/feeds/ical.ts";
 import { linesOf, readByName } from "#tests/support/calendar-readers.ts";
 import { sampleEvent } from "./samples.ts";
 
-const organizer = { name: 'The "Sample" Society; Ltd', email: "rsvp+abc@meetings.example.org" };
+const organizer = {
+  name: 'The "Sample" Society; Ltd',
+  email: "rsvp+abc@meetings.example.org",
+  sentBy: "meetings@example.org",
+};
 const attendee = {
   name: "Ann\r\nO'Neil",
   email: "ann@example.org",
@@ -18,10 +22,10 @@ describe("an invitation", () => {
     const lines = linesOf(text);
     expect(lines).toContain("METHOD:REQUEST");
     expect(lines.filter((line) => line.startsWith("ORGANIZER"))).toEqual([
-      `ORGANIZER;CN="The ^'Sample^' Society; Ltd":mailto:rsvp+abc@meetings.example.org`,
+      `ORGANIZER;CN="The ^'Sample^' Society; Ltd";SENT-BY="mailto:meetings@example.org":mailto:rsvp+abc@meetings.example.org`,
     ]);
     expect(lines.filter((line) => line.startsWith("ATTENDEE"))).toEqual([
-      `ATTENDEE;ROLE=REQ-PARTICIPANT;CUTYPE=INDIVIDUAL;PARTSTAT=NEEDS-ACTION;RSVP=TRUE;CN="Ann O'Neil":mailto:ann@example.org`,
+      `ATTENDEE;ROLE=REQ-PARTICIPANT;CUTYPE=INDIVIDUAL;PARTSTAT=NEEDS-ACTION;RSVP=FALSE;CN="Ann O'Neil":mailto:ann@example.org`,
     ]);
     expect(text).not.toMatch(/REFRESH-INTERVAL|X-PUBLISHED-TTL|X-WR-|SOURCE|VALARM/);
   });

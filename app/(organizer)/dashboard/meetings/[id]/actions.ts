@@ -12,7 +12,7 @@ import { discardFormDraft } from "#lib/form-drafts/commands.ts";
 import { formValues } from "#lib/forms/form-values.ts";
 import type { Result } from "#lib/result.ts";
 import { duplicateMeeting } from "#lib/scheduling/duplicate.ts";
-import { recordInput, type VerbInput, verbInput } from "#lib/scheduling/input.ts";
+import { recordInput, type VerbInput, verbInput, withdrawInput } from "#lib/scheduling/input.ts";
 import { recordMeeting } from "#lib/scheduling/record.ts";
 import {
   cancelMeeting,
@@ -40,7 +40,9 @@ function goTo(path: string): never {
 }
 
 export const publish = change(publishMeeting, "published");
-export const unpublish = change(unpublishMeeting, "unpublished");
+export const unpublish = organizerAction(withdrawInput, unpublishMeeting, (_value, { id }) =>
+  goTo(`/dashboard/meetings/${id}?done=unpublished`),
+);
 export const postpone = change(postponeMeeting, "postponed");
 export const cancel = change(cancelMeeting, "cancelled");
 export const reinstate = change(reinstateMeeting, "reinstated");
@@ -49,7 +51,7 @@ export const thank = change(thankAttendees, "thanked");
 export const putSuggestionAway = organizerAction(suggestionInput, putAway, () => refresh());
 export const bringSuggestionBack = organizerAction(suggestionInput, bringBack, () => refresh());
 
-export const deleteDraft = organizerAction(verbInput, deleteMeeting, () =>
+export const deleteDraft = organizerAction(withdrawInput, deleteMeeting, () =>
   goTo("/dashboard/meetings?list=drafts&done=deleted"),
 );
 

@@ -1,5 +1,6 @@
 import type { Verb } from "#lib/meetings/policy.ts";
 import type { MeetingForOrganizer } from "#lib/meetings/queries.ts";
+import { Unnamed } from "../unnamed.tsx";
 import {
   cancel,
   deleteDraft,
@@ -104,9 +105,10 @@ export function Verbs({ meeting, verbs, toBeTold, expected }: Props) {
           pendingLabel="Taking it back…"
         >
           <p className="measure">
-            Its page, and its entry in lists and calendars, are gone at once. This can be done while
-            nobody has said that they are coming.
+            Its page, and its entry in lists, are gone at once; calendars that have it say that it
+            is cancelled. This can be done while nobody has said that they are coming.
           </p>
+          <Unnamed id="unpublish-unnamed" />
         </VerbForm>
       ) : null}
       <VerbForm
@@ -133,6 +135,7 @@ export function Verbs({ meeting, verbs, toBeTold, expected }: Props) {
           variant="danger"
         >
           <p className="measure">“{meeting.title}” is then gone. This cannot be undone.</p>
+          {meeting.firstPublishedAt ? <Unnamed id="delete-unnamed" /> : null}
         </VerbForm>
       ) : null}
     </div>

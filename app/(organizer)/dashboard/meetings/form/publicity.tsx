@@ -2,11 +2,12 @@
 
 import { FieldGroup } from "#app/_ui/field.tsx";
 import { CheckboxField, InputField } from "#app/_ui/inputs.tsx";
+import { Unnamed } from "../unnamed.tsx";
 import { useMeetingForm } from "./form-context.tsx";
 
 /** Who can find the meeting's page, at which address, and who else hosts it. */
 export function Publicity() {
-  const { form, shown, options, hostId } = useMeetingForm();
+  const { form, shown, options, hostId, isAnnounced } = useMeetingForm();
   const others = options.coHosts.filter(({ id }) => id !== hostId);
   return (
     <>
@@ -29,6 +30,13 @@ export function Publicity() {
           hint="Its page works for whoever has the address, and stands nowhere else."
           defaultChecked={shown.visibility === "unlisted"}
         />
+        {isAnnounced ? (
+          <Unnamed
+            id="unnamed"
+            label="If it is listed no longer: do not name it in calendars any more"
+            defaultChecked={shown.unnamed}
+          />
+        ) : null}
       </FieldGroup>
       <InputField
         {...form.field("slug")}

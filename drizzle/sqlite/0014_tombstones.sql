@@ -1,0 +1,2 @@
+ALTER TABLE `meetings` ADD `tombstone` text;--> statement-breakpoint
+ALTER TABLE `rsvps` ADD `calendar_organizer` text;
