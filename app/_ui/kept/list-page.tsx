@@ -19,8 +19,8 @@ type Noun<Row> = {
 };
 
 type Own<Row> = {
-  /** What can be searched in: "names and addresses". */
-  searchedIn: string;
+  /** What can be searched in, where it is not the names alone: "names and addresses". */
+  searchedIn?: string;
   /** What to do where there is nothing yet. */
   advice: string;
   /** The first column, where it is not the name alone. */
@@ -63,7 +63,7 @@ export function keptListPage<Row extends { id: string; name: string; group: stri
         title={title}
         base={base}
         counted={(n) => counted(n, { one, other: many })}
-        searchedIn={own.searchedIn}
+        searchedIn={own.searchedIn ?? "names"}
         query={query}
         total={total}
         pageSize={PAGE_SIZE}

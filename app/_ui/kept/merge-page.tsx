@@ -25,17 +25,16 @@ type Noun<Row> = {
 
 type Plan<Row> = { from: Row; into: Row; uses: number; upcoming: number; taken: string[] };
 
-type Own<Row> = {
-  preview: (actor: Actor, fromId: string, intoId: string) => Promise<Plan<Row>>;
-  /** What else will have happened, one sentence each, "" for none. */
-  effects?: (plan: Plan<Row>) => string[];
-  action: (id: string, ...sent: Parameters<FormAction>) => ReturnType<FormAction>;
-};
-
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Asked> };
 
 /** Two steps, each a page of its own: choose the row that stays, then see what moves and confirm. */
-export function keptMergePage<Row extends MergedRow>(noun: Noun<Row>, own: Own<Row>) {
+export function keptMergePage<Row extends MergedRow>(
+  noun: Noun<Row>,
+  preview: (actor: Actor, fromId: string, intoId: string) => Promise<Plan<Row>>,
+  action: (id: string, ...sent: Parameters<FormAction>) => ReturnType<FormAction>,
+  /** What else will have happened, one sentence each, "" for none. */
+  effects: (plan: Plan<Row>) => string[] = () => [],
+) {
   const { kind, uses } = noun;
   const metadata: Metadata = { title: `Merge ${keptWords(kind).many}` };
   const page = deskPage(async ({ params, searchParams }: Props) => {
@@ -46,7 +45,7 @@ export function keptMergePage<Row extends MergedRow>(noun: Noun<Row>, own: Own<R
     if (!into || into === id) {
       return <Choose kind={kind} from={from} choices={await noun.listToMerge(actor, id)} />;
     }
-    const plan = await own.preview(actor, id, into);
+    const plan = await preview(actor, id, into);
     return (
       <MergeConfirm
         kind={kind}
@@ -54,10 +53,10 @@ export function keptMergePage<Row extends MergedRow>(noun: Noun<Row>, own: Own<R
         into={plan.into}
         effects={[
           moved(plan, uses),
-          ...(own.effects?.(plan) ?? []),
+          ...effects(plan),
           plan.taken.length > 0 ? `“${plan.into.name}” takes over ${list.format(plan.taken)}.` : "",
         ].filter(Boolean)}
-        action={own.action.bind(null, id)}
+        action={action.bind(null, id)}
       />
     );
   });

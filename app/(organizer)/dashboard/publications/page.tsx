@@ -5,7 +5,6 @@ import { keptPublications, listPublications } from "#lib/reading/publications/qu
 const { metadata, page } = keptListPage(
   { ...keptPublications, list: listPublications },
   {
-    searchedIn: "names",
     advice:
       "Add the papers, journals and sites whose articles you point your readers to, with their issues. They can also be added from an article's form.",
     columns: [

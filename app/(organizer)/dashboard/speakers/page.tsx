@@ -3,7 +3,6 @@ import { keptSpeakers } from "#lib/speakers/queries.ts";
 import { markdownToLine } from "#lib/text/markdown.ts";
 
 const { metadata, page } = keptListPage(keptSpeakers, {
-  searchedIn: "names",
   advice:
     "Add the people who speak at your meetings, once, with a few words about them. A meeting's programme then only names them.",
   columns: [

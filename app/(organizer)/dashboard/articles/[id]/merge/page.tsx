@@ -3,9 +3,6 @@ import { articleCommands } from "#lib/reading/articles/commands.ts";
 import { keptArticles } from "#lib/reading/articles/queries.ts";
 import { merge } from "../../actions.ts";
 
-const { metadata, page } = keptMergePage(keptArticles, {
-  preview: articleCommands.preview,
-  action: merge,
-});
+const { metadata, page } = keptMergePage(keptArticles, articleCommands.preview, merge);
 
 export { metadata, page as default };

@@ -4,9 +4,11 @@ import { planIssues } from "#lib/reading/publications/merge.ts";
 import { keptPublications } from "#lib/reading/publications/queries.ts";
 import { merge } from "../../actions.ts";
 
-const { metadata, page } = keptMergePage(keptPublications, {
-  preview: publicationCommands.preview,
-  effects: ({ from, into }) => {
+const { metadata, page } = keptMergePage(
+  keptPublications,
+  publicationCommands.preview,
+  merge,
+  ({ from, into }) => {
     const { moved, joined } = planIssues(from, into);
     const numbers = (issues: { number: string }[]) => issues.map(({ number }) => number).join(", ");
     return [
@@ -16,7 +18,6 @@ const { metadata, page } = keptMergePage(keptPublications, {
         : "",
     ];
   },
-  action: merge,
-});
+);
 
 export { metadata, page as default };

@@ -3,9 +3,6 @@ import { speakerCommands } from "#lib/speakers/commands.ts";
 import { keptSpeakers } from "#lib/speakers/queries.ts";
 import { merge } from "../../actions.ts";
 
-const { metadata, page } = keptMergePage(keptSpeakers, {
-  preview: speakerCommands.preview,
-  action: merge,
-});
+const { metadata, page } = keptMergePage(keptSpeakers, speakerCommands.preview, merge);
 
 export { metadata, page as default };

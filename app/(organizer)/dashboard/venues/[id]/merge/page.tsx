@@ -4,9 +4,11 @@ import { planRooms } from "#lib/venues/merge.ts";
 import { keptVenues } from "#lib/venues/queries.ts";
 import { merge } from "../../actions.ts";
 
-const { metadata, page } = keptMergePage(keptVenues, {
-  preview: venueCommands.preview,
-  effects: ({ from, into, upcoming }) => {
+const { metadata, page } = keptMergePage(
+  keptVenues,
+  venueCommands.preview,
+  merge,
+  ({ from, into, upcoming }) => {
     const { moved, joined } = planRooms(from, into);
     return [
       upcoming > 0 ? "Calendars learn of the other place." : "",
@@ -16,7 +18,6 @@ const { metadata, page } = keptMergePage(keptVenues, {
         : "",
     ];
   },
-  action: merge,
-});
+);
 
 export { metadata, page as default };
