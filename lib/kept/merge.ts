@@ -96,25 +96,38 @@ export function keptMerge<
   return { preview, merge };
 }
 
-/**
- * Lets what a table links with one row be linked with the other, once; `of` is
- * its column that names the row. Gives how many links the first one had.
- */
+/** Lets the rows of a table whose `column` names one row name the other. Gives how many they were. */
+export async function moveReferences<T extends SQLiteTable>(
+  tx: Tx,
+  table: T,
+  column: keyof T["_"]["columns"] & string,
+  fromId: string,
+  intoId: string,
+): Promise<number> {
+  const moved = await tx
+    .update<SQLiteTable>(table)
+    .set({ [column]: intoId })
+    .where(eq(getTableColumns(table)[column]!, fromId))
+    .returning({ one: sql`1` });
+  return moved.length;
+}
+
+/** The same of links, of which each may stand only once. The old ones go with the row that ends. */
 export async function moveLinks<T extends SQLiteTable>(
   tx: Tx,
   table: T,
-  of: keyof T["_"]["columns"] & string,
+  column: keyof T["_"]["columns"] & string,
   fromId: string,
   intoId: string,
 ): Promise<number> {
   const links = await tx
     .select()
     .from<SQLiteTable>(table)
-    .where(eq(getTableColumns(table)[of]!, fromId));
+    .where(eq(getTableColumns(table)[column]!, fromId));
   if (links.length > 0) {
     await tx
       .insert<SQLiteTable>(table)
-      .values(links.map((link) => ({ ...link, [of]: intoId })))
+      .values(links.map((link) => ({ ...link, [column]: intoId })))
       .onConflictDoNothing();
   }
   return links.length;

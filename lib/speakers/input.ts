@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { multiline, optionalUrl, requiredId, requiredLine } from "#lib/forms/fields.ts";
+import { multiline, optionalUrl } from "#lib/forms/fields.ts";
+import { nameAndGroup } from "#lib/kept/input.ts";
 
 export const speakerInput = z.object({
-  name: requiredLine(200, "Name", "Enter the speaker's name."),
-  groupId: requiredId("Choose the group that keeps this speaker."),
+  ...nameAndGroup("speaker"),
   /** Markdown. */
   biography: multiline(20_000, "Biography"),
   url: optionalUrl("Website"),

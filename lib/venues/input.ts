@@ -1,12 +1,6 @@
 import { z } from "zod";
-import {
-  line,
-  multiline,
-  optionalInt,
-  optionalUrl,
-  requiredId,
-  requiredLine,
-} from "#lib/forms/fields.ts";
+import { line, multiline, optionalInt, optionalUrl } from "#lib/forms/fields.ts";
+import { nameAndGroup } from "#lib/kept/input.ts";
 import { isCountry } from "./countries.ts";
 import { readMapPlace } from "./map-link.ts";
 
@@ -61,8 +55,7 @@ const rooms = z
   .transform((list) => list ?? []);
 
 export const venueInput = z.object({
-  name: requiredLine(200, "Name", "Enter the venue's name."),
-  groupId: requiredId("Choose the group that keeps this venue."),
+  ...nameAndGroup("venue"),
   address: line(300, "Street address"),
   locality: line(120, "Town or city"),
   postcode: line(20, "Postcode"),

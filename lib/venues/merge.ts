@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "#db/engine.ts";
 import { meetings, rooms, type venues } from "#db/tables.ts";
-import { keptMerge } from "#lib/kept/merge.ts";
+import { keptMerge, moveReferences } from "#lib/kept/merge.ts";
 import type { OwnColumns } from "#lib/kept/noun.ts";
 import { markMoved } from "#lib/kept/seen-meetings.ts";
 import { fold } from "#lib/text/fold.ts";
@@ -22,12 +22,7 @@ export const venueMerge = keptMerge(keptVenues, {
   move: async (tx, from, into, facts) => {
     if ("address" in facts || "latitude" in facts) await markMoved(tx, atVenue(tx, into.id));
     await joinRooms(tx, from, into);
-    const moved = await tx
-      .update(meetings)
-      .set({ venueId: into.id })
-      .where(atVenue(tx, from.id))
-      .returning({ id: meetings.id });
-    return { meetings: moved.length };
+    return { meetings: await moveReferences(tx, meetings, "venueId", from.id, into.id) };
   },
 });
 
@@ -44,12 +39,9 @@ export function planRooms(from: Venue, into: Venue) {
 
 async function joinRooms(tx: Tx, from: Venue, into: Venue): Promise<void> {
   const { joined, moved } = planRooms(from, into);
-  for (const pairOfRooms of joined) {
-    await tx
-      .update(meetings)
-      .set({ roomId: pairOfRooms.into })
-      .where(eq(meetings.roomId, pairOfRooms.room.id));
-    await tx.delete(rooms).where(eq(rooms.id, pairOfRooms.room.id));
+  for (const { room, into: same } of joined) {
+    await moveReferences(tx, meetings, "roomId", room.id, same);
+    await tx.delete(rooms).where(eq(rooms.id, room.id));
   }
   for (const [index, room] of moved.entries()) {
     await tx

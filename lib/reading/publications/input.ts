@@ -1,12 +1,6 @@
 import { z } from "zod";
-import {
-  line,
-  multiline,
-  optionalUrl,
-  partialDate,
-  requiredId,
-  requiredLine,
-} from "#lib/forms/fields.ts";
+import { line, multiline, optionalUrl, partialDate } from "#lib/forms/fields.ts";
+import { nameAndGroup } from "#lib/kept/input.ts";
 import { issueKey } from "#lib/text/issue-address.ts";
 
 /** An issue's number, which may be words; "" when left empty. It needs a letter or digit for its page's address. */
@@ -53,8 +47,7 @@ const issues = z
   .transform((list) => list ?? []);
 
 export const publicationInput = z.object({
-  name: requiredLine(200, "Name", "Enter the publication's name."),
-  groupId: requiredId("Choose the group that keeps this publication."),
+  ...nameAndGroup("publication"),
   url: optionalUrl("Website"),
   /** Markdown. */
   description: multiline(20_000, "Description"),

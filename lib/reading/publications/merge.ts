@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "#db/engine.ts";
 import { articles, formerSlugs, issues } from "#db/tables.ts";
-import { keptMerge } from "#lib/kept/merge.ts";
+import { keptMerge, moveReferences } from "#lib/kept/merge.ts";
 import { keepFormerSlug } from "#lib/slugs.ts";
 import { formerIssueSlug, issueKey } from "#lib/text/issue-address.ts";
 import { now } from "#lib/time/clock.ts";
@@ -34,7 +34,7 @@ export function planIssues(from: Publication, into: Publication) {
 async function joinIssues(tx: Tx, from: Publication, into: Publication): Promise<void> {
   const { joined, moved } = planIssues(from, into);
   for (const { issue, into: same } of joined) {
-    await tx.update(articles).set({ issueId: same.id }).where(eq(articles.issueId, issue.id));
+    await moveReferences(tx, articles, "issueId", issue.id, same.id);
     await tx
       .update(issues)
       .set({ datedOn: same.datedOn ?? issue.datedOn, url: same.url ?? issue.url })
