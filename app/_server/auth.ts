@@ -2,7 +2,7 @@ import NextAuth, { CredentialsSignin, type NextAuthResult } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import type { Actor } from "#lib/access/actor.ts";
 import { findActor } from "#lib/accounts/queries.ts";
-import { type SignedIn, signInWithPassword, signInWithToken } from "#lib/accounts/sign-in.ts";
+import { type SignedIn, signInByForm, signInWithPassword } from "#lib/accounts/sign-in.ts";
 import { env } from "#lib/env.ts";
 import { siteSecret } from "#lib/secret.ts";
 import { now } from "#lib/time/clock.ts";
@@ -52,8 +52,8 @@ const { auth, signIn, signOut }: NextAuthResult = NextAuth(() => ({
     }),
     Credentials({
       id: "link",
-      credentials: { token: {} },
-      authorize: async ({ token }) => asUser(await signInWithToken(text(token))),
+      credentials: { token: {}, formKey: {} },
+      authorize: async ({ token, formKey }) => asUser(await signInByForm(text(token), formKey)),
     }),
   ],
   callbacks: {
@@ -99,7 +99,7 @@ export async function isFreshlyMailed(): Promise<boolean> {
 
 type Proof =
   | { provider: "password"; email: string; password: string }
-  | { provider: "link"; token: string };
+  | { provider: "link"; token: string; formKey: unknown };
 
 /** Sets the session cookie if the proof holds, and says whether it did. For server actions. */
 export async function startSession({ provider, ...proof }: Proof): Promise<boolean> {

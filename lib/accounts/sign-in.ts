@@ -2,10 +2,13 @@ import { and, eq, gt, lte, or } from "drizzle-orm";
 import type { Tx } from "#db/engine.ts";
 import { store } from "#db/store.ts";
 import { accounts, signInTokens } from "#db/tables.ts";
+import { once } from "#lib/forms/once.ts";
+import { done } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
 import { hashToken, newToken } from "#lib/tokens.ts";
 import { normaliseEmail } from "./email.ts";
 import { isPassword } from "./passwords.ts";
+import { refuse } from "./refusals.ts";
 
 /** Minutes for which a mailed sign-in link is good. */
 export const LINK_MINUTES = 30;
@@ -81,4 +84,21 @@ export async function signInWithToken(token: string): Promise<SignedIn | null> {
       .returning({ accountId: accounts.id, sessionEpoch: accounts.sessionEpoch });
     return account ?? null;
   });
+}
+
+/** So long the form that used a link up may be sent again, in milliseconds. */
+const PRESSED_AGAIN_MS = 60_000;
+
+/**
+ * As `signInWithToken`, by a form of this key: pressed twice, the second is
+ * answered as the first, which a browser may have thrown away with its cookie.
+ * For a minute only, and by whoever has link and key.
+ */
+export async function signInByForm(token: string, formKey: unknown): Promise<SignedIn | null> {
+  const { result, at } = await once({ formKey, token }, ["sign-in"], async () => {
+    const signedIn = await signInWithToken(token);
+    return signedIn ? done(signedIn) : refuse("used");
+  });
+  const isFresh = now().getTime() - at.getTime() < PRESSED_AGAIN_MS;
+  return result.ok && isFresh ? result.value : null;
 }

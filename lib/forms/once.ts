@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { eq, lt } from "drizzle-orm";
 import { type Deed, DoneMeanwhile, doing } from "#db/once.ts";
 import { store } from "#db/store.ts";
@@ -5,12 +7,24 @@ import { spentKeys } from "#db/tables.ts";
 import { done, type Result } from "#lib/result.ts";
 import { seal, sign, unseal } from "#lib/secret.ts";
 import { now } from "#lib/time/clock.ts";
+import { refuse } from "./refusals.ts";
 
 /** So long a key is known: longer than anybody presses again, and a day in which a tab comes back. */
 const KEPT_FOR_MS = 86_400_000;
 
 /** What came of a form, and when it was done. */
 export type Done<T> = { result: Result<T>; at: Date };
+
+/** Looked at so often, and so long, while another instance is at the same deed. */
+const LOOK_MS = 100;
+const PATIENCE_MS = 15_000;
+
+// The app's bundle and the server's own modules are two copies of this file in one process.
+const shared = globalThis as typeof globalThis & {
+  marchmontUnderWay?: Map<string, Promise<unknown>>;
+};
+shared.marchmontUnderWay ??= new Map();
+const underWay = shared.marchmontUnderWay;
 
 /**
  * Does what a form asks for once: `values` are what was sent, with the form's
@@ -25,8 +39,55 @@ export async function once<T>(
   by: readonly string[],
   run: () => Promise<Result<T>>,
 ): Promise<Done<T>> {
-  const id = idOf(values, by);
-  if (id === null) return { result: await run(), at: now() };
+  const id = await idOf(values, by);
+  return id === null ? { result: await run(), at: now() } : asDeed(id, run);
+}
+
+/** What a deed is known by: nothing of what was sent can be found out from it. */
+async function idOf(
+  { formKey: key, ...said }: Record<string, unknown>,
+  by: readonly string[],
+): Promise<string | null> {
+  if (typeof key !== "string" || !/^[0-9a-zA-Z-]{16,64}$/.test(key)) return null;
+  const files = new Map<File, string>();
+  for (const file of Object.values(said).flat()) {
+    if (file instanceof File) files.set(file, await digestOf(file));
+  }
+  const words = JSON.stringify([key, by, said], (_, value) =>
+    value instanceof File ? files.get(value) : value,
+  );
+  return sign("form-key", words);
+}
+
+async function digestOf(file: File): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  return `${file.name} ${createHash("sha256").update(bytes).digest("hex")}`;
+}
+
+/**
+ * Runs a deed, or waits for whoever is at it: of a deed of several transactions
+ * nobody knows what comes of it before the last.
+ */
+async function asDeed<T>(id: string, run: () => Promise<Result<T>>): Promise<Done<T>> {
+  for (;;) {
+    const first = underWay.get(id);
+    if (!first) break;
+    await first.catch(() => undefined);
+  }
+  const mine = tryDeed(id, run);
+  underWay.set(id, mine);
+  try {
+    const done = await mine;
+    if (done) return done;
+  } finally {
+    underWay.delete(id);
+  }
+  // Who was at it elsewhere was refused, and spent nothing.
+  return asDeed(id, run);
+}
+
+/** Null where somebody else began it and it came to nothing. */
+async function tryDeed<T>(id: string, run: () => Promise<Result<T>>): Promise<Done<T> | null> {
   const before = await findDone<T>(id);
   if (before) return before;
   let kept: string | null = null;
@@ -46,22 +107,9 @@ export async function once<T>(
     await settle(id, result, kept);
     return { result, at: deed.at };
   } catch (error) {
-    const first = error instanceof DoneMeanwhile ? await findDone<T>(id) : null;
-    if (!first) throw error;
-    return first;
+    if (!(error instanceof DoneMeanwhile)) throw error;
+    return findDone<T>(id);
   }
-}
-
-/** What a deed is known by: nothing of what was sent can be found out from it. */
-function idOf(
-  { formKey: key, ...said }: Record<string, unknown>,
-  by: readonly string[],
-): string | null {
-  if (typeof key !== "string" || !/^[0-9a-zA-Z-]{16,64}$/.test(key)) return null;
-  const words = JSON.stringify([key, by, said], (_, value) =>
-    value instanceof File ? [value.name, value.size, value.lastModified] : value,
-  );
-  return sign("form-key", words);
 }
 
 const isResult = (value: unknown): value is Result<unknown> =>
@@ -70,14 +118,21 @@ const isResult = (value: unknown): value is Result<unknown> =>
 // "undefined" has no JSON of its own.
 const packed = (value: unknown) => JSON.stringify(value === undefined ? [] : [value]);
 
+/** What came of a deed; null where there is none. While nothing is written down, it is under way. */
 async function findDone<T>(id: string): Promise<Done<T> | null> {
-  const [row] = await store.read
-    .select({ at: spentKeys.at, outcome: spentKeys.outcome })
-    .from(spentKeys)
-    .where(eq(spentKeys.id, id));
-  if (!row) return null;
-  const [value] = row.outcome === null ? [] : JSON.parse(unseal(row.outcome));
-  return { result: done(value as T), at: row.at };
+  for (let waited = 0; ; waited += LOOK_MS) {
+    const [row] = await store.read
+      .select({ at: spentKeys.at, outcome: spentKeys.outcome })
+      .from(spentKeys)
+      .where(eq(spentKeys.id, id));
+    if (!row) return null;
+    if (row.outcome !== null) {
+      const [value] = JSON.parse(unseal(row.outcome));
+      return { result: done(value as T), at: row.at };
+    }
+    if (waited >= PATIENCE_MS) return { result: refuse("under-way"), at: row.at };
+    await sleep(LOOK_MS);
+  }
 }
 
 /** Writes down what came of a deed of several transactions, or of one that returned something else. */

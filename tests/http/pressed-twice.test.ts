@@ -1,8 +1,9 @@
+import { OWNER } from "#tests/site/owner.ts";
 import { dayAhead, putOn } from "./support/desk.ts";
 import type { Form } from "./support/form.ts";
 import type { Page } from "./support/page.ts";
 import { expect, test } from "./support/test.ts";
-import type { Visitor } from "./support/visitor.ts";
+import { Visitor } from "./support/visitor.ts";
 
 /* What a form leads to, reloading and going back, and the same form sent twice. Scripts are off. */
 
@@ -155,4 +156,38 @@ test("a new meeting that is put on by two presses is one; by two forms it is two
   const other = (await owner.open("/dashboard/meetings/new")).form("Save and put it on");
   await other.fill(values).submit();
   expect(await count()).toBe(2);
+});
+
+/** The smallest picture there is. */
+const PIXEL = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+
+test("a picture that goes with it makes no second one", async ({ owner }) => {
+  const page = await owner.open("/dashboard/meetings/new");
+  const form = page.form("Save and put it on").fill({
+    Title: "Put on with a picture",
+    Starts: `${dayAhead(41)}T19:00`,
+    "Choose a picture": new File([PIXEL], "hall.png", { type: "image/png" }),
+  });
+  const press = () => sent(owner, page, form);
+  const [first, second] = await Promise.all([press(), press()]);
+  expect(first.status).toBe(303);
+  expect(second).toEqual(first);
+  expect(await press()).toEqual(first);
+});
+
+test("a link that signs in is answered alike to a second press", async ({ demo, mailbox }) => {
+  const visitor = new Visitor(demo.url);
+  const before = mailbox.to(OWNER.OWNER_EMAIL).length;
+  const ask = (await visitor.open("/sign-in")).form("Mail me a link");
+  await ask.fill({ "E-mail": OWNER.OWNER_EMAIL }).submit();
+  const mail = await mailbox.waitFor(OWNER.OWNER_EMAIL, { after: before, subject: /sign/i });
+  const page = await visitor.open(mail.link("/sign-in/confirm"));
+  const press = () => sent(visitor, page, page.form("Sign in"));
+  const [first, second] = await Promise.all([press(), press()]);
+  expect(first.status).toBe(303);
+  expect(second).toEqual(first);
+  expect(await visitor.open("/dashboard/account")).toHaveStatus(200);
 });

@@ -15,7 +15,8 @@ import { formValues } from "#lib/forms/form-values.ts";
 export async function setUpAction(_previous: FormState, data: FormData): Promise<FormState> {
   const over = await overLimit([["token-network", await clientNetwork()]]);
   if (over) return over;
-  const token = String(formValues(data).token ?? "");
+  const { token: sent, formKey } = formValues(data);
+  const token = String(sent ?? "");
   const setup = await findSetup(token);
   const schema = setupInputWith({
     password: env().smtpUrl === null,
@@ -23,7 +24,7 @@ export async function setUpAction(_previous: FormState, data: FormData): Promise
   });
   const state = await submit(schema, data, (input) => completeSetup(token, input), [token]);
   if (!state.ok || !state.value) return withoutPassword(state);
-  await startSession({ provider: "link", token: state.value.signInToken });
+  await startSession({ provider: "link", token: state.value.signInToken, formKey });
   redirect(DESK);
 }
 

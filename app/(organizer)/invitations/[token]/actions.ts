@@ -17,14 +17,15 @@ import { findInvitation } from "#lib/members/public-queries.ts";
 export async function acceptAction(_previous: FormState, data: FormData): Promise<FormState> {
   const over = await overLimit([["token-network", await clientNetwork()]]);
   if (over) return over;
-  const token = String(formValues(data).token ?? "");
+  const { token: sent, formKey } = formValues(data);
+  const token = String(sent ?? "");
   const invitation = await findInvitation(token);
   const alone = env().smtpUrl === null && invitation?.accountId === null;
   const schema = alone ? acceptanceInputWithPassword : acceptanceInput;
   const state = await submit(schema, data, (input) => acceptInvitation(token, input), [token]);
   if (!state.ok || !state.value) return { ...state, values: { name: state.values?.name } };
   const { accountId, signInToken } = state.value;
-  if (signInToken) await startSession({ provider: "link", token: signInToken });
+  if (signInToken) await startSession({ provider: "link", token: signInToken, formKey });
   else if ((await currentActor())?.accountId !== accountId) redirect("/sign-in");
   redirect(DESK);
 }

@@ -3,6 +3,7 @@
 import { useActionState } from "react";
 import { untouched } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { confirmAction } from "./actions.ts";
 
@@ -10,6 +11,7 @@ export function ConfirmForm({ token, callbackUrl }: { token: string; callbackUrl
   const [state, formAction] = useActionState(confirmAction, untouched);
   return (
     <form action={formAction} className="flex flex-col gap-5">
+      <FormKey state={state} />
       <ErrorSummary formError={state.formError} />
       <input type="hidden" name="token" value={token} />
       <input type="hidden" name="callbackUrl" value={callbackUrl} />

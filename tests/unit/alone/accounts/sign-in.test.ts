@@ -9,6 +9,7 @@ import { findActor } from "#lib/accounts/queries.ts";
 import {
   createSignInToken,
   findSignInAddress,
+  signInByForm,
   signInWithPassword,
   signInWithToken,
 } from "#lib/accounts/sign-in.ts";
@@ -92,6 +93,19 @@ describe("a sign-in token", () => {
     const token = await tokenFor(ann.email);
     const answers = await Promise.all([1, 2, 3, 4, 5].map(() => signInWithToken(token)));
     expect(answers.filter((answer) => answer !== null)).toHaveLength(1);
+  });
+
+  it("is answered alike to the second press of the form that used it up, for a minute", async () => {
+    restoreClock = setClock(new Date("2026-11-22T12:00:00Z"));
+    const token = await tokenFor(ann.email);
+    const [key, other] = ["0123456789abcdef0123", "fedcba98765432100000"];
+    const signedIn = { accountId: ann.accountId, sessionEpoch: 0 };
+    const press = () => signInByForm(token, key);
+    expect(await Promise.all([press(), press()])).toEqual([signedIn, signedIn]);
+    expect(await signInByForm(token, other)).toBeNull();
+    expect(await signInByForm(token, undefined)).toBeNull();
+    setClock(new Date("2026-11-22T12:01:00Z"));
+    expect(await press()).toBeNull();
   });
 
   it("is not used up by being looked at", async () => {

@@ -98,6 +98,33 @@ describe("once", () => {
     expect(first.result).toEqual({ ok: true, value: "renamed 2 times" });
   });
 
+  it("tells who comes while it is done what came of the last of its transactions", async () => {
+    const { rename, times } = await counting();
+    const all = async (): Promise<Result<string>> => {
+      await store.write((tx) => tx.update(groups).set({ name: "Begun" }));
+      await rename();
+      await rename();
+      return done("renamed");
+    };
+    const press = () => once({ formKey: key }, [], all);
+    const [a, b, c] = await Promise.all([press(), press(), press()]);
+    expect(a.result).toEqual({ ok: true, value: "renamed" });
+    expect([b, c]).toEqual([a, a]);
+    expect(times()).toBe(2);
+  });
+
+  it("knows a file by its name and what is in it", async () => {
+    const { rename } = await counting();
+    // What a browser sends twice are two files, each made anew here.
+    const file = (text: string) => new File([text], "list.csv");
+    const send = async (text: string) =>
+      (await once({ formKey: key, file: file(text) }, [], rename)).result;
+    const first = await send("Ann");
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(await send("Ann")).toEqual(first);
+    expect(await send("Bea")).not.toEqual(first);
+  });
+
   it("keeps neither key nor words that could be read, and nothing after a day", async () => {
     const { rename } = await counting();
     await once({ formKey: key, title: "Harvest" }, ["me"], rename);

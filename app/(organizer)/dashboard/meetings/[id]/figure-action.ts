@@ -23,7 +23,7 @@ export async function addFigure(
       },
     };
   }
-  const stored = await storePicture(parsed.data.groupId, file);
+  const stored = await storePicture(data, file);
   if (!stored.ok) return { ok: false, fieldErrors: { image: stored.error } };
   const { figureAlt: alt, figureCaption: caption } = parsed.data;
   return { ok: true, text: figureText({ id: stored.value.id, alt, caption }) };

@@ -2,6 +2,7 @@ import { setStatus } from "#app/_front/response.ts";
 import type { FormState } from "#app/_server/form-state.ts";
 import { currentActor } from "#app/_server/session.ts";
 import { formValues } from "#lib/forms/form-values.ts";
+import { once } from "#lib/forms/once.ts";
 import { storeImage } from "#lib/images/store.ts";
 import { Forbidden, say } from "#lib/result.ts";
 import { movedTimes, timesBy } from "#lib/scheduling/move-times.ts";
@@ -44,7 +45,7 @@ export async function prepared(data: FormData): Promise<FormState | null> {
   const file = data.get("image");
   data.delete("image");
   if (!(file instanceof File) || file.size === 0) return null;
-  const stored = await storePicture(String(data.get("groupId") ?? ""), file);
+  const stored = await storePicture(data, file);
   if (stored.ok) {
     data.set("imageId", stored.value.id);
     return null;
@@ -53,16 +54,22 @@ export async function prepared(data: FormData): Promise<FormState | null> {
   return { ok: false, fieldErrors: { imageId: stored.error }, values: formValues(data) };
 }
 
-/** Keeps an uploaded picture for the group, or says why not. */
+/** Keeps the picture of a form for its group, once however often it is sent, or says why not. */
 export async function storePicture(
-  groupId: string,
+  data: FormData,
   file: File,
 ): Promise<{ ok: true; value: { id: string } } | { ok: false; error: string }> {
   const actor = await currentActor();
   if (!actor) return { ok: false, error: SIGNED_OUT };
   try {
-    const stored = await storeImage(actor, groupId, new Uint8Array(await file.arrayBuffer()));
-    return stored.ok ? stored : { ok: false, error: say(stored) };
+    const groupId = String(data.get("groupId") ?? "");
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const { result } = await once(
+      { formKey: data.get("formKey"), file },
+      [actor.accountId, groupId, "picture"],
+      () => storeImage(actor, groupId, bytes),
+    );
+    return result.ok ? result : { ok: false, error: say(result) };
   } catch (error) {
     if (!(error instanceof Forbidden)) throw error;
     return { ok: false, error: "Picture: choose first a group in which you are an organizer." };

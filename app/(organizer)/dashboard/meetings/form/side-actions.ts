@@ -50,7 +50,7 @@ export async function uploadPicture(
 ): Promise<{ ok: true; id: string } | { ok: false; error: string }> {
   const file = data instanceof FormData ? data.get("image") : null;
   if (!(file instanceof File)) return { ok: false, error: "Picture: choose a file." };
-  const stored = await storePicture(String(data.get("groupId") ?? ""), file);
+  const stored = await storePicture(data, file);
   return stored.ok ? { ok: true, id: stored.value.id } : stored;
 }
 
