@@ -2,7 +2,7 @@
 
 import { accessOf } from "#lib/meetings/access.ts";
 import { type Price, priceInWords } from "#lib/meetings/price.ts";
-import { programmeTimes } from "#lib/meetings/programme-times.ts";
+import { programmeClocks } from "#lib/meetings/programme-times.ts";
 import type { WholeMeeting } from "#lib/meetings/whole.ts";
 import { markdownToLine } from "#lib/text/markdown.ts";
 import { clockTime, longDate } from "#lib/time/dates.ts";
@@ -56,9 +56,9 @@ function doorsLine(meeting: DescribedMeeting): string {
 
 function programmeLines(meeting: DescribedMeeting): string {
   if (meeting.programme.length === 0) return "";
-  const times = programmeTimes(meeting);
+  const clocks = programmeClocks(meeting);
   const items = meeting.programme.map(({ title, speakers }, index) => {
-    const at = times[index] ? `${clockTime(times[index])} ` : "";
+    const at = clocks[index] ? `${clocks[index]} ` : "";
     const names = speakers.map(({ name }) => name).join(", ");
     return `${at}${title}${names ? ` (${names})` : ""}`;
   });

@@ -10,7 +10,7 @@ import { wayIn } from "#lib/meetings/access.ts";
 import { canJoin } from "#lib/meetings/moment.ts";
 import { whereInWords } from "#lib/meetings/place.ts";
 import { priceInWords } from "#lib/meetings/price.ts";
-import { programmeTimes } from "#lib/meetings/programme-times.ts";
+import { programmeClocks } from "#lib/meetings/programme-times.ts";
 import { whenInWords } from "#lib/meetings/when.ts";
 import { findInvitedMeeting, type WholeMeeting } from "#lib/meetings/whole.ts";
 import { now } from "#lib/time/clock.ts";
@@ -49,15 +49,14 @@ export function untilInWords(at: Date, timeZone: string): string {
 }
 
 function detailsOf(meeting: WholeMeeting, siteUrl: string): MeetingDetails {
-  const times = programmeTimes(meeting);
+  const clocks = programmeClocks(meeting);
   return {
     mapUrl: meeting.venue ? mapUrl(meeting.venue) : null,
     price: priceInWords(meeting),
     wayIn: wayIn(meeting),
     programme: meeting.programme.map(({ title, speakers }, index) => {
       const names = speakers.map(({ name }) => name).join(", ");
-      const at = times[index] ? clockTime(times[index]) : "";
-      return { at, title: names ? `${title} (${names})` : title };
+      return { at: clocks[index] ?? "", title: names ? `${title} (${names})` : title };
     }),
     reading: meeting.reading
       .filter(({ relation }) => relation === "read-before")

@@ -1,4 +1,4 @@
-import { addMinutes } from "#lib/time/dates.ts";
+import { addMinutes, clockTime, shortDay } from "#lib/time/dates.ts";
 import type { ProgrammeItem } from "./parts.ts";
 
 type Timed = Pick<ProgrammeItem, "offsetMinutes" | "durationMinutes">;
@@ -13,5 +13,16 @@ export function programmeTimes(meeting: {
     const at = offsetMinutes ?? next;
     next = at !== null && durationMinutes !== null ? at + durationMinutes : null;
     return at === null ? null : addMinutes(meeting.startsAtLocal, at);
+  });
+}
+
+/** The same for a line of text: "14:30", and "Sat 8 Dec, 14:30" for the first on another day; "" where it is not known. */
+export function programmeClocks(meeting: Parameters<typeof programmeTimes>[0]): string[] {
+  let on = meeting.startsAtLocal.slice(0, 10);
+  return programmeTimes(meeting).map((local) => {
+    if (local === null) return "";
+    const isSameDay = local.slice(0, 10) === on;
+    on = local.slice(0, 10);
+    return isSameDay ? clockTime(local) : `${shortDay(local)}, ${clockTime(local)}`;
   });
 }

@@ -12,7 +12,7 @@ import { addMinutes, isLocal, isTimeZone, resolveLocal } from "#lib/time/dates.t
 import { WALL_TIMES, type WallTime } from "#lib/time/wall-times.ts";
 import { FIELD_NAMES, type FieldName, meetingFields } from "./fields.ts";
 import { priceFault } from "./price-fault.ts";
-import { offsetOf } from "./rows.ts";
+import { isTooEarly, offsetOf } from "./programme-clock.ts";
 
 const inputs = Object.fromEntries(FIELD_NAMES.map((name) => [name, meetingFields[name].input])) as {
   [Name in FieldName]: (typeof meetingFields)[Name]["input"];
@@ -48,12 +48,14 @@ function checkTimes(meeting: Fields, context: z.core.$RefinementCtx<Fields>): vo
       );
     }
   }
-  for (const [row, { time }] of (meeting.programme ?? []).entries()) {
-    if (!isLocal(`2000-01-01T${time}`) || instants.startsAtLocal === undefined) continue;
-    const local = addMinutes(meeting.startsAtLocal, offsetOf(time, meeting.startsAtLocal));
-    if (resolveLocal(local, zone).kind !== "gap") continue;
-    const message = never("Time");
-    context.addIssue({ code: "custom", path: ["programme", row, "time"], message });
+  for (const [row, item] of (meeting.programme ?? []).entries()) {
+    const offset = offsetOf(item, meeting.startsAtLocal ?? "");
+    if (offset === null || instants.startsAtLocal === undefined) continue;
+    const wrong = (message: string) =>
+      context.addIssue({ code: "custom", path: ["programme", row, "time"], message });
+    const local = addMinutes(meeting.startsAtLocal, offset);
+    if (resolveLocal(local, zone).kind === "gap") wrong(never("Time"));
+    if (isTooEarly(offset)) wrong("Time: this is long before the start. Choose another day.");
   }
 
   const { startsAtLocal: start, endsAtLocal: end, doorsAtLocal: doors } = instants;

@@ -12,9 +12,8 @@ import { newId } from "#lib/ids.ts";
 import type { MeetingParts } from "#lib/meetings/parts.ts";
 import { freeSlug } from "#lib/slugs.ts";
 import { slugify } from "#lib/text/clean.ts";
-import { addMinutes } from "#lib/time/dates.ts";
 import type { MeetingInput } from "./input.ts";
-import { offsetOf } from "./rows.ts";
+import { clockOf, offsetOf } from "./programme-clock.ts";
 
 type Parts = Pick<
   MeetingInput,
@@ -48,7 +47,7 @@ export async function writeParts(tx: Tx, meetingId: string, input: Parts): Promi
       kind: item.kind,
       title: item.title,
       description: item.description,
-      offsetMinutes: item.time === "" ? null : offsetOf(item.time, input.startsAtLocal),
+      offsetMinutes: offsetOf(item, input.startsAtLocal),
       durationMinutes: item.durationMinutes,
     });
     if (item.speakerIds.length > 0) {
@@ -93,10 +92,7 @@ export function sentParts({
       kind,
       title,
       description,
-      time:
-        item.offsetMinutes === null
-          ? ""
-          : addMinutes(startsAtLocal, item.offsetMinutes).slice(11, 16),
+      ...clockOf(item.offsetMinutes, startsAtLocal),
       durationMinutes,
       speakerIds: item.speakers.map(({ id }) => id),
     })),

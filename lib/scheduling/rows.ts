@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { line, multiline, optionalId, optionalInt, TITLE_MAX } from "#lib/forms/fields.ts";
-import { minutesBetween } from "#lib/time/dates.ts";
 import { oneOf, textOf, textsOf } from "./field-kinds.ts";
 
 /* The rows of a meeting's form: the items of its programme, what there is to read. Browser-safe. */
@@ -44,6 +43,10 @@ const programmeItem = z.object({
   time: line(5, "Time").refine((v) => v === "" || /^([01]\d|2[0-3]):[0-5]\d$/.test(v), {
     message: "Time: enter hours and minutes, as 14:30.",
   }),
+  /** Counted from the meeting's first, where it has several. */
+  day: line(2, "Day").refine((v) => /^\d{0,2}$/.test(v), {
+    message: "Day: choose one of the meeting’s.",
+  }),
   durationMinutes: optionalInt("Minutes", { min: 1, max: 1440 }),
   speakerIds: ids,
 });
@@ -54,13 +57,6 @@ export const programme = filled(
   60,
 );
 
-/** Minutes on the wall's clock from the meeting's start to the next time that it shows `time`. */
-export function offsetOf(time: string, startsAtLocal: string): number {
-  const minutes = minutesBetween(startsAtLocal, `${startsAtLocal.slice(0, 10)}T${time}`);
-  // Up to two hours before the start is "doors"; anything earlier is the next day.
-  return minutes < -120 ? minutes + 1440 : minutes;
-}
-
 /** A row of the programme as the form shows it, from anything of its shape. */
 export function programmeRow(raw: Record<string, unknown>) {
   return {
@@ -68,6 +64,7 @@ export function programmeRow(raw: Record<string, unknown>) {
     title: textOf(raw.title),
     description: textOf(raw.description),
     time: textOf(raw.time),
+    day: textOf(raw.day),
     durationMinutes: textOf(raw.durationMinutes),
     speakerIds: textsOf(raw.speakerIds),
   };

@@ -134,6 +134,11 @@ export function shortDate(local: string): string {
   }).replace(",", "");
 }
 
+/** "Sun 7 Oct" */
+export function shortDay(local: string): string {
+  return words(local, { weekday: "short", day: "numeric", month: "short" }).replace(",", "");
+}
+
 /** The parts that a noticeboard sets: { weekday: "Sun", day: "7", month: "Oct", year: "2007" } */
 export function dateParts(local: string) {
   return {
@@ -154,8 +159,7 @@ export function timeRange(startsAtLocal: string, endsAtLocal: string): string {
   if (startsAtLocal.slice(0, 10) === endsAtLocal.slice(0, 10)) {
     return `${clockTime(startsAtLocal)}–${clockTime(endsAtLocal)}`;
   }
-  const end = words(endsAtLocal, { weekday: "short", day: "numeric", month: "short" });
-  return `${clockTime(startsAtLocal)} – ${end.replace(",", "")}, ${clockTime(endsAtLocal)}`;
+  return `${clockTime(startsAtLocal)} – ${shortDay(endsAtLocal)}, ${clockTime(endsAtLocal)}`;
 }
 
 type Ranged = {

@@ -89,3 +89,28 @@ test("who waits is said wherever it was said that all is ready; what is missing 
     expect(page.hasLink(/^Approve or refuse RSVPs/)).toBe(true);
   }
 });
+
+test("the programme moves with the start, also where a row is added on the way", async ({
+  owner,
+}) => {
+  const day = dayAhead(50);
+  const make = (await owner.open("/dashboard/meetings/new")).form("Save the draft");
+  const values = { Title: "Moved with its programme", Host: SOCIETY, Starts: `${day}T19:00` };
+  const withRow = await make.fill(values).submit("Add an item");
+  const draft = withRow.form("Save the draft");
+  draft.group("Item 1").fill({ Title: "First", Begins: "19:15" });
+  const made = await draft.submit();
+  const edit = await owner.open(`${made.url.pathname}/edit`);
+  const moved = edit.form("Save the draft").fill({ Starts: `${day}T20:30` });
+  const added = (await moved.submit("Add an item")).form("Save the draft");
+  expect(added.group("Item 1").value("Begins")).toBe("20:45");
+  expect(added.value("Ends")).toBe(`${day}T22:30`);
+  added.group("Item 2").fill({ Title: "Second", Begins: "21:30" });
+  const saved = await added.submit();
+  const again = (await owner.open(`${saved.url.pathname}/edit`)).form("Save the draft");
+  again.fill({ Starts: `${day}T18:30` });
+  await again.submit();
+  const last = (await owner.open(`${saved.url.pathname}/edit`)).form("Save the draft");
+  expect(last.group("Item 1").value("Begins")).toBe("18:45");
+  expect(last.group("Item 2").value("Begins")).toBe("19:30");
+});

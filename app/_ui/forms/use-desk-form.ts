@@ -103,6 +103,13 @@ export function useDeskForm<T>({ schema, action, values }: Options<T>) {
     /** Sets a field that `field` names to what another field asks for. */
     set: (name: string, value: string) =>
       form.setValue(name, value, { shouldDirty: true, shouldValidate: form.formState.isSubmitted }),
+    /** Sets an input that has its own value at first, such as one in a row. */
+    put: (name: string, value: string) => {
+      const input = ref.current?.elements.namedItem(name);
+      if (input instanceof HTMLInputElement || input instanceof HTMLSelectElement) {
+        input.value = value;
+      }
+    },
     /** What a field that `field` names holds now. */
     valueOf: (name: string) => String(form.getValues(name) ?? ""),
     /** Checks a part of the form again after it changed without an event: rows added, moved, removed. */

@@ -2,7 +2,7 @@ import { Fragment } from "react";
 import type { ProgrammeItem } from "#lib/meetings/parts.ts";
 import { programmeTimes } from "#lib/meetings/programme-times.ts";
 import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
-import { clockTime } from "#lib/time/dates.ts";
+import { clockTime, longDate } from "#lib/time/dates.ts";
 
 /** Said where the title does not say it itself. */
 const KIND: Partial<Record<ProgrammeItem["kind"], string>> = {
@@ -14,6 +14,13 @@ const KIND: Partial<Record<ProgrammeItem["kind"], string>> = {
 /** A programme of so many items stays in one column of the handbill. */
 const SHORT = 8;
 
+/** The day of an item, where it is not that of the one before. */
+function dayNamed(times: readonly (string | null)[], index: number, start: string): string {
+  const before = times.slice(0, index).findLast((time) => time !== null) ?? start;
+  const time = times[index] ?? before;
+  return time.slice(0, 10) === before.slice(0, 10) ? "" : longDate(time);
+}
+
 /** What happens when, with who speaks. */
 export function Programme({ meeting }: { meeting: PublicMeeting }) {
   const times = programmeTimes(meeting);
@@ -24,12 +31,14 @@ export function Programme({ meeting }: { meeting: PublicMeeting }) {
     >
       {meeting.programme.map((item, index) => {
         const time = times[index];
+        const day = dayNamed(times, index, meeting.startsAtLocal);
         const kind = KIND[item.kind];
         return (
           <li
             key={item.id}
             className={`border-t border-rule py-3 first:border-ink print:py-1.5 ${timed ? "grid grid-cols-[4rem_1fr] gap-x-2 sm:grid-cols-[5rem_1fr]" : ""}`}
           >
+            {day ? <p className="kicker col-span-full mb-1 text-quiet">{day}</p> : null}
             {timed ? (
               <span className="font-[680] tabular-nums">
                 {time ? <time dateTime={time}>{clockTime(time)}</time> : null}

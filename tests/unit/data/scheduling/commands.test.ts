@@ -322,6 +322,28 @@ describe("updateMeeting", () => {
 });
 
 describe("duplicateMeeting", () => {
+  it("copies a programme of several days as it stands, and so does saving", async () => {
+    const days = { startsAtLocal: "2038-05-07T18:00", endsAtLocal: "2038-05-09T16:00" };
+    const programme = [
+      { kind: "talk" as const, title: "Friday", time: "19:00", day: "1" },
+      { kind: "talk" as const, title: "Saturday", time: "10:00", day: "2" },
+      { kind: "talk" as const, title: "Sunday", time: "19:30", day: "3" },
+    ];
+    const clocks = async (id: string) =>
+      (await getMeetingForm(organizer, id)).programme.map(({ time, day }) => `${day} ${time}`);
+    const { id } = await create({ ...days, programme });
+    const stood = [" 19:00", " 10:00", "3 19:30"];
+    expect(await clocks(id)).toEqual(stood);
+    const copy = await duplicateMeeting(organizer, id);
+    if (!copy.ok) throw new Error(copy.reason);
+    expect(await clocks(copy.value.id)).toEqual(stood);
+    await edit(id, { ...days, programme: (await getMeetingForm(organizer, id)).programme });
+    expect(await clocks(id)).toEqual(stood);
+    const early = { kind: "talk" as const, title: "Breakfast", time: "09:00", day: "1" };
+    const parsed = meetingInput.safeParse(values({ ...days, programme: [early] }));
+    expect(parsed.error?.issues.map(({ path }) => path.join("."))).toEqual(["programme.0.time"]);
+  });
+
   it("makes a draft with its own UID and none of the RSVPs or the record", async () => {
     const original = await aMeeting(groupId, {
       seatsTaken: 3,

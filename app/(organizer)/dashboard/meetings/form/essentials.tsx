@@ -2,9 +2,12 @@
 
 import { useRef } from "react";
 import { InputField, SelectField } from "#app/_ui/inputs.tsx";
+import { formValues } from "#lib/forms/form-values.ts";
 import { movedTimes, timesBy } from "#lib/scheduling/move-times.ts";
+import { movedClock } from "#lib/scheduling/programme-clock.ts";
+import { valuesOf } from "#lib/scheduling/values.ts";
 import { WALL_TIMES } from "#lib/time/wall-times.ts";
-import { useMeetingForm } from "./form-context.tsx";
+import { type MeetingDeskForm, useMeetingForm } from "./form-context.tsx";
 import { WallTimeField } from "./wall-time-field.tsx";
 import { Where } from "./where.tsx";
 
@@ -56,6 +59,11 @@ function TitleAndHost() {
   );
 }
 
+/** What the form holds now, in its rows too. */
+function typedValues({ formRef }: MeetingDeskForm) {
+  return valuesOf(formRef.current ? formValues(new FormData(formRef.current)) : {});
+}
+
 function When() {
   // RSVPs that were announced to open at a time open then, wherever the meeting moves.
   const { form, shown, isAnnounced } = useMeetingForm();
@@ -74,6 +82,12 @@ function When() {
             if (moved[name] !== typed[name] && !(name === "rsvpsOpenAtLocal" && isAnnounced)) {
               form.set(name, moved[name]);
             }
+          }
+          const move = { startBefore: startBefore.current, start };
+          for (const [index, row] of typedValues(form).programme.entries()) {
+            const { time, day } = movedClock(row, row, move);
+            form.put(`programme.${index}.time`, time);
+            form.put(`programme.${index}.day`, day);
           }
           if (start !== "") startBefore.current = start;
         }}

@@ -6,6 +6,7 @@ import { once } from "#lib/forms/once.ts";
 import { storeImage } from "#lib/images/store.ts";
 import { Forbidden, say } from "#lib/result.ts";
 import { movedTimes, timesBy } from "#lib/scheduling/move-times.ts";
+import { type Clock, movedClock } from "#lib/scheduling/programme-clock.ts";
 import { valuesOf } from "#lib/scheduling/values.ts";
 import { WALL_TIMES } from "#lib/time/wall-times.ts";
 import { parseStep, takeStep } from "./steps.ts";
@@ -26,8 +27,27 @@ export function stepped(data: FormData): FormState | null {
   const step = parseStep(String(formValues(data).step ?? ""));
   if (!step) return null;
   data.delete("image");
+  moveTimes(data);
   const { values, focus } = takeStep(valuesOf(formValues(data)), step);
   return { ok: false, values, value: { focus } };
+}
+
+/** Moves what moves with the start: all that stands as it was when the form was made. */
+function moveTimes(data: FormData): void {
+  const typed = timesBy((name) => String(data.get(name) ?? ""));
+  const was = timesBy((name) => String(data.get(`was.${name}`) ?? ""));
+  const moved = movedTimes(typed, was);
+  for (const name of WALL_TIMES) if (moved[name] !== typed[name]) data.set(name, moved[name]);
+  const move = { startBefore: was.startsAtLocal, start: typed.startsAtLocal };
+  for (const index of valuesOf(formValues(data)).programme.keys()) {
+    const clock = (where: string): Clock => ({
+      time: String(data.get(`${where}programme.${index}.time`) ?? ""),
+      day: String(data.get(`${where}programme.${index}.day`) ?? ""),
+    });
+    const { time, day } = movedClock(clock(""), clock("was."), move);
+    data.set(`programme.${index}.time`, time);
+    data.set(`programme.${index}.day`, day);
+  }
 }
 
 /**
@@ -36,12 +56,7 @@ export function stepped(data: FormData): FormState | null {
  * file. The form again where the picture cannot be taken; else null.
  */
 export async function prepared(data: FormData): Promise<FormState | null> {
-  const typed = timesBy((name) => String(data.get(name) ?? ""));
-  const moved = movedTimes(
-    typed,
-    timesBy((name) => String(data.get(`was.${name}`) ?? "")),
-  );
-  for (const name of WALL_TIMES) if (moved[name] !== typed[name]) data.set(name, moved[name]);
+  moveTimes(data);
   const file = data.get("image");
   data.delete("image");
   if (!(file instanceof File) || file.size === 0) return null;

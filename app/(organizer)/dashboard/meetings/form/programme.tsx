@@ -2,7 +2,9 @@
 
 import { MultiCombobox } from "#app/_ui/forms/multi-combobox.tsx";
 import { InputField, SelectField, TextareaField } from "#app/_ui/inputs.tsx";
+import { dayOf, daysBetween, offsetOf } from "#lib/scheduling/programme-clock.ts";
 import { PROGRAMME_KINDS, type ProgrammeRow } from "#lib/scheduling/rows.ts";
+import { addDays, isLocal, longDate } from "#lib/time/dates.ts";
 import { useMeetingForm } from "./form-context.tsx";
 import { RowList } from "./row-list.tsx";
 import { nextProgrammeRow } from "./steps.ts";
@@ -59,6 +61,7 @@ function Item({ row, path }: { row: ProgrammeRow; path: string }) {
             </option>
           ))}
         </SelectField>
+        <Day row={row} field={field("day")} />
         <InputField {...field("time")} type="time" label="Begins" defaultValue={row.time} />
         <InputField
           {...field("durationMinutes")}
@@ -68,6 +71,10 @@ function Item({ row, path }: { row: ProgrammeRow; path: string }) {
           defaultValue={row.durationMinutes}
         />
       </div>
+      <noscript>
+        <input type="hidden" name={`was.${path}.time`} value={row.time} />
+        <input type="hidden" name={`was.${path}.day`} value={row.day} />
+      </noscript>
       <MultiCombobox
         {...field("speakerIds")}
         label="Speakers"
@@ -88,5 +95,32 @@ function Item({ row, path }: { row: ProgrammeRow; path: string }) {
         />
       </details>
     </div>
+  );
+}
+
+/** Which of the meeting's days it is on; nothing to choose where it has one. */
+function Day({ row, field }: { row: ProgrammeRow; field: { name: string; error?: string } }) {
+  const { form } = useMeetingForm();
+  const start = form.valueOf("startsAtLocal");
+  const days = daysBetween(start, form.valueOf("endsAtLocal"));
+  if (days === 1 && row.day === "") {
+    return <input type="hidden" name={field.name} defaultValue="" />;
+  }
+  const offset = offsetOf(row, start);
+  const own = offset === null ? Number(row.day || 1) : dayOf(offset, start);
+  const [first, last] = [Math.min(1, own), Math.max(days, own)];
+  return (
+    <SelectField
+      {...field}
+      label="Day"
+      defaultValue={own}
+      fieldClassName="col-span-2 sm:col-span-3"
+    >
+      {Array.from({ length: last - first + 1 }, (_, index) => first + index).map((day) => (
+        <option key={day} value={day}>
+          {isLocal(start) ? longDate(addDays(start, day - 1)) : `Day ${day}`}
+        </option>
+      ))}
+    </SelectField>
   );
 }

@@ -1,6 +1,6 @@
+import { clockOf, offsetOf } from "#lib/scheduling/programme-clock.ts";
 import { type ProgrammeRow, programmeRow, readingRow } from "#lib/scheduling/rows.ts";
 import type { MeetingValues } from "#lib/scheduling/values.ts";
-import { addMinutes, isLocal } from "#lib/time/dates.ts";
 
 /*
  * What the form's inner buttons do: add, move and remove rows. In the browser
@@ -62,7 +62,7 @@ export function nextProgrammeRow({
   const last = programme.at(-1);
   if (!last) return programmeRow({ time: startsAtLocal.slice(11, 16) });
   const minutes = Number(last.durationMinutes);
-  const at = `2000-01-01T${last.time}`;
-  if (!isLocal(at) || !(minutes > 0 && minutes < 1440)) return programmeRow({});
-  return programmeRow({ time: addMinutes(at, minutes).slice(11, 16) });
+  const offset = offsetOf(last, startsAtLocal);
+  if (offset === null || !(minutes > 0 && minutes < 1440)) return programmeRow({ day: last.day });
+  return programmeRow(clockOf(offset + minutes, startsAtLocal));
 }
