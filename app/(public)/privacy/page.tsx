@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Markdown } from "#app/_ui/markdown.tsx";
 import { SIGN_IN_MAIL_DAYS } from "#lib/accounts/retention.ts";
+import { env } from "#lib/env.ts";
 import { listKeepers } from "#lib/groups/public-queries.ts";
 import { LETTER_DAYS } from "#lib/newsletter/retention.ts";
 import { SENSITIVE_DAYS } from "#lib/rsvps/retention.ts";
@@ -30,6 +31,14 @@ function Part({ title, children }: { title: string; children: React.ReactNode })
   );
 }
 
+/** Who carries the mails, and so could read them. */
+function carrier(): string {
+  const { smtpUrl } = env();
+  return smtpUrl
+    ? `Mails to you leave by the mail server ${new URL(smtpUrl).hostname}.`
+    : "This site has no mail server yet, and sends no mails.";
+}
+
 /** Made of the site's settings, and of the figures that its own erasing goes by. */
 export default async function PrivacyPage() {
   const [name, site, groups] = await Promise.all([loadSiteName(), loadSite(), listKeepers()]);
@@ -42,8 +51,9 @@ export default async function PrivacyPage() {
       <Part title="Who">
         <p>
           {name} runs this site on a machine of its own. What you tell a meeting is seen by the
-          organizers of the group that holds it, and your name by its helpers at the door. Nobody
-          else is given it, and no page loads anything from elsewhere unless you press to see it.
+          organizers of the group that holds it and by who administers this site, and your name by
+          the group’s helpers at the door. It is given to nobody else, and no page loads anything
+          from elsewhere unless you press to see it. {carrier()}
         </p>
       </Part>
       <Part title="What, and how long">
@@ -51,7 +61,9 @@ export default async function PrivacyPage() {
           <li>
             <strong>Reading this site:</strong> nothing. The public pages set and read no cookie,
             count no visitors and load no trackers. Addresses of machines are held in memory, or as
-            a hash, for an hour at most, so that nobody can flood the forms.
+            a hash, for an hour at most, so that nobody can flood the forms. A form that you send
+            leaves a mark from which nothing can be read, for a day, so that pressed twice it is
+            done once.
           </li>
           <li>
             <strong>When you reply to a meeting:</strong> your name, e-mail address, how many you
@@ -60,10 +72,13 @@ export default async function PrivacyPage() {
             <ul>
               {groups.map((group) => (
                 <li key={group.slug}>
-                  {group.name}: {days(group.retentionDays)}
+                  {group.name}: {group.retentionDays > 0 ? days(group.retentionDays) : "at once"}
                 </li>
               ))}
             </ul>
+            Where you say that a reply was not yours, a mark of your address is kept until then,
+            from which it cannot be read, so that nobody gives it once more. Your name is shown on a
+            meeting’s page only where you agreed to it.
           </li>
           <li>
             <strong>Answers about access and food:</strong> {days(SENSITIVE_DAYS)} after the
@@ -77,8 +92,14 @@ export default async function PrivacyPage() {
             The words of letters are taken out of your copies after {days(LETTER_DAYS)}.
           </li>
           <li>
+            <strong>When you speak or write:</strong> what the organizers publish of you, such as
+            your name, a few words about you and what you wrote, as long as they publish it. Ask
+            them to have it changed or taken away.
+          </li>
+          <li>
             <strong>Organizers:</strong> name, e-mail address and role, a cookie while they are
-            signed in, and a record of what they did. Mails with sign-in links are erased after{" "}
+            signed in, and a record of what they did, as long as this site is run. Mails with
+            sign-in links, and addresses that were invited and did not come, are erased after{" "}
             {days(SIGN_IN_MAIL_DAYS)}; lists of people that they gave and did not import after{" "}
             {days(KEPT_FOR_MS / 86_400_000)}.
           </li>

@@ -5,6 +5,7 @@ import { accounts, auditEvents, invitations, members, outbox } from "#db/tables.
 import type { Actor, Role } from "#lib/access/actor.ts";
 import { acceptanceInput } from "#lib/accounts/input.ts";
 import { findActor } from "#lib/accounts/queries.ts";
+import { eraseExpiredSignIns } from "#lib/accounts/retention.ts";
 import { signInWithPassword, signInWithToken } from "#lib/accounts/sign-in.ts";
 import { unsealLinks } from "#lib/mail/links.ts";
 import { acceptInvitation } from "#lib/members/acceptance.ts";
@@ -184,4 +185,17 @@ describe("resendInvitation", () => {
     await resendInvitation("nobody@example.org");
     expect(await store.read.$count(outbox)).toBe(0);
   });
+});
+
+it("an address that was invited and did not come is gone a month after its last day", async () => {
+  restoreClock = setClock(new Date("2026-11-22T12:00:00Z"));
+  await invite();
+  const left = async () => {
+    await eraseExpiredSignIns();
+    return [await store.read.$count(invitations), await store.read.$count(outbox)];
+  };
+  setClock(new Date("2027-01-05T11:00:00Z"));
+  expect(await left()).toEqual([1, 0]);
+  setClock(new Date("2027-01-05T13:00:00Z"));
+  expect(await left()).toEqual([0, 0]);
 });
