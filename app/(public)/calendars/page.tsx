@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { TwiceNote } from "#app/_ui/rsvps/twice-note.tsx";
 import { calendarPaths } from "#lib/syndication/calendars.ts";
 import { loadGroups } from "../load.ts";
 import { PublicHead } from "../public-head.tsx";
@@ -51,6 +52,7 @@ export default async function CalendarsPage() {
           A change is in the feed at once; your calendar shows it when it next looks. Whoever has
           replied to a meeting is told of changes by mail as well.
         </p>
+        <TwiceNote className="mt-3" />
         <p className="mt-3">
           A cancelled meeting stays in the calendar, marked as cancelled. The feeds reach from three
           months back to a year and a half ahead. A calendar file for one meeting alone is on that

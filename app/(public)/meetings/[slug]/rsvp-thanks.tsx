@@ -1,3 +1,4 @@
+import { TwiceNote } from "#app/_ui/rsvps/twice-note.tsx";
 import { plural } from "#lib/text/plural.ts";
 import { sendMailAgain } from "./actions.ts";
 import { AgainForm } from "./again-form.tsx";
@@ -21,6 +22,9 @@ const NEXT: Record<RsvpReceipt["next"], (n: number) => string> = {
     "it is noted that you may come. No seat is kept for you yet: tell us by the link when you know.",
   declined: () => "your apologies are noted. Thank you for letting the organizers know.",
 };
+
+/** Replies whose mail brings an entry for the calendar, now or once it is confirmed. */
+const COMES_WITH_ENTRY: RsvpReceipt["next"][] = ["seat", "confirm", "tentative"];
 
 type Props = {
   receipt: RsvpReceipt;
@@ -64,6 +68,7 @@ export function RsvpThanks({ receipt, meeting, group, sealed }: Props) {
           fields={{ meetingId: meeting.id, slug: meeting.slug, said: sealed }}
         />
       ) : null}
+      {mailed && COMES_WITH_ENTRY.includes(next) ? <TwiceNote className="mt-2" /> : null}
       <p className="mt-2">
         A wrong address?{" "}
         <a href="?#rsvp" className="underline">

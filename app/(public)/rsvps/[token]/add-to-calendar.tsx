@@ -1,3 +1,4 @@
+import { TwiceNote } from "#app/_ui/rsvps/twice-note.tsx";
 import { env } from "#lib/env.ts";
 import { calendarServices } from "#lib/feeds/add-to-calendar.ts";
 import type { ManagedRsvp } from "#lib/rsvps/public-queries.ts";
@@ -32,6 +33,7 @@ export function AddToCalendar({ rsvp, token }: { rsvp: ManagedRsvp; token: strin
         These are copies. If you were sent an invitation by mail, accept that one instead: it is
         kept up to date.
       </p>
+      <TwiceNote className="mt-2 text-sm text-quiet" />
     </section>
   );
 }
