@@ -1,4 +1,16 @@
-import { and, asc, count, desc, eq, type SQL } from "drizzle-orm";
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { groups, meetings, outbox } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
@@ -32,6 +44,7 @@ const listed = {
   lastError: outbox.lastError,
   createdAt: outbox.createdAt,
   sentAt: outbox.sentAt,
+  mailingId: outbox.mailingId,
   meetingId: outbox.meetingId,
   meetingTitle: meetings.title,
   groupName: groups.name,
@@ -49,13 +62,25 @@ function matching(actor: Actor, filter: MailFilter): SQL | undefined {
   );
 }
 
+type Page = { offset: number; limit: number };
+
 /** Mails that the actor may see, the newest first, without their bodies. */
-export async function listMail(
-  actor: Actor,
-  filter: MailFilter,
-  page: { offset: number; limit: number },
-) {
+export function listMail(actor: Actor, filter: MailFilter, page: Page) {
+  return listWhere(matching(actor, filter), page);
+}
+
+/** The same with one mail of each mailing, its newest: what was said to many stands there once. */
+export function listOneOfEach(actor: Actor, filter: MailFilter, page: Page) {
   const where = matching(actor, filter);
+  const newest = store.read
+    .select({ id: sql<string>`max(${outbox.id})` })
+    .from(outbox)
+    .where(and(where, isNotNull(outbox.mailingId)))
+    .groupBy(outbox.mailingId);
+  return listWhere(and(where, or(isNull(outbox.mailingId), inArray(outbox.id, newest))), page);
+}
+
+async function listWhere(where: SQL | undefined, page: Page) {
   const rows = await store.read
     .select(listed)
     .from(outbox)

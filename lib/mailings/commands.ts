@@ -1,7 +1,7 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, exists, inArray, isNull, or, type SQL } from "drizzle-orm";
 import type { Tx } from "#db/engine.ts";
 import { store } from "#db/store.ts";
-import { mailings, outbox } from "#db/tables.ts";
+import { mailingRecipients, mailings, outbox } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { type AuditAction, recordAudit } from "#lib/audit.ts";
 import { nudge } from "#lib/loop/nudge.ts";
@@ -13,6 +13,8 @@ import { refuse } from "./refusals.ts";
 type State = (typeof mailings.$inferSelect)["state"];
 type StateChange = {
   from: State[];
+  /** What must hold besides. */
+  while?: SQL;
   set: Partial<typeof mailings.$inferInsert>;
   action: AuditAction;
   afterwards?: (tx: Tx) => Promise<unknown>;
@@ -21,7 +23,7 @@ type StateChange = {
 async function changeState(
   actor: Actor,
   id: string,
-  { from, set, action, afterwards }: StateChange,
+  { from, while: holds, set, action, afterwards }: StateChange,
 ): Promise<Result> {
   return store.write(async (tx) => {
     const own = and(eq(mailings.id, id), mailingsOf(actor));
@@ -30,7 +32,7 @@ async function changeState(
     const [changed] = await tx
       .update(mailings)
       .set({ ...set, changedAt: now() })
-      .where(and(own, inArray(mailings.state, from)))
+      .where(and(own, inArray(mailings.state, from), holds))
       .returning({ groupId: mailings.groupId, meetingId: mailings.meetingId });
     if (!changed) return refuse("state");
     await afterwards?.(tx);
@@ -41,10 +43,32 @@ async function changeState(
   });
 }
 
+/** Somebody is still to be served: else there is nothing to hold back. */
+const somebodyLeft = (): SQL | undefined =>
+  or(
+    exists(
+      store.read
+        .select({ id: mailingRecipients.recipientId })
+        .from(mailingRecipients)
+        .where(
+          and(eq(mailingRecipients.mailingId, mailings.id), isNull(mailingRecipients.queuedAt)),
+        ),
+    ),
+    exists(
+      store.read
+        .select({ id: outbox.id })
+        .from(outbox)
+        .where(
+          and(eq(outbox.mailingId, mailings.id), inArray(outbox.state, ["queued", "sending"])),
+        ),
+    ),
+  );
+
 /** Pauses a mailing: no more of its mails are made, and those that wait in the outbox stay there. What is being sent just then still goes. */
 export function pauseMailing(actor: Actor, id: string): Promise<Result> {
   return changeState(actor, id, {
     from: ["sending"],
+    while: somebodyLeft(),
     set: { state: "paused" },
     action: "mailing.paused",
   });
@@ -63,6 +87,7 @@ export function resumeMailing(actor: Actor, id: string): Promise<Result> {
 export function stopMailing(actor: Actor, id: string): Promise<Result> {
   return changeState(actor, id, {
     from: ["sending", "paused"],
+    while: somebodyLeft(),
     set: { state: "stopped", finishedAt: now(), leasedUntil: null },
     action: "mailing.stopped",
     afterwards: (tx) =>

@@ -3,6 +3,7 @@ import type { Reader } from "#db/engine.ts";
 import { store } from "#db/store.ts";
 import { accounts, groups, mailingRecipients, mailings, meetings, outbox } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
+import { listMail, listOneOfEach, type MailFilter } from "#lib/mail/queries.ts";
 import { NotFound } from "#lib/result.ts";
 import { withTimeZone } from "#lib/site/public-queries.ts";
 import { mailingsOf } from "./policy.ts";
@@ -60,6 +61,21 @@ async function progressOf(db: Reader, ids: string[]): Promise<Map<string, Progre
   );
 }
 
+type Mailing = typeof mailings.$inferSelect;
+
+/** How it stands: over once nobody is left, also before the runner has come by to write it down. */
+function stateOf({ state }: Pick<Mailing, "state">, progress: Progress): Mailing["state"] {
+  return state === "sending" && progress.owed + progress.queued === 0 ? "sent" : state;
+}
+
+function withProgress<M extends Pick<Mailing, "id" | "state">>(
+  mailing: M,
+  all: Map<string, Progress>,
+) {
+  const progress = all.get(mailing.id)!;
+  return { ...mailing, state: stateOf(mailing, progress), progress };
+}
+
 const listed = {
   id: mailings.id,
   kind: mailings.kind,
@@ -110,7 +126,7 @@ export async function listMailings(
     rows.map((row) => row.id),
   );
   return {
-    rows: (await withTimeZone(rows)).map((row) => ({ ...row, progress: progress.get(row.id)! })),
+    rows: (await withTimeZone(rows)).map((row) => withProgress(row, progress)),
     total: await store.read.$count(mailings, where),
   };
 }
@@ -129,5 +145,48 @@ export async function getMailing(actor: Actor, id: string) {
   if (!row) throw new NotFound("Mailing");
   const progress = await progressOf(store.read, [id]);
   const [mailing] = await withTimeZone([row]);
-  return { ...mailing!, progress: progress.get(id)! };
+  return withProgress(mailing!, progress);
 }
+
+/** The mailings of some mails that the actor may see, by their ids. */
+async function findMailings(actor: Actor, ids: string[]) {
+  if (ids.length === 0) return new Map<string, never>();
+  const rows = await store.read
+    .select({
+      id: mailings.id,
+      kind: mailings.kind,
+      audience: mailings.audience,
+      subject: mailings.subject,
+      state: mailings.state,
+    })
+    .from(mailings)
+    .where(and(inArray(mailings.id, ids), mailingsOf(actor)));
+  const progress = await progressOf(store.read, ids);
+  return new Map(rows.map((row) => [row.id, withProgress(row, progress)]));
+}
+
+/**
+ * The outbox as it is read: each mail to a person, and each mailing once,
+ * `mailing` saying how far it has come. Every mail by itself where it is looked
+ * for, or where those of one mailing are wanted.
+ */
+export async function listOutbox(
+  actor: Actor,
+  filter: MailFilter,
+  page: { offset: number; limit: number },
+) {
+  const each = filter.search !== "" || filter.mailingId !== undefined;
+  const { rows, total } = await (each ? listMail : listOneOfEach)(actor, filter, page);
+  const ids = each ? [] : rows.flatMap(({ mailingId }) => mailingId ?? []);
+  const found = await findMailings(actor, ids);
+  return {
+    total,
+    rows: rows.map((mail) => {
+      const mailing = found.get(mail.mailingId ?? "");
+      // To one person it is a mail like any other.
+      return { ...mail, mailing: mailing && mailing.progress.recipients > 1 ? mailing : null };
+    }),
+  };
+}
+
+export type OutboxRow = Awaited<ReturnType<typeof listOutbox>>["rows"][number];

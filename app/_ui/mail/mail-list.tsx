@@ -1,13 +1,17 @@
 import Link from "next/link";
 import type { Actor } from "#lib/access/actor.ts";
 import { askedPage } from "#lib/forms/asked.ts";
-import { countMail, listMail, MAIL_STATES, type MailState } from "#lib/mail/queries.ts";
+import { countMail, MAIL_STATES, type MailState } from "#lib/mail/queries.ts";
+import { getMailing, listOutbox } from "#lib/mailings/queries.ts";
+import { stamp } from "#lib/time/dates.ts";
 import { EmptyState } from "../empty-state.tsx";
 import { FilterLinks } from "../filter-links.tsx";
 import { ListSearch } from "../list-search.tsx";
 import { Pagination } from "../pagination.tsx";
 import { MAIL_WORDS } from "./fate.tsx";
-import { MailTable } from "./mail-table.tsx";
+import { type MailRow, MailTable, mailPath } from "./mail-table.tsx";
+import { MailingProgress } from "./mailing-progress.tsx";
+import { MailingState } from "./mailing-state.tsx";
 import { NoServer } from "./no-server.tsx";
 
 const PER_PAGE = 50;
@@ -16,19 +20,50 @@ type Props = {
   actor: Actor;
   /** The address of the page that shows the list. */
   base: string;
-  asked: { state?: string; search?: string; page?: string };
+  asked: { state?: string; search?: string; page?: string; mailing?: string };
   meetingId?: string;
   mailingId?: string;
 };
 
+/** Where a row leads: to the mail; of a mailing to its page, if it has one, else to its mails in this list. */
+function pathOf(base: string, mail: MailRow): string {
+  if (!mail.mailing) return mailPath(mail);
+  const { id, kind, audience } = mail.mailing;
+  if (audience === "subscribers") return `/dashboard/newsletter/${id}`;
+  return kind === "message" && mail.meetingId
+    ? `/dashboard/meetings/${mail.meetingId}/messages/${id}`
+    : `${base}?mailing=${id}`;
+}
+
+/** Above the mails of one mailing that has no page of its own. */
+async function OneMailing({ actor, id, base }: { actor: Actor; id: string; base: string }) {
+  const mailing = await getMailing(actor, id);
+  return (
+    <section className="mb-6">
+      <p className="mb-2 flex flex-wrap items-center gap-x-4">
+        <MailingState state={mailing.state} />
+        <span className="text-quiet">
+          One mailing, {stamp(mailing.createdAt, mailing.timeZone)}
+        </span>
+        <Link href={base} className="target inline-flex items-center underline">
+          All mail
+        </Link>
+      </p>
+      <MailingProgress mailing={mailing} />
+    </section>
+  );
+}
+
 /** The outbox, or the part of it that is about one meeting: search, states, pages. */
-export async function MailList({ actor, base, asked, meetingId, mailingId }: Props) {
+export async function MailList({ actor, base, asked, meetingId, ...props }: Props) {
+  const chosen = props.mailingId ? undefined : asked.mailing && String(asked.mailing).slice(0, 40);
+  const mailingId = props.mailingId ?? chosen;
   const state: MailState | "all" = MAIL_STATES.find((one) => one === asked.state) ?? "all";
   const search = String(asked.search ?? "").slice(0, 200);
   const page = askedPage(asked);
   const [counts, { rows, total }] = await Promise.all([
     countMail(actor, { search, meetingId, mailingId }),
-    listMail(
+    listOutbox(
       actor,
       { search, state, meetingId, mailingId },
       { offset: (page - 1) * PER_PAGE, limit: PER_PAGE },
@@ -38,6 +73,7 @@ export async function MailList({ actor, base, asked, meetingId, mailingId }: Pro
   const href = (to: { state?: string; page?: number }) => {
     const query = new URLSearchParams();
     const shown = to.state ?? state;
+    if (chosen) query.set("mailing", chosen);
     if (shown !== "all") query.set("state", shown);
     if (search) query.set("search", search);
     if (to.page && to.page > 1) query.set("page", String(to.page));
@@ -45,6 +81,7 @@ export async function MailList({ actor, base, asked, meetingId, mailingId }: Pro
   };
   return (
     <>
+      {chosen ? <OneMailing actor={actor} id={chosen} base={base} /> : null}
       {mailingId ? null : (
         <NoServer>
           {counts.queued > 0
@@ -70,10 +107,10 @@ export async function MailList({ actor, base, asked, meetingId, mailingId }: Pro
         action={base}
         label="Search in recipients and subjects"
         search={search}
-        keep={state === "all" ? {} : { state }}
+        keep={{ ...(chosen ? { mailing: chosen } : {}), ...(state === "all" ? {} : { state }) }}
       />
       {rows.length > 0 ? (
-        <MailTable rows={rows} />
+        <MailTable rows={rows} to={(mail) => pathOf(base, mail)} />
       ) : search ? (
         <EmptyState title="Nothing found">
           No mail has “{search}” in its recipient or subject.{" "}

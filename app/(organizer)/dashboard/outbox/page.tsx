@@ -12,7 +12,13 @@ import { MailButton } from "./mail-button.tsx";
 export const metadata: Metadata = { title: "Outbox" };
 
 type Props = {
-  searchParams: Promise<{ state?: string; search?: string; page?: string; done?: string }>;
+  searchParams: Promise<{
+    state?: string;
+    search?: string;
+    page?: string;
+    mailing?: string;
+    done?: string;
+  }>;
 };
 
 export default deskPage(async function OutboxPage({ searchParams }: Props) {

@@ -242,6 +242,22 @@ describe("who runs it", () => {
     expect(await claimMail("worker", 9)).toHaveLength(3);
   });
 
+  it("is not to be had once the last mail has left, though nobody has written that down yet", async () => {
+    const group = await aGroup();
+    const actor = await aMember(group.id);
+    await someReaders(3);
+    const { id } = await aMailing({ groupId: group.id });
+    await writeBatch(id, plainRenderer);
+    expect((await getMailing(actor, id)).state).toBe("sending");
+    await sendAll();
+    expect((await mailingNow(id)).state).toBe("sending");
+    expect((await getMailing(actor, id)).state).toBe("sent");
+    for (const verb of [pauseMailing, stopMailing]) {
+      expect(await verb(actor, id)).toMatchObject({ ok: false, reason: "state" });
+    }
+    expect((await mailingNow(id)).state).toBe("sending");
+  });
+
   it("ends it with the mails that still wait", async () => {
     const group = await aGroup();
     const actor = await aMember(group.id);

@@ -6,7 +6,7 @@ import { loadMeeting, meetingTitle } from "../../load.ts";
 
 type Props = {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ state?: string; search?: string; page?: string }>;
+  searchParams: Promise<{ state?: string; search?: string; page?: string; mailing?: string }>;
 };
 
 export const generateMetadata = meetingTitle("Mail");
