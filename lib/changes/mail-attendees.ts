@@ -3,18 +3,20 @@ import type { Tx } from "#db/engine.ts";
 import { mailings, meetings, rsvps } from "#db/tables.ts";
 import type { ChangeFacts } from "#lib/mail/templates/meeting.ts";
 import { startMailing } from "#lib/mailings/start.ts";
-import { whenInWords } from "#lib/meetings/when.ts";
-import { shortDate } from "#lib/time/dates.ts";
 import { type ChangeDetail, KINDS } from "./kinds.ts";
 import { LIVE } from "./live.ts";
+import type { Shown } from "./shown.ts";
 
 export type MeetingChange = {
   kind: ChangeFacts["kind"];
   /** The organizer's words to the attendees; "" if none. */
   note: string;
   /** What stood before, so that the mail can say what is new. */
-  previous?: { startsAtLocal: string; endsAtLocal: string; timeZone: string; place: string };
+  previous?: Partial<Shown>;
 };
+
+/** Whom a change concerns and who can be written to: who is going, waits, is pending or undecided. */
+export const toBeTold = () => and(inArray(rsvps.status, [...LIVE]), gt(rsvps.email, ""));
 
 /**
  * When and where a meeting was to be that they last heard to be postponed: it
@@ -33,20 +35,16 @@ async function heardOfPostponement(tx: Tx, meetingId: string): Promise<ChangeDet
 /**
  * Owes a mail to each person who is going, waiting, pending or undecided, in
  * the transaction of the change; the mails are made afterwards, in batches.
- * Call it after the meeting's row (and its SEQUENCE) was changed.
+ * Call it after the meeting's row (and its SEQUENCE) was changed. Gives how many.
  */
 export async function mailAttendees(
   tx: Tx,
   meetingId: string,
   change: MeetingChange,
-): Promise<void> {
-  const told = and(
-    eq(rsvps.meetingId, meetingId),
-    inArray(rsvps.status, [...LIVE]),
-    gt(rsvps.email, ""),
-  );
+): Promise<number> {
+  const told = and(eq(rsvps.meetingId, meetingId), toBeTold());
   const [somebody] = await tx.select({ id: rsvps.id }).from(rsvps).where(told).limit(1);
-  if (!somebody) return;
+  if (!somebody) return 0;
   const [meeting] = await tx
     .select({ groupId: meetings.groupId, sequence: meetings.sequence })
     .from(meetings)
@@ -54,18 +52,21 @@ export async function mailAttendees(
   if (!meeting) throw new Error("A change of a meeting that is not there");
   const { previous } = change;
   const heard = change.kind === "cancelled" ? await heardOfPostponement(tx, meetingId) : null;
-  await startMailing(tx, null, {
+  const { owed } = await startMailing(tx, null, {
     kind: KINDS[change.kind],
     audience: "rsvps",
     groupId: meeting.groupId,
     meetingId,
     body: change.note,
     detail: {
-      date: heard?.date ?? (previous ? shortDate(previous.startsAtLocal) : null),
-      when: heard?.when ?? (previous ? whenInWords(previous) : null),
-      where: heard?.where ?? (previous?.place || null),
+      date: heard?.date ?? (previous?.date || null),
+      title: previous?.title || null,
+      when: heard?.when ?? (previous?.when || null),
+      where: heard?.where ?? (previous?.where || null),
+      lines: previous?.lines ?? null,
       sequence: meeting.sequence,
     } satisfies ChangeDetail,
     recipients: tx.select({ id: rsvps.id }).from(rsvps).where(told).orderBy(asc(rsvps.arrival)),
   });
+  return owed;
 }

@@ -2,7 +2,7 @@
 
 import { accessOf } from "#lib/meetings/access.ts";
 import { type Price, priceInWords } from "#lib/meetings/price.ts";
-import { programmeClocks } from "#lib/meetings/programme-times.ts";
+import { programmeLines } from "#lib/meetings/programme-times.ts";
 import type { WholeMeeting } from "#lib/meetings/whole.ts";
 import { markdownToLine } from "#lib/text/markdown.ts";
 import { clockTime, longDate } from "#lib/time/dates.ts";
@@ -54,17 +54,6 @@ function doorsLine(meeting: DescribedMeeting): string {
   return `Doors open: ${day}${clockTime(doorsAtLocal)}`;
 }
 
-function programmeLines(meeting: DescribedMeeting): string {
-  if (meeting.programme.length === 0) return "";
-  const clocks = programmeClocks(meeting);
-  const items = meeting.programme.map(({ title, speakers }, index) => {
-    const at = clocks[index] ? `${clocks[index]} ` : "";
-    const names = speakers.map(({ name }) => name).join(", ");
-    return `${at}${title}${names ? ` (${names})` : ""}`;
-  });
-  return ["Programme", ...items].join("\n");
-}
-
 function readingLines(meeting: DescribedMeeting, siteUrl: string): string {
   const readBefore = meeting.reading.filter(({ relation }) => relation === "read-before");
   if (readBefore.length === 0) return "";
@@ -88,7 +77,7 @@ export function meetingDescription(meeting: DescribedMeeting, links: Links): str
     meeting.summary || markdownToLine(meeting.description, SUMMARY_MAX),
     [hostLine(meeting), doorsLine(meeting)].filter(Boolean).join("\n"),
     links.onlineUrl ? `Join online: ${links.onlineUrl}` : "",
-    programmeLines(meeting),
+    meeting.programme.length > 0 && ["Programme", ...programmeLines(meeting)].join("\n"),
     readingLines(meeting, links.siteUrl),
     price && `Price: ${price}`,
     notes && `Access\n${notes}`,

@@ -1,4 +1,5 @@
 import type { Reader } from "#db/engine.ts";
+import { type Shown, shownOf } from "#lib/changes/shown.ts";
 import { env } from "#lib/env.ts";
 import { calendarServices } from "#lib/feeds/add-to-calendar.ts";
 import type { CalendarEvent } from "#lib/feeds/calendar-types.ts";
@@ -30,6 +31,8 @@ export type MailContext = {
   timeZone: string;
   /** How long seats are held for a yes. */
   holds: HoldTimes;
+  /** What of it a change can be of. */
+  shown: Shown;
   /** Facts for somebody who is going: with the online link. */
   facts: MeetingFacts;
   /** The event for somebody who is going: with the online link. */
@@ -95,6 +98,7 @@ export async function loadMailContext(db: Reader, meetingId: string): Promise<Ma
     sequence: meeting.sequence,
     changedAt: meeting.changedAt,
     holds: { promotionHoldMinutes, confirmationHoldMinutes },
+    shown: shownOf(meeting),
     facts: {
       title: meeting.title,
       date: shortDate(meeting.startsAtLocal),

@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray, isNull, max, ne, or } from "drizzle-orm";
 import type { Tx } from "#db/engine.ts";
 import { mailingRecipients, mailings, outbox } from "#db/tables.ts";
 import { type ChangeDetail, KINDS } from "#lib/changes/kinds.ts";
+import { newsSince } from "#lib/changes/shown.ts";
 import { REPLACED_WORDS, STANDING } from "#lib/mail/standing.ts";
 import type { MailContext } from "./mail-context.ts";
 
@@ -60,21 +61,25 @@ const isOn = (kind: string) => kind === KINDS.changed || kind === KINDS.reinstat
  * the change that the mail itself is about.
  */
 export function withUntold(context: MailContext, changes: Change[], own?: Change): MailContext {
-  const { facts } = context;
+  const { facts, shown } = context;
   const all = [...changes.filter(({ id }) => id !== own?.id), ...(own ? [own] : [])];
   const details = all.map(({ detail }) => detail as ChangeDetail);
-  const date = details.find((one) => one.date)?.date ?? null;
-  const when = details.find((one) => one.when)?.when ?? null;
-  const where = details.find((one) => one.where)?.where ?? null;
+  /** As the reader first knew it, of all that they were not told. */
+  const was = <K extends keyof ChangeDetail>(part: K) =>
+    details.find((one) => one[part])?.[part] ?? null;
+  const before = (part: "title" | "when" | "where") =>
+    was(part) === facts[part] ? null : was(part);
   return {
     ...context,
     facts: {
       ...facts,
       before: {
-        date,
-        when: when === facts.when ? null : when,
-        where: where === facts.where ? null : where,
+        date: was("date"),
+        title: before("title"),
+        when: before("when"),
+        where: before("where"),
       },
+      news: newsSince(was("lines") ?? shown.lines, shown.lines),
       untold: all
         .filter(({ id, kind }) => id !== own?.id && isOn(kind))
         .map(({ kind, body }) => ({

@@ -4,6 +4,8 @@ import { store } from "#db/store.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { assertOrganizes } from "#lib/access/own-group.ts";
 import { recordAudit } from "#lib/audit.ts";
+import type { Tell } from "#lib/changes/tell.ts";
+import { type Told, watchMeetings } from "#lib/changes/watch.ts";
 import type { Choice } from "#lib/forms/choices.ts";
 import { newId } from "#lib/ids.ts";
 import { done, type Result } from "#lib/result.ts";
@@ -14,10 +16,9 @@ import type { Changeable, KeptRow, KeptTable, OwnColumns } from "./noun.ts";
 export type Saved = { id: string; slug: string };
 
 /** What is being saved; `before` is null where the row is new. */
-type Saving<Input, Row, Columns> = {
+type Saving<Input, Row> = {
   id: string;
   input: Input;
-  columns: Columns;
   before: Row | null;
 };
 
@@ -29,8 +30,8 @@ type Own<T extends KeptTable, Row, Input> = {
     input: Input,
     before: Row | null,
   ) => Promise<Result<OwnColumns<T>>>;
-  /** Saves the parts of the row, and tells whom the change concerns, where it is not of the name alone. */
-  saved?: (tx: Tx, saving: Saving<Input, Row, OwnColumns<T>>) => Promise<void>;
+  /** Saves the parts of the row. */
+  saved?: (tx: Tx, saving: Saving<Input, Row>) => Promise<void>;
   /** Takes the row out of what no longer counts as a use. */
   leave?: (tx: Tx, id: string) => Promise<void>;
 };
@@ -63,7 +64,7 @@ export function keptCommands<
         createdAt: now(),
         changedAt: now(),
       });
-      await own.saved?.(tx, { id, input, columns: columns.value, before: null });
+      await own.saved?.(tx, { id, input, before: null });
       await recordAudit(tx, actor, {
         action: `${kind}.created`,
         groupId,
@@ -74,8 +75,17 @@ export function keptCommands<
     });
   }
 
-  /** Changes a row, which stays with its group. A new name is told, and gets a new address, to which the old one leads. */
-  async function update(actor: Actor, id: string, input: Input): Promise<Result<Saved>> {
+  /**
+   * Changes a row, which stays with its group; meetings that show it change
+   * with it, and those who are coming are told as far as `tell` wants it. A new
+   * name gets a new address, to which the old one leads.
+   */
+  async function update(
+    actor: Actor,
+    id: string,
+    input: Input,
+    tell: Tell = "nothing",
+  ): Promise<Result<Saved & { told: Told }>> {
     return store.write(async (tx) => {
       const before = await noun.getOwn(actor, id, tx);
       const columns = await own.columns(tx, actor, input, before);
@@ -83,19 +93,20 @@ export function keptCommands<
       const name = nameOf(input);
       const slug = before.name === name ? before.slug : await freeSlug(tx, kind, name, id);
       if (slug !== before.slug) await keepFormerSlug(tx, kind, before.slug, id);
-      if (name !== before.name) await uses.tell(tx, id);
+      const settle = await watchMeetings(tx, uses.meetings(tx, id));
       await tx
         .update<KeptTable>(table)
         .set({ ...columns.value, slug, searchKey: noun.keyOf(input), changedAt: now() })
         .where(eq(table.id, id));
-      await own.saved?.(tx, { id, input, columns: columns.value, before });
+      await own.saved?.(tx, { id, input, before });
+      const told = await settle(tell);
       await recordAudit(tx, actor, {
         action: `${kind}.updated`,
         groupId: before.groupId,
         subjectId: id,
-        detail: { name },
+        detail: { name, ...(told.mails > 0 ? { told: told.mails } : {}) },
       });
-      return done({ id, slug });
+      return done({ id, slug, told });
     });
   }
 

@@ -1,9 +1,11 @@
-import { count, eq, getTableColumns, sql } from "drizzle-orm";
+import { count, eq, getTableColumns, or, sql } from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Reader, Tx } from "#db/engine.ts";
 import { store } from "#db/store.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { recordAudit } from "#lib/audit.ts";
+import type { Tell } from "#lib/changes/tell.ts";
+import { countToTell, type Told, watchMeetings } from "#lib/changes/watch.ts";
 import { done, type Result } from "#lib/result.ts";
 import { handOverSlugs } from "#lib/slugs.ts";
 import { now } from "#lib/time/clock.ts";
@@ -15,8 +17,8 @@ type Own<T extends KeptTable, Row, Facts = Partial<OwnColumns<T>>> = {
   facts: Partial<Record<keyof Row & keyof OwnColumns<T> & string, string>>;
   /** Makes whole what is taken over, where some columns go together. */
   whole?: (facts: Facts, from: Row, into: Row) => Facts;
-  /** Lets everything that refers to `from`, which is told already, refer to `into`. Gives what the trail says of it. */
-  move: (tx: Tx, from: Row, into: Row, facts: Facts) => Promise<Record<string, number>>;
+  /** Lets everything that refers to `from` refer to `into`. Gives what the trail says of it. */
+  move: (tx: Tx, from: Row, into: Row) => Promise<Record<string, number>>;
 };
 
 /** How two rows of a noun become one. It changes one and ends the other, so it takes both. */
@@ -40,6 +42,11 @@ export function keptMerge<
     return [await noun.getOwn(actor, fromId, db), await noun.getOwn(actor, intoId, db)] as const;
   }
 
+  /** The meetings that show one of two. */
+  function showing(db: Reader, from: Row, into: Row) {
+    return or(uses.meetings(db, from.id), uses.meetings(db, into.id));
+  }
+
   /** What merging would do: the uses (of any group) that move, how many are still to come, what the facts taken over are called. */
   async function preview(actor: Actor, fromId: string, intoId: string) {
     const db = store.read;
@@ -58,38 +65,47 @@ export function keptMerge<
       uses: used?.uses ?? 0,
       upcoming: used?.upcoming ?? 0,
       taken: called.flatMap(([column, words]) => (words && column in facts ? words : [])),
+      toTell: await countToTell(db, showing(db, from, into)),
     };
   }
 
   /**
    * Makes one row of two: everything that refers to `fromId` refers to `intoId`
    * after it, what the remaining one does not say is taken over, and the old
-   * addresses lead to it. Not undoable.
+   * addresses lead to it. Those who are coming are told as far as `tell` wants
+   * it. Not undoable.
    */
   async function merge(
     actor: Actor,
     fromId: string,
     intoId: string,
-  ): Promise<Result<{ id: string }>> {
+    tell: Tell = "nothing",
+  ): Promise<Result<{ id: string; told: Told }>> {
     if (fromId === intoId) return refuse("same", { kind });
     return store.write(async (tx) => {
       const [from, into] = await pair(tx, actor, fromId, intoId);
       const facts = missing(from, into);
-      await uses.tell(tx, from.id);
-      const moved = await own.move(tx, from, into, facts);
+      const settle = await watchMeetings(tx, showing(tx, from, into));
+      const moved = await own.move(tx, from, into);
       await tx
         .update<KeptTable>(table)
         .set({ ...facts, searchKey: noun.keyOf({ ...into, ...facts }), changedAt: now() })
         .where(eq(table.id, into.id));
       await handOverSlugs(tx, kind, from, into.id);
       await tx.delete(table).where(eq(table.id, from.id));
+      const told = await settle(tell);
       await recordAudit(tx, actor, {
         action: `${kind}.merged`,
         groupId: into.groupId,
         subjectId: into.id,
-        detail: { from: from.name, into: into.name, ...moved },
+        detail: {
+          from: from.name,
+          into: into.name,
+          ...moved,
+          ...(told.mails > 0 ? { told: told.mails } : {}),
+        },
       });
-      return done({ id: into.id });
+      return done({ id: into.id, told });
     });
   }
 

@@ -1,7 +1,7 @@
 import type { Column, SQL } from "drizzle-orm";
 import type { SelectResultFields } from "drizzle-orm/query-builders/select.types";
 import type { AnySQLiteColumn, SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
-import type { Reader, Tx } from "#db/engine.ts";
+import type { Reader } from "#db/engine.ts";
 import type { KeptKind } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import type { Refusal } from "#lib/result.ts";
@@ -34,8 +34,8 @@ export type Uses = {
   seenBy: (actor: Actor, db: Reader) => SQL | undefined;
   /** Those still to come. */
   coming: () => SQL;
-  /** Tells whom they concern that the row goes by another name. */
-  tell: (tx: Tx, id: string) => Promise<void>;
+  /** The meetings that show it, whoever's they are. */
+  meetings: (db: Reader, id: string) => SQL | undefined;
 };
 
 /** By the names of columns: what a row goes by, then what else it is searched by. */

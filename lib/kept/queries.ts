@@ -5,6 +5,7 @@ import { store } from "#db/store.ts";
 import { groups } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { inGroupsOf } from "#lib/access/in-groups.ts";
+import { countToTell } from "#lib/changes/watch.ts";
 import type { Choice } from "#lib/forms/choices.ts";
 import { NotFound } from "#lib/result.ts";
 import { findPresentSlug } from "#lib/slugs.ts";
@@ -114,6 +115,8 @@ export function kept<
     getOwn,
     held,
     list,
+    /** Whom a change of it concerns. */
+    toTell: (id: string) => countToTell(store.read, uses.meetings(store.read, id)),
     /** The key a row is searched and ordered by, made anew whenever it is saved. */
     keyOf: (row: Record<K, string>) => searchKey(...searched.map((column) => row[column])),
     /** What a picker offers to this organizer, by name. */

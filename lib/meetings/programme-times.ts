@@ -26,3 +26,16 @@ export function programmeClocks(meeting: Parameters<typeof programmeTimes>[0]): 
     return isSameDay ? clockTime(local) : `${shortDay(local)}, ${clockTime(local)}`;
   });
 }
+
+/** "14:30 The long paper (A. Speaker)", for each item of a programme. */
+export function programmeLines(meeting: {
+  programme: readonly (Timed & Pick<ProgrammeItem, "title" | "speakers">)[];
+  startsAtLocal: string;
+}): string[] {
+  const clocks = programmeClocks(meeting);
+  return meeting.programme.map(({ title, speakers }, index) => {
+    const at = clocks[index] ? `${clocks[index]} ` : "";
+    const names = speakers.map(({ name }) => name).join(", ");
+    return `${at}${title}${names ? ` (${names})` : ""}`;
+  });
+}

@@ -38,7 +38,7 @@ const topics = z
 /** The parts of the form in the order of the page, each with its fields in theirs. */
 export const formParts = {
   essentials: {
-    title: text("title", requiredLine(TITLE_MAX, "Title", "Enter a title.")),
+    title: text("title", requiredLine(TITLE_MAX, "Title", "Enter a title."), { matters: true }),
     groupId: text("host", requiredId("Choose the group that hosts the meeting.")),
     startsAtLocal: wallTime("start", requiredLocal, "Start", { matters: true }),
     endsAtLocal: wallTime("end", requiredLocal, "End", { matters: true }),

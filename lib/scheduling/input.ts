@@ -96,6 +96,8 @@ export const meetingEditInput = z
     changeNote: multiline(2000, "Note"),
     /** Of one that is unlisted by it: whether calendars that have it are not to name it any more. */
     unnamed: checkbox(),
+    /** Whether those who are coming are told of whatever changes. */
+    tell: checkbox(),
   })
   .and(meetingInput);
 

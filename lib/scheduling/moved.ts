@@ -6,7 +6,6 @@ import { inGroupsOf } from "#lib/access/in-groups.ts";
 import { recordAudit } from "#lib/audit.ts";
 import { LIVE } from "#lib/changes/live.ts";
 import { mailAttendees } from "#lib/changes/mail-attendees.ts";
-import { placeLine } from "#lib/meetings/place.ts";
 import { done, type Result } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
 import { clockTime, toLocal, zoneLabel } from "#lib/time/dates.ts";
@@ -87,8 +86,7 @@ export async function tellMoved(actor: Actor): Promise<Result> {
         .returning({ id: meetings.id });
       if (!mine || !movedFrom) continue;
       const note = noteOf(meeting, new Date(movedFrom.startsAt), meeting.startsAt);
-      const previous = { ...meeting, place: await placeLine(tx, meeting) };
-      await mailAttendees(tx, meeting.id, { kind: "changed", note, previous });
+      await mailAttendees(tx, meeting.id, { kind: "changed", note });
       await recordAudit(tx, actor, {
         action: "meeting.move-told",
         groupId: meeting.groupId,

@@ -6,9 +6,9 @@ import type { Actor } from "#lib/access/actor.ts";
 import { isArchived } from "#lib/access/own-group.ts";
 import { type AuditAction, recordAudit } from "#lib/audit.ts";
 import { mailAttendees } from "#lib/changes/mail-attendees.ts";
+import { readShown } from "#lib/changes/shown.ts";
 import { renewHolds } from "#lib/guests/holds.ts";
 import { promoteFromWaitlist } from "#lib/guests/promotion.ts";
-import { placeLine } from "#lib/meetings/place.ts";
 import { possibleVerbs, type Verb } from "#lib/meetings/policy.ts";
 import { done, type Refusal, type Result } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
@@ -141,7 +141,7 @@ export function unpublishMeeting(actor: Actor, input: WithdrawInput): Promise<Re
 
 /** Tells those who are coming that it is off; when and where it was to be, whatever is changed before the mails are made. */
 async function tellOff(tx: Tx, meeting: Meeting, kind: "postponed" | "cancelled", note: string) {
-  const previous = { ...meeting, place: await placeLine(tx, meeting) };
+  const previous = (await readShown(tx, meeting.id)) ?? undefined;
   await mailAttendees(tx, meeting.id, { kind, note, previous });
 }
 

@@ -6,12 +6,12 @@ import type { Actor } from "#lib/access/actor.ts";
 import { isArchived, organizes } from "#lib/access/own-group.ts";
 import { recordAudit } from "#lib/audit.ts";
 import { mailAttendees } from "#lib/changes/mail-attendees.ts";
+import { differsFrom, readShown } from "#lib/changes/shown.ts";
 import { endHoldsByStart } from "#lib/guests/holds.ts";
 import { promoteFromWaitlist } from "#lib/guests/promotion.ts";
 import { rekeyGuests } from "#lib/guests/rekey.ts";
 import { overBy } from "#lib/guests/seats.ts";
 import { readParts } from "#lib/meetings/parts.ts";
-import { placeLine } from "#lib/meetings/place.ts";
 import { done, type Result } from "#lib/result.ts";
 import { freeSlug, keepFormerSlug } from "#lib/slugs.ts";
 import { now } from "#lib/time/clock.ts";
@@ -40,8 +40,9 @@ async function slugFor(
 }
 
 /**
- * Saves the form of an existing meeting. What matters for coming (time, place,
- * link) raises SEQUENCE and, once published, is told to those who are coming.
+ * Saves the form of an existing meeting. What matters for coming (title, time,
+ * place, link) raises SEQUENCE and, once published, is told to those who are
+ * coming; what else they could notice where it is asked.
  * More seats move the waiting list up at once. Refused: fewer seats than are
  * taken, unless it is asked that everybody keeps theirs; a version changed by somebody else
  * meanwhile, another host group than one of the actor's.
@@ -49,7 +50,7 @@ async function slugFor(
 export async function updateMeeting(
   actor: Actor,
   input: MeetingEditInput,
-): Promise<Result<{ id: string; slug: string }>> {
+): Promise<Result<{ id: string; slug: string; told: number }>> {
   return store.write(async (tx) => {
     const before = await getEditable(tx, actor, input.id);
     const version = versionOf(before);
@@ -83,7 +84,7 @@ export async function updateMeeting(
     const listing = before.status !== "draft" && columns.visibility !== before.visibility;
     const coming = before.status === "published" && columns.endsAt > now();
     const tells = coming && (matters || input.changeNote !== "");
-    const previousPlace = await placeLine(tx, before);
+    const shown = coming ? await readShown(tx, before.id) : null;
     const slug = await slugFor(tx, before, input);
     const [after] = await tx
       .update(meetings)
@@ -129,19 +130,16 @@ export async function updateMeeting(
       await rekeyGuests(tx, before.id, columns.plusAddresses);
     }
     await endHoldsByStart(tx, before.id, columns.startsAt);
-    if (tells) {
-      await mailAttendees(tx, before.id, {
-        kind: "changed",
-        note: input.changeNote,
-        previous: {
-          startsAtLocal: before.startsAtLocal,
-          endsAtLocal: before.endsAtLocal,
-          timeZone: before.timeZone,
-          place: previousPlace,
-        },
-      });
-    }
+    const asked = input.tell && shown && (await differsFrom(tx, before.id, shown));
+    const told =
+      tells || asked
+        ? await mailAttendees(tx, before.id, {
+            kind: "changed",
+            note: input.changeNote,
+            previous: shown ?? undefined,
+          })
+        : 0;
     await promoteFromWaitlist(tx, before.id);
-    return done({ id: before.id, slug });
+    return done({ id: before.id, slug, told });
   });
 }

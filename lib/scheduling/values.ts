@@ -8,6 +8,7 @@ export type MeetingValues = {
   insist: string[];
   changeNote: string;
   unnamed: boolean;
+  tell: boolean;
 } & { [Name in FieldName]: ReturnType<(typeof meetingFields)[Name]["value"]> };
 
 /** Insists that everybody keeps their seat, in a tick of its own. */
@@ -25,6 +26,7 @@ export function valuesOf(raw: Record<string, unknown>): MeetingValues {
     insist: textsOf(raw.insist),
     changeNote: textOf(raw.changeNote),
     unnamed: isTicked(raw.unnamed),
+    tell: isTicked(raw.tell),
     ...(Object.fromEntries(values) as Pick<MeetingValues, FieldName>),
   };
 }

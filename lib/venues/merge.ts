@@ -3,11 +3,10 @@ import type { Tx } from "#db/engine.ts";
 import { meetings, rooms, type venues } from "#db/tables.ts";
 import { keptMerge, moveReferences } from "#lib/kept/merge.ts";
 import type { OwnColumns } from "#lib/kept/noun.ts";
-import { markMoved } from "#lib/kept/seen-meetings.ts";
 import { fold } from "#lib/text/fold.ts";
-import { atVenue, keptVenues, type Venue } from "./queries.ts";
+import { keptVenues, type Venue } from "./queries.ts";
 
-/** Meetings go to the remaining venue and calendars learn of the place; rooms move along, or fall together with one of the same name. */
+/** Meetings go to the remaining venue; rooms move along, or fall together with one of the same name. */
 export const venueMerge = keptMerge(keptVenues, {
   facts: {
     address: "the address",
@@ -19,8 +18,7 @@ export const venueMerge = keptMerge(keptVenues, {
     url: "the website",
   },
   whole,
-  move: async (tx, from, into, facts) => {
-    if ("address" in facts || "latitude" in facts) await markMoved(tx, atVenue(tx, into.id));
+  move: async (tx, from, into) => {
     await joinRooms(tx, from, into);
     return { meetings: await moveReferences(tx, meetings, "venueId", from.id, into.id) };
   },

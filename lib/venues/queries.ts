@@ -5,7 +5,7 @@ import { meetings, rooms, venues } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { publicVenueIds } from "#lib/access/visibility.ts";
 import { kept } from "#lib/kept/queries.ts";
-import { markMoved, usedByMeetings } from "#lib/kept/seen-meetings.ts";
+import { usedByMeetings } from "#lib/kept/seen-meetings.ts";
 
 /** The meetings at a venue, whoever's they are. */
 export const atVenue = (_db: Reader, id: string | Column) => eq(meetings.venueId, id);
@@ -31,7 +31,7 @@ export const keptVenues = kept({
   }),
   parts: async (db, id) => ({ rooms: await listRooms(db, id) }),
   isPublic: (db) => inArray(venues.id, publicVenueIds(db)),
-  uses: usedByMeetings("the place of", atVenue, markMoved),
+  uses: usedByMeetings("the place of", atVenue),
 });
 
 export type Venue = Awaited<ReturnType<typeof keptVenues.get>>;

@@ -34,22 +34,20 @@ export async function roomsInUse(
   return refuse("room-in-use", { at: "rooms", rooms: list });
 }
 
-/** Brings the rooms of a venue to what the form says. Gives the ids of those that go by another name now. */
+/** Brings the rooms of a venue to what the form says. */
 export async function saveRooms(
   tx: Tx,
   venueId: string,
-  before: readonly { id: string; name: string }[],
+  before: readonly { id: string }[],
   input: VenueInput["rooms"],
-): Promise<string[]> {
-  const known = new Map(before.map((room) => [room.id, room]));
+): Promise<void> {
+  const known = new Set(before.map((room) => room.id));
   const kept = input.filter((room) => known.has(room.id)).map((room) => room.id);
   await tx
     .delete(rooms)
     .where(and(eq(rooms.venueId, venueId), kept.length ? notInArray(rooms.id, kept) : undefined));
-  const renamed: string[] = [];
   for (const [position, { id, ...room }] of input.entries()) {
-    const old = known.get(id);
-    if (!old) {
+    if (!known.has(id)) {
       await tx.insert(rooms).values({ ...room, id: newId(), venueId, position });
       continue;
     }
@@ -57,7 +55,5 @@ export async function saveRooms(
       .update(rooms)
       .set({ ...room, position })
       .where(eq(rooms.id, id));
-    if (old.name !== room.name) renamed.push(id);
   }
-  return renamed;
 }

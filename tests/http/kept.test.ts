@@ -1,4 +1,4 @@
-import { dayAhead, putOn } from "./support/desk.ts";
+import { dayAhead, putOn, reply } from "./support/desk.ts";
 import type { Given } from "./support/form.ts";
 import { expect, test } from "./support/test.ts";
 import type { Visitor } from "./support/visitor.ts";
@@ -28,10 +28,39 @@ test("a row in use says why it stays, then becomes one with another", async ({ o
   expect(plan.main).toShow(
     "“The kiln” is the place of 1 meeting instead of “The old kiln”; 1 is still to come.",
   );
-  expect(plan.main).toShow("Calendars learn of the other place.");
+  expect(plan.main).toShow("Calendars that follow a feed learn of the other place by themselves.");
   expect(plan.main).toShow("“The kiln” takes over the website.");
   const merged = await plan.form("Merge into “The kiln”").submit();
   expect(merged).toShow("The two are one now.");
   expect(merged.main).toShow("Glazes");
   expect(await owner.open(from.url.pathname)).toHaveStatus(404);
+});
+
+test("a hall's form says whom its street concerns, and tells them where that is wanted", async ({
+  owner,
+  visitor,
+  mailbox,
+}) => {
+  const email = "wen.weir@example.org";
+  const hall = await add(owner, { Name: "The mill", "Street address": "1 Weir" });
+  const { path } = await putOn(owner, { Title: "Weirs", Venue: "The mill" });
+  await reply(visitor, path, { Name: "Wen Weir", "E-mail": email });
+  await mailbox.waitFor(email);
+
+  const edit = async () => (await owner.open(`${hall.url.pathname}/edit`)).form("Save the venue");
+  expect(await owner.open(`${hall.url.pathname}/edit`)).toShow("1 coming meeting, 1 person");
+  const form = await edit();
+  expect(form.value("Tell them")).toBe(true);
+  const noted = await form.fill({ "How to get there": "By the sluice." }).submit();
+  expect(noted.main).toShow("Saved.");
+  expect(noted.main).not.toShow("by mail");
+  const kept = await (await edit()).fill({ Postcode: "LS1", "Tell them": false }).submit();
+  expect(kept.main).toShow("Nobody is told by mail");
+  const told = await (await edit()).fill({ "Street address": "2 Weir" }).submit();
+  expect(told.main).toShow("Those who are coming are told by mail");
+
+  const mail = await mailbox.waitFor(email, { after: 1 });
+  expect(mail.text).toContain("Where: The mill, 2 Weir, LS1");
+  expect(mail.text).toContain("Place before: The mill, 1 Weir, LS1");
+  expect(mailbox.to(email)).toHaveLength(2);
 });

@@ -5,6 +5,7 @@ import { deskPage } from "#app/_server/desk-page.tsx";
 import type { FormAction } from "#app/_server/form-state.ts";
 import { requireActor } from "#app/_server/session.ts";
 import type { Actor } from "#lib/access/actor.ts";
+import type { ToTell } from "#lib/changes/watch.ts";
 import { listGroupChoices } from "#lib/groups/choices.ts";
 import type { KeptKind, KeptRow } from "#lib/kept/noun.ts";
 import { aNoun } from "../forms/noun.ts";
@@ -32,7 +33,11 @@ export function keptNewPage(
   return { metadata, page };
 }
 
-type Noun<Row> = { kind: KeptKind; getOwn: (actor: Actor, id: string) => Promise<Row> };
+type Noun<Row> = {
+  kind: KeptKind;
+  getOwn: (actor: Actor, id: string) => Promise<Row>;
+  toTell: (id: string) => Promise<ToTell>;
+};
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -59,6 +64,7 @@ export function keptEditPage<Row extends KeptRow & { group: string }>(
           row={row}
           groups={[{ id: row.groupId, label: row.group, hint: "" }]}
           cancelTo={here}
+          toTell={await noun.toTell(id)}
         />
       </>
     );

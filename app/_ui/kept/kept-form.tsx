@@ -5,6 +5,7 @@ import type { FieldValues } from "react-hook-form";
 import type { z } from "zod";
 import type { FormAction } from "#app/_server/form-state.ts";
 import { FormKey } from "#app/_ui/forms/form-key.tsx";
+import type { ToTell } from "#lib/changes/watch.ts";
 import type { Choice } from "#lib/forms/choices.ts";
 import type { KeptKind } from "#lib/kept/noun.ts";
 import { ButtonLink } from "../button-link.tsx";
@@ -14,6 +15,7 @@ import { UnsavedGuard } from "../forms/unsaved-guard.tsx";
 import { type DeskForm, useDeskForm } from "../forms/use-desk-form.ts";
 import { FormActions, InputField } from "../inputs.tsx";
 import { SubmitButton } from "../submit-button.tsx";
+import { TellField } from "./tell-field.tsx";
 
 /** What every form of a kept row takes: the row where one is changed, none where one is added. */
 export type FormProps<Row = object> = {
@@ -21,9 +23,11 @@ export type FormProps<Row = object> = {
   row?: Row;
   groups: readonly Choice[];
   cancelTo: string;
+  /** Whom a change of the row concerns. */
+  toTell?: ToTell;
 };
 
-type Props = Pick<FormProps, "action" | "row" | "cancelTo"> & {
+type Props = Pick<FormProps, "action" | "row" | "cancelTo" | "toTell"> & {
   kind: KeptKind;
   /** Where they are given, the form begins with the name and the group. */
   groups?: FormProps["groups"];
@@ -36,17 +40,8 @@ type Props = Pick<FormProps, "action" | "row" | "cancelTo"> & {
 };
 
 /** The form of a kept row around its fields: what is wrong at the head, the ways on at the foot. */
-export function KeptForm({
-  kind,
-  schema,
-  action,
-  row,
-  groups,
-  values,
-  cancelTo,
-  gap,
-  children,
-}: Props) {
+export function KeptForm(props: Props) {
+  const { kind, schema, action, row, groups, toTell, values, cancelTo, gap, children } = props;
   const form = useDeskForm({ schema, action, values: values ?? { ...row } });
   return (
     <form {...form.formProps} className={`flex max-w-2xl flex-col ${gap ?? "gap-5"}`}>
@@ -54,6 +49,9 @@ export function KeptForm({
       <ErrorSummary {...form.summary} />
       {groups ? <NameAndGroup form={form} groups={groups} /> : null}
       {children(form)}
+      {row && toTell ? (
+        <TellField kind={kind} toTell={toTell} formRef={form.formRef} row={row} />
+      ) : null}
       <FormActions>
         <SubmitButton pending={form.pending} pendingLabel="Saving…">
           {row ? `Save the ${kind}` : `Add the ${kind}`}

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { FormAction } from "#app/_server/form-state.ts";
+import type { ToTell } from "#lib/changes/watch.ts";
 import type { KeptKind } from "#lib/kept/noun.ts";
 import { ButtonLink } from "../button-link.tsx";
 import { PageHead } from "../page-head.tsx";
@@ -14,11 +15,13 @@ type Props = {
   from: MergedRow;
   into: MergedRow;
   effects: string[];
+  /** Whom it may concern. */
+  toTell: ToTell;
   action: FormAction;
 };
 
 /** What merging will do, and the button that does it. */
-export function MergeConfirm({ kind, from, into, effects, action }: Props) {
+export function MergeConfirm({ kind, from, into, effects, toTell, action }: Props) {
   const { one: noun, many: plural, base } = keptWords(kind);
   return (
     <>
@@ -50,7 +53,12 @@ export function MergeConfirm({ kind, from, into, effects, action }: Props) {
           <p className="pt-3 text-quiet">Merging cannot be undone.</p>
         </section>
         <div className="flex flex-wrap items-start gap-3">
-          <MergeForm action={action} intoId={into.id} label={`Merge into “${into.name}”`} />
+          <MergeForm
+            action={action}
+            intoId={into.id}
+            toTell={toTell}
+            label={`Merge into “${into.name}”`}
+          />
           <ButtonLink href={`${base}/${into.id}/merge?into=${from.id}`}>
             Keep the other one instead
           </ButtonLink>

@@ -3,17 +3,22 @@
 import { useActionState } from "react";
 import { type FormAction, untouched } from "#app/_server/form-state.ts";
 import { FormKey } from "#app/_ui/forms/form-key.tsx";
+import type { ToTell } from "#lib/changes/watch.ts";
+import { toldInWords } from "#lib/changes/words.ts";
 import { ErrorSummary } from "../error-summary.tsx";
+import { CheckboxField } from "../inputs.tsx";
 import { SubmitButton } from "../submit-button.tsx";
 
 /** The button that merges, and why it did not if it did not. */
 export function MergeForm({
   action,
   intoId,
+  toTell,
   label,
 }: {
   action: FormAction;
   intoId: string;
+  toTell: ToTell;
   label: string;
 }) {
   const [state, formAction] = useActionState(action, untouched);
@@ -22,6 +27,19 @@ export function MergeForm({
       <FormKey state={state} />
       <input type="hidden" name="intoId" value={intoId} />
       <ErrorSummary formError={state.formError} />
+      {toTell.people > 0 ? (
+        <div className="pb-2">
+          <p className="font-semibold">{toldInWords(toTell)}</p>
+          <CheckboxField
+            name="tell"
+            value="weighty"
+            defaultChecked
+            label="Tell them"
+            hint="Each whose meeting then reads otherwise gets one mail for it, with an updated entry for the calendar. Otherwise only calendars that follow a feed of ours learn of it."
+            fieldClassName="measure"
+          />
+        </div>
+      ) : null}
       <SubmitButton pendingLabel="Merging…">{label}</SubmitButton>
     </form>
   );

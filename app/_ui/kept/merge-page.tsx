@@ -4,6 +4,7 @@ import { deskPage } from "#app/_server/desk-page.tsx";
 import type { FormAction } from "#app/_server/form-state.ts";
 import { requireActor } from "#app/_server/session.ts";
 import type { Actor } from "#lib/access/actor.ts";
+import type { ToTell } from "#lib/changes/watch.ts";
 import { type Asked, askedText } from "#lib/forms/asked.ts";
 import type { Choice } from "#lib/forms/choices.ts";
 import { similarChoices } from "#lib/forms/similar.ts";
@@ -23,7 +24,14 @@ type Noun<Row> = {
   listToMerge: (actor: Actor, id: string) => Promise<Choice[]>;
 };
 
-type Plan<Row> = { from: Row; into: Row; uses: number; upcoming: number; taken: string[] };
+type Plan<Row> = {
+  from: Row;
+  into: Row;
+  uses: number;
+  upcoming: number;
+  toTell: ToTell;
+  taken: string[];
+};
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Asked> };
 
@@ -56,6 +64,7 @@ export function keptMergePage<Row extends MergedRow>(
           ...effects(plan),
           plan.taken.length > 0 ? `“${plan.into.name}” takes over ${list.format(plan.taken)}.` : "",
         ].filter(Boolean)}
+        toTell={plan.toTell}
         action={action.bind(null, id)}
       />
     );

@@ -36,6 +36,13 @@ type Own<Row> = {
   remove: (id: string, ...sent: Parameters<FormAction>) => ReturnType<FormAction>;
 };
 
+/** What is said of a deed, and of those whose meetings it concerns. */
+const and = (done: string, said: string) => ({
+  [done]: said,
+  [`${done}-told`]: `${said} Those who are coming are told by mail, with an updated entry for their calendar.`,
+  [`${done}-moved`]: `${said} Nobody is told by mail: calendars that follow a feed of ours learn of it, entries that were mailed stay as they are.`,
+});
+
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Asked> };
 
 /** The page of a row: what is known, what uses it, and the rarer things at the foot. */
@@ -45,7 +52,11 @@ export function keptRowPage<Row extends KeptRow & { group: string }>(
 ) {
   const { one, title, titleOfOne, base } = keptWords(noun.kind);
   const metadata: Metadata = { title: titleOfOne };
-  const words = { saved: "Saved.", merged: "The two are one now.", ...own.done };
+  const words = {
+    ...and("saved", "Saved."),
+    ...and("merged", "The two are one now."),
+    ...own.done,
+  };
 
   const page = deskPage(async ({ params, searchParams }: Props) => {
     const { id } = await params;

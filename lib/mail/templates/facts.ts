@@ -1,5 +1,6 @@
 import { counted } from "#lib/text/plural.ts";
 import type { Block } from "./compose.ts";
+import { type News, newsRows } from "./news-rows.ts";
 import type { OwnWords } from "./words.ts";
 
 /** What who comes should know beyond the facts. */
@@ -45,8 +46,10 @@ export type MeetingFacts = {
   waitlistOrder: "strict" | "smaller-first";
   /** Minutes that who moves up has to answer; null when the seat is theirs at once. */
   promotionHoldMinutes: number | null;
-  /** Time and place as the reader last knew them, where they differ. */
-  before?: { date: string | null; when: string | null; where: string | null };
+  /** Title, time and place as the reader last knew them, where they differ. */
+  before?: Record<"date" | "title" | "when" | "where", string | null>;
+  /** What else is not as the reader last knew it. */
+  news?: News;
   /** Changes of the meeting whose own mail did not leave before this one took its place. */
   untold?: { kind: "changed" | "reinstated"; note: string }[];
   /** The group's own words, by kind of mail. */
@@ -125,6 +128,8 @@ export function meetingBlock(
     ["Online", facts.onlineUrl],
     ["Before", facts.before?.when ?? null],
     ["Place before", facts.before?.where ?? null],
+    ["Title before", facts.before?.title ?? null],
+    ...newsRows(facts.news),
     ...more,
   ];
   return { facts: rows.filter((row): row is [string, string] => Boolean(row[1])) };

@@ -30,10 +30,11 @@ function statusWords({ status, until }: Pick<ChangeFacts, "status" | "until">): 
 }
 
 /** A meeting that is off, as it was announced: a time that it was given since is no part of that. */
-function wasToBe({ before, ...meeting }: MeetingFacts): MeetingFacts {
+function wasToBe({ before, news: _, ...meeting }: MeetingFacts): MeetingFacts {
   return {
     ...meeting,
     date: before?.date ?? meeting.date,
+    title: before?.title ?? meeting.title,
     when: before?.when ?? meeting.when,
     where: before?.where ?? meeting.where,
     onlineUrl: null,

@@ -66,6 +66,7 @@ const turned = (kind: ChangeFacts["kind"]) => (facts: MeetingFacts) =>
       ...facts,
       before: {
         date: null,
+        title: null,
         when: kind === "changed" ? "Sunday 14 March 2027, 15:00–18:00 (GMT)" : null,
         where: null,
       },

@@ -128,7 +128,7 @@ export const WORDS = {
     outro: "",
   },
   "meeting-changed": {
-    sent: "The time or place of a meeting has changed",
+    sent: "The title, time or place of a meeting has changed, or what else its organizers want to be known",
     places: WITH_NOTE,
     subject: "Meeting changed: {meeting}, {date}",
     intro: "{name}, please note what is new about this meeting.",

@@ -3,18 +3,14 @@ import { relations } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { keptCommands, quickAdded } from "#lib/kept/commands.ts";
 import { keptMerge, moveLinks } from "#lib/kept/merge.ts";
-import { markChanged } from "#lib/kept/seen-meetings.ts";
 import { done } from "#lib/result.ts";
 import { listDuplicateArticles } from "./duplicates.ts";
 import { type ArticleInput, articleInput } from "./input.ts";
-import { type Article, keptArticles, withArticle } from "./queries.ts";
+import { type Article, keptArticles } from "./queries.ts";
 import { insistOn, insists, refuse } from "./refusals.ts";
 import { resolveSource, type Source } from "./source.ts";
 
-/**
- * One that seems to be here already is refused unless insisted upon;
- * what an article's meetings show of it is marked as changed with it.
- */
+/** One that seems to be here already is refused unless insisted upon. */
 export const articleCommands = {
   ...keptCommands(keptArticles, {
     columns: async (tx, actor, input: ArticleInput, before) => {
@@ -22,9 +18,6 @@ export const articleCommands = {
       if (duplicate) return duplicate;
       const source = await resolveSource(tx, actor, input, before);
       return source.ok ? done(columns(input, source.value)) : source;
-    },
-    saved: async (tx, { id, before }) => {
-      if (before) await markChanged(tx, withArticle(tx, id));
     },
   }),
   // What the one that ends was to a meeting the one that stays is after it, once per relation.

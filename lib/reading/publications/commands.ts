@@ -1,15 +1,14 @@
 import type { Actor } from "#lib/access/actor.ts";
 import { withKnownIds } from "#lib/forms/rows.ts";
 import { keptCommands, quickAdded } from "#lib/kept/commands.ts";
-import { markChanged } from "#lib/kept/seen-meetings.ts";
 import { done } from "#lib/result.ts";
 import { issueKey } from "#lib/text/issue-address.ts";
 import { type PublicationInput, publicationInput } from "./input.ts";
 import { issuesInUse, saveIssues } from "./issues.ts";
 import { publicationMerge } from "./merge.ts";
-import { keptPublications, type Publication, withPublication } from "./queries.ts";
+import { keptPublications, type Publication } from "./queries.ts";
 
-/** An issue that an article is in cannot be taken away. What its issues go by is told to meetings' readers. */
+/** An issue that an article is in cannot be taken away. */
 export const publicationCommands = {
   ...keptCommands(keptPublications, {
     columns: async (tx, _actor, input: PublicationInput, before) => {
@@ -18,9 +17,7 @@ export const publicationCommands = {
       return inUse ?? done({ name, url, description });
     },
     saved: async (tx, { id, input, before }) => {
-      const issues = listedIssues(before, input);
-      const renumbered = await saveIssues(tx, id, before?.issues ?? [], issues);
-      if (before && renumbered) await markChanged(tx, withPublication(tx, id));
+      await saveIssues(tx, id, before?.issues ?? [], listedIssues(before, input));
     },
   }),
   ...publicationMerge,

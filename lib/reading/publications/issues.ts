@@ -29,13 +29,13 @@ export async function issuesInUse(
   return refuse("issue-in-use", { at: "issues", issues: list });
 }
 
-/** Brings the issues to what the form says. Says whether one goes by another number or date now. */
+/** Brings the issues to what the form says. */
 export async function saveIssues(
   tx: Tx,
   publicationId: string,
   before: Publication["issues"],
   numbered: PublicationInput["issues"],
-): Promise<boolean> {
+): Promise<void> {
   const known = new Map(before.map((issue) => [issue.id, issue]));
   const kept = numbered.filter((issue) => known.has(issue.id));
   const ids = kept.map((issue) => issue.id);
@@ -68,5 +68,4 @@ export async function saveIssues(
   for (const { id, ...issue } of numbered) {
     if (!known.has(id)) await tx.insert(issues).values({ ...issue, id: newId(), publicationId });
   }
-  return changed.length > 0;
 }

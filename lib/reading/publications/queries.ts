@@ -5,7 +5,6 @@ import { articles, issues, meetings, publications, relations } from "#db/tables.
 import type { Actor } from "#lib/access/actor.ts";
 import { publicArticleIds } from "#lib/access/visibility.ts";
 import { kept, type ListQuery } from "#lib/kept/queries.ts";
-import { markChanged } from "#lib/kept/seen-meetings.ts";
 import { fold } from "#lib/text/fold.ts";
 import { keptArticles } from "../articles/queries.ts";
 import { latestFirst } from "./order.ts";
@@ -44,7 +43,7 @@ export const keptPublications = kept({
     of: (_db, id) => eq(articles.publicationId, id),
     seenBy: (actor, db) => keptArticles.visible(db, actor),
     coming: () => sql`false`,
-    tell: (tx, id) => markChanged(tx, withPublication(tx, id)),
+    meetings: withPublication,
   },
 });
 

@@ -5,6 +5,7 @@ import { meetings, outbox, rsvps } from "#db/tables.ts";
 import { mailAttendees } from "#lib/changes/mail-attendees.ts";
 import { loadMailContext } from "#lib/guests/mail-context.ts";
 import { claimMail } from "#lib/mail/leases.ts";
+import { whenInWords } from "#lib/meetings/when.ts";
 import { cancelRsvp } from "#lib/rsvps/cancel.ts";
 import { joinMeeting } from "#lib/rsvps/join.ts";
 import { comeAgain } from "#lib/rsvps/reply.ts";
@@ -74,12 +75,7 @@ it("tells each who has to do with it once, with what was before and the new entr
     await mailAttendees(tx, id, {
       kind: "changed",
       note: "The hall opens earlier.\nBring a cup.",
-      previous: {
-        startsAtLocal: "2038-01-20T19:00",
-        endsAtLocal: "2038-01-20T21:00",
-        timeZone: "Europe/London",
-        place: "Online",
-      },
+      previous: { when: "Wednesday 20 January 2038, 19:00–21:00 (GMT)", where: "Online" },
     });
   });
   const mails = await newest();
@@ -222,7 +218,7 @@ describe("between the change and the mails", () => {
       store.write(async (tx) => {
         const before = (await tx.select().from(meetings).where(eq(meetings.id, id)))[0]!;
         await tx.update(meetings).set({ startsAtLocal }).where(eq(meetings.id, id));
-        const previous = { ...before, place: "" };
+        const previous = { when: whenInWords(before) };
         await mailAttendees(tx, id, { kind: "changed", note, previous });
       });
     const first = await meetingNow(id);

@@ -91,7 +91,8 @@ it("no two kinds share the words before the title, and each has the date", () =>
 });
 
 it("what is off has the date that it was announced for", () => {
-  const before = { date: "Sun 7 Mar 2027", when: "Sunday 7 March 2027, 14:00", where: null };
+  const when = "Sunday 7 March 2027, 14:00";
+  const before = { date: "Sun 7 Mar 2027", title: null, when, where: null };
   const facts = { ...sampleFacts(group), before };
   const change = { note: "", name: "Ann", status: "going", until: null, attached: true } as const;
   for (const kind of ["cancelled", "postponed"] as const) {

@@ -45,7 +45,19 @@ function outcome(
     case "created":
       return status === "draft" ? "Saved as a draft. Look it over, then put the meeting on." : null;
     case "saved":
-      return on ? <>Saved. See {page}.</> : "Saved.";
+      return on ? (
+        <>
+          Saved. {toBeTold > 0 ? "Nobody is told by mail." : null} See {page}.
+        </>
+      ) : (
+        "Saved."
+      );
+    case "told":
+      return on ? (
+        <>
+          Saved. {told} See {page}.
+        </>
+      ) : null;
     case "recorded":
       return "Written down.";
     case "thanked":

@@ -21,6 +21,8 @@ type Saved = {
   slug: string;
   /** Whether it was put on too, or why not. */
   on?: true | { refused: string };
+  /** How many people are told of the change. */
+  told?: number;
 };
 
 /** Schedules a meeting; or, where a button inside the form was pressed without scripts, shows the form again with its rows changed. */
@@ -61,9 +63,10 @@ async function saving(
   return done({ ...result.value, on: on.ok || { refused: say(on) } });
 }
 
-function leave({ id, on }: Saved, how: "created" | "saved"): never {
+function leave({ id, on, told = 0 }: Saved, how: "created" | "saved"): never {
   revalidatePath("/dashboard/meetings", "layout");
   const page = `/dashboard/meetings/${id}`;
-  if (typeof on !== "object") redirect(`${page}?done=${on ? "published" : how}`);
+  if (typeof on !== "object")
+    redirect(`${page}?done=${on ? "published" : told > 0 ? "told" : how}`);
   redirect(`${page}?done=not-on&said=${sealSaid(notOn(id), on.refused, now())}`);
 }

@@ -6,7 +6,7 @@ import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { UnsavedGuard } from "#app/_ui/forms/unsaved-guard.tsx";
 import { useDeskForm } from "#app/_ui/forms/use-desk-form.ts";
-import { TextareaField } from "#app/_ui/inputs.tsx";
+import { CheckboxField, TextareaField } from "#app/_ui/inputs.tsx";
 import type { FormOptions } from "#lib/desk/form-options.ts";
 import { formValues } from "#lib/forms/form-values.ts";
 import { formParts, partOf } from "#lib/scheduling/fields.ts";
@@ -35,7 +35,7 @@ type Props = {
   values: MeetingValues;
   options: FormOptions;
   isDraft: boolean;
-  /** How many people a change of time or place is mailed to. */
+  /** How many people a change of title, time or place is mailed to. */
   toBeTold: number;
   seatsTaken: number;
 };
@@ -128,12 +128,18 @@ export function MeetingForm({
           </Section>
         ))}
         {toBeTold > 0 ? (
-          <div className="border-t border-rule pt-5">
+          <div className="flex flex-col gap-4 border-t border-rule pt-5">
             <TextareaField
               {...form.field("changeNote")}
               label="Words to those who are coming"
-              hint={`${plural(toBeTold, { one: "One person is", other: `${toBeTold} people are` })} told by mail when you change the time, the place or the online link, and whenever you write something here.`}
+              hint={`${plural(toBeTold, { one: "One person is", other: `${toBeTold} people are` })} told by mail when you change the title, the time, the place or the online link, and whenever you write something here.`}
               rows={3}
+            />
+            <CheckboxField
+              name="tell"
+              label="Tell them of anything else that changes"
+              hint="Such as the programme, the speakers, the doors, the words about it: entries of calendars that were mailed learn of that by another mail only."
+              defaultChecked={shown.tell}
             />
           </div>
         ) : null}

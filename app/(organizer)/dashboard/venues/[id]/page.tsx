@@ -5,10 +5,7 @@ import { remove } from "../actions.ts";
 import { venueFacts } from "./venue-facts.tsx";
 
 const { metadata, page } = keptRowPage(keptVenues, {
-  done: {
-    created: "The venue is added. It can be chosen for meetings now.",
-    saved: "Saved. Where the address changed, people's calendars learn of it by themselves.",
-  },
+  done: { created: "The venue is added. It can be chosen for meetings now." },
   facts: venueFacts,
   uses: usingMeetings(keptVenues, "None yet. Choose this venue in a meeting's form."),
   remove,

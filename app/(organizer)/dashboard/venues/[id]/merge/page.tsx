@@ -11,7 +11,7 @@ const { metadata, page } = keptMergePage(
   ({ from, into, upcoming }) => {
     const { moved, joined } = planRooms(from, into);
     return [
-      upcoming > 0 ? "Calendars learn of the other place." : "",
+      upcoming > 0 ? "Calendars that follow a feed learn of the other place by themselves." : "",
       moved.length > 0 ? `Its rooms come along: ${moved.map(({ name }) => name).join(", ")}.` : "",
       joined.length > 0
         ? `Rooms of the same name become one: ${joined.map(({ room }) => room.name).join(", ")}.`
