@@ -1,6 +1,14 @@
 import { and, eq, inArray, lte } from "drizzle-orm";
 import { store } from "#db/store.ts";
-import { groups, meetings, programmeItems, venues } from "#db/tables.ts";
+import {
+  articles,
+  groups,
+  meetings,
+  programmeItems,
+  publications,
+  relations,
+  venues,
+} from "#db/tables.ts";
 import { listed } from "#lib/access/visibility.ts";
 import { bare, type FoundPage, line, type PageRow, words } from "./found-page.ts";
 
@@ -42,7 +50,19 @@ export async function findMeetings(ids: string[]): Promise<PageRow[]> {
     })
     .from(programmeItems)
     .where(inArray(programmeItems.meetingId, ids));
+  const read = await store.read
+    .select({
+      meetingId: relations.meetingId,
+      title: articles.title,
+      author: articles.author,
+      publication: publications.name,
+    })
+    .from(relations)
+    .innerJoin(articles, eq(articles.id, relations.articleId))
+    .leftJoin(publications, eq(publications.id, articles.publicationId))
+    .where(inArray(relations.meetingId, ids));
   const byMeeting = Map.groupBy(items, (item) => item.meetingId);
+  const readFor = Map.groupBy(read, (article) => article.meetingId);
   return rows.map((row) => ({
     ...bare,
     id: row.id,
@@ -55,6 +75,7 @@ export async function findMeetings(ids: string[]): Promise<PageRow[]> {
       row.summary,
       row.description,
       ...(byMeeting.get(row.id) ?? []).map((item) => words(item.title, item.description)),
+      ...(readFor.get(row.id) ?? []).map((one) => line(one.author, one.title, one.publication)),
     ]
       .filter((part) => part !== "")
       .map((part) => (/[.!?…:]$/.test(part) ? part : `${part}.`))

@@ -382,10 +382,17 @@ it("is kept by the same triggers on both engines", async () => {
   expect(names.sort()).toEqual(
     [
       ...nouns.flatMap(three),
-      ...["host", "speaker", "topic"].flatMap((noun) => three(`meeting_${noun}`)),
-      ...["groups", "rooms", "series", "speakers", "topics", "venues"].map(
-        (nouns) => `search_meetings_of_${nouns}`,
-      ),
+      ...["host", "reading", "speaker", "topic"].flatMap((noun) => three(`meeting_${noun}`)),
+      ...[
+        "articles",
+        "groups",
+        "publications",
+        "rooms",
+        "series",
+        "speakers",
+        "topics",
+        "venues",
+      ].map((nouns) => `search_meetings_of_${nouns}`),
       "search_meeting_places",
       "search_meeting_delete",
       "search_meeting_insert",

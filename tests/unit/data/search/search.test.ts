@@ -119,7 +119,7 @@ const WORD_OF_EACH: Record<string, string | string[]> = {
   centenary: "meeting: The ropewalk",
   splicing: "meeting: The ropewalk",
   rained: "report: The ropewalk",
-  whitlock: "article: Notes on rope",
+  whitlock: ["article: Notes on rope", "meeting: The ropewalk"],
   hemp: "article: Notes on rope",
   oscar: ["speaker: Óscar Ferreira", "meeting: The ropewalk"],
   leith: ["venue: Gaslight Rooms", "meeting: The ropewalk"],
@@ -190,7 +190,7 @@ describe("what is found", () => {
   });
 
   it("finds a meeting by all that its page says, and follows each name", async () => {
-    const { groupId, venue, speaker, run, meeting } = await oneOfEach();
+    const { groupId, venue, speaker, run, paper, article, meeting } = await oneOfEach();
     const host = await aGroup({ name: "Chandlers Guild" });
     const [roomId, topicId] = [newId(), newId()];
     await store.write(async (tx) => {
@@ -198,11 +198,14 @@ describe("what is found", () => {
       await tx.insert(topics).values({ id: topicId, slug: "astronomy", name: "Astronomy" });
       await tx.insert(meetingTopics).values({ meetingId: meeting.id, topicId });
       await tx.insert(hosts).values({ meetingId: meeting.id, groupId: host.id });
-      await tx.update(meetings).set({ roomId }).where(eq(meetings.id, meeting.id));
+      await tx
+        .update(meetings)
+        .set({ roomId, accessNotes: "Step-free." })
+        .where(eq(meetings.id, meeting.id));
     });
     const itself = "meeting: The ropewalk";
     const all =
-      "gaslight|lamp street leith|mezzanine|ferreira ropewalk|astronomy|astronmy|tanners|chandlers|winter evenings|november 2026|nov 2026|novmber 2026";
+      "gaslight|lamp street leith|mezzanine|ferreira ropewalk|astronomy|astronmy|tanners|chandlers|winter evenings|november 2026|nov 2026|novmber 2026|notes rope ropewalk|whitlock|whitlok|beacon ropewalk|step free";
     for (const text of all.split("|")) {
       passTime();
       expect(await found(text), text).toContain(itself);
@@ -215,22 +218,28 @@ describe("what is found", () => {
       await tx.update(groups).set({ name: "Coopers" }).where(eq(groups.id, host.id));
       await tx.update(groups).set({ name: "Weavers" }).where(eq(groups.id, groupId));
       await tx.update(series).set({ title: "Summer mornings" }).where(eq(series.id, run.id));
+      await tx.update(articles).set({ author: "Jo Lamb" }).where(eq(articles.id, article.id));
+      await tx.update(publications).set({ name: "Limelight" }).where(eq(publications.id, paper.id));
     });
-    for (const text of "assembly|cellar|prado|cosmology|coopers|weavers|mornings".split("|")) {
-      expect(await found(text), text).toContain(itself);
-    }
+    const renamed = "assembly|cellar|prado|cosmology|coopers|weavers|mornings|lamb|limelight";
+    for (const text of renamed.split("|")) expect(await found(text), text).toContain(itself);
     await nothingOf(["gaslight", "mezzanine", "oscar", "astronomy", "chandlers", "tanners"]);
+    await nothingOf(["whitlock", "beacon"]);
     await store.write(async (tx) => {
       await tx.delete(meetingTopics);
       await tx.delete(hosts);
       await tx.delete(programmeSpeakers);
+      await tx.delete(relations);
       const other = { venueId: null, roomId: null, seriesId: null, groupId: host.id };
       await tx.update(meetings).set(other).where(eq(meetings.id, meeting.id));
     });
-    for (const text of "assembly|cellar|prado|cosmology|weavers|mornings".split("|")) {
+    for (const text of renamed.replace("coopers|", "").split("|")) {
       expect(await found(text), text).not.toContain(itself);
     }
     expect(await found("coopers")).toContain(itself);
+    expect(await found("postponed")).toEqual([]);
+    await store.write((tx) => tx.update(meetings).set({ status: "postponed" }));
+    expect(await found("postponed ropewalk")).toContain(itself);
   });
 
   it.each([
