@@ -58,10 +58,15 @@ const OVER: WordedKind[] = [
 /** What the reader was not told of yet, so that one mail says all of it. */
 function untoldBlocks({ untold = [] }: MeetingFacts, kind: WordedKind): Block[] {
   if (OVER.includes(kind)) return [];
-  return untold.flatMap((change): Block[] => [
-    ...(kind === `meeting-${change.kind}` ? [] : [{ p: HAPPENED[change.kind] }]),
-    ...(change.note ? [{ quote: change.note }] : []),
-  ]);
+  return untold.flatMap((change, index): Block[] => {
+    const isSaid =
+      kind === `meeting-${change.kind}` ||
+      untold.slice(0, index).some((earlier) => earlier.kind === change.kind);
+    return [
+      ...(isSaid ? [] : [{ p: HAPPENED[change.kind] }]),
+      ...(change.note ? [{ quote: change.note }] : []),
+    ];
+  });
 }
 
 type Parts = {

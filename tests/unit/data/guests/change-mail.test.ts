@@ -243,6 +243,19 @@ describe("between the change and the mails", () => {
     expect(next?.text).toContain(", 10:00–");
   });
 
+  it("says once that it has changed, however often it did", async () => {
+    const { id, organizer } = await crowd(1);
+    const change = () => store.write((tx) => mailAttendees(tx, id, { kind: "changed", note: "" }));
+    await change();
+    await change();
+    await postponeMeeting(organizer, { id, note: "" });
+    await reinstateMeeting(organizer, { id, note: "" });
+    await makeMails();
+    const mail = (await outboxNow()).find(({ state }) => state === "queued");
+    expect(mail?.kind).toBe("meeting-reinstated");
+    expect(mail?.text.match(/The meeting has changed\./g)).toHaveLength(1);
+  });
+
   it("says one thing of a meeting that is postponed and then given a date", async () => {
     const { id, organizer } = await crowd(1);
     await store.write((tx) => tx.update(outbox).set({ state: "sent" }));
