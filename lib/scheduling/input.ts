@@ -121,9 +121,10 @@ export const recordInput = z.object({
   showsAttendance: checkbox(),
 });
 
-/** A picture for the report; its file is looked at by lib/images. */
+/** A picture for the report, which lib/images has kept. */
 export const figureInput = z.object({
   groupId: requiredId("Picture: this meeting has no group."),
+  figureId: requiredId("Picture: choose a file."),
   figureAlt: requiredLine(300, "What it shows", "Say what the picture shows."),
   figureCaption: line(300, "Caption"),
 });

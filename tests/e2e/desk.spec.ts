@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import sharp from "sharp";
 import { expectAccessible } from "./support/axe.ts";
 import { demo, expect, test, withCookies } from "./support/test.ts";
 
@@ -160,4 +161,24 @@ test.describe("with scripts", () => {
     await expect(page.getByLabel("Title").first()).toHaveValue("");
     await expect(page.getByText(/unsaved changes/)).toHaveCount(0);
   });
+});
+
+test("a photograph of twelve megapixels is made smaller before it is sent, and kept", async ({
+  page,
+}) => {
+  const noise = { type: "gaussian", mean: 128, sigma: 40 } as const;
+  const create = { width: 4000, height: 3000, channels: 3, background: "#808080", noise } as const;
+  const buffer = await sharp({ create }).jpeg({ quality: 95 }).toBuffer();
+  // More than the server takes as it is.
+  expect(buffer.length).toBeGreaterThan(8_000_000);
+  await openForm(page);
+  await part(page, "Picture").click();
+  const sent = page.waitForRequest(
+    (request) => request.method() === "POST" && /name="[^"]*image"/.test(request.postData() ?? ""),
+  );
+  const photograph = { name: "hall.jpg", mimeType: "image/jpeg", buffer };
+  await page.getByLabel("Choose a picture").setInputFiles(photograph);
+  expect((await sent).postDataBuffer()?.length).toBeLessThan(7_000_000);
+  const shown = page.getByAltText("Chosen for the meeting");
+  await expect.poll(() => shown.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(2000);
 });

@@ -52,7 +52,8 @@ deskTest(
     const add = page.getByRole("button", { name: "Put it in the report" });
     await add.click();
     await expect(page.getByText("Say what the picture shows.")).toBeVisible();
-    await page.getByLabel("Picture", { exact: true }).setInputFiles(PIXEL);
+    await page.getByLabel("Choose a picture").setInputFiles(PIXEL);
+    await expect(page.getByAltText("Chosen for the report")).toBeVisible();
     await page.getByLabel("What it shows").fill("The [full] hall");
     await page.getByLabel("Caption").fill('The hall at "eight"');
     await add.click();

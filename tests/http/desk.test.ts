@@ -3,6 +3,12 @@ import { expect, test } from "./support/test.ts";
 
 /* The form of a meeting, and the changes of its state, without scripts. */
 
+/** A picture of one pixel. */
+const PIXEL = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+
 const SOCIETY = "Fleet Valley History Society";
 
 test("a meeting is scheduled, refused, mended, put on, and cancelled with a note", async ({
@@ -64,6 +70,18 @@ test("a second saving says that somebody else was first, and may replace it", as
   const after = await said.press("Save");
   expect(after.url.searchParams.get("done")).toBe("saved");
   expect(await owner.open(desk)).toShow("of 22 seats taken");
+});
+
+test("a picture stays chosen whatever else is pressed in the form", async ({ owner }) => {
+  const form = (await owner.open("/dashboard/meetings/new")).form("Add an item");
+  const picture = new File([PIXEL], "hall.png", { type: "image/png" });
+  const typed = { Title: "Pictured", Host: SOCIETY, "Choose a picture": picture };
+  const row = await form.fill(typed).submit();
+  expect(row.attributes("img", "alt")).toContain("Chosen for the meeting");
+  const refused = await row.form("Save the draft").fill({ Seats: "-3" }).submit();
+  expect(refused.attributes("img", "alt")).toContain("Chosen for the meeting");
+  const removed = await refused.press("Remove the picture");
+  expect(removed.attributes("img", "alt")).not.toContain("Chosen for the meeting");
 });
 
 test("who waits is said wherever it was said that all is ready; what is missing can be put away", async ({

@@ -84,9 +84,16 @@ test("a picture goes into the report, and what else was typed stays", async ({
   const wrong = await form.fill({ "How many came": "64" }).submit();
   expect(wrong).toShow("Say what the picture shows.");
   const pixel = new File([PIXEL], "hall.png", { type: "image/png" });
-  const put = await wrong
+  const unsaid = await wrong
     .form("Put it in the report")
-    .fill({ Picture: pixel, "What it shows": "The [empty] hall", Caption: 'The hall at "eight"' })
+    .fill({ "Choose a picture": pixel })
+    .submit();
+  expect(unsaid).toHaveStatus(422);
+  // The picture that was chosen is kept: it need not be chosen again.
+  expect(unsaid.attributes("img", "alt")).toContain("Chosen for the report");
+  const put = await unsaid
+    .form("Put it in the report")
+    .fill({ "What it shows": "The [empty] hall", Caption: 'The hall at "eight"' })
     .submit();
   const record = put.form("Save the record");
   expect(record.value("Report")).toMatch(/!\[.*\]\(\/images\/\w+.*\)$/);
@@ -101,6 +108,29 @@ test("a picture goes into the report, and what else was typed stays", async ({
   const image = await visitor.request(picture.attribute("img", "src") ?? "");
   expect(image.headers.get("content-type")).toMatch(/^image\//);
   expect(page).toShow("64 people came");
+});
+
+test("a picture that was chosen and not put in the report is not lost when the record is saved", async ({
+  owner,
+  visitor,
+  demo,
+}) => {
+  const made = await putOn(owner, { Title: "An evening on sluices" });
+  letItBeOver(demo, made);
+  const pixel = new File([PIXEL], "sluice.png", { type: "image/png" });
+  const desk = await owner.open(made.desk);
+  const typed = { Report: "It rained.", "Choose a picture": pixel };
+  const unsaid = await desk.form("Save the record").fill(typed).submit();
+  expect(unsaid.problems.join()).toContain("Say what the picture shows.");
+  expect(unsaid.form("Save the record").value("Report")).toBe("It rained.");
+  const removed = await unsaid.press("Remove the picture");
+  expect(removed.attributes("img", "alt")).not.toContain("Chosen for the report");
+  const saved = await unsaid
+    .form("Save the record")
+    .fill({ "What it shows": "The sluice" })
+    .submit();
+  expect(saved.url.searchParams.get("done")).toBe("recorded");
+  expect((await visitor.open(made.path)).attributes("img", "alt")).toContain("The sluice");
 });
 
 test("details of a page that may not be read: what was typed stays", async ({ owner, demo }) => {

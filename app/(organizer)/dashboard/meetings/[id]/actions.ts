@@ -64,8 +64,10 @@ export const duplicate = organizerAction(
 export async function record(_previous: FormState, data: FormData): Promise<FormState> {
   const back = await signedOut(data);
   if (back) return back;
-  if (formValues(data).step === "figure") return withFigure(data);
-  data.delete("image");
+  const { step } = formValues(data);
+  if (step === "figure.remove") return again(data, { figureId: "" });
+  const pictured = await withFigure(data);
+  if (pictured && (step === "figure" || !pictured.ok)) return pictured.form;
   return organizerAction(
     recordInput,
     async (actor, input) => {
@@ -79,15 +81,26 @@ export async function record(_previous: FormState, data: FormData): Promise<Form
   )({ ok: false }, data);
 }
 
-/** Without scripts the picture comes with the form, and goes to the end of its report. */
-async function withFigure(data: FormData): Promise<FormState> {
-  const added = await addFigure(data);
+const again = (data: FormData, change: Record<string, unknown>): FormState => {
   data.delete("image");
-  const values = formValues(data);
+  return { ok: false, values: { ...formValues(data), ...change } };
+};
+
+/**
+ * A picture that is not put in the report yet goes to its end, in the form's
+ * data too; null where there is none, unless it is asked for.
+ */
+async function withFigure(data: FormData): Promise<{ ok: boolean; form: FormState } | null> {
+  const file = data.get("image");
+  const chosen = (file instanceof File && file.size > 0) || Boolean(data.get("figureId"));
+  if (!chosen && formValues(data).step !== "figure") return null;
+  const added = await addFigure(data);
   if (!added.ok) {
     setStatus(422);
-    return { ok: false, fieldErrors: added.fieldErrors, values };
+    return { ok: false, form: { ...again(data, {}), fieldErrors: added.fieldErrors } };
   }
-  const report = [String(values.report ?? "").trimEnd(), added.text].filter(Boolean).join("\n\n");
-  return { ok: false, values: { ...values, report, figureAlt: "", figureCaption: "" } };
+  const report = String(data.get("report") ?? "").trimEnd();
+  data.set("report", [report, added.text].filter(Boolean).join("\n\n"));
+  for (const name of ["figureId", "figureAlt", "figureCaption"]) data.set(name, "");
+  return { ok: true, form: again(data, {}) };
 }

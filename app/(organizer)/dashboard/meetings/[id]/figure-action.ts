@@ -4,27 +4,28 @@ import { formValues } from "#lib/forms/form-values.ts";
 import type { FieldErrors } from "#lib/result.ts";
 import { figureInput } from "#lib/scheduling/input.ts";
 import { figureText } from "#lib/text/report.ts";
-import { storePicture } from "../form/prepare.ts";
+import { takePicture } from "../form/prepare.ts";
 
-/** Keeps a picture for a report and returns how it stands in the text; what it shows must be said. */
-export async function addFigure(
-  data: FormData,
-): Promise<{ ok: true; text: string } | { ok: false; fieldErrors: FieldErrors }> {
-  const file = data instanceof FormData ? data.get("image") : null;
-  const parsed = figureInput.safeParse(data instanceof FormData ? formValues(data) : {});
-  const missing = !(file instanceof File) || file.size === 0;
-  if (missing || !parsed.success) {
-    const issues = parsed.success ? [] : parsed.error.issues;
-    return {
-      ok: false,
-      fieldErrors: {
-        ...(missing ? { image: "Picture: choose a file." } : {}),
-        ...Object.fromEntries(issues.map(({ path, message }) => [path.join("."), message])),
-      },
-    };
+type Added = { ok: true; text: string } | { ok: false; fieldErrors: FieldErrors };
+
+/**
+ * Keeps a picture for a report and returns how it stands in the text; what it
+ * shows must be said. Of a picture that came with the form, its data then holds the id.
+ */
+export async function addFigure(data: FormData): Promise<Added> {
+  if (!(data instanceof FormData)) return { ok: false, fieldErrors: {} };
+  const untaken = await takePicture(data, "figureId");
+  const parsed = figureInput.safeParse(formValues(data));
+  if (parsed.success && !untaken) {
+    const { figureId: id, figureAlt: alt, figureCaption: caption } = parsed.data;
+    return { ok: true, text: figureText({ id, alt, caption }) };
   }
-  const stored = await storePicture(data, file);
-  if (!stored.ok) return { ok: false, fieldErrors: { image: stored.error } };
-  const { figureAlt: alt, figureCaption: caption } = parsed.data;
-  return { ok: true, text: figureText({ id: stored.value.id, alt, caption }) };
+  const issues = parsed.success ? [] : parsed.error.issues;
+  return {
+    ok: false,
+    fieldErrors: {
+      ...Object.fromEntries(issues.map(({ path, message }) => [path.join("."), message])),
+      ...(untaken ? { figureId: untaken } : {}),
+    },
+  };
 }

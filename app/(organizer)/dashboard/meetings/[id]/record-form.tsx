@@ -18,7 +18,15 @@ type Props = {
   id: string;
   draftName: string;
   groupId: string;
-  values: { report: string; attendance: string; showsAttendance: boolean };
+  values: {
+    report: string;
+    attendance: string;
+    showsAttendance: boolean;
+    /** A picture that was chosen and not put in yet. */
+    figureId: string;
+    figureAlt: string;
+    figureCaption: string;
+  };
   /** An earlier draft waits for a decision. */
   waiting: boolean;
   offer: ReactNode;

@@ -15,18 +15,25 @@ export async function Record({ actor, meeting, restore }: Props) {
     report: meeting.report,
     attendance: meeting.attendance === null ? "" : String(meeting.attendance),
     showsAttendance: meeting.showsAttendance,
+    figureId: "",
+    figureAlt: "",
+    figureCaption: "",
   };
   const draft = await findFormDraft(actor, name);
-  const typed = {
-    report: typeof draft?.values.report === "string" ? draft.values.report : "",
-    attendance: typeof draft?.values.attendance === "string" ? draft.values.attendance : "",
-    showsAttendance: typeof draft?.values.showsAttendance === "string",
+  const text = (name: string) => {
+    const value = draft?.values[name];
+    return typeof value === "string" ? value : "";
   };
-  const differs =
-    draft !== null &&
-    (typed.report !== saved.report ||
-      typed.attendance !== saved.attendance ||
-      typed.showsAttendance !== saved.showsAttendance);
+  const typed = {
+    report: text("report"),
+    attendance: text("attendance"),
+    showsAttendance: text("showsAttendance") !== "",
+    figureId: text("figureId"),
+    figureAlt: text("figureAlt"),
+    figureCaption: text("figureCaption"),
+  };
+  const names = Object.keys(typed) as (keyof typeof typed)[];
+  const differs = draft !== null && names.some((name) => typed[name] !== saved[name]);
   const restored = restore && differs;
   return (
     <RecordForm

@@ -27,7 +27,7 @@ type Saved = {
 
 /** Schedules a meeting; or, where a button inside the form was pressed without scripts, shows the form again with its rows changed. */
 export async function saveNewMeeting(_previous: FormState, data: FormData): Promise<FormState> {
-  const back = stepped(data) ?? (await signedOut(data)) ?? (await prepared(data));
+  const back = (await stepped(data)) ?? (await signedOut(data)) ?? (await prepared(data));
   if (back) return back;
   return organizerAction(
     meetingInput,
@@ -38,7 +38,7 @@ export async function saveNewMeeting(_previous: FormState, data: FormData): Prom
 
 /** Saves an existing meeting; as `saveNewMeeting` otherwise. */
 export async function saveMeeting(_previous: FormState, data: FormData): Promise<FormState> {
-  const back = stepped(data) ?? (await signedOut(data)) ?? (await prepared(data));
+  const back = (await stepped(data)) ?? (await signedOut(data)) ?? (await prepared(data));
   if (back) return back;
   return organizerAction(
     meetingEditInput,

@@ -23,14 +23,17 @@ export async function signedOut(data: FormData): Promise<FormState | null> {
 }
 
 /** The form again, with its rows changed, where a button inside it was pressed without scripts; else null. */
-export function stepped(data: FormData): FormState | null {
+export async function stepped(data: FormData): Promise<FormState | null> {
   const step = parseStep(String(formValues(data).step ?? ""));
   if (!step) return null;
-  data.delete("image");
+  const untaken = await takePicture(data, "imageId");
   moveTimes(data);
   const { values, focus } = takeStep(valuesOf(formValues(data)), step);
-  return { ok: false, values, value: { focus } };
+  return { ok: false, values, value: { focus }, ...besidePicture(untaken) };
 }
+
+const besidePicture = (untaken: string | null) =>
+  untaken ? { fieldErrors: { imageId: untaken } } : {};
 
 /** Moves what moves with the start: all that stands as it was when the form was made. */
 function moveTimes(data: FormData): void {
@@ -57,16 +60,25 @@ function moveTimes(data: FormData): void {
  */
 export async function prepared(data: FormData): Promise<FormState | null> {
   moveTimes(data);
+  const untaken = await takePicture(data, "imageId");
+  if (!untaken) return null;
+  setStatus(422);
+  return { ok: false, values: formValues(data), ...besidePicture(untaken) };
+}
+
+/**
+ * Keeps the picture that came with a form and puts its id into the form's data
+ * in place of the file, so that whatever the form is answered with has it. Says
+ * why it cannot be taken; null where it was, or where there is none.
+ */
+export async function takePicture(data: FormData, name: string): Promise<string | null> {
   const file = data.get("image");
   data.delete("image");
   if (!(file instanceof File) || file.size === 0) return null;
   const stored = await storePicture(data, file);
-  if (stored.ok) {
-    data.set("imageId", stored.value.id);
-    return null;
-  }
-  setStatus(422);
-  return { ok: false, fieldErrors: { imageId: stored.error }, values: formValues(data) };
+  if (!stored.ok) return stored.error;
+  data.set(name, stored.value.id);
+  return null;
 }
 
 /** Keeps the picture of a form for its group, once however often it is sent, or says why not. */
