@@ -6,6 +6,7 @@ import { inGroupsOf } from "#lib/access/in-groups.ts";
 import type { Choice } from "#lib/forms/choices.ts";
 import { keptArticles } from "#lib/reading/articles/queries.ts";
 import { keptSpeakers } from "#lib/speakers/queries.ts";
+import { byName } from "#lib/text/by-name.ts";
 import { currencies } from "#lib/text/currencies.ts";
 import { languages } from "#lib/text/languages.ts";
 import { timeZones } from "#lib/time/dates.ts";
@@ -35,11 +36,11 @@ const hostColumns = {
 
 /** The groups in which the actor can schedule a meeting, by name, with what a new meeting takes from them; not those archived. */
 export async function listHostChoices(actor: Actor): Promise<HostChoice[]> {
-  return store.read
+  const rows = await store.read
     .select(hostColumns)
     .from(groups)
-    .where(and(inGroupsOf(actor, "organizer", groups.id), isNull(groups.archivedAt)))
-    .orderBy(asc(groups.name), asc(groups.id));
+    .where(and(inGroupsOf(actor, "organizer", groups.id), isNull(groups.archivedAt)));
+  return byName(rows, ({ label }) => label);
 }
 
 /** What a meeting refers to already, which its form must show whoever may pick it now. */

@@ -1,11 +1,12 @@
-import { asc, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { groups } from "#db/tables.ts";
+import { byName } from "#lib/text/by-name.ts";
 import { findPresentSlug } from "../slugs.ts";
 
 /** Every group of the site, by name; those archived are for whoever asks for them by name. */
 export async function listPublicGroups() {
-  return store.read
+  const rows = await store.read
     .select({
       id: groups.id,
       slug: groups.slug,
@@ -16,8 +17,8 @@ export async function listPublicGroups() {
       changedAt: groups.changedAt,
       archivedAt: groups.archivedAt,
     })
-    .from(groups)
-    .orderBy(asc(groups.name));
+    .from(groups);
+  return byName(rows, ({ name }) => name);
 }
 
 /** A group as its page shows it, or null. */
@@ -47,13 +48,13 @@ export function findMovedGroup(slug: string): Promise<string | null> {
 
 /** Every group with how long it keeps what attendees told it, and where to ask about that, by name. */
 export async function listKeepers() {
-  return store.read
+  const rows = await store.read
     .select({
       slug: groups.slug,
       name: groups.name,
       email: groups.email,
       retentionDays: groups.retentionDays,
     })
-    .from(groups)
-    .orderBy(asc(groups.name));
+    .from(groups);
+  return byName(rows, ({ name }) => name);
 }

@@ -1,14 +1,15 @@
-import { asc, count, eq } from "drizzle-orm";
+import { count, eq } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { groups, members } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { inGroupsOf } from "#lib/access/in-groups.ts";
 import { NotFound } from "#lib/result.ts";
+import { byName } from "#lib/text/by-name.ts";
 import { maySeeGroup } from "./policy.ts";
 
 /** The groups in which the actor has a role, by name, with how many members each has; every group for a site admin. */
 export async function listGroups(actor: Actor) {
-  return store.read
+  const rows = await store.read
     .select({
       id: groups.id,
       slug: groups.slug,
@@ -21,8 +22,8 @@ export async function listGroups(actor: Actor) {
     .from(groups)
     .leftJoin(members, eq(members.groupId, groups.id))
     .where(inGroupsOf(actor, "helper", groups.id))
-    .groupBy(groups.id)
-    .orderBy(asc(groups.name), asc(groups.id));
+    .groupBy(groups.id);
+  return byName(rows, ({ name }) => name);
 }
 
 /** A group as its owners edit it. Throws NotFound for a group in which the actor has no role. */

@@ -52,6 +52,8 @@ export type KeptNoun<
   kind: KeptKind;
   table: T;
   searched: Searched<K>;
+  /** One of these by which lists are ordered where it is filled in, instead of the first. */
+  orderedBy?: K;
   /** What lists and pickers show of it besides, and the public with them; a column of a joined table as `sql<… | null>`. */
   brief: Brief;
   /** What else its own pages and its form show. */

@@ -9,7 +9,9 @@ import { countToTell } from "#lib/changes/watch.ts";
 import type { Choice } from "#lib/forms/choices.ts";
 import { NotFound } from "#lib/result.ts";
 import { findPresentSlug } from "#lib/slugs.ts";
+import { byName } from "#lib/text/by-name.ts";
 import { searchKey } from "#lib/text/fold.ts";
+import { keyOrder } from "#lib/text/key-order.ts";
 import { matches } from "#lib/text/match.ts";
 import type { Fields, KeptNoun, KeptTable, Text } from "./noun.ts";
 import { mayEditKept } from "./policy.ts";
@@ -30,6 +32,8 @@ export function kept<
   K extends string,
 >(noun: KeptNoun<T, B, M, S, P, K>) {
   const { kind, table, searched, uses } = noun;
+  const { orderedBy } = noun;
+  const inKey = orderedBy ? [orderedBy, ...searched.filter((one) => one !== orderedBy)] : searched;
   const name: Text = table[searched[0]];
   const base = {
     id: table.id,
@@ -54,8 +58,8 @@ export function kept<
   async function choices(where: SQL | undefined): Promise<(Choice & S)[]> {
     const rows = await select(store.read, { ...noun.brief, id: table.id, name })
       .where(where)
-      .orderBy(asc(table.searchKey), asc(table.id));
-    return rows.map((row) => ({
+      .orderBy(asc(table.id));
+    return byName(rows, (row) => row.name).map((row) => ({
       id: row.id,
       label: row.name,
       ...noun.choice(row as SelectResultFields<B>),
@@ -100,7 +104,7 @@ export function kept<
     const seen = and(uses.of(db, table.id), uses.seenBy(actor, db));
     const rows = await select(db, { ...noun.brief, ...base, uses: db.$count(uses.table, seen) })
       .where(where)
-      .orderBy(asc(table.searchKey), asc(table.id))
+      .orderBy(keyOrder(table.searchKey), asc(table.id))
       .limit(PAGE_SIZE)
       .offset((page - 1) * PAGE_SIZE);
     const [all] = await select(db, { n: count() }).where(where);
@@ -118,7 +122,7 @@ export function kept<
     /** Whom a change of it concerns. */
     toTell: (id: string) => countToTell(store.read, uses.meetings(store.read, id)),
     /** The key a row is searched and ordered by, made anew whenever it is saved. */
-    keyOf: (row: Record<K, string>) => searchKey(...searched.map((column) => row[column])),
+    keyOf: (row: Record<K, string>) => searchKey(...inKey.map((column) => row[column])),
     /** What a picker offers to this organizer, by name. */
     listFor: (actor: Actor) => choices(visible(store.read, actor)),
     /** Those that a row could be merged with: the others that the actor may change, by name. */

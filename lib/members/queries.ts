@@ -4,6 +4,7 @@ import { accounts, invitations, members } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { getGroup } from "#lib/groups/queries.ts";
 import { NotFound } from "#lib/result.ts";
+import { byName } from "#lib/text/by-name.ts";
 import { maySeeMembers } from "./policy.ts";
 import { isOpen } from "./public-queries.ts";
 
@@ -32,9 +33,9 @@ export async function listMembers(actor: Actor, groupId: string) {
     .from(members)
     .innerJoin(accounts, eq(accounts.id, members.accountId))
     .where(eq(members.groupId, groupId))
-    .orderBy(asc(accounts.name), asc(accounts.email));
+    .orderBy(asc(accounts.email));
   const rank = { owner: 0, organizer: 1, helper: 2 };
-  return rows.sort((a, b) => rank[a.role] - rank[b.role]);
+  return byName(rows, ({ name }) => name).sort((a, b) => rank[a.role] - rank[b.role]);
 }
 
 /** A group's invitations that wait for an answer, oldest first. Throws NotFound for those who may not see them. */

@@ -1,7 +1,8 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { groups, meetings, series } from "#db/tables.ts";
 import { listed } from "#lib/access/visibility.ts";
+import { byName } from "#lib/text/by-name.ts";
 import { findPresentSlug } from "../slugs.ts";
 
 const isPublic = () =>
@@ -9,11 +10,11 @@ const isPublic = () =>
 
 /** The series that have listed meetings, by title. */
 export async function listPublicSeries() {
-  return store.read
+  const rows = await store.read
     .select({ slug: series.slug, title: series.title, changedAt: series.changedAt })
     .from(series)
-    .where(isPublic())
-    .orderBy(asc(series.title));
+    .where(isPublic());
+  return byName(rows, ({ title }) => title);
 }
 
 /** A series as its page shows it, or null where no listed meeting belongs to it. */

@@ -12,7 +12,7 @@ export const speakerCommands = {
   }),
   // Whoever was on a programme as the one that ends is on it as the one that stays, once per item.
   ...keptMerge(keptSpeakers, {
-    facts: { biography: "the biography", url: "the website" },
+    facts: { biography: "the biography", url: "the website", familyName: "the family name" },
     move: async (tx, from, into) => ({
       items: await moveLinks(tx, programmeSpeakers, "speakerId", from.id, into.id),
     }),

@@ -19,9 +19,10 @@ function withSpeaker(db: Reader, id: string | Column) {
 export const keptSpeakers = kept({
   kind: "speaker",
   table: speakers,
-  searched: ["name"],
+  searched: ["name", "familyName"],
+  orderedBy: "familyName",
   brief: { biography: speakers.biography },
-  more: { url: speakers.url },
+  more: { url: speakers.url, familyName: speakers.familyName },
   choice: ({ biography }) => ({ hint: markdownToLine(cutAtWord(biography, 300), 80) }),
   isPublic: (db) => inArray(speakers.id, publicSpeakerIds(db)),
   uses: usedByMeetings("on the programme of", withSpeaker),

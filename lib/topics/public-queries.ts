@@ -1,7 +1,8 @@
-import { and, asc, count, eq, inArray } from "drizzle-orm";
+import { and, count, eq, inArray } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { meetings, meetingTopics, topics } from "#db/tables.ts";
 import { listed } from "#lib/access/visibility.ts";
+import { byName } from "#lib/text/by-name.ts";
 
 const publicTopicIds = () =>
   store.read
@@ -12,14 +13,14 @@ const publicTopicIds = () =>
 
 /** The topics of listed meetings, by name, with how many meetings each has. */
 export async function listPublicTopics() {
-  return store.read
+  const rows = await store.read
     .select({ slug: topics.slug, name: topics.name, meetings: count() })
     .from(topics)
     .innerJoin(meetingTopics, eq(meetingTopics.topicId, topics.id))
     .innerJoin(meetings, eq(meetings.id, meetingTopics.meetingId))
     .where(listed())
-    .groupBy(topics.slug, topics.name)
-    .orderBy(asc(topics.name));
+    .groupBy(topics.slug, topics.name);
+  return byName(rows, ({ name }) => name);
 }
 
 /** A topic, or null where no listed meeting has it. */

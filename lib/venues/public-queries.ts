@@ -1,11 +1,11 @@
-import { asc } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { venues } from "#db/tables.ts";
+import { byName } from "#lib/text/by-name.ts";
 import { keptVenues } from "./queries.ts";
 
 /** The venues of listed meetings, by name. */
 export async function listPublicVenues() {
-  return store.read
+  const rows = await store.read
     .select({
       slug: venues.slug,
       name: venues.name,
@@ -15,8 +15,8 @@ export async function listPublicVenues() {
       changedAt: venues.changedAt,
     })
     .from(venues)
-    .where(keptVenues.isPublic(store.read))
-    .orderBy(asc(venues.name));
+    .where(keptVenues.isPublic(store.read));
+  return byName(rows, ({ name }) => name);
 }
 
 export const { findPublic: findPublicVenue, findMoved: findMovedVenue } = keptVenues;

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { articles, issues, publications } from "#db/tables.ts";
 import { findFormerSlug } from "#lib/slugs.ts";
+import { byName } from "#lib/text/by-name.ts";
 import { formerIssueSlug, issueKey, issuePath } from "#lib/text/issue-address.ts";
 import { listPublicArticles, type PublicArticle } from "../articles/public-queries.ts";
 import { keptArticles } from "../articles/queries.ts";
@@ -23,11 +24,11 @@ const isPublic = () => keptPublications.isPublic(store.read);
 
 /** The publications that public articles appeared in, by name. */
 export async function listPublicPublications() {
-  return store.read
+  const rows = await store.read
     .select({ slug: publications.slug, name: publications.name, changedAt: publications.changedAt })
     .from(publications)
-    .where(isPublic())
-    .orderBy(asc(publications.name));
+    .where(isPublic());
+  return byName(rows, ({ name }) => name);
 }
 
 async function findRow(slug: string) {

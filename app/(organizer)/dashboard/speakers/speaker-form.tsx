@@ -11,6 +11,12 @@ export function SpeakerForm(props: FormProps) {
     <KeptForm {...props} kind="speaker" schema={speakerInput}>
       {({ field }) => (
         <>
+          <InputField
+            {...field("familyName")}
+            label="Family name"
+            hint="Lists of speakers go by it, and by the name where it is left empty."
+            autoComplete="off"
+          />
           <MarkdownEditor
             {...field("biography")}
             label="Biography"

@@ -7,7 +7,10 @@ import { remove } from "../actions.ts";
 
 const { metadata, page } = keptRowPage(keptSpeakers, {
   done: { created: "The speaker is added, and can be put on a programme now." },
-  facts: ({ url }) => [{ term: "Website", value: url ? <OutLink href={url} /> : null }],
+  facts: ({ url, familyName }) => [
+    { term: "Family name", value: familyName },
+    { term: "Website", value: url ? <OutLink href={url} /> : null },
+  ],
   text: ({ biography }) =>
     biography ? (
       <Markdown source={biography} className="pt-4" />
