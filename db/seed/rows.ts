@@ -68,7 +68,7 @@ export async function insertSpeaker(tx: Tx, row: Row<typeof speakers> & Owned & 
   const full = {
     id: sampleId(`speaker ${slug}`),
     slug,
-    searchKey: searchKey(row.name),
+    searchKey: searchKey(row.familyName, row.name),
     createdAt: at,
     changedAt: at,
     ...row,
@@ -172,7 +172,7 @@ export async function insertRsvp(
     status: "going" as const,
     partySize: 1,
     source: "web" as const,
-    searchKey: personKey(row.name, email),
+    searchKey: personKey(row, email),
     createdAt: at,
     changedAt: at,
     ...row,

@@ -79,7 +79,7 @@ export const changeQuestionInput = questionInput.safeExtend({ id });
 /** The ready-made questions, added with one press. */
 export const readyMadeInput = z.object({
   meetingId,
-  about: z.enum(["access", "diet", "badge"], { error: "There is no such question." }),
+  about: z.enum(["access", "diet"], { error: "There is no such question." }),
 });
 
 export const moveInput = z.object({

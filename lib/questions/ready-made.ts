@@ -1,7 +1,7 @@
 import type { QuestionInput } from "./input.ts";
 import type { Question } from "./rules.ts";
 
-type About = "access" | "diet" | "badge";
+type About = "access" | "diet";
 type ReadyMade = Pick<QuestionInput, "kind" | "label" | "hint" | "per"> &
   Pick<Question, "sensitive">;
 
@@ -21,20 +21,11 @@ export const READY_MADE: Record<About, ReadyMade> = {
     per: "seat",
     sensitive: "diet",
   },
-  badge: {
-    kind: "text",
-    label: "Name",
-    hint: "For the badge and the kitchen, as it is to be read. Leave it empty for whoever is named above.",
-    per: "seat",
-    sensitive: null,
-  },
 };
 
 /** Those that are not asked yet. */
-export function readyToAsk(asked: readonly Pick<Question, "label" | "per" | "sensitive">[]) {
-  const has = ({ label, per, sensitive }: ReadyMade) =>
-    asked.some((one) =>
-      sensitive ? one.sensitive === sensitive : one.label === label && one.per === per,
-    );
-  return (Object.keys(READY_MADE) as About[]).filter((about) => !has(READY_MADE[about]));
+export function readyToAsk(asked: readonly Pick<Question, "sensitive">[]) {
+  const has = (about: About) =>
+    asked.some(({ sensitive }) => sensitive === READY_MADE[about].sensitive);
+  return (Object.keys(READY_MADE) as About[]).filter((about) => !has(about));
 }

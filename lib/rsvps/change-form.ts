@@ -3,7 +3,7 @@ import type { FieldErrors } from "#lib/result.ts";
 import type { Change } from "./change.ts";
 import { changeInput, errorsOf } from "./input.ts";
 import { findRsvpByToken } from "./public-queries.ts";
-import { joinRules } from "./rules.ts";
+import { fitNames, joinRules } from "./rules.ts";
 
 type Read = { ok: true; input: Change } | { ok: false; fieldErrors: FieldErrors; seats?: number };
 
@@ -21,9 +21,19 @@ export async function readChangeForm(sent: Record<string, unknown>): Promise<Rea
   const most = Math.max(rsvp?.meeting.maxPartySize ?? 1, rsvp?.partySize ?? 1);
   const read = readQuestionForm(rsvp?.questions ?? [], sent, { n, most });
   Object.assign(fieldErrors, read.errors);
+  const asks = rsvp?.meeting;
+  const fit = fitNames(parsed.success && asks?.asksNames ? parsed.data.partyNames : [], n);
+  if ("error" in fit) fieldErrors.partyNames = fit.error;
   if (read.seats) return { ok: false, fieldErrors, seats: read.seats };
-  if (!parsed.success || Object.keys(read.errors).length > 0) return { ok: false, fieldErrors };
+  if (!parsed.success || Object.keys(fieldErrors).length > 0) return { ok: false, fieldErrors };
   // Where nobody is asked, what was agreed before stays.
-  const named = rsvp?.meeting.namesAttendees ? parsed.data.named : undefined;
-  return { ok: true, input: { ...parsed.data, named, answers: read.answers } };
+  const { data } = parsed;
+  const input = {
+    ...data,
+    named: asks?.namesAttendees ? data.named : undefined,
+    familyName: asks?.asksFamilyName ? data.familyName : undefined,
+    partyNames: asks?.asksNames && "value" in fit ? fit.value : undefined,
+    answers: read.answers,
+  };
+  return { ok: true, input };
 }

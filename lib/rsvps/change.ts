@@ -3,12 +3,12 @@ import type { GuestBook } from "#lib/guests/book.ts";
 import { changeGuest } from "#lib/guests/change.ts";
 import type { Guest } from "#lib/guests/guest.ts";
 import { mailGuest } from "#lib/guests/mail-guest.ts";
+import { namesAfter } from "#lib/guests/names.ts";
 import { moveLineUp } from "#lib/guests/promotion.ts";
 import { takeSeats } from "#lib/guests/seats.ts";
 import { replaceAnswers } from "#lib/questions/answers.ts";
 import type { Answer } from "#lib/questions/rules.ts";
 import { done, type Refusal, type Result } from "#lib/result.ts";
-import { personKey } from "#lib/text/fold.ts";
 import { now } from "#lib/time/clock.ts";
 import { sizeRefusal } from "./arrival.ts";
 import { byLink } from "./by-link.ts";
@@ -28,15 +28,16 @@ export type Change = Pick<ChangeInput, "token" | "name" | "partySize"> &
  * past, party, full, and those of the meeting's state.
  */
 export function changeRsvp({ token, answers, ...change }: Change): Promise<Result> {
-  const { name, partySize, comment, named } = change;
+  const { name, partySize, comment, named, familyName, partyNames } = change;
   return byLink(token, async (book, guest) => {
     if (!isLive(guest.status)) return refuse("cancelled-rsvp");
     if (book.seats.endsAt <= now()) return refuse("past");
     const growth = partySize - guest.partySize;
     const against = growth > 0 ? await grow(book, guest, partySize) : null;
     if (against) return against;
+    const called = { name, familyName, partyNames, partySize, email: guest.email };
     const changed = await changeGuest(book, guest, {
-      set: { name, partySize, comment, named, searchKey: personKey(name, guest.email) },
+      set: { partySize, comment, named, ...(await namesAfter(book.tx, guest.id, called)) },
       action: growth === 0 ? undefined : "rsvp.changed",
       detail: { from: guest.partySize, to: partySize },
     });

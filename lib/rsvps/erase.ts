@@ -55,6 +55,8 @@ async function forget(tx: Tx, guest: Guest, how: "erased" | "disowned"): Promise
     .update(rsvps)
     .set({
       name: "",
+      familyName: "",
+      partyNames: [],
       email: null,
       emailKey: how === "disowned" && key ? disownedKey(guest.meetingId, key) : null,
       comment: "",

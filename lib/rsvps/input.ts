@@ -20,6 +20,8 @@ function by<T>(rule: Rule<T>) {
 
 const plain = typed.transform((text) => text.trim().slice(0, 200));
 const name = by(joinRules.name);
+const familyName = by(joinRules.familyName);
+const partyNames = by(joinRules.partyNames);
 const partySize = by(joinRules.partySize);
 const comment = by(joinRules.comment);
 
@@ -33,6 +35,10 @@ export const joinFields = z.object({
   name,
   email: by(joinRules.email),
   partySize,
+  /** By which the lists are ordered, where it is asked. */
+  familyName,
+  /** Those who come along, where it is asked. */
+  partyNames,
   reply: by(joinRules.reply),
   /** Words to the organizers, such as apologies. */
   comment,
@@ -51,7 +57,15 @@ export const joinInput = joinFields.extend({
 });
 
 /** The attendee's changes by the manage link. */
-export const changeInput = z.object({ token: plain, name, partySize, comment, named: checkbox() });
+export const changeInput = z.object({
+  token: plain,
+  name,
+  familyName,
+  partySize,
+  partyNames,
+  comment,
+  named: checkbox(),
+});
 
 /** Another reply by the manage link, with words to the organizers. */
 export const replyInput = z.object({ token: plain, reply: by(joinRules.reply), comment });

@@ -4,7 +4,7 @@ import type { FieldErrors } from "#lib/result.ts";
 import { errorsOf, joinInput } from "./input.ts";
 import type { Join } from "./join.ts";
 import { findRsvpForm } from "./public-queries.ts";
-import { joinRules } from "./rules.ts";
+import { fitNames, joinRules } from "./rules.ts";
 
 type Read =
   | { ok: true; input: Join & { partySize: number }; slug: string; asksProof: boolean }
@@ -32,8 +32,11 @@ export async function readJoinForm(sent: Record<string, unknown>): Promise<Read>
   const most = form?.mostPerParty ?? 1;
   const { answers, errors, seats } = readQuestionForm(questions, sent, { n, most });
   Object.assign(fieldErrors, errors);
+  const named = form?.asksNames === true && !declined;
+  const fit = fitNames(parsed.success && named ? parsed.data.partyNames : [], n);
+  if ("error" in fit) fieldErrors.partyNames = fit.error;
   if (seats) return { ok: false, fieldErrors, seats };
-  if (!parsed.success || Object.keys(errors).length > 0) return { ok: false, fieldErrors };
+  if (!parsed.success || Object.keys(fieldErrors).length > 0) return { ok: false, fieldErrors };
   const mistyped = doubtOf(parsed.data.email, sent.insist);
   if (mistyped) return { ok: false, fieldErrors: { email: mistyped }, insist: parsed.data.email };
   const { subject: _, opened: __, ...fields } = parsed.data;
@@ -42,6 +45,8 @@ export async function readJoinForm(sent: Record<string, unknown>): Promise<Read>
     input: {
       ...fields,
       heardFrom: form?.asksHeardFrom ? fields.heardFrom : "",
+      familyName: form?.asksFamilyName ? fields.familyName : "",
+      partyNames: "value" in fit ? fit.value : [],
       named: fields.named && form?.namesAttendees === true,
       answers,
     },

@@ -68,9 +68,10 @@ export async function joinMeeting(input: Join): Promise<Result<Joined>> {
     const party = { email, partySize, confirmedAt: null, approvedAt: null, unproven };
     const admitted = await admit(tx, seats, party, reply);
     if (!admitted) return full(partySize);
+    const { familyName = "", partyNames = [] } = input;
+    const called = { name, familyName, partyNames };
     const entry = {
       ...admitted,
-      name,
       email,
       emailKey: emailKey(email, seats.plusAddresses),
       partySize,
@@ -81,7 +82,8 @@ export async function joinMeeting(input: Join): Promise<Result<Joined>> {
       comment: input.comment ?? "",
       heardFrom: input.heardFrom ?? "",
       named: input.named ?? false,
-      searchKey: personKey(name, email),
+      ...called,
+      searchKey: personKey(called, email),
     };
     const guest = await enterGuest(book, entry, {
       action: RECEIVED[admitted.status],

@@ -6,6 +6,7 @@ import { type GuestBook, openBook } from "#lib/guests/book.ts";
 import { changeGuest } from "#lib/guests/change.ts";
 import { factsFor, type Guest, guestColumns } from "#lib/guests/guest.ts";
 import { makeGuestMail } from "#lib/guests/make-mail.ts";
+import { namesAfter } from "#lib/guests/names.ts";
 import { keepBook } from "#lib/guests/promotion.ts";
 import { lockSeatsOf } from "#lib/guests/seats.ts";
 import { emailKey } from "#lib/mail/address.ts";
@@ -13,7 +14,6 @@ import { enqueueMail } from "#lib/mail/outbox.ts";
 import { ADDRESS_DAYS, addressLeftMail, addressMail } from "#lib/mail/templates/rsvp-address.ts";
 import { done, type Result } from "#lib/result.ts";
 import { linkToken, seal, unseal } from "#lib/secret.ts";
-import { personKey } from "#lib/text/fold.ts";
 import { now } from "#lib/time/clock.ts";
 import { byLink } from "./by-link.ts";
 import { knownKeys } from "./disowned.ts";
@@ -119,7 +119,7 @@ export function takeAddress(link: string): Promise<Result<{ token: string }>> {
         set: {
           email,
           emailKey: emailKey(email, seats.plusAddresses),
-          searchKey: personKey(guest.name, email),
+          ...(await namesAfter(tx, id, { email, partySize: guest.partySize })),
           linkEpoch: linkEpoch + 1,
           saysName: true,
         },

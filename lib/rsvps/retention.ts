@@ -104,6 +104,8 @@ async function eraseRsvpsOf(tx: Tx, meetingIds: string[]): Promise<number> {
     .update(rsvps)
     .set({
       name: "",
+      familyName: "",
+      partyNames: [],
       email: null,
       emailKey: null,
       comment: "",

@@ -1,6 +1,7 @@
 import { isMailAddress } from "#lib/mail/address.ts";
 import { cleanLine, cleanText, isVisible } from "#lib/text/clean.ts";
 import { pastedAddress } from "#lib/text/pasted-address.ts";
+import { plural } from "#lib/text/plural.ts";
 import { REPLIES, type Reply } from "./policy.ts";
 
 /* What the fields of an RSVP must be; the schemas of input.ts are made of these rules. */
@@ -23,6 +24,38 @@ const name: Rule<string> = (text) => {
     ? { value }
     : { error: `Enter a name of ${NAME_MAX} characters at most.` };
 };
+
+const familyName: Rule<string> = (text) => (isVisible(text) ? name(text) : { value: "" });
+
+/** A name a line, in the order of the party; a line may be left empty between two. */
+const partyNames: Rule<string[]> = (text) => {
+  const lines = text.split(/\r\n?|\n/).map((one) => (isVisible(one) ? one : ""));
+  while (lines.at(-1) === "") lines.pop();
+  const names: string[] = [];
+  for (const one of lines) {
+    const checked = familyName(one);
+    if ("error" in checked) return { error: `${one.trim().slice(0, 40)}: ${checked.error}` };
+    names.push(checked.value);
+  }
+  return names.length < PARTY_MAX
+    ? { value: names }
+    : { error: `Enter ${PARTY_MAX - 1} names at most.` };
+};
+
+/** The names of a party of so many, or what is wrong with them. Empty lines count only while there is room for them. */
+export function fitNames(
+  names: readonly string[],
+  partySize: number,
+): { value: string[] } | { error: string } {
+  const others = partySize - 1;
+  const given = names.length <= others ? [...names] : names.filter((name) => name !== "");
+  if (given.length <= others) return { value: given };
+  if (others === 0) {
+    return { error: "You come alone: choose how many of you there are, or leave this empty." };
+  }
+  const come = plural(others, { one: "only one more comes", other: `only ${others} more come` });
+  return { error: `These are ${given.length} names, but with you ${come}.` };
+}
 
 const email: Rule<string> = (text) => {
   const value = pastedAddress(text);
@@ -63,4 +96,13 @@ const heardFrom: Rule<string> = (text) => {
     : { error: `Write ${HEARD_MAX} characters at most.` };
 };
 
-export const joinRules = { name, email, partySize, reply, comment, heardFrom };
+export const joinRules = {
+  name,
+  familyName,
+  partyNames,
+  email,
+  partySize,
+  reply,
+  comment,
+  heardFrom,
+};

@@ -55,6 +55,8 @@ export const rsvpFields = {
   takesApologies: tick("whether apologies are an answer"),
   asksHeardFrom: tick("whether the form asks where people heard of it"),
   namesAttendees: tick("whether people are named"),
+  asksNames: tick("whether each person’s name is asked"),
+  asksFamilyName: tick("whether the family name is asked"),
   proofOfWork: tick("proof of work"),
   reminders: {
     ...list("reminders", reminders, { atFirst: [String(DAY)] }),

@@ -117,9 +117,20 @@ export function searchKey(...parts: (string | null | undefined)[]): string {
   return others === "" ? fold(text) : `${fold(text)}\t${others}`;
 }
 
-/** The stored key of a person: the name's, and in a line of its own the address. */
-export function personKey(name: string, email: string | null | undefined): string {
-  return `${searchKey(name)}\n${fold(email)}`;
+/** How somebody is called: with the family name, if it was said, and the names of those who come along. */
+export type Called = { name: string; familyName?: string; partyNames?: readonly string[] };
+
+/**
+ * The stored key of a person: by the family name if it was said, else by the
+ * name; after a tab those who come along, so that they are found too; and in a
+ * line of its own the address.
+ */
+export function personKey(
+  { name, familyName, partyNames = [] }: Called,
+  email: string | null | undefined,
+): string {
+  const others = partyNames.filter(Boolean).map((other) => searchKey(other));
+  return `${[searchKey(familyName, name), ...others].join("\t")}\n${fold(email)}`;
 }
 
 /** The words of what somebody typed, each with the spellings that may stand for it in a key. */

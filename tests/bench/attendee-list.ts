@@ -63,7 +63,7 @@ async function seed(): Promise<string> {
         source: n % 3 ? ("web" as const) : ("import" as const),
         note: n % 10 ? "" : "Pays at the door",
         heardFrom: n % 4 ? "A friend" : "The newsletter",
-        searchKey: personKey(name, email),
+        searchKey: personKey({ name }, email),
         createdAt: at,
         changedAt: at,
       };

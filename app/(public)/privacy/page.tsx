@@ -67,8 +67,9 @@ export default async function PrivacyPage() {
           </li>
           <li>
             <strong>When you reply to a meeting:</strong> your name, e-mail address, how many you
-            are, what you wrote and answered, and the mails about it. All of it is erased a number
-            of days after the meeting’s end; only counts stay:
+            are, the names of those you bring where they are asked, what you wrote and answered, and
+            the mails about it. All of it is erased a number of days after the meeting’s end; only
+            counts stay:
             <ul>
               {groups.map((group) => (
                 <li key={group.slug}>

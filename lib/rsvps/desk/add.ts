@@ -9,7 +9,7 @@ import { emailKey } from "#lib/mail/address.ts";
 import { writeAnswers } from "#lib/questions/answers.ts";
 import type { Answer } from "#lib/questions/rules.ts";
 import { done, type Refusal, type Result } from "#lib/result.ts";
-import { personKey } from "#lib/text/fold.ts";
+import { type Called, personKey } from "#lib/text/fold.ts";
 import { now } from "#lib/time/clock.ts";
 import { mailOfReply } from "../mails.ts";
 import { windowOf } from "../policy.ts";
@@ -30,7 +30,7 @@ const BATCH = 50;
 export type Outcome = "added" | "waitlisted" | "duplicate" | "full" | "party";
 
 /** A row, with answers that were checked against the meeting's questions. */
-export type NewRsvp = AddRow & { answers?: readonly Answer[] };
+export type NewRsvp = AddRow & Partial<Omit<Called, "name">> & { answers?: readonly Answer[] };
 
 export type Addition = {
   meetingId: string;
@@ -104,12 +104,18 @@ async function addOne(
   const coming = seated ? "going" : "waitlisted";
   const status = comes ? coming : row.status;
   const at = now();
+  const called = {
+    name,
+    familyName: row.familyName ?? "",
+    partyNames: [...(row.partyNames ?? [])],
+  };
   const entry = {
     ...row,
+    ...called,
     status,
     arrival: await nextArrival(book),
     emailKey: email === null ? null : emailKey(email, seats.plusAddresses),
-    searchKey: personKey(name, email),
+    searchKey: personKey(called, email),
     source,
     approvedAt: comes ? at : null,
     confirmedAt: at,

@@ -5,6 +5,7 @@ import { listQuestions } from "#lib/questions/public-queries.ts";
 import { listAnswers } from "#lib/questions/queries.ts";
 import { type Answer, answerText, personWords, readAnswers } from "#lib/questions/rules.ts";
 import { done, NotFound, type Refusal, type Result } from "#lib/result.ts";
+import { fitNames } from "../rules.ts";
 import { addRsvps, type Outcome } from "./add.ts";
 import type { AddByHandInput, CorrectInput } from "./by-hand-input.ts";
 import { changeRsvpAtDesk } from "./change.ts";
@@ -31,13 +32,22 @@ export async function getTypedAnswers(actor: Actor, meetingId: string, rsvpId: s
   return typed;
 }
 
-async function answersIn(
+type Typed = Pick<CorrectInput, "meetingId" | "answers" | "partySize" | "partyNames">;
+
+async function typedIn(
   actor: Actor,
-  { meetingId, answers, partySize }: { meetingId: string; answers?: unknown; partySize: number },
-): Promise<{ answers: Answer[] } | Refusal> {
+  { meetingId, answers, partySize, partyNames }: Typed,
+): Promise<{ answers: Answer[]; partyNames?: string[] } | Refusal> {
   const questions = await listOpenQuestions(actor, meetingId);
   const read = readAnswers(questions, answers, partySize, personWords);
-  return misfilled(read.errors) ?? { answers: read.answers };
+  const fit = fitNames(partyNames ?? [], partySize);
+  const errors = { ...read.errors, ...("error" in fit ? { partyNames: fit.error } : {}) };
+  return (
+    misfilled(errors) ?? {
+      answers: read.answers,
+      partyNames: partyNames && "value" in fit ? fit.value : undefined,
+    }
+  );
 }
 
 /**
@@ -48,9 +58,9 @@ async function answersIn(
  */
 export async function addByHand(actor: Actor, input: AddByHandInput): Promise<Result<Outcome>> {
   const { meetingId, tell, answers: _, ...row } = input;
-  const read = await answersIn(actor, input);
+  const read = await typedIn(actor, input);
   if ("ok" in read) return read;
-  const rows = [{ ...row, answers: read.answers }];
+  const rows = [{ ...row, ...read }];
   const result = await addRsvps(actor, { meetingId, rows, tell });
   if (!result.ok) return result;
   const [outcome] = result.value;
@@ -71,6 +81,6 @@ export async function addByHand(actor: Actor, input: AddByHandInput): Promise<Re
 /** Corrects an RSVP and its answers, as `changeRsvpAtDesk`. */
 export async function correctByHand(actor: Actor, input: CorrectInput): Promise<Result> {
   const { answers: _, ...fields } = input;
-  const read = await answersIn(actor, input);
-  return "ok" in read ? read : changeRsvpAtDesk(actor, { ...fields, answers: read.answers });
+  const read = await typedIn(actor, input);
+  return "ok" in read ? read : changeRsvpAtDesk(actor, { ...fields, ...read });
 }

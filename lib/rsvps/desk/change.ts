@@ -6,11 +6,12 @@ import type { GuestBook } from "#lib/guests/book.ts";
 import { changeGuest } from "#lib/guests/change.ts";
 import type { Guest } from "#lib/guests/guest.ts";
 import { mailGuest } from "#lib/guests/mail-guest.ts";
+import { namesAfter } from "#lib/guests/names.ts";
 import { emailKey } from "#lib/mail/address.ts";
 import { dropAnswers, replaceAnswers } from "#lib/questions/answers.ts";
 import type { Answer } from "#lib/questions/rules.ts";
 import { done, NotFound, type Refusal, type Result } from "#lib/result.ts";
-import { fold, personKey } from "#lib/text/fold.ts";
+import { type Called, fold } from "#lib/text/fold.ts";
 import { hasMovedUp } from "../change.ts";
 import { mailOfChange, mailOfReply } from "../mails.ts";
 import type { ChangeAtDesk } from "./input.ts";
@@ -18,6 +19,8 @@ import { isKnown } from "./known.ts";
 import { atDesk, listGuests, overRefusal } from "./managed.ts";
 import { refuse } from "./refusals.ts";
 import { takeSeatsAtDesk } from "./take-seats.ts";
+
+type Correction = ChangeAtDesk & Partial<Omit<Called, "name">> & { answers?: readonly Answer[] };
 
 /**
  * Corrects name, address and party at the organizers' desk. More people take
@@ -31,7 +34,7 @@ import { takeSeatsAtDesk } from "./take-seats.ts";
  */
 export function changeRsvpAtDesk(
   actor: Actor,
-  { meetingId, id, answers, ...input }: ChangeAtDesk & { answers?: readonly Answer[] },
+  { meetingId, id, answers, familyName, partyNames, ...input }: Correction,
 ): Promise<Result> {
   return atDesk(actor, meetingId, async (book) => {
     const { tx, seats } = book;
@@ -48,13 +51,20 @@ export function changeRsvpAtDesk(
     if (against) return against;
     const moved = email !== guest.email;
     const handed = moved && guest.email !== null && fold(name) !== fold(guest.name);
+    const before = await namesAfter(tx, id, { email, partySize });
+    // What the form still held of somebody else's is not theirs.
+    const called = handed
+      ? {
+          familyName: familyName === before.familyName ? "" : familyName,
+          partyNames: `${partyNames}` === `${before.partyNames}` ? [] : partyNames,
+        }
+      : { familyName, partyNames };
     const changed = await changeGuest(book, guest, {
       set: {
-        name,
         email,
         emailKey: email === null ? null : emailKey(email, seats.plusAddresses),
         partySize,
-        searchKey: personKey(name, email),
+        ...(await namesAfter(tx, id, { name, email, partySize, ...called })),
         // An address that nobody confirmed; the calendar of the old one is not its.
         ...(moved
           ? {

@@ -4,12 +4,13 @@ import { rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { recordAudit } from "#lib/audit.ts";
 import { NotFound } from "#lib/result.ts";
+import { byName } from "#lib/text/by-name.ts";
 import { defused } from "#lib/text/defused.ts";
 import { toLocal } from "#lib/time/dates.ts";
 import { type Answered, answersOf } from "./answers.ts";
 import { EVERYBODY, isNarrowed, type RsvpQuery } from "./list-filter.ts";
 import { rsvpOrder, rsvpsMatching } from "./matching.ts";
-import { getMeetingOfRsvps, listAskedQuestions } from "./queries.ts";
+import { calledInLists, getMeetingOfRsvps, listAskedQuestions } from "./queries.ts";
 import { cellOf } from "./seat-answers.ts";
 
 const HEADINGS = [
@@ -40,6 +41,8 @@ async function sheetOf(actor: Actor, meetingId: string, query: RsvpQuery) {
     .select({
       id: rsvps.id,
       name: rsvps.name,
+      familyName: rsvps.familyName,
+      partyNames: rsvps.partyNames,
       email: rsvps.email,
       status: rsvps.status,
       refusedAt: rsvps.refusedAt,
@@ -54,9 +57,23 @@ async function sheetOf(actor: Actor, meetingId: string, query: RsvpQuery) {
     .from(rsvps)
     .where(rsvpsMatching(meetingId, query))
     .orderBy(...rsvpOrder(query.sort));
+  // Columns that few meetings have stand only where there is something in them.
+  const more = [
+    {
+      heading: "Family name",
+      asked: meeting.asksFamilyName,
+      of: ({ familyName }: (typeof rows)[number]) => familyName,
+    },
+    {
+      heading: "Names of the party",
+      asked: meeting.asksNames,
+      of: ({ partyNames }: (typeof rows)[number]) => partyNames.filter(Boolean).join("; "),
+    },
+  ].filter(({ asked, of }) => asked || rows.some((row) => of(row) !== ""));
+  const inOrder = query.sort === "name" ? byName(rows, calledInLists, meeting.language) : rows;
   const questions = await listAskedQuestions(actor, meetingId);
   const answers = await answersOf(actor, meetingId);
-  const cells: Cell[][] = rows.map((row) => [
+  const cells: Cell[][] = inOrder.map((row) => [
     defused(row.name),
     defused(row.email ?? ""),
     row.refusedAt ? "refused" : row.status,
@@ -67,11 +84,16 @@ async function sheetOf(actor: Actor, meetingId: string, query: RsvpQuery) {
     defused(row.heardFrom),
     defused(row.comment),
     defused(row.note),
+    ...more.map(({ of }) => defused(of(row))),
     ...questions.map(({ id }) => defused(saidTo(id, answers.get(row.id) ?? []))),
   ]);
   return {
     meeting,
-    headings: [...HEADINGS, ...questions.map(({ label }) => defused(label))],
+    headings: [
+      ...HEADINGS,
+      ...more.map(({ heading }) => heading),
+      ...questions.map(({ label }) => defused(label)),
+    ],
     cells,
   };
 }

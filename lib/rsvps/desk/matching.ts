@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import { answers, rsvps } from "#db/tables.ts";
+import { keyOrder } from "#lib/text/key-order.ts";
 import { matches, namesMatch } from "#lib/text/match.ts";
 import type { RsvpFilter, RsvpOrder } from "./list-filter.ts";
 
@@ -59,7 +60,7 @@ export function rsvpOrder(sort: RsvpOrder = "state"): SQL[] {
     case "newest":
       return [desc(rsvps.createdAt), desc(rsvps.arrival), desc(rsvps.id)];
     case "name":
-      return [asc(rsvps.searchKey), asc(rsvps.id)];
+      return [keyOrder(rsvps.searchKey), asc(rsvps.id)];
     case "party":
       return [desc(rsvps.partySize), ...arrival];
   }

@@ -5,6 +5,7 @@ import type { Actor } from "#lib/access/actor.ts";
 import { cameToNobody } from "#lib/mail/dead-letters.ts";
 import { listAnswers } from "#lib/questions/queries.ts";
 import { NotFound } from "#lib/result.ts";
+import { byName } from "#lib/text/by-name.ts";
 import { windowColumns } from "../columns.ts";
 import { mayManageRsvps, maySeeRsvps, type RsvpStatus } from "../policy.ts";
 import { type Answered, answersOf } from "./answers.ts";
@@ -37,6 +38,9 @@ export async function getMeetingOfRsvps(actor: Actor, meetingId: string) {
       waitlistOrder: meetings.waitlistOrder,
       plusAddresses: meetings.plusAddresses,
       groupName: groups.name,
+      language: groups.language,
+      asksNames: meetings.asksNames,
+      asksFamilyName: meetings.asksFamilyName,
     })
     .from(meetings)
     .innerJoin(groups, eq(groups.id, meetings.groupId))
@@ -63,6 +67,8 @@ export async function listRsvps(
     .select({
       id: rsvps.id,
       name: rsvps.name,
+      familyName: rsvps.familyName,
+      partyNames: rsvps.partyNames,
       email: rsvps.email,
       status: rsvps.status,
       partySize: rsvps.partySize,
@@ -96,10 +102,13 @@ export async function listRsvps(
       rows.filter(({ status }) => status === "waitlisted").map(({ id }) => id),
     ),
   ]);
+  const whole = page.offset === 0 && rows.length === (found?.n ?? 0);
+  const ordered =
+    filter.sort === "name" && whole ? byName(rows, calledInLists, meeting.language) : rows;
   return {
     total: found?.n ?? 0,
     people: found?.people ?? 0,
-    rows: rows.map((row) => ({
+    rows: ordered.map((row) => ({
       ...row,
       ...(meeting.mayManage ? {} : { email: null, note: "", comment: "", bounced: 0 }),
       answers: said.get(row.id) ?? [],
@@ -107,6 +116,10 @@ export async function listRsvps(
     })),
   };
 }
+
+/** What a list goes by: the family name where it was said. */
+export const calledInLists = ({ familyName, name }: { familyName: string; name: string }) =>
+  `${familyName} ${name}`.trim();
 
 export type DeskRsvp = Awaited<ReturnType<typeof listRsvps>>["rows"][number];
 
@@ -203,6 +216,8 @@ export async function getRsvp(actor: Actor, meetingId: string, id: string) {
     .select({
       id: rsvps.id,
       name: rsvps.name,
+      familyName: rsvps.familyName,
+      partyNames: rsvps.partyNames,
       email: rsvps.email,
       status: rsvps.status,
       partySize: rsvps.partySize,

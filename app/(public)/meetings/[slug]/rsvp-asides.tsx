@@ -6,6 +6,9 @@ export type Asides = {
   names: boolean;
   /** Whether it is asked where people heard of the meeting. */
   heardFrom: boolean;
+  /** Whether the family name is asked, and those of the others in the party. */
+  familyName: boolean;
+  partyNames: boolean;
 };
 
 /** Hides, also without scripts, what is not asked of who sends apologies. */

@@ -6,6 +6,7 @@ import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { InputField } from "#app/_ui/inputs.tsx";
 import { AnswerFormContext } from "#app/_ui/questions/answer-form.ts";
+import { PartyNames } from "#app/_ui/rsvps/party-names.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { NAME_MAX } from "#lib/rsvps/rules.ts";
 import { PartySize } from "./party-size.tsx";
@@ -91,6 +92,16 @@ export function RsvpForm({ action, meetingId, opened, mostPerParty, waits, ...mo
           defaultValue={typed("name")}
           required
         />
+        {more.asides.familyName ? (
+          <InputField
+            {...field("familyName")}
+            label="Family name"
+            hint="The list is ordered by it. It may be left empty."
+            autoComplete="family-name"
+            maxLength={NAME_MAX + 80}
+            defaultValue={typed("familyName")}
+          />
+        ) : null}
         <InputField
           {...field("email")}
           type="email"
@@ -102,6 +113,9 @@ export function RsvpForm({ action, meetingId, opened, mostPerParty, waits, ...mo
         />
         <div className={`flex flex-col gap-4 ${UNLESS_DECLINED}`}>
           <PartySize {...field("partySize")} most={mostPerParty} typed={typed("partySize")} />
+          {more.asides.partyNames && mostPerParty > 1 ? (
+            <PartyNames error={errors.partyNames} typed={typed("partyNames")} />
+          ) : null}
           <AnswerFormContext value={{ typed: state.values?.answers ?? {}, seats, errors }}>
             {more.questions}
           </AnswerFormContext>

@@ -41,7 +41,12 @@ export async function RsvpPanel({ meeting, said }: Props) {
         mostPerParty={facts.mostPerParty}
         waits={waits}
         offers={offersOf(facts)}
-        asides={{ names: facts.namesAttendees, heardFrom: facts.asksHeardFrom }}
+        asides={{
+          names: facts.namesAttendees,
+          heardFrom: facts.asksHeardFrom,
+          familyName: facts.asksFamilyName,
+          partyNames: facts.asksNames,
+        }}
         questions={
           facts.questions.length > 0 ? <AskedQuestions questions={facts.questions} /> : null
         }

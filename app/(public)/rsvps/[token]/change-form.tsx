@@ -6,11 +6,15 @@ import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { CheckboxField, InputField, TextareaField } from "#app/_ui/inputs.tsx";
 import { AnswerFormContext } from "#app/_ui/questions/answer-form.ts";
+import { PartyNames } from "#app/_ui/rsvps/party-names.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 
 type Stored = {
   name: string;
+  familyName: string;
   partySize: number;
+  /** One on each line. */
+  partyNames: string;
   comment: string;
   named: boolean;
   answers: Record<string, unknown>;
@@ -25,14 +29,16 @@ type Props = {
   most: number;
   /** Whether the meeting's page names who agrees to it. */
   names: boolean;
+  /** What else the meeting asks of how they are called. */
+  asks: { familyName: boolean; partyNames: boolean };
   questions: ReactNode;
 };
 
 /** Name, party, answers and words of an RSVP. */
-export function ChangeForm({ action, token, saved, stored, most, names, questions }: Props) {
+export function ChangeForm({ action, token, saved, stored, most, names, asks, questions }: Props) {
   const [state, formAction] = useActionState(action, untouched, "#change");
   const { values } = state;
-  const typed = (field: "name" | "partySize" | "comment") =>
+  const typed = (field: "name" | "familyName" | "partySize" | "partyNames" | "comment") =>
     String(values?.[field] ?? stored[field]);
   const errors = state.fieldErrors ?? {};
   const seats = Number(values?.seats) || stored.partySize;
@@ -64,6 +70,16 @@ export function ChangeForm({ action, token, saved, stored, most, names, question
         error={errors.name}
         required
       />
+      {asks.familyName ? (
+        <InputField
+          name="familyName"
+          label="Family name"
+          hint="The list is ordered by it. It may be left empty."
+          autoComplete="family-name"
+          defaultValue={typed("familyName")}
+          error={errors.familyName}
+        />
+      ) : null}
       {most > 1 || stored.partySize > 1 ? (
         <InputField
           name="partySize"
@@ -81,6 +97,9 @@ export function ChangeForm({ action, token, saved, stored, most, names, question
       ) : (
         <input type="hidden" name="partySize" value={stored.partySize} />
       )}
+      {asks.partyNames && (most > 1 || stored.partySize > 1) ? (
+        <PartyNames error={errors.partyNames} typed={typed("partyNames")} />
+      ) : null}
       <AnswerFormContext value={{ typed: values?.answers ?? stored.answers, seats, errors }}>
         {questions}
       </AnswerFormContext>

@@ -13,7 +13,8 @@ type Props = {
 
 /** Everything of the RSVP that can be changed in place. */
 export function Change({ rsvp, token, saved }: Props) {
-  const { name, partySize, comment, named, meeting, questions } = rsvp;
+  const { name, familyName, partySize, comment, named, meeting, questions } = rsvp;
+  const partyNames = rsvp.partyNames.join("\n");
   return (
     <section id="change">
       <h2 className="headline text-2xl">Change it</h2>
@@ -21,9 +22,18 @@ export function Change({ rsvp, token, saved }: Props) {
         action={saveRsvp}
         token={token}
         saved={saved}
-        stored={{ name, partySize, comment, named, answers: storedAnswers(rsvp) }}
+        stored={{
+          name,
+          familyName,
+          partySize,
+          partyNames,
+          comment,
+          named,
+          answers: storedAnswers(rsvp),
+        }}
         most={rsvp.mostPerParty}
         names={meeting.namesAttendees}
+        asks={{ familyName: meeting.asksFamilyName, partyNames: meeting.asksNames }}
         questions={questions.length > 0 ? <AskedQuestions questions={questions} /> : null}
       />
     </section>

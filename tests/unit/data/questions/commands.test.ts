@@ -77,15 +77,6 @@ describe("a number", () => {
   });
 });
 
-it("the name of each person is asked with one press, once, and is kept as long as theirs", async () => {
-  for (let times = 0; times < 2; times++) {
-    expect(await addReadyMade(actor, { meetingId, about: "badge" })).toMatchObject({ ok: true });
-  }
-  expect(await listQuestions(store.read, meetingId)).toMatchObject([
-    { label: "Name", per: "seat", sensitive: null, required: false },
-  ]);
-});
-
 describe("the editor's input", () => {
   it.each<[Record<string, unknown>, string]>([
     [{ label: "\u200b" }, "label"],

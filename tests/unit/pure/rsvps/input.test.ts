@@ -15,7 +15,9 @@ describe("the RSVP form", () => {
     expect(joinFields.parse(typed)).toEqual({
       name: "Ann Webb",
       email: "Ann@Example.org",
+      familyName: "",
       partySize: 2,
+      partyNames: [],
       reply: "going",
       comment: "",
       heardFrom: "",

@@ -11,12 +11,14 @@ export function FormRules() {
     shown.takesTentative ||
     shown.takesApologies ||
     shown.asksHeardFrom ||
+    shown.asksNames ||
+    shown.asksFamilyName ||
     shown.namesAttendees ||
     shown.proofOfWork;
   return (
     <MoreRules
       title="What the form asks"
-      said="Perhaps, apologies, where people heard of it"
+      said="Perhaps, apologies, names, where people heard of it"
       open={used}
     >
       <CheckboxField
@@ -30,6 +32,18 @@ export function FormRules() {
         label="Let people send apologies"
         hint="With a few words to you, if they like."
         defaultChecked={shown.takesApologies}
+      />
+      <CheckboxField
+        name="asksNames"
+        label="Ask the name of each person of a party"
+        hint="For badges and the kitchen. Nobody has to give them; the organizers and the door see them."
+        defaultChecked={shown.asksNames}
+      />
+      <CheckboxField
+        name="asksFamilyName"
+        label="Ask the family name"
+        hint="Lists by name then go by it. Nobody has to give it."
+        defaultChecked={shown.asksFamilyName}
       />
       <CheckboxField
         name="asksHeardFrom"

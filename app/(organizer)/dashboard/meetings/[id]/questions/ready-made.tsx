@@ -23,7 +23,6 @@ export function ReadyMade({ meetingId, asked }: Props) {
           <li key={about}>
             <OneButton action={addReady} fields={{ meetingId, about }}>
               Ask: {READY_MADE[about].label}
-              {about === "badge" ? " of each person" : ""}
             </OneButton>
           </li>
         ))}

@@ -24,7 +24,15 @@ import { insistOn } from "#lib/rsvps/desk/refusals.ts";
 
 const BEYOND = insistOn("full");
 
-type Values = { name: string; email: string; partySize: string; answers: unknown };
+type Values = {
+  name: string;
+  familyName: string;
+  email: string;
+  partySize: string;
+  /** One on each line. */
+  partyNames: string;
+  answers: unknown;
+};
 
 type Props = {
   action: FormAction;
@@ -32,12 +40,14 @@ type Props = {
   /** The RSVP that is corrected; a new one without it. */
   id?: string;
   values: Values;
+  /** What the meeting asks of how people are called, or knows of this one already. */
+  asks: { familyName: boolean; partyNames: boolean };
   questions: readonly Question[];
   cancelTo: string;
 };
 
 /** An RSVP as an organizer writes it down: for somebody new, or to correct one. */
-export function PersonForm({ action, meetingId, id, values, questions, cancelTo }: Props) {
+export function PersonForm({ action, meetingId, id, values, asks, questions, cancelTo }: Props) {
   const adds = id === undefined;
   const form = useDeskForm({ schema: adds ? addByHandInput : correctInput, action, values });
   const seats = Number(form.shown("partySize")) || 1;
@@ -49,6 +59,14 @@ export function PersonForm({ action, meetingId, id, values, questions, cancelTo 
       <input type="hidden" name="meetingId" value={meetingId} />
       {adds ? null : <input type="hidden" name="id" value={id} />}
       <InputField {...form.field("name")} label="Name" required autoComplete="off" />
+      {asks.familyName ? (
+        <InputField
+          {...form.field("familyName")}
+          label="Family name"
+          hint="Lists by name go by it."
+          autoComplete="off"
+        />
+      ) : null}
       <InputField
         {...form.field("email")}
         label="E-mail"
@@ -68,6 +86,14 @@ export function PersonForm({ action, meetingId, id, values, questions, cancelTo 
         autoComplete="off"
         className="max-w-24"
       />
+      {asks.partyNames ? (
+        <TextareaField
+          {...form.field("partyNames")}
+          label="Names of those who come along"
+          hint="One on each line."
+          rows={3}
+        />
+      ) : null}
       {adds ? (
         <SelectField
           {...form.field("status")}

@@ -4,6 +4,7 @@ import { Status } from "#app/_ui/status.tsx";
 import { type Column, Table } from "#app/_ui/table.tsx";
 import { inLine } from "#lib/mail/templates/facts.ts";
 import type { DeskRsvp } from "#lib/rsvps/desk/queries.ts";
+import { withThem } from "#lib/rsvps/desk/seats-named.ts";
 import { plural } from "#lib/text/plural.ts";
 import { stamp } from "#lib/time/dates.ts";
 import { SOURCE_WORDS } from "./filter-form.tsx";
@@ -62,7 +63,18 @@ export function RsvpTable({ meeting, rows, form }: Props) {
 
 function Who({ rsvp, meeting, form }: { rsvp: DeskRsvp } & Pick<Props, "meeting" | "form">) {
   const name = rsvp.erasedAt ? "Erased" : rsvp.name;
-  if (!meeting.mayManage) return <span className="font-semibold wrap-anywhere">{name}</span>;
+  const others = withThem(rsvp.partyNames);
+  const along = others ? (
+    <span className="block text-sm text-quiet wrap-anywhere">{others}</span>
+  ) : null;
+  if (!meeting.mayManage) {
+    return (
+      <span className="wrap-anywhere">
+        <span className="font-semibold">{name}</span>
+        {along}
+      </span>
+    );
+  }
   return (
     <span className="flex items-start gap-1">
       {form ? (
@@ -85,6 +97,7 @@ function Who({ rsvp, meeting, form }: { rsvp: DeskRsvp } & Pick<Props, "meeting"
         >
           {name}
         </Link>
+        {along}
         {rsvp.email ? (
           <span className="block text-sm text-quiet wrap-anywhere">{rsvp.email}</span>
         ) : null}

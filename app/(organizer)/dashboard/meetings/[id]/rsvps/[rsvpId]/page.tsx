@@ -61,6 +61,8 @@ export default deskPage(async function RsvpAtDesk({ params, searchParams }: Prop
               term: "People",
               value: counted(rsvp.partySize, { one: "person", other: "people" }),
             },
+            { term: "Family name", value: rsvp.familyName },
+            { term: "Who comes along", value: rsvp.partyNames.filter(Boolean).join("\n") },
             {
               term: "E-mail",
               value: rsvp.email ? (

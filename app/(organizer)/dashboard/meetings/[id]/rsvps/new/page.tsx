@@ -11,7 +11,7 @@ type Props = { params: Promise<{ id: string }> };
 
 export default deskPage(async function AddPage({ params }: Props) {
   const { id } = await params;
-  const { actor } = await loadMeeting(id);
+  const { actor, meeting } = await loadMeeting(id);
   const questions = await listOpenQuestions(actor, id);
   return (
     <>
@@ -19,7 +19,15 @@ export default deskPage(async function AddPage({ params }: Props) {
       <PersonForm
         action={addAction}
         meetingId={id}
-        values={{ name: "", email: "", partySize: "1", answers: {} }}
+        values={{
+          name: "",
+          familyName: "",
+          email: "",
+          partySize: "1",
+          partyNames: "",
+          answers: {},
+        }}
+        asks={{ familyName: meeting.asksFamilyName, partyNames: meeting.asksNames }}
         questions={questions}
         cancelTo={`/dashboard/meetings/${id}/rsvps`}
       />

@@ -12,7 +12,7 @@ type Props = { params: Promise<{ id: string; rsvpId: string }> };
 
 export default deskPage(async function EditRsvpPage({ params }: Props) {
   const { id, rsvpId } = await params;
-  const { actor } = await loadMeeting(id);
+  const { actor, meeting } = await loadMeeting(id);
   const rsvp = await getRsvp(actor, id, rsvpId);
   const [questions, answers] = await Promise.all([
     listOpenQuestions(actor, id),
@@ -27,9 +27,15 @@ export default deskPage(async function EditRsvpPage({ params }: Props) {
         id={rsvpId}
         values={{
           name: rsvp.name,
+          familyName: rsvp.familyName,
+          partyNames: rsvp.partyNames.join("\n"),
           email: rsvp.email ?? "",
           partySize: String(rsvp.partySize),
           answers,
+        }}
+        asks={{
+          familyName: meeting.asksFamilyName || rsvp.familyName !== "",
+          partyNames: meeting.asksNames || rsvp.partyNames.length > 0,
         }}
         questions={questions}
         cancelTo={`/dashboard/meetings/${id}/rsvps/${rsvpId}`}

@@ -1,0 +1,45 @@
+import type { AskedQuestion, DeskRsvp } from "#lib/rsvps/desk/queries.ts";
+import { namedSeats } from "#lib/rsvps/desk/seats-named.ts";
+
+type Props = { rows: readonly DeskRsvp[]; questions: readonly AskedQuestion[] };
+
+/** Each person by name, with what they answered about food and for themselves alone. */
+export function Kitchen({ rows, questions }: Props) {
+  const asked = questions.filter(({ per, sensitive }) => per === "seat" || sensitive === "diet");
+  return (
+    <table className="paper">
+      <caption className="sr-only">For the kitchen</caption>
+      <thead>
+        <tr>
+          <th scope="col">Name</th>
+          {asked.map(({ id, label }) => (
+            <th key={id} scope="col">
+              {label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.flatMap((rsvp) =>
+          namedSeats(rsvp).map(({ seat, name }) => (
+            <tr key={`${rsvp.id} ${seat}`}>
+              <th scope="row">{name}</th>
+              {asked.map(({ id }) => (
+                <td key={id}>{saidBy(rsvp, id, seat)}</td>
+              ))}
+            </tr>
+          )),
+        )}
+      </tbody>
+    </table>
+  );
+}
+
+/** What is answered once for the party stands with its first. */
+function saidBy({ answers }: DeskRsvp, questionId: string, seat: number): string {
+  return answers
+    .filter((one) => one.questionId === questionId)
+    .filter((one) => one.seat === seat || (one.seat === 0 && seat === 1))
+    .map(({ said }) => said)
+    .join("; ");
+}
