@@ -4,6 +4,9 @@ import { isPostgres } from "./is-postgres.ts";
 import { type Kit, pgKit, sqliteKit } from "./kit.ts";
 
 /** How a meeting stands; cancelled and postponed ones were published. */
+/** Why a mail is not sent: a later one tells what is true now, an organizer or the end of its mailing decided so, its reader has left, or it came too late. */
+export type GivenUpFor = "replaced" | "organizer" | "stopped" | "left" | "late";
+
 /** A meeting as calendars had it last, before it was withdrawn to draft or taken out of the lists. */
 export type Tombstone = {
   /** Whether the lists had it, and not its own calendar alone. */
@@ -893,6 +896,8 @@ export function define(kit: Kit) {
       /** Which worker holds the lease. */
       leasedBy: text("leased_by"),
       lastError: text("last_error"),
+      /** Why one that is dropped was given up. */
+      givenUpFor: text("given_up_for").$type<GivenUpFor>(),
       createdAt: created(),
       sentAt: instant("sent_at"),
     },

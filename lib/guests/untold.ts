@@ -3,7 +3,7 @@ import type { Tx } from "#db/engine.ts";
 import { mailingRecipients, mailings, outbox } from "#db/tables.ts";
 import { type ChangeDetail, KINDS } from "#lib/changes/kinds.ts";
 import { newsSince } from "#lib/changes/shown.ts";
-import { REPLACED_WORDS, STANDING } from "#lib/mail/standing.ts";
+import { STANDING } from "#lib/mail/standing.ts";
 import type { MailContext } from "./mail-context.ts";
 
 const CHANGE_KINDS: string[] = Object.values(KINDS);
@@ -31,7 +31,7 @@ export async function listUntold(tx: Tx, rsvpId: string): Promise<Change[]> {
         eq(mailingRecipients.recipientId, rsvpId),
         inArray(mailings.kind, CHANGE_KINDS),
         ne(mailings.state, "stopped"),
-        or(isNull(outbox.id), eq(outbox.state, "queued"), eq(outbox.lastError, REPLACED_WORDS)),
+        or(isNull(outbox.id), eq(outbox.state, "queued"), eq(outbox.givenUpFor, "replaced")),
       ),
     )
     .orderBy(asc(mailings.id));

@@ -5,6 +5,7 @@ import type { Actor } from "#lib/access/actor.ts";
 import { nudge } from "#lib/loop/nudge.ts";
 import { done, NotFound, type Result } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
+import { givenUp } from "./give-up.ts";
 import { refuse } from "./refusals.ts";
 import { mailOf } from "./scope.ts";
 
@@ -37,7 +38,7 @@ export function retryMail(actor: Actor, id: string): Promise<Result> {
 
 /** Gives a mail up that is not sent yet: it stays in the list, its links are erased. */
 export function dropMail(actor: Actor, id: string): Promise<Result> {
-  return change(actor, id, { state: "dropped", links: null }, ["parked", "queued"]);
+  return change(actor, id, givenUp("organizer"), ["parked", "queued"]);
 }
 
 /** Tries every parked mail again that the actor may see. */

@@ -5,10 +5,11 @@ import { store } from "#db/store.ts";
 import { mailings, outbox, subscribers } from "#db/tables.ts";
 import { now } from "#lib/time/clock.ts";
 import { MAX_ATTEMPTS, mailDelay } from "./backoff.ts";
+import { giveUp } from "./give-up.ts";
 import { leaseTime } from "./lease-clock.ts";
 import type { Outgoing } from "./message.ts";
 import type { Outcome } from "./smtp.ts";
-import { GIVEN_UP, isStanding, REPLACED } from "./standing.ts";
+import { replacedBy } from "./standing.ts";
 import { HELD_MS, isFree, isNext } from "./turns.ts";
 
 /** Longer than any attempt can take. */
@@ -82,20 +83,18 @@ export async function claimMail(worker: string, limit: number): Promise<Claimed[
   });
 }
 
-/** A mail that has waited long enough for one that was put off takes its place, if it makes it untrue. */
+/** A mail that has waited long enough for one that was put off takes its place, if its kind does. */
 async function passDeferred(tx: Tx, { id, kind, rsvpId, createdAt }: Claimed, at: Date) {
-  if (!rsvpId || !isStanding(kind) || createdAt.getTime() > at.getTime() - HELD_MS) return;
-  await tx
-    .update(outbox)
-    .set(GIVEN_UP)
-    .where(
-      and(
-        eq(outbox.rsvpId, rsvpId),
-        eq(outbox.state, "queued"),
-        lt(outbox.id, id),
-        inArray(outbox.kind, REPLACED),
-      ),
-    );
+  const kinds = [...replacedBy(kind)];
+  const waited = createdAt.getTime() <= at.getTime() - HELD_MS;
+  if (!rsvpId || kinds.length === 0 || !waited) return;
+  const earlier = and(
+    eq(outbox.rsvpId, rsvpId),
+    eq(outbox.state, "queued"),
+    lt(outbox.id, id),
+    inArray(outbox.kind, kinds),
+  );
+  await giveUp(tx, earlier, "replaced");
 }
 
 function fateOf({ attempts }: Claimed, outcome: Outcome, pause: number) {
@@ -160,17 +159,9 @@ async function dropUnwanted(tx: Tx, id: string): Promise<void> {
     .select({ id: mailings.id })
     .from(mailings)
     .where(eq(mailings.state, "stopped"));
-  await tx
-    .update(outbox)
-    .set({ state: "dropped", links: null })
-    .where(
-      and(
-        eq(outbox.id, id),
-        eq(outbox.state, "queued"),
-        isNotNull(outbox.mailingId),
-        or(inArray(outbox.subscriberId, gone), inArray(outbox.mailingId, stopped)),
-      ),
-    );
+  const unsent = and(eq(outbox.id, id), eq(outbox.state, "queued"), isNotNull(outbox.mailingId));
+  await giveUp(tx, and(unsent, inArray(outbox.subscriberId, gone)), "left");
+  await giveUp(tx, and(unsent, inArray(outbox.mailingId, stopped)), "stopped");
 }
 
 /** A subscriber whose mailbox is no more is sent nothing until they confirm again; what waits for them is given up. */
@@ -180,16 +171,12 @@ async function endNews(tx: Tx, { subscriberId }: Claimed): Promise<void> {
     .update(subscribers)
     .set({ bouncedAt: now() })
     .where(and(eq(subscribers.id, subscriberId), isNull(subscribers.bouncedAt)));
-  await tx
-    .update(outbox)
-    .set({ state: "dropped", links: null })
-    .where(
-      and(
-        eq(outbox.subscriberId, subscriberId),
-        eq(outbox.state, "queued"),
-        isNotNull(outbox.mailingId),
-      ),
-    );
+  const unsent = and(
+    eq(outbox.subscriberId, subscriberId),
+    eq(outbox.state, "queued"),
+    isNotNull(outbox.mailingId),
+  );
+  await giveUp(tx, unsent, "left");
 }
 
 /**

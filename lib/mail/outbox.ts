@@ -10,7 +10,7 @@ import { cleanLine } from "#lib/text/clean.ts";
 import { searchKey } from "#lib/text/fold.ts";
 import { now } from "#lib/time/clock.ts";
 import { emailKey, isMailAddress, type Mailbox } from "./address.ts";
-import { isStanding, replaceSame, replaceUnsent } from "./standing.ts";
+import { replaceUnsent } from "./standing.ts";
 import type { WordedKind } from "./templates/words.ts";
 
 /** The name of the template a mail was made with. */
@@ -58,14 +58,13 @@ const NAME_MAX = 200;
 /**
  * Writes a mail that is owed, in the transaction of the change that owes it,
  * and wakes the worker. Returns the row's id. What was not sent yet to the same
- * guest and is untrue from now on is given up. Throws for something that is not
+ * guest and this takes the place of is given up. Throws for something that is not
  * one plain address: addresses are checked where they are typed.
  */
 export async function enqueueMail(tx: Tx, mail: Mail): Promise<string> {
-  if (mail.rsvpId && isStanding(mail.kind)) {
-    await replaceUnsent(tx, sql`(${mail.rsvpId})`, mail.mailingId ?? undefined);
+  if (mail.rsvpId) {
+    await replaceUnsent(tx, sql`(${mail.rsvpId})`, mail.kind, mail.mailingId ?? undefined);
   }
-  if (mail.rsvpId && mail.kind === "rsvp-already") await replaceSame(tx, mail.rsvpId, mail.kind);
   return enqueueFirstMail(tx, mail);
 }
 

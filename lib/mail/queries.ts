@@ -42,6 +42,7 @@ const listed = {
   attempts: outbox.attempts,
   nextAttemptAt: outbox.nextAttemptAt,
   lastError: outbox.lastError,
+  givenUpFor: outbox.givenUpFor,
   createdAt: outbox.createdAt,
   sentAt: outbox.sentAt,
   mailingId: outbox.mailingId,

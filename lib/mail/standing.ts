@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, ne, type SQLWrapper, sql } from "drizzle-orm"
 import type { Tx } from "#db/engine.ts";
 import { mailingRecipients, mailings, outbox } from "#db/tables.ts";
 import { now } from "#lib/time/clock.ts";
+import { giveUp } from "./give-up.ts";
 import type { MailKind } from "./outbox.ts";
 
 /** Mails that say how an RSVP and its meeting stand. Of two to one person only the later is true. */
@@ -25,14 +26,7 @@ export const STANDING = [
   "meeting-reinstated",
 ] as const satisfies MailKind[];
 
-/** What becomes untrue by one of them; these two repeat how things stood, and make nothing untrue themselves. */
-export const REPLACED: MailKind[] = [...STANDING, "rsvp-already", "meeting-reminder"];
-
-/** Why a mail was given up that a later one took the place of. */
-export const REPLACED_WORDS = "A later mail says how it stands now";
-
-/** How its row stands then: no link of it is needed any more. */
-export const GIVEN_UP = { state: "dropped", links: null, lastError: REPLACED_WORDS } as const;
+const REPLACED: readonly MailKind[] = [...STANDING, "rsvp-already", "meeting-reminder"];
 
 /** Whether a mail of this kind says how an RSVP and its meeting stand. */
 export function isStanding(kind: string): kind is (typeof STANDING)[number] {
@@ -40,19 +34,37 @@ export function isStanding(kind: string): kind is (typeof STANDING)[number] {
 }
 
 /**
- * Gives up what some guests were to be told and have not been sent yet, because
- * a mail that is owed from now on makes it untrue: mails that wait, and those
- * that mailings other than `by` have still to make. `guests` selects ids of
- * RSVPs. Recipients come first: a mailing at work on one of them is waited for,
- * and its mail is then seen.
+ * Which mails to the same guest one of this kind takes the place of, while they
+ * are unsent: what it makes untrue; and where a form is sent sixty times, what
+ * it says once more, so that its owner is told once. A reminder repeats how
+ * things stood, and makes nothing untrue itself.
  */
-export async function replaceUnsent(tx: Tx, guests: SQLWrapper, by?: string): Promise<void> {
+export function replacedBy(kind: string): readonly MailKind[] {
+  if (isStanding(kind)) return REPLACED;
+  return kind === "rsvp-already" ? [kind] : [];
+}
+
+/**
+ * Gives up what some guests were to be told and have not been sent yet, because
+ * a mail of this kind that is owed from now on takes its place: mails that wait,
+ * and those that mailings other than `by` have still to make. `guests` selects
+ * ids of RSVPs. Recipients come first: a mailing at work on one of them is
+ * waited for, and its mail is then seen.
+ */
+export async function replaceUnsent(
+  tx: Tx,
+  guests: SQLWrapper,
+  kind: string,
+  by?: string,
+): Promise<void> {
+  const kinds = [...replacedBy(kind)];
+  if (kinds.length === 0) return;
   const others = tx
     .select({ id: mailings.id })
     .from(mailings)
     .where(
       and(
-        inArray(mailings.kind, REPLACED),
+        inArray(mailings.kind, kinds),
         inArray(mailings.state, ["sending", "paused"]),
         by === undefined ? undefined : ne(mailings.id, by),
       ),
@@ -67,25 +79,10 @@ export async function replaceUnsent(tx: Tx, guests: SQLWrapper, by?: string): Pr
         inArray(mailingRecipients.mailingId, others),
       ),
     );
-  await tx
-    .update(outbox)
-    .set(GIVEN_UP)
-    .where(
-      and(
-        sql`${outbox.rsvpId} in ${guests}`,
-        eq(outbox.state, "queued"),
-        inArray(outbox.kind, REPLACED),
-      ),
-    );
-}
-
-/**
- * Gives up an unsent mail of the same kind to the same guest, where it says
- * what was asked last: a form that is sent sixty times tells its owner once.
- */
-export async function replaceSame(tx: Tx, rsvpId: string, kind: MailKind): Promise<void> {
-  await tx
-    .update(outbox)
-    .set(GIVEN_UP)
-    .where(and(eq(outbox.rsvpId, rsvpId), eq(outbox.state, "queued"), eq(outbox.kind, kind)));
+  const unsent = and(
+    sql`${outbox.rsvpId} in ${guests}`,
+    eq(outbox.state, "queued"),
+    inArray(outbox.kind, kinds),
+  );
+  await giveUp(tx, unsent, "replaced");
 }

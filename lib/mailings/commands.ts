@@ -5,6 +5,7 @@ import { mailingRecipients, mailings, outbox } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { type AuditAction, recordAudit } from "#lib/audit.ts";
 import { nudge } from "#lib/loop/nudge.ts";
+import { giveUp } from "#lib/mail/give-up.ts";
 import { done, NotFound, type Result } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
 import { mailingsOf } from "./policy.ts";
@@ -91,9 +92,6 @@ export function stopMailing(actor: Actor, id: string): Promise<Result> {
     set: { state: "stopped", finishedAt: now(), leasedUntil: null },
     action: "mailing.stopped",
     afterwards: (tx) =>
-      tx
-        .update(outbox)
-        .set({ state: "dropped", links: null })
-        .where(and(eq(outbox.mailingId, id), eq(outbox.state, "queued"))),
+      giveUp(tx, and(eq(outbox.mailingId, id), eq(outbox.state, "queued")), "stopped"),
   });
 }

@@ -5,7 +5,7 @@ import type { Actor } from "#lib/access/actor.ts";
 import { newId } from "#lib/ids.ts";
 import { nudge } from "#lib/loop/nudge.ts";
 import type { MailKind } from "#lib/mail/outbox.ts";
-import { isStanding, replaceUnsent } from "#lib/mail/standing.ts";
+import { replaceUnsent } from "#lib/mail/standing.ts";
 import { now } from "#lib/time/clock.ts";
 
 export type NewMailing = {
@@ -72,13 +72,11 @@ export async function startMailing(
     )
     .onConflictDoNothing();
   // What the mails will make untrue must not leave before they are made.
-  if (isStanding(mailing.kind)) {
-    const told = tx
-      .select({ id: mailingRecipients.recipientId })
-      .from(mailingRecipients)
-      .where(eq(mailingRecipients.mailingId, id));
-    await replaceUnsent(tx, told, id);
-  }
+  const told = tx
+    .select({ id: mailingRecipients.recipientId })
+    .from(mailingRecipients)
+    .where(eq(mailingRecipients.mailingId, id));
+  await replaceUnsent(tx, told, mailing.kind, id);
   const owed = await tx.$count(mailingRecipients, eq(mailingRecipients.mailingId, id));
   if (owed === 0) {
     await tx.update(mailings).set({ state: "sent", finishedAt: at }).where(eq(mailings.id, id));

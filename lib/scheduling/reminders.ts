@@ -6,6 +6,7 @@ import { addressed, factsFor, guestColumns } from "#lib/guests/guest.ts";
 import { loadMailContext, untilInWords } from "#lib/guests/mail-context.ts";
 import { makeGuestMail } from "#lib/guests/make-mail.ts";
 import { lockSeats } from "#lib/guests/seats.ts";
+import { giveUp } from "#lib/mail/give-up.ts";
 import type { Mail } from "#lib/mail/outbox.ts";
 import { STANDING } from "#lib/mail/standing.ts";
 import { reminderMail } from "#lib/mail/templates/occasion.ts";
@@ -185,14 +186,5 @@ async function giveUpLate(): Promise<void> {
     ),
   );
   if ((await store.read.$count(outbox, late)) === 0) return;
-  await store.write((tx) =>
-    tx
-      .update(outbox)
-      .set({
-        state: "dropped",
-        links: null,
-        lastError: "The meeting had begun, or was off, before this reminder could be sent",
-      })
-      .where(late),
-  );
+  await store.write((tx) => giveUp(tx, late, "late"));
 }

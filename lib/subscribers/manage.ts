@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, isNotNull } from "drizzle-orm";
 import type { Reader, Tx } from "#db/engine.ts";
 import { store } from "#db/store.ts";
 import { groups, mailingRecipients, outbox, subscribers, subscriptions } from "#db/tables.ts";
+import { giveUp } from "#lib/mail/give-up.ts";
 import { eraseMailTo } from "#lib/mail/outbox.ts";
 import { done, type Result } from "#lib/result.ts";
 import { isLinkToken, linkTokenId } from "#lib/secret.ts";
@@ -79,16 +80,12 @@ export async function unsubscribe(token: string): Promise<Result> {
 /** Nothing more is sent, not even what waits in the outbox. The choices stay for a while, so that it can be undone. */
 export async function endSubscription(tx: Tx, id: string): Promise<void> {
   await tx.update(subscribers).set({ unsubscribedAt: now() }).where(eq(subscribers.id, id));
-  await tx
-    .update(outbox)
-    .set({ state: "dropped", links: null })
-    .where(
-      and(
-        eq(outbox.subscriberId, id),
-        inArray(outbox.state, ["queued", "parked"]),
-        isNotNull(outbox.mailingId),
-      ),
-    );
+  const unsent = and(
+    eq(outbox.subscriberId, id),
+    inArray(outbox.state, ["queued", "parked"]),
+    isNotNull(outbox.mailingId),
+  );
+  await giveUp(tx, unsent, "left");
 }
 
 /** Everything that is kept of a subscriber, for themselves; null for a link that leads nowhere. */

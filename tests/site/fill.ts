@@ -263,6 +263,13 @@ async function insertLife(tx: Tx, n: number, owner: string) {
     { ...mail, id: id("sent", n), messageId: `<sent-${n}@example.org>`, state: "sent" },
     {
       ...mail,
+      id: id("told", n),
+      mailingId: id("message", n),
+      messageId: `<told-${n}@example.org>`,
+      state: "sent",
+    },
+    {
+      ...mail,
       id: id("parked", n),
       messageId: `<parked-${n}@example.org>`,
       state: "parked",

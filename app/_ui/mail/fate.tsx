@@ -18,9 +18,17 @@ const TONES: Record<MailState, Tone> = {
   dropped: "quiet",
 };
 
+const GIVEN_UP_WORDS: Record<NonNullable<ListedMail["givenUpFor"]>, string> = {
+  replaced: "A later mail says how it stands now",
+  organizer: "Given up by an organizer",
+  stopped: "Its mailing was stopped",
+  left: "Its reader had left, or the mailbox was gone",
+  late: "The meeting had begun, or was off, before it could be sent",
+};
+
 type Fated = Pick<
   ListedMail,
-  "state" | "attempts" | "nextAttemptAt" | "lastError" | "sentAt" | "timeZone"
+  "state" | "attempts" | "nextAttemptAt" | "lastError" | "givenUpFor" | "sentAt" | "timeZone"
 >;
 
 /** What became of a mail, in words. */
@@ -35,7 +43,8 @@ export function Fate({ mail, mailer }: { mail: Fated; mailer: boolean }) {
         {mail.state === "queued" && tried && mailer
           ? `Next try ${stamp(mail.nextAttemptAt, zone)}. `
           : null}
-        {mail.state === "sent" ? null : mail.lastError}
+        {mail.givenUpFor ? GIVEN_UP_WORDS[mail.givenUpFor] : null}
+        {mail.state === "sent" || mail.givenUpFor ? null : mail.lastError}
       </span>
     </>
   );

@@ -7,6 +7,7 @@ import type { Loop } from "#lib/loop/loop.ts";
 import { claimMail, settleMail } from "#lib/mail/leases.ts";
 import type { Mail } from "#lib/mail/outbox.ts";
 import { openMailer } from "#lib/mail/smtp.ts";
+import { replacedBy, STANDING } from "#lib/mail/standing.ts";
 import { startWorker } from "#lib/mail/worker.ts";
 import { now, setClock } from "#lib/time/clock.ts";
 import { aGroup, aMeeting } from "#tests/factories.ts";
@@ -94,7 +95,19 @@ it("holds later ones back ten minutes for one that was put off, and then no more
   later(2);
   expect(await claimed()).toEqual(["Withdrawn"]);
   // It takes the place of what it makes untrue.
-  expect((await outboxNow()).map(({ state }) => state)).toEqual(["dropped", "sending"]);
+  expect((await outboxNow()).map(({ state, givenUpFor }) => givenUpFor ?? state)).toEqual([
+    "replaced",
+    "sending",
+  ]);
+});
+
+it("what takes the place of what is told by the kind of mail", () => {
+  expect(replacedBy("meeting-cancelled")).toEqual(expect.arrayContaining([...STANDING]));
+  expect(replacedBy("rsvp-going")).toContain("meeting-reminder");
+  expect(replacedBy("rsvp-already")).toEqual(["rsvp-already"]);
+  for (const kind of ["meeting-reminder", "message", "announcement", "rsvp-address"] as const) {
+    expect(replacedBy(kind)).toEqual([]);
+  }
 });
 
 it("is not held back by one that is parked, by another meeting, another address or news", async () => {
