@@ -207,7 +207,7 @@ describe("habits", () => {
     expect(
       bare(
         named("page.tsx"),
-        /^(export default deskPage|const \{ metadata, page \} = kept\w+Page)[(<]/m,
+        /^(export default desk(Page|Part)|const \{ metadata, page \} = kept\w+Page)[(<]/m,
       ),
     ).toEqual([]);
     // The pages of kept rows are made by functions that keep the same promise.

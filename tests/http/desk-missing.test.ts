@@ -31,5 +31,6 @@ test("parts that a meeting does not have", async ({ owner }) => {
     const page = await owner.open(unknown(route.replace("[id]", id)));
     expect(page).toHaveStatus(404);
     expect(page.main).toShow("Not found");
+    expect(page.texts("h1")).toEqual(["Without parts"]);
   }
 });

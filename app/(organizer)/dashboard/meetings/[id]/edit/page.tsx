@@ -1,4 +1,4 @@
-import { deskPage } from "#app/_server/desk-page.tsx";
+import { deskPart } from "#app/_server/desk-page.tsx";
 import { mayEdit } from "#lib/meetings/policy.ts";
 import { NotFound } from "#lib/result.ts";
 import { getMeetingForm } from "#lib/scheduling/queries.ts";
@@ -14,31 +14,34 @@ type Props = {
 
 export const generateMetadata = meetingTitle("Edit");
 
-export default deskPage(async function EditMeetingPage({ params, searchParams }: Props) {
-  const { id } = await params;
-  const { draft, done } = await searchParams;
-  const { actor, meeting } = await loadMeeting(id);
-  if (!mayEdit(actor, meeting)) throw new NotFound("Meeting");
-  const [values, { toBeTold }] = await Promise.all([getMeetingForm(actor, id), loadFigures(id)]);
-  const announced = meeting.status === "published" && meeting.endsAt > now();
-  return (
-    <>
-      <h2 className="sr-only">Edit the meeting</h2>
-      {done === "duplicated" && meeting.status === "draft" ? (
-        <p role="status" className="mb-6 border-l-4 border-good py-1 pl-4">
-          This is the copy, a draft. Set its date, and change what is different this time.
-        </p>
-      ) : null}
-      <FormPage
-        actor={actor}
-        action={saveMeeting}
-        values={values}
-        path={`/dashboard/meetings/${id}/edit`}
-        restore={draft === "restore"}
-        isDraft={meeting.status === "draft"}
-        toBeTold={announced ? toBeTold : 0}
-        seatsTaken={meeting.seatsTaken}
-      />
-    </>
-  );
-});
+export default deskPart(
+  loadMeeting,
+  async function EditMeetingPage({ params, searchParams }: Props) {
+    const { id } = await params;
+    const { draft, done } = await searchParams;
+    const { actor, meeting } = await loadMeeting(id);
+    if (!mayEdit(actor, meeting)) throw new NotFound("Meeting");
+    const [values, { toBeTold }] = await Promise.all([getMeetingForm(actor, id), loadFigures(id)]);
+    const announced = meeting.status === "published" && meeting.endsAt > now();
+    return (
+      <>
+        <h2 className="sr-only">Edit the meeting</h2>
+        {done === "duplicated" && meeting.status === "draft" ? (
+          <p role="status" className="mb-6 border-l-4 border-good py-1 pl-4">
+            This is the copy, a draft. Set its date, and change what is different this time.
+          </p>
+        ) : null}
+        <FormPage
+          actor={actor}
+          action={saveMeeting}
+          values={values}
+          path={`/dashboard/meetings/${id}/edit`}
+          restore={draft === "restore"}
+          isDraft={meeting.status === "draft"}
+          toBeTold={announced ? toBeTold : 0}
+          seatsTaken={meeting.seatsTaken}
+        />
+      </>
+    );
+  },
+);

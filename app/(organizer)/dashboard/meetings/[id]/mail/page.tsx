@@ -1,4 +1,4 @@
-import { deskPage } from "#app/_server/desk-page.tsx";
+import { deskPart } from "#app/_server/desk-page.tsx";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { MailList } from "#app/_ui/mail/mail-list.tsx";
 import { hasRole } from "#lib/access/actor.ts";
@@ -11,23 +11,26 @@ type Props = {
 
 export const generateMetadata = meetingTitle("Mail");
 
-export default deskPage(async function MeetingMailPage({ params, searchParams }: Props) {
-  const { id } = await params;
-  const { actor, meeting } = await loadMeeting(id);
-  return (
-    <>
-      <div className="mb-5 flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
-        <h2 className="headline text-2xl">Mail</h2>
-        {hasRole(actor, meeting.groupId, "organizer") ? (
-          <ButtonLink href={`/dashboard/meetings/${id}/messages`}>Messages</ButtonLink>
-        ) : null}
-      </div>
-      <MailList
-        actor={actor}
-        base={`/dashboard/meetings/${id}/mail`}
-        asked={await searchParams}
-        meetingId={id}
-      />
-    </>
-  );
-});
+export default deskPart(
+  loadMeeting,
+  async function MeetingMailPage({ params, searchParams }: Props) {
+    const { id } = await params;
+    const { actor, meeting } = await loadMeeting(id);
+    return (
+      <>
+        <div className="mb-5 flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
+          <h2 className="headline text-2xl">Mail</h2>
+          {hasRole(actor, meeting.groupId, "organizer") ? (
+            <ButtonLink href={`/dashboard/meetings/${id}/messages`}>Messages</ButtonLink>
+          ) : null}
+        </div>
+        <MailList
+          actor={actor}
+          base={`/dashboard/meetings/${id}/mail`}
+          asked={await searchParams}
+          meetingId={id}
+        />
+      </>
+    );
+  },
+);

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { deskPage } from "#app/_server/desk-page.tsx";
+import { deskPart } from "#app/_server/desk-page.tsx";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { MailingState } from "#app/_ui/mail/mailing-state.tsx";
@@ -20,7 +20,7 @@ type Props = {
   searchParams: Promise<{ page?: string }>;
 };
 
-export default deskPage(async function MessagesPage({ params, searchParams }: Props) {
+export default deskPart(loadMeeting, async function MessagesPage({ params, searchParams }: Props) {
   const { id } = await params;
   const { actor, meeting } = await loadMeeting(id);
   const page = askedPage(await searchParams);

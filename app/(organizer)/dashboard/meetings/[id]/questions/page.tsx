@@ -1,4 +1,4 @@
-import { deskPage } from "#app/_server/desk-page.tsx";
+import { deskPart } from "#app/_server/desk-page.tsx";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { DoneNote, outcome } from "#app/_ui/desk/done-note.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
@@ -20,7 +20,7 @@ const DONE = {
     "Saved as a new question. The old one is retired, and the answers it was given are kept below and in the list of RSVPs.",
 };
 
-export default deskPage(async function QuestionsPage({ params, searchParams }: Props) {
+export default deskPart(loadMeeting, async function QuestionsPage({ params, searchParams }: Props) {
   const { id } = await params;
   const { actor } = await loadMeeting(id);
   const questions = await getQuestions(actor, id);

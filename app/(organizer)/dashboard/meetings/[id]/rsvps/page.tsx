@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { deskPage } from "#app/_server/desk-page.tsx";
+import { deskPart } from "#app/_server/desk-page.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { FilterLinks } from "#app/_ui/filter-links.tsx";
 import { Pagination } from "#app/_ui/pagination.tsx";
@@ -42,7 +42,7 @@ type Props = {
 
 export const generateMetadata = meetingTitle("RSVPs");
 
-export default deskPage(async function RsvpsPage({ params, searchParams }: Props) {
+export default deskPart(loadMeeting, async function RsvpsPage({ params, searchParams }: Props) {
   const { id } = await params;
   const asked = await searchParams;
   const { actor } = await loadMeeting(id);

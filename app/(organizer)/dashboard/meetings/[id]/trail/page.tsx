@@ -1,4 +1,4 @@
-import { deskPage } from "#app/_server/desk-page.tsx";
+import { deskPart } from "#app/_server/desk-page.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { Pagination } from "#app/_ui/pagination.tsx";
 import { listTrail, TRAIL_PAGE, type TrailEntry } from "#lib/desk/trail.ts";
@@ -14,7 +14,7 @@ type Props = {
 
 export const generateMetadata = meetingTitle("Audit trail");
 
-export default deskPage(async function TrailPage({ params, searchParams }: Props) {
+export default deskPart(loadMeeting, async function TrailPage({ params, searchParams }: Props) {
   const { id } = await params;
   const page = askedPage(await searchParams);
   const { actor, meeting } = await loadMeeting(id);

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { deskPage } from "#app/_server/desk-page.tsx";
+import { deskPart } from "#app/_server/desk-page.tsx";
 import { MailList } from "#app/_ui/mail/mail-list.tsx";
 import { MailingProgress, OnItsWay } from "#app/_ui/mail/mailing-progress.tsx";
 import { MailingState } from "#app/_ui/mail/mailing-state.tsx";
@@ -17,7 +17,7 @@ type Props = {
   searchParams: Promise<{ state?: string; search?: string; page?: string; done?: string }>;
 };
 
-export default deskPage(async function MessagePage({ params, searchParams }: Props) {
+export default deskPart(loadMeeting, async function MessagePage({ params, searchParams }: Props) {
   const { id, mailingId } = await params;
   const { actor, meeting } = await loadMeeting(id);
   const message = await getMessage(actor, id, mailingId);

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { deskPage } from "#app/_server/desk-page.tsx";
+import { deskPart } from "#app/_server/desk-page.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import type { Asked } from "#lib/forms/asked.ts";
 import { previewMessage } from "#lib/messages/commands.ts";
@@ -21,53 +21,56 @@ type Props = {
 
 const BEGUN = { subject: "About {meeting}, {date}", body: "" };
 
-export default deskPage(async function NewMessagePage({ params, searchParams }: Props) {
-  const { id } = await params;
-  const asked = await searchParams;
-  const { actor } = await loadMeeting(id);
-  const selection = readSelection(asked.id ? asked : { ...asked, who: "all" });
-  const { meeting, n, withoutAddress } = await getReaders(actor, id, selection);
-  const to = selectionText(selection);
-  const list = `/dashboard/meetings/${id}/rsvps`;
-  const preview = await previewMessage(actor, {
-    meetingId: id,
-    to,
-    subject: BEGUN.subject,
-    body: "Your words stand here.",
-  });
-  return (
-    <>
-      <h2 className="headline text-2xl">Write to those who answered</h2>
-      <p className="measure mt-2">
-        It goes to <strong>{counted(n, { one: "person", other: "people" })}</strong>:{" "}
-        {toWords(selection)}.{" "}
-        {withoutAddress > 0
-          ? `${withoutAddress} more ${plural(withoutAddress, { one: "has", other: "have" })} no e-mail address. `
-          : ""}
-        <Link href={list} className="underline">
-          Choose others
-        </Link>
-      </p>
-      <div className="mt-6">
-        {n > 0 && preview.ok ? (
-          <MessageForm
-            meetingId={id}
-            to={to}
-            people={n}
-            values={BEGUN}
-            preview={preview.value}
-            action={messageAction}
-            show={showMessageAction}
-            cancelTo={list}
-          />
-        ) : (
-          <EmptyState title="There is nobody to write to">
-            {meeting.firstPublishedAt
-              ? "Nobody of those chosen has an e-mail address. Choose others on the list of RSVPs."
-              : "This meeting was never put on, so nobody could answer yet."}
-          </EmptyState>
-        )}
-      </div>
-    </>
-  );
-});
+export default deskPart(
+  loadMeeting,
+  async function NewMessagePage({ params, searchParams }: Props) {
+    const { id } = await params;
+    const asked = await searchParams;
+    const { actor } = await loadMeeting(id);
+    const selection = readSelection(asked.id ? asked : { ...asked, who: "all" });
+    const { meeting, n, withoutAddress } = await getReaders(actor, id, selection);
+    const to = selectionText(selection);
+    const list = `/dashboard/meetings/${id}/rsvps`;
+    const preview = await previewMessage(actor, {
+      meetingId: id,
+      to,
+      subject: BEGUN.subject,
+      body: "Your words stand here.",
+    });
+    return (
+      <>
+        <h2 className="headline text-2xl">Write to those who answered</h2>
+        <p className="measure mt-2">
+          It goes to <strong>{counted(n, { one: "person", other: "people" })}</strong>:{" "}
+          {toWords(selection)}.{" "}
+          {withoutAddress > 0
+            ? `${withoutAddress} more ${plural(withoutAddress, { one: "has", other: "have" })} no e-mail address. `
+            : ""}
+          <Link href={list} className="underline">
+            Choose others
+          </Link>
+        </p>
+        <div className="mt-6">
+          {n > 0 && preview.ok ? (
+            <MessageForm
+              meetingId={id}
+              to={to}
+              people={n}
+              values={BEGUN}
+              preview={preview.value}
+              action={messageAction}
+              show={showMessageAction}
+              cancelTo={list}
+            />
+          ) : (
+            <EmptyState title="There is nobody to write to">
+              {meeting.firstPublishedAt
+                ? "Nobody of those chosen has an e-mail address. Choose others on the list of RSVPs."
+                : "This meeting was never put on, so nobody could answer yet."}
+            </EmptyState>
+          )}
+        </div>
+      </>
+    );
+  },
+);

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { deskPage } from "#app/_server/desk-page.tsx";
+import { deskPart } from "#app/_server/desk-page.tsx";
 import { getQuestions } from "#lib/questions/queries.ts";
 import { NotFound } from "#lib/result.ts";
 import { loadMeeting } from "../../../load.ts";
@@ -10,7 +10,7 @@ type Props = { params: Promise<{ id: string; questionId: string }> };
 
 export const metadata: Metadata = { title: "A question" };
 
-export default deskPage(async function QuestionPage({ params }: Props) {
+export default deskPart(loadMeeting, async function QuestionPage({ params }: Props) {
   const { id, questionId } = await params;
   const { actor } = await loadMeeting(id);
   const asked = (await getQuestions(actor, id)).filter(({ retiredAt }) => !retiredAt);

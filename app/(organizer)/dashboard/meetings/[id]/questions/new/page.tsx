@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { deskPage } from "#app/_server/desk-page.tsx";
+import { deskPart } from "#app/_server/desk-page.tsx";
 import { getQuestions } from "#lib/questions/queries.ts";
 import { loadMeeting } from "../../../load.ts";
 import { addOne } from "../actions.ts";
@@ -9,7 +9,7 @@ type Props = { params: Promise<{ id: string }> };
 
 export const metadata: Metadata = { title: "A new question" };
 
-export default deskPage(async function NewQuestionPage({ params }: Props) {
+export default deskPart(loadMeeting, async function NewQuestionPage({ params }: Props) {
   const { id } = await params;
   const { actor } = await loadMeeting(id);
   const questions = await getQuestions(actor, id);

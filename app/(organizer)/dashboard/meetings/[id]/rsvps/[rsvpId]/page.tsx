@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { deskPage } from "#app/_server/desk-page.tsx";
+import { deskPart } from "#app/_server/desk-page.tsx";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { DoneNote, outcome } from "#app/_ui/desk/done-note.tsx";
 import { Facts } from "#app/_ui/desk/facts.tsx";
@@ -24,7 +24,7 @@ type Props = {
   searchParams: Promise<{ done?: string | string[] }>;
 };
 
-export default deskPage(async function RsvpAtDesk({ params, searchParams }: Props) {
+export default deskPart(loadMeeting, async function RsvpAtDesk({ params, searchParams }: Props) {
   const { id, rsvpId } = await params;
   const { actor, meeting } = await loadMeeting(id);
   const rsvp = await getRsvp(actor, id, rsvpId);

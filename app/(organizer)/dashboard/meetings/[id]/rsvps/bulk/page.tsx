@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
-import { deskPage } from "#app/_server/desk-page.tsx";
+import { deskPart } from "#app/_server/desk-page.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { RSVP_WORDS } from "#app/_ui/rsvps/rsvp-status.tsx";
 import { type Asked, askedText } from "#lib/forms/asked.ts";
@@ -30,7 +30,7 @@ type Props = {
 /** Names that are read out before the button; of the others it says how many. */
 const NAMED = 12;
 
-export default deskPage(async function BulkPage({ params, searchParams }: Props) {
+export default deskPart(loadMeeting, async function BulkPage({ params, searchParams }: Props) {
   const { id } = await params;
   const asked = await searchParams;
   const { actor } = await loadMeeting(id);

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { deskPage } from "#app/_server/desk-page.tsx";
+import { deskPart } from "#app/_server/desk-page.tsx";
 import { findImport } from "#lib/rsvps/import/commands.ts";
 import { stamp } from "#lib/time/dates.ts";
 import { loadMeeting } from "../../../load.ts";
@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: "Import a list" };
 
 type Props = { params: Promise<{ id: string }> };
 
-export default deskPage(async function ImportPage({ params }: Props) {
+export default deskPart(loadMeeting, async function ImportPage({ params }: Props) {
   const { id } = await params;
   const { actor, meeting } = await loadMeeting(id);
   const kept = await findImport(actor, id);

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { deskPage } from "#app/_server/desk-page.tsx";
+import { deskPart } from "#app/_server/desk-page.tsx";
 import { listOpenQuestions } from "#lib/rsvps/desk/by-hand.ts";
 import { loadMeeting } from "../../../load.ts";
 import { addAction } from "../actions.ts";
@@ -9,7 +9,7 @@ export const metadata: Metadata = { title: "Add somebody" };
 
 type Props = { params: Promise<{ id: string }> };
 
-export default deskPage(async function AddPage({ params }: Props) {
+export default deskPart(loadMeeting, async function AddPage({ params }: Props) {
   const { id } = await params;
   const { actor, meeting } = await loadMeeting(id);
   const questions = await listOpenQuestions(actor, id);

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { deskPage } from "#app/_server/desk-page.tsx";
+import { deskPart } from "#app/_server/desk-page.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { type Asked, askedText } from "#lib/forms/asked.ts";
 import { readRsvpQuery, rsvpQueryEntries } from "#lib/rsvps/desk/list-filter.ts";
@@ -24,7 +24,7 @@ type Props = {
 const MOST = 10_000;
 
 /** The attendees on paper, by name: as a list, a sheet to sign at the door, badges, or for the kitchen. */
-export default deskPage(async function PaperPage({ params, searchParams }: Props) {
+export default deskPart(loadMeeting, async function PaperPage({ params, searchParams }: Props) {
   const { id } = await params;
   const asked = await searchParams;
   const { actor } = await loadMeeting(id);

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { deskPage } from "#app/_server/desk-page.tsx";
+import { deskPart } from "#app/_server/desk-page.tsx";
 import { getTypedAnswers, listOpenQuestions } from "#lib/rsvps/desk/by-hand.ts";
 import { getRsvp } from "#lib/rsvps/desk/queries.ts";
 import { loadMeeting } from "../../../../load.ts";
@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: "Edit an RSVP" };
 
 type Props = { params: Promise<{ id: string; rsvpId: string }> };
 
-export default deskPage(async function EditRsvpPage({ params }: Props) {
+export default deskPart(loadMeeting, async function EditRsvpPage({ params }: Props) {
   const { id, rsvpId } = await params;
   const { actor, meeting } = await loadMeeting(id);
   const rsvp = await getRsvp(actor, id, rsvpId);

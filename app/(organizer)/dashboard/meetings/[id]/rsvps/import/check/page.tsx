@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { deskPage } from "#app/_server/desk-page.tsx";
+import { deskPart } from "#app/_server/desk-page.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { FilterLinks } from "#app/_ui/filter-links.tsx";
 import { Pagination } from "#app/_ui/pagination.tsx";
@@ -33,7 +33,7 @@ const FATES: [Fate | "all", string][] = [
   ["error", "Cannot be read"],
 ];
 
-export default deskPage(async function CheckPage({ params, searchParams }: Props) {
+export default deskPart(loadMeeting, async function CheckPage({ params, searchParams }: Props) {
   const { id } = await params;
   const asked = await searchParams;
   const { actor } = await loadMeeting(id);
