@@ -34,6 +34,11 @@ export function setStatus(
   if (state) Object.assign(state, { status, headers });
 }
 
+/** Whether something was refused before this page is made: a form that it shows again. */
+export function wasRefused(): boolean {
+  return typeof responses.getStore()?.status === "number";
+}
+
 /** Records why the response cannot be given, for the page that is shown instead. */
 export function setFailure(failure: ResponseState["failure"]): void {
   const state = responses.getStore();

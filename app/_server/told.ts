@@ -1,9 +1,10 @@
+import { wasRefused } from "#app/_front/response.ts";
 import { type Asked, askedText } from "#lib/forms/asked.ts";
 import { readSaid } from "#lib/forms/said.ts";
 
-/** What a page is to say of the form `of`, by its address; null on any other visit. */
+/** What a page is to say of the form `of`, by its address; null on any other visit, and where another form is shown again with its errors. */
 export function told<T>(asked: Asked, of: string): T | null {
-  return toldBy<T>(askedText(asked, "said"), of);
+  return wasRefused() ? null : toldBy<T>(askedText(asked, "said"), of);
 }
 
 /** The same of what a form on such a page carries. */

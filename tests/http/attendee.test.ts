@@ -123,6 +123,11 @@ test("what is held can be taken away, and erased; then the link is dead", async 
   const hidden = await change.fill({ [shown]: false }).submit();
   expect(hidden).toShow("Saved.");
   expect(hidden.form("Change it").value(shown)).toBe(false);
+  const nowhere = { "New e-mail address": "nowhere" };
+  const refused = await hidden.form("Ask the new address").fill(nowhere).submit();
+  expect(refused).toHaveStatus(422);
+  // What the form before it was thanked for is not said beside its errors.
+  expect(refused).not.toShow("Saved.");
 
   const manage = before.url.href;
   const response = await visitor.request(`${manage}/data.json`);
