@@ -1,3 +1,5 @@
+import { slipsBetween } from "#lib/text/slips.ts";
+
 /*
  * Domains of addresses that are easily mistyped. A short list of our own: what
  * there is as a package was not kept up for years.
@@ -38,38 +40,12 @@ const ENDINGS: [RegExp, string][] = [
 ];
 
 /**
- * How many slips of the finger lie between two words: a letter too many, too
- * few, another, or two changed over (optimal string alignment).
- */
-function slips(a: string, b: string): number {
-  const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)];
-  const at = (i: number, j: number) => rows[i]?.[j] ?? Number.POSITIVE_INFINITY;
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    rows.push(row);
-    for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      row.push(
-        Math.min(
-          at(i - 1, j) + 1,
-          at(i, j - 1) + 1,
-          at(i - 1, j - 1) + same,
-          swapped ? at(i - 2, j - 2) + 1 : Number.POSITIVE_INFINITY,
-        ),
-      );
-    }
-  }
-  return at(a.length, b.length);
-}
-
-/**
  * Whether a domain is a slip away from a common one: anywhere in it, or, where
  * the name is short, behind the name alone.
  */
 function isNear(domain: string, common: string): boolean {
   const [name = ""] = common.split(".");
-  if (slips(domain, common) !== 1) return false;
+  if (slipsBetween(domain, common, 1) !== 1) return false;
   return name.length > SHORT || domain.startsWith(name);
 }
 
