@@ -5,6 +5,7 @@ import { failed } from "./faults.ts";
 import { address } from "./handlers/address.ts";
 import { body } from "./handlers/body.ts";
 import { cleanAddress } from "./handlers/clean-address.ts";
+import { deskPage } from "./handlers/desk-page.ts";
 import { lastWord } from "./handlers/last-word.ts";
 import { methods } from "./handlers/methods.ts";
 import { origin } from "./handlers/origin.ts";
@@ -37,7 +38,7 @@ const before: Handler[] = [
 ];
 
 /** What is made of Next's responses; in development they stay as they are. */
-const after: Handler[] = [lastWord, publicPage];
+const after: Handler[] = [lastWord, publicPage, deskPage];
 
 /** All that happens to a request until it is answered: `next` answers what is left. */
 export function createFront(settings: FrontSettings, next: Next): Listener {

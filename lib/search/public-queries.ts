@@ -24,7 +24,7 @@ export type Findings = Counts & {
   results: Result[];
   /** So many, the first, are put in order and can be reached. */
   reachable: number;
-  /** The page shown, from 1. */
+  /** The page shown, from 1: the last, where one past it was asked for. */
   page: number;
   pageCount: number;
   /** The words that were looked for instead, where one that was typed stands nowhere. */

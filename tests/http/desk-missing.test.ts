@@ -34,3 +34,15 @@ test("parts that a meeting does not have", async ({ owner }) => {
     expect(page.texts("h1")).toEqual(["Without parts"]);
   }
 });
+
+test("pages that a list does not have", async ({ owner }) => {
+  const { id } = await putOn(owner, { Title: "Without pages", Starts: `${dayAhead(20)}T19:00` });
+  const meeting = ["rsvps", "trail", "messages", "mail"].map((part) => `meetings/${id}/${part}`);
+  const lists = ["meetings", "venues", "speakers", "articles", "publications", "outbox"];
+  for (const list of [...lists, "newsletter", "newsletter/subscribers", ...meeting]) {
+    expect(await owner.open(`/dashboard/${list}?page=1`), list).toHaveStatus(200);
+    const page = await owner.open(`/dashboard/${list}?page=999`);
+    expect(page, list).toHaveStatus(404);
+    expect(page.main, list).toShow("Not found");
+  }
+});

@@ -1,18 +1,19 @@
-import { type Asked, askedPage, askedText } from "#lib/forms/asked.ts";
+import { type Asked, askedText } from "#lib/forms/asked.ts";
 import { SEARCH_KINDS, type SearchKind } from "#lib/search/kinds.ts";
 import { cleanLine } from "#lib/text/clean.ts";
+import { wantedPage } from "../asked-page.ts";
 
-/** What the address of a search asks for. */
-export type AskedSearch = { text: string; kind?: SearchKind; year?: number; page: number };
+/** What the address of a search asks for; the page is null where it is no page of any list. */
+export type AskedSearch = { text: string; kind?: SearchKind; year?: number; page: number | null };
 
-/** Reads it from the address; what is no kind, year or page asks for nothing. */
+/** Reads it from the address; what is no kind or year asks for nothing. */
 export function askedSearch(asked: Asked): AskedSearch {
   const year = askedText(asked, "year");
   return {
     text: cleanLine(askedText(asked, "q").slice(0, 500)),
     kind: SEARCH_KINDS.find((kind) => kind === askedText(asked, "kind")),
     year: /^[12]\d{3}$/.test(year) ? Number(year) : undefined,
-    page: askedPage(asked),
+    page: wantedPage(asked),
   };
 }
 
@@ -30,7 +31,7 @@ export function searchHref({ text, kind, year, page = 1 }: Partial<AskedSearch>)
   const asked = new URLSearchParams({ q: text ?? "" });
   if (kind) asked.set("kind", kind);
   if (year !== undefined) asked.set("year", String(year));
-  if (page > 1) asked.set("page", String(page));
+  if (page && page > 1) asked.set("page", String(page));
   return `/search?${asked}`;
 }
 

@@ -5,6 +5,7 @@ import type { Asked } from "#lib/forms/asked.ts";
 import { type Findings, searchSite } from "#lib/search/public-queries.ts";
 import { plural } from "#lib/text/plural.ts";
 import { now } from "#lib/time/clock.ts";
+import { Missing } from "../missing.tsx";
 import { PublicHead } from "../public-head.tsx";
 import { SearchField } from "../search-field.tsx";
 import { UnknownChoice } from "../unknown-choice.tsx";
@@ -27,7 +28,10 @@ export default async function SearchPage({ searchParams }: Props) {
   const params = await searchParams;
   const asked = askedSearch(params);
   if (asksUnknown(params)) return <UnknownChoice path={searchHref({ text: asked.text })} />;
-  const found = asked.text === "" ? null : await searchSite({ ...asked, at: now() });
+  const { page } = asked;
+  if (page === null) return <Missing />;
+  const found = asked.text === "" ? null : await searchSite({ ...asked, page, at: now() });
+  if (page !== (found?.page ?? 1)) return <Missing />;
   return (
     <div className="search-page">
       <PublicHead title="Search" />

@@ -30,7 +30,7 @@ type Props = {
   searchedIn: string;
   query: ListQuery;
   total: number;
-  pageSize: number;
+  pageCount: number;
   add: string;
   done?: ReactNode;
   /** What to do where there is nothing yet. */
@@ -93,7 +93,7 @@ export function ListPage({ query, total, empty, children, ...props }: Props) {
       )}
       <Pagination
         page={page}
-        pageCount={Math.ceil(total / props.pageSize)}
+        pageCount={props.pageCount}
         href={(n) => `${props.base}?${new URLSearchParams({ search, page: String(n) })}`}
       />
     </>

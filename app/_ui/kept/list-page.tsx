@@ -3,7 +3,7 @@ import Link from "next/link";
 import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import type { Actor } from "#lib/access/actor.ts";
-import type { Asked } from "#lib/forms/asked.ts";
+import { type Asked, pageCountFor } from "#lib/forms/asked.ts";
 import type { KeptKind, Uses } from "#lib/kept/noun.ts";
 import { type ListQuery, PAGE_SIZE } from "#lib/kept/queries.ts";
 import { counted } from "#lib/text/plural.ts";
@@ -66,7 +66,7 @@ export function keptListPage<Row extends { id: string; name: string; group: stri
         searchedIn={own.searchedIn ?? "names"}
         query={query}
         total={total}
-        pageSize={PAGE_SIZE}
+        pageCount={pageCountFor(query.page, total, PAGE_SIZE)}
         add={`Add ${aNoun(one)}`}
         done={query.done === "deleted" ? `The ${one} is deleted.` : null}
         empty={{ title: `No ${many} yet`, advice: own.advice }}

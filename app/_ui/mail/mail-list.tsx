@@ -1,6 +1,7 @@
 import Link from "next/link";
+import { deskPage } from "#app/_server/desk-page.tsx";
 import type { Actor } from "#lib/access/actor.ts";
-import { askedPage } from "#lib/forms/asked.ts";
+import { askedPage, pageCountFor } from "#lib/forms/asked.ts";
 import { countMail, MAIL_STATES, type MailState } from "#lib/mail/queries.ts";
 import { getMailing, listOutbox } from "#lib/mailings/queries.ts";
 import { stamp } from "#lib/time/dates.ts";
@@ -55,7 +56,13 @@ async function OneMailing({ actor, id, base }: { actor: Actor; id: string; base:
 }
 
 /** The outbox, or the part of it that is about one meeting: search, states, pages. */
-export async function MailList({ actor, base, asked, meetingId, ...props }: Props) {
+export const MailList = deskPage(async function MailList({
+  actor,
+  base,
+  asked,
+  meetingId,
+  ...props
+}: Props) {
   const chosen = props.mailingId ? undefined : asked.mailing && String(asked.mailing).slice(0, 40);
   const mailingId = props.mailingId ?? chosen;
   const state: MailState | "all" = MAIL_STATES.find((one) => one === asked.state) ?? "all";
@@ -69,6 +76,7 @@ export async function MailList({ actor, base, asked, meetingId, ...props }: Prop
       { offset: (page - 1) * PER_PAGE, limit: PER_PAGE },
     ),
   ]);
+  const pageCount = pageCountFor(page, total, PER_PAGE);
   const all = Object.values(counts).reduce((sum, n) => sum + n, 0);
   const href = (to: { state?: string; page?: number }) => {
     const query = new URLSearchParams();
@@ -125,11 +133,7 @@ export async function MailList({ actor, base, asked, meetingId, ...props }: Prop
             : "No mail is in this state."}
         </EmptyState>
       )}
-      <Pagination
-        page={page}
-        pageCount={Math.ceil(total / PER_PAGE)}
-        href={(n) => href({ page: n })}
-      />
+      <Pagination page={page} pageCount={pageCount} href={(n) => href({ page: n })} />
     </>
   );
-}
+});

@@ -9,7 +9,7 @@ import { ListSearch } from "#app/_ui/list-search.tsx";
 import { PageHead } from "#app/_ui/page-head.tsx";
 import { Pagination } from "#app/_ui/pagination.tsx";
 import { type Actor, groupsWithRole, hasRoleSomewhere } from "#lib/access/actor.ts";
-import { askedPage } from "#lib/forms/asked.ts";
+import { askedPage, pageCountFor } from "#lib/forms/asked.ts";
 import {
   countMeetingsFor,
   listMeetingsFor,
@@ -40,6 +40,7 @@ export default deskPage(async function MeetingsPage({ searchParams }: Props) {
     listMeetingsFor(actor, { list, search, page, perPage: PER_PAGE }),
     search ? countFound(actor, search) : countMeetingsFor(actor),
   ]);
+  const pageCount = pageCountFor(page, total, PER_PAGE);
   const at = now();
   const own = groupsWithRole(actor, "helper");
   const organizes = hasRoleSomewhere(actor, "organizer");
@@ -119,11 +120,7 @@ export default deskPage(async function MeetingsPage({ searchParams }: Props) {
           {listWords[list].hint}
         </EmptyState>
       )}
-      <Pagination
-        page={page}
-        pageCount={Math.ceil(total / PER_PAGE)}
-        href={(n) => href({ page: n })}
-      />
+      <Pagination page={page} pageCount={pageCount} href={(n) => href({ page: n })} />
     </>
   );
 });

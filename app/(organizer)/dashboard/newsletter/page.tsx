@@ -9,7 +9,7 @@ import { PageHead } from "#app/_ui/page-head.tsx";
 import { Pagination } from "#app/_ui/pagination.tsx";
 import { Refreshing } from "#app/_ui/refreshing.tsx";
 import { type Column, Table } from "#app/_ui/table.tsx";
-import { askedPage } from "#lib/forms/asked.ts";
+import { askedPage, pageCountFor } from "#lib/forms/asked.ts";
 import { type ListedMailing, listMailings } from "#lib/mailings/queries.ts";
 import { LETTER_WORDS, type LetterKind } from "#lib/newsletter/kinds.ts";
 import { countSubscribers } from "#lib/subscribers/queries.ts";
@@ -76,6 +76,7 @@ export default deskPage(async function NewsletterPage({ searchParams }: Props) {
     ),
     countSubscribers(actor),
   ]);
+  const pageCount = pageCountFor(page, total, PER_PAGE);
   return (
     <>
       <PageHead
@@ -106,7 +107,7 @@ export default deskPage(async function NewsletterPage({ searchParams }: Props) {
       )}
       <Pagination
         page={page}
-        pageCount={Math.ceil(total / PER_PAGE)}
+        pageCount={pageCount}
         href={(n) => `/dashboard/newsletter?page=${n}`}
       />
     </>

@@ -6,7 +6,7 @@ import { outcome } from "#app/_ui/desk/done-note.tsx";
 import { ListPage, listQuery } from "#app/_ui/desk/list-page.tsx";
 import { Status } from "#app/_ui/status.tsx";
 import { type Column, Table } from "#app/_ui/table.tsx";
-import type { Asked } from "#lib/forms/asked.ts";
+import { type Asked, pageCountFor } from "#lib/forms/asked.ts";
 import { NEWS_SHORT, PACE_WORDS } from "#lib/subscribers/choices.ts";
 import {
   type ListedSubscriber,
@@ -68,7 +68,7 @@ export default deskPage(async function SubscribersPage({ searchParams }: Props) 
       searchedIn="addresses"
       query={query}
       total={total}
-      pageSize={PAGE_SIZE}
+      pageCount={pageCountFor(query.page, total, PAGE_SIZE)}
       add="Add a subscriber"
       done={outcome(DONE, query.done)}
       empty={{

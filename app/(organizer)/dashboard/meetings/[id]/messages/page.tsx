@@ -6,7 +6,7 @@ import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { MailingState } from "#app/_ui/mail/mailing-state.tsx";
 import { Pagination } from "#app/_ui/pagination.tsx";
 import { type Column, Table } from "#app/_ui/table.tsx";
-import { askedPage } from "#lib/forms/asked.ts";
+import { askedPage, pageCountFor } from "#lib/forms/asked.ts";
 import { type ListedMessage, listMessages } from "#lib/messages/queries.ts";
 import { stamp } from "#lib/time/dates.ts";
 import { loadMeeting } from "../../load.ts";
@@ -28,6 +28,7 @@ export default deskPart(loadMeeting, async function MessagesPage({ params, searc
     offset: (page - 1) * PER_PAGE,
     limit: PER_PAGE,
   });
+  const pageCount = pageCountFor(page, total, PER_PAGE);
   const base = `/dashboard/meetings/${id}/messages`;
   const write = <ButtonLink href={`${base}/new`}>Write a message</ButtonLink>;
   const columns: Column<ListedMessage>[] = [
@@ -69,11 +70,7 @@ export default deskPart(loadMeeting, async function MessagesPage({ params, searc
           filter the list of RSVPs first.
         </EmptyState>
       )}
-      <Pagination
-        page={page}
-        pageCount={Math.ceil(total / PER_PAGE)}
-        href={(n) => `${base}?page=${n}`}
-      />
+      <Pagination page={page} pageCount={pageCount} href={(n) => `${base}?page=${n}`} />
     </>
   );
 });

@@ -4,7 +4,7 @@ import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { FilterLinks } from "#app/_ui/filter-links.tsx";
 import { Pagination } from "#app/_ui/pagination.tsx";
 import { RSVP_WORDS } from "#app/_ui/rsvps/rsvp-status.tsx";
-import { type Asked, askedPage } from "#lib/forms/asked.ts";
+import { type Asked, askedPage, pageCountFor } from "#lib/forms/asked.ts";
 import {
   EVERYBODY,
   isNarrowed,
@@ -56,6 +56,7 @@ export default deskPart(loadMeeting, async function RsvpsPage({ params, searchPa
     meeting.mayManage ? countHeardFrom(actor, id) : [],
     listRsvps(actor, id, query, { offset: (page - 1) * PER_PAGE, limit: PER_PAGE }),
   ]);
+  const pageCount = pageCountFor(page, total, PER_PAGE);
   const base = `/dashboard/meetings/${id}/rsvps`;
   const narrowed = isNarrowed(query);
   const done = doneWords(asked);
@@ -116,11 +117,7 @@ export default deskPart(loadMeeting, async function RsvpsPage({ params, searchPa
               Nobody matches all of this. Search for fewer words, or take a filter away.
             </EmptyState>
           )}
-          <Pagination
-            page={page}
-            pageCount={Math.ceil(total / PER_PAGE)}
-            href={(n) => address(base, query, n)}
-          />
+          <Pagination page={page} pageCount={pageCount} href={(n) => address(base, query, n)} />
         </>
       )}
     </>

@@ -2,7 +2,7 @@ import { deskPart } from "#app/_server/desk-page.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { Pagination } from "#app/_ui/pagination.tsx";
 import { listTrail, TRAIL_PAGE, type TrailEntry } from "#lib/desk/trail.ts";
-import { askedPage } from "#lib/forms/asked.ts";
+import { askedPage, pageCountFor } from "#lib/forms/asked.ts";
 import { longDate, toLocal } from "#lib/time/dates.ts";
 import { loadMeeting, meetingTitle } from "../../load.ts";
 import { detailInWords, doneInWords } from "./trail-words.ts";
@@ -19,6 +19,7 @@ export default deskPart(loadMeeting, async function TrailPage({ params, searchPa
   const page = askedPage(await searchParams);
   const { actor, meeting } = await loadMeeting(id);
   const { entries, total } = await listTrail(actor, id, page);
+  const pageCount = pageCountFor(page, total, TRAIL_PAGE);
   const zone = meeting.timeZone;
   const days = Map.groupBy(entries, (entry) => toLocal(entry.at, zone).slice(0, 10));
   return (
@@ -29,7 +30,7 @@ export default deskPart(loadMeeting, async function TrailPage({ params, searchPa
         those of {zone.replaceAll("_", " ")}.
       </p>
       {entries.length === 0 ? (
-        <EmptyState title="Nothing here">There are no entries on this page.</EmptyState>
+        <EmptyState title="Nothing here">Nothing was done to this meeting yet.</EmptyState>
       ) : null}
       {[...days].map(([day, list]) => (
         <section
@@ -46,7 +47,7 @@ export default deskPart(loadMeeting, async function TrailPage({ params, searchPa
       ))}
       <Pagination
         page={page}
-        pageCount={Math.ceil(total / TRAIL_PAGE)}
+        pageCount={pageCount}
         href={(n) => `/dashboard/meetings/${id}/trail?page=${n}`}
       />
     </>

@@ -120,3 +120,17 @@ test("a form that goes to its own page has no empty address", () => {
   expect(withoutScripts(form)).toBe('<form class="a" method="POST"><button name="x">');
   expect(withoutScripts('<form action="/search">')).toBe('<form action="/search">');
 });
+
+test("a page of the desk loses its empty addresses, and nothing else", async () => {
+  const form = '<form class="a" action="" method="POST"><button formAction="" name="x">';
+  const script = '<script nonce="n">self.__next_f.push([1,"<form action=\\"\\">"])</script>';
+  const at = await openDoor({}, (_req, res) => {
+    res.setHeader("content-type", "text/html; charset=utf-8");
+    res.write(form.slice(0, 30));
+    res.end(form.slice(30) + script);
+  });
+  const answer = await fetch(`${at.url}/dashboard/venues/new`, { headers: html });
+  expect(await answer.text()).toBe(`<form class="a" method="POST"><button name="x">${script}`);
+  expect(answer.headers.get("content-encoding")).toBe("gzip");
+  expect(answer.headers.get("content-security-policy")).toContain("'nonce-");
+});

@@ -4,7 +4,7 @@ import { deskPart } from "#app/_server/desk-page.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { FilterLinks } from "#app/_ui/filter-links.tsx";
 import { Pagination } from "#app/_ui/pagination.tsx";
-import { type Asked, askedPage, askedText } from "#lib/forms/asked.ts";
+import { type Asked, askedPage, askedText, pageCountFor } from "#lib/forms/asked.ts";
 import { type Layout, layoutEntries, readLayout, shapeOf } from "#lib/rsvps/import/columns.ts";
 import { findImport, planOf } from "#lib/rsvps/import/commands.ts";
 import type { Fate, PlannedRow } from "#lib/rsvps/import/plan.ts";
@@ -44,8 +44,9 @@ export default deskPart(loadMeeting, async function CheckPage({ params, searchPa
   const shape = shapeOf(kept.rows, kept.questions);
   const plan = await planOf(actor, id, kept.rows, layout);
   const show = FATES.find(([fate]) => fate === askedText(asked, "show"))?.[0] ?? "all";
-  const page = askedPage(asked, 100);
+  const page = askedPage(asked);
   const rows = show === "all" ? plan : plan.filter(({ fate }) => fate === show);
+  const pageCount = pageCountFor(page, rows.length, PER_PAGE);
   const entries = new URLSearchParams(layoutEntries(layout)).toString();
   const href = (to: { show?: string; page?: number }) =>
     `${base}/import/check?${entries}&${new URLSearchParams({ show: to.show ?? show, page: String(to.page ?? 1) })}`;
@@ -92,11 +93,7 @@ export default deskPart(loadMeeting, async function CheckPage({ params, searchPa
           </p>
         ) : null}
         <Rows rows={rows.slice((page - 1) * PER_PAGE, page * PER_PAGE)} />
-        <Pagination
-          page={page}
-          pageCount={Math.ceil(rows.length / PER_PAGE)}
-          href={(n) => href({ page: n })}
-        />
+        <Pagination page={page} pageCount={pageCount} href={(n) => href({ page: n })} />
       </section>
       <div className="mt-6 flex flex-col items-start gap-6">
         {good > 0 ? (
