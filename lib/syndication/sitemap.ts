@@ -1,3 +1,6 @@
+import { createHash } from "node:crypto";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
 import { type AnyColumn, sql } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import {
@@ -44,6 +47,7 @@ const INDEXES = [
 ];
 
 const HOUR_MS = 3_600_000;
+const gzipped = promisify(gzip);
 
 const CHANGING = [meetings, groups, venues, speakers, series, articles, publications];
 const COUNTED = [topics, issues, relations, programmeSpeakers, meetingTopics];
@@ -65,13 +69,33 @@ async function version(): Promise<string> {
   return JSON.stringify([env().siteUrl, hour, rows]);
 }
 
-let kept: { version: string; text: string } | null = null;
+/** As a text, as it is sent to most, and with the entity tag of both. */
+export type Sitemap = { text: string; gzipped: Buffer; tag: string };
 
-/** The sitemap of every public page: what is unlisted, a draft, or of no listed meeting is not in it. */
-export async function sitemapText(): Promise<string> {
+let kept: { version: string; made: Promise<Sitemap> } | null = null;
+
+/**
+ * The sitemap of every public page: what is unlisted, a draft, or of no listed
+ * meeting is not in it. It is made and compressed once until it changes, since
+ * anybody may ask for it as often as they like.
+ */
+export async function sitemap(): Promise<Sitemap> {
   const present = await version();
-  if (kept?.version !== present) kept = { version: present, text: await written() };
-  return kept.text;
+  if (kept?.version !== present) {
+    const made = make();
+    kept = { version: present, made };
+    // What could not be made is tried again.
+    made.catch(() => {
+      kept = null;
+    });
+  }
+  return kept.made;
+}
+
+async function make(): Promise<Sitemap> {
+  const text = await written();
+  const tag = createHash("sha256").update(text).digest("base64url").slice(0, 27);
+  return { text, gzipped: await gzipped(text), tag };
 }
 
 /** An address of this site needs no escaping: slugs, years and encoded numbers. */

@@ -28,6 +28,8 @@ export type Site = {
   port: number;
   dataDir: string;
   databaseUrl: string;
+  /** Its process, of which the system knows what it costs. */
+  pid(): number;
   /** Everything it has printed, over all its starts. */
   log(): string;
   /** The one-time link that was printed last, while there was no owner. */
@@ -125,6 +127,7 @@ export async function startSite(settings: Settings = {}): Promise<Site> {
     port,
     dataDir,
     databaseUrl,
+    pid: () => child?.pid ?? 0,
     log: () => output,
     setupLink: () => output.match(/https?:\/\/\S+\/setup\S*/g)?.at(-1) ?? null,
     stop: () => end("SIGTERM"),

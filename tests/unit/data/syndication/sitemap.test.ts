@@ -1,10 +1,13 @@
+import { gunzipSync } from "node:zlib";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { store } from "#db/store.ts";
 import { meetings } from "#db/tables.ts";
-import { sitemapText } from "#lib/syndication/sitemap.ts";
+import { sitemap } from "#lib/syndication/sitemap.ts";
 import { now, setClock } from "#lib/time/clock.ts";
 import { aGroup, aMeeting } from "#tests/factories.ts";
+
+const sitemapText = async () => (await sitemap()).text;
 
 const change = (id: string, set: object) =>
   store.write((tx) =>
@@ -36,4 +39,12 @@ test("a second meeting stands in it at once", async () => {
   const { slug } = await aMeeting(group.id);
   expect(first).not.toContain(`/${slug}<`);
   expect(await sitemapText()).toContain(`/${slug}<`);
+});
+
+test("is made once for all who ask, and compressed for them", async () => {
+  await aMeeting((await aGroup()).id);
+  const [first, second] = await Promise.all([sitemap(), sitemap()]);
+  expect(second).toBe(first);
+  expect(await sitemap()).toBe(first);
+  expect(gunzipSync(first.gzipped).toString()).toBe(first.text);
 });
