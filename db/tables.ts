@@ -407,6 +407,8 @@ export function define(kit: Kit) {
           .where(sql`${t.onlineUrl} is not null`),
         index("meetings_venue").on(t.venueId),
         index("meetings_series").on(t.seriesId),
+        // The last change of all is asked for whenever the sitemap is.
+        index("meetings_changed").on(t.changedAt),
         check("meetings_ends_after_start", sql`${t.endsAt} > ${t.startsAt}`),
         check("meetings_seats_not_negative", sql`${t.seatsTaken} >= 0`),
       ];
@@ -561,6 +563,7 @@ export function define(kit: Kit) {
       index("articles_group").on(t.groupId),
       index("articles_publication").on(t.publicationId),
       index("articles_issue").on(t.issueId),
+      index("articles_changed").on(t.changedAt),
     ],
   );
 

@@ -4,6 +4,8 @@ import { errorCode } from "#db/errors.ts";
 import { checkStore } from "#db/store.ts";
 import { env } from "./env.ts";
 
+export { isUnavailable } from "#db/errors.ts";
+
 export type Health =
   | { status: "ok"; database: { engine: "sqlite" | "postgres"; writable: true } }
   | { status: "unavailable"; database: { writable: false; code: string } };

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage } from "node:http";
+import { isUnavailable } from "#lib/health.ts";
 import { type FrontSettings, type Handler, newExchange } from "./exchange.ts";
-import { failed } from "./faults.ts";
+import { failed, unavailable } from "./faults.ts";
 import { address } from "./handlers/address.ts";
 import { body } from "./handlers/body.ts";
 import { cleanAddress } from "./handlers/clean-address.ts";
@@ -13,6 +14,7 @@ import { publicPage } from "./handlers/public-page.ts";
 import { scripts } from "./handlers/scripts.ts";
 import { searchLimit } from "./handlers/search-limit.ts";
 import { securityHeaders } from "./handlers/security-headers.ts";
+import { sitemapFile } from "./handlers/sitemap.ts";
 import { toldToNext } from "./handlers/told-to-next.ts";
 import type { Listener } from "./listen.ts";
 import { refuse } from "./refusal.ts";
@@ -31,6 +33,7 @@ const before: Handler[] = [
   address,
   cleanAddress,
   scripts,
+  sitemapFile,
   searchLimit,
   origin,
   body,
@@ -61,7 +64,7 @@ export function createFront(settings: FrontSettings, next: Next): Listener {
       if (req.destroyed && !req.complete) return; // The sender hung up.
       console.error(`Request ${requestId} failed before it reached the site:`, error);
       if (res.headersSent) res.destroy();
-      else refuse(req, res, failed(requestId));
+      else refuse(req, res, isUnavailable(error) ? unavailable : failed(requestId));
     });
   };
 }

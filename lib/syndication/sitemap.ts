@@ -70,7 +70,7 @@ async function version(): Promise<string> {
 }
 
 /** As a text, as it is sent to most, and with the entity tag of both. */
-export type Sitemap = { text: string; gzipped: Buffer; tag: string };
+export type Sitemap = { text: Buffer; gzipped: Buffer; tag: string };
 
 let kept: { version: string; made: Promise<Sitemap> } | null = null;
 
@@ -93,7 +93,7 @@ export async function sitemap(): Promise<Sitemap> {
 }
 
 async function make(): Promise<Sitemap> {
-  const text = await written();
+  const text = Buffer.from(await written());
   const tag = createHash("sha256").update(text).digest("base64url").slice(0, 27);
   return { text, gzipped: await gzipped(text), tag };
 }

@@ -136,6 +136,12 @@ test("the sitemap and robots.txt are of this site", async ({ visitor, demo }) =>
   expect(sitemap).toContain(`<loc>${demo.url}${KOREA}</loc>`);
   expect(sitemap).toContain("<lastmod>");
   expect(sitemap).not.toMatch(/dashboard|rsvps\//);
+  const given = await visitor.request("/sitemap.xml");
+  expect(given.headers.get("content-type")).toBe("application/xml; charset=utf-8");
+  await given.body?.cancel();
+  const tag = given.headers.get("etag") ?? "";
+  const again = await visitor.request("/sitemap.xml", { headers: { "if-none-match": tag } });
+  expect(again.status).toBe(304);
   const { html: robots } = await visitor.open("/robots.txt");
   expect(robots).toContain(`Sitemap: ${demo.url}/sitemap.xml`);
 });

@@ -35,8 +35,6 @@ type First = {
 /** Addresses that lead to no list: what they are for is one row, or none. */
 const NO_LIST = [
   "/setup",
-  // Made once for all as long as nothing changes: what it asks for then is the same for any number.
-  "/sitemap.xml",
   "/sign-in/confirm",
   "/sign-in/sent",
   "/imprint",
