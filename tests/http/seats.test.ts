@@ -109,3 +109,28 @@ test("who gave no proof of work confirms while waiting, or when the turn comes",
   const yes = await (await visitor.open(asked.link("/rsvps/"))).press("Yes, I come");
   expect(yes.heading).toBe("You have a seat");
 });
+
+test("what is said after a reply does not tell whether the address is known", async ({
+  visitor,
+  owner,
+}) => {
+  const [known, unknown] = ["kit.known@example.org", "una.known@example.org"];
+  const { path } = await putOn(owner, {
+    Title: "Known or not",
+    Seats: 2,
+    "Name on the page those who are going": true,
+  });
+  const send = async (email: string) => {
+    const values = { Name: "Kim", "E-mail": email, "My name may be shown on this page": true };
+    const page = await reply(visitor, path, values);
+    expect(page).toShow("Unless you had replied before");
+    // But for what was typed, and for what each page has anew.
+    return page.html
+      .replaceAll(email, "")
+      .replace(/said=[\w-]+|name="(said|formKey|opened)" value="[^"]*"/g, "");
+  };
+  await send(known);
+  // The second takes the last seat, the first takes none.
+  const [again, anew] = [await send(known), await send(unknown)];
+  expect(again).toBe(anew);
+});

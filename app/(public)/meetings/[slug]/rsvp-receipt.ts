@@ -28,6 +28,7 @@ export const readReceipt = (said: unknown, meetingId: string) =>
  */
 export const withoutSeats = (meeting: PublicMeeting): PublicMeeting => ({
   ...meeting,
+  seats: "unlimited",
   capacity: null,
   seatsTaken: 0,
 });
