@@ -19,6 +19,7 @@ describe("the site's settings", () => {
     expect(page).toHaveStatus(200);
     expect(page.heading).toBe("Privacy");
     expect(page).toShow("90 days");
+    expect(page).toShow("The groups named below run this site together");
     // Who could see it besides the organizers.
     expect(page).toShow("by who administers this site");
     expect(page).toShow("leave by the mail server 127.0.0.1.");

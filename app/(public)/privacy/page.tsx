@@ -41,7 +41,8 @@ function carrier(): string {
 
 /** Made of the site's settings, and of the figures that its own erasing goes by. */
 export default async function PrivacyPage() {
-  const [name, site, groups] = await Promise.all([loadSiteName(), loadSite(), listKeepers()]);
+  const [site, groups] = await Promise.all([loadSite(), listKeepers()]);
+  const name = site.name ?? (groups.length === 1 ? groups[0]?.name : undefined);
   return (
     <>
       <PublicHead title="Privacy">
@@ -50,10 +51,13 @@ export default async function PrivacyPage() {
       {site.privacy ? <Markdown source={site.privacy} /> : null}
       <Part title="Who">
         <p>
-          {name} runs this site on a machine of its own. What you tell a meeting is seen by the
-          organizers of the group that holds it and by who administers this site, and your name by
-          the group’s helpers at the door. It is given to nobody else, and no page loads anything
-          from elsewhere unless you press to see it. {carrier()}
+          {name
+            ? `${name} runs this site on a machine of its own. `
+            : "The groups named below run this site together, on a machine of their own. "}
+          What you tell a meeting is seen by the organizers of the group that holds it and by who
+          administers this site, and your name by the group’s helpers at the door. It is given to
+          nobody else, and no page loads anything from elsewhere unless you press to see it.{" "}
+          {carrier()}
         </p>
       </Part>
       <Part title="What, and how long">
