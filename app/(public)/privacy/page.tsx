@@ -77,7 +77,7 @@ export default async function PrivacyPage() {
             <ul>
               {groups.map((group) => (
                 <li key={group.slug}>
-                  {group.name}: {group.retentionDays > 0 ? days(group.retentionDays) : "at once"}
+                  {group.name}: {days(group.retentionDays)}
                 </li>
               ))}
             </ul>
