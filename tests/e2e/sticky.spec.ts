@@ -60,3 +60,27 @@ deskTest("what is previewed as it is typed moves no button below it", async ({ p
   await expect(page.locator("iframe[title='The mail']")).toHaveAttribute("srcdoc", /A line/);
   expect(await below()).toBe(before);
 });
+
+deskTest(
+  "what is said below a picker that is left moves no button under the finger",
+  async ({ page }) => {
+    await page.goto("/dashboard/articles/new");
+    // Not every browser holds the page still where something comes in above.
+    await page.addStyleTag({
+      content: "* { overflow-anchor: none; scroll-behavior: auto !important }",
+    });
+    await page.getByRole("button", { name: "Show every publication" }).waitFor();
+    await page.getByLabel("Title").first().fill("Tapped below a picker");
+    await page.locator("select[name=groupId]").selectOption({ index: 1 });
+    const picker = page.getByRole("combobox", { name: "Publication" });
+    await picker.pressSequentially("Unheard of");
+    await picker.press("Escape");
+    await expect(page.getByText("is not chosen yet")).toBeHidden();
+    const add = page.getByRole("button", { name: "Add the article" });
+    await add.evaluate((button) => button.scrollIntoView({ block: "center" }));
+    const box = await add.boundingBox();
+    if (!box) throw new Error("The button is not in sight");
+    await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+    await page.waitForURL(/done=created/);
+  },
+);

@@ -12,6 +12,7 @@ import { LooseText } from "./loose-text.tsx";
 import { aNoun } from "./noun.ts";
 import { type AddChoice, useChoices } from "./use-choices.ts";
 import { useHydrated } from "./use-hydrated.ts";
+import { useLeft } from "./use-left.ts";
 
 export type PickerProps = FieldText & {
   id?: string;
@@ -45,7 +46,7 @@ export function Combobox({ id, name, noun, label, hint, error, required, ...rest
   const [typed, setTyped] = useState(chosen?.label ?? "");
   const hidden = useRef<HTMLInputElement>(null);
   const touched = useRef(false);
-  const [left, setLeft] = useState(true);
+  const { left, enter, leave } = useLeft();
   const key = id ?? name;
 
   function choose(choice: Choice | null) {
@@ -64,7 +65,7 @@ export function Combobox({ id, name, noun, label, hint, error, required, ...rest
 
   /** Leaving the input takes a name typed in full for the choice; anything else is kept, and chosen is nothing. */
   function settle() {
-    setLeft(true);
+    leave();
     if (typed === (chosen?.label ?? "")) return;
     const match = choices.find((choice) => fold(choice.label) === fold(typed));
     if (match) return choose(match);
@@ -106,7 +107,7 @@ export function Combobox({ id, name, noun, label, hint, error, required, ...rest
             >
               <Base.InputGroup
                 className="relative"
-                onFocus={() => setLeft(false)}
+                onFocus={enter}
                 onBlur={(event) => {
                   if (!event.currentTarget.contains(event.relatedTarget)) settle();
                 }}

@@ -11,6 +11,7 @@ import type { PickerProps } from "./combobox.tsx";
 import { LooseText } from "./loose-text.tsx";
 import { useChoices } from "./use-choices.ts";
 import { useHydrated } from "./use-hydrated.ts";
+import { useLeft } from "./use-left.ts";
 
 type Props = PickerProps & {
   /** The ids of the rows chosen at first, in order. */
@@ -31,7 +32,7 @@ export function MultiCombobox({ id, name, noun, label, hint, error, required, ..
   const [typed, setTyped] = useState("");
   const list = useRef<HTMLUListElement>(null);
   const touched = useRef(false);
-  const [left, setLeft] = useState(true);
+  const { left, enter, leave } = useLeft();
   const key = id ?? name;
   const chosen = ids.flatMap((each) => choices.find((choice) => choice.id === each) ?? []);
 
@@ -81,9 +82,9 @@ export function MultiCombobox({ id, name, noun, label, hint, error, required, ..
             >
               <Base.InputGroup
                 className="relative"
-                onFocus={() => setLeft(false)}
+                onFocus={enter}
                 onBlur={(event) => {
-                  if (!event.currentTarget.contains(event.relatedTarget)) setLeft(true);
+                  if (!event.currentTarget.contains(event.relatedTarget)) leave();
                 }}
               >
                 <Base.Input
