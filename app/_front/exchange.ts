@@ -36,7 +36,7 @@ export type Exchange = {
 };
 
 /** What became of an exchange: it was refused, or is done with; where nothing is said it goes on. */
-export type Verdict = Refusal | "done" | undefined;
+type Verdict = Refusal | "done" | undefined;
 
 /** One thing that is done with an exchange, or that it must pass. */
 export type Handler = (exchange: Exchange) => Verdict | Promise<Verdict>;

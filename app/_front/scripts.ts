@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 
 /** A script of app/_browser as it was built. */
-export type Script = {
+type Script = {
   text: string;
   gzipped: Buffer;
   /** SHA-256 in base64, for policies and entity tags. */

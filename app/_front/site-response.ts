@@ -2,12 +2,10 @@ import { type OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { type Refusal, written } from "./refusal.ts";
 
 /** The last word on a response: another status, or something else to send instead. */
-export type LastWord = (
-  status: number,
-) => Refusal | { status: number; headers?: OutgoingHttpHeaders };
+type LastWord = (status: number) => Refusal | { status: number; headers?: OutgoingHttpHeaders };
 
 /** What is made of a whole page before it is sent. */
-export type Finish = (html: Buffer) => { body: Buffer; headers: OutgoingHttpHeaders };
+type Finish = (html: Buffer) => { body: Buffer; headers: OutgoingHttpHeaders };
 
 /**
  * A response that can still be changed when its first byte is about to be

@@ -1,6 +1,6 @@
 import Link from "next/link";
 
-export type FilterLink = { href: string; label: string; count: number; here: boolean };
+type FilterLink = { href: string; label: string; count: number; here: boolean };
 
 /** The states of a list as links with their counts; the one shown is marked. */
 export function FilterLinks({ label, links }: { label: string; links: readonly FilterLink[] }) {

@@ -7,7 +7,7 @@ import { type ChangeDetail, KINDS } from "./kinds.ts";
 import { LIVE } from "./live.ts";
 import type { Shown } from "./shown.ts";
 
-export type MeetingChange = {
+type MeetingChange = {
   kind: ChangeFacts["kind"];
   /** The organizer's words to the attendees; "" if none. */
   note: string;

@@ -13,7 +13,7 @@ import { timeZones } from "#lib/time/dates.ts";
 import { listTopicsFor } from "#lib/topics/queries.ts";
 import { listVenuesFor, type VenueChoice } from "#lib/venues/queries.ts";
 
-export type HostChoice = {
+type HostChoice = {
   id: string;
   label: string;
   timeZone: string;

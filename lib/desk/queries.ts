@@ -37,7 +37,7 @@ function ofOwnGroups(actor: Actor, role: Role): SQL | undefined {
   return and(isNull(meetings.deletedAt), inGroupsOf(actor, role, meetings.groupId));
 }
 
-export type RsvpCounts = Record<RsvpStatus, { rsvps: number; seats: number }>;
+type RsvpCounts = Record<RsvpStatus, { rsvps: number; seats: number }>;
 
 /** How many RSVPs and how many seats there are in each state. */
 async function countRsvps(meetingId: string): Promise<RsvpCounts> {

@@ -33,10 +33,10 @@ export const SUGGESTIONS = [
   "programme",
   "publish",
 ] as const;
-export type Suggestion = (typeof SUGGESTIONS)[number];
+type Suggestion = (typeof SUGGESTIONS)[number];
 
 /** Where it is done: a part of the form, the RSVPs, the mail, the record after it, or a change of state. */
-export type WantPlace = "time" | "place" | "rsvp-settings" | "words" | "programme";
+type WantPlace = "time" | "place" | "rsvp-settings" | "words" | "programme";
 export type Want = {
   key: string;
   /** What to do, as an order: "Choose a venue". */
@@ -50,7 +50,7 @@ export type Want = {
     | { mailing: NonNullable<Waiting["mailing"]> }
     | { record: true };
 };
-export type Suggested = Want & { key: Suggestion };
+type Suggested = Want & { key: Suggestion };
 
 const DAY = 86_400_000;
 

@@ -20,7 +20,7 @@ export type CalendarLinkMeeting = {
   url: string;
 };
 
-export type CalendarLinks = {
+type CalendarLinks = {
   google: string;
   outlook: string;
   microsoft365: string;
@@ -28,7 +28,7 @@ export type CalendarLinks = {
 };
 
 /** One of the services, with the address that fills the meeting in. */
-export type CalendarService = { name: string; href: string };
+type CalendarService = { name: string; href: string };
 
 /** Some services refuse much longer addresses. */
 const LONGEST = 1800;

@@ -1,6 +1,6 @@
 /** What calendar text is made from: plain data. */
 
-export type EventStatus = "confirmed" | "tentative" | "cancelled";
+type EventStatus = "confirmed" | "tentative" | "cancelled";
 
 export type EventPlace = {
   /** "Marchmont Centre" */

@@ -8,7 +8,7 @@ import type { CalendarEvent, CalendarFeed } from "./calendar-types.ts";
 import { cssColourName } from "./colour.ts";
 import { escapeText, feedLine, feedText, feedUri, joinLines, quoteParameter } from "./text.ts";
 
-export type Extras = {
+type Extras = {
   calendar: string[];
   zones: string[];
   /** In the order of the events. */

@@ -14,7 +14,7 @@ import { authorsOf } from "#lib/text/authors.ts";
 import { longDate } from "#lib/time/dates.ts";
 
 /** A meeting as anyone may know it: plain data. */
-export type JsonLdMeeting = Pick<
+type JsonLdMeeting = Pick<
   PublicMeeting,
   | "title"
   | "summary"

@@ -6,7 +6,7 @@ import type { CalendarEvent, EventPlace } from "./calendar-types.ts";
 import { type DescribedMeeting, meetingDescription } from "./meeting-description.ts";
 
 /** What a calendar is told of a meeting. */
-export type EventMeeting = DescribedMeeting &
+type EventMeeting = DescribedMeeting &
   Pick<
     WholeMeeting,
     | "slug"

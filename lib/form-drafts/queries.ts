@@ -3,7 +3,7 @@ import { store } from "#db/store.ts";
 import { formDrafts } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 
-export type FormDraft = { values: Record<string, unknown>; savedAt: Date };
+type FormDraft = { values: Record<string, unknown>; savedAt: Date };
 
 /** What the actor typed into this form and has not saved, or null. Nobody sees another's. */
 export async function findFormDraft(actor: Actor, form: string): Promise<FormDraft | null> {

@@ -44,7 +44,7 @@ function fit(rgb: Rgb, paper: string, ink: Rgb): string {
   return mix(ink, ink, 0);
 }
 
-export type Tints = { light: string; dark: string };
+type Tints = { light: string; dark: string };
 
 const derived = new Map<string, Tints>();
 

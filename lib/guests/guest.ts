@@ -29,7 +29,7 @@ export const guestColumns = {
 export type Guest = Pick<typeof rsvps.$inferSelect, keyof typeof guestColumns>;
 
 /** The address of an attendee's own page: whoever has it may change the RSVP. */
-export function manageUrl(guest: Pick<Guest, "id" | "linkEpoch">): string {
+function manageUrl(guest: Pick<Guest, "id" | "linkEpoch">): string {
   return `${env().siteUrl}/rsvps/${linkToken("rsvp", guest.id, guest.linkEpoch)}`;
 }
 

@@ -12,7 +12,7 @@ import { inReport } from "./public-queries.ts";
 /** Pictures that nothing shows are kept this long, in milliseconds: a form may still be open. */
 const UNUSED_FOR = 7 * 86_400_000;
 
-export type StoredImage = { id: string; width: number; height: number };
+type StoredImage = { id: string; width: number; height: number };
 
 /**
  * Keeps an uploaded picture for a group, re-encoded (see `encodeImage`), and

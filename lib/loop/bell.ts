@@ -1,7 +1,7 @@
 /** A nudge comes from within a transaction: its commit is given this long. */
 const COMMIT_MS = 25;
 
-export type Bell = { ring(): void; wait(milliseconds: number): Promise<void> };
+type Bell = { ring(): void; wait(milliseconds: number): Promise<void> };
 
 /**
  * A wait that can be ended early, for work that is done in turns. What wakes

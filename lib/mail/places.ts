@@ -27,7 +27,7 @@ function isOneOf<P extends Place>(name: string, places: readonly P[]): name is P
 }
 
 /** What is wrong with the braces in a text, in words; null when each holds one of these places. */
-export function placesFault(text: string, places: readonly Place[]): string | null {
+function placesFault(text: string, places: readonly Place[]): string | null {
   for (const [typed, name = ""] of text.matchAll(BRACES)) {
     if (isOneOf(name, places)) continue;
     const shown = typed.length > 60 ? `${typed.slice(0, 60)}…` : typed;

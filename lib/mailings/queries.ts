@@ -93,7 +93,7 @@ const listed = {
   createdBy: sql<string | null>`coalesce(nullif(${accounts.name}, ''), ${accounts.email})`,
 };
 
-export type MailingFilter = {
+type MailingFilter = {
   audience?: "subscribers" | "rsvps";
   meetingId?: string;
   kind?: string;

@@ -2,7 +2,7 @@ import type { MeetingStatus } from "#db/tables.ts";
 import { isOff, momentOf } from "./moment.ts";
 
 /** How many seats are left, in words: exact figures would tell whether an address that is tried has a seat. */
-export type SeatsLeft = "unlimited" | "free" | "few" | "full";
+type SeatsLeft = "unlimited" | "free" | "few" | "full";
 
 /** `waiting`: somebody is in line, so that no free seat is for a newcomer. */
 export function seatsLeft(capacity: number | null, taken: number, waiting: boolean): SeatsLeft {

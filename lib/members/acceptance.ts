@@ -15,7 +15,7 @@ import { lockMembers } from "./commands.ts";
 import { findInvitation, isOpen } from "./public-queries.ts";
 import { refuse } from "./refusals.ts";
 
-export type Accepted = {
+type Accepted = {
   accountId: string;
   /** Signs a new member in. Null for an account that was there: people pass invitations on, so that one signs in as always. */
   signInToken: string | null;

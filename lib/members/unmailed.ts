@@ -9,7 +9,7 @@ import { now } from "#lib/time/clock.ts";
 import { hashToken } from "#lib/tokens.ts";
 import { isOpen } from "./public-queries.ts";
 
-export type UnmailedLink = {
+type UnmailedLink = {
   mailId: string;
   kind: "invitation" | "sign-in";
   email: string;

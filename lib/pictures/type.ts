@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import { FAMILY, fontFile } from "./fonts.ts";
 
-export type Style = {
+type Style = {
   /** Pixels. */
   size: number;
   /** "#rrggbb" */

@@ -12,7 +12,7 @@ import { type DeskQuestion, listQuestionsAtDesk } from "./queries.ts";
 import { refuse } from "./refusals.ts";
 import { HIGHEST, LOWEST, type Question } from "./rules.ts";
 
-export type LockedQuestions = {
+type LockedQuestions = {
   meetingId: string;
   groupId: string;
   asked: DeskQuestion[];

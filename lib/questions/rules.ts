@@ -10,7 +10,7 @@ export const KINDS = ["text", "long-text", "one-of", "several-of", "yes-no", "nu
 export type QuestionKind = (typeof KINDS)[number];
 
 /** Asked once for the party, or for each of its seats. */
-export type Per = "party" | "seat";
+type Per = "party" | "seat";
 
 /** Asked only if an earlier question has one of these answers ("yes" and "no" for a yes-no). */
 export type Condition = { questionId: string; answers: string[] };

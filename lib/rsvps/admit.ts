@@ -10,7 +10,7 @@ type Party = Pick<Guest, "email" | "confirmedAt" | "unproven" | "partySize"> & {
   approvedAt: Date | null;
 };
 
-export type Admitted = { status: RsvpStatus; heldUntil: Date | null };
+type Admitted = { status: RsvpStatus; heldUntil: Date | null };
 
 /**
  * How a party that arrives stands from now on: with its seats, which are taken

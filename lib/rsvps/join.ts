@@ -19,7 +19,7 @@ import { mailOfReply, mailOfSecond } from "./mails.ts";
 import { hasPressed } from "./pressed.ts";
 
 /** What the page may say: what anybody would be told at that moment, nothing of the address. */
-export type Joined = { next: Next };
+type Joined = { next: Next };
 
 /** What somebody replies to a meeting; `answers` are checked against its questions already. */
 export type Join = Pick<JoinFields, "name" | "email" | "partySize"> &

@@ -12,7 +12,7 @@ import { mailOfReply } from "./mails.ts";
 import type { Reply } from "./policy.ts";
 import { refuse } from "./refusals.ts";
 
-export type ReplyByLink = {
+type ReplyByLink = {
   token: string;
   reply: Reply;
   /** Words to the organizers; what they were told before stays if there are none. */
@@ -43,11 +43,6 @@ export function changeReply({ token, reply, comment }: ReplyByLink): Promise<Res
       ? comeAnew(book, guest, reply, said)
       : stepBack(book, guest, reply, said);
   });
-}
-
-/** Asks for a seat again by the manage link. */
-export function comeAgain(token: string): Promise<Result> {
-  return changeReply({ token, reply: "going" });
 }
 
 type Said = { comment?: string };

@@ -9,7 +9,7 @@ import type { MeetingInput } from "./input.ts";
 import { refuse } from "./refusals.ts";
 
 /** What a meeting refers to already: it may keep it, whoever edits it now. */
-export type KeptReferences = {
+type KeptReferences = {
   coHostIds: string[];
   venueId: string | null;
   speakerIds: string[];

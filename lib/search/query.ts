@@ -19,7 +19,7 @@ export type Query = {
 /** Signs around a title that do not count when it is looked for as a whole; so too in the migrations "search_titles" and "search_folding". */
 export const SIGNS = " .,:;!?…\"'“”‘’«»";
 
-export type Hit = { kind: SearchKind; subjectId: string };
+type Hit = { kind: SearchKind; subjectId: string };
 
 /** How many documents of a kind and a year there are; year 0 is none. */
 export type Tally = { kind: SearchKind; year: number; documents: number }[];

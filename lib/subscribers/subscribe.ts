@@ -98,8 +98,6 @@ async function addChoices(tx: Tx, subscriberId: string, choices: Choices): Promi
   if (rows.length > 0) await tx.insert(subscriptions).values(rows).onConflictDoNothing();
 }
 
-export type ConfirmState = "open" | "used" | "late" | "wrong";
-
 type Row = Pick<typeof subscribers.$inferSelect, "confirmedAt" | "unsubscribedAt">;
 
 /** A link works once: not after it, or a later one, was confirmed, nor after a farewell. */

@@ -15,7 +15,7 @@ export const REPORT_MAX = 100_000;
 /** The size of a picture in pixels, so that the page does not jump when it comes. */
 export type FigureSize = { width: number; height: number };
 
-export type Figure = { id: string; alt: string };
+type Figure = { id: string; alt: string };
 
 const OWN = /^\/images\/([0-9a-z]{10,40})$/;
 

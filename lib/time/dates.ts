@@ -40,7 +40,7 @@ export function isLocal(text: string): boolean {
 export const PASSES = ["first", "second"] as const;
 export type Pass = (typeof PASSES)[number];
 
-export type Resolved =
+type Resolved =
   | { kind: "exact"; instant: Date }
   /** The clock was put back over this time: it comes twice. */
   | ({ kind: "repeated" } & Record<Pass, Date>)

@@ -4,7 +4,7 @@ import type { Passes, WallTime } from "./wall-times.ts";
 /** The version of the zone data that instants are derived by: "2026c". */
 export const zoneData = (): string => process.versions.tz ?? "";
 
-export type WallTimed = {
+type WallTimed = {
   startsAtLocal: string;
   endsAtLocal: string;
   timeZone: string;

@@ -1,7 +1,7 @@
 import { type Coordinates, parseCoordinates } from "./coordinates.ts";
 
 /** The place on a map: where it is, or else a map site's own link to it. */
-export type MapPlace =
+type MapPlace =
   | (Coordinates & { mapLink: null })
   | { latitude: null; longitude: null; mapLink: string };
 

@@ -1,5 +1,5 @@
 /** What JSON-LD of schema.org says of an article; "" and [] for what it does not. */
-export type LinkedArticle = {
+type LinkedArticle = {
   title: string;
   authors: string[];
   publishedOn: string;

@@ -8,7 +8,7 @@ import { confirmRsvp } from "#lib/rsvps/confirm.ts";
 import { approveRsvps } from "#lib/rsvps/desk/approve.ts";
 import { joinMeeting } from "#lib/rsvps/join.ts";
 import { lapseHolds } from "#lib/rsvps/lapse.ts";
-import { comeAgain } from "#lib/rsvps/reply.ts";
+import { changeReply } from "#lib/rsvps/reply.ts";
 import { linkToken } from "#lib/secret.ts";
 import { setClock } from "#lib/time/clock.ts";
 import { aGroup, aMeeting, aMember, meetingNow } from "#tests/factories.ts";
@@ -87,7 +87,7 @@ describe(`${CROWD} at once for ${SEATS} seats`, () => {
     await Promise.all([
       ...first.slice(0, 20).map((row) => cancelRsvp(token(row))),
       ...first.slice(0, 20).map((row) => cancelRsvp(token(row))),
-      ...first.slice(0, 5).map((row) => comeAgain(token(row))),
+      ...first.slice(0, 5).map((row) => changeReply({ token: token(row), reply: "going" })),
       crowd((n) => joinMeeting({ meetingId: id, ...guest(100 + n) }), 30),
     ]);
     expect(await recount(id)).toBe(SEATS);

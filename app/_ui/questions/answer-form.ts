@@ -4,7 +4,7 @@ import { createContext } from "react";
 import type { FieldErrors } from "#lib/result.ts";
 
 /** What the questions in a form need to know of it. */
-export type AnswerForm = {
+type AnswerForm = {
   /** What was typed for them or stands stored: the form's `answers`. */
   typed: unknown;
   /** For how many people they are asked until a script knows better. */

@@ -1,7 +1,7 @@
 import { env } from "#lib/env.ts";
 import { parseMailbox } from "../address.ts";
 
-export type ServerSettings = {
+type ServerSettings = {
   host: string;
   port: number;
   /** Whether the connection is encrypted from the start, or once the server offers it. */

@@ -11,7 +11,7 @@ export function systemResolver(): TxtResolver {
 }
 
 /** The TXT records of a name, or that there are none, or that nobody could say. */
-export type TxtResponse =
+type TxtResponse =
   | { kind: "records"; texts: string[] }
   | { kind: "empty" | "no-such-name" | "unknown" };
 

@@ -1,7 +1,7 @@
 import { type Bodies, compose } from "./compose.ts";
 import { duration } from "./facts.ts";
 
-export type SignInFacts = { siteName: string; minutes: number };
+type SignInFacts = { siteName: string; minutes: number };
 
 /** The link to sign in: place `{{link:signin}}`. */
 export function signInMail({ siteName, minutes }: SignInFacts): { subject: string } & Bodies {
@@ -22,7 +22,7 @@ export function signInMail({ siteName, minutes }: SignInFacts): { subject: strin
   };
 }
 
-export type InvitationFacts = {
+type InvitationFacts = {
   siteName: string;
   groupName: string;
   accent?: string | null;
@@ -54,7 +54,7 @@ export function invitationMail(facts: InvitationFacts): { subject: string } & Bo
   };
 }
 
-export type OwnRsvpsFacts = { siteName: string; minutes: number };
+type OwnRsvpsFacts = { siteName: string; minutes: number };
 
 /** The link to the list of all one's RSVPs: place `{{link:list}}`. */
 export function ownRsvpsMail({ siteName, minutes }: OwnRsvpsFacts): { subject: string } & Bodies {

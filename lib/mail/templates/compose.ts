@@ -18,7 +18,7 @@ export type Block =
   /** One of several things to read. `when`, `said` and `note` may be "". */
   | { item: string; href: string; when: string; said: string; note: string };
 
-export type MailParts = {
+type MailParts = {
   /** In whose name the mail is. */
   sender: string;
   /** "#rrggbb" */

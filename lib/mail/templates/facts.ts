@@ -18,7 +18,7 @@ export type MeetingDetails = {
 };
 
 /** What is only for who has a seat. */
-export type SeatDetails = {
+type SeatDetails = {
   /** Calendars on the web, each with an address that fills the meeting in. */
   calendars: { name: string; href: string }[];
 };

@@ -25,7 +25,7 @@ export const ATTACHED = {
 export const seats = (n: number) => plural(n, { one: "a seat", other: `${n} seats` });
 
 /** What stands for a name that is not said. */
-export const UNNAMED = "guest";
+const UNNAMED = "guest";
 
 /** "{name}, thank you." without the name: "Thank you." */
 const unaddressed = (text: string) =>

@@ -5,7 +5,7 @@ import type { MeetingFacts } from "./facts.ts";
 /** What a reader is told of a meeting: nothing that is only for those who come. */
 export type NewsFacts = Pick<MeetingFacts, "title" | "when" | "doors" | "where" | "url">;
 
-export type NewsLetter = {
+type NewsLetter = {
   /** In whose name: the group's or the site's. */
   sender: string;
   accent: string | null;

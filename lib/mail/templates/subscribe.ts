@@ -1,7 +1,7 @@
 import { plural } from "#lib/text/plural.ts";
 import { type Block, type Bodies, compose } from "./compose.ts";
 
-export type ConfirmFacts = {
+type ConfirmFacts = {
   siteName: string;
   /** Names of the groups. */
   groups: string[];

@@ -28,7 +28,7 @@ export function sourceLine(article: Source): string {
 }
 
 /** The meetings that an article belongs to, whoever's they are. */
-export function withArticle(db: Reader, id: string | Column) {
+function withArticle(db: Reader, id: string | Column) {
   const related = db.select({ id: relations.meetingId }).from(relations);
   return inArray(meetings.id, related.where(eq(relations.articleId, id)));
 }

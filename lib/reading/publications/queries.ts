@@ -18,7 +18,7 @@ function publicPublicationIds(db: Reader) {
 }
 
 /** The meetings with an article of the publication, whoever's they are. */
-export function withPublication(db: Reader, id: string) {
+function withPublication(db: Reader, id: string) {
   const related = db
     .select({ id: relations.meetingId })
     .from(relations)

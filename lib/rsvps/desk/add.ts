@@ -32,7 +32,7 @@ export type Outcome = "added" | "waitlisted" | "duplicate" | "full" | "party";
 /** A row, with answers that were checked against the meeting's questions. */
 export type NewRsvp = AddRow & Partial<Omit<Called, "name">> & { answers?: readonly Answer[] };
 
-export type Addition = {
+type Addition = {
   meetingId: string;
   rows: readonly NewRsvp[];
   /** Whether those who have an address are sent the mail of their reply. */

@@ -103,7 +103,7 @@ function saidTo(questionId: string, answers: readonly Answered[]): string {
   return cellOf(answers.filter((answer) => answer.questionId === questionId));
 }
 
-export type ExportFile = { body: Uint8Array; filename: string; rows: number };
+type ExportFile = { body: Uint8Array; filename: string; rows: number };
 
 /** As CSV: UTF-8 with a byte order mark, so that Excel reads accents, and RFC 4180 line ends. */
 export async function exportCsv(

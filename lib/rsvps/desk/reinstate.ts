@@ -13,7 +13,7 @@ import { letIn } from "./let-in.ts";
 import { among, offRefusal, overRefusal, toMany } from "./managed.ts";
 
 /** How many stand as before, how many wait in line instead, and how many were left cancelled for want of a seat. */
-export type Reinstated = { back: number; waiting: number; full: number };
+type Reinstated = { back: number; waiting: number; full: number };
 
 /** Whose cancellation an organizer may take back: the organizers' own, and the clock's; never the attendee's. */
 export const TAKEN_BACK = ["organizer", "lapse"] as const;

@@ -1,7 +1,7 @@
 import type { DeskRsvp } from "./queries.ts";
 
 /** Somebody who comes: the number in the party, from 1, and how they are called. */
-export type NamedSeat = { seat: number; name: string };
+type NamedSeat = { seat: number; name: string };
 
 /** Each person of a party by name; of whom no name was given, whose guest they are. */
 export function namedSeats({

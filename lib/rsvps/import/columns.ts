@@ -24,7 +24,7 @@ export const COLUMN_KINDS = [
 export type ColumnKind = (typeof COLUMN_KINDS)[number];
 
 /** A column that answers one of the meeting's questions: `q-` and its id. */
-export type AnswerColumn = `q-${string}`;
+type AnswerColumn = `q-${string}`;
 export type Column = ColumnKind | AnswerColumn;
 
 /** What is made of the columns, in their order; null is left out. */

@@ -59,7 +59,7 @@ export async function keepImport(
   return done();
 }
 
-export type KeptImport = { name: string; keptAt: Date; rows: Row[]; questions: Question[] };
+type KeptImport = { name: string; keptAt: Date; rows: Row[]; questions: Question[] };
 
 /** The list that the actor gave and has not put away, or null. */
 export async function findImport(actor: Actor, meetingId: string): Promise<KeptImport | null> {

@@ -8,7 +8,7 @@ import { claimMail } from "#lib/mail/leases.ts";
 import { whenInWords } from "#lib/meetings/when.ts";
 import { cancelRsvp } from "#lib/rsvps/cancel.ts";
 import { joinMeeting } from "#lib/rsvps/join.ts";
-import { comeAgain } from "#lib/rsvps/reply.ts";
+import { changeReply } from "#lib/rsvps/reply.ts";
 import { cancelMeeting, postponeMeeting, reinstateMeeting } from "#lib/scheduling/state.ts";
 import { aGroup, aMeeting, aMember, meetingNow } from "#tests/factories.ts";
 import { makeMails, outboxNow } from "#tests/support/mails.ts";
@@ -277,7 +277,7 @@ describe("between the change and the mails", () => {
     const id = await withGuests();
     await store.write((tx) => tx.update(outbox).set({ state: "sent" }));
     await cancelRsvp(await tokenOf(id, "Ann"));
-    await comeAgain(await tokenOf(id, "Ann"));
+    await changeReply({ token: await tokenOf(id, "Ann"), reply: "going" });
     const owed = (await outboxNow()).filter(
       ({ state, toEmail }) => state === "queued" && toEmail === "ann@example.org",
     );

@@ -7,7 +7,7 @@ import { cancelRsvp } from "#lib/rsvps/cancel.ts";
 import { changeRsvp } from "#lib/rsvps/change.ts";
 import { findOwnData } from "#lib/rsvps/own-data.ts";
 import { findRsvpByToken } from "#lib/rsvps/public-queries.ts";
-import { comeAgain } from "#lib/rsvps/reply.ts";
+import { changeReply } from "#lib/rsvps/reply.ts";
 import { now, setClock } from "#lib/time/clock.ts";
 import { aGroup, aMeeting, meetingNow } from "#tests/factories.ts";
 import { join, mailRows, mails, rsvpOf, statuses, tokenOf } from "#tests/support/people.ts";
@@ -172,12 +172,12 @@ describe("changeRsvp", () => {
   });
 });
 
-describe("comeAgain", () => {
+describe("changeReply to going", () => {
   it("gives a free seat, with an invitation newer than the cancellation", async () => {
     const { id } = await meeting({ capacity: 2 });
     await join(id, "Ann");
     await cancel(id, "Ann");
-    await comeAgain(await tokenOf(id, "Ann"));
+    await changeReply({ token: await tokenOf(id, "Ann"), reply: "going" });
     expect(await statuses(id)).toEqual(["Ann going 1"]);
     const sequences = (await mailRows()).map(
       ({ calendar }) => /SEQUENCE:(\d+)/.exec(calendar ?? "")?.[1],
@@ -189,7 +189,7 @@ describe("comeAgain", () => {
     const { id } = await meeting({ capacity: 1 });
     for (const who of ["Ann", "Bob", "Cyd"]) await join(id, who);
     await cancel(id, "Ann");
-    await comeAgain(await tokenOf(id, "Ann"));
+    await changeReply({ token: await tokenOf(id, "Ann"), reply: "going" });
     expect(await statuses(id)).toEqual(["Bob going 1", "Cyd waitlisted 1", "Ann waitlisted 1"]);
     expect((await findRsvpByToken(await tokenOf(id, "Ann")))?.place).toBe(2);
   });
@@ -199,7 +199,10 @@ describe("comeAgain", () => {
     await join(id, "Ann");
     await cancel(id, "Ann");
     await join(id, "Bob");
-    expect(await comeAgain(await tokenOf(id, "Ann"))).toMatchObject({ ok: false, reason: "full" });
+    expect(await changeReply({ token: await tokenOf(id, "Ann"), reply: "going" })).toMatchObject({
+      ok: false,
+      reason: "full",
+    });
   });
 });
 
@@ -218,7 +221,7 @@ describe("a link that leads nowhere", () => {
     expect(await changeRsvp({ token: dead, name: "X", partySize: 1 })).toMatchObject({
       reason: "missing",
     });
-    expect(await comeAgain(dead)).toMatchObject({ reason: "missing" });
+    expect(await changeReply({ token: dead, reply: "going" })).toMatchObject({ reason: "missing" });
     expect(await statuses(id)).toEqual(["Ann going 1", "Bob going 1"]);
   });
 

@@ -3,7 +3,7 @@ import { cancelRsvp } from "#lib/rsvps/cancel.ts";
 import { confirmRsvp } from "#lib/rsvps/confirm.ts";
 import { lapseHolds } from "#lib/rsvps/lapse.ts";
 import { findRsvpByToken } from "#lib/rsvps/public-queries.ts";
-import { comeAgain } from "#lib/rsvps/reply.ts";
+import { changeReply } from "#lib/rsvps/reply.ts";
 import { postponeMeeting, reinstateMeeting } from "#lib/scheduling/state.ts";
 import { now, setClock } from "#lib/time/clock.ts";
 import { aGroup, aMeeting, aMember, meetingNow } from "#tests/factories.ts";
@@ -99,7 +99,7 @@ describe("a new RSVP whose address is to be confirmed", () => {
     const { id } = await meeting({ capacity: 2, confirmationHoldMinutes: 30 });
     await join(id, "Ann");
     await later(30, lapseHolds);
-    await comeAgain(await tokenOf(id, "Ann"));
+    await changeReply({ token: await tokenOf(id, "Ann"), reply: "going" });
     expect(await rsvpOf(id, "Ann")).toMatchObject({ status: "going", heldUntil: null });
   });
 

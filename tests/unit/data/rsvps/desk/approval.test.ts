@@ -5,7 +5,7 @@ import { confirmRsvp } from "#lib/rsvps/confirm.ts";
 import { approveRsvps } from "#lib/rsvps/desk/approve.ts";
 import { refuseRsvps } from "#lib/rsvps/desk/refuse.ts";
 import { lapseHolds } from "#lib/rsvps/lapse.ts";
-import { comeAgain } from "#lib/rsvps/reply.ts";
+import { changeReply } from "#lib/rsvps/reply.ts";
 import { now, setClock } from "#lib/time/clock.ts";
 import { aGroup, aMeeting, aMember, meetingNow } from "#tests/factories.ts";
 import { join, mailRows, mails, rsvpOf, statuses, tokenOf } from "#tests/support/people.ts";
@@ -81,7 +81,7 @@ describe("approval", () => {
     const restore = setClock(new Date(now().getTime() + 61 * 60_000));
     expect(await lapseHolds()).toBe(1);
     // Who was approved once need not be again.
-    await comeAgain(await tokenOf(id, "Ann"));
+    await changeReply({ token: await tokenOf(id, "Ann"), reply: "going" });
     restore();
     expect(await rsvpOf(id, "Ann")).toMatchObject({ status: "going", heldUntil: null });
     expect(await confirmRsvp(await tokenOf(id, "Ann"))).toMatchObject({ ok: true });
@@ -105,7 +105,9 @@ describe("refusing", () => {
     const [, mail] = await mailRows();
     expect(mail).toMatchObject({ kind: "rsvp-refused" });
     expect(mail?.text).toContain(note);
-    expect(await comeAgain(await tokenOf(id, "Ann"))).toMatchObject({ reason: "refused" });
+    expect(await changeReply({ token: await tokenOf(id, "Ann"), reply: "going" })).toMatchObject({
+      reason: "refused",
+    });
     expect(await approveRsvps(organizer, { meetingId: id, ids })).toMatchObject({
       value: { seated: 1 },
     });
