@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
+import { DeadLink } from "#app/(organizer)/dead-link.tsx";
 import { Doorstep } from "#app/(organizer)/doorstep.tsx";
 import { findSetup } from "#lib/accounts/setup.ts";
 import { env } from "#lib/env.ts";
 import type { Asked } from "#lib/forms/asked.ts";
 import { timeZones } from "#lib/time/dates.ts";
-import { DeadSetup } from "./dead-setup.tsx";
 import { SetupForm } from "./setup-form.tsx";
 
 type Props = { searchParams: Promise<Asked> };
@@ -14,7 +14,14 @@ export const metadata: Metadata = { title: "Set the site up" };
 export default async function SetupPage({ searchParams }: Props) {
   const { token } = await searchParams;
   const setup = typeof token === "string" ? await findSetup(token) : null;
-  if (typeof token !== "string" || !setup) return <DeadSetup />;
+  if (typeof token !== "string" || !setup) {
+    return (
+      <DeadLink>
+        The site can be set up once, with the link that it printed when it was last started. If it
+        has been set up, sign in. If not, start it again for a new link.
+      </DeadLink>
+    );
+  }
   return (
     <Doorstep title="Set the site up">
       <p>

@@ -18,7 +18,7 @@ import { forgetTokens } from "#lib/rate-limit.ts";
 import { done, type Result } from "#lib/result.ts";
 
 /** Longer than the writing takes, so that time does not tell whether an address is known. */
-const LINK_ANSWER_MS = 400;
+const LINK_RESPONSE_MS = 400;
 
 const signInForm = z.object({
   email: emailInput,
@@ -27,7 +27,7 @@ const signInForm = z.object({
   callbackUrl: z.string().catch("").transform(returnPath),
 });
 
-/** Signs in with a password, or has a link mailed; the answer never says whether the address is known. */
+/** Signs in with a password, or has a link mailed; the response never says whether the address is known. */
 export async function signInAction(_previous: FormState, data: FormData): Promise<FormState> {
   // The password is not among what goes back to the page.
   const typed = formValues(data);
@@ -47,7 +47,7 @@ export async function signInAction(_previous: FormState, data: FormData): Promis
     ]);
     if (over) return { ...over, values };
     const mailOnce = once(typed, [], () => mailLink(email, callbackUrl));
-    await Promise.all([mailOnce, sleep(LINK_ANSWER_MS)]);
+    await Promise.all([mailOnce, sleep(LINK_RESPONSE_MS)]);
     redirect("/sign-in/sent");
   }
 

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { currentActor } from "#app/_server/session.ts";
+import { DeadLink } from "#app/(organizer)/dead-link.tsx";
 import { Doorstep } from "#app/(organizer)/doorstep.tsx";
 import { env } from "#lib/env.ts";
 import { findInvitation } from "#lib/members/public-queries.ts";
 import { AcceptForm } from "./accept-form.tsx";
-import { DeadInvitation } from "./dead-invitation.tsx";
 
 type Props = { params: Promise<{ token: string }> };
 
@@ -19,7 +19,14 @@ const MAY: Record<"owner" | "organizer" | "helper", string> = {
 export default async function InvitationPage({ params }: Props) {
   const { token } = await params;
   const invitation = await findInvitation(token);
-  if (!invitation) return <DeadInvitation />;
+  if (!invitation) {
+    return (
+      <DeadLink title="This invitation no longer works">
+        It has been accepted, taken back, or is too old. If you have accepted it, sign in. If not,
+        ask whoever invited you for a new one.
+      </DeadLink>
+    );
+  }
   const { email, groupName, role, accountId } = invitation;
   const actor = await currentActor();
   return (

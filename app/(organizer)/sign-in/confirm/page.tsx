@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
+import { DeadLink } from "#app/(organizer)/dead-link.tsx";
 import { Doorstep } from "#app/(organizer)/doorstep.tsx";
 import { returnPath } from "#lib/accounts/return-path.ts";
 import { findSignInAddress } from "#lib/accounts/sign-in.ts";
 import type { Asked } from "#lib/forms/asked.ts";
 import { ConfirmForm } from "./confirm-form.tsx";
-import { DeadLink } from "./dead-link.tsx";
 
 type Props = { searchParams: Promise<Asked> };
 
@@ -14,7 +14,13 @@ export const metadata: Metadata = { title: "Sign in" };
 export default async function ConfirmPage({ searchParams }: Props) {
   const { token, callbackUrl } = await searchParams;
   const email = typeof token === "string" ? await findSignInAddress(token) : null;
-  if (typeof token !== "string" || !email) return <DeadLink />;
+  if (typeof token !== "string" || !email) {
+    return (
+      <DeadLink>
+        A sign-in link works once and for a short time. You can have another one mailed.
+      </DeadLink>
+    );
+  }
   return (
     <Doorstep title="Sign in">
       <p>
