@@ -114,7 +114,7 @@ export function said(refusal: Refusal): { formError?: string; fieldErrors?: Fiel
   };
 }
 
-/** Thrown by `get…`: the row does not exist, or the actor may not see it. Pages answer 404. */
+/** Thrown by `get…`: the row does not exist, or the actor may not see it. Pages respond with 404. */
 export class NotFound extends Error {
   constructor(what: string) {
     super(`${what} not found`);
@@ -122,7 +122,7 @@ export class NotFound extends Error {
   }
 }
 
-/** Thrown when an actor asks for what their role does not allow. Pages answer 403. */
+/** Thrown when an actor asks for what their role does not allow. Pages respond with 403. */
 export class Forbidden extends Error {
   constructor(what = "This is for organizers of the group.") {
     super(what);

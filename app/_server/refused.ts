@@ -4,7 +4,7 @@ import type { FormState } from "./form-state.ts";
 
 /**
  * A public form again, with the words of a refusal and what was typed. The
- * answer's status says so: 404 for what is not there, else 422.
+ * response's status says so: 404 for what is not there, else 422.
  */
 export function refused(refusal: Refusal, values: Record<string, unknown>): FormState<never> {
   setStatus(refusal.reason === "missing" ? 404 : 422);

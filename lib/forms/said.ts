@@ -2,7 +2,7 @@ import { sealAlike, unseal } from "#lib/secret.ts";
 import { now } from "#lib/time/clock.ts";
 
 /*
- * What became of a form is said on a page that the answer to it leads to, so
+ * What became of a form is said on a page that the response to it leads to, so
  * that reloading or going back sends nothing again. What the page says travels
  * in its address, sealed, and is said for a while only.
  */

@@ -34,7 +34,7 @@ async function known(db: Reader, choices: Choices) {
 
 /**
  * Asks the owner of an address, by mail, whether they want news. Whatever the
- * address, the answer is the same and nothing else is stored; only the mail
+ * address, the response is the same and nothing else is stored; only the mail
  * says that it is subscribed already.
  */
 export async function askToSubscribe(

@@ -13,7 +13,7 @@ import { probablyMeant } from "#lib/mail/mistyped.ts";
 import { done } from "#lib/result.ts";
 import { errorsOf, listInput } from "#lib/rsvps/input.ts";
 import { mailOwnList } from "#lib/rsvps/own-list.ts";
-import { LIST, type ListAnswer } from "./list-answer.ts";
+import { LIST, type ListAsked } from "./deeds.ts";
 
 /** Longer than the writing takes, so that time does not tell whether an address is known. */
 const ANSWER_MS = 400;
@@ -34,7 +34,7 @@ export async function askForList(_previous: FormState, data: FormData): Promise<
   if (over) return { ...over, values };
   const mailOnce = once(values, [], async () => done(await mailOwnList(email)));
   const [{ at }] = await Promise.all([mailOnce, sleep(ANSWER_MS)]);
-  const what: ListAnswer = {
+  const what: ListAsked = {
     email,
     mailed: env().smtpUrl !== null,
     meant: probablyMeant(email),

@@ -1,7 +1,7 @@
-import type { ListAnswer } from "./list-answer.ts";
+import type { ListAsked } from "./deeds.ts";
 
 /** After the list was asked for; the same whether there is one or not. */
-export function ListSent({ answer: { email, mailed, meant } }: { answer: ListAnswer }) {
+export function ListSent({ asked: { email, mailed, meant } }: { asked: ListAsked }) {
   const address = <strong className="wrap-anywhere">{email}</strong>;
   return (
     <p

@@ -5,7 +5,7 @@ import type { Asked } from "#lib/forms/asked.ts";
 import { LIST_MINUTES } from "#lib/rsvps/own-list.ts";
 import { PublicHead } from "../public-head.tsx";
 import { askForList } from "./actions.ts";
-import { GONE, LIST, type ListAnswer } from "./list-answer.ts";
+import { GONE, LIST, type ListAsked } from "./deeds.ts";
 import { ListForm } from "./list-form.tsx";
 import { ListSent } from "./list-sent.tsx";
 
@@ -26,7 +26,7 @@ const DONE: Record<string, string> = {
 export default async function RsvpsPage({ searchParams }: Props) {
   const asked = await searchParams;
   const gone = outcome(DONE, told(asked, GONE));
-  const list = told<ListAnswer>(asked, LIST);
+  const list = told<ListAsked>(asked, LIST);
   return (
     <>
       <DoneNote>{gone}</DoneNote>
@@ -36,7 +36,7 @@ export default async function RsvpsPage({ searchParams }: Props) {
           is mailed there. It works for {LIST_MINUTES} minutes.
         </p>
       </PublicHead>
-      {list ? <ListSent answer={list} /> : <ListForm action={askForList} />}
+      {list ? <ListSent asked={list} /> : <ListForm action={askForList} />}
     </>
   );
 }

@@ -5,7 +5,7 @@ import { formText } from "./unsaved-guard.tsx";
 
 type Options = {
   form: RefObject<HTMLFormElement | null>;
-  /** Keeps what was typed; a server action. Rejects or answers `ok: false` when it could not. */
+  /** Keeps what was typed; a server action. Rejects or gives `ok: false` when it could not. */
   save: (data: FormData) => Promise<{ ok: boolean }>;
   /** False while there is nothing to keep: the form is on its way, or saved. */
   enabled?: boolean;
@@ -48,8 +48,8 @@ export function useAutosave({ form, save, enabled = true, rest = 1500 }: Options
       busy = true;
       setStatus({ state: "saving" });
       try {
-        const answer = await keep.current(new FormData(form.current));
-        if (!answer.ok) throw new Error("not kept");
+        const response = await keep.current(new FormData(form.current));
+        if (!response.ok) throw new Error("not kept");
         kept.current = text;
         setStatus({ state: "saved", at: new Date() });
       } catch (problem) {

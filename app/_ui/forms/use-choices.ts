@@ -3,7 +3,7 @@
 import { useMemo, useState } from "react";
 import type { Choice } from "#lib/forms/choices.ts";
 
-/** Makes a row of what was typed and answers with it, or with a sentence why not. A server action of the page. */
+/** Makes a row of what was typed and gives it, or with a sentence why not. A server action of the page. */
 export type AddChoice = (
   label: string,
 ) => Promise<{ ok: true; value: Choice } | { ok: false; formError?: string }>;
@@ -24,12 +24,12 @@ export function useChoices(given: readonly Choice[], add?: AddChoice) {
     setAdding(true);
     setProblem("");
     try {
-      const answer = await add(label);
-      if (answer.ok) {
-        setAdded((before) => [...before, answer.value]);
-        return answer.value;
+      const result = await add(label);
+      if (result.ok) {
+        setAdded((before) => [...before, result.value]);
+        return result.value;
       }
-      setProblem(answer.formError ?? "This could not be added. Please try again.");
+      setProblem(result.formError ?? "This could not be added. Please try again.");
     } catch (error) {
       console.warn(error);
       setProblem("This could not be added: the site does not answer. Please try again.");

@@ -6,7 +6,7 @@ import type { Written } from "#lib/mail/templates/meeting-mail.ts";
 /** The mail is made again this long after the last key, in milliseconds. */
 const PAUSE = 400;
 
-/** The mail as it is typed: asked for after a pause, and only the newest answer counts. */
+/** The mail as it is typed: asked for after a pause, and only the newest response counts. */
 export function useLiveMail<Made extends Written>(
   show: (data: FormData) => Promise<Made | null>,
   form: RefObject<HTMLFormElement | null>,

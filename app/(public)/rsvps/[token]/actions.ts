@@ -16,7 +16,7 @@ import { confirmRsvp } from "#lib/rsvps/confirm.ts";
 import { disownRsvp, eraseRsvp } from "#lib/rsvps/erase.ts";
 import { errorsOf, replyInput, tokenInput, withReply } from "#lib/rsvps/input.ts";
 import { changeReply } from "#lib/rsvps/reply.ts";
-import { GONE } from "../list-answer.ts";
+import { GONE } from "../deeds.ts";
 import { type Deed, deedBy } from "./deeds.ts";
 
 type Parsed<T> =

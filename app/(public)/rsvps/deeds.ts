@@ -1,5 +1,5 @@
 /** What the page says after somebody asked for their list: the same whether the address is known or not. */
-export type ListAnswer = {
+export type ListAsked = {
   email: string;
   mailed: boolean;
   /** What was probably meant, where the address looks mistyped. */
