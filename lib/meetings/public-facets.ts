@@ -1,4 +1,5 @@
 import { and, asc, count, countDistinct, desc, eq, isNotNull, type SQL } from "drizzle-orm";
+import type { AnySQLiteColumn } from "drizzle-orm/sqlite-core";
 import { store } from "#db/store.ts";
 import {
   groups,
@@ -52,13 +53,17 @@ export async function listFacets(when: When, of: Of): Promise<Facets> {
  * after that, of the few that are left.
  */
 
-function countHosted(scope: SQL | undefined) {
-  const counted = store.read
-    .select({ id: meetings.groupId, meetings: count().as("meetings") })
+function countBy<C extends AnySQLiteColumn>(column: C, scope: SQL | undefined) {
+  return store.read
+    .select({ id: column, meetings: count().as("meetings") })
     .from(meetings)
     .where(scope)
-    .groupBy(meetings.groupId)
+    .groupBy(column)
     .as("counted");
+}
+
+function countHosted(scope: SQL | undefined) {
+  const counted = countBy(meetings.groupId, scope);
   return store.read
     .select({ slug: groups.slug, name: groups.name, meetings: counted.meetings })
     .from(counted)
@@ -80,12 +85,7 @@ function countCohosted(scope: SQL | undefined) {
 }
 
 function countSeries(scope: SQL | undefined) {
-  const counted = store.read
-    .select({ id: meetings.seriesId, meetings: count().as("meetings") })
-    .from(meetings)
-    .where(scope)
-    .groupBy(meetings.seriesId)
-    .as("counted");
+  const counted = countBy(meetings.seriesId, scope);
   return store.read
     .select({ slug: series.slug, name: series.title, meetings: counted.meetings })
     .from(counted)
@@ -130,12 +130,7 @@ function countSpeakers(scope: SQL | undefined, chosen = "") {
 }
 
 function countVenues(scope: SQL | undefined, chosen = "") {
-  const counted = store.read
-    .select({ id: meetings.venueId, meetings: count().as("meetings") })
-    .from(meetings)
-    .where(scope)
-    .groupBy(meetings.venueId)
-    .as("counted");
+  const counted = countBy(meetings.venueId, scope);
   return store.read
     .select({ slug: venues.slug, name: venues.name, meetings: counted.meetings })
     .from(counted)
