@@ -1,4 +1,5 @@
 import { and, count, desc, eq, isNull, lte, notInArray } from "drizzle-orm";
+import type { Tx } from "#db/engine.ts";
 import { store } from "#db/store.ts";
 import { meetings, relations } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
@@ -64,15 +65,7 @@ export async function markAsReport(actor: Actor, input: Pair): Promise<Result> {
       })
       .onConflictDoNothing()
       .returning({ meetingId: relations.meetingId });
-    if (added.length === 0) return done();
-    await tx.update(meetings).set({ changedAt: now() }).where(eq(meetings.id, meeting.id));
-    await recordAudit(tx, actor, {
-      action: "meeting.report-added",
-      groupId: meeting.groupId,
-      meetingId: meeting.id,
-      subjectId: article.id,
-      detail: { article: article.title },
-    });
+    if (added.length > 0) await tellOf(tx, actor, "meeting.report-added", meeting, article);
     return done();
   });
 }
@@ -92,15 +85,25 @@ export async function unmarkAsReport(actor: Actor, input: Pair): Promise<Result>
         ),
       )
       .returning({ meetingId: relations.meetingId });
-    if (removed.length === 0) return done();
-    await tx.update(meetings).set({ changedAt: now() }).where(eq(meetings.id, meeting.id));
-    await recordAudit(tx, actor, {
-      action: "meeting.report-removed",
-      groupId: meeting.groupId,
-      meetingId: meeting.id,
-      subjectId: article.id,
-      detail: { article: article.title },
-    });
+    if (removed.length > 0) await tellOf(tx, actor, "meeting.report-removed", meeting, article);
     return done();
+  });
+}
+
+/** Its page shows another report now: readers and the trail are told. */
+async function tellOf(
+  tx: Tx,
+  actor: Actor,
+  action: "meeting.report-added" | "meeting.report-removed",
+  meeting: { id: string; groupId: string },
+  article: { id: string; title: string },
+): Promise<void> {
+  await tx.update(meetings).set({ changedAt: now() }).where(eq(meetings.id, meeting.id));
+  await recordAudit(tx, actor, {
+    action,
+    groupId: meeting.groupId,
+    meetingId: meeting.id,
+    subjectId: article.id,
+    detail: { article: article.title },
   });
 }
