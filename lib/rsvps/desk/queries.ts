@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, ne, notInArray, sql, sum } from "drizzle-orm";
+import { and, count, eq, inArray, sql, sum } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { groups, meetings, outbox, rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
@@ -7,7 +7,7 @@ import { listAnswers } from "#lib/questions/queries.ts";
 import { NotFound } from "#lib/result.ts";
 import { byName } from "#lib/text/by-name.ts";
 import { windowColumns } from "../columns.ts";
-import { mayManageRsvps, maySeeRsvps, type RsvpStatus } from "../policy.ts";
+import { mayManageRsvps, maySeeRsvps } from "../policy.ts";
 import { type Answered, answersOf } from "./answers.ts";
 import type { RsvpFilter, RsvpOrder } from "./list-filter.ts";
 import { namesMatching, rsvpOrder, rsvpsMatching } from "./matching.ts";
@@ -18,6 +18,27 @@ const bounced = sql<number>`case when exists (select 1 from ${outbox} where ${an
   eq(outbox.toEmail, rsvps.email),
   cameToNobody,
 )}) then 1 else 0 end`;
+
+/** What the list and the page of an RSVP both show of it. */
+const shownColumns = {
+  id: rsvps.id,
+  name: rsvps.name,
+  familyName: rsvps.familyName,
+  partyNames: rsvps.partyNames,
+  email: rsvps.email,
+  status: rsvps.status,
+  partySize: rsvps.partySize,
+  note: rsvps.note,
+  comment: rsvps.comment,
+  source: rsvps.source,
+  createdAt: rsvps.createdAt,
+  promotedAt: rsvps.promotedAt,
+  refusedAt: rsvps.refusedAt,
+  cancelledBy: rsvps.cancelledBy,
+  heldUntil: rsvps.heldUntil,
+  erasedAt: rsvps.erasedAt,
+  bounced,
+};
 
 /** The meeting whose RSVPs the actor asks for: of a group in which they are a helper or more; else NotFound. */
 export async function getMeetingOfRsvps(actor: Actor, meetingId: string) {
@@ -50,7 +71,7 @@ export async function getMeetingOfRsvps(actor: Actor, meetingId: string) {
 }
 
 /** The rows that a filter means for this actor: helpers search in names only. */
-function seen(meeting: { id: string; mayManage: boolean }, filter: RsvpFilter) {
+export function seenRsvps(meeting: { id: string; mayManage: boolean }, filter: RsvpFilter) {
   return meeting.mayManage ? rsvpsMatching(meeting.id, filter) : namesMatching(meeting.id, filter);
 }
 
@@ -62,29 +83,9 @@ export async function listRsvps(
   page: { offset: number; limit: number },
 ) {
   const meeting = await getMeetingOfRsvps(actor, meetingId);
-  const where = seen(meeting, filter);
+  const where = seenRsvps(meeting, filter);
   const rows = await store.read
-    .select({
-      id: rsvps.id,
-      name: rsvps.name,
-      familyName: rsvps.familyName,
-      partyNames: rsvps.partyNames,
-      email: rsvps.email,
-      status: rsvps.status,
-      partySize: rsvps.partySize,
-      arrival: rsvps.arrival,
-      note: rsvps.note,
-      comment: rsvps.comment,
-      source: rsvps.source,
-      createdAt: rsvps.createdAt,
-      promotedAt: rsvps.promotedAt,
-      cancelledAt: rsvps.cancelledAt,
-      refusedAt: rsvps.refusedAt,
-      cancelledBy: rsvps.cancelledBy,
-      heldUntil: rsvps.heldUntil,
-      erasedAt: rsvps.erasedAt,
-      bounced,
-    })
+    .select({ ...shownColumns, arrival: rsvps.arrival, cancelledAt: rsvps.cancelledAt })
     .from(rsvps)
     .where(where)
     .orderBy(...rsvpOrder(filter.sort))
@@ -141,66 +142,6 @@ async function placesInLine(meetingId: string, ids: string[]): Promise<Map<strin
   return new Map(rows.map(({ id, place }) => [id, place]));
 }
 
-/** How many RSVPs and people stand in each state, of those that a filter means in any state. */
-export async function countRsvps(
-  actor: Actor,
-  meetingId: string,
-  filter: Omit<RsvpFilter, "status"> = { search: "" },
-) {
-  const meeting = await getMeetingOfRsvps(actor, meetingId);
-  const rows = await store.read
-    .select({
-      status: rsvps.status,
-      replies: count(),
-      people: sum(rsvps.partySize).mapWith(Number),
-      held: count(rsvps.heldUntil),
-    })
-    .from(rsvps)
-    .where(seen(meeting, { ...filter, status: "all" }))
-    .groupBy(rsvps.status);
-  const of = (status: RsvpStatus) =>
-    rows.find((row) => row.status === status) ?? { status, replies: 0, people: 0, held: 0 };
-  return { all: rows.reduce((n, row) => n + row.replies, 0), of };
-}
-
-/** The party at the head of the waiting list, with the seats that all who wait ask for; null when nobody waits. */
-export async function findHeadOfLine(actor: Actor, meetingId: string) {
-  await getMeetingOfRsvps(actor, meetingId);
-  const waiting = and(eq(rsvps.meetingId, meetingId), eq(rsvps.status, "waitlisted"));
-  const [head] = await store.read
-    .select({ partySize: rsvps.partySize })
-    .from(rsvps)
-    .where(waiting)
-    .orderBy(asc(rsvps.arrival))
-    .limit(1);
-  if (!head) return null;
-  const [all] = await store.read
-    .select({ seats: sum(rsvps.partySize).mapWith(Number) })
-    .from(rsvps)
-    .where(waiting);
-  return { ...head, seats: all?.seats ?? head.partySize };
-}
-
-/** Where people heard of the meeting, the most first; what nobody said is not in it. Of those who did not cancel. */
-export async function countHeardFrom(actor: Actor, meetingId: string) {
-  const { mayManage } = await getMeetingOfRsvps(actor, meetingId);
-  if (!mayManage) throw new NotFound("Meeting");
-  const said = sql<string>`lower(trim(${rsvps.heardFrom}))`;
-  return store.read
-    .select({ said: sql<string>`min(${rsvps.heardFrom})`, n: count() })
-    .from(rsvps)
-    .where(
-      and(
-        eq(rsvps.meetingId, meetingId),
-        ne(rsvps.heardFrom, ""),
-        notInArray(rsvps.status, ["cancelled", "declined"]),
-      ),
-    )
-    .groupBy(said)
-    .orderBy(desc(count()), asc(said))
-    .limit(50);
-}
-
 /** The questions that the list can be narrowed by: those that are asked or have answers; none for helpers. */
 export async function listAskedQuestions(actor: Actor, meetingId: string) {
   const { mayManage } = await getMeetingOfRsvps(actor, meetingId);
@@ -213,27 +154,7 @@ export type AskedQuestion = Awaited<ReturnType<typeof listAskedQuestions>>[numbe
 export async function getRsvp(actor: Actor, meetingId: string, id: string) {
   const { mayManage } = await getMeetingOfRsvps(actor, meetingId);
   const [row] = await store.read
-    .select({
-      id: rsvps.id,
-      name: rsvps.name,
-      familyName: rsvps.familyName,
-      partyNames: rsvps.partyNames,
-      email: rsvps.email,
-      status: rsvps.status,
-      partySize: rsvps.partySize,
-      note: rsvps.note,
-      comment: rsvps.comment,
-      source: rsvps.source,
-      heardFrom: rsvps.heardFrom,
-      named: rsvps.named,
-      createdAt: rsvps.createdAt,
-      promotedAt: rsvps.promotedAt,
-      refusedAt: rsvps.refusedAt,
-      cancelledBy: rsvps.cancelledBy,
-      heldUntil: rsvps.heldUntil,
-      erasedAt: rsvps.erasedAt,
-      bounced,
-    })
+    .select({ ...shownColumns, heardFrom: rsvps.heardFrom, named: rsvps.named })
     .from(rsvps)
     .where(and(eq(rsvps.id, id), eq(rsvps.meetingId, meetingId)));
   if (!row || !mayManage) throw new NotFound("RSVP");

@@ -6,17 +6,11 @@ import { outbox, rsvps } from "#db/tables.ts";
 import { listTrail } from "#lib/desk/trail.ts";
 import { NotFound } from "#lib/result.ts";
 import { cancelRsvps } from "#lib/rsvps/desk/cancel.ts";
+import { countHeardFrom, countRsvps, findHeadOfLine } from "#lib/rsvps/desk/counts.ts";
 import { exportCsv, exportXlsx, recordExport } from "#lib/rsvps/desk/export.ts";
 import { EVERYBODY, readRsvpQuery, rsvpQueryEntries } from "#lib/rsvps/desk/list-filter.ts";
 import { noteRsvp } from "#lib/rsvps/desk/note.ts";
-import {
-  countHeardFrom,
-  countRsvps,
-  findHeadOfLine,
-  getRsvp,
-  listAskedQuestions,
-  listRsvps,
-} from "#lib/rsvps/desk/queries.ts";
+import { getRsvp, listAskedQuestions, listRsvps } from "#lib/rsvps/desk/queries.ts";
 import { joinMeeting } from "#lib/rsvps/join.ts";
 import { defused } from "#lib/text/defused.ts";
 import { aGroup, aMeeting, aMember, aSiteAdmin } from "#tests/factories.ts";

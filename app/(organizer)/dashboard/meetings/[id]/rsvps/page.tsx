@@ -5,6 +5,7 @@ import { FilterLinks } from "#app/_ui/filter-links.tsx";
 import { Pagination } from "#app/_ui/pagination.tsx";
 import { RSVP_WORDS } from "#app/_ui/rsvps/rsvp-status.tsx";
 import { type Asked, askedPage, pageCountFor } from "#lib/forms/asked.ts";
+import { countHeardFrom, countRsvps, findHeadOfLine } from "#lib/rsvps/desk/counts.ts";
 import {
   EVERYBODY,
   isNarrowed,
@@ -13,14 +14,7 @@ import {
   readRsvpQuery,
   rsvpQueryEntries,
 } from "#lib/rsvps/desk/list-filter.ts";
-import {
-  countHeardFrom,
-  countRsvps,
-  findHeadOfLine,
-  getMeetingOfRsvps,
-  listAskedQuestions,
-  listRsvps,
-} from "#lib/rsvps/desk/queries.ts";
+import { getMeetingOfRsvps, listAskedQuestions, listRsvps } from "#lib/rsvps/desk/queries.ts";
 import { counted } from "#lib/text/plural.ts";
 import { loadMeeting, meetingTitle } from "../../load.ts";
 import { Seats } from "../../seats.tsx";
