@@ -19,6 +19,8 @@ export type Tombstone = {
   /** The instants in milliseconds, where a repeated hour leaves the wall times in doubt. */
   startsAt?: number;
   endsAt?: number;
+  dailyFrom?: string | null;
+  dailyUntil?: string | null;
 };
 
 export type MeetingStatus = "draft" | "published" | "cancelled" | "postponed";

@@ -5,7 +5,8 @@ import { posterSize } from "#app/_ui/meetings/poster-size.ts";
 import { OwnTime } from "#app/_ui/own-time.tsx";
 import { momentOf } from "#lib/meetings/moment.ts";
 import type { ListedMeeting } from "#lib/meetings/public-list.ts";
-import { dateParts, zonedRange } from "#lib/time/dates.ts";
+import { dateParts } from "#lib/time/dates.ts";
+import { zonedRange } from "#lib/time/ranges.ts";
 
 type Props = {
   meeting: ListedMeeting;
@@ -38,6 +39,7 @@ export function NextMeeting({ meeting, speakers, at }: Props) {
       <div className="min-w-0">
         <p className="kicker mb-3">
           {moment === "before" ? <span className="text-quiet">The next meeting · </span> : null}
+          {moment === "between" ? <span className="text-quiet">It goes on · </span> : null}
           {meeting.groupName}
         </p>
         <MeetingSigns meeting={meeting} at={at} className="mb-3" />

@@ -1,5 +1,6 @@
-import { isOff, momentOf } from "#lib/meetings/moment.ts";
+import { isOff } from "#lib/meetings/moment.ts";
 import { now } from "#lib/time/clock.ts";
+import { type Hours, sessionAt } from "#lib/time/sessions.ts";
 
 declare module "react" {
   namespace JSX {
@@ -14,7 +15,7 @@ declare module "react" {
 }
 
 type Props = {
-  meeting: { status: string; startsAtLocal: string; startsAt: Date; endsAt: Date };
+  meeting: Hours & { status: string };
   /** What is said before the times, and after them. */
   before?: string;
   after?: string;
@@ -22,13 +23,15 @@ type Props = {
 };
 
 /**
- * The times by the visitor's own clock, where that differs (_browser/page/own-time.ts).
+ * The times by the visitor's own clock, where that differs (_browser/page/own-time.ts),
+ * of daily hours those of the next day.
  * Only of what is to come: nobody has to be anywhere for what is over or off.
  * Nothing without scripts: the meeting's zone is always shown beside it.
  */
 export function OwnTime({ meeting, before, after, className }: Props) {
-  const { startsAtLocal, startsAt, endsAt } = meeting;
-  if (isOff(meeting) || momentOf(meeting, now()) === "after") return null;
+  const session = sessionAt(meeting, now());
+  if (isOff(meeting) || !session) return null;
+  const { startsAtLocal, startsAt, endsAt } = session;
   return (
     <own-time
       hidden

@@ -267,6 +267,8 @@ export function sampleMeetings(s: Societies, today: Date): SampleMeeting[] {
         summary: "The society’s maps on the wall for five days. Walk in.",
         startsAtLocal: on(-1, "10:00"),
         endsAtLocal: on(4, "17:00"),
+        dailyFrom: "10:00",
+        dailyUntil: "17:00",
         venueId: v.tannery,
         roomId: s.rooms.upper,
         takesRsvps: false,

@@ -15,6 +15,7 @@ import { slugify } from "#lib/text/clean.ts";
 import { personKey, searchKey } from "#lib/text/fold.ts";
 import { now } from "#lib/time/clock.ts";
 import { instantsOf } from "#lib/time/instants.ts";
+import { sessionsOf } from "#lib/time/sessions.ts";
 
 /*
  * Rows with sensible defaults, for the sample society and for tests: name what
@@ -137,6 +138,13 @@ export async function insertMeeting(
   const status = row.status ?? "published";
   const at = now();
   const announcedAt = status === "draft" ? null : at;
+  const hours = {
+    ...row,
+    timeZone,
+    dailyFrom: row.dailyFrom ?? null,
+    dailyUntil: row.dailyUntil ?? null,
+  };
+  const instants = instantsOf(hours);
   const full = {
     id,
     slug,
@@ -144,7 +152,8 @@ export async function insertMeeting(
     status,
     visibility: "public" as const,
     timeZone,
-    ...instantsOf({ ...row, timeZone }),
+    ...instants,
+    daysTold: announcedAt ? sessionsOf({ ...hours, ...instants }).length : 1,
     searchKey: searchKey(row.title, row.occasion, row.summary),
     createdAt: at,
     changedAt: at,

@@ -1,15 +1,10 @@
 /** Links that put a copy of a meeting into a calendar on the web; no standard, but what the services read. */
 import { Temporal } from "temporal-polyfill";
+import { type Hours, sessionsOf } from "#lib/time/sessions.ts";
 import { feedLine, feedText } from "./text.ts";
 
-export type CalendarLinkMeeting = {
+export type CalendarLinkMeeting = Hours & {
   title: string;
-  /** Wall times "YYYY-MM-DDTHH:MM" in `timeZone`. */
-  startsAtLocal: string;
-  endsAtLocal: string;
-  timeZone: string;
-  startsAt: Date;
-  endsAt: Date;
   /** On one line; "" if unknown. */
   place: string;
   /** The link to take part online, for who may have it. */
@@ -154,6 +149,8 @@ export function calendarLinks(meeting: CalendarLinkMeeting): CalendarLinks {
 
 /** The same as a list to offer, the most used first. */
 export function calendarServices(meeting: CalendarLinkMeeting): CalendarService[] {
+  // An address holds one event, and a meeting with daily hours is one a day: the file has them.
+  if (sessionsOf(meeting).length > 1) return [];
   const links = calendarLinks(meeting);
   return [
     { name: "Google", href: links.google },

@@ -27,6 +27,8 @@ export type CalendarEvent = {
   startsAt?: Date;
   endsAt?: Date;
   allDay?: boolean;
+  /** Which day it is of a meeting over so many. */
+  day?: readonly [day: number, of: number];
   status: EventStatus;
   title: string;
   /** Plain text with LF line ends. */

@@ -32,6 +32,10 @@ const STATUS = {
   cancelled: ICalEventStatus.CANCELLED,
 };
 
+function summaryOf({ title, day }: CalendarEvent): string {
+  return day ? `${feedLine(title)} (day ${day[0]} of ${day[1]})` : feedLine(title);
+}
+
 function eventData({ event, times }: Timed): ICalEventData {
   const cancelled = event.status === "cancelled";
   const location = locationOf(event);
@@ -48,7 +52,7 @@ function eventData({ event, times }: Timed): ICalEventData {
     status: STATUS[event.status],
     transparency: cancelled ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,
     class: ICalEventClass.PUBLIC,
-    summary: feedLine(event.title),
+    summary: summaryOf(event),
     description: feedText(event.description) || null,
     location: location ? { title: location } : null,
     categories: event.categories

@@ -5,13 +5,15 @@ import type {
   Offer,
   Organization,
   Place,
+  Schedule,
   VirtualLocation,
   WithContext,
 } from "schema-dts";
 import type { Price } from "#lib/meetings/price.ts";
 import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
 import { authorsOf } from "#lib/text/authors.ts";
-import { longDate } from "#lib/time/dates.ts";
+import { clockTime, longDate } from "#lib/time/dates.ts";
+import { sessionsOf } from "#lib/time/sessions.ts";
 
 /** A meeting as anyone may know it: plain data. */
 type JsonLdMeeting = Pick<
@@ -23,6 +25,9 @@ type JsonLdMeeting = Pick<
   | "status"
   | "startsAtLocal"
   | "endsAtLocal"
+  | "timeZone"
+  | "dailyFrom"
+  | "dailyUntil"
   | "doorsAtLocal"
   | "startsAt"
   | "endsAt"
@@ -109,6 +114,20 @@ function location(meeting: JsonLdMeeting, url: string): Event["location"] {
   return hall ?? room ?? open;
 }
 
+/** Each day's hours, where it has them: what is between start and end is not all of it. */
+function scheduleOf(meeting: JsonLdMeeting): Schedule[] | undefined {
+  const sessions = sessionsOf(meeting);
+  if (sessions.length === 1) return undefined;
+  return sessions.map(({ startsAtLocal, endsAtLocal }) => ({
+    "@type": "Schedule",
+    startDate: startsAtLocal.slice(0, 10),
+    endDate: endsAtLocal.slice(0, 10),
+    startTime: `${clockTime(startsAtLocal)}:00`,
+    endTime: `${clockTime(endsAtLocal)}:00`,
+    scheduleTimezone: meeting.timeZone,
+  }));
+}
+
 const STATUS: Record<string, string> = {
   cancelled: "EventCancelled",
   postponed: "EventPostponed",
@@ -186,6 +205,7 @@ export function meetingJsonLd(
     inLanguage: filled(meeting.language),
     startDate: start,
     endDate: isoWithOffset(meeting.endsAtLocal, meeting.endsAt),
+    eventSchedule: scheduleOf(meeting),
     doorTime: doorsAtLocal && doorsAt ? isoWithOffset(doorsAtLocal, doorsAt) : undefined,
     previousStartDate: meeting.status === "postponed" ? start : undefined,
     eventStatus:

@@ -7,8 +7,9 @@ import type { Mail } from "#lib/mail/outbox.ts";
 import { type ChangeFacts, meetingChangeMail } from "#lib/mail/templates/meeting.ts";
 import type { Mailing, Renderer } from "#lib/mailings/batch.ts";
 import { isOff } from "#lib/meetings/moment.ts";
+import { untilInWords } from "#lib/meetings/when.ts";
 import { addressed, factsFor, type Guest, guestColumns, hasSeat } from "./guest.ts";
-import { loadMailContext, type MailContext, untilInWords } from "./mail-context.ts";
+import { loadMailContext, type MailContext } from "./mail-context.ts";
 import { makeGuestMail } from "./make-mail.ts";
 import { listUntold, withUntold } from "./untold.ts";
 

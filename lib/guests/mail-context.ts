@@ -3,7 +3,7 @@ import { type Shown, shownOf } from "#lib/changes/shown.ts";
 import { env } from "#lib/env.ts";
 import { calendarServices } from "#lib/feeds/add-to-calendar.ts";
 import type { CalendarEvent } from "#lib/feeds/calendar-types.ts";
-import { guestEvent, publicEvent } from "#lib/feeds/meeting-event.ts";
+import { guestEvents, publicEvents } from "#lib/feeds/meeting-event.ts";
 import { type Mailbox, parseMailbox } from "#lib/mail/address.ts";
 import type { MeetingDetails, MeetingFacts } from "#lib/mail/templates/facts.ts";
 import { readOwnWords } from "#lib/mail/wording/queries.ts";
@@ -15,7 +15,8 @@ import { programmeClocks } from "#lib/meetings/programme-times.ts";
 import { whenInWords } from "#lib/meetings/when.ts";
 import { findInvitedMeeting, type WholeMeeting } from "#lib/meetings/whole.ts";
 import { now } from "#lib/time/clock.ts";
-import { clockTime, longDate, shortDate, toLocal, zoneNameAt } from "#lib/time/dates.ts";
+import { clockTime, shortDate } from "#lib/time/dates.ts";
+import { sessionsOf } from "#lib/time/sessions.ts";
 import { mapUrl } from "#lib/venues/map-url.ts";
 import type { HoldTimes } from "./holds.ts";
 
@@ -35,21 +36,15 @@ export type MailContext = {
   shown: Shown;
   /** Facts for somebody who is going: with the online link. */
   facts: MeetingFacts;
-  /** The event for somebody who is going: with the online link. */
-  event: CalendarEvent;
-  /** The event for everybody else. */
-  openEvent: CalendarEvent;
+  /** The events for somebody who is going, with the online link: one, or one a day. */
+  events: [CalendarEvent, ...CalendarEvent[]];
+  /** The events for everybody else. */
+  openEvents: [CalendarEvent, ...CalendarEvent[]];
   /** Whose name and address stand as ORGANIZER in a first invitation: where replies to the mail go. */
   organizer: Mailbox;
   /** The address that the mails are from. */
   sender: string;
 };
-
-/** A moment by which something must be done: "Sunday 7 October 2007, 14:00 (BST)" */
-export function untilInWords(at: Date, timeZone: string): string {
-  const local = toLocal(at, timeZone);
-  return `${longDate(local)}, ${clockTime(local)} (${zoneNameAt(at, timeZone)})`;
-}
 
 function detailsOf(meeting: WholeMeeting, siteUrl: string): MeetingDetails {
   const clocks = programmeClocks(meeting);
@@ -81,9 +76,11 @@ const calendarsOf = (
 export async function loadMailContext(db: Reader, meetingId: string): Promise<MailContext> {
   const { siteUrl, mailFrom } = env();
   const meeting = await findInvitedMeeting(db, meetingId);
-  const event = meeting && guestEvent(meeting, siteUrl);
-  const openEvent = meeting && publicEvent(meeting, siteUrl);
-  if (!event || !openEvent) throw new Error("A mail about a meeting that was never published");
+  const [event, ...others] = meeting ? guestEvents(meeting, siteUrl) : [];
+  const [openEvent, ...openOthers] = meeting ? publicEvents(meeting, siteUrl) : [];
+  if (!meeting || !event || !openEvent) {
+    throw new Error("A mail about a meeting that was never published");
+  }
   const { group, promotionHoldMinutes, confirmationHoldMinutes } = meeting;
   const { url } = event;
   const sender = parseMailbox(mailFrom).email;
@@ -103,6 +100,7 @@ export async function loadMailContext(db: Reader, meetingId: string): Promise<Ma
       title: meeting.title,
       date: shortDate(meeting.startsAtLocal),
       when: whenInWords(meeting),
+      days: sessionsOf(meeting).length,
       doors: meeting.doorsAtLocal ? clockTime(meeting.doorsAtLocal) : null,
       where,
       url,
@@ -115,8 +113,8 @@ export async function loadMailContext(db: Reader, meetingId: string): Promise<Ma
       promotionHoldMinutes,
       words: await readOwnWords(db, group.id),
     },
-    event,
-    openEvent,
+    events: [event, ...others],
+    openEvents: [openEvent, ...openOthers],
     organizer: { name: group.name, email: group.email ?? sender },
     sender,
   };

@@ -1,8 +1,8 @@
 import { and, desc, eq, isNotNull } from "drizzle-orm";
 import type { Tx } from "#db/engine.ts";
 import { outbox, rsvps } from "#db/tables.ts";
-import type { ParticipationStatus } from "#lib/feeds/calendar-types.ts";
-import { invitationText } from "#lib/feeds/ical.ts";
+import type { CalendarEvent, ParticipationStatus } from "#lib/feeds/calendar-types.ts";
+import { calendarText, invitationText } from "#lib/feeds/ical.ts";
 import type { Mailbox } from "#lib/mail/address.ts";
 import type { Mail, MailKind } from "#lib/mail/outbox.ts";
 import { isStanding } from "#lib/mail/standing.ts";
@@ -53,16 +53,38 @@ function organizerFor(context: MailContext, guest: Guest): Mailbox {
 type Invited = Reached & { calendarSequence: number };
 
 function invitationTo(context: MailContext, guest: Invited, method: "REQUEST" | "CANCEL") {
-  const event = hasSeat(guest) ? context.event : context.openEvent;
+  const at = now();
+  const sequence = guest.calendarSequence;
+  const [first, ...others] = hasSeat(guest) ? context.events : context.openEvents;
   const text = invitationText(
-    { ...event, sequence: guest.calendarSequence, changedAt: now() },
+    { ...first, sequence, changedAt: at },
     {
       method,
       organizer: { ...organizerFor(context, guest), sentBy: context.sender },
       attendee: { name: guest.name, email: guest.email, partstat: partstatOf(guest) },
     },
   );
-  return { text, method };
+  if (others.length === 0) return { text, method };
+  // An invitation is of one UID (RFC 5546, section 3.2.2): the other days come in the attached file.
+  const all = [first, ...others].map((event) => ({
+    ...event,
+    sequence,
+    changedAt: at,
+    ...(method === "CANCEL" ? { status: "cancelled" as const } : {}),
+  }));
+  return { text, method, file: calendarFile(context, all) };
+}
+
+function calendarFile({ events: [first], timeZone }: MailContext, events: CalendarEvent[]) {
+  const { title: name, url } = first;
+  return calendarText({
+    name,
+    description: "",
+    url,
+    source: `${url}/calendar.ics`,
+    zone: timeZone,
+    events,
+  });
 }
 
 /**

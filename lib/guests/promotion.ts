@@ -3,12 +3,12 @@ import type { Tx } from "#db/engine.ts";
 import { rsvps } from "#db/tables.ts";
 import { promotedMail } from "#lib/mail/templates/rsvp.ts";
 import { heldMail } from "#lib/mail/templates/rsvp-steps.ts";
+import { untilInWords } from "#lib/meetings/when.ts";
 import { now } from "#lib/time/clock.ts";
 import { type GuestBook, openBook } from "./book.ts";
 import { changeGuest } from "./change.ts";
 import { factsFor, type Guest, guestColumns } from "./guest.ts";
 import { holdUntil } from "./holds.ts";
-import { untilInWords } from "./mail-context.ts";
 import { type MailOf, mailGuest } from "./mail-guest.ts";
 import { lockSeats, takeSeatsOutOfOrder } from "./seats.ts";
 

@@ -32,6 +32,7 @@ const claimed = {
   links: outbox.links,
   calendar: outbox.calendar,
   calendarMethod: outbox.calendarMethod,
+  calendarFile: outbox.calendarFile,
   messageId: outbox.messageId,
   createdAt: outbox.createdAt,
 };

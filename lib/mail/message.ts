@@ -19,21 +19,27 @@ export type Outgoing = Pick<
   | "links"
   | "calendar"
   | "calendarMethod"
+  | "calendarFile"
   | "messageId"
   | "createdAt"
 >;
 
 /** In base64, so that no server on the way breaks a line or an accent. */
-function calendarParts({ calendar, calendarMethod }: Outgoing): Mail.Options {
+function calendarParts({ calendar, calendarMethod, calendarFile }: Outgoing): Mail.Options {
   if (!calendar || !calendarMethod) return {};
-  const encoded = { content: calendar, contentTransferEncoding: "base64" as const };
+  const contentTransferEncoding = "base64" as const;
   return {
     alternatives: [
-      { ...encoded, contentType: `text/calendar; charset=UTF-8; method=${calendarMethod}` },
+      {
+        content: calendar,
+        contentTransferEncoding,
+        contentType: `text/calendar; charset=UTF-8; method=${calendarMethod}`,
+      },
     ],
     attachments: [
       {
-        ...encoded,
+        content: calendarFile ?? calendar,
+        contentTransferEncoding,
         contentType: "application/ics",
         filename: calendarMethod === "CANCEL" ? "cancelled.ics" : "invite.ics",
       },

@@ -49,7 +49,12 @@ export type Mail = {
   /** The secret links by name. They rest encrypted and are erased once the mail is sent. */
   links: Record<string, string>;
   /** iCalendar text with its METHOD (RFC 6047). */
-  calendar?: { text: string; method: "REQUEST" | "CANCEL" } | null;
+  calendar?: {
+    text: string;
+    method: "REQUEST" | "CANCEL";
+    /** The attached file, where it says more. */
+    file?: string;
+  } | null;
 };
 
 const SUBJECT_MAX = 300;
@@ -94,6 +99,7 @@ export async function enqueueFirstMail(tx: Tx, mail: Mail): Promise<string> {
     links: Object.keys(mail.links).length > 0 ? seal(JSON.stringify(mail.links)) : null,
     calendar: mail.calendar?.text ?? null,
     calendarMethod: mail.calendar?.method ?? null,
+    calendarFile: mail.calendar?.file ?? null,
     messageId: `<${id}@${new URL(env().siteUrl).hostname}>`,
     searchKey: searchKey(mail.to.email, toName, subject),
     state: "queued",

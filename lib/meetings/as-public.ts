@@ -20,6 +20,8 @@ const OPEN = [
   "endsAtLocal",
   "doorsAtLocal",
   "timeZone",
+  "dailyFrom",
+  "dailyUntil",
   "startsAt",
   "endsAt",
   "doorsAt",

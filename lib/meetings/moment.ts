@@ -1,10 +1,14 @@
-/** Where a meeting stands in time at an instant: its end is exclusive. */
-export type Moment = "before" | "during" | "after";
+import { type Hours, sessionAt } from "#lib/time/sessions.ts";
+
+/** Where a meeting stands in time: its end is exclusive; one with daily hours is between them by night. */
+export type Moment = "before" | "during" | "between" | "after";
 
 /** Where the meeting stands at an instant. */
-export function momentOf(meeting: { startsAt: Date; endsAt: Date }, at: Date): Moment {
+export function momentOf(meeting: Hours, at: Date): Moment {
   if (at < meeting.startsAt) return "before";
-  return at < meeting.endsAt ? "during" : "after";
+  const session = sessionAt(meeting, at);
+  if (!session) return "after";
+  return session.startsAt <= at ? "during" : "between";
 }
 
 /** So long after its end people may still be together online. */

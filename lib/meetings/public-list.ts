@@ -2,6 +2,7 @@ import { asc, count, desc, eq, sql } from "drizzle-orm";
 import type { Reader } from "#db/engine.ts";
 import { store } from "#db/store.ts";
 import { groups, meetings, venues } from "#db/tables.ts";
+import { hoursColumns } from "./hours.ts";
 import { inScope, localYear, type Of, type When } from "./public-scope.ts";
 import { seatsLeft } from "./signs.ts";
 import { someoneWaits } from "./waiting.ts";
@@ -13,11 +14,7 @@ const columns = {
   occasion: meetings.occasion,
   summary: meetings.summary,
   status: meetings.status,
-  startsAtLocal: meetings.startsAtLocal,
-  endsAtLocal: meetings.endsAtLocal,
-  timeZone: meetings.timeZone,
-  startsAt: meetings.startsAt,
-  endsAt: meetings.endsAt,
+  ...hoursColumns,
   capacity: meetings.capacity,
   seatsTaken: meetings.seatsTaken,
   takesRsvps: meetings.takesRsvps,

@@ -6,6 +6,7 @@ import { inGroupsOf } from "#lib/access/in-groups.ts";
 import { NotFound } from "#lib/result.ts";
 import { matches } from "#lib/text/match.ts";
 import { now } from "#lib/time/clock.ts";
+import { hoursColumns } from "./hours.ts";
 import { maySee } from "./policy.ts";
 
 /* What organizers see of meetings. The public's view is in public-queries.ts. */
@@ -40,11 +41,7 @@ const row = {
   status: meetings.status,
   visibility: meetings.visibility,
   title: meetings.title,
-  startsAtLocal: meetings.startsAtLocal,
-  endsAtLocal: meetings.endsAtLocal,
-  timeZone: meetings.timeZone,
-  startsAt: meetings.startsAt,
-  endsAt: meetings.endsAt,
+  ...hoursColumns,
   venueName: venues.name,
   online: meetings.onlineUrl,
   takesRsvps: meetings.takesRsvps,

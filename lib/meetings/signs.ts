@@ -1,4 +1,5 @@
 import type { MeetingStatus } from "#db/tables.ts";
+import type { Hours } from "#lib/time/sessions.ts";
 import { isOff, momentOf } from "./moment.ts";
 
 /** How many seats are left, in words: exact figures would tell whether an address that is tried has a seat. */
@@ -23,10 +24,8 @@ export type Sign =
   | "online"
   | "hybrid";
 
-export type SignFacts = {
+export type SignFacts = Hours & {
   status: MeetingStatus;
-  startsAt: Date;
-  endsAt: Date;
   doorsAt: Date | null;
   takesRsvps: boolean;
   rsvpsOpenAt: Date | null;
@@ -45,12 +44,8 @@ export function signsOf(meeting: SignFacts, at: Date): Sign[] {
   if (meeting.status === "cancelled") return ["cancelled", ...way];
   if (isOff(meeting)) return ["postponed", ...way];
   if (moment === "after") return [];
-  const now: Sign[] =
-    moment === "during"
-      ? ["happening"]
-      : at >= (meeting.doorsAt ?? meeting.startsAt)
-        ? ["doors-open"]
-        : [];
+  const now: Sign[] = moment === "during" ? ["happening"] : [];
+  if (moment === "before" && at >= (meeting.doorsAt ?? meeting.startsAt)) now.push("doors-open");
   return [...now, ...(moment === "before" ? seatSigns(meeting, at) : []), ...way];
 }
 

@@ -4,6 +4,7 @@ import { groups, mailings, meetings, venues } from "#db/tables.ts";
 import { listed } from "#lib/access/visibility.ts";
 import { env } from "#lib/env.ts";
 import type { DigestItem, DigestPart } from "#lib/mail/templates/digest.ts";
+import { hoursColumns } from "#lib/meetings/hours.ts";
 import { cohostsOf } from "#lib/meetings/parts.ts";
 import { whenInWords } from "#lib/meetings/when.ts";
 import { NEWS_KINDS, type NewsKind } from "#lib/subscribers/choices.ts";
@@ -52,9 +53,7 @@ async function freshMeetings(db: Reader, since: Date, end: Date): Promise<NewsIt
       at: meetings.firstPublishedAt,
       title: meetings.title,
       slug: meetings.slug,
-      startsAtLocal: meetings.startsAtLocal,
-      endsAtLocal: meetings.endsAtLocal,
-      timeZone: meetings.timeZone,
+      ...hoursColumns,
       groupId: meetings.groupId,
       groupName: groups.name,
       summary: meetings.summary,

@@ -2,7 +2,7 @@ import { store } from "#db/store.ts";
 import { env } from "#lib/env.ts";
 import type { CalendarEvent } from "#lib/feeds/calendar-types.ts";
 import { calendarText } from "#lib/feeds/ical.ts";
-import { guestEvent, publicEvent } from "#lib/feeds/meeting-event.ts";
+import { guestEvents, publicEvents } from "#lib/feeds/meeting-event.ts";
 import { hasSeat } from "#lib/guests/guest.ts";
 import { findInvitedMeeting, type WholeMeeting } from "#lib/meetings/whole.ts";
 import type { FoundFeed } from "#lib/syndication/http.ts";
@@ -10,17 +10,15 @@ import { newestChangeOf } from "#lib/syndication/public-queries.ts";
 import { findRsvpByToken, type ManagedRsvp } from "./public-queries.ts";
 
 /** The meeting as it stands in the guest's own calendar: the SEQUENCE is never below what was mailed. */
-function ownEvent(meeting: WholeMeeting, rsvp: ManagedRsvp, siteUrl: string): CalendarEvent | null {
-  const event = (hasSeat(rsvp) ? guestEvent : publicEvent)(meeting, siteUrl);
-  if (!event) return null;
+function ownEvents(meeting: WholeMeeting, rsvp: ManagedRsvp, siteUrl: string): CalendarEvent[] {
   const { status, calendarSequence, changedAt } = rsvp;
   const gone = status === "cancelled" || status === "declined";
-  return {
+  return (hasSeat(rsvp) ? guestEvents : publicEvents)(meeting, siteUrl).map((event) => ({
     ...event,
     ...(gone ? { status: "cancelled" } : {}),
     sequence: Math.max(event.sequence, calendarSequence ?? 0),
     changedAt: changedAt > event.changedAt ? changedAt : event.changedAt,
-  };
+  }));
 }
 
 /**
@@ -33,7 +31,8 @@ export async function findRsvpCalendar(token: string): Promise<FoundFeed> {
   const meeting = rsvp && (await findInvitedMeeting(store.read, rsvp.meetingId));
   if (!meeting) return null;
   const { siteUrl } = env();
-  const event = ownEvent(meeting, rsvp, siteUrl);
+  const events = ownEvents(meeting, rsvp, siteUrl);
+  const [event] = events;
   if (!event) return null;
   const text = calendarText({
     name: event.title,
@@ -41,7 +40,7 @@ export async function findRsvpCalendar(token: string): Promise<FoundFeed> {
     url: event.url || siteUrl,
     source: `${siteUrl}/rsvps/${token}/calendar.ics`,
     zone: meeting.timeZone,
-    events: [event],
+    events,
   });
   const changed = await newestChangeOf(meeting);
   return {

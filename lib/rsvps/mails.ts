@@ -1,6 +1,5 @@
 import { factsFor, hasSeat, placeInLine } from "#lib/guests/guest.ts";
 import { minutesToAnswer } from "#lib/guests/holds.ts";
-import { untilInWords } from "#lib/guests/mail-context.ts";
 import type { MailOf } from "#lib/guests/mail-guest.ts";
 import { mailOfPromotion } from "#lib/guests/promotion.ts";
 import {
@@ -13,6 +12,7 @@ import {
   waitingMail,
 } from "#lib/mail/templates/rsvp.ts";
 import { approvedMail, confirmMail, pendingMail } from "#lib/mail/templates/rsvp-steps.ts";
+import { untilInWords } from "#lib/meetings/when.ts";
 
 /** Says how a reply was taken: with a seat, held or not, in line, or waiting for approval. */
 export const mailOfReply: MailOf = async (context, guest, tx) => {

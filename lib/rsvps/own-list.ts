@@ -6,6 +6,7 @@ import { placesInLine } from "#lib/guests/guest.ts";
 import { emailKey } from "#lib/mail/address.ts";
 import { enqueueMail } from "#lib/mail/outbox.ts";
 import { ownRsvpsMail } from "#lib/mail/templates/account.ts";
+import { hoursColumns } from "#lib/meetings/hours.ts";
 import { linkToken } from "#lib/secret.ts";
 import { getSiteName } from "#lib/site/public-queries.ts";
 import { now } from "#lib/time/clock.ts";
@@ -28,10 +29,7 @@ const columns = {
   meeting: {
     title: meetings.title,
     status: meetings.status,
-    startsAtLocal: meetings.startsAtLocal,
-    endsAtLocal: meetings.endsAtLocal,
-    timeZone: meetings.timeZone,
-    endsAt: meetings.endsAt,
+    ...hoursColumns,
     deletedAt: meetings.deletedAt,
     groupName: groups.name,
   },

@@ -2,6 +2,7 @@ import { and, asc, eq, gt, isNull } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { groups, meetings, rsvps } from "#db/tables.ts";
 import { hasSeat, placeInLine } from "#lib/guests/guest.ts";
+import { hoursColumns } from "#lib/meetings/hours.ts";
 import { canJoin } from "#lib/meetings/moment.ts";
 import { placeLine } from "#lib/meetings/place.ts";
 import { seatsLeft } from "#lib/meetings/signs.ts";
@@ -35,8 +36,6 @@ export async function findRsvpForm(meetingId: string) {
       proofOfWork: meetings.proofOfWork,
       asksNames: meetings.asksNames,
       asksFamilyName: meetings.asksFamilyName,
-      opensAtLocal: meetings.rsvpsOpenAtLocal,
-      closesAtLocal: meetings.rsvpsCloseAtLocal,
       timeZone: meetings.timeZone,
       retentionDays: groups.retentionDays,
       groupName: groups.name,
@@ -124,11 +123,8 @@ export async function findRsvpByToken(token: string) {
         slug: meetings.slug,
         title: meetings.title,
         summary: meetings.summary,
-        startsAtLocal: meetings.startsAtLocal,
-        endsAtLocal: meetings.endsAtLocal,
+        ...hoursColumns,
         doorsAtLocal: meetings.doorsAtLocal,
-        startsAt: meetings.startsAt,
-        timeZone: meetings.timeZone,
         statusNote: meetings.statusNote,
         venueId: meetings.venueId,
         roomId: meetings.roomId,

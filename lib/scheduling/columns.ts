@@ -6,6 +6,7 @@ import { wholeAmount } from "#lib/text/currencies.ts";
 import { searchKey } from "#lib/text/fold.ts";
 import { resolveLocal } from "#lib/time/dates.ts";
 import { instantsOf } from "#lib/time/instants.ts";
+import { type Hours, sessionsOf } from "#lib/time/sessions.ts";
 import { type Passes, WALL_TIMES } from "#lib/time/wall-times.ts";
 import { FIELD_NAMES, type FieldName, fieldOf } from "./fields.ts";
 import type { MeetingInput } from "./input.ts";
@@ -51,4 +52,9 @@ export function changedColumns<T extends object>(before: T, columns: Partial<T>)
 /** Whether coming depends on a column that changed: its field says so, or it is begun or ended at another moment. */
 export function matters(changed: string): boolean {
   return changed === "startsAt" || changed === "endsAt" || fieldOf(changed)?.matters === true;
+}
+
+/** The most days that calendars have been given of a meeting, with those that it has now. */
+export function daysTold(before: { daysTold: number }, hours: Hours): number {
+  return Math.max(before.daysTold, sessionsOf(hours).length);
 }

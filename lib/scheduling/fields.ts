@@ -10,7 +10,7 @@ import {
   requiredLine,
   TITLE_MAX,
 } from "#lib/forms/fields.ts";
-import { optionalLocal, requiredLocal } from "#lib/forms/local-time.ts";
+import { optionalClock, optionalLocal, requiredLocal } from "#lib/forms/local-time.ts";
 import { cleanLine, isVisible } from "#lib/text/clean.ts";
 import { isCurrency } from "#lib/text/currencies.ts";
 import { isLanguage } from "#lib/text/languages.ts";
@@ -62,6 +62,8 @@ export const formParts = {
   reading: { reading: rows("reading", reading, readingRow) },
   doors: {
     doorsAtLocal: wallTime("doors", optionalLocal, "Doors open"),
+    dailyFrom: text("daily hours", optionalClock("Each day from"), { matters: true }),
+    dailyUntil: text("end of daily hours", optionalClock("Each day until"), { matters: true }),
     timeZone: text(
       "time zone",
       requiredLine(64, "Time zone").refine(isTimeZone, {

@@ -10,6 +10,7 @@ import {
 } from "#lib/forms/fields.ts";
 import { addMinutes, isLocal, isTimeZone, resolveLocal } from "#lib/time/dates.ts";
 import { WALL_TIMES, type WallTime } from "#lib/time/wall-times.ts";
+import { dailyFault } from "./daily-fault.ts";
 import { FIELD_NAMES, type FieldName, meetingFields } from "./fields.ts";
 import { priceFault } from "./price-fault.ts";
 import { isTooEarly, offsetOf } from "./programme-clock.ts";
@@ -64,6 +65,14 @@ function checkTimes(meeting: Fields, context: z.core.$RefinementCtx<Fields>): vo
     else if (end - start > 31 * 86_400_000) {
       say("endsAtLocal", "End: a meeting can last 31 days at most.");
     }
+  }
+  const isRead = [meeting.dailyFrom, meeting.dailyUntil].every(
+    (clock) => clock === null || typeof clock === "string",
+  );
+  if (start !== undefined && end !== undefined && start < end && isRead) {
+    const instants = { startsAt: new Date(start), endsAt: new Date(end) };
+    const fault = dailyFault({ ...meeting, ...instants });
+    if (fault) say(...fault);
   }
   if (start !== undefined && doors !== undefined && doors > start) {
     say("doorsAtLocal", "Doors open: this is after the start.");

@@ -6,6 +6,7 @@ import { inGroupsOf } from "#lib/access/in-groups.ts";
 import { recordAudit } from "#lib/audit.ts";
 import { LIVE } from "#lib/changes/live.ts";
 import { mailAttendees } from "#lib/changes/mail-attendees.ts";
+import { hoursColumns } from "#lib/meetings/hours.ts";
 import { done, type Result } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
 import { clockTime, toLocal, zoneLabel } from "#lib/time/dates.ts";
@@ -35,11 +36,7 @@ export async function listMoved(actor: Actor) {
       id: meetings.id,
       title: meetings.title,
       groupName: groups.name,
-      startsAtLocal: meetings.startsAtLocal,
-      endsAtLocal: meetings.endsAtLocal,
-      timeZone: meetings.timeZone,
-      startsAt: meetings.startsAt,
-      endsAt: meetings.endsAt,
+      ...hoursColumns,
       movedFrom: meetings.movedFrom,
       untold: store.read.$count(
         rsvps,

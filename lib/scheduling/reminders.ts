@@ -3,7 +3,7 @@ import type { Tx } from "#db/engine.ts";
 import { store } from "#db/store.ts";
 import { mailingRecipients, mailings, meetings, outbox, remindersSent, rsvps } from "#db/tables.ts";
 import { addressed, factsFor, guestColumns } from "#lib/guests/guest.ts";
-import { loadMailContext, untilInWords } from "#lib/guests/mail-context.ts";
+import { loadMailContext } from "#lib/guests/mail-context.ts";
 import { makeGuestMail } from "#lib/guests/make-mail.ts";
 import { lockSeats } from "#lib/guests/seats.ts";
 import { giveUp } from "#lib/mail/give-up.ts";
@@ -12,6 +12,7 @@ import { STANDING } from "#lib/mail/standing.ts";
 import { reminderMail } from "#lib/mail/templates/occasion.ts";
 import type { Renderer } from "#lib/mailings/batch.ts";
 import { startMailing } from "#lib/mailings/start.ts";
+import { untilInWords } from "#lib/meetings/when.ts";
 import { now } from "#lib/time/clock.ts";
 
 const MINUTE_MS = 60_000;

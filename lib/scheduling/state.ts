@@ -12,6 +12,7 @@ import { promoteFromWaitlist } from "#lib/guests/promotion.ts";
 import { possibleVerbs, type Verb } from "#lib/meetings/policy.ts";
 import { done, type Refusal, type Result } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
+import { daysTold } from "./columns.ts";
 import { getEditable } from "./editable.ts";
 import type { VerbInput, WithdrawInput } from "./input.ts";
 import { refuse } from "./refusals.ts";
@@ -104,6 +105,7 @@ export function publishMeeting(actor: Actor, input: VerbInput): Promise<Result> 
       tombstone: tombstoneOf(meeting, { ...meeting, status: "published" }, false),
       publishedAt: at,
       firstPublishedAt: meeting.firstPublishedAt ?? at,
+      daysTold: daysTold(meeting, meeting),
     }),
     unless: async (tx, { groupId }) =>
       (await isArchived(tx, groupId)) ? refuse("archived") : null,

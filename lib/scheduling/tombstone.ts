@@ -11,12 +11,15 @@ type Meeting = Pick<
   | "timeZone"
   | "startsAt"
   | "endsAt"
+  | "dailyFrom"
+  | "dailyUntil"
   | "tombstone"
 >;
 
 /** As it is written down when calendars lose it, so that they are not told what the draft says afterwards. */
 function asTheyHadIt(meeting: Meeting): Tombstone {
   const { title, startsAtLocal, endsAtLocal, timeZone, startsAt, endsAt } = meeting;
+  const { dailyFrom, dailyUntil } = meeting;
   return {
     listed: meeting.visibility === "public",
     title,
@@ -25,6 +28,8 @@ function asTheyHadIt(meeting: Meeting): Tombstone {
     timeZone,
     startsAt: startsAt.getTime(),
     endsAt: endsAt.getTime(),
+    dailyFrom,
+    dailyUntil,
   };
 }
 

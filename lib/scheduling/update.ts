@@ -15,7 +15,7 @@ import { readParts } from "#lib/meetings/parts.ts";
 import { done, type Result } from "#lib/result.ts";
 import { freeSlug, keepFormerSlug } from "#lib/slugs.ts";
 import { now } from "#lib/time/clock.ts";
-import { changedColumns, columnsOf, matters as mattersToCome } from "./columns.ts";
+import { changedColumns, columnsOf, daysTold, matters as mattersToCome } from "./columns.ts";
 import { getEditable, versionOf } from "./editable.ts";
 import { isOwnSlug, slugSource } from "./identity.ts";
 import type { MeetingEditInput } from "./input.ts";
@@ -95,6 +95,7 @@ export async function updateMeeting(
         sequence:
           announced && (matters || listing) ? sql`${meetings.sequence} + 1` : before.sequence,
         changedAt: now(),
+        daysTold: announced ? daysTold(before, columns) : before.daysTold,
         movedFrom: tells ? null : before.movedFrom,
       })
       .where(

@@ -2,7 +2,7 @@
 import { store } from "#db/store.ts";
 import { env } from "#lib/env.ts";
 import { calendarText } from "#lib/feeds/ical.ts";
-import { isWithdrawn, listedEvent, publicEvent } from "#lib/feeds/meeting-event.ts";
+import { isWithdrawn, listedEvents, publicEvents } from "#lib/feeds/meeting-event.ts";
 import { findInvitedMeeting, type WholeMeeting } from "#lib/meetings/whole.ts";
 import { getSiteName, getSiteTimeZone } from "#lib/site/public-queries.ts";
 import { findFormerSlug } from "#lib/slugs.ts";
@@ -28,7 +28,7 @@ export const calendarPaths = {
 };
 
 function eventsOf(meetings: WholeMeeting[], siteUrl: string) {
-  return meetings.flatMap((meeting) => listedEvent(meeting, siteUrl) ?? []);
+  return meetings.flatMap((meeting) => listedEvents(meeting, siteUrl));
 }
 
 /** The feed of all public meetings of the site. */
@@ -82,14 +82,15 @@ export async function meetingCalendar(slug: string): Promise<FoundFeed> {
 
 async function calendarOf(meeting: WholeMeeting, slug: string): Promise<FoundFeed> {
   const { siteUrl } = env();
-  const event = publicEvent(meeting, siteUrl);
+  const events = publicEvents(meeting, siteUrl);
+  const [event] = events;
   const text = calendarText({
     name: event?.title ?? meeting.group.name,
     description: `Host: ${meeting.group.name}`,
     url: event?.url || siteUrl,
     source: siteUrl + calendarPaths.meeting(slug),
     zone: meeting.timeZone,
-    events: event ? [event] : [],
+    events,
   });
   const changedAt = await newestChangeOf(meeting);
   return { content: { text, changedAt, filename: `${slug}.ics`, contentType: CONTENT_TYPE } };

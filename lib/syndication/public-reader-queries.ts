@@ -12,6 +12,7 @@ import {
   venues,
 } from "#db/tables.ts";
 import { listed } from "#lib/access/visibility.ts";
+import { hoursColumns } from "#lib/meetings/hours.ts";
 import { topicsOf } from "#lib/meetings/parts.ts";
 
 /** How many entries a reader is given. */
@@ -62,9 +63,7 @@ function select() {
       language: meetings.language,
       status: meetings.status,
       statusNote: meetings.statusNote,
-      startsAtLocal: meetings.startsAtLocal,
-      endsAtLocal: meetings.endsAtLocal,
-      endsAt: meetings.endsAt,
+      ...hoursColumns,
       report: meetings.report,
       changedAt: meetings.changedAt,
       firstPublishedAt: meetings.firstPublishedAt,

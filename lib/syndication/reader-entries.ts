@@ -3,12 +3,13 @@ import { env } from "#lib/env.ts";
 import type { ReaderEntry } from "#lib/feeds/atom.ts";
 import { mediaType } from "#lib/feeds/media.ts";
 import { type MeetingParts, readingOf } from "#lib/meetings/parts.ts";
+import { whenInWords } from "#lib/meetings/when.ts";
 import { sourceLine } from "#lib/reading/articles/queries.ts";
 import { authorsOf } from "#lib/text/authors.ts";
 import { cutAtWord, markdownToLine, renderMarkdown } from "#lib/text/markdown.ts";
 import { escapeMarkup } from "#lib/text/markup.ts";
 import { renderReport } from "#lib/text/report.ts";
-import { longDate, shortDate, timeRange } from "#lib/time/dates.ts";
+import { shortDate } from "#lib/time/dates.ts";
 import {
   type FeedArticle,
   type FeedMeeting,
@@ -61,9 +62,8 @@ function commonOf(meeting: FeedMeeting) {
 }
 
 function meetingEntry(meeting: FeedMeeting): ReaderEntry {
-  const { startsAtLocal, endsAtLocal, statusNote, summary, occasion, description } = meeting;
-  const when = `${longDate(startsAtLocal)}, ${timeRange(startsAtLocal, endsAtLocal)}`;
-  const facts = [when, placeOf(meeting)].filter(Boolean).join(". ");
+  const { startsAtLocal, statusNote, summary, occasion, description } = meeting;
+  const facts = [whenInWords(meeting), placeOf(meeting)].filter(Boolean).join(". ");
   const lines = [facts, occasion, summary].filter(Boolean).map((line) => paragraph(line));
   const state = STATE[meeting.status] ?? "";
   if (state && statusNote) lines.unshift(paragraph(statusNote));

@@ -162,36 +162,6 @@ export function timeRange(startsAtLocal: string, endsAtLocal: string): string {
   return `${clockTime(startsAtLocal)} – ${shortDay(endsAtLocal)}, ${clockTime(endsAtLocal)}`;
 }
 
-type Ranged = {
-  startsAtLocal: string;
-  endsAtLocal: string;
-  timeZone: string;
-  /** The instants, where they are known: a repeated hour leaves the wall times in doubt. */
-  startsAt?: Date;
-  endsAt?: Date;
-};
-
-/**
- * From when to when, and the zone's name beside it. Where the clocks change on
- * the way each time has its own, and nothing stands beside them:
- * "00:30 GMT – 03:00 BST".
- */
-export function zonedRange(meeting: Ranged): { range: string; zone: string } {
-  const { startsAtLocal, endsAtLocal, timeZone } = meeting;
-  const from = zoneNameAt(meeting.startsAt ?? toInstant(startsAtLocal, timeZone), timeZone);
-  const to = zoneNameAt(meeting.endsAt ?? toInstant(endsAtLocal, timeZone), timeZone);
-  const range = timeRange(startsAtLocal, endsAtLocal);
-  if (from === to) return { range, zone: from };
-  const end = range.slice(clockTime(startsAtLocal).length).replace(/^ ?– ?/, "");
-  return { range: `${clockTime(startsAtLocal)} ${from} – ${end} ${to}`, zone: "" };
-}
-
-/** The same in a line: "14:00–17:00 BST". */
-export function zonedTimes(meeting: Ranged): string {
-  const { range, zone } = zonedRange(meeting);
-  return [range, zone].filter(Boolean).join(" ");
-}
-
 /** A short name of the zone at that time: "BST", "GMT+9". */
 export function zoneName(local: string, zone: string): string {
   return zoneNameAt(toInstant(local, zone), zone);

@@ -15,7 +15,8 @@ import {
 } from "#db/tables.ts";
 import { slugify } from "#lib/text/clean.ts";
 import { searchKey } from "#lib/text/fold.ts";
-import { addDays, addMinutes, toInstant } from "#lib/time/dates.ts";
+import { addDays, addMinutes } from "#lib/time/dates.ts";
+import { instantsOf } from "#lib/time/instants.ts";
 
 /*
  * A society with a long life, for looking at big lists and for measuring: the
@@ -187,8 +188,7 @@ export async function insertManyRows(size: Many = { meetings: 10_000, articles: 
         timeZone: ZONE,
         startsAtLocal,
         endsAtLocal,
-        startsAt: toInstant(startsAtLocal, ZONE),
-        endsAt: toInstant(endsAtLocal, ZONE),
+        ...instantsOf({ startsAtLocal, endsAtLocal, timeZone: ZONE }),
         venueId: id("venue", n % 200),
         searchKey: searchKey(title),
         publishedAt: AT,

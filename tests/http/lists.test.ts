@@ -99,8 +99,14 @@ test("topics lead to their meetings", async ({ visitor }) => {
   expect((await topics.main.follow(/^Maps/)).heading).toBe("Maps");
 });
 
+test("an exhibition says the hours of its days", async ({ visitor }) => {
+  const hours = /10:00–17:00 every day until \w{3} \d+ \w{3,4} /;
+  const line = (await visitor.open("/meetings")).main.line("Exhibition: maps from the drawer");
+  expect(line).toShow(hours);
+  expect(await line.follow(/./)).toShow(hours);
+});
+
 test.for([
-  ["Exhibition: maps from the drawer", "Happening now", "Happening now"],
   ["Moths by lamplight", "Full: join the waiting list", "Full: join the waiting list"],
   ["A walk along the parish boundary", "Cancelled", "This meeting is cancelled"],
   ["Mosses of the north face", "Postponed", "This meeting is postponed"],

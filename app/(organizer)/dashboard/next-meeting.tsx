@@ -6,7 +6,7 @@ import { countdown } from "#lib/desk/countdown.ts";
 import type { findNextMeeting } from "#lib/desk/queries.ts";
 import type { Waiting } from "#lib/desk/waiting.ts";
 import { counted } from "#lib/text/plural.ts";
-import { zonedRange } from "#lib/time/dates.ts";
+import { zonedRange } from "#lib/time/ranges.ts";
 import { ALL_READY, Wants } from "./meetings/[id]/wants.tsx";
 import { Seats } from "./meetings/seats.tsx";
 

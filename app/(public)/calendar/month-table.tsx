@@ -4,6 +4,7 @@ import { isOff } from "#lib/meetings/moment.ts";
 import type { ListedMeeting } from "#lib/meetings/public-list.ts";
 import { clockTime } from "#lib/time/dates.ts";
 import { daysOf, type Month, weeksOf } from "#lib/time/month.ts";
+import { type Session, sessionsOf } from "#lib/time/sessions.ts";
 
 const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
@@ -40,7 +41,7 @@ export function MonthTable({ month, name, meetings, today }: Props) {
                 key={day ?? WEEKDAYS[weekday]}
                 day={day}
                 today={day === today}
-                meetings={meetings.filter((meeting) => day && isOn(meeting, day))}
+                meetings={meetings.filter((meeting) => day && sessionOn(meeting, day))}
               />
             ))}
           </tr>
@@ -50,9 +51,14 @@ export function MonthTable({ month, name, meetings, today }: Props) {
   );
 }
 
-function isOn(meeting: ListedMeeting, day: string): boolean {
-  const { first, last } = daysOf(meeting.startsAtLocal, meeting.endsAtLocal);
-  return first <= day && day <= last;
+const spanOf = ({ startsAtLocal, endsAtLocal }: Session) => daysOf(startsAtLocal, endsAtLocal);
+
+/** What of the meeting is on that day. */
+function sessionOn(meeting: ListedMeeting, day: string): Session | undefined {
+  return sessionsOf(meeting).find((session) => {
+    const { first, last } = spanOf(session);
+    return first <= day && day <= last;
+  });
 }
 
 type DayProps = { day: string | null; today: boolean; meetings: ListedMeeting[] };
@@ -106,9 +112,10 @@ function Entry({ meeting, day }: { meeting: ListedMeeting; day: string }) {
 }
 
 /** When on this day: at what time it begins, until when it lasts, or all day. */
-function timeOn({ startsAtLocal, endsAtLocal }: ListedMeeting, day: string): string {
-  const { first, last } = daysOf(startsAtLocal, endsAtLocal);
-  if (day === first) return clockTime(startsAtLocal);
-  if (day < last || endsAtLocal.endsWith("T00:00")) return "All day";
-  return `Until ${clockTime(endsAtLocal)}`;
+function timeOn(meeting: ListedMeeting, day: string): string {
+  const session = sessionOn(meeting, day) ?? meeting;
+  const { first, last } = spanOf(session);
+  if (day === first) return clockTime(session.startsAtLocal);
+  if (day < last || session.endsAtLocal.endsWith("T00:00")) return "All day";
+  return `Until ${clockTime(session.endsAtLocal)}`;
 }

@@ -4,7 +4,7 @@ import { OwnTime } from "#app/_ui/own-time.tsx";
 import { TitleText } from "#app/_ui/status.tsx";
 import { isOff, momentOf } from "#lib/meetings/moment.ts";
 import type { ListedMeeting } from "#lib/meetings/public-list.ts";
-import { zonedRange } from "#lib/time/dates.ts";
+import { zonedRange } from "#lib/time/ranges.ts";
 import { MeetingSigns } from "./meeting-signs.tsx";
 
 type Props = {

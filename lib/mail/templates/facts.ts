@@ -30,6 +30,8 @@ export type MeetingFacts = {
   date: string;
   /** "Sunday 7 October 2007, 14:00–17:00 (BST)" */
   when: string;
+  /** How many entries of a calendar it is. */
+  days: number;
   doors: string | null;
   /** Venue, room and address on one line; null when only online or not known. */
   where: string | null;

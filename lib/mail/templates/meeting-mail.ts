@@ -17,9 +17,15 @@ export type RsvpFacts = {
 export const party = (rsvp: RsvpFacts): [string, string][] => [["For", people(rsvp.partySize)]];
 
 /** That the entry for the calendar comes with the mail: replies of calendars are not taken in. */
-export const ATTACHED = {
-  p: "The entry for your calendar is attached. What you answer there does not reach us, and “Decline” there does not give your seat back: to change or cancel, use your own link above.",
-};
+export const attachedBlock = ({ days }: Pick<MeetingFacts, "days">): Block => ({
+  p: `${entries(days)} What you answer there does not reach us, and “Decline” there does not give your seat back: to change or cancel, use your own link above.`,
+});
+
+const entries = (days: number) =>
+  plural(days, {
+    one: "The entry for your calendar is attached.",
+    other: `The meeting is ${days} entries in a calendar, one for each day. This mail enters the first; open the file attached to it for all of them.`,
+  });
 
 /** "a seat", "3 seats" */
 export const seats = (n: number) => plural(n, { one: "a seat", other: `${n} seats` });

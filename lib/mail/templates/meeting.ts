@@ -1,7 +1,7 @@
 import type { RsvpStatus } from "#db/tables.ts";
 import { atHand, meetingBlocks } from "./details.ts";
 import { MANAGE, type MeetingFacts, meetingBlock, pageLink } from "./facts.ts";
-import { ATTACHED, meetingMail, type Written } from "./meeting-mail.ts";
+import { attachedBlock, meetingMail, type Written } from "./meeting-mail.ts";
 
 export type ChangeFacts = {
   kind: "changed" | "cancelled" | "postponed" | "reinstated";
@@ -57,7 +57,7 @@ export function meetingChangeMail(meeting: MeetingFacts, change: ChangeFacts): W
       on
         ? { action: "Change or cancel your RSVP", href: MANAGE }
         : { link: "Your RSVP", href: MANAGE },
-      ...(on && change.attached ? [ATTACHED] : []),
+      ...(on && change.attached ? [attachedBlock(meeting)] : []),
       ...(on ? atHand(told) : []),
     ],
     end: [pageLink(told)],

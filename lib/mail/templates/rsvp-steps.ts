@@ -1,7 +1,7 @@
 import { atHand, meetingBlocks } from "./details.ts";
 import { MANAGE, type MeetingFacts, meetingBlock, pageLink, waitingRule } from "./facts.ts";
 import {
-  ATTACHED,
+  attachedBlock,
   meetingMail,
   party,
   type RsvpFacts,
@@ -37,7 +37,7 @@ export function approvedMail(meeting: MeetingFacts, rsvp: RsvpFacts): Written {
     body: [
       ...meetingBlocks(meeting, party(rsvp)),
       { action: "Change or cancel", href: MANAGE },
-      ATTACHED,
+      attachedBlock(meeting),
       ...atHand(meeting),
     ],
     end: [pageLink(meeting)],

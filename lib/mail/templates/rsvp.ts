@@ -2,7 +2,7 @@ import type { RsvpStatus } from "#db/tables.ts";
 import { atHand, meetingBlocks } from "./details.ts";
 import { inLine, MANAGE, type MeetingFacts, meetingBlock, pageLink, waitingRule } from "./facts.ts";
 import {
-  ATTACHED,
+  attachedBlock,
   meetingMail,
   party,
   type RsvpFacts,
@@ -17,7 +17,12 @@ export function goingMail(meeting: MeetingFacts, rsvp: RsvpFacts): Written {
   return meetingMail(meeting, "rsvp-going", {
     name: rsvp.name,
     heading: `You have ${seats(rsvp.partySize)}`,
-    body: [...meetingBlocks(meeting, party(rsvp)), CHANGE, ATTACHED, ...atHand(meeting)],
+    body: [
+      ...meetingBlocks(meeting, party(rsvp)),
+      CHANGE,
+      attachedBlock(meeting),
+      ...atHand(meeting),
+    ],
     end: [pageLink(meeting)],
   });
 }
@@ -45,7 +50,12 @@ export function promotedMail(meeting: MeetingFacts, rsvp: RsvpFacts): Written {
   return meetingMail(meeting, "rsvp-promoted", {
     name: rsvp.name,
     heading: `You now have ${seats(rsvp.partySize)}`,
-    body: [...meetingBlocks(meeting, party(rsvp)), CHANGE, ATTACHED, ...atHand(meeting)],
+    body: [
+      ...meetingBlocks(meeting, party(rsvp)),
+      CHANGE,
+      attachedBlock(meeting),
+      ...atHand(meeting),
+    ],
     end: [pageLink(meeting)],
   });
 }
@@ -61,7 +71,7 @@ export function tentativeMail(meeting: MeetingFacts, rsvp: RsvpFacts): Written {
       },
       ...meetingBlocks({ ...meeting, onlineUrl: null }, party(rsvp)),
       { action: "Say that you come, or do not", href: MANAGE },
-      ATTACHED,
+      attachedBlock(meeting),
       ...atHand(meeting),
     ],
     end: [pageLink(meeting)],
@@ -188,7 +198,7 @@ export function changedMail(
       { p: `It stands so: ${statusWords(rsvp)}.` },
       ...meetingBlocks(meeting, party(rsvp)),
       CHANGE,
-      ...(rsvp.attached ? [ATTACHED] : []),
+      ...(rsvp.attached ? [attachedBlock(meeting)] : []),
       ...atHand(meeting),
     ],
     end: [pageLink(meeting)],

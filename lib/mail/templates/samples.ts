@@ -33,6 +33,7 @@ const meeting = {
   title: "The river under the road",
   date: "Sun 14 Mar 2027",
   when: "Sunday 14 March 2027, 14:00–17:00 (GMT)",
+  days: 1,
   doors: "13:30",
   where: "The Old Tannery Hall, 14 Saddler’s Yard, London",
   onlineUrl: null,

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { DateBlock } from "#app/_ui/date-block.tsx";
 import { TitleText } from "#app/_ui/status.tsx";
 import { isOff } from "#lib/meetings/moment.ts";
-import { timeRange } from "#lib/time/dates.ts";
+import { zonedTimes } from "#lib/time/ranges.ts";
 import { MeetingStatus } from "./meeting-status.tsx";
 import type { Stated } from "./state-words.ts";
 
@@ -12,8 +12,6 @@ type Row = Stated & {
   groupName: string;
   venueName: string | null;
   online?: boolean;
-  startsAtLocal: string;
-  endsAtLocal: string;
   takesRsvps: boolean;
   capacity: number | null;
   seatsTaken: number;
@@ -46,9 +44,7 @@ export function MeetingRow({ meeting, at, heading: Heading, showGroup, showState
           </Link>
         </Heading>
         <p className="mt-1 leading-snug">
-          <span className="tabular-nums">
-            {timeRange(meeting.startsAtLocal, meeting.endsAtLocal)}
-          </span>
+          <span className="tabular-nums">{zonedTimes(meeting)}</span>
           <span className="text-quiet"> · {place}</span>
         </p>
         {showGroup ? <p className="text-sm text-quiet">{meeting.groupName}</p> : null}

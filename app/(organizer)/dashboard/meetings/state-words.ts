@@ -1,12 +1,11 @@
 import type { Tone } from "#app/_ui/status.tsx";
 import { momentOf } from "#lib/meetings/moment.ts";
 import type { MeetingState } from "#lib/meetings/policy.ts";
+import type { Hours } from "#lib/time/sessions.ts";
 
-export type Stated = {
+export type Stated = Hours & {
   status: MeetingState["status"];
   visibility: "public" | "unlisted";
-  startsAt: Date;
-  endsAt: Date;
 };
 
 /** A meeting's state in a word, and in a sentence that says what it means. */

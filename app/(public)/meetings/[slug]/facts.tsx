@@ -3,7 +3,8 @@ import { OwnTime } from "#app/_ui/own-time.tsx";
 import { isOff } from "#lib/meetings/moment.ts";
 import { priceInWords } from "#lib/meetings/price.ts";
 import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
-import { clockTime, longDate, zonedRange, zoneLabel } from "#lib/time/dates.ts";
+import { clockTime, longDate, zoneLabel } from "#lib/time/dates.ts";
+import { zonedRange } from "#lib/time/ranges.ts";
 import { Contact } from "./contact.tsx";
 import { Place } from "./place.tsx";
 

@@ -1,7 +1,8 @@
 import type { Moment } from "#lib/meetings/moment.ts";
 import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
 import { signsOf } from "#lib/meetings/signs.ts";
-import { clockTime, longDate, stamp } from "#lib/time/dates.ts";
+import { clockTime, longDate, stamp, timeRange, toLocal } from "#lib/time/dates.ts";
+import { sessionAt } from "#lib/time/sessions.ts";
 
 /** What stands above everything else: that it is off, on now or about to begin, and the organizers' words about it. */
 export function Notice({
@@ -30,8 +31,13 @@ export function Notice({
   }
   if (moment === "during") {
     return (
-      <Box title="Happening now">{meeting.statusNote || `It goes on until ${until(meeting)}.`}</Box>
+      <Box title="Happening now">
+        {meeting.statusNote || `It goes on until ${until(meeting, at)}.`}
+      </Box>
     );
+  }
+  if (moment === "between") {
+    return <Box title="It goes on">{meeting.statusNote || `Next on ${nextDay(meeting, at)}.`}</Box>;
   }
   if (signsOf(meeting, at).includes("doors-open")) {
     return (
@@ -50,10 +56,18 @@ export function Notice({
   return null;
 }
 
-function until({ startsAtLocal, endsAtLocal }: PublicMeeting): string {
+/** The end, of daily hours today's. */
+function until(meeting: PublicMeeting, at: Date): string {
+  const { endsAtLocal } = sessionAt(meeting, at) ?? meeting;
   const time = clockTime(endsAtLocal);
-  const sameDay = startsAtLocal.slice(0, 10) === endsAtLocal.slice(0, 10);
+  const sameDay = toLocal(at, meeting.timeZone).slice(0, 10) === endsAtLocal.slice(0, 10);
   return sameDay ? time : `${longDate(endsAtLocal)}, ${time}`;
+}
+
+/** "Saturday 7 March 2026, 10:00–17:00" */
+function nextDay(meeting: PublicMeeting, at: Date): string {
+  const { startsAtLocal, endsAtLocal } = sessionAt(meeting, at) ?? meeting;
+  return `${longDate(startsAtLocal)}, ${timeRange(startsAtLocal, endsAtLocal)}`;
 }
 
 function Box({

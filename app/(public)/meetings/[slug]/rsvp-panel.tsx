@@ -1,9 +1,9 @@
 import { AskedQuestions } from "#app/_ui/questions/asked-questions.tsx";
 import { formTime } from "#lib/forms/form-time.ts";
 import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
+import { untilInWords } from "#lib/meetings/when.ts";
 import { type RsvpForm as Facts, findRsvpForm } from "#lib/rsvps/public-queries.ts";
 import { plural } from "#lib/text/plural.ts";
-import { clockTime, longDate, zoneName } from "#lib/time/dates.ts";
 import { sendRsvp } from "./actions.ts";
 import { Proof } from "./proof.tsx";
 import type { Offers } from "./reply-choice.tsx";
@@ -89,13 +89,9 @@ function Title({ children }: { children: string }) {
   );
 }
 
-function moment(local: string, zone: string): string {
-  return `${longDate(local)}, ${clockTime(local)} (${zoneName(local, zone)})`;
-}
-
 /** What stands where the form would be; null while RSVPs are taken. */
 function insteadOf(facts: Facts) {
-  const { window, opensAtLocal, timeZone } = facts;
+  const { window, rsvpsOpenAt: opens, timeZone } = facts;
   const says = (title: string, words: string) => (
     <>
       <Title>{title}</Title>
@@ -113,7 +109,7 @@ function insteadOf(facts: Facts) {
     case "early":
       return says(
         "RSVPs are not open yet",
-        opensAtLocal ? `They open on ${moment(opensAtLocal, timeZone)}.` : "",
+        opens ? `They open on ${untilInWords(opens, timeZone)}.` : "",
       );
     case "closed":
       return says(
@@ -149,7 +145,7 @@ const ORDER: Record<Facts["waitlistOrder"], string> = {
 };
 
 function Before({ facts, waits }: { facts: Facts; waits: boolean }) {
-  const closes = facts.closesAtLocal;
+  const closes = facts.rsvpsCloseAt;
   const isFull = !offersOf(facts).going;
   return (
     <>
@@ -161,7 +157,7 @@ function Before({ facts, waits }: { facts: Facts; waits: boolean }) {
           isFull ? "There is no waiting list, but you can still say this:" : SEATS[facts.seats],
           waits ? ORDER[facts.waitlistOrder] : "",
           facts.approval ? "The organizers approve each RSVP and write to you." : "",
-          closes ? `RSVPs close on ${moment(closes, facts.timeZone)}.` : "",
+          closes ? `RSVPs close on ${untilInWords(closes, facts.timeZone)}.` : "",
           facts.seats === "unlimited" && !closes ? "No account needed." : "",
         ]
           .filter(Boolean)

@@ -1,7 +1,8 @@
 import { DateBlock } from "#app/_ui/date-block.tsx";
 import { TitleText } from "#app/_ui/status.tsx";
 import type { ManagedRsvp } from "#lib/rsvps/public-queries.ts";
-import { clockTime, longDate, zonedTimes } from "#lib/time/dates.ts";
+import { clockTime, longDate } from "#lib/time/dates.ts";
+import { zonedTimes } from "#lib/time/ranges.ts";
 
 /** The meeting: when, where, and for those who may have it the link to take part online. */
 export function About({ rsvp, off }: { rsvp: ManagedRsvp; off: boolean }) {

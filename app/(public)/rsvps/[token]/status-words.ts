@@ -1,6 +1,6 @@
 import { minutesToAnswer } from "#lib/guests/holds.ts";
-import { untilInWords } from "#lib/guests/mail-context.ts";
 import { duration, inLine } from "#lib/mail/templates/facts.ts";
+import { untilInWords } from "#lib/meetings/when.ts";
 import type { ManagedRsvp } from "#lib/rsvps/public-queries.ts";
 import { plural } from "#lib/text/plural.ts";
 

@@ -8,6 +8,8 @@ const meeting: CalendarLinkMeeting = {
   timeZone: "Europe/London",
   startsAt: new Date("2026-07-01T18:00:00Z"),
   endsAt: new Date("2026-07-01T20:30:00Z"),
+  dailyFrom: null,
+  dailyUntil: null,
   place: "Hall 1, High Street",
   onlineUrl: null,
   summary: "First line\nSecond line",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { calendarText } from "#lib/feeds/ical.ts";
-import { guestEvent, publicEvent } from "#lib/feeds/meeting-event.ts";
+import { guestEvents, publicEvents } from "#lib/feeds/meeting-event.ts";
 import type { WholeMeeting } from "#lib/meetings/whole.ts";
 import { readByName, readWithZones } from "#tests/support/calendar-readers.ts";
 import { fullMeeting, item, meeting2007 } from "./meeting-samples.ts";
@@ -9,7 +9,7 @@ import { sampleFeed } from "./samples.ts";
 const SITE = "https://meetings.example.org";
 
 function textOf(...meetings: WholeMeeting[]): string {
-  return calendarText(sampleFeed(meetings.flatMap((meeting) => publicEvent(meeting, SITE) ?? [])));
+  return calendarText(sampleFeed(meetings.flatMap((meeting) => publicEvents(meeting, SITE))));
 }
 
 describe("a meeting in a calendar", () => {
@@ -47,12 +47,14 @@ describe("a meeting in a calendar", () => {
   });
 
   it("is absent while it was never published", () => {
-    expect(publicEvent(meeting2007({ status: "draft", firstPublishedAt: null }), SITE)).toBeNull();
+    expect(publicEvents(meeting2007({ status: "draft", firstPublishedAt: null }), SITE)).toEqual(
+      [],
+    );
   });
 
   it("keeps its UID through every state", () => {
     const states = ["published", "cancelled", "postponed", "draft"] as const;
-    const uids = states.map((status) => publicEvent(meeting2007({ status }), SITE)?.uid);
+    const uids = states.map((status) => publicEvents(meeting2007({ status }), SITE)[0]?.uid);
     expect(new Set(uids).size).toBe(1);
   });
 
@@ -70,10 +72,10 @@ describe("a meeting in a calendar", () => {
   it("gives a link for those who are going to nobody else", () => {
     const meeting = fullMeeting({ onlineUrlFor: "going" });
     expect(textOf(meeting)).not.toContain("meet.example.org");
-    const guest = guestEvent(meeting, SITE);
+    const [guest] = guestEvents(meeting, SITE);
     expect(guest?.onlineUrl).toBe(meeting.onlineUrl);
     expect(guest?.description).toContain(`Join online: ${meeting.onlineUrl}`);
-    expect(guest?.uid).toBe(publicEvent(meeting, SITE)?.uid);
+    expect(guest?.uid).toBe(publicEvents(meeting, SITE)[0]?.uid);
   });
 
   it("has coordinates on the equator and the meridian", () => {
@@ -90,6 +92,6 @@ describe("a meeting in a calendar", () => {
       endsAt: new Date("2026-10-25T06:00:00Z"),
       programme: [item("Breakfast", 360)],
     });
-    expect(publicEvent(night, SITE)?.description).toContain("05:00 Breakfast");
+    expect(publicEvents(night, SITE)[0]?.description).toContain("05:00 Breakfast");
   });
 });

@@ -33,6 +33,7 @@ const meeting: MeetingFacts = {
   title: "Moths by lamplight",
   date: "Sun 7 Oct 2007",
   when: "Sunday 7 October 2007, 14:00–17:00 (BST)",
+  days: 1,
   doors: "13:30",
   where: "Marchmont Centre, 62 Marchmont Street",
   url: "https://meetings.example.org/meetings/moths",

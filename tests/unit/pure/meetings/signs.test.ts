@@ -4,6 +4,11 @@ import { type SignFacts, seatsLeft, signsOf } from "#lib/meetings/signs.ts";
 /** An evening in a hall in London: doors 18:30, 19:00 to 21:00 GMT. */
 const evening: SignFacts = {
   status: "published",
+  startsAtLocal: "2026-12-01T19:00",
+  endsAtLocal: "2026-12-01T21:00",
+  timeZone: "Europe/London",
+  dailyFrom: null,
+  dailyUntil: null,
   startsAt: new Date("2026-12-01T19:00Z"),
   endsAt: new Date("2026-12-01T21:00Z"),
   doorsAt: new Date("2026-12-01T18:30Z"),
@@ -42,6 +47,24 @@ describe("in time", () => {
     };
     expect(at("03:00", days)).toEqual(["happening"]);
     expect(signsOf({ ...evening, ...days }, new Date("2026-12-04T17:00Z"))).toEqual([]);
+  });
+
+  test("one with daily hours only within them, and its doors open but once", () => {
+    const days = {
+      startsAtLocal: "2026-11-30T10:00",
+      endsAtLocal: "2026-12-04T17:00",
+      startsAt: new Date("2026-11-30T10:00Z"),
+      endsAt: new Date("2026-12-04T17:00Z"),
+      doorsAt: new Date("2026-11-30T09:30Z"),
+      dailyFrom: "10:00",
+      dailyUntil: "17:00",
+    };
+    expect(signsOf({ ...evening, ...days }, new Date("2026-11-30T09:30Z"))).toEqual(["doors-open"]);
+    expect(at("09:59:59", days)).toEqual([]);
+    expect(at("10:00:00", days)).toEqual(["happening"]);
+    expect(at("16:59:59", days)).toEqual(["happening"]);
+    expect(at("17:00:00", days)).toEqual([]);
+    expect(at("23:00", { ...days, online: true, seats: "full" })).toEqual(["hybrid"]);
   });
 });
 

@@ -10,7 +10,7 @@ import { newValues, valuesOf } from "#lib/scheduling/values.ts";
 const NOT_TYPED = [
   ...["id", "uid", "sequence", "status", "seriesId", "searchKey", "createdBy"],
   ...["startsAt", "endsAt", "doorsAt", "rsvpsOpenAt", "rsvpsCloseAt", "zoneData", "movedFrom"],
-  ...["dailyFrom", "dailyUntil", "daysTold"],
+  "daysTold",
   ...["seatsTaken", "lastArrival"],
   ...["statusNote", "report", "attendance", "showsAttendance"],
   ...["createdAt", "changedAt", "publishedAt", "firstPublishedAt"],

@@ -106,6 +106,41 @@ describe("the form of a meeting", () => {
     expect(Object.keys(errors)).toEqual(["programme.1.time"]);
   });
 
+  it.each([
+    ["one of the two", { dailyUntil: "" }, "dailyUntil"],
+    ["a time that is none", { dailyFrom: "25:00" }, "dailyFrom"],
+    ["hours after the start", { dailyFrom: "11:00" }, "dailyFrom"],
+    ["hours before the end", { dailyUntil: "16:00" }, "dailyUntil"],
+    ["hours of a single day", { endsAtLocal: "2027-03-26T17:00" }, "dailyFrom"],
+    [
+      "hours that the clocks go over",
+      { dailyFrom: "01:30", startsAtLocal: "2027-03-26T01:30" },
+      "dailyFrom",
+    ],
+  ])("refuses daily hours with %s", (_, change, field) => {
+    const days = {
+      startsAtLocal: "2027-03-26T10:00",
+      endsAtLocal: "2027-03-29T17:00",
+      dailyFrom: "10:00",
+      dailyUntil: "17:00",
+    };
+    expect(errorsOf(days)).toEqual({});
+    expect(Object.keys(errorsOf({ ...days, ...change }))).toEqual([field]);
+  });
+
+  it("takes daily hours through midnight", () => {
+    const nights = {
+      startsAtLocal: "2027-03-05T20:00",
+      endsAtLocal: "2027-03-08T02:00",
+      dailyFrom: "20:00",
+      dailyUntil: "02:00",
+    };
+    expect(errorsOf(nights)).toEqual({});
+    expect(Object.keys(errorsOf({ ...nights, endsAtLocal: "2027-03-08T12:00" }))).toEqual([
+      "dailyUntil",
+    ]);
+  });
+
   it("says what is wrong between fields together with what is wrong in one", () => {
     const errors = errorsOf({ title: "", endsAtLocal: "2027-03-28T18:00" });
     expect(Object.keys(errors).sort()).toEqual(["endsAtLocal", "title"]);

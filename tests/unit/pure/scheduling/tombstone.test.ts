@@ -12,6 +12,8 @@ const meeting = {
   timeZone: "Europe/London",
   startsAt: at("19:00"),
   endsAt: at("21:00"),
+  dailyFrom: null,
+  dailyUntil: null,
   tombstone: null,
 } as const;
 const draft = { status: "draft", visibility: "public" } as const;

@@ -12,7 +12,6 @@ import {
   timeZones,
   toInstant,
   toLocal,
-  zonedTimes,
   zoneName,
 } from "#lib/time/dates.ts";
 
@@ -91,27 +90,5 @@ describe("in words", () => {
   it("counts minutes on the wall", () => {
     expect(minutesBetween("2007-10-07T14:00", "2007-10-07T15:30")).toBe(90);
     expect(minutesBetween("2007-10-07T14:00", "2007-10-07T13:40")).toBe(-20);
-  });
-});
-
-describe("zonedTimes", () => {
-  const said = (startsAtLocal: string, endsAtLocal: string, timeZone = "Europe/London") =>
-    zonedTimes({ startsAtLocal, endsAtLocal, timeZone });
-
-  it("has one name of the zone, and both where the clocks change on the way", () => {
-    expect(said("2027-03-27T14:00", "2027-03-27T17:00")).toBe("14:00–17:00 GMT");
-    expect(said("2027-03-28T00:30", "2027-03-28T03:00")).toBe("00:30 GMT – 03:00 BST");
-    expect(said("2027-10-30T10:00", "2027-10-31T17:00")).toBe("10:00 BST – Sun 31 Oct, 17:00 GMT");
-  });
-
-  it("goes by the instants in a repeated hour", () => {
-    const again = {
-      startsAtLocal: "2027-10-31T01:15",
-      endsAtLocal: "2027-10-31T03:00",
-      timeZone: "Europe/London",
-    };
-    expect(zonedTimes(again)).toBe("01:15 BST – 03:00 GMT");
-    const startsAt = new Date("2027-10-31T01:15Z");
-    expect(zonedTimes({ ...again, startsAt })).toBe("01:15–03:00 GMT");
   });
 });

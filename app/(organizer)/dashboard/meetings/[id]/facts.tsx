@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import type { MeetingForOrganizer } from "#lib/meetings/queries.ts";
 import { counted } from "#lib/text/plural.ts";
-import { clockTime, longDate, shortDate, timeRange, zoneLabel } from "#lib/time/dates.ts";
+import { clockTime, longDate, shortDate, zoneLabel } from "#lib/time/dates.ts";
+import { zonedTimes } from "#lib/time/ranges.ts";
 
 /** The meeting at a glance, as a list of names and values; what is not set is not there. */
 export function Facts({
@@ -16,7 +17,7 @@ export function Facts({
     [
       "When",
       <>
-        {longDate(meeting.startsAtLocal)}, {timeRange(meeting.startsAtLocal, meeting.endsAtLocal)}
+        {longDate(meeting.startsAtLocal)}, {zonedTimes(meeting)}
         <span className="block text-sm text-quiet">{zoneLabel(meeting.timeZone)}</span>
       </>,
     ],

@@ -6,7 +6,7 @@ import { type Tab, Tabs } from "#app/_ui/tabs.tsx";
 import { hasRole } from "#lib/access/actor.ts";
 import { isOff } from "#lib/meetings/moment.ts";
 import { now } from "#lib/time/clock.ts";
-import { zonedTimes } from "#lib/time/dates.ts";
+import { zonedTimes } from "#lib/time/ranges.ts";
 import { loadFigures, loadMeeting } from "../load.ts";
 import { MeetingStatus } from "../meeting-status.tsx";
 

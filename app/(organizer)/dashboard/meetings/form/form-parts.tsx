@@ -22,7 +22,7 @@ export const FOLDED: Record<FoldedPart, Part> = {
   about: { anchor: "words", title: "What it is about", content: <About /> },
   programme: { anchor: "programme", title: "Programme", content: <Programme /> },
   reading: { anchor: "reading", title: "Reading", content: <Reading /> },
-  doors: { anchor: "doors", title: "Doors and time zone", content: <DoorsAndZone /> },
+  doors: { anchor: "doors", title: "Doors, daily hours and time zone", content: <DoorsAndZone /> },
   online: { anchor: "online", title: "Online", content: <Online /> },
   rsvps: { anchor: "rsvp-settings", title: "RSVPs", content: <RsvpSettings /> },
   practical: { anchor: "practical", title: "Good to know", content: <Practical /> },

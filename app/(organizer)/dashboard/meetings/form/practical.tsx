@@ -8,7 +8,7 @@ import { useMeetingForm } from "./form-context.tsx";
 import { PriceFields } from "./price-fields.tsx";
 import { WallTimeField } from "./wall-time-field.tsx";
 
-/** The zone whose clock the meeting keeps, and when the doors open. */
+/** When the doors open, the hours of each day, and the zone whose clock the meeting keeps. */
 export function DoorsAndZone() {
   const { form, options, zone } = useMeetingForm();
   const zones = useMemo(
@@ -18,6 +18,15 @@ export function DoorsAndZone() {
   return (
     <>
       <WallTimeField name="doorsAtLocal" label="Doors open" fieldClassName="sm:max-w-xs" />
+      <div className="grid gap-x-6 gap-y-5 sm:max-w-xl sm:grid-cols-2">
+        <InputField
+          {...form.field("dailyFrom")}
+          type="time"
+          label="Each day from"
+          hint="Only for a meeting over several days, such as an exhibition: it is then an entry a day in calendars."
+        />
+        <InputField {...form.field("dailyUntil")} type="time" label="Each day until" />
+      </div>
       <Combobox
         key={zone}
         {...form.picker("timeZone")}

@@ -22,8 +22,12 @@ export const sectionWords: Record<FoldedPart, Said> = {
     some(reading, { one: "article", other: "articles" }) || "To read before, reports, recordings",
   practical: (values) =>
     list(price(values), values.contact, values.chair) || "Access, price, contact, chair",
-  doors: ({ doorsAtLocal, timeZone }) =>
-    list(doorsAtLocal ? `Doors ${clock(doorsAtLocal)}` : "", timeZone ? zoneLabel(timeZone) : ""),
+  doors: ({ doorsAtLocal, dailyFrom, dailyUntil, timeZone }) =>
+    list(
+      doorsAtLocal ? `Doors ${clock(doorsAtLocal)}` : "",
+      dailyFrom && dailyUntil ? `${dailyFrom}–${dailyUntil} each day` : "",
+      timeZone ? zoneLabel(timeZone) : "",
+    ),
   online: ({ onlineUrl }) => onlineUrl || "A link for those who take part from afar",
   rsvps: ({ takesRsvps, approval, waitlist, maxPartySize }) =>
     takesRsvps

@@ -7,8 +7,9 @@ import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { PageHead } from "#app/_ui/page-head.tsx";
 import { inUtc, listMoved, type MovedMeeting } from "#lib/scheduling/moved.ts";
 import { counted } from "#lib/text/plural.ts";
-import { zonedTimes, zoneLabel } from "#lib/time/dates.ts";
+import { zoneLabel } from "#lib/time/dates.ts";
 import { zoneData } from "#lib/time/instants.ts";
+import { zonedTimes } from "#lib/time/ranges.ts";
 import { TellForm } from "./tell-form.tsx";
 
 export const metadata: Metadata = { title: "Moved by the law" };

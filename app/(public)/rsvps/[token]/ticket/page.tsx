@@ -5,7 +5,8 @@ import { hasSeat } from "#lib/guests/guest.ts";
 import { findRsvpByToken, type ManagedRsvp } from "#lib/rsvps/public-queries.ts";
 import { ticketUrl } from "#lib/rsvps/ticket.ts";
 import { counted } from "#lib/text/plural.ts";
-import { clockTime, longDate, zonedTimes } from "#lib/time/dates.ts";
+import { clockTime, longDate } from "#lib/time/dates.ts";
+import { zonedTimes } from "#lib/time/ranges.ts";
 import { PublicHead } from "../../../public-head.tsx";
 import { DeadLink } from "../dead-link.tsx";
 

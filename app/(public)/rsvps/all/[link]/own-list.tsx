@@ -2,7 +2,7 @@ import { DateBlock } from "#app/_ui/date-block.tsx";
 import { TitleText } from "#app/_ui/status.tsx";
 import { inLine } from "#lib/mail/templates/facts.ts";
 import type { OwnRsvp } from "#lib/rsvps/own-list.ts";
-import { zonedTimes } from "#lib/time/dates.ts";
+import { zonedTimes } from "#lib/time/ranges.ts";
 
 type Props = { title: string; rsvps: readonly OwnRsvp[]; quiet?: boolean };
 

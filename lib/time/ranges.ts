@@ -1,0 +1,44 @@
+import { clockTime, shortDay, timeRange, zoneNameAt } from "./dates.ts";
+import { type Hours, sessionsOf } from "./sessions.ts";
+
+/**
+ * From when to when, and the zone's name beside it. Where the clocks change on
+ * the way each time has its own, and nothing stands beside them:
+ * "00:30 GMT – 03:00 BST".
+ */
+export function zonedRange(meeting: Hours): { range: string; zone: string } {
+  const { startsAtLocal, endsAtLocal, timeZone } = meeting;
+  const from = zoneNameAt(meeting.startsAt, timeZone);
+  const to = zoneNameAt(meeting.endsAt, timeZone);
+  const daily = dailyRange(meeting);
+  if (daily) return { range: daily, zone: from === to ? from : `${from}, later ${to}` };
+  const range = timeRange(startsAtLocal, endsAtLocal);
+  if (from === to) return { range, zone: from };
+  const end = range.slice(clockTime(startsAtLocal).length).replace(/^ ?– ?/, "");
+  return { range: `${clockTime(startsAtLocal)} ${from} – ${end} ${to}`, zone: "" };
+}
+
+/**
+ * "10:00–17:00 every day until Sun 8 Mar"; where the first or the last day has
+ * other hours, these too: "14:00–18:00, then 09:00–18:00 every day until Sun 8
+ * Mar, 16:00". Null for what has no daily hours.
+ */
+function dailyRange(meeting: Hours): string | null {
+  const { dailyFrom, dailyUntil } = meeting;
+  const sessions = sessionsOf(meeting);
+  const [first, last] = [sessions[0], sessions.at(-1)];
+  if (!first || !last || first === last) return null;
+  const begins = clockTime(first.startsAtLocal);
+  const ends = clockTime(last.endsAtLocal);
+  return [
+    begins === dailyFrom ? "" : `${begins}–${clockTime(first.endsAtLocal)}, then `,
+    `${dailyFrom}–${dailyUntil} every day until ${shortDay(last.startsAtLocal)}`,
+    ends === dailyUntil ? "" : `, ${ends}`,
+  ].join("");
+}
+
+/** The same in a line: "14:00–17:00 BST". */
+export function zonedTimes(meeting: Hours): string {
+  const { range, zone } = zonedRange(meeting);
+  return [range, zone].filter(Boolean).join(" ");
+}
