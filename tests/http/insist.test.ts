@@ -108,3 +108,13 @@ test("an article that seems to be here already is kept by the tick", async ({ ow
     "done=created",
   );
 });
+
+test("an address that looks mistyped is asked about once at the desk too", async ({ owner }) => {
+  const { desk } = await putOn(owner, { Title: "Written down on the telephone" });
+  const form = (await owner.open(`${desk}/rsvps/new`)).form("Add to the list");
+  const doubted = await form.fill({ Name: "Ivy Line", "E-mail": "ivy.line@gmial.com" }).submit();
+  expect(doubted).toHaveStatus(422);
+  const again = doubted.form("Add to the list");
+  expect(again.problem("E-mail")).toContain("Did you mean ivy.line@gmail.com?");
+  expect((await again.submit()).url.searchParams.get("done")).toBe("added");
+});

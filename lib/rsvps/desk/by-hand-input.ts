@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { checkbox, requiredId } from "#lib/forms/fields.ts";
+import { checkbox, insisted, requiredId } from "#lib/forms/fields.ts";
 import { joinRules, type Rule } from "../rules.ts";
 import { addRow, changeAtDeskInput } from "./input.ts";
 
@@ -30,6 +30,8 @@ export const addByHandInput = addRow.extend({
   ...names,
   meetingId: requiredId("This meeting does not exist."),
   tell: checkbox(),
+  /** Against "mistyped", the address. */
+  insist: insisted(),
   answers,
 });
 

@@ -9,6 +9,7 @@ import { fitNames } from "../rules.ts";
 import { addRsvps, type Outcome } from "./add.ts";
 import type { AddByHandInput, CorrectInput } from "./by-hand-input.ts";
 import { changeRsvpAtDesk } from "./change.ts";
+import { doubtAbout } from "./doubt.ts";
 import { getMeetingOfRsvps } from "./queries.ts";
 import { refuse } from "./refusals.ts";
 
@@ -53,13 +54,15 @@ async function typedIn(
 /**
  * Adds somebody by hand, with answers if any are known. Without a free seat
  * they wait in line, which the outcome says. Refusals beside the field:
- * duplicate, party; else full, and those of `addRsvps`. NotFound for helpers
+ * mistyped, duplicate, party; else full, and those of `addRsvps`. NotFound for helpers
  * and strangers.
  */
 export async function addByHand(actor: Actor, input: AddByHandInput): Promise<Result<Outcome>> {
-  const { meetingId, tell, answers: _, ...row } = input;
+  const { meetingId, tell, answers: _, insist, ...row } = input;
   const read = await typedIn(actor, input);
   if ("ok" in read) return read;
+  const doubt = doubtAbout(row.email, insist);
+  if (doubt) return doubt;
   const rows = [{ ...row, ...read }];
   const result = await addRsvps(actor, { meetingId, rows, tell });
   if (!result.ok) return result;

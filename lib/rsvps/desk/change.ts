@@ -14,6 +14,7 @@ import { done, NotFound, type Refusal, type Result } from "#lib/result.ts";
 import { type Called, fold } from "#lib/text/fold.ts";
 import { hasMovedUp } from "../change.ts";
 import { mailOfChange, mailOfReply } from "../mails.ts";
+import { doubtAbout } from "./doubt.ts";
 import type { ChangeAtDesk } from "./input.ts";
 import { isKnown } from "./known.ts";
 import { atDesk, listGuests, overRefusal } from "./managed.ts";
@@ -46,6 +47,8 @@ export function changeRsvpAtDesk(
     if (email !== null && (await isKnown(book, email, id))) {
       return refuse("address-taken", { at: "email" });
     }
+    const doubt = email === guest.email ? null : doubtAbout(email, input.insist);
+    if (doubt) return doubt;
     const growth = partySize - guest.partySize;
     const against = growth > 0 ? await grow(book, guest, input) : null;
     if (against) return against;

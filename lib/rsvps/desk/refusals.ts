@@ -6,6 +6,8 @@ export const words = {
   draft: () => "Put the meeting on first.",
   duplicate: () => "This address has an RSVP for the meeting.",
   "address-taken": () => "Another RSVP of this meeting has this address.",
+  mistyped: ({ meant }: { meant: string }) =>
+    `Did you mean ${meant}? If the address is right, save once more.`,
   party: () => "The party is larger than the meeting.",
   "party-grown": ({ seats }: { seats: number }) => `The meeting has ${seats} seats.`,
   "no-line": () => "All seats are taken, and there is no waiting list.",

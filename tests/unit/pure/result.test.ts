@@ -86,6 +86,7 @@ const FIGURES: Record<string, Record<string, Figures[]>> = {
     full: [{ people: 1 }, { people: 3 }, { people: 3, has: 2 }],
   },
   "rsvp-desk": {
+    mistyped: [{ meant: "ann@gmail.com" }],
     "party-grown": [{ seats: 12 }],
     full: [
       { free: 0, wanted: 2, grows: true },

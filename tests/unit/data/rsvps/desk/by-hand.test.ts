@@ -48,6 +48,28 @@ describe("somebody added by hand", () => {
     expect((await meetingNow(id)).seatsTaken).toBe(3);
   });
 
+  it("is asked about once where the address looks mistyped, also when it is corrected", async () => {
+    const { id, organizer } = await aSociety();
+    const [email, insist] = ["ann@gmial.com", ["mistyped:ann@gmial.com"]];
+    const doubted = { mayInsist: insist[0], at: "email" };
+    expect(await addByHand(organizer, person(id, { email }))).toMatchObject(doubted);
+    expect(await statuses(id)).toEqual([]);
+    expect(await addByHand(organizer, person(id, { email, insist }))).toMatchObject({ ok: true });
+    const { id: rsvpId } = await rsvpOf(id, "Ann");
+    const correct = (more: object) =>
+      correctByHand(
+        organizer,
+        correctInput.parse({ meetingId: id, id: rsvpId, name: "Ann", partySize: "2", ...more }),
+      );
+    // What stands there already was insisted upon.
+    expect(await correct({ email, name: "Anne" })).toMatchObject({ ok: true });
+    const other = "ann@hotmial.com";
+    expect(await correct({ email: other, insist })).toMatchObject({ reason: "mistyped" });
+    expect(await correct({ email: other, insist: [`mistyped:${other}`] })).toMatchObject({
+      ok: true,
+    });
+  });
+
   it("waits when others come before, and is refused beside the field", async () => {
     const { id, organizer } = await aSociety();
     await join(id, "Zoe", 3);

@@ -57,6 +57,13 @@ export function PersonForm({ action, meetingId, id, values, asks, questions, can
       <ErrorSummary {...form.summary} />
       <UnsavedGuard form={form.formRef} off={form.pending} />
       <input type="hidden" name="meetingId" value={meetingId} />
+      {[form.shown("insist") ?? []]
+        .flat()
+        .map((one) =>
+          one === BEYOND ? null : (
+            <input key={String(one)} type="hidden" name="insist" value={String(one)} />
+          ),
+        )}
       {adds ? null : <input type="hidden" name="id" value={id} />}
       <InputField {...form.field("name")} label="Name" required autoComplete="off" />
       {asks.familyName ? (
