@@ -5,6 +5,7 @@ import type { Actor } from "#lib/access/actor.ts";
 import { inGroupsOf } from "#lib/access/in-groups.ts";
 import { mailOf } from "#lib/mail/scope.ts";
 import { mailingsOf } from "#lib/mailings/policy.ts";
+import { listMoved } from "#lib/scheduling/moved.ts";
 import { now } from "#lib/time/clock.ts";
 
 /*
@@ -21,7 +22,9 @@ export type WaitKind =
   | "parked"
   | "retried"
   /** A mailing that somebody paused. */
-  | "paused";
+  | "paused"
+  /** People of a meeting that a law has moved, as far as nobody told them. */
+  | "moved";
 
 export type Waiting = {
   kind: WaitKind;
@@ -40,12 +43,18 @@ const meetingOf = ({ id, title }: About) => (id === null ? null : { id, title: t
 
 /** All that waits at one meeting of the actor's groups, or at all of them and beside them; the soonest meeting first. For organizers. */
 export async function listWaiting(actor: Actor, meetingId?: string): Promise<Waiting[]> {
-  const [people, mail, held] = await Promise.all([
+  const [people, mail, held, moved] = await Promise.all([
     peopleWaiting(actor, meetingId),
     mailWaiting(actor, meetingId),
     mailingsPaused(actor, meetingId),
+    listMoved(actor, meetingId),
   ]);
-  return [...mail, ...held, ...people];
+  const untold = moved.map(({ id, title, untold: n }) => ({
+    kind: "moved" as const,
+    n,
+    meeting: { id, title },
+  }));
+  return [...mail, ...held, ...untold, ...people];
 }
 
 const KIND_OF = { pending: "approval", waitlisted: "waitlist", going: "held" } as const;

@@ -47,6 +47,7 @@ export type Want = {
     | { verb: Verb }
     | { rsvps: "pending" | "waitlisted" | "held" }
     | { mail: "parked" | "queued" }
+    | { moved: true }
     | { mailing: NonNullable<Waiting["mailing"]> }
     | { record: true };
 };
@@ -88,6 +89,12 @@ const WAIT_WORDS: Record<Exclude<WaitKind, "paused">, WaitWords> = {
         other: `${n} mails failed, and are tried again.`,
       }),
     at: { mail: "queued" },
+  },
+  moved: {
+    todo: "Tell those who are coming of the new law on clocks",
+    why: (n) =>
+      `It is at another moment by newer rules of its time zone; ${plural(n, { one: "one person was", other: `${n} people were` })} not told.`,
+    at: { moved: true },
   },
 };
 

@@ -24,13 +24,8 @@ function movedOf(actor: Actor): SQL | undefined {
   );
 }
 
-/** How many there are. */
-export function countMoved(actor: Actor): Promise<number> {
-  return store.read.$count(meetings, movedOf(actor));
-}
-
-/** All of them, the soonest first, each with how many people have not been told. */
-export async function listMoved(actor: Actor) {
+/** All of them, or one, the soonest first, each with how many people have not been told. */
+export async function listMoved(actor: Actor, meetingId?: string) {
   const rows = await store.read
     .select({
       id: meetings.id,
@@ -49,7 +44,7 @@ export async function listMoved(actor: Actor) {
     })
     .from(meetings)
     .innerJoin(groups, eq(groups.id, meetings.groupId))
-    .where(movedOf(actor))
+    .where(and(movedOf(actor), meetingId ? eq(meetings.id, meetingId) : undefined))
     .orderBy(asc(meetings.startsAt), asc(meetings.id));
   return rows.flatMap(({ movedFrom, ...row }) =>
     movedFrom ? [{ ...row, startedAt: new Date(movedFrom.startsAt) }] : [],

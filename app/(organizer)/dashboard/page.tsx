@@ -9,11 +9,9 @@ import { findNextMeeting, listComing, listUnfinished, listUnreported } from "#li
 import { listWaiting } from "#lib/desk/waiting.ts";
 import { mayOrganize } from "#lib/meetings/policy.ts";
 import { countMeetingsFor } from "#lib/meetings/queries.ts";
-import { countMoved } from "#lib/scheduling/moved.ts";
 import { now } from "#lib/time/clock.ts";
 import { AddressNote } from "./address-note.tsx";
 import { DeskList } from "./desk-list.tsx";
-import { MovedNote } from "./moved-note.tsx";
 import { NextMeeting } from "./next-meeting.tsx";
 import { Unmailed } from "./unmailed.tsx";
 import { WaitsElsewhere } from "./waits-elsewhere.tsx";
@@ -48,7 +46,6 @@ export default deskPage(async function DeskPage() {
     <>
       <AddressNote actor={actor} />
       {organizes ? <Unmailed actor={actor} /> : null}
-      {organizes ? <MovedNote count={await countMoved(actor)} /> : null}
       {next ? (
         <NextMeeting
           meeting={next}

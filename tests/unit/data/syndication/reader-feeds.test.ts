@@ -117,6 +117,25 @@ describe("the feeds of the site", () => {
     expect(feed.feed_url).toBe(`${SITE}/feeds/meetings.json`);
   });
 
+  it("tell when a meeting is with its zone, and with both names where the clocks change", async () => {
+    await aMeeting(groupId, {
+      startsAtLocal: "2038-03-28T00:30",
+      endsAtLocal: "2038-03-28T03:00",
+    });
+    await aMeeting(groupId, {
+      startsAtLocal: "2038-07-02T10:00",
+      endsAtLocal: "2038-07-04T17:00",
+      dailyFrom: "10:00",
+      dailyUntil: "17:00",
+    });
+    const { items } = json(await siteReaderFeed("meetings.json"));
+    const texts = items.map(({ content_html: html }) => html).join();
+    expect(texts).toContain("00:30 GMT – 03:00 BST");
+    expect(texts).toContain("10:00–17:00 every day until Sun 4 Jul (BST)");
+    const atom = content(await siteReaderFeed("meetings.atom")).text;
+    expect(atom).toContain("00:30 GMT – 03:00 BST");
+  });
+
   it("tell of reports, with pictures and links in full", async () => {
     const { id } = await past({
       title: "October",

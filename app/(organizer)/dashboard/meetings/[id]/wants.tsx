@@ -110,6 +110,7 @@ function wantHref(meetingId: string | null, { at }: Want): string {
     const { id, audience } = at.mailing;
     return audience === "rsvps" ? `${base}/messages/${id}` : `/dashboard/newsletter/${id}`;
   }
+  if ("moved" in at) return "/dashboard/meetings/moved";
   if ("form" in at) return `${base}/edit#${at.form}`;
   if ("verb" in at) return `${base}#${at.verb}`;
   return "rsvps" in at ? `${base}/rsvps?state=${at.rsvps}` : `${base}#record`;
