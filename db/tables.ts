@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Passes } from "#lib/time/wall-times.ts";
+import type { Passes, ZonedTimes } from "#lib/time/wall-times.ts";
 import { isPostgres } from "./is-postgres.ts";
 import { type Kit, pgKit, sqliteKit } from "./kit.ts";
 
@@ -373,6 +373,8 @@ export function define(kit: Kit) {
       firstPublishedAt: instant("first_published_at"),
       cancelledAt: instant("cancelled_at"),
       postponedAt: instant("postponed_at"),
+      /** The times of a meeting that is off as they become once it is on again: until then the columns say when it was to be. */
+      nextTimes: json("next_times").$type<ZonedTimes>(),
       /** A meeting deleted after publication stays as a tombstone for feeds. */
       deletedAt: instant("deleted_at"),
       /** What calendars had of it, once it was taken out of them. */

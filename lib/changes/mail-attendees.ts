@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, gt, inArray } from "drizzle-orm";
+import { and, asc, eq, gt, inArray } from "drizzle-orm";
 import type { Tx } from "#db/engine.ts";
-import { mailings, meetings, rsvps } from "#db/tables.ts";
+import { meetings, rsvps } from "#db/tables.ts";
 import type { ChangeFacts } from "#lib/mail/templates/meeting.ts";
 import { startMailing } from "#lib/mailings/start.ts";
 import { type ChangeDetail, KINDS } from "./kinds.ts";
@@ -17,20 +17,6 @@ type MeetingChange = {
 
 /** Whom a change concerns and who can be written to: who is going, waits, is pending or undecided. */
 export const toBeTold = () => and(inArray(rsvps.status, [...LIVE]), gt(rsvps.email, ""));
-
-/**
- * When and where a meeting was to be that they last heard to be postponed: it
- * may have another date by now, which nobody was told of.
- */
-async function heardOfPostponement(tx: Tx, meetingId: string): Promise<ChangeDetail | null> {
-  const [last] = await tx
-    .select({ kind: mailings.kind, detail: mailings.detail })
-    .from(mailings)
-    .where(and(eq(mailings.meetingId, meetingId), inArray(mailings.kind, Object.values(KINDS))))
-    .orderBy(desc(mailings.createdAt), desc(mailings.id))
-    .limit(1);
-  return last?.kind === KINDS.postponed ? (last.detail as ChangeDetail) : null;
-}
 
 /**
  * Owes a mail to each person who is going, waiting, pending or undecided, in
@@ -51,7 +37,6 @@ export async function mailAttendees(
     .where(eq(meetings.id, meetingId));
   if (!meeting) throw new Error("A change of a meeting that is not there");
   const { previous } = change;
-  const heard = change.kind === "cancelled" ? await heardOfPostponement(tx, meetingId) : null;
   const { owed } = await startMailing(tx, null, {
     kind: KINDS[change.kind],
     audience: "rsvps",
@@ -59,10 +44,10 @@ export async function mailAttendees(
     meetingId,
     body: change.note,
     detail: {
-      date: heard?.date ?? (previous?.date || null),
+      date: previous?.date || null,
       title: previous?.title || null,
-      when: heard?.when ?? (previous?.when || null),
-      where: heard?.where ?? (previous?.where || null),
+      when: previous?.when || null,
+      where: previous?.where || null,
       lines: previous?.lines ?? null,
       sequence: meeting.sequence,
     } satisfies ChangeDetail,

@@ -7,8 +7,12 @@ import type { Waiting, WaitKind } from "./waiting.ts";
 export type MeetingNeeds = {
   status: MeetingStatus;
   startsAt: Date;
+  /** The times of one that is off, once it is on again. */
+  nextTimes?: object | null;
   endsAt: Date;
   venueId: string | null;
+  /** Whether that is only a name yet, and the group's own to complete. */
+  unaddressed?: boolean;
   onlineUrl: string | null;
   takesRsvps: boolean;
   capacity: number | null;
@@ -28,6 +32,7 @@ export const SUGGESTIONS = [
   "report",
   "attendance",
   "place",
+  "address",
   "capacity",
   "words",
   "programme",
@@ -44,6 +49,7 @@ export type Want = {
   why: string;
   at:
     | { form: WantPlace }
+    | { venue: string }
     | { verb: Verb }
     | { rsvps: "pending" | "waitlisted" | "held" }
     | { mail: "parked" | "queued" }
@@ -129,7 +135,13 @@ function missing(meeting: MeetingNeeds, at: Date): Suggested[] {
 
   if (meeting.status === "cancelled") return wants;
   if (meeting.status === "postponed") {
-    want("new-date", "Set a new date and put it on again", "It is postponed.", { form: "time" });
+    if (meeting.nextTimes) {
+      want("new-date", "Put it on again", "It has a new date, and nobody is told of it yet.", {
+        verb: "reinstate",
+      });
+    } else {
+      want("new-date", "Set a new date and put it on again", "It is postponed.", { form: "time" });
+    }
     return wants;
   }
   if (past) {
@@ -155,6 +167,11 @@ function missing(meeting: MeetingNeeds, at: Date): Suggested[] {
   if (!meeting.venueId && !meeting.onlineUrl) {
     want("place", "Choose a venue or give an online link", "Nobody knows where to go.", {
       form: "place",
+    });
+  }
+  if (meeting.venueId && meeting.unaddressed) {
+    want("address", "Give the venue’s address", "It is only a name: nobody knows where it is.", {
+      venue: meeting.venueId,
     });
   }
   if (meeting.takesRsvps && meeting.capacity === null && meeting.venueId) {

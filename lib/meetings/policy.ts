@@ -1,5 +1,7 @@
 import type { MeetingStatus } from "#db/tables.ts";
 import { type Actor, hasRole } from "#lib/access/actor.ts";
+import type { ZonedTimes } from "#lib/time/wall-times.ts";
+import { onAgain } from "./next-times.ts";
 
 /** What the rules about a meeting look at. */
 export type MeetingState = {
@@ -7,6 +9,8 @@ export type MeetingState = {
   status: MeetingStatus;
   endsAt: Date;
   deletedAt: Date | null;
+  /** Of one that is off: when it would be if it were on again. */
+  nextTimes?: ZonedTimes | null;
 };
 
 /** Organizers of the host group schedule its meetings. */
@@ -27,7 +31,8 @@ export function mayEdit(actor: Actor, meeting: MeetingState): boolean {
 /** The changes of state that make sense for a meeting as it is; who may make them is `mayEdit`. */
 export function possibleVerbs(meeting: MeetingState, at: Date): Verb[] {
   if (meeting.deletedAt) return [];
-  const past = meeting.endsAt <= at;
+  const { endsAt } = onAgain({ nextTimes: null, ...meeting });
+  const past = endsAt <= at;
   switch (meeting.status) {
     case "draft":
       return ["publish", "delete"];

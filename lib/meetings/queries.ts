@@ -7,6 +7,7 @@ import { NotFound } from "#lib/result.ts";
 import { matches } from "#lib/text/match.ts";
 import { now } from "#lib/time/clock.ts";
 import { hoursColumns } from "./hours.ts";
+import { addressLine } from "./place.ts";
 import { maySee } from "./policy.ts";
 
 /* What organizers see of meetings. The public's view is in public-queries.ts. */
@@ -107,6 +108,12 @@ export async function getMeetingFor(actor: Actor, id: string) {
       groupSlug: groups.slug,
       venueName: venues.name,
       roomName: rooms.name,
+      venue: {
+        groupId: venues.groupId,
+        address: venues.address,
+        locality: venues.locality,
+        postcode: venues.postcode,
+      },
     })
     .from(meetings)
     .innerJoin(groups, eq(groups.id, meetings.groupId))
@@ -114,8 +121,10 @@ export async function getMeetingFor(actor: Actor, id: string) {
     .leftJoin(rooms, eq(rooms.id, meetings.roomId))
     .where(and(eq(meetings.id, id), isNull(meetings.deletedAt)));
   if (!found || !maySee(actor, found.meeting)) throw new NotFound("Meeting");
-  const { meeting, ...names } = found;
-  return { ...meeting, ...names };
+  const { meeting, venue, ...names } = found;
+  /** Whether the venue is only a name yet, and the group's own to complete. */
+  const unaddressed = venue?.groupId === meeting.groupId && addressLine(venue) === "";
+  return { ...meeting, ...names, unaddressed };
 }
 
 export type MeetingForOrganizer = Awaited<ReturnType<typeof getMeetingFor>>;

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { getTableColumns } from "drizzle-orm";
 import { meetings } from "#db/tables.ts";
+import { isOff } from "#lib/meetings/moment.ts";
+import { TIMES, timesOf } from "#lib/meetings/next-times.ts";
 import { pick } from "#lib/pick.ts";
 import { wholeAmount } from "#lib/text/currencies.ts";
 import { searchKey } from "#lib/text/fold.ts";
@@ -27,6 +29,15 @@ export function columnsOf(input: MeetingInput) {
     priceAmount: input.priceAmount && wholeAmount(input.priceAmount, input.priceCurrency),
     searchKey: searchKey(input.title, input.occasion, input.summary),
   };
+}
+
+type Row = typeof meetings.$inferSelect;
+
+/** The same as they are written: where the meeting is off its times stay as they were announced, and others wait. */
+export function written(before: Row, typed: ReturnType<typeof columnsOf>) {
+  if (!isOff(before)) return { ...typed, nextTimes: null };
+  const differs = changedColumns(before, pick(typed, TIMES)).length > 0;
+  return { ...typed, ...timesOf(before), nextTimes: differs ? pick(typed, TIMES) : null };
 }
 
 /** A choice that was made of another time says nothing of this one. */

@@ -4,6 +4,7 @@ import type { Actor } from "#lib/access/actor.ts";
 import { isArchived } from "#lib/access/own-group.ts";
 import { recordAudit } from "#lib/audit.ts";
 import { newId } from "#lib/ids.ts";
+import { onAgain } from "#lib/meetings/next-times.ts";
 import { readParts } from "#lib/meetings/parts.ts";
 import { copyQuestions } from "#lib/questions/copy.ts";
 import { done, type Result } from "#lib/result.ts";
@@ -20,7 +21,7 @@ export async function duplicateMeeting(
   id: string,
 ): Promise<Result<{ id: string; slug: string }>> {
   return store.write(async (tx) => {
-    const original = await getEditable(tx, actor, id);
+    const original = onAgain(await getEditable(tx, actor, id));
     if (await isArchived(tx, original.groupId)) return refuse("archived");
     const partsOf = await readParts(tx, [id]);
     const parts = sentParts({ ...original, ...partsOf(id) });
@@ -50,6 +51,7 @@ export async function duplicateMeeting(
       firstPublishedAt: null,
       cancelledAt: null,
       postponedAt: null,
+      nextTimes: null,
       putAway: [],
       tombstone: null,
     });

@@ -1,4 +1,6 @@
+import type { Tx } from "#db/engine.ts";
 import { env } from "#lib/env.ts";
+import { freeSlug } from "#lib/slugs.ts";
 import { slugify } from "#lib/text/clean.ts";
 import type { MeetingInput } from "./input.ts";
 
@@ -24,4 +26,19 @@ export function isOwnSlug(meeting: Named & { slug: string }): boolean {
     meeting.slug.startsWith(made) &&
     /^(-\d+)?$/.test(meeting.slug.slice(made.length))
   );
+}
+
+/** The address that was asked for; else one made from title and date follows them, and any other stays. */
+export async function slugFor(
+  tx: Tx,
+  before: Named & { id: string; slug: string },
+  input: Named & { slug?: string },
+): Promise<string> {
+  if (input.slug && input.slug !== before.slug) {
+    return freeSlug(tx, "meeting", input.slug, before.id);
+  }
+  const source = slugSource(input);
+  return isOwnSlug(before) && source !== slugSource(before)
+    ? freeSlug(tx, "meeting", source, before.id)
+    : before.slug;
 }

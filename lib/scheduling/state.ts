@@ -9,11 +9,16 @@ import { mailAttendees } from "#lib/changes/mail-attendees.ts";
 import { readShown } from "#lib/changes/shown.ts";
 import { renewHolds } from "#lib/guests/holds.ts";
 import { promoteFromWaitlist } from "#lib/guests/promotion.ts";
+import { onAgain, timesOf } from "#lib/meetings/next-times.ts";
 import { possibleVerbs, type Verb } from "#lib/meetings/policy.ts";
+import { whenInWords } from "#lib/meetings/when.ts";
 import { done, type Refusal, type Result } from "#lib/result.ts";
+import { keepFormerSlug } from "#lib/slugs.ts";
 import { now } from "#lib/time/clock.ts";
+import { shortDate } from "#lib/time/dates.ts";
 import { daysTold } from "./columns.ts";
 import { getEditable } from "./editable.ts";
+import { slugFor } from "./identity.ts";
 import type { VerbInput, WithdrawInput } from "./input.ts";
 import { refuse } from "./refusals.ts";
 import { tombstoneOf } from "./tombstone.ts";
@@ -169,11 +174,26 @@ export function cancelMeeting(actor: Actor, input: VerbInput): Promise<Result> {
 export function reinstateMeeting(actor: Actor, input: VerbInput): Promise<Result> {
   return changeState(actor, input, {
     verb: "reinstate",
-    change: () => ({ status: "published", cancelledAt: null, postponedAt: null }),
+    change: (meeting) => ({
+      ...timesOf(onAgain(meeting)),
+      daysTold: daysTold(meeting, onAgain(meeting)),
+      status: "published",
+      cancelledAt: null,
+      postponedAt: null,
+      nextTimes: null,
+    }),
     afterwards: async (tx, meeting) => {
-      await renewHolds(tx, meeting);
-      await mailAttendees(tx, input.id, { kind: "reinstated", note: input.note });
-      await promoteFromWaitlist(tx, input.id);
+      const again = onAgain(meeting);
+      const { id, slug } = meeting;
+      const newSlug = await slugFor(tx, meeting, again);
+      if (newSlug !== slug) {
+        await tx.update(meetings).set({ slug: newSlug }).where(eq(meetings.id, id));
+        await keepFormerSlug(tx, "meeting", slug, id);
+      }
+      await renewHolds(tx, again);
+      const previous = { date: shortDate(meeting.startsAtLocal), when: whenInWords(meeting) };
+      await mailAttendees(tx, id, { kind: "reinstated", note: input.note, previous });
+      await promoteFromWaitlist(tx, id);
     },
   });
 }

@@ -1,5 +1,4 @@
 import { and, eq, isNull, lte, or, sql } from "drizzle-orm";
-import type { Tx } from "#db/engine.ts";
 import { store } from "#db/store.ts";
 import { meetings } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
@@ -11,33 +10,25 @@ import { endHoldsByStart } from "#lib/guests/holds.ts";
 import { promoteFromWaitlist } from "#lib/guests/promotion.ts";
 import { rekeyGuests } from "#lib/guests/rekey.ts";
 import { overBy } from "#lib/guests/seats.ts";
+import { onAgain } from "#lib/meetings/next-times.ts";
 import { readParts } from "#lib/meetings/parts.ts";
 import { done, type Result } from "#lib/result.ts";
-import { freeSlug, keepFormerSlug } from "#lib/slugs.ts";
+import { keepFormerSlug } from "#lib/slugs.ts";
 import { now } from "#lib/time/clock.ts";
-import { changedColumns, columnsOf, daysTold, matters as mattersToCome } from "./columns.ts";
+import {
+  changedColumns,
+  columnsOf,
+  daysTold,
+  matters as mattersToCome,
+  written,
+} from "./columns.ts";
 import { getEditable, versionOf } from "./editable.ts";
-import { isOwnSlug, slugSource } from "./identity.ts";
+import { slugFor } from "./identity.ts";
 import type { MeetingEditInput } from "./input.ts";
 import { sentParts, writeParts } from "./parts.ts";
 import { checkReferences } from "./references.ts";
 import { insists, refuse, saw } from "./refusals.ts";
 import { tombstoneOf } from "./tombstone.ts";
-
-/** The address that was asked for; else one made from title and date follows them, and any other stays. */
-async function slugFor(
-  tx: Tx,
-  before: typeof meetings.$inferSelect,
-  input: MeetingEditInput,
-): Promise<string> {
-  if (input.slug && input.slug !== before.slug) {
-    return freeSlug(tx, "meeting", input.slug, before.id);
-  }
-  const source = slugSource(input);
-  return isOwnSlug(before) && source !== slugSource(before)
-    ? freeSlug(tx, "meeting", source, before.id)
-    : before.slug;
-}
 
 /**
  * Saves the form of an existing meeting. What matters for coming (title, time,
@@ -76,16 +67,17 @@ export async function updateMeeting(
     });
     if (wrong) return wrong;
 
-    const columns = columnsOf(input);
+    const typed = columnsOf(input);
+    const columns = written(before, typed);
     const announced = before.firstPublishedAt !== null;
-    const changed = changedColumns(before, columns);
-    const matters = changed.some(mattersToCome);
+    const changed = changedColumns(onAgain(before), typed);
+    const matters = changedColumns(before, columns).some(mattersToCome);
     // To the lists, to become unlisted is to be called off.
     const listing = before.status !== "draft" && columns.visibility !== before.visibility;
     const coming = before.status === "published" && columns.endsAt > now();
     const tells = coming && (matters || input.changeNote !== "");
     const shown = coming ? await readShown(tx, before.id) : null;
-    const slug = await slugFor(tx, before, input);
+    const slug = await slugFor(tx, before, { ...input, startsAtLocal: columns.startsAtLocal });
     const [after] = await tx
       .update(meetings)
       .set({

@@ -16,5 +16,18 @@ export const WALL_TIMES = [
 
 export type WallTime = (typeof WALL_TIMES)[number];
 
+/** All of them, with the zone by which they are read and what goes with them. */
+export type ZonedTimes = Record<
+  Exclude<WallTime, "startsAtLocal" | "endsAtLocal">,
+  string | null
+> & {
+  startsAtLocal: string;
+  endsAtLocal: string;
+  timeZone: string;
+  passes: Passes;
+  dailyFrom: string | null;
+  dailyUntil: string | null;
+};
+
 /** Of those that come twice in their night, which is meant. */
 export type Passes = Partial<Record<WallTime, Pass>>;

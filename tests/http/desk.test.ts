@@ -132,3 +132,31 @@ test("the programme moves with the start, also where a row is added on the way",
   expect(last.group("Item 1").value("Begins")).toBe("18:45");
   expect(last.group("Item 2").value("Begins")).toBe("19:30");
 });
+
+test("a postponed meeting says when it was to be, until its new date is announced", async ({
+  owner,
+  visitor,
+}) => {
+  const [announced, next] = [dayAhead(40), dayAhead(60)];
+  const { desk, path } = await putOn(owner, {
+    Title: "Put off",
+    Starts: `${announced}T19:00`,
+    Ends: `${announced}T21:00`,
+  });
+  await (await owner.open(desk)).press("Postpone the meeting");
+  const form = (await owner.open(`${desk}/edit`)).form("Save");
+  const saved = await form.fill({ Starts: `${next}T19:00`, Ends: `${next}T21:00` }).submit();
+  expect(saved).toShow("Once it is on again");
+  expect(saved).toShow("nobody is told of it yet");
+  expect((await owner.open(`${desk}/edit`)).form("Save").value("Starts")).toBe(`${next}T19:00`);
+
+  const page = await visitor.open(path);
+  expect(page.main).toShow("Was to be");
+  expect(page.attributes("main time", "datetime")).toContain(announced);
+  expect(page.attributes("main time", "datetime")).not.toContain(next);
+
+  await saved.press("Put it on again");
+  const after = await visitor.open(path);
+  expect(after.main).not.toShow("Was to be");
+  expect(after.attributes("main time", "datetime")).toContain(next);
+});

@@ -64,3 +64,22 @@ test("a hall's form says whom its street concerns, and tells them where that is 
   expect(mail.text).toContain("Place before: The mill, 1 Weir, LS1");
   expect(mailbox.to(email)).toHaveLength(2);
 });
+
+test("a hall that is only a name is asked for its address before the meeting is put on", async ({
+  owner,
+}) => {
+  await add(owner, { Name: "The shed" });
+  const form = (await owner.open("/dashboard/meetings/new")).form("Save the draft");
+  const draft = await form
+    .fill({
+      Title: "Sheds",
+      Host: "Fleet Valley History Society",
+      Starts: `${dayAhead(24)}T19:00`,
+      Venue: "The shed",
+    })
+    .submit();
+  expect(draft).toShow("The shed has no address yet.");
+  const edit = await draft.follow(/^Give the venue’s address/);
+  await edit.form("Save the venue").fill({ "Street address": "3 Lane" }).submit();
+  expect(await owner.open(draft.url.pathname)).not.toShow("no address yet");
+});

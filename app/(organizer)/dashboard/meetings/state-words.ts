@@ -6,6 +6,8 @@ import type { Hours } from "#lib/time/sessions.ts";
 export type Stated = Hours & {
   status: MeetingState["status"];
   visibility: "public" | "unlisted";
+  /** The times of one that is off, once it is on again. */
+  nextTimes?: object | null;
 };
 
 /** A meeting's state in a word, and in a sentence that says what it means. */
@@ -31,7 +33,9 @@ export function stateInWords(
       return {
         word: "Postponed",
         tone: "danger",
-        sentence: "It is postponed. Set a new date, then put it on again.",
+        sentence: meeting.nextTimes
+          ? "It is postponed. Nobody is told of its new date until you put it on again."
+          : "It is postponed. Set a new date, then put it on again.",
       };
     case "published": {
       if (moment === "during") {

@@ -33,6 +33,7 @@ test.each<[string, Partial<MeetingNeeds>, string[]]>([
     { venueId: null, onlineUrl: "https://x.example", capacity: null },
     [],
   ],
+  ["a hall that is only a name", { unaddressed: true }, ["address"]],
   ["a hall without a number of seats", { capacity: null }, ["capacity"]],
   ["no RSVPs, so no seats to count", { capacity: null, takesRsvps: false }, []],
   ["a bare title", { summary: "" }, ["words"]],

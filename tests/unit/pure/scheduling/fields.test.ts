@@ -14,7 +14,7 @@ const NOT_TYPED = [
   ...["seatsTaken", "lastArrival"],
   ...["statusNote", "report", "attendance", "showsAttendance"],
   ...["createdAt", "changedAt", "publishedAt", "firstPublishedAt"],
-  ...["cancelledAt", "postponedAt", "deletedAt", "thankedAt", "putAway"],
+  ...["cancelledAt", "postponedAt", "nextTimes", "tombstone", "deletedAt", "thankedAt", "putAway"],
 ];
 
 test("every column of a meeting that people fill in is a field", () => {

@@ -12,6 +12,7 @@ export function Facts({
   meeting: MeetingForOrganizer;
   programmeItems: number;
 }) {
+  const { nextTimes: next } = meeting;
   const place = [meeting.roomName, meeting.venueName].filter(Boolean).join(", ");
   const facts: [string, ReactNode][] = [
     [
@@ -20,6 +21,12 @@ export function Facts({
         {longDate(meeting.startsAtLocal)}, {zonedTimes(meeting)}
         <span className="block text-sm text-quiet">{zoneLabel(meeting.timeZone)}</span>
       </>,
+    ],
+    [
+      "Once it is on again",
+      next
+        ? `${longDate(next.startsAtLocal)}, ${timeRange(next.startsAtLocal, next.endsAtLocal)}`
+        : "",
     ],
     ["Doors", meeting.doorsAtLocal ? clockTime(meeting.doorsAtLocal) : ""],
     ["Where", place],

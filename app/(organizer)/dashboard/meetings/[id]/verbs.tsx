@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { Verb } from "#lib/meetings/policy.ts";
 import type { MeetingForOrganizer } from "#lib/meetings/queries.ts";
 import { Unnamed } from "../unnamed.tsx";
@@ -42,6 +43,15 @@ export function Verbs({ meeting, verbs, toBeTold, expected }: Props) {
                 ? "It gets its public page, and stands in the lists and calendars from then on."
                 : "It gets its page, which only those who have the link find: it is unlisted."}
             </p>
+            {meeting.unaddressed ? (
+              <p className="measure">
+                <strong>{meeting.venueName} has no address yet.</strong>{" "}
+                <Link href={`/dashboard/venues/${meeting.venueId}/edit`} className="underline">
+                  Give it first
+                </Link>
+                , so that people find it.
+              </p>
+            ) : null}
           </VerbForm>
         </div>
       ) : null}

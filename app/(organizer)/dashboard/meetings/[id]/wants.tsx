@@ -111,6 +111,7 @@ function wantHref(meetingId: string | null, { at }: Want): string {
     return audience === "rsvps" ? `${base}/messages/${id}` : `/dashboard/newsletter/${id}`;
   }
   if ("moved" in at) return "/dashboard/meetings/moved";
+  if ("venue" in at) return `/dashboard/venues/${at.venue}/edit`;
   if ("form" in at) return `${base}/edit#${at.form}`;
   if ("verb" in at) return `${base}#${at.verb}`;
   return "rsvps" in at ? `${base}/rsvps?state=${at.rsvps}` : `${base}#record`;

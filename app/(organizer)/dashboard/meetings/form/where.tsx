@@ -36,6 +36,20 @@ export function Where() {
             setRoomId("");
           }}
         />
+        {hydrated && venue?.hint === "" ? (
+          <p className="text-sm text-quiet">
+            {venue.label} has no address yet. Give it before the meeting is put on: its page, the
+            calendars and the mails show it.{" "}
+            <a
+              href={`/dashboard/venues/${venue.id}/edit`}
+              target="_blank"
+              rel="noreferrer"
+              className="underline"
+            >
+              Give the address, in a new tab
+            </a>
+          </p>
+        ) : null}
         {hydrated ? (
           rooms.length > 0 ? (
             <SelectField

@@ -1,0 +1,1 @@
+ALTER TABLE "meetings" ADD COLUMN "next_times" jsonb;

@@ -1,0 +1,1 @@
+ALTER TABLE `meetings` ADD `next_times` text;
