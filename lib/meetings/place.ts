@@ -4,7 +4,11 @@ import { rooms, venues } from "#db/tables.ts";
 import type { WholeMeeting } from "./whole.ts";
 
 /** A venue's address on one line, without its name and without what is not known. */
-function addressLine(venue: { address: string; locality: string; postcode: string }): string {
+export function addressLine(venue: {
+  address: string;
+  locality: string;
+  postcode: string;
+}): string {
   const town = [venue.locality, venue.postcode].filter(Boolean).join(" ");
   return [venue.address, town].filter(Boolean).join(", ");
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { onAgain } from "#lib/meetings/next-times.ts";
 import type { MeetingForOrganizer } from "#lib/meetings/queries.ts";
 import { counted } from "#lib/text/plural.ts";
 import { clockTime, longDate, shortDate, zoneLabel } from "#lib/time/dates.ts";
@@ -12,7 +13,7 @@ export function Facts({
   meeting: MeetingForOrganizer;
   programmeItems: number;
 }) {
-  const { nextTimes: next } = meeting;
+  const again = onAgain(meeting);
   const place = [meeting.roomName, meeting.venueName].filter(Boolean).join(", ");
   const facts: [string, ReactNode][] = [
     [
@@ -24,9 +25,7 @@ export function Facts({
     ],
     [
       "Once it is on again",
-      next
-        ? `${longDate(next.startsAtLocal)}, ${timeRange(next.startsAtLocal, next.endsAtLocal)}`
-        : "",
+      meeting.nextTimes ? `${longDate(again.startsAtLocal)}, ${zonedTimes(again)}` : "",
     ],
     ["Doors", meeting.doorsAtLocal ? clockTime(meeting.doorsAtLocal) : ""],
     ["Where", place],
