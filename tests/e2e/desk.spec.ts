@@ -178,3 +178,25 @@ test("a photograph of twelve megapixels is made smaller before it is sent, and k
   const shown = page.getByAltText("Chosen for the meeting");
   await expect.poll(() => shown.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(2000);
 });
+
+test("the tick that tells of a hall follows what is typed, until it is set by hand", async ({
+  page,
+}) => {
+  await page.goto("/dashboard/venues");
+  await page.getByRole("link", { name: "The Old Tannery Hall" }).click();
+  await page.getByRole("link", { name: "Edit", exact: true }).click();
+  await expect(page.getByText(/coming meetings?, \d+ people/)).toBeVisible();
+  const [tell, street] = [page.getByLabel("Tell them"), page.getByLabel("Street address")];
+  await expect(tell).not.toBeChecked();
+  await page.getByLabel("How to get there").fill("Through the arch.");
+  await expect(tell).not.toBeChecked();
+  const address = await street.inputValue();
+  await street.fill("15 Saddler’s Yard");
+  await expect(tell).toBeChecked();
+  await street.fill(address);
+  await expect(tell).not.toBeChecked();
+  await tell.check();
+  await street.fill("16 Saddler’s Yard");
+  await street.fill(address);
+  await expect(tell).toBeChecked();
+});

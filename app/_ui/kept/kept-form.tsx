@@ -50,7 +50,13 @@ export function KeptForm(props: Props) {
       {groups ? <NameAndGroup form={form} groups={groups} /> : null}
       {children(form)}
       {row && toTell ? (
-        <TellField kind={kind} toTell={toTell} formRef={form.formRef} row={row} />
+        <TellField
+          kind={kind}
+          toTell={toTell}
+          formRef={form.formRef}
+          row={row}
+          sent={form.state.values}
+        />
       ) : null}
       <FormActions>
         <SubmitButton pending={form.pending} pendingLabel="Saving…">

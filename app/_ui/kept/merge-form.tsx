@@ -33,7 +33,7 @@ export function MergeForm({
           <CheckboxField
             name="tell"
             value="weighty"
-            defaultChecked
+            defaultChecked={state.values ? state.values.tell === "weighty" : true}
             label="Tell them"
             hint="Each whose meeting then reads otherwise gets one mail for it, with an updated entry for the calendar. Otherwise only calendars that follow a feed of ours learn of it."
             fieldClassName="measure"

@@ -25,6 +25,8 @@ type Props = {
   formRef: RefObject<HTMLFormElement | null>;
   /** The row as it is now. */
   row: object;
+  /** What was sent, where it was refused. */
+  sent: Record<string, unknown> | undefined;
 };
 
 /**
@@ -32,10 +34,10 @@ type Props = {
  * until it is set by hand. Without scripts it is on, and the server sees
  * whether anything that weighs has changed.
  */
-export function TellField({ kind, toTell, formRef, row }: Props) {
+export function TellField({ kind, toTell, formRef, row, sent }: Props) {
   const weighty = WEIGHTY[kind];
   const hydrated = useHydrated();
-  const [chosen, choose] = useState<boolean | null>(null);
+  const [chosen, choose] = useState(sent ? chosenIn(sent.tell) : null);
   const [weighs, setWeighs] = useState(false);
   useEffect(() => {
     const form = formRef.current;
@@ -59,6 +61,11 @@ export function TellField({ kind, toTell, formRef, row }: Props) {
       />
     </div>
   );
+}
+
+/** What a form that was sent says of the tick; null where it followed what was typed. */
+function chosenIn(sent: unknown): boolean | null {
+  return sent === "weighty" ? null : sent === "any";
 }
 
 /** Whether a field that weighs is typed otherwise than it is in the row. */
