@@ -43,7 +43,7 @@ test("a hall's form says whom its street concerns, and tells them where that is 
 }) => {
   const email = "wen.weir@example.org";
   const hall = await add(owner, { Name: "The mill", "Street address": "1 Weir" });
-  const { path } = await putOn(owner, { Title: "Weirs", Venue: "The mill" });
+  const { path } = await putOn(owner, { Title: "Weirs", Venue: "The mill (1 Weir)" });
   await reply(visitor, path, { Name: "Wen Weir", "E-mail": email });
   await mailbox.waitFor(email);
 

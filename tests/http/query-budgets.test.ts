@@ -93,7 +93,7 @@ const partsOf = (first: First): Record<string, string> => ({
 /** What is asked for beside the address, where the list depends on it. */
 const ASKED: Record<string, string> = {
   "/search": "?q=meeting&kind=meeting",
-  "/api/search": "?q=author",
+  "/api/search": "?q=took",
   "/dashboard/newsletter/new": "?kind=update",
   "/dashboard/meetings/[id]/rsvps/bulk": "?do=cancel&status=going",
 };
