@@ -722,10 +722,13 @@ export function define(kit: Kit) {
     /** When news is sent: at once, or gathered. */
     pace: text("pace").$type<"at-once" | "weekly" | "monthly">().notNull().default("at-once"),
     createdAt: created(),
+    /** When they agreed. */
     confirmedAt: instant("confirmed_at"),
     unsubscribedAt: instant("unsubscribed_at"),
     /** When a mail server said that there is no such mailbox. */
     bouncedAt: instant("bounced_at"),
+    /** How they agreed, where an imported list states it; "" where they confirmed by our mail. */
+    consent: text("consent").notNull().default(""),
     /** The end of the time that the last digest told of. */
     digestedAt: instant("digested_at"),
   });
@@ -746,6 +749,12 @@ export function define(kit: Kit) {
       index("subscriptions_group").on(t.groupId, t.kind),
     ],
   );
+
+  /** Addresses that left, by a keyed hash: no list brings them back. Gone once their owner subscribes again. */
+  const farewells = table("farewells", {
+    hash: text("hash").primaryKey(),
+    at: instant("at").notNull(),
+  });
 
   /**
    * One thing said to many: news to subscribers, or word of a meeting to those
@@ -940,6 +949,55 @@ export function define(kit: Kit) {
     ],
   );
 
+  /** A list that is being imported, or was: its rows are taken in batches, and can be taken away again. */
+  const imports = table(
+    "imports",
+    {
+      id: id(),
+      kind: text("kind").$type<"rsvps" | "subscribers">().notNull(),
+      /** Null: for several groups. */
+      groupId: text("group_id").references(() => groups.id, { onDelete: "cascade" }),
+      meetingId: text("meeting_id").references(() => meetings.id, { onDelete: "cascade" }),
+      /** What the file was called. */
+      name: text("name").notNull(),
+      state: text("state")
+        .$type<"importing" | "done" | "stopped" | "undoing" | "undone">()
+        .notNull(),
+      /** What was chosen for all of its rows; `why`, where it was stopped. */
+      detail: json("detail").$type<Record<string, unknown>>().notNull().default({}),
+      createdBy: text("created_by").references(() => accounts.id, { onDelete: "set null" }),
+      createdAt: created(),
+      finishedAt: instant("finished_at"),
+      leasedUntil: instant("leased_until"),
+    },
+    (t) => [
+      index("imports_state").on(t.state),
+      index("imports_meeting").on(t.meetingId, t.createdAt),
+      index("imports_group").on(t.groupId, t.createdAt),
+    ],
+  );
+
+  const importRows = table(
+    "import_rows",
+    {
+      importId: text("import_id")
+        .notNull()
+        .references(() => imports.id, { onDelete: "cascade" }),
+      /** The order in which they are taken. */
+      position: int("position").notNull(),
+      /** What the row says; null once it is taken. */
+      said: json("said").$type<Record<string, unknown>>(),
+      /** What became of it; null while it is owed. */
+      outcome: text("outcome"),
+      /** The row it became. */
+      subjectId: text("subject_id"),
+    },
+    (t) => [
+      primaryKey({ columns: [t.importId, t.position] }),
+      index("import_rows_outcome").on(t.importId, t.outcome, t.position),
+    ],
+  );
+
   /** What an organizer typed into a form and has not saved yet. */
   const formDrafts = table(
     "form_drafts",
@@ -1017,6 +1075,7 @@ export function define(kit: Kit) {
     answers,
     subscribers,
     subscriptions,
+    farewells,
     mailings,
     mailingRecipients,
     mailTemplates,
@@ -1025,6 +1084,8 @@ export function define(kit: Kit) {
     remindersSent,
     outbox,
     auditEvents,
+    imports,
+    importRows,
     formDrafts,
     searchDocuments,
     settings,
@@ -1060,6 +1121,7 @@ export const {
   answers,
   subscribers,
   subscriptions,
+  farewells,
   mailings,
   mailingRecipients,
   mailTemplates,
@@ -1068,6 +1130,8 @@ export const {
   remindersSent,
   outbox,
   auditEvents,
+  imports,
+  importRows,
   formDrafts,
   searchDocuments,
   settings,

@@ -18,12 +18,12 @@ export type AuditAction =
   | `rsvp.${"received" | "waitlisted" | "pending" | "tentative" | "declined" | "cancelled"}`
   | `rsvp.${"changed" | "confirmed" | "promoted" | "lapsed" | "erased" | "disowned"}`
   | `rsvp.${"added" | "corrected" | "handed" | "approved" | "refused" | "reinstated"}`
-  | `rsvp.${"moved-up" | "resent" | "exported"}`
+  | `rsvp.${"moved-up" | "resent" | "exported" | "unimported"}`
   | `question.${"added" | "changed" | "deleted" | "retired" | "restored"}`
   | `${"message" | "announcement" | "change-note" | "report-note" | "update"}.sent`
   | `mailing.${"paused" | "resumed" | "stopped"}`
   | `mail.${"worded" | "unworded"}`
-  | `subscriber.${"invited" | "removed"}`
+  | `subscriber.${"invited" | "removed" | "imported"}`
   | `${KeptKind}.${"created" | "updated" | "deleted" | "merged"}`
   | `group.${"created" | "changed" | "archived" | "restored"}`
   | `member.${"invited" | "invitation-revoked" | "joined" | "role-changed" | "left" | "removed"}`

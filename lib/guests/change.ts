@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { insertRow } from "#db/insert-row.ts";
-import { rsvps } from "#db/tables.ts";
+import { mailingRecipients, rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { type AuditAction, type AuditEntry, recordAudit } from "#lib/audit.ts";
 import { newId } from "#lib/ids.ts";
@@ -104,6 +104,19 @@ export async function enterGuest(
   await writeTrail(book, guest, follows);
   if (follows.mail) await mailNewGuest(book, guest, follows.mail);
   return guest;
+}
+
+/**
+ * Takes an RSVP away as though it had never come, with its answers and its
+ * mails; the seats that are then free. For one that nobody was told of.
+ */
+export async function removeGuest(book: GuestBook, guest: Guest): Promise<void> {
+  const { tx, seats } = book;
+  await tx.delete(mailingRecipients).where(eq(mailingRecipients.recipientId, guest.id));
+  await tx.delete(rsvps).where(eq(rsvps.id, guest.id));
+  const free = seatsOf(guest);
+  if (free > 0) await freeSeats(tx, seats, free);
+  book.stirred ||= free > 0 || guest.status === "waitlisted";
 }
 
 /** Writes what was done to a guest to the trail. */

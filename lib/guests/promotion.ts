@@ -88,6 +88,8 @@ function seat(book: GuestBook, guest: Guest, fresh: boolean): Promise<Guest> {
       status: "going",
       heldUntil: holdUntil(book.seats, guest, fresh ? "let-in" : "promoted", at),
       promotedAt: fresh ? null : at,
+      // By nobody's hand: an import that is undone takes it along.
+      changedAt: at,
     },
     action: fresh ? undefined : "rsvp.promoted",
     by: null,

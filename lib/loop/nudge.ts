@@ -5,7 +5,7 @@
  * find the work by polling.
  */
 
-export type Work = "mail" | "mailings";
+export type Work = "mail" | "mailings" | "imports";
 
 const shared = globalThis as typeof globalThis & {
   marchmontListeners?: Partial<Record<Work, Set<() => void>>>;

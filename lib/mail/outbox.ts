@@ -36,6 +36,8 @@ export type Mail = {
   subscriberId?: string | null;
   /** Set by lib/mailings: what is said to many goes after the answers to persons. */
   mailingId?: string | null;
+  /** Whether it is one of many alike without a mailing; they go after the answers as well. */
+  toMany?: boolean;
   to: Mailbox;
   /** The sender's display name: the group's. The address is always MAIL_FROM's. */
   fromName: string;
@@ -88,7 +90,7 @@ export async function enqueueFirstMail(tx: Tx, mail: Mail): Promise<string> {
     rsvpId: mail.rsvpId,
     subscriberId: mail.subscriberId ?? null,
     mailingId: mail.mailingId ?? null,
-    rank: mail.mailingId ? 1 : 0,
+    rank: mail.mailingId || mail.toMany ? 1 : 0,
     toEmail: mail.to.email,
     toName,
     fromName: cleanLine(mail.fromName).slice(0, NAME_MAX),

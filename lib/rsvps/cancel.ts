@@ -21,8 +21,12 @@ export function cancelled({ status }: Pick<Guest, "status">, by: CancelledBy, at
 }
 
 /** Cancels an RSVP and says so by mail: for the attendee, or for the organizer whose book it is. */
-export async function cancelGuest(book: GuestBook, guest: Guest, at: Date = now()): Promise<void> {
-  const by = book.actor ? "organizer" : "attendee";
+export async function cancelGuest(
+  book: GuestBook,
+  guest: Guest,
+  at: Date = now(),
+  by: Exclude<CancelledBy, "lapse"> = book.actor ? "organizer" : "attendee",
+): Promise<void> {
   await changeGuest(book, guest, {
     set: cancelled(guest, by, at),
     action: "rsvp.cancelled",

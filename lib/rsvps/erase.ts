@@ -4,6 +4,7 @@ import { answers, attendeeLinks, mailingRecipients, outbox, rsvps } from "#db/ta
 import { isLive } from "#lib/changes/live.ts";
 import { changeGuest, writeTrail } from "#lib/guests/change.ts";
 import type { Guest } from "#lib/guests/guest.ts";
+import { forgetListsWith } from "#lib/imports/given.ts";
 import { emailKey } from "#lib/mail/address.ts";
 import { eraseMailTo } from "#lib/mail/outbox.ts";
 import { done, type Result } from "#lib/result.ts";
@@ -11,7 +12,6 @@ import { now } from "#lib/time/clock.ts";
 import { byLink } from "./by-link.ts";
 import { cancelled } from "./cancel.ts";
 import { disownedKey } from "./disowned.ts";
-import { forgetUploadsWith } from "./uploads.ts";
 
 /**
  * Erases an RSVP by the manage link: name, address, words, answers and every
@@ -70,7 +70,7 @@ async function forget(tx: Tx, guest: Guest, how: "erased" | "disowned"): Promise
     .where(eq(rsvps.id, guest.id));
   if (!guest.email) return;
   await forgetAddress(tx, guest.id, emailKey(guest.email));
-  await forgetUploadsWith(tx, guest.meetingId, guest.email);
+  await forgetListsWith(tx, guest.meetingId, guest.email);
 }
 
 /** The links mailed to an address, and the mails with them, once nothing else is kept of it. */

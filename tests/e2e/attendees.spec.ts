@@ -50,9 +50,10 @@ test("a long list is imported with a bar, by itself", async ({ page, owner }) =>
   await page.getByText("Which column holds what").click();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Import 600 rows" }).click();
-  await page.waitForURL(/done=imported/);
-  await expect(page.getByRole("status").first()).toContainText("0 left out");
-  await expect(page.getByText("There is nothing in it that is not on the list")).toBeVisible();
+  await page.waitForURL(/import\/[a-z0-9]{20,}/);
+  // The page looks by itself how far it is.
+  await expect(page.getByRole("status")).toContainText("600 added", { timeout: 30_000 });
+  await expectAccessible(page);
 
   await page.goto(`${desk}/rsvps?search=guest+59`);
   await tickAll(page, "note");

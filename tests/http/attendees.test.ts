@@ -20,6 +20,13 @@ async function lookOver(owner: Visitor, { desk }: Made, text: string): Promise<P
   return form.fill({ "Or paste the list": text }).submit();
 }
 
+/** Waits until a list is imported, or taken away again: its page says how far it is, also to who comes back to it. */
+async function whenDone(page: Page): Promise<Page> {
+  const state = async () => (await page.reload()).part('[role="status"]').text;
+  await expect.poll(state, { timeout: 60_000 }).toMatch(/^(Imported|Taken away again)/);
+  return page.reload();
+}
+
 /** Chooses what is done with all that a list shows. */
 async function withAll(list: Page, deed: string): Promise<Page> {
   const form = list.form("Go on…");
@@ -109,8 +116,9 @@ test("a list is imported, narrowed, cancelled, put back, and taken away", async 
   expect(bad.headers.get("content-disposition")).toMatch(/^attachment/);
   const rows = new TextDecoder("utf-8", { ignoreBOM: true }).decode(await bad.arrayBuffer());
   expect(rows).toMatch(/^\ufeffLine,Reason,Name,E-mail,People\r\n5,/);
-  const imported = await check.press("Import 3 rows");
+  const imported = await whenDone(await check.press("Import 3 rows"));
   expect(imported.part('[role="status"]')).toShow("3 added");
+  expect(imported).toShow("2 rows of the file left out.");
 
   const all = await owner.open(`${list}?search=import`);
   expect(all).toShow("3 RSVPs for 4 people");
@@ -140,11 +148,14 @@ test("six hundred are imported, are there already the second time, and are noted
   const made = await putOn(owner, { Title: "Six hundred" });
   const rows = Array.from({ length: 600 }, (_, n) => `Guest ${n},guest${n}@example.org`);
   const text = ["Name,E-mail", ...rows].join("\n");
-  let imported = await (await lookOver(owner, made, text)).press("Import 600 rows");
-  // A part at a time, until all are in.
-  while (imported.hasButton("Go on")) imported = await imported.press("Go on");
-  expect(imported.part('[role="status"]')).toShow("0 left out");
-  expect(imported).toShow("There is nothing in it that is not on the list");
+  const begun = await (await lookOver(owner, made, text)).press("Import 600 rows");
+  expect(begun.url.pathname).toMatch(/\/import\/[a-z0-9]+$/);
+  // Nobody watches: the page is left, and come back to by the list of imports.
+  const back = await (await owner.open(`${made.desk}/rsvps/import`)).follow("What you pasted");
+  expect((await whenDone(back)).part('[role="status"]')).toShow("600 added");
+  expect(await lookOver(owner, made, text)).toShow(
+    "There is nothing in it that is not on the list",
+  );
 
   // Every one of them, though a page shows a hundred.
   const asked = await withAll(
@@ -156,6 +167,59 @@ test("six hundred are imported, are there already the second time, and are noted
   expect(await form.submit()).toShow("Noted on 600 RSVPs.");
   const some = await owner.open(`${made.desk}/rsvps?search=guest+59`);
   expect(await withAll(some, "approve")).toShow(/There is nobody to do this to/);
+});
+
+test("a row of a list is set by hand before it is imported, or left out", async ({ owner }) => {
+  const made = await putOn(owner, { Title: "Set by hand" });
+  const check = await lookOver(owner, made, PEOPLE);
+  const errors = await check.follow(/^Cannot be read/);
+  const form = (await errors.follow(/^Set No Mail/)).form("Set this row");
+  expect(form.value("E-mail")).toBe("not an address");
+  const wrong = await form.fill({ "People in the party": "many" }).submit();
+  expect(wrong).toHaveStatus(422);
+  expect(wrong.form("Set this row").problem("E-mail")).toContain("one e-mail address");
+  const set = await wrong
+    .form("Set this row")
+    .fill({ "E-mail": "now.mail@example.org", "People in the party": "2", State: "Perhaps" })
+    .submit();
+  expect(set.url.searchParams.get("show")).toBe("error");
+  const all = await set.follow(/^All rows/);
+  expect(all).toShow("now.mail@example.org");
+  const left = await (await all.follow(/^Set Import Alpha/)).press("Leave this row out");
+  expect(left).toShow("Left out by hand.");
+  await whenDone(await left.press("Import 3 rows"));
+  const list = await owner.open(`${made.desk}/rsvps`);
+  expect(list).toShow("now.mail@example.org");
+  expect(list.main.text).not.toContain("Import Alpha");
+});
+
+test("an imported list is taken away again as one; who was told is told so, who was touched stays", async ({
+  owner,
+  visitor,
+  mailbox,
+}) => {
+  const made = await putOn(owner, { Title: "Taken back", Seats: 3 });
+  const check = await lookOver(owner, made, PEOPLE);
+  const form = check.form("Import 3 rows").fill({ "Tell them by mail": true });
+  const imported = await whenDone(await form.submit());
+  const told = await mailbox.waitFor("alpha@example.org", { subject: /Taken back/ });
+  await mailbox.waitFor("beta@example.org", { subject: /Taken back/ });
+  await visitor.open(told.link("/rsvps/"));
+  await reply(visitor, made.path, { Name: "Next Come", "E-mail": "in.line@example.org" });
+  const gamma = await (await owner.open(`${made.desk}/rsvps?search=gamma`)).follow("Import Gamma");
+  await gamma.form("Save the note").fill({ Note: "Is the treasurer" }).submit();
+
+  const asked = await imported.reload();
+  expect(asked).toShow("2 people were told by mail already");
+  expect(asked).toShow("Import Gamma: changed since");
+  const undone = await whenDone(await asked.press("Undo the import"));
+  expect(undone).toShow("2 cancelled, and told so");
+  expect(undone).toShow("1 RSVP stays");
+  expect(undone.hasButton("Undo the import")).toBe(false);
+  await mailbox.waitFor("alpha@example.org", { subject: /Cancelled/ });
+  await mailbox.waitFor("in.line@example.org", { subject: /seat/ });
+  const trail = await owner.open(`${made.desk}/trail`);
+  expect(trail).toShow("took an imported list away again");
 });
 
 test("who wants to come waits until an organizer has decided", async ({

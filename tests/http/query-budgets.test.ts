@@ -47,7 +47,10 @@ const NO_LIST = [
   "/meetings/[slug]/player/[article]",
   "/meetings/[slug]/picture.png",
   "/dashboard/meetings/[id]/rsvps/import/check",
+  "/dashboard/meetings/[id]/rsvps/import/check/[line]",
   "/dashboard/meetings/[id]/rsvps/import/problems.csv",
+  "/dashboard/newsletter/subscribers/import/check",
+  "/dashboard/newsletter/subscribers/import/problems.csv",
 ];
 
 /** What stands for the parts in brackets, by the address up to them. */
@@ -82,8 +85,10 @@ const partsOf = (first: First): Record<string, string> => ({
   [`/dashboard/meetings/${first.ids.coming}/messages/[mailingId]`]: first.ids.message!,
   [`/dashboard/meetings/${first.ids.coming}/questions/[questionId]`]: first.ids.question!,
   [`/dashboard/meetings/${first.ids.coming}/rsvps/[rsvpId]`]: first.rsvpId,
+  [`/dashboard/meetings/${first.ids.coming}/rsvps/import/[importId]`]: first.ids.import!,
   "/dashboard/members/[id]": first.ids.group!,
   "/dashboard/newsletter/[id]": first.ids.letter!,
+  "/dashboard/newsletter/subscribers/import/[importId]": first.ids.readers!,
   "/dashboard/outbox/[mailId]": first.ids.sent!,
   "/dashboard/publications/[id]": first.ids.publication!,
   "/dashboard/speakers/[id]": first.ids.speaker!,

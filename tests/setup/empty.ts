@@ -18,6 +18,8 @@ export async function empty(): Promise<void> {
       tables.topics,
       tables.formerSlugs,
       tables.subscribers,
+      tables.farewells,
+      tables.imports,
       tables.mailings,
       tables.attendeeLinks,
       tables.spentKeys,

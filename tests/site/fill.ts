@@ -276,6 +276,16 @@ async function insertLife(tx: Tx, n: number, owner: string) {
       lastError: "No.",
     },
   ]);
+  const list = { groupId, state: "done" as const, createdBy: owner, ...stamp(n) };
+  await tx.insert(tables.imports).values([
+    { ...list, id: id("import", n), kind: "rsvps", meetingId, name: `people-${n}.csv` },
+    { ...list, id: id("readers", n), kind: "subscribers", name: `readers-${n}.csv` },
+  ]);
+  const subjectId = sampleId(`rsvp ${meetingId} ${4 * n + 1}`);
+  await tx.insert(tables.importRows).values([
+    { importId: id("import", 0), position: n, outcome: "added", subjectId },
+    { importId: id("readers", 0), position: n, outcome: "asked" },
+  ]);
   await tx.insert(tables.auditEvents).values({
     id: id("event", n),
     at: now(),
@@ -329,6 +339,8 @@ console.log(
         "message",
         "letter",
         "sent",
+        "import",
+        "readers",
       ].map((kind) => [kind, id(kind, 0)]),
     ),
     article: id("article of 0", 0),

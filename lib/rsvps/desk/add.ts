@@ -4,7 +4,7 @@ import type { Actor } from "#lib/access/actor.ts";
 import { recordAudit } from "#lib/audit.ts";
 import type { GuestBook } from "#lib/guests/book.ts";
 import { enterGuest } from "#lib/guests/change.ts";
-import { takeSeats } from "#lib/guests/seats.ts";
+import { type Seats, takeSeats } from "#lib/guests/seats.ts";
 import { emailKey } from "#lib/mail/address.ts";
 import { writeAnswers } from "#lib/questions/answers.ts";
 import type { Answer } from "#lib/questions/rules.ts";
@@ -29,6 +29,9 @@ const BATCH = 50;
  */
 export type Outcome = "added" | "waitlisted" | "duplicate" | "full" | "party";
 
+/** What became of a row, and whose RSVP it is now. */
+export type Added = { outcome: Outcome; subjectId?: string };
+
 /** A row, with answers that were checked against the meeting's questions. */
 export type NewRsvp = AddRow & Partial<Omit<Called, "name">> & { answers?: readonly Answer[] };
 
@@ -51,20 +54,22 @@ export async function addRsvps(actor: Actor, addition: Addition): Promise<Result
   const outcomes: Outcome[] = [];
   for (let from = 0; from === 0 || from < addition.rows.length; from += BATCH) {
     const rows = addition.rows.slice(from, from + BATCH);
-    const added = await atDesk(actor, addition.meetingId, (book) =>
-      addBatch(book, { ...addition, rows }),
-    );
+    const added = await atDesk(actor, addition.meetingId, async (book) => {
+      const became = await addInBook(book, { ...addition, rows });
+      if (Array.isArray(became)) {
+        const added = became.filter(({ subjectId }) => subjectId !== undefined).length;
+        await tellOfAdded(book, added, "organizer");
+      }
+      return became;
+    });
     if (!Array.isArray(added)) return added;
-    outcomes.push(...added);
+    outcomes.push(...added.map(({ outcome }) => outcome));
   }
   return done(outcomes);
 }
 
-async function addBatch(
-  book: GuestBook,
-  { rows, tell, source = "organizer" }: Addition,
-): Promise<Outcome[] | Refusal> {
-  const { tx, actor, seats } = book;
+/** What stands against adding anybody to a meeting, or null. */
+export function againstAdding(seats: Seats): Refusal | null {
   if (seats.status === "draft") return refuse("draft");
   const window = windowOf(seats, now());
   if (
@@ -75,32 +80,48 @@ async function addBatch(
   ) {
     return shut(window);
   }
-  const outcomes: Outcome[] = [];
-  for (const row of rows) outcomes.push(await addOne(book, row, { tell, source }));
-  const added = outcomes.filter((one) => one === "added" || one === "waitlisted").length;
-  if (added > 0) {
-    await recordAudit(tx, actor, {
-      action: "rsvp.added",
-      groupId: seats.groupId,
-      meetingId: seats.id,
-      detail: { added, from: source },
-    });
-  }
-  return outcomes;
+  return null;
+}
+
+/** As `addRsvps`, in a book that is open, and without its entry in the trail. */
+export async function addInBook(
+  book: GuestBook,
+  { rows, tell, source = "organizer" }: Omit<Addition, "meetingId">,
+): Promise<Added[] | Refusal> {
+  const against = againstAdding(book.seats);
+  if (against) return against;
+  const added: Added[] = [];
+  for (const row of rows) added.push(await addOne(book, row, { tell, source }));
+  return added;
+}
+
+/** Tells the trail how many came to be on the list; nothing where nobody did. */
+export async function tellOfAdded(
+  { tx, actor, seats }: Pick<GuestBook, "tx" | "actor" | "seats">,
+  added: number,
+  from: "organizer" | "import",
+): Promise<void> {
+  if (added === 0) return;
+  await recordAudit(tx, actor, {
+    action: "rsvp.added",
+    groupId: seats.groupId,
+    meetingId: seats.id,
+    detail: { added, from },
+  });
 }
 
 async function addOne(
   book: GuestBook,
   { answers, ...row }: NewRsvp,
   { tell, source }: Required<Pick<Addition, "tell" | "source">>,
-): Promise<Outcome> {
+): Promise<Added> {
   const { tx, seats } = book;
   const { name, email, partySize } = row;
-  if (email !== null && (await isKnown(book, email))) return "duplicate";
+  if (email !== null && (await isKnown(book, email))) return { outcome: "duplicate" };
   const comes = row.status === "going" || row.status === "waitlisted";
-  if (comes && seats.capacity !== null && partySize > seats.capacity) return "party";
+  if (comes && seats.capacity !== null && partySize > seats.capacity) return { outcome: "party" };
   const seated = comes && (await takeSeats(tx, seats, partySize));
-  if (comes && !seated && !seats.waitlist) return "full";
+  if (comes && !seated && !seats.waitlist) return { outcome: "full" };
   const coming = seated ? "going" : "waitlisted";
   const status = comes ? coming : row.status;
   const at = now();
@@ -124,7 +145,7 @@ async function addOne(
   const mail = tell && status !== "cancelled" ? mailOfReply : undefined;
   const guest = await enterGuest(book, entry, { mail });
   await writeAnswers(tx, guest, answers ?? []);
-  return status === "waitlisted" ? "waitlisted" : "added";
+  return { outcome: status === "waitlisted" ? "waitlisted" : "added", subjectId: guest.id };
 }
 
 /** The next place in the order of arrival, whether or not the meeting takes RSVPs. */

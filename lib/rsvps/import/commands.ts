@@ -1,24 +1,30 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Reader } from "#db/engine.ts";
 import { store } from "#db/store.ts";
-import { formDrafts, meetings, rsvps } from "#db/tables.ts";
+import { meetings, rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
-import { discardFormDraft } from "#lib/form-drafts/commands.ts";
+import {
+  discardList,
+  findList,
+  type GivenList,
+  keepList,
+  type ListFile,
+  takeList,
+} from "#lib/imports/given.ts";
+import { refuse as refuseList } from "#lib/imports/refusals.ts";
+import { startImport } from "#lib/imports/start.ts";
 import { waitsForSeats } from "#lib/meetings/waiting.ts";
 import type { Question } from "#lib/questions/rules.ts";
 import { done, NotFound, type Result } from "#lib/result.ts";
-import { now } from "#lib/time/clock.ts";
-import { addRsvps } from "../desk/add.ts";
+import { againstAdding } from "../desk/add.ts";
 import { listOpenQuestions } from "../desk/by-hand.ts";
+import { atDesk } from "../desk/managed.ts";
 import { getMeetingOfRsvps } from "../desk/queries.ts";
-import { KEPT_FOR_MS, uploadOf } from "../uploads.ts";
-import { guessLayout, type Layout } from "./columns.ts";
+import { type ByHand, readByHand } from "./by-hand.ts";
+import { type Layout, NAMES } from "./columns.ts";
+import { guessLayout } from "./known.ts";
 import { nameKey, type PlannedRow, planImport, seatingOrder } from "./plan.ts";
-import { decodeTable, type Row, readTable } from "./read.ts";
 import { refuse } from "./refusals.ts";
-
-/** Rows of the file that one step of an import looks at. */
-const STEP = 250;
 
 async function getManaged(actor: Actor, meetingId: string) {
   const meeting = await getMeetingOfRsvps(actor, meetingId);
@@ -30,58 +36,31 @@ async function getManaged(actor: Actor, meetingId: string) {
  * Keeps a list for the actor to look over, for a day at most; no RSVP is
  * written. Refuses what is too large, what is no text and what has no rows.
  */
-export async function keepImport(
-  actor: Actor,
-  meetingId: string,
-  file: { name: string; bytes: Uint8Array },
-): Promise<Result> {
+export async function keepImport(actor: Actor, meetingId: string, file: ListFile): Promise<Result> {
   await getManaged(actor, meetingId);
-  const text = decodeTable(file.bytes);
-  if (!text.ok) return text;
-  // PostgreSQL takes neither NUL nor half a surrogate pair.
-  const clean = text.value.toWellFormed().replaceAll("\0", "");
-  const rows = readTable(clean);
-  if (!rows.ok) return rows;
-  if (rows.value.length === 1 && guessLayout(rows.value).headings) {
-    return refuse("empty", { headings: true });
-  }
-  const values = { text: clean, name: file.name.slice(0, 200) };
-  const savedAt = now();
-  await store.write((tx) =>
-    tx
-      .insert(formDrafts)
-      .values({ accountId: actor.accountId, form: uploadOf(meetingId), values, savedAt })
-      .onConflictDoUpdate({
-        target: [formDrafts.accountId, formDrafts.form],
-        set: { values, savedAt },
-      }),
-  );
-  return done();
+  return keepList(actor, meetingId, file, (rows) => guessLayout(rows).headings);
 }
 
-type KeptImport = { name: string; keptAt: Date; rows: Row[]; questions: Question[] };
+export type KeptImport = Omit<GivenList, "values"> & {
+  questions: Question[];
+  /** What was set by hand, by the line of the file. */
+  byHand: ByHand;
+};
 
 /** The list that the actor gave and has not put away, or null. */
 export async function findImport(actor: Actor, meetingId: string): Promise<KeptImport | null> {
   await getManaged(actor, meetingId);
-  const [draft] = await store.read
-    .select({ values: formDrafts.values, savedAt: formDrafts.savedAt })
-    .from(formDrafts)
-    .where(
-      and(eq(formDrafts.accountId, actor.accountId), eq(formDrafts.form, uploadOf(meetingId))),
-    );
-  const { text, name } = draft?.values ?? {};
-  if (!draft || typeof text !== "string" || typeof name !== "string") return null;
-  if (draft.savedAt.getTime() < now().getTime() - KEPT_FOR_MS) return null;
-  const rows = readTable(text);
+  const list = await findList(actor, meetingId);
+  if (!list) return null;
+  const { values, ...kept } = list;
   const questions = await listOpenQuestions(actor, meetingId);
-  return rows.ok ? { name, keptAt: draft.savedAt, rows: rows.value, questions } : null;
+  return { ...kept, questions, byHand: readByHand(values.byHand) };
 }
 
 /** Puts the list away. */
 export async function discardImport(actor: Actor, meetingId: string): Promise<Result> {
   await getManaged(actor, meetingId);
-  await discardFormDraft(actor, uploadOf(meetingId));
+  await discardList(actor, meetingId);
   return done();
 }
 
@@ -89,13 +68,13 @@ export async function discardImport(actor: Actor, meetingId: string): Promise<Re
 export async function planOf(
   actor: Actor,
   meetingId: string,
-  rows: readonly Row[],
+  kept: Pick<KeptImport, "rows" | "byHand">,
   layout: Layout,
 ): Promise<PlannedRow[]> {
   const meeting = await getManaged(actor, meetingId);
   const known = await presentRsvps(store.read, meetingId);
   const questions = await listOpenQuestions(actor, meetingId);
-  return planImport(rows, layout, { ...meeting, ...known, questions });
+  return planImport(kept.rows, layout, { ...meeting, ...known, questions }, kept.byHand);
 }
 
 async function presentRsvps(db: Reader, meetingId: string) {
@@ -117,53 +96,36 @@ async function presentRsvps(db: Reader, meetingId: string) {
   };
 }
 
-export type ImportStep = {
-  /** Where the next step begins; null when there is none. */
-  next: number | null;
-  total: number;
-  added: number;
-  waiting: number;
-  /** Left out because they are there, or because of an error. */
-  left: number;
-};
-
 /**
- * Imports the good ones among the next rows of the kept list, those who are
- * going before those who wait there, and returns how
- * far it has come. What is there already is left out, so that a step, or the
- * whole, can be done again after it broke off. Refusals: gone, no-name, and
- * those of the meeting's state.
+ * Begins to import the good rows of the kept list as it was looked over, those
+ * who are going before those who wait there; it goes on in the background. The
+ * list is not kept any more then, so that it is imported once. Refusals: gone,
+ * no-name, nothing, and those of the meeting's state.
  */
-export async function importRows(
+export async function beginImport(
   actor: Actor,
-  {
-    meetingId,
-    layout,
-    from,
-    tell,
-  }: {
-    meetingId: string;
-    layout: Layout;
-    from: number;
-    tell: boolean;
-  },
-): Promise<Result<ImportStep>> {
+  { meetingId, layout, tell }: { meetingId: string; layout: Layout; tell: boolean },
+): Promise<Result<{ id: string }>> {
   const kept = await findImport(actor, meetingId);
-  if (!kept) return refuse("gone");
-  if (!layout.columns.some((kind) => kind === "name" || kind?.endsWith("-name"))) {
-    return refuse("no-name");
-  }
-  const plan = await planOf(actor, meetingId, kept.rows, layout);
-  const rows = seatingOrder(plan).slice(from, from + STEP);
-  const good = rows.flatMap(({ fate, row }) =>
+  if (!kept) return refuseList("gone");
+  if (!layout.columns.some((kind) => kind && NAMES.includes(kind))) return refuse("no-name");
+  const plan = seatingOrder(await planOf(actor, meetingId, kept, layout));
+  const rows = plan.flatMap(({ fate, row }) =>
     row && (fate === "added" || fate === "waiting") ? [row] : [],
   );
-  const next = from + STEP < plan.length ? from + STEP : null;
-  const step = { next, total: plan.length, added: 0, waiting: 0, left: rows.length };
-  if (good.length === 0) return done(step);
-  const result = await addRsvps(actor, { meetingId, rows: good, tell, source: "import" });
-  if (!result.ok) return result;
-  const count = (outcome: string) => result.value.filter((one) => one === outcome).length;
-  const [added, waiting] = [count("added"), count("waitlisted")];
-  return done({ ...step, added, waiting, left: rows.length - added - waiting });
+  if (rows.length === 0) return refuse("nothing");
+  return atDesk(actor, meetingId, async ({ tx, seats }) => {
+    const against = againstAdding(seats);
+    if (against) return against;
+    if (!(await takeList(tx, actor, meetingId))) return refuseList("gone");
+    const id = await startImport(tx, actor, {
+      kind: "rsvps",
+      groupId: seats.groupId,
+      meetingId,
+      name: kept.name,
+      detail: { tell, leftOut: plan.length - rows.length },
+      rows,
+    });
+    return done({ id });
+  });
 }

@@ -1,14 +1,15 @@
+import type { Row } from "#lib/imports/table.ts";
 import { emailKey } from "#lib/mail/address.ts";
 import { personWords, type Question, readAnswers } from "#lib/questions/rules.ts";
 import { say } from "#lib/result.ts";
 import { fold } from "#lib/text/fold.ts";
 import type { NewRsvp } from "../desk/add.ts";
 import { addRow } from "../desk/input.ts";
+import { type ByHand, type SetByHand, typedByHand } from "./by-hand.ts";
 import { typedIn } from "./cell-answers.ts";
 import { answerColumn, type Column, type Layout } from "./columns.ts";
-import type { Row } from "./read.ts";
 import { refuse } from "./refusals.ts";
-import { stateSaid } from "./states.ts";
+import { paidSaid, type Said, stateSaid } from "./states.ts";
 
 /**
  * What will become of a row: kept as it says, kept on the waiting list for
@@ -25,6 +26,8 @@ export type PlannedRow = {
   reason: string;
   /** What it says, where it could be read. */
   row: NewRsvp | null;
+  /** Whether an organizer has set its values. */
+  byHand: boolean;
 };
 
 /** What is there already, and how many seats are left. */
@@ -51,8 +54,13 @@ export function seatingOrder<T extends Pick<PlannedRow, "row">>(rows: readonly T
   return rows.toSorted((a, b) => waits(a) - waits(b));
 }
 
-/** What will become of every row of the file, in its order, if nothing else changes meanwhile. */
-export function planImport(rows: readonly Row[], layout: Layout, present: Present): PlannedRow[] {
+/** What will become of every row of the file, in its order, if nothing else changes meanwhile; `byHand` is what was set in place of what the file says. */
+export function planImport(
+  rows: readonly Row[],
+  layout: Layout,
+  present: Present,
+  byHand: ByHand = new Map(),
+): PlannedRow[] {
   const lineOf = new Map<string, number>();
   const seen = new Map<string, number>();
   let { seatsTaken, someoneWaits } = present;
@@ -77,8 +85,9 @@ export function planImport(rows: readonly Row[], layout: Layout, present: Presen
   }
 
   const read = (layout.headings ? rows.slice(1) : rows).map(({ line, cells }): PlannedRow => {
-    const at = { line, cells };
-    const said = readRow(cells, layout.columns, present.questions);
+    const set = byHand.get(line);
+    const at = { line, cells, byHand: set !== undefined };
+    const said = readRow(cells, layout.columns, present.questions, set);
     if ("fate" in said) return { ...at, row: null, ...said };
     const { row } = said;
     const key = row.email === null ? null : emailKey(row.email, present.plusAddresses);
@@ -108,7 +117,7 @@ export function planImport(rows: readonly Row[], layout: Layout, present: Presen
 }
 
 const error = (reason: string) => ({ fate: "error" as const, reason });
-const out = (reason: "sum" | "unsubscribed" | "unanswered") => ({
+const out = (reason: "sum" | "unsubscribed" | "unanswered" | "by-hand") => ({
   fate: "out" as const,
   reason: say(refuse(reason)),
 });
@@ -118,30 +127,56 @@ const there = (reason: string) => ({ fate: "there" as const, reason });
 const SUM = /^(grand |sub)?(total|sum|summe|gesamt)s?:?$/;
 
 type Unread = { fate: "out" | "error"; reason: string };
+type Cell = (kind: Column) => string;
+
+/** A row's cells by what they hold. */
+function cellsOf(cells: readonly string[], columns: Layout["columns"]): Cell {
+  return (kind) => {
+    const at = columns.indexOf(kind);
+    // Files that this app or another wrote: an apostrophe keeps a spreadsheet from calculating.
+    return at < 0 ? "" : (cells[at] ?? "").replace(/^'(?=\s*[=+\-@＝＋－＠])/, "");
+  };
+}
+
+/** What a row says of those values that can be set by hand, as text, however wrong it is. */
+export function rawValues(cells: readonly string[], { columns }: Layout) {
+  const cell = cellsOf(cells, columns);
+  return {
+    name: cell("name") || [cell("first-name"), cell("last-name")].filter(Boolean).join(" "),
+    email: cell("email"),
+    partySize: partyOf(cell("party"), cell("guests")),
+    status: stateIn(cell),
+    note: cell("note"),
+  };
+}
+
+/** The state in a row: as it says, and waiting for approval where it says no more than that nothing was paid. */
+function stateIn(cell: Cell): Said | null {
+  const said = cell("status").trim();
+  if (said !== "") return stateSaid(said);
+  return paidSaid(cell("paid")) === false ? "pending" : "going";
+}
 
 function readRow(
   cells: readonly string[],
   columns: Layout["columns"],
   questions: readonly Question[],
+  set: SetByHand | undefined,
 ): { row: NewRsvp } | Unread {
-  const cell = (kind: Column) => {
-    const at = columns.indexOf(kind);
-    // Files that this app or another wrote: an apostrophe keeps a spreadsheet from calculating.
-    return at < 0 ? "" : (cells[at] ?? "").replace(/^'(?=\s*[=+\-@＝＋－＠])/, "");
-  };
-  if (cell("email") === "" && cells.some((one) => SUM.test(fold(one)))) return out("sum");
-  if (cell("unsubscribed") !== "") return out("unsubscribed");
-  const said = cell("status").trim();
-  const status = said === "" ? "going" : stateSaid(said);
-  if (!status) return error(say(refuse("status", { said: cut(said) })));
-  if (status === "unsubscribed" || status === "unanswered") return out(status);
+  const cell = cellsOf(cells, columns);
+  if (set && "leftOut" in set) return out("by-hand");
+  const raw = rawValues(cells, { headings: false, columns });
+  if (!set) {
+    if (raw.email === "" && cells.some((one) => SUM.test(fold(one)))) return out("sum");
+    if (cell("unsubscribed") !== "") return out("unsubscribed");
+    const { status } = raw;
+    if (!status) return error(say(refuse("status", { said: cut(cell("status").trim()) })));
+    if (status === "unsubscribed" || status === "unanswered") return out(status);
+  }
   const parsed = addRow.safeParse({
-    name: cell("name") || [cell("first-name"), cell("last-name")].filter(Boolean).join(" "),
-    email: cell("email"),
-    partySize: partyOf(cell("party"), cell("guests")),
-    status,
+    ...raw,
+    ...(set && typedByHand(set)),
     comment: cell("comment"),
-    note: cell("note"),
     heardFrom: cell("heard"),
   });
   if (!parsed.success) {

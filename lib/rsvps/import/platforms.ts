@@ -1,23 +1,16 @@
-import { fold } from "#lib/text/fold.ts";
-import type { ColumnKind } from "./columns.ts";
+import type { KnownLists } from "#lib/imports/guess.ts";
+import type { Platform } from "#lib/imports/platforms.ts";
+import type { Column } from "./columns.ts";
 
-/* Lists as other platforms write them, known by headings that no other has together. */
+/* The sources of these headings stand beside the fixtures of the test. */
 
-type Platform = {
-  name: string;
-  /** Headings that must all be there. */
-  marks: string[];
-  /** What stands under a heading, the surest first; all others are left out or guessed. */
-  columns: [ColumnKind, string[]][];
-};
-
-const PLATFORMS: Platform[] = [
+export const PLATFORMS: readonly Platform<Column>[] = [
   {
     name: "Eventbrite",
-    marks: ["attendee #", "attendee status", "order type"],
+    marks: ["attendee #|attendee no.", "attendee status", "order type"],
     columns: [
       ["first-name", ["first name"]],
-      ["last-name", ["last name"]],
+      ["last-name", ["last name", "surname"]],
       ["email", ["email"]],
       ["party", ["quantity"]],
       ["status", ["attendee status"]],
@@ -31,6 +24,17 @@ const PLATFORMS: Platform[] = [
       ["first-name", ["attendee first name"]],
       ["last-name", ["attendee last name", "attendee surname"]],
       ["email", ["attendee email"]],
+      ["party", ["ticket quantity", "quantity"]],
+      ["status", ["attendee status"]],
+    ],
+  },
+  {
+    name: "Eventbrite",
+    marks: ["order id", "attendee status", "buyer email"],
+    columns: [
+      ["first-name", ["first name"]],
+      ["last-name", ["last name", "surname"]],
+      ["email", ["email"]],
       ["party", ["ticket quantity", "quantity"]],
       ["status", ["attendee status"]],
     ],
@@ -58,9 +62,11 @@ const PLATFORMS: Platform[] = [
     marks: ["order code", "attendee name", "product"],
     columns: [
       ["name", ["attendee name"]],
-      ["email", ["attendee email", "attendee e mail", "e mail", "email"]],
-      ["status", ["status", "order status"]],
-      ["comment", ["comment"]],
+      // The order's own stands under "Email" or "E-mail" where the attendee's has a column too.
+      ["email", ["attendee email", "e mail", "email"]],
+      ["status", ["status"]],
+      ["paid", ["paid"]],
+      ["note", ["order comment", "comment"]],
     ],
   },
   {
@@ -76,27 +82,8 @@ const PLATFORMS: Platform[] = [
   },
 ];
 
-/** The platform that wrote these headings, and where each of its columns stands; null for others. */
-export function platformOf(headings: readonly string[]) {
-  const folded = headings.map(fold);
-  const platform = PLATFORMS.find(({ marks }) => marks.every((mark) => folded.includes(mark)));
-  if (!platform) return null;
-  const columns: (ColumnKind | null)[] = headings.map(() => null);
-  for (const [kind, names] of platform.columns) {
-    const name = names.find((one) => folded.includes(one));
-    if (name !== undefined) columns[folded.indexOf(name)] = kind;
-  }
-  return { name: platform.name, columns };
-}
-
-/** Forms write these first, then a column for each question, headed by it. */
-const FORMS: [string, string[]][] = [
+/** Their columns are anonymous or empty where nobody had to sign in; the questions are columns like any other. */
+export const FORMS: KnownLists<Column>["forms"] = [
   ["Microsoft Forms", ["start time", "completion time"]],
   ["Google Forms", ["timestamp"]],
 ];
-
-/** Which program for forms wrote a list with these headings; null if none did. Its questions are columns like any other. */
-export function formsOfHeadings(headings: readonly string[]): string | null {
-  const folded = headings.map(fold);
-  return FORMS.find(([, marks]) => marks.every((mark) => folded.includes(mark)))?.[0] ?? null;
-}

@@ -1,3 +1,4 @@
+import { LEFT } from "#lib/imports/left.ts";
 import { fold } from "#lib/text/fold.ts";
 import type { RsvpStatus } from "../policy.ts";
 import { NO, YES } from "./cell-answers.ts";
@@ -13,7 +14,7 @@ const WORDS: Record<Said, string> = {
   declined: `${NO.replaceAll(" ", "|")}|not attending|not going|not coming`,
   cancelled:
     "cancelled|canceled|refused|withdrawn|refunded|deleted|expired|rejected|transferred|void|cancelled by organizer",
-  unsubscribed: "unsubscribed|cleaned|bounced|nonsubscribed|non subscribed|complained|archived",
+  unsubscribed: LEFT,
   unanswered: "invited|no reply|no response|not responded|awaiting reply|not replied|unanswered",
 };
 
@@ -27,11 +28,21 @@ const REFUSES =
   /^(no|not|cant|cannot|wont|unable|sorry|regrets?|i (cant|cannot|wont|am not)|(i )?(will|can) not)\b/;
 const COMES = /^(yes|yeah|ja|oui|si|i will|i am|ill|im|count me in|coming|attending|going)\b/;
 
-/** The state that a cell means, in the words of people and of other platforms; null where nobody can tell. */
-export function stateSaid(cell: string): Said | null {
-  const words = fold(cell)
+const plain = (cell: string) =>
+  fold(cell)
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
+
+/** Whether a cell says that somebody has paid; null where nobody can tell. */
+export function paidSaid(cell: string): boolean | null {
+  const words = plain(cell);
+  if (words === "paid" || YES.split(" ").includes(words)) return true;
+  return words === "unpaid" || NO.split(" ").includes(words) ? false : null;
+}
+
+/** The state that a cell means, in the words of people and of other platforms; null where nobody can tell. */
+export function stateSaid(cell: string): Said | null {
+  const words = plain(cell);
   const known = SAID.get(words);
   if (known) return known;
   if (REFUSES.test(words)) return "declined";

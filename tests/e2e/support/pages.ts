@@ -119,20 +119,37 @@ async function made(owner: Visitor, visitor: Visitor, mailbox: Deliveries): Prom
   await site.fill({ Imprint: "The sample societies, one table in a hall." }).submit();
 
   const list = `${meeting.desk}/rsvps`;
-  const pasted = { "Or paste the list": "Name;E-mail\nAnn;ann.pasted@example.org\nNo;mail" };
-  const check = await (await owner.open(`${list}/import`))
-    .form("Look it over")
-    .fill(pasted)
-    .submit();
   const words = { Subject: "Bring a torch", Message: "It is dark." };
   const message = (await owner.open(`${meeting.desk}/messages/new`)).form(/^Send to 1 person/);
   const sent = await message.fill(words).submit();
+  const lookOver = async (people: string) =>
+    (await owner.open(`${list}/import`))
+      .form("Look it over")
+      .fill({ "Or paste the list": `Name;E-mail\n${people}` })
+      .submit();
+  const imported = await (await lookOver("Bea;bea.pasted@example.org")).press("Import 1 row");
+  const check = await lookOver("Ann;ann.pasted@example.org\nNo;mail");
+  const row = new URL(check.link(/^Set Ann/), check.url);
   return [
     ...[manage, `${manage}/ticket`, `/tickets/${ticket}`, pathOf(all), pathOf(address)],
-    ...[path(check.url), path(sent.url), `${list}/bulk?do=cancel&who=all`],
+    ...[path(check.url), path(row), path(imported.url)],
+    ...[path(sent.url), `${list}/bulk?do=cancel&who=all`],
+    ...(await readers(owner)),
     ...(await subscriber(visitor, mailbox)),
     ...(await doorstep(owner, visitor, mailbox)),
   ];
+}
+
+/** A list of subscribers that was imported, and one that is looked over. */
+async function readers(owner: Visitor): Promise<string[]> {
+  const lookOver = async (pasted: string) =>
+    (await owner.open("/dashboard/newsletter/subscribers/import"))
+      .form("Look it over")
+      .fill({ "Or paste the list": pasted, "Friends of Korea": true })
+      .submit();
+  const imported = await (await lookOver("pasted@example.org")).press("Import 1 address");
+  const check = await lookOver("E-mail;Consent;Agreed on\nann@example.org;By hand;2024-05-03\nx;;");
+  return [path(imported.url), path(check.url)];
 }
 
 async function subscriber(visitor: Visitor, mailbox: Deliveries): Promise<string[]> {

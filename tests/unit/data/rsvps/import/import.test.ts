@@ -3,19 +3,23 @@ import { describe, expect, it } from "vitest";
 import { store } from "#db/store.ts";
 import { formDrafts, rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
+import { takeBatch } from "#lib/imports/batch.ts";
+import { eraseOldLists } from "#lib/imports/given.ts";
 import { NotFound } from "#lib/result.ts";
 import { exportCsv } from "#lib/rsvps/desk/export.ts";
-import { guessLayout } from "#lib/rsvps/import/columns.ts";
+import type { Layout } from "#lib/rsvps/import/columns.ts";
 import {
+  beginImport,
   discardImport,
   findImport,
-  importRows,
   keepImport,
   planOf,
 } from "#lib/rsvps/import/commands.ts";
-import { eraseOldUploads } from "#lib/rsvps/uploads.ts";
+import { attendeeImporter } from "#lib/rsvps/import/importer.ts";
+import { guessLayout } from "#lib/rsvps/import/known.ts";
 import { setClock } from "#lib/time/clock.ts";
 import { aGroup, aMeeting, aMember, meetingNow } from "#tests/factories.ts";
+import { listFile as file, importAll, keptList } from "#tests/support/imports.ts";
 import { join, mails, rsvpOf, statuses } from "#tests/support/people.ts";
 import { answer, aQuestion } from "#tests/support/questions.ts";
 
@@ -25,36 +29,28 @@ async function aSociety(row: Parameters<typeof aMeeting>[1] = {}) {
   return { id: meeting.id, group, organizer: await aMember(group.id) };
 }
 
-const file = (text: string) => ({ name: "list.csv", bytes: new TextEncoder().encode(text) });
-
 /** Gives a list and looks it over: "3 added Ann", "4 error …". */
 async function plan(actor: Actor, id: string, text: string): Promise<string[]> {
   expect(await keepImport(actor, id, file(text))).toMatchObject({ ok: true });
-  const kept = await findImport(actor, id);
-  if (!kept) throw new Error("not kept");
-  const rows = await planOf(actor, id, kept.rows, guessLayout(kept.rows));
+  const kept = await keptList(actor, id);
+  const rows = await planOf(actor, id, kept, guessLayout(kept.rows));
   return rows.map(
     ({ line, fate, row, reason }) => `${line} ${fate} ${fate === "error" ? reason : row?.name}`,
   );
 }
 
-/** Presses the last button: every step, and what it came to. */
+/** Presses the last button, lets it be done, and counts what it came to. */
 async function press(actor: Actor, id: string, tell = false) {
-  const sum = { added: 0, waiting: 0, left: 0, steps: 0 };
-  const kept = await findImport(actor, id);
-  if (!kept) throw new Error("not kept");
-  for (let from: number | null = 0; from !== null; ) {
-    const layout = guessLayout(kept.rows);
-    const result = await importRows(actor, { meetingId: id, layout, from, tell });
-    if (!result.ok) throw new Error(result.reason);
-    const { next, added, waiting, left } = result.value;
-    sum.added += added;
-    sum.waiting += waiting;
-    sum.left += left;
-    sum.steps += 1;
-    from = next;
-  }
-  return sum;
+  const { rows, became, leftOut } = await importAll(actor, id, { tell });
+  const { added = 0, waitlisted: waiting = 0 } = became;
+  return { added, waiting, left: leftOut + rows - added - waiting };
+}
+
+/** Presses the last button, and does nothing more. */
+async function begin(actor: Actor, id: string) {
+  const kept = await keptList(actor, id);
+  const layout = guessLayout(kept.rows, kept.questions);
+  return beginImport(actor, { meetingId: id, layout, tell: false });
 }
 
 async function rowsIn(id: string): Promise<number> {
@@ -110,7 +106,7 @@ describe("the preview of an import", () => {
     const { id, organizer } = await aSociety({ capacity: 4 });
     await join(id, "Bob");
     await plan(organizer, id, LIST);
-    expect(await press(organizer, id)).toEqual({ added: 3, waiting: 1, left: 7, steps: 1 });
+    expect(await press(organizer, id)).toEqual({ added: 3, waiting: 1, left: 7 });
     expect(await statuses(id)).toEqual([
       "Bob going 1",
       "Ann going 2",
@@ -142,21 +138,33 @@ describe("the same file again", () => {
     await plan(organizer, id, list);
     expect(await press(organizer, id)).toMatchObject({ added: 4 });
     expect((await plan(organizer, id, list)).every((row) => row.includes("there"))).toBe(true);
-    expect(await press(organizer, id)).toMatchObject({ added: 0, waiting: 0, left: 4 });
+    expect(await begin(organizer, id)).toMatchObject({ reason: "nothing" });
     await plan(organizer, id, `${list}\njohn smith,`);
     expect(await press(organizer, id)).toMatchObject({ added: 1 });
     expect(await rowsIn(id)).toBe(5);
   });
 
-  it("goes on after it broke off between two steps", async () => {
+  it("goes on after it broke off between two batches", async () => {
     const { id, organizer } = await aSociety();
-    const list = ["Name", ...Array.from({ length: 600 }, (_, n) => `Person ${n % 400}`)].join("\n");
+    const list = ["Name", ...Array.from({ length: 120 }, (_, n) => `Person ${n % 80}`)].join("\n");
     await plan(organizer, id, list);
-    const layout = guessLayout((await findImport(organizer, id))?.rows ?? []);
-    await importRows(organizer, { meetingId: id, layout, from: 0, tell: false });
-    expect(await rowsIn(id)).toBe(250);
-    expect(await press(organizer, id)).toMatchObject({ added: 350, left: 250, steps: 3 });
-    expect(await rowsIn(id)).toBe(600);
+    const begun = await begin(organizer, id);
+    if (!begun.ok) throw new Error(begun.reason);
+    expect(await takeBatch(begun.value.id, attendeeImporter)).toBe(true);
+    expect(await rowsIn(id)).toBe(50);
+    // Another runner, which knows nothing of the first.
+    while (await takeBatch(begun.value.id, attendeeImporter));
+    expect(await rowsIn(id)).toBe(120);
+    expect(await takeBatch(begun.value.id, attendeeImporter)).toBe(false);
+  });
+
+  it("is imported once, however often it is pressed", async () => {
+    const { id, organizer } = await aSociety();
+    await plan(organizer, id, "Name\nAnn");
+    const presses = await Promise.all([begin(organizer, id), begin(organizer, id)]);
+    expect(presses.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(presses.find(({ ok }) => !ok)).toMatchObject({ reason: "gone" });
+    expect(await findImport(organizer, id)).toBeNull();
   });
 
   it("takes back the list that was saved from here, formulas defused and all", async () => {
@@ -167,7 +175,7 @@ describe("the same file again", () => {
     expect(await keepImport(organizer, id, { name: "x.csv", bytes: body })).toMatchObject({
       ok: true,
     });
-    expect(await press(organizer, id)).toMatchObject({ added: 0, left: 2 });
+    expect(await begin(organizer, id)).toMatchObject({ reason: "nothing" });
     const other = await aSociety();
     await keepImport(other.organizer, other.id, { name: "x.csv", bytes: body });
     expect(await press(other.organizer, other.id)).toMatchObject({ added: 2 });
@@ -182,17 +190,16 @@ describe("answers in a list", () => {
     await aQuestion(id, { label: "A lift?", kind: "yes-no", required: true, position: 1 });
     const list = "Name;Diet;A lift?\nAnn;vegan, No Nuts;Yes\nBob;;no\nCyd;Meat;\nDee;;";
     await keepImport(organizer, id, file(list));
-    const kept = await findImport(organizer, id);
-    if (!kept) throw new Error("not kept");
+    const kept = await keptList(organizer, id);
     const layout = guessLayout(kept.rows, kept.questions);
-    const rows = await planOf(organizer, id, kept.rows, layout);
+    const rows = await planOf(organizer, id, kept, layout);
     expect(rows.map(({ fate, reason }) => `${fate} ${reason}`)).toEqual([
       "added ",
       "added ",
       expect.stringMatching(/^error .*Choose among the answers offered/),
       "added ",
     ]);
-    await importRows(organizer, { meetingId: id, layout, from: 0, tell: false });
+    await importAll(organizer, id);
     const { body } = await exportCsv(organizer, id);
     const saved = new TextDecoder().decode(body).split("\r\n");
     expect(saved[1]).toMatch(/,"Vegan, No nuts",Yes$/);
@@ -200,15 +207,7 @@ describe("answers in a list", () => {
     const other = await aSociety();
     await aQuestion(other.id, { label: "Diet", kind: "several-of", options: ["Vegan", "No nuts"] });
     await keepImport(other.organizer, other.id, { name: "x.csv", bytes: body });
-    const again = await findImport(other.organizer, other.id);
-    if (!again) throw new Error("not kept");
-    const theirs = guessLayout(again.rows, again.questions);
-    await importRows(other.organizer, {
-      meetingId: other.id,
-      layout: theirs,
-      from: 0,
-      tell: false,
-    });
+    await importAll(other.organizer, other.id);
     expect(new TextDecoder().decode((await exportCsv(other.organizer, other.id)).body)).toContain(
       '"Vegan, No nuts"',
     );
@@ -247,11 +246,9 @@ describe("a list with answers for each person", () => {
 
   async function take(actor: Actor, id: string, csv: string) {
     await keepImport(actor, id, file(csv));
-    const kept = await findImport(actor, id);
-    if (!kept) throw new Error("not kept");
-    const layout = guessLayout(kept.rows, kept.questions);
-    await importRows(actor, { meetingId: id, layout, from: 0, tell: false });
-    return planOf(actor, id, kept.rows, layout);
+    const kept = await keptList(actor, id);
+    await importAll(actor, id);
+    return planOf(actor, id, kept, guessLayout(kept.rows, kept.questions));
   }
 
   it("is exported and imported again, and is the same", async () => {
@@ -316,10 +313,8 @@ describe("hostile lists", () => {
   it("need a column of names", async () => {
     const { id, organizer } = await aSociety();
     await keepImport(organizer, id, file("a@example.org\nb@example.org"));
-    const layout = { headings: false, columns: ["email" as const] };
-    expect(
-      await importRows(organizer, { meetingId: id, layout, from: 0, tell: false }),
-    ).toMatchObject({
+    const layout: Layout = { headings: false, columns: ["email"] };
+    expect(await beginImport(organizer, { meetingId: id, layout, tell: false })).toMatchObject({
       reason: "no-name",
     });
   });
@@ -336,15 +331,16 @@ describe("the list that was given", () => {
     const { id, organizer, group } = await aSociety();
     await keepImport(organizer, id, file("Ann,a@example.org\nBob,b@example.org"));
     expect(await findImport(await aMember(group.id), id)).toBeNull();
-    const layout = { headings: false, columns: [] };
+    const layout: Layout = { headings: false, columns: [] };
+    const none = { rows: [], byHand: new Map() };
     for (const nobody of [await aMember(group.id, "helper"), (await aSociety()).organizer]) {
       await expect(keepImport(nobody, id, file("Ann"))).rejects.toThrow(NotFound);
       await expect(findImport(nobody, id)).rejects.toThrow(NotFound);
-      await expect(planOf(nobody, id, [], layout)).rejects.toThrow(NotFound);
+      await expect(planOf(nobody, id, none, layout)).rejects.toThrow(NotFound);
       await expect(discardImport(nobody, id)).rejects.toThrow(NotFound);
-      await expect(
-        importRows(nobody, { meetingId: id, layout, from: 0, tell: false }),
-      ).rejects.toThrow(NotFound);
+      await expect(beginImport(nobody, { meetingId: id, layout, tell: false })).rejects.toThrow(
+        NotFound,
+      );
     }
   });
 
@@ -355,12 +351,12 @@ describe("the list that was given", () => {
     await discardImport(organizer, id);
     expect(await findImport(organizer, id)).toBeNull();
     await keepImport(organizer, id, file("Ann,a@example.org\nBob,b@example.org"));
-    await eraseOldUploads();
+    await eraseOldLists();
     expect(await findImport(organizer, id)).not.toBeNull();
     const restore = setClock(() => Date.now() + 25 * 3_600_000);
     try {
       expect(await findImport(organizer, id)).toBeNull();
-      await eraseOldUploads();
+      await eraseOldLists();
     } finally {
       restore();
     }

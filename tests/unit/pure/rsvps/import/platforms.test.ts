@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { guessLayout, shapeOf } from "#lib/rsvps/import/columns.ts";
+import { readTable } from "#lib/imports/table.ts";
+import { guessLayout, shapeOf } from "#lib/rsvps/import/known.ts";
 import { planImport } from "#lib/rsvps/import/plan.ts";
-import { readTable } from "#lib/rsvps/import/read.ts";
-import { stateSaid } from "#lib/rsvps/import/states.ts";
+import { paidSaid, stateSaid } from "#lib/rsvps/import/states.ts";
 
 const EMPTY_HALL = {
   emailKeys: new Set<string>(),
@@ -33,7 +33,10 @@ function read(text: string, hall: Partial<Parameters<typeof planImport>[2]> = {}
 
 const OUT = "out: Wants no mail from there any more: is not taken over.";
 
+/* Each fixture names where its headings are to be read; the people are made up. */
+
 describe("a list of another platform is known by its headings", () => {
+  // https://github.com/rherardi/eb2ez, README.md: a report of attendees of 2024.
   it("Eventbrite, older headings", () => {
     expect(
       read(`
@@ -51,15 +54,47 @@ Order #,Order Date,First Name,Last Name,Email,Quantity,Price Tier,Ticket Type,At
     ]);
   });
 
+  // The same as a British account has it: "Order no.", "Surname", "Attendee no.".
+  it("Eventbrite, older headings in Britain", () => {
+    expect(
+      read(`
+Order no.,Order Date,First Name,Surname,Email,Quantity,Price Tier,Ticket Type,Attendee no.,Group,Order Type,Currency,Total Paid,Fees Paid,Eventbrite Fees,Eventbrite Payment Processing,Attendee Status
+1001,2026-11-01,Ann,Lee,ann@example.org,1,,General,5001,,Free Order,GBP,0.00,0.00,0.00,0.00,Attending
+1002,2026-11-02,Bob,Ray,bob@example.org,1,,General,5002,,Free Order,GBP,0.00,0.00,0.00,0.00,Not Attending`),
+    ).toEqual([
+      "Eventbrite",
+      "Ann Lee ann@example.org going 1",
+      "Bob Ray bob@example.org declined 1",
+    ]);
+  });
+
+  // https://github.com/hirephd-org/Eventbrite-Vs-LinkedIn-hosting-platform, README.md: "The data comprised of the following head".
+  it("Eventbrite, of all events: the attendee's address, not the buyer's", () => {
+    expect(
+      read(`
+Order ID,Order Date,Attendee Status,First Name,Last Name,Email,Event Name,Ticket Quantity,Ticket Type,Ticket Price,Buyer First Name,Buyer Last Name,Buyer Email
+77,2026-11-01,Attending,Ann,Lee,ann@example.org,Lecture,1,General,0.00,Max,Payer,max@example.org
+77,2026-11-01,Checked In,Bob,Ray,bob@example.org,Lecture,1,General,0.00,Max,Payer,max@example.org
+78,2026-11-02,Not Attending,Cyd,Ash,cyd@example.org,Lecture,1,General,0.00,Cyd,Ash,cyd@example.org`),
+    ).toEqual([
+      "Eventbrite",
+      "Ann Lee ann@example.org going 1",
+      "Bob Ray bob@example.org going 1",
+      "Cyd Ash cyd@example.org declined 1",
+    ]);
+  });
+
+  // As the imports of several public repositories have them in 2025 and 2026; Eventbrite documents none. There is no state: who is in it comes.
   it("Eventbrite, newer headings: the attendee's address, not the buyer's", () => {
     expect(
       read(`
-Order ID,Order date,Buyer first name,Buyer last name,Buyer email,Ticket type,Attendee first name,Attendee last name,Attendee email,Ticket quantity,Attendee status
-77,2026-11-01,Max,Payer,max@example.org,General,Ann,Lee,ann@example.org,1,Attending
-77,2026-11-01,Max,Payer,max@example.org,General,Bob,Ray,bob@example.org,1,Attending`),
+Order ID,Order date,Attendee first name,Attendee last name,Attendee email,Phone number,Purchaser city,Purchaser state,Purchaser country,Event name,Event ID,Event start date,Event start time,Event timezone,Event location,Ticket quantity,Ticket tier,Ticket type,Currency,Ticket price,Buyer first name,Buyer last name,Buyer email,Seating location 1,Seating location 2,Seating location 3,Barcode number
+77,2026-11-01 12:00:00,Ann,Lee,ann@example.org,,Leeds,,GB,Lecture,123,2026-12-01,18:00:00,Europe/London,Hall,1,,General,GBP,0.00,Max,Payer,max@example.org,,,,B1
+77,2026-11-01 12:00:00,Bob,Ray,bob@example.org,,Leeds,,GB,Lecture,123,2026-12-01,18:00:00,Europe/London,Hall,1,,General,GBP,0.00,Max,Payer,max@example.org,,,,B2`),
     ).toEqual(["Eventbrite", "Ann Lee ann@example.org going 1", "Bob Ray bob@example.org going 1"]);
   });
 
+  // As public programs that read the event's download declare its columns ("URL of Member Profile" finds them); Meetup documents none.
   it("Meetup: guests come besides the member", () => {
     expect(
       read(`
@@ -70,6 +105,7 @@ Cyd Ash\t\tuser 3\t\tNo\tWaitlist\t0\tNovember 2, 2026\tMay 2, 2020\thttps://exa
     ).toEqual(["Meetup", "Ann Lee - going 3", "Bob Ray - declined 1", "Cyd Ash - waitlisted 1"]);
   });
 
+  // https://help.luma.com/p/download-guest-csv; the states: https://help.luma.com/p/managing-your-guest-list and docs.luma.com, "Get Guests".
   it("Luma", () => {
     expect(
       read(`
@@ -89,6 +125,7 @@ gst-5,Eve Elm,Eve,Elm,eve@example.org,,2026-11-01T10:00:00Z,declined,,,https://e
     ]);
   });
 
+  // https://github.com/Pawa-IT-Solutions/Leave-Request-App-Script, Code.gs: "0 Timestamp 1 Email address", then the questions.
   it("Google Forms: a refusal in words is no seat", () => {
     expect(
       read(`
@@ -104,12 +141,16 @@ Timestamp,Email Address,Your name,Will you attend?,How many people?
     ]);
   });
 
-  it("Microsoft Forms, whose own columns are anonymous", () => {
+  // https://github.com/acl-org/acl-anthology, bin/add_attachments.py: "has the following headers".
+  it.each([
+    ["ID;Start time;Completion time;Email;Name", ";"],
+    ["ID;Start time;Completion time;Email;Name;Last modified time", ";;"],
+  ])("Microsoft Forms, whose own columns are anonymous: %s", (own, after) => {
     expect(
       read(`
-ID;Start time;Completion time;Email;Name;Full name;Your e-mail;Can you come?
-1;11/1/26 10:00:00;11/1/26 10:01:00;anonymous;;Ann Lee;ann@example.org;Yes
-2;11/1/26 10:05:00;11/1/26 10:06:00;anonymous;;Bob Ray;bob@example.org;I can't make it`),
+${own};Full name;Your e-mail;Can you come?
+1;11/1/26 10:00:00;11/1/26 10:01:00;anonymous;Anonymous${after}Ann Lee;ann@example.org;Yes
+2;11/1/26 10:05:00;11/1/26 10:06:00;anonymous;${after}Bob Ray;bob@example.org;I can't make it`),
     ).toEqual([
       "Microsoft Forms",
       "Ann Lee ann@example.org going 1",
@@ -117,13 +158,28 @@ ID;Start time;Completion time;Email;Name;Full name;Your e-mail;Can you come?
     ]);
   });
 
-  it("pretix: paid is going", () => {
+  // Their own columns, where everybody signed in.
+  it("Microsoft Forms within an organization", () => {
     expect(
       read(`
-"Order code";"Attendee name";"Product";"Price";"Status";"E-mail";"Order date"
-"AB1CD";"Lee, Ann";"Ticket";"0.00";"Paid";"ann@example.org";"2026-11-01"
-"EF2GH";"Ray, Bob";"Ticket";"0.00";"Canceled";"bob@example.org";"2026-11-01"
-"IJ3KL";"Ash, Cyd";"Ticket";"0.00";"Pending";"cyd@example.org";"2026-11-01"`),
+ID,Start time,Completion time,Email,Name,Will you come?
+1,11/1/26 10:00:00,11/1/26 10:01:00,ann@example.org,Ann Lee,Yes
+2,11/1/26 10:05:00,11/1/26 10:06:00,bob@example.org,Bob Ray,No`),
+    ).toEqual([
+      "Microsoft Forms",
+      "Ann Lee ann@example.org going 1",
+      "Bob Ray bob@example.org declined 1",
+    ]);
+  });
+
+  // https://github.com/pretix/pretix, src/pretix/base/exporters/orderlist.py, iterate_positions.
+  it("pretix, order positions: paid is going, and the attendee's address is meant, not the order's", () => {
+    expect(
+      read(`
+"Event slug";"Order code";"Position ID";"Status";"Email";"Phone number";"Order date";"Order time";"Product";"Variation";"Price";"Tax rate";"Tax rule";"Tax value";"Attendee name";"Attendee email";"Company";"Address";"ZIP code";"City";"Country";"State";"Voucher";"Pseudonymization ID";"Seat ID";"Order comment";"Follow-up date"
+"talk";"AB1CD";"1";"Paid";"max@example.org";"";"2026-11-01";"10:00:00";"Ticket";"";"0.00";"";"";"";"Lee, Ann";"ann@example.org";"";"";"";"";"GB";"";"";"P1";"";"Front row";""
+"talk";"EF2GH";"1";"Canceled";"max@example.org";"";"2026-11-01";"10:00:00";"Ticket";"";"0.00";"";"";"";"Ray, Bob";"bob@example.org";"";"";"";"";"GB";"";"";"P2";"";"";""
+"talk";"IJ3KL";"1";"Pending";"max@example.org";"";"2026-11-01";"10:00:00";"Ticket";"";"0.00";"";"";"";"Ash, Cyd";"cyd@example.org";"";"";"";"";"GB";"";"";"P3";"";"";""`),
     ).toEqual([
       "pretix",
       "Lee, Ann ann@example.org going 1",
@@ -132,6 +188,17 @@ ID;Start time;Completion time;Email;Name;Full name;Your e-mail;Can you come?
     ]);
   });
 
+  // The same repository, src/pretix/plugins/checkinlists/exporters.py, CSVCheckinList.
+  it("pretix, check-in list: who has not paid waits for the organizers", () => {
+    expect(
+      read(`
+Order code,Attendee name,Product,Price,Checked in,Checked out,Automatically checked in,Paid,E-mail,Company,Voucher code,Order date,Requires special attention,Comment,Seat ID,Seat name,Seat zone,Seat row,Seat number
+AB1CD,"Lee, Ann",Ticket,0.00,,,No,Yes,ann@example.org,,,2026-11-01,No,,,,,,
+IJ3KL,"Ash, Cyd",Ticket,5.00,,,No,No,cyd@example.org,,,2026-11-01,No,,,,,,`),
+    ).toEqual(["pretix", "Lee, Ann ann@example.org going 1", "Ash, Cyd cyd@example.org pending 1"]);
+  });
+
+  // https://github.com/buren/honey_format, spec/honey_format/csv_spec.rb; what is in the file of those who left besides: code-dot-org/code-dot-org, bin.
   it("Mailchimp: who unsubscribed is not taken over", () => {
     expect(
       read(`
@@ -207,6 +274,16 @@ describe("seats", () => {
       "Bob Ray - going 1",
     ]);
   });
+});
+
+describe("what was paid", () => {
+  it.each([
+    ["Paid", true],
+    ["Yes", true],
+    ["no", false],
+    ["Unpaid", false],
+    ["£10", null],
+  ])("%j is %s", (cell, paid) => expect(paidSaid(cell)).toBe(paid));
 });
 
 describe("states in people's words", () => {

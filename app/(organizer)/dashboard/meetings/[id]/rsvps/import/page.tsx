@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { deskPart } from "#app/_server/desk-page.tsx";
+import { FileForm } from "#app/_ui/imports/file-form.tsx";
+import { ImportList } from "#app/_ui/imports/import-list.tsx";
+import { listImports } from "#lib/imports/queries.ts";
 import { findImport } from "#lib/rsvps/import/commands.ts";
 import { stamp } from "#lib/time/dates.ts";
 import { loadMeeting } from "../../../load.ts";
 import { keepAction } from "./actions.ts";
-import { FileForm } from "./file-form.tsx";
 
 export const metadata: Metadata = { title: "Import a list" };
 
@@ -15,13 +17,12 @@ export default deskPart(loadMeeting, async function ImportPage({ params }: Props
   const { id } = await params;
   const { actor, meeting } = await loadMeeting(id);
   const kept = await findImport(actor, id);
+  const before = await listImports(actor, { kind: "rsvps", meetingId: id });
+  const base = `/dashboard/meetings/${id}/rsvps`;
   return (
     <>
       <p>
-        <Link
-          href={`/dashboard/meetings/${id}/rsvps`}
-          className="target inline-flex items-center underline"
-        >
+        <Link href={base} className="target inline-flex items-center underline">
           All RSVPs
         </Link>
       </p>
@@ -33,7 +34,7 @@ export default deskPart(loadMeeting, async function ImportPage({ params }: Props
       {kept ? (
         <p className="measure mt-4 border-l-4 border-ink py-1 pl-4">
           “{kept.name}” of {stamp(kept.keptAt, meeting.timeZone)} is still here.{" "}
-          <Link href={`/dashboard/meetings/${id}/rsvps/import/check`} className="underline">
+          <Link href={`${base}/import/check`} className="underline">
             Go on with it
           </Link>
           , or choose another.
@@ -42,6 +43,7 @@ export default deskPart(loadMeeting, async function ImportPage({ params }: Props
       <div className="mt-6">
         <FileForm action={keepAction} meetingId={id} />
       </div>
+      <ImportList imports={before} base={`${base}/import`} timeZone={meeting.timeZone} />
     </>
   );
 });

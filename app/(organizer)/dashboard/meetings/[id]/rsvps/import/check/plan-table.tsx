@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { RSVP_WORDS } from "#app/_ui/rsvps/rsvp-status.tsx";
 import { Status, type Tone } from "#app/_ui/status.tsx";
 import { type Column, Table } from "#app/_ui/table.tsx";
@@ -13,12 +14,15 @@ const WORDS: Record<Fate, [string, Tone]> = {
 
 const cut = (text: string) => (text.length > 80 ? `${text.slice(0, 80)}…` : text);
 
-const columns: Column<PlannedRow>[] = [
+const nameOf = ({ row, cells }: PlannedRow) =>
+  row ? row.name : cut(cells.filter(Boolean).join(" · ")) || "(empty)";
+
+const columns = (rowAt: (line: number) => string): Column<PlannedRow>[] => [
   {
     header: "Name",
-    cell: ({ row, cells }) => (
-      <span className="font-semibold wrap-anywhere">
-        {row ? row.name : cut(cells.filter(Boolean).join(" · ")) || "(empty)"}
+    cell: (row) => (
+      <span id={`line-${row.line}`} className="font-semibold wrap-anywhere">
+        {nameOf(row)}
       </span>
     ),
   },
@@ -42,21 +46,37 @@ const columns: Column<PlannedRow>[] = [
   },
   {
     header: "What will happen",
-    cell: ({ fate, reason }) => (
+    cell: ({ fate, reason, byHand }) => (
       <span className="wrap-anywhere">
         <Status tone={WORDS[fate][1]}>{WORDS[fate][0]}</Status>
         {reason ? <span className="block text-sm text-quiet">{reason}</span> : null}
+        {byHand ? <span className="block text-sm text-quiet">Set by hand</span> : null}
       </span>
+    ),
+  },
+  {
+    header: "By hand",
+    bare: true,
+    cell: (row) => (
+      <Link href={rowAt(row.line)} className="target -my-2.5 inline-flex items-center underline">
+        Set<span className="sr-only"> {nameOf(row)} by hand</span>
+      </Link>
     ),
   },
 ];
 
+type Props = {
+  rows: PlannedRow[];
+  /** The page on which a row's values are set. */
+  rowAt: (line: number) => string;
+};
+
 /** The rows of the list, each with what will become of it. */
-export function PlanTable({ rows }: { rows: PlannedRow[] }) {
+export function PlanTable({ rows, rowAt }: Props) {
   return (
     <Table
       caption="Rows of the list"
-      columns={columns}
+      columns={columns(rowAt)}
       rows={rows}
       rowKey={(row) => `${row.line}`}
     />

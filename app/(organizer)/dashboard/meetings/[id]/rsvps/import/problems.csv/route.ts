@@ -1,7 +1,8 @@
 import { currentActor } from "#app/_server/session.ts";
+import { askedLayout } from "#lib/imports/layout.ts";
 import { NotFound } from "#lib/result.ts";
-import { readLayout } from "#lib/rsvps/import/columns.ts";
 import { findImport } from "#lib/rsvps/import/commands.ts";
+import { readLayout } from "#lib/rsvps/import/known.ts";
 import { problemsCsv } from "#lib/rsvps/import/problems.ts";
 
 export const dynamic = "force-dynamic";
@@ -18,20 +19,11 @@ export async function GET(request: Request, context: { params: Promise<{ id: str
   if (!actor) return plain(401, "Please sign in first.");
   const { id } = await context.params;
   const { searchParams } = new URL(request.url);
-  const columns = searchParams.getAll("c");
   try {
     const kept = await findImport(actor, id);
     if (!kept) return plain(404, "The list is not kept any more.");
-    const asked = {
-      headings: searchParams.get("headings") ?? "",
-      c: columns.length > 0 ? columns : undefined,
-    };
-    const csv = await problemsCsv(
-      actor,
-      id,
-      kept.rows,
-      readLayout(asked, kept.rows, kept.questions),
-    );
+    const layout = readLayout(askedLayout(searchParams), kept.rows, kept.questions);
+    const csv = await problemsCsv(actor, id, kept, layout);
     return new Response(csv, {
       headers: {
         "content-type": "text/csv; charset=utf-8; header=present",

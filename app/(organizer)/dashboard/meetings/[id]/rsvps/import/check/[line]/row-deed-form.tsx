@@ -1,20 +1,23 @@
 "use client";
 
-import { useActionState } from "react";
+import { type ReactNode, useActionState } from "react";
 import { type FormAction, untouched } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
+import { RowFields, type Which } from "./row-fields.tsx";
 
-/** Puts the list away; nothing that was imported goes with it. */
-export function DiscardForm({ action, meetingId }: { action: FormAction; meetingId: string }) {
+type Props = { action: FormAction; which: Which; children: ReactNode };
+
+/** One press for a row of the list: to leave it out, or to take it as it is. */
+export function RowDeedForm({ action, which, children }: Props) {
   const [state, formAction] = useActionState(action, untouched);
   return (
     <form action={formAction} className="flex flex-col items-start gap-3">
       <FormKey state={state} />
       <ErrorSummary formError={state.formError} />
-      <input type="hidden" name="meetingId" value={meetingId} />
-      <SubmitButton variant="quiet">Put this list away</SubmitButton>
+      <RowFields which={which} />
+      <SubmitButton variant="quiet">{children}</SubmitButton>
     </form>
   );
 }

@@ -1,21 +1,29 @@
 "use client";
 
-import { useActionState } from "react";
-import { type FormAction, untouched } from "#app/_server/form-state.ts";
+import { type ReactNode, useActionState } from "react";
+import { type FormAction, type FormState, untouched } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { InputField, TextareaField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 
+type Props = {
+  action: FormAction;
+  /** The meeting that the list is for. */
+  meetingId?: string;
+  /** What else is chosen for the list. */
+  more?: (state: FormState) => ReactNode;
+};
+
 /** The file, or the cells pasted from a spreadsheet. */
-export function FileForm({ action, meetingId }: { action: FormAction; meetingId: string }) {
+export function FileForm({ action, meetingId, more }: Props) {
   const [state, formAction, pending] = useActionState(action, untouched);
   const pasted = state.values?.pasted;
   return (
     <form action={formAction} className="measure flex flex-col gap-5">
       <FormKey state={state} />
       <ErrorSummary formError={state.formError} fieldErrors={state.fieldErrors} />
-      <input type="hidden" name="meetingId" value={meetingId} />
+      {meetingId ? <input type="hidden" name="meetingId" value={meetingId} /> : null}
       <InputField
         name="file"
         type="file"
@@ -32,6 +40,7 @@ export function FileForm({ action, meetingId }: { action: FormAction; meetingId:
         defaultValue={typeof pasted === "string" ? pasted : ""}
         error={state.fieldErrors?.pasted}
       />
+      {more?.(state)}
       <p className="text-sm text-quiet">
         The list is kept for you alone until you have imported it or put it away, for a day at most.
       </p>

@@ -1,0 +1,74 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { deskPart } from "#app/_server/desk-page.tsx";
+import { ListGone } from "#app/_ui/imports/list-gone.tsx";
+import type { Asked } from "#lib/forms/asked.ts";
+import { NotFound } from "#lib/result.ts";
+import { typedByHand } from "#lib/rsvps/import/by-hand.ts";
+import { findImport } from "#lib/rsvps/import/commands.ts";
+import { readLayout } from "#lib/rsvps/import/known.ts";
+import { rawValues } from "#lib/rsvps/import/plan.ts";
+import { loadMeeting } from "../../../../../load.ts";
+import { leaveOutAction, resetAction, setRowAction } from "../../actions.ts";
+import { RowDeedForm } from "./row-deed-form.tsx";
+import { RowForm } from "./row-form.tsx";
+
+export const metadata: Metadata = { title: "Set a row by hand" };
+
+type Props = { params: Promise<{ id: string; line: string }>; searchParams: Promise<Asked> };
+
+/** One row of a list that is looked over: its values, to be set in place of what the file says. */
+export default deskPart(loadMeeting, async function RowPage({ params, searchParams }: Props) {
+  const { id, line } = await params;
+  const asked = await searchParams;
+  const { actor } = await loadMeeting(id);
+  const kept = await findImport(actor, id);
+  const base = `/dashboard/meetings/${id}/rsvps/import`;
+  if (!kept) return <ListGone to={base} />;
+  const row = kept.rows.find((one) => String(one.line) === line);
+  if (!row) throw new NotFound("Row");
+  const layout = readLayout(asked, kept.rows, kept.questions);
+  const set = kept.byHand.get(row.line);
+  const leftOut = set !== undefined && "leftOut" in set;
+  const raw = rawValues(row.cells, layout);
+  const said = raw.status === "unsubscribed" || raw.status === "unanswered" ? null : raw.status;
+  const values = set && !leftOut ? typedByHand(set) : { ...raw, status: said ?? "" };
+  const back = queryOf(asked);
+  const which = { meetingId: id, line: row.line, back };
+  return (
+    <>
+      <p>
+        <Link
+          href={`${base}/check?${back}#line-${row.line}`}
+          className="target inline-flex items-center underline"
+        >
+          All rows
+        </Link>
+      </p>
+      <h2 className="headline mt-2 text-2xl">Line {row.line}, by hand</h2>
+      <p className="mt-2 text-quiet wrap-anywhere">{row.cells.filter(Boolean).join(" · ")}</p>
+      {leftOut ? <p className="mt-2 font-semibold">This row is left out.</p> : null}
+      <div className="mt-6 flex flex-col items-start gap-6">
+        <RowForm action={setRowAction} which={which} values={values} />
+        {leftOut ? null : (
+          <RowDeedForm action={leaveOutAction} which={which}>
+            Leave this row out
+          </RowDeedForm>
+        )}
+        {set ? (
+          <RowDeedForm action={resetAction} which={which}>
+            Take it as the file has it
+          </RowDeedForm>
+        ) : null}
+      </div>
+    </>
+  );
+});
+
+/** What the page of all rows was asked for. */
+function queryOf(asked: Asked): string {
+  const entries = Object.entries(asked).flatMap(([name, value]) =>
+    [value].flat().map((one): [string, string] => [name, String(one)]),
+  );
+  return new URLSearchParams(entries).toString().slice(0, 4000);
+}

@@ -1,0 +1,25 @@
+import type { Question } from "#lib/questions/rules.ts";
+import { answerColumn, COLUMN_KINDS, type ColumnKind } from "#lib/rsvps/import/columns.ts";
+
+const WORDS: Record<ColumnKind, string> = {
+  name: "Name",
+  "first-name": "First name",
+  "last-name": "Last name",
+  email: "E-mail",
+  party: "People in the party",
+  guests: "People they bring",
+  status: "State",
+  paid: "Whether it is paid",
+  heard: "Where they heard of it",
+  comment: "What they wrote to you",
+  note: "Note",
+  unsubscribed: "When they unsubscribed",
+};
+
+/** What a column of a list of people can hold, each with its words: the questions are columns, too. */
+export function columnWords(questions: readonly Pick<Question, "id" | "label">[]) {
+  return [
+    ...COLUMN_KINDS.map((kind) => [kind, WORDS[kind]] as const),
+    ...questions.map(({ id, label }) => [answerColumn(id), `“${label}”`] as const),
+  ];
+}

@@ -1,0 +1,32 @@
+"use client";
+
+import { useActionState } from "react";
+import { type FormAction, untouched } from "#app/_server/form-state.ts";
+import { ErrorSummary } from "#app/_ui/error-summary.tsx";
+import { FormKey } from "#app/_ui/forms/form-key.tsx";
+import { CheckboxField } from "#app/_ui/inputs.tsx";
+import { SubmitButton } from "#app/_ui/submit-button.tsx";
+import { plural } from "#lib/text/plural.ts";
+
+type Props = { action: FormAction; meetingId: string; layout: string; good: number };
+
+/** The last press: the list is imported in the background from then on. */
+export function ImportForm({ action, meetingId, layout, good }: Props) {
+  const [state, formAction, pending] = useActionState(action, untouched);
+  return (
+    <form action={formAction} className="flex flex-col items-start gap-4">
+      <FormKey state={state} />
+      <ErrorSummary formError={state.formError} fieldErrors={state.fieldErrors} />
+      <input type="hidden" name="meetingId" value={meetingId} />
+      <input type="hidden" name="layout" value={layout} />
+      <CheckboxField
+        name="tell"
+        label="Tell them by mail"
+        hint="Each who has an address is sent the usual mail, with the link to change or cancel."
+      />
+      <SubmitButton pending={pending} pendingLabel="Importing…">
+        {plural(good, { one: "Import 1 row", other: `Import ${good} rows` })}
+      </SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,122 @@
+import { fold } from "#lib/text/fold.ts";
+import type { Layout } from "./layout.ts";
+import { type Platform, platformOf } from "./platforms.ts";
+import type { Row } from "./table.ts";
+
+type Fits = (cell: string) => boolean;
+
+/** What is known of lists of one sort: how their columns are headed, and what stands in them. */
+export type KnownLists<K extends string> = {
+  platforms: readonly Platform<K>[];
+  /** Programs for forms: they write these headings, folded, then a column for each question. */
+  forms: readonly [name: string, marks: string[]][];
+  /** Headings that can mean but one thing, folded: the questions that are asked here. */
+  exact: readonly [K, string][];
+  /** Headings as people and other programs write them, folded; the sure ones first. */
+  headings: readonly [K, RegExp][];
+  /** What must stand in most of a column's cells, if there are any. */
+  holds: Partial<Record<K, Fits>>;
+  /** Columns that are known by their cells, where no other column is that kind, nor one of `unless`; `bare` ones only where there are no headings. */
+  contents: readonly { kind: K; fits: Fits; unless?: readonly K[]; bare?: boolean }[];
+  /** Headings of the list that is saved from here which say nothing of a row, folded. */
+  own: readonly string[];
+  /** One of these a list must have. */
+  needs: readonly K[];
+};
+
+export const isFigure: Fits = (cell) => /^\d{1,6}$/.test(cell);
+export const isAddress: Fits = (cell) => /^[^\s@]+@[^\s@]+$/.test(cell);
+
+/** What the columns most likely hold: known by the platform that wrote them, by their headings, or by what stands in them. */
+export function guessLayout<K extends string>(
+  rows: readonly Row[],
+  known: KnownLists<K>,
+): Layout<K> {
+  const first = rows[0]?.cells ?? [];
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  const headings = hasHeadings(rows, known);
+  const platform = headings ? platformOf(known.platforms, first) : null;
+  const columns: (K | null)[] = Array.from(
+    { length: width },
+    (_, at) => platform?.columns[at] ?? null,
+  );
+  const body = (headings ? rows.slice(1) : rows).slice(0, 50);
+  const most = (index: number, fits: Fits, ofNone: boolean) => {
+    const cells = body.map(({ cells }) => cells[index] ?? "").filter(Boolean);
+    return cells.length === 0 ? ofNone : cells.filter(fits).length > cells.length / 2;
+  };
+  const free = (kind: K) => !columns.includes(kind);
+  const take = (kind: K, fits: (index: number) => boolean) => {
+    if (!free(kind)) return;
+    const at = columns.findIndex((taken, index) => taken === null && fits(index));
+    if (at >= 0) columns[at] = kind;
+  };
+  if (headings) {
+    for (const [kind, heading] of known.exact)
+      take(kind, (index) => fold(first[index]) === heading);
+  }
+  if (platform) return { headings, columns };
+  if (headings) {
+    // Of two columns of a kind the one that has something in it is meant.
+    for (const ofNone of [false, true]) {
+      for (const [kind, words] of known.headings) {
+        const holds = known.holds[kind] ?? Boolean;
+        take(kind, (index) => words.test(fold(first[index])) && most(index, holds, ofNone));
+      }
+    }
+  }
+  for (const { kind, fits, unless = [], bare = false } of known.contents) {
+    if (bare && headings) continue;
+    if (unless.every(free)) take(kind, (index) => most(index, fits, false));
+  }
+  return { headings, columns };
+}
+
+/** Whether a heading says what stands below it. */
+function says<K extends string>(heading: string, { exact, headings }: KnownLists<K>): boolean {
+  return (
+    exact.some(([, one]) => one === heading) || headings.some(([, words]) => words.test(heading))
+  );
+}
+
+/** Whether the first row holds headings: words for columns, or something else than all that is below it. */
+function hasHeadings<K extends string>(rows: readonly Row[], known: KnownLists<K>): boolean {
+  const [first, ...body] = rows;
+  if (!first || first.cells.some((cell) => cell.includes("@"))) return false;
+  if (platformOf(known.platforms, first.cells)) return true;
+  return first.cells.some((cell, index) => {
+    const heading = fold(cell);
+    if (heading === "") return false;
+    if (says(heading, known)) return true;
+    const below = body.map(({ cells }) => cells[index] ?? "").filter(Boolean);
+    const all = (fits: Fits) => below.length > 0 && below.every(fits);
+    return all(isAddress) || (all(isFigure) && !isFigure(cell));
+  });
+}
+
+/**
+ * Who wrote a list, where that is known by its headings: a platform, a maker of
+ * forms, or anybody who headed each column by what it holds. Null where the
+ * columns are to be looked over.
+ */
+export function shapeOf<K extends string>(
+  rows: readonly Row[],
+  known: KnownLists<K>,
+): string | null {
+  const first = rows[0]?.cells ?? [];
+  const { headings, columns } = guessLayout(rows, known);
+  if (!headings) return null;
+  const platform = platformOf(known.platforms, first);
+  if (platform) return platform.name;
+  if (!columns.some((kind) => kind && known.needs.includes(kind))) return null;
+  const folded = first.map(fold);
+  const form = known.forms.find(([, marks]) => marks.every((mark) => folded.includes(mark)));
+  if (form) return form[0];
+  const every = folded.every(
+    (heading, index) =>
+      heading === "" ||
+      known.own.includes(heading) ||
+      (columns[index] !== null && says(heading, known)),
+  );
+  return every ? "A plain list" : null;
+}

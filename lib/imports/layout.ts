@@ -1,0 +1,35 @@
+/** What is made of the columns of a list, in their order; null is left out. */
+export type Layout<K extends string = string> = { headings: boolean; columns: (K | null)[] };
+
+/** A layout as an address says it, `headings=1&c=name&c=&c=email`, of these kinds of columns; as guessed where it says nothing. */
+export function readLayout<K extends string>(
+  asked: Record<string, unknown>,
+  guessed: Layout<K>,
+  kinds: readonly K[],
+): Layout<K> {
+  if (asked.c === undefined) return guessed;
+  const chosen = [asked.c].flat();
+  const columns = guessed.columns.map(
+    (_, index) => kinds.find((kind) => kind === chosen[index]) ?? null,
+  );
+  // A kind that is chosen twice counts where it comes first.
+  return {
+    headings: asked.headings === "1",
+    columns: columns.map((kind, index) => (kind && columns.indexOf(kind) === index ? kind : null)),
+  };
+}
+
+/** The same as name and value; `readLayout` reads it back. */
+export function layoutEntries({ headings, columns }: Layout): [string, string][] {
+  return [
+    ...(headings ? ([["headings", "1"]] as [string, string][]) : []),
+    ...columns.map((kind): [string, string] => ["c", kind ?? ""]),
+  ];
+}
+
+/** What a form or an address carries of a layout, for `readLayout`. */
+export function askedLayout(query: URLSearchParams | string): Record<string, unknown> {
+  const params = new URLSearchParams(query);
+  const columns = params.getAll("c");
+  return { headings: params.get("headings") ?? "", c: columns.length > 0 ? columns : undefined };
+}

@@ -1,0 +1,28 @@
+import { fold } from "#lib/text/fold.ts";
+
+/** A list as another platform writes it, known by headings that no other has together. */
+export type Platform<K extends string> = {
+  name: string;
+  /** Headings that must all be there, folded; of several in a row with bars between, one. */
+  marks: string[];
+  /** What stands under a heading, the surest first; all others are left out. */
+  columns: [K, string[]][];
+};
+
+/** The platform that wrote these headings, and where each of its columns stands; null for others. */
+export function platformOf<K extends string>(
+  platforms: readonly Platform<K>[],
+  headings: readonly string[],
+): { name: string; columns: (K | null)[] } | null {
+  const folded = headings.map(fold);
+  const platform = platforms.find(({ marks }) =>
+    marks.every((mark) => mark.split("|").some((one) => folded.includes(one))),
+  );
+  if (!platform) return null;
+  const columns: (K | null)[] = headings.map(() => null);
+  for (const [kind, names] of platform.columns) {
+    const name = names.find((one) => folded.includes(one));
+    if (name !== undefined) columns[folded.indexOf(name)] = kind;
+  }
+  return { name: platform.name, columns };
+}

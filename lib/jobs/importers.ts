@@ -1,0 +1,7 @@
+import type { Importers } from "#lib/imports/batch.ts";
+import { attendeeImporter } from "#lib/rsvps/import/importer.ts";
+
+/** Who takes the rows of each kind of list: the one place that knows them all. */
+export const importers: Importers = {
+  rsvps: attendeeImporter,
+};

@@ -1,0 +1,45 @@
+import * as guess from "#lib/imports/guess.ts";
+import * as layouts from "#lib/imports/layout.ts";
+import type { Row } from "#lib/imports/table.ts";
+import type { Question } from "#lib/questions/rules.ts";
+import { defused } from "#lib/text/defused.ts";
+import { fold } from "#lib/text/fold.ts";
+import { CONTENTS, HOLDS } from "./cells.ts";
+import { answerColumn, COLUMN_KINDS, type Column, type Layout, NAMES } from "./columns.ts";
+import { HEADINGS, OWN_HEADINGS } from "./headings.ts";
+import { FORMS, PLATFORMS } from "./platforms.ts";
+
+type Asked = Pick<Question, "id" | "label">;
+
+/** What is known of lists of people who come, where a meeting asks these questions. */
+const known = (questions: readonly Asked[]): guess.KnownLists<Column> => ({
+  platforms: PLATFORMS,
+  forms: FORMS,
+  // A heading that is the question itself is surer than any word in it.
+  exact: questions.map(({ id, label }) => [answerColumn(id), fold(defused(label))]),
+  headings: HEADINGS,
+  holds: HOLDS,
+  contents: CONTENTS,
+  own: OWN_HEADINGS,
+  needs: NAMES,
+});
+
+/** What the columns of a list of people most likely hold. */
+export function guessLayout(rows: readonly Row[], questions: readonly Asked[] = []): Layout {
+  return guess.guessLayout(rows, known(questions));
+}
+
+/** Who wrote a list of people, where its headings tell; null where its columns are to be looked over. */
+export function shapeOf(rows: readonly Row[], questions: readonly Asked[] = []): string | null {
+  return guess.shapeOf(rows, known(questions));
+}
+
+/** The layout that an address asks for; as guessed where it says nothing. */
+export function readLayout(
+  asked: Record<string, unknown>,
+  rows: readonly Row[],
+  questions: readonly Asked[] = [],
+): Layout {
+  const kinds: Column[] = [...COLUMN_KINDS, ...questions.map(({ id }) => answerColumn(id))];
+  return layouts.readLayout(asked, guessLayout(rows, questions), kinds);
+}

@@ -1,0 +1,81 @@
+import { and, asc, count, eq, inArray, not, or, sql } from "drizzle-orm";
+import { store } from "#db/store.ts";
+import { importRows, imports, meetings, rsvps } from "#db/tables.ts";
+import type { Actor } from "#lib/access/actor.ts";
+import { forgetOwed } from "#lib/imports/owed.ts";
+import { importsOf } from "#lib/imports/policy.ts";
+import { nudge } from "#lib/loop/nudge.ts";
+import { done, NotFound, type Result } from "#lib/result.ts";
+import { overRefusal } from "../desk/managed.ts";
+import { refuse } from "./refusals.ts";
+import { isUntouched, UNDONE_FROM, wasTold } from "./undo-rows.ts";
+
+type Which = { meetingId: string; id: string };
+
+/**
+ * Takes an imported list away again as one, also while it is still being
+ * imported; the work goes on in the background. Refusals: past, undone.
+ * NotFound for who does not organize the group.
+ */
+export async function undoImport(actor: Actor, { meetingId, id }: Which): Promise<Result> {
+  return store.write(async (tx) => {
+    const own = and(eq(imports.id, id), eq(imports.meetingId, meetingId), importsOf(actor));
+    const [known] = await tx
+      .select({ endsAt: meetings.endsAt })
+      .from(imports)
+      .innerJoin(meetings, eq(meetings.id, imports.meetingId))
+      .where(own);
+    if (!known) throw new NotFound("Import");
+    const over = overRefusal(known);
+    if (over) return over;
+    const [undoing] = await tx
+      .update(imports)
+      .set({ state: "undoing", finishedAt: null, leasedUntil: null })
+      .where(and(own, inArray(imports.state, ["importing", "done", "stopped"])))
+      .returning({ id: imports.id });
+    if (!undoing) return refuse("undone");
+    await forgetOwed(tx, id);
+    nudge("imports");
+    return done();
+  });
+}
+
+/** Why an imported RSVP stays: who did what to it since. */
+export type Stays = { id: string; name: string; why: "erased" | "withdrew" | "changed" };
+
+/** Those of an import that an undo concerns, or has left. */
+const imported = (importId: string, ...outcomes: string[]) =>
+  and(eq(importRows.importId, importId), inArray(importRows.outcome, outcomes));
+
+/** What an undo takes away, as things stand: how many, and how many of them were told by mail already. */
+export async function outlookOfUndo(importId: string): Promise<{ goes: number; told: number }> {
+  const [found] = await store.read
+    .select({ goes: count(), told: sql<number>`coalesce(sum(${wasTold}), 0)`.mapWith(Number) })
+    .from(importRows)
+    .innerJoin(rsvps, eq(rsvps.id, importRows.subjectId))
+    .where(and(imported(importId, ...UNDONE_FROM), isUntouched));
+  return found ?? { goes: 0, told: 0 };
+}
+
+/** Those of an import who stay though it is undone: somebody has touched them since. The first two hundred, in the order of arrival. */
+export async function listStaying(importId: string): Promise<Stays[]> {
+  const rows = await store.read
+    .select({
+      id: rsvps.id,
+      name: rsvps.name,
+      erasedAt: rsvps.erasedAt,
+      cancelledBy: rsvps.cancelledBy,
+    })
+    .from(importRows)
+    .innerJoin(rsvps, eq(rsvps.id, importRows.subjectId))
+    .where(
+      or(imported(importId, "stays"), and(imported(importId, ...UNDONE_FROM), not(isUntouched))),
+    )
+    .orderBy(asc(rsvps.arrival))
+    .limit(200);
+  return rows.map(({ id, name, erasedAt, cancelledBy }) => ({
+    id,
+    name,
+    why: erasedAt ? "erased" : cancelledBy === "attendee" ? "withdrew" : "changed",
+  }));
+}
