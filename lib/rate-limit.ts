@@ -48,6 +48,8 @@ const LIMITS = {
   "search-network": { points: 600, duration: MINUTE },
   /** Letters that one organizer tries on themselves, and addresses they put forward. */
   "letter-account": { points: 60, duration: HOUR },
+  /** Lists of subscribers that one organizer imports: each may ask thousands. */
+  "list-account": { points: 6, duration: HOUR },
 } as const;
 
 export type LimitName = keyof typeof LIMITS;

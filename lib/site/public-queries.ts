@@ -27,14 +27,14 @@ export async function findSiteSettings(
 }
 
 /** The site's name: the setting `site.name`, else the name of its only group, else the app's. */
-export async function getSiteName(): Promise<string> {
-  const { name } = await findSiteSettings();
-  return name ?? nameWithoutSetting();
+export async function getSiteName(db: Reader = store.read): Promise<string> {
+  const { name } = await findSiteSettings(db);
+  return name ?? nameWithoutSetting(db);
 }
 
 /** What the site is called while its admins have not named it. */
-export async function nameWithoutSetting(): Promise<string> {
-  const names = await store.read
+export async function nameWithoutSetting(db: Reader = store.read): Promise<string> {
+  const names = await db
     .select({ name: groups.name })
     .from(groups)
     .orderBy(asc(groups.name))

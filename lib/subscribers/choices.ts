@@ -30,4 +30,7 @@ export const PACE_WORDS: Record<Pace, string> = {
 /** Stands among the ids of groups for all that there are. */
 export const ALL_GROUPS = "all";
 
+/** How somebody agreed of whom no imported list says it. */
+export const CONFIRMED_BY_MAIL = "Confirmed by our mail";
+
 export type Choices = { groups: string[]; kinds: NewsKind[]; pace: Pace };

@@ -50,7 +50,7 @@ const kinds = ticked
 const pace = plain.transform((text) => PACES.find((one) => one === text) ?? "at-once");
 
 /** What a subscriber chooses. */
-const choicesInput = z.object({ groups, kinds, pace });
+export const choicesInput = z.object({ groups, kinds, pace });
 
 /** What the sign-up form sends. */
 export const subscribeInput = z.object({

@@ -2,13 +2,15 @@ import { and, asc, desc, eq, inArray, isNotNull } from "drizzle-orm";
 import type { Reader, Tx } from "#db/engine.ts";
 import { store } from "#db/store.ts";
 import { groups, mailingRecipients, outbox, subscribers, subscriptions } from "#db/tables.ts";
+import { forgetListsWith } from "#lib/imports/given.ts";
 import { giveUp } from "#lib/mail/give-up.ts";
 import { eraseMailTo } from "#lib/mail/outbox.ts";
 import { done, type Result } from "#lib/result.ts";
 import { isLinkToken, linkTokenId } from "#lib/secret.ts";
 import { now } from "#lib/time/clock.ts";
 import { isDigested } from "./audience.ts";
-import type { Choices } from "./choices.ts";
+import { type Choices, CONFIRMED_BY_MAIL } from "./choices.ts";
+import { forgetFarewell, rememberFarewell } from "./farewells.ts";
 import { refuse } from "./refusals.ts";
 import { groupsNamed, setChoices } from "./subscribe.ts";
 
@@ -22,6 +24,7 @@ const columns = {
   confirmedAt: subscribers.confirmedAt,
   unsubscribedAt: subscribers.unsubscribedAt,
   bouncedAt: subscribers.bouncedAt,
+  consent: subscribers.consent,
 };
 
 async function byToken(db: Reader, token: string) {
@@ -63,6 +66,7 @@ export async function changeChoices(token: string, choices: Choices): Promise<Re
         ...(isDigested(row) ? {} : { digestedAt: now() }),
       })
       .where(eq(subscribers.id, row.id));
+    await forgetFarewell(tx, row.emailKey);
     return done();
   });
 }
@@ -79,7 +83,15 @@ export async function unsubscribe(token: string): Promise<Result> {
 
 /** Nothing more is sent, not even what waits in the outbox. The choices stay for a while, so that it can be undone. */
 export async function endSubscription(tx: Tx, id: string): Promise<void> {
-  await tx.update(subscribers).set({ unsubscribedAt: now() }).where(eq(subscribers.id, id));
+  const left = await tx
+    .update(subscribers)
+    .set({ unsubscribedAt: now() })
+    .where(eq(subscribers.id, id))
+    .returning({ emailKey: subscribers.emailKey });
+  await rememberFarewell(
+    tx,
+    left.map(({ emailKey }) => emailKey),
+  );
   const unsent = and(
     eq(outbox.subscriberId, id),
     inArray(outbox.state, ["queued", "parked"]),
@@ -108,6 +120,7 @@ export async function exportSubscriber(token: string) {
     pace: row.pace,
     firstSeen: row.createdAt,
     confirmed: row.confirmedAt,
+    agreed: row.consent || CONFIRMED_BY_MAIL,
     unsubscribed: row.unsubscribedAt,
     mailRefused: row.bouncedAt,
     subscriptions: chosen,
@@ -115,11 +128,12 @@ export async function exportSubscriber(token: string) {
   };
 }
 
-/** Erases a subscriber: the address, the choices, the mails to it. Nothing is left but counts. Refusal: missing. */
+/** Erases a subscriber: the address, the choices, the mails to it. Nothing is left but counts, and a keyed hash by which no list brings them back. Refusal: missing. */
 export async function eraseSubscriber(token: string): Promise<Result> {
   return store.write(async (tx) => {
     const row = await byToken(tx, token);
     if (!row) return refuse("missing");
+    await forgetListsWith(tx, "subscribers", row.email);
     await eraseSubscribers(tx, [row]);
     return done();
   });
@@ -133,6 +147,7 @@ export async function eraseSubscribers(
   const ids = rows.map(({ id }) => id);
   const keys = rows.map(({ emailKey }) => emailKey);
   if (ids.length === 0) return;
+  await rememberFarewell(tx, keys);
   await tx.delete(mailingRecipients).where(inArray(mailingRecipients.recipientId, ids));
   await tx.delete(outbox).where(inArray(outbox.subscriberId, ids));
   await eraseMailTo(tx, "subscribe-confirm", keys);

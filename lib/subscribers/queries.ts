@@ -8,7 +8,7 @@ import { inGroupsOf } from "#lib/access/in-groups.ts";
 import { NotFound } from "#lib/result.ts";
 import { defused } from "#lib/text/defused.ts";
 import { matches } from "#lib/text/match.ts";
-import { NEWS_KINDS, type NewsKind, type Pace } from "./choices.ts";
+import { CONFIRMED_BY_MAIL, NEWS_KINDS, type NewsKind, type Pace } from "./choices.ts";
 
 /** Rows on one page of the desk's list. */
 export const PAGE_SIZE = 100;
@@ -37,6 +37,7 @@ const columns = {
   pace: subscribers.pace,
   confirmedAt: subscribers.confirmedAt,
   bouncedAt: subscribers.bouncedAt,
+  consent: subscribers.consent,
 };
 
 type Row = {
@@ -45,6 +46,7 @@ type Row = {
   pace: Pace;
   confirmedAt: Date | null;
   bouncedAt: Date | null;
+  consent: string;
 };
 
 /** What each of them chose, of the actor's groups. */
@@ -116,7 +118,8 @@ export function mayExport(actor: Actor): boolean {
 
 /**
  * The subscribers of the groups that the actor owns, for a spreadsheet: UTF-8
- * with a byte order mark, RFC 4180 line ends. NotFound for who owns no group.
+ * with a byte order mark, RFC 4180 line ends; with when and how each agreed.
+ * NotFound for who owns no group.
  */
 export async function exportSubscribers(actor: Actor): Promise<string> {
   if (!mayExport(actor)) throw new NotFound("Subscribers");
@@ -131,10 +134,9 @@ export async function exportSubscribers(actor: Actor): Promise<string> {
     row.kinds.join("; "),
     row.pace,
     row.confirmedAt?.toISOString().slice(0, 10) ?? "",
+    defused(row.consent || CONFIRMED_BY_MAIL),
     row.bouncedAt ? "no mailbox" : "",
   ]);
-  return stringify([["E-mail", "Groups", "News", "When", "Since", "State"], ...lines], {
-    bom: true,
-    record_delimiter: "windows",
-  });
+  const headings = ["E-mail", "Groups", "News", "When", "Agreed on", "How they agreed", "State"];
+  return stringify([headings, ...lines], { bom: true, record_delimiter: "windows" });
 }

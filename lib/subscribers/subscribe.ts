@@ -12,6 +12,7 @@ import { getSiteName } from "#lib/site/public-queries.ts";
 import { now } from "#lib/time/clock.ts";
 import { isDigested } from "./audience.ts";
 import { ALL_GROUPS, type Choices, NEWS_WORDS, PACE_WORDS } from "./choices.ts";
+import { forgetFarewell } from "./farewells.ts";
 import type { SubscribeInput } from "./input.ts";
 import { subscriberLinks, subscriberToken } from "./links.ts";
 import { CONFIRM_DAYS, isLate, pendingToken, readPending } from "./pending.ts";
@@ -41,48 +42,59 @@ export async function askToSubscribe(
   input: SubscribeInput,
   by: "reader" | "organizer" = "reader",
 ): Promise<Result> {
-  const { email, pace, kinds } = input;
-  const chosen = await known(store.read, input);
-  if (chosen.groups.length === 0) {
+  const asking = await whatIsAsked(store.read, input);
+  if (asking.groups.length === 0) {
     return refuse("no-group", { at: "groups" });
   }
-  const siteName = await getSiteName();
-  const token = pendingToken({
-    email,
-    groups: input.groups.includes(ALL_GROUPS) ? [ALL_GROUPS] : chosen.groups,
-    kinds,
-    pace,
-  });
-  await store.write(async (tx) => {
-    const [subscriber] = await tx
-      .select({ id: subscribers.id, linkEpoch: subscribers.linkEpoch })
-      .from(subscribers)
-      .where(and(eq(subscribers.emailKey, emailKey(email)), isNull(subscribers.unsubscribedAt)));
-    await enqueueMail(tx, {
-      kind: "subscribe-confirm",
-      groupId: null,
-      meetingId: null,
-      rsvpId: null,
-      subscriberId: subscriber?.id ?? null,
-      to: { name: "", email },
-      fromName: siteName,
-      replyTo: null,
-      ...confirmMail({
-        siteName,
-        groups: chosen.names,
-        kinds: kinds.map((kind) => NEWS_WORDS[kind]),
-        pace: PACE_WORDS[pace],
-        days: CONFIRM_DAYS,
-        known: subscriber !== undefined,
-        byOrganizer: by === "organizer",
-      }),
-      links: {
-        confirm: `${env().siteUrl}/subscribe/confirm/${token}`,
-        ...(subscriber ? { manage: subscriberLinks(subscriber).manage } : {}),
-      },
-    });
-  });
+  await store.write((tx) => enqueueQuestion(tx, input.email, asking, by));
   return done();
+}
+
+/** What the owners of addresses are asked, with the names that their mails say. */
+export async function whatIsAsked(db: Reader, choices: Choices) {
+  const chosen = await known(db, choices);
+  const all = choices.groups.includes(ALL_GROUPS);
+  return { ...chosen, asked: all ? [ALL_GROUPS] : chosen.groups, siteName: await getSiteName(db) };
+}
+
+type Asking = Awaited<ReturnType<typeof whatIsAsked>>;
+
+/** Queues the mail that asks the owner of an address; `"list"`: one of many, which lets answers to persons go first. */
+export async function enqueueQuestion(
+  tx: Tx,
+  email: string,
+  { names, asked, kinds, pace, siteName }: Asking,
+  by: "reader" | "organizer" | "list",
+): Promise<void> {
+  const token = pendingToken({ email, groups: asked, kinds, pace });
+  const [subscriber] = await tx
+    .select({ id: subscribers.id, linkEpoch: subscribers.linkEpoch })
+    .from(subscribers)
+    .where(and(eq(subscribers.emailKey, emailKey(email)), isNull(subscribers.unsubscribedAt)));
+  await enqueueMail(tx, {
+    kind: "subscribe-confirm",
+    groupId: null,
+    meetingId: null,
+    rsvpId: null,
+    subscriberId: subscriber?.id ?? null,
+    toMany: by === "list",
+    to: { name: "", email },
+    fromName: siteName,
+    replyTo: null,
+    ...confirmMail({
+      siteName,
+      groups: names,
+      kinds: kinds.map((kind) => NEWS_WORDS[kind]),
+      pace: PACE_WORDS[pace],
+      days: CONFIRM_DAYS,
+      known: subscriber !== undefined,
+      byOrganizer: by !== "reader",
+    }),
+    links: {
+      confirm: `${env().siteUrl}/subscribe/confirm/${token}`,
+      ...(subscriber ? { manage: subscriberLinks(subscriber).manage } : {}),
+    },
+  });
 }
 
 /** Writes down what a subscriber chose, in place of what they had. */
@@ -91,7 +103,8 @@ export async function setChoices(tx: Tx, subscriberId: string, choices: Choices)
   await addChoices(tx, subscriberId, choices);
 }
 
-async function addChoices(tx: Tx, subscriberId: string, choices: Choices): Promise<void> {
+/** Writes down what a subscriber chose, beside what they had. */
+export async function addChoices(tx: Tx, subscriberId: string, choices: Choices): Promise<void> {
   const rows = choices.groups.flatMap((groupId) =>
     choices.kinds.map((kind) => ({ subscriberId, groupId, kind })),
   );
@@ -151,6 +164,7 @@ export async function confirmSubscription(
         email: pending.email,
         pace: chosen.pace,
         confirmedAt: at,
+        consent: "",
         unsubscribedAt: null,
         bouncedAt: null,
         ...(isDigested(row) ? {} : { digestedAt: at }),
@@ -158,6 +172,7 @@ export async function confirmSubscription(
       .where(eq(subscribers.id, row.id))
       .returning({ id: subscribers.id, linkEpoch: subscribers.linkEpoch });
     if (!saved) throw new Error("A subscriber was not written");
+    await forgetFarewell(tx, key);
     if (row.unsubscribedAt) await setChoices(tx, saved.id, chosen);
     else await addChoices(tx, saved.id, chosen);
     return done({ token: subscriberToken(saved) });

@@ -3,9 +3,9 @@ import { Markdown } from "#app/_ui/markdown.tsx";
 import { SIGN_IN_MAIL_DAYS } from "#lib/accounts/retention.ts";
 import { env } from "#lib/env.ts";
 import { listKeepers } from "#lib/groups/public-queries.ts";
+import { KEPT_FOR_MS } from "#lib/imports/given.ts";
 import { LETTER_DAYS } from "#lib/newsletter/retention.ts";
 import { SENSITIVE_DAYS } from "#lib/rsvps/retention.ts";
-import { KEPT_FOR_MS } from "#lib/rsvps/uploads.ts";
 import { CONFIRM_DAYS } from "#lib/subscribers/pending.ts";
 import { FORMER_DAYS } from "#lib/subscribers/retention.ts";
 import { counted } from "#lib/text/plural.ts";
@@ -94,7 +94,10 @@ export default async function PrivacyPage() {
             unsubscribe and {days(FORMER_DAYS)} more, so that we do not write again by mistake.
             Nothing is kept of an address that is not confirmed but the mail that asked, which is
             erased after {days(FORMER_DAYS)}; the link in it can be used for {days(CONFIRM_DAYS)}.
-            The words of letters are taken out of your copies after {days(LETTER_DAYS)}.
+            If an organizer brought your address from another list, what that says of how and when
+            you agreed is kept with it. After you have left, a code made from your address stays, by
+            which no list can subscribe you again; the address cannot be read from it. The words of
+            letters are taken out of your copies after {days(LETTER_DAYS)}.
           </li>
           <li>
             <strong>When you speak or write:</strong> what the organizers publish of you, such as

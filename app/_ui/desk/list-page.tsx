@@ -32,6 +32,8 @@ type Props = {
   total: number;
   pageCount: number;
   add: string;
+  /** What else can be done with the list, before adding to it. */
+  actions?: ReactNode;
   done?: ReactNode;
   /** What to do where there is nothing yet. */
   empty: { title: string; advice: ReactNode };
@@ -48,9 +50,12 @@ export function ListPage({ query, total, empty, children, ...props }: Props) {
       <PageHead
         title={props.title}
         actions={
-          <ButtonLink href={add} variant="primary">
-            {props.add}
-          </ButtonLink>
+          <>
+            {props.actions}
+            <ButtonLink href={add} variant="primary">
+              {props.add}
+            </ButtonLink>
+          </>
         }
       />
       <DoneNote>{props.done}</DoneNote>

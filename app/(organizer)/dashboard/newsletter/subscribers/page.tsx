@@ -7,7 +7,7 @@ import { ListPage, listQuery } from "#app/_ui/desk/list-page.tsx";
 import { Status } from "#app/_ui/status.tsx";
 import { type Column, Table } from "#app/_ui/table.tsx";
 import { type Asked, pageCountFor } from "#lib/forms/asked.ts";
-import { NEWS_SHORT, PACE_WORDS } from "#lib/subscribers/choices.ts";
+import { CONFIRMED_BY_MAIL, NEWS_SHORT, PACE_WORDS } from "#lib/subscribers/choices.ts";
 import {
   type ListedSubscriber,
   listSubscribers,
@@ -48,6 +48,7 @@ const columns: Column<ListedSubscriber>[] = [
     cell: ({ confirmedAt }) =>
       confirmedAt ? shortDate(confirmedAt.toISOString().slice(0, 10)) : "",
   },
+  { header: "How they agreed", cell: ({ consent }) => consent || CONFIRMED_BY_MAIL },
   {
     header: "Off the list",
     bare: true,
@@ -70,11 +71,12 @@ export default deskPage(async function SubscribersPage({ searchParams }: Props) 
       total={total}
       pageCount={pageCountFor(query.page, total, PAGE_SIZE)}
       add="Add a subscriber"
+      actions={<ButtonLink href={`${base}/import`}>Import a list</ButtonLink>}
       done={outcome(DONE, query.done)}
       empty={{
         title: "Nobody has subscribed yet",
         advice:
-          "The foot of every public page has the form. If you have a list on paper, add its addresses: each is asked by mail whether they agree.",
+          "The foot of every public page has the form. If you have a list on paper, add its addresses, or import a list of them: each is asked by mail whether they agree, unless the list says how and when they did.",
       }}
     >
       <div className="mb-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">

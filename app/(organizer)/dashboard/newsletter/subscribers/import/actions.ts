@@ -1,0 +1,62 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { organizerAction } from "#app/_server/action.ts";
+import type { FormState } from "#app/_server/form-state.ts";
+import { givenFile } from "#app/_server/given-file.ts";
+import { overLimit } from "#app/_server/limits.ts";
+import { requireActor } from "#app/_server/session.ts";
+import { formValues } from "#lib/forms/form-values.ts";
+import { askedLayout } from "#lib/imports/layout.ts";
+import { readLayout } from "#lib/subscribers/import/columns.ts";
+import {
+  beginSubscribers,
+  discardSubscribers,
+  findSubscribers,
+  keepSubscribers,
+} from "#lib/subscribers/import/commands.ts";
+import { consentInput, listInput } from "#lib/subscribers/import/input.ts";
+
+const base = "/dashboard/newsletter/subscribers";
+
+/** Takes a file or what was pasted, with what they are to be subscribed to. */
+export async function keepAction(previous: FormState, data: FormData): Promise<FormState> {
+  const state = await organizerAction(
+    listInput,
+    (actor, { file, pasted, ...choices }) =>
+      givenFile({ file, pasted }, (given) => keepSubscribers(actor, choices, given)),
+    () => redirect(`${base}/import/check`),
+  )(previous, data);
+  // A file cannot be given back to the form.
+  const { file: _, ...values } = formValues(data);
+  return { ...state, values };
+}
+
+export const discardAction = organizerAction(z.object({}), discardSubscribers, () =>
+  redirect(base),
+);
+
+const press = z
+  /** Which column holds what, as the address of the page says it. */
+  .object({ layout: z.string().max(4000).prefault("") })
+  .and(consentInput);
+
+/** Begins the import; its page shows how far it has come. */
+export async function importAction(previous: FormState, data: FormData): Promise<FormState> {
+  const actor = await requireActor();
+  const flood = await overLimit([["list-account", actor.accountId]]);
+  if (flood) return { ...flood, values: formValues(data) };
+  return organizerAction(
+    press,
+    async (organizer, { layout, ...consent }) => {
+      const kept = await findSubscribers(organizer);
+      return beginSubscribers(
+        organizer,
+        readLayout(askedLayout(layout), kept?.rows ?? []),
+        consent,
+      );
+    },
+    ({ id }) => redirect(`${base}/import/${id}`),
+  )(previous, data);
+}

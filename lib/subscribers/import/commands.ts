@@ -1,0 +1,109 @@
+import { store } from "#db/store.ts";
+import type { Actor } from "#lib/access/actor.ts";
+import { assertOrganizes } from "#lib/access/own-group.ts";
+import {
+  discardList,
+  findList,
+  type GivenList,
+  keepList,
+  type ListFile,
+  takeList,
+} from "#lib/imports/given.ts";
+import { refuse as refuseList } from "#lib/imports/refusals.ts";
+import { startImport } from "#lib/imports/start.ts";
+import { done, type Result } from "#lib/result.ts";
+import type { Choices } from "../choices.ts";
+import { choicesInput } from "../input.ts";
+import { refuse } from "../refusals.ts";
+import { guessLayout, type Layout } from "./columns.ts";
+import type { Consent } from "./input.ts";
+import { type PlannedRow, planSubscribers } from "./plan.ts";
+import { presentAmong } from "./present.ts";
+
+const WHAT = "subscribers";
+
+/**
+ * Keeps a list of subscribers for the actor to look over, with what they are to
+ * be subscribed to, for a day at most; nobody is subscribed or asked. NotFound
+ * for a group that the actor does not organize.
+ */
+export async function keepSubscribers(
+  actor: Actor,
+  choices: Choices,
+  file: ListFile,
+): Promise<Result> {
+  await assertAll(actor, choices);
+  return keepList(actor, WHAT, file, (rows) => guessLayout(rows).headings, { choices });
+}
+
+async function assertAll(actor: Actor, { groups }: Choices): Promise<void> {
+  for (const id of groups) await assertOrganizes(store.read, actor, id);
+}
+
+export type KeptSubscribers = Omit<GivenList, "values"> & { choices: Choices };
+
+/** The list that the actor gave and has not put away, or null. */
+export async function findSubscribers(actor: Actor): Promise<KeptSubscribers | null> {
+  const list = await findList(actor, WHAT);
+  const choices = choicesInput.safeParse(list?.values.choices);
+  if (!list || !choices.success) return null;
+  await assertAll(actor, choices.data);
+  const { values: _, ...kept } = list;
+  return { ...kept, choices: choices.data };
+}
+
+/** Puts the list away. */
+export async function discardSubscribers(actor: Actor): Promise<Result> {
+  await discardList(actor, WHAT);
+  return done();
+}
+
+/** What will become of every row, as things stand. Changes nothing. */
+export async function planOfSubscribers(
+  actor: Actor,
+  { rows, choices }: KeptSubscribers,
+  layout: Layout,
+): Promise<PlannedRow[]> {
+  const at = layout.columns.indexOf("email");
+  const present = await presentAmong(
+    store.read,
+    rows.map(({ cells }) => cells[at] ?? ""),
+    choices,
+    actor,
+  );
+  return planSubscribers(rows, layout, present);
+}
+
+/**
+ * Begins to import the kept list; it goes on in the background. Who is said to
+ * have agreed is subscribed, by the row itself or by `consent` for all of whom
+ * it does not say so; the others are asked by mail. Refusals: gone,
+ * no-address-column, nothing.
+ */
+export async function beginSubscribers(
+  actor: Actor,
+  layout: Layout,
+  consent: Consent,
+): Promise<Result<{ id: string }>> {
+  const kept = await findSubscribers(actor);
+  if (!kept) return refuseList("gone");
+  if (!layout.columns.includes("email")) return refuse("no-address-column");
+  const plan = await planOfSubscribers(actor, kept, layout);
+  const rows = plan.flatMap(({ fate, said }) =>
+    said && (fate === "subscribed" || fate === "asked") ? [said] : [],
+  );
+  if (rows.length === 0) return refuse("nothing");
+  const [only, ...more] = kept.choices.groups;
+  return store.write(async (tx) => {
+    if (!(await takeList(tx, actor, WHAT))) return refuseList("gone");
+    const id = await startImport(tx, actor, {
+      kind: "subscribers",
+      groupId: more.length === 0 && only ? only : null,
+      meetingId: null,
+      name: kept.name,
+      detail: { choices: kept.choices, consent, leftOut: plan.length - rows.length },
+      rows,
+    });
+    return done({ id });
+  });
+}

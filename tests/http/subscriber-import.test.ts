@@ -1,0 +1,85 @@
+import type { Page } from "./support/page.ts";
+import { expect, test } from "./support/test.ts";
+import type { Visitor } from "./support/visitor.ts";
+
+/* Lists of subscribers, brought from elsewhere and taken away. Scripts are off. */
+
+const GROUP = "Lantern Reading Circle";
+const LIST = "/dashboard/newsletter/subscribers";
+
+const MAILCHIMP = [
+  "Email Address,MEMBER_RATING,OPTIN_TIME,CONFIRM_TIME,UNSUB_TIME",
+  "agreed.there@example.org,2,2024-01-01 10:00:00,2024-01-02 10:00:00,",
+  "added.there@example.org,2,,2024-01-02 10:00:00,",
+  "left.there@example.org,2,2024-01-01 10:00:00,2024-01-02 10:00:00,2025-01-01 10:00:00",
+  "no address,2,,2024-01-02 10:00:00,",
+].join("\n");
+
+async function lookOver(owner: Visitor, pasted: string): Promise<Page> {
+  const form = (await owner.open(`${LIST}/import`)).form("Look it over");
+  return form.fill({ "Or paste the list": pasted, [GROUP]: true }).submit();
+}
+
+async function whenDone(page: Page): Promise<Page> {
+  const state = async () => (await page.reload()).part('[role="status"]').text;
+  await expect.poll(state, { timeout: 60_000 }).toMatch(/^Imported/);
+  return page.reload();
+}
+
+test("who agreed is subscribed, who was only added is asked, who left stays out", async ({
+  owner,
+  visitor,
+  mailbox,
+}) => {
+  const nothing = await (await owner.open(`${LIST}/import`))
+    .form("Look it over")
+    .fill({ [GROUP]: true })
+    .submit();
+  expect(nothing).toHaveStatus(422);
+  expect(nothing.problems.join()).toContain("Choose a file");
+
+  const check = await lookOver(owner, MAILCHIMP);
+  expect(check).toShow("Mailchimp");
+  expect(check).toShow("Unsubscribed there, or no mail reached them");
+  const bad = await owner.request(check.link(/Save the rows that cannot be read/));
+  expect(await bad.text()).toMatch(/\r\n5,“no address” is no e-mail address/);
+  const half = await check
+    .form("Import 2 addresses")
+    .fill({ "How they agreed": "Signed the list" })
+    .submit();
+  expect(half).toHaveStatus(422);
+  expect(half.form("Import 2 addresses").problem("When")).toContain("Say when they agreed");
+  const form = half.form("Import 2 addresses").fill({ "How they agreed": "" });
+  const done = await whenDone(await form.submit());
+  expect(done.part('[role="status"]')).toShow("1 subscribed · 1 asked by mail");
+
+  const agreed = await owner.open(`${LIST}?search=agreed.there`);
+  expect(agreed).toShow("Signed up by a form, as the imported list says");
+  const ask = (await mailbox.waitFor("added.there@example.org")).link("/subscribe/confirm/");
+  expect(await owner.open(`${LIST}?search=added.there`)).toShow("Nothing found");
+  await (await visitor.open(ask)).press("Yes, subscribe me");
+  expect(await owner.open(`${LIST}?search=added.there`)).toShow("Confirmed by our mail");
+  expect(mailbox.to("agreed.there@example.org")).toEqual([]);
+  expect(mailbox.to("left.there@example.org")).toEqual([]);
+
+  const csv = await owner.request(`${LIST}/export.csv`);
+  expect(await csv.text()).toMatch(/agreed\.there@example\.org,.*,2024-01-02,"Signed up by a form/);
+  expect(await lookOver(owner, MAILCHIMP)).toShow("There is nobody in it");
+});
+
+test("who unsubscribed here is not subscribed again by any list", async ({
+  owner,
+  visitor,
+  mailbox,
+}) => {
+  const email = "left.here@example.org";
+  const list = `E-mail;How they agreed;Agreed on\n${email};Signed the list;2024-05-03`;
+  await whenDone(await (await lookOver(owner, list)).press("Import 1 address"));
+  const signUp = (await visitor.open("/subscribe?group=lantern-reading-circle")).main;
+  await signUp.form("Keep me informed").fill({ "E-mail": email }).submit();
+  const own = (await mailbox.waitFor(email)).link("/subscribe/manage/");
+  await (await visitor.open(own)).press(/^Unsubscribe/);
+  const again = await lookOver(owner, list);
+  expect(again).toShow("Unsubscribed here, or no mail reaches them: is not taken over.");
+  expect(again.hasButton(/^Import/)).toBe(false);
+});
