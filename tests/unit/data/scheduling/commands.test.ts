@@ -180,15 +180,19 @@ describe("createMeeting", () => {
 });
 
 describe("updateMeeting", () => {
-  it("raises SEQUENCE for time and place once it was published, and not for words", async () => {
+  it("raises SEQUENCE for title, time and place once it was published, and not for other words", async () => {
     const { id } = await aMeeting(groupId, { startsAtLocal: "2038-05-06T19:00" });
-    await edit(id, { title: "New words" });
+    const { title } = await meetingNow(id);
+    await edit(id, { title, summary: "New words" });
     expect((await meetingNow(id)).sequence).toBe(0);
-    await edit(id, { startsAtLocal: "2038-05-06T19:30" });
+    await edit(id, { title: "New title" });
     expect((await meetingNow(id)).sequence).toBe(1);
-    const venue = await aVenue(groupId);
-    await edit(id, { startsAtLocal: "2038-05-06T19:30", venueId: venue.id });
+    await edit(id, { title: "New title", startsAtLocal: "2038-05-06T19:30" });
     expect((await meetingNow(id)).sequence).toBe(2);
+    const venue = await aVenue(groupId);
+    const moved = { startsAtLocal: "2038-05-06T19:30", venueId: venue.id };
+    await edit(id, { title: "New title", ...moved });
+    expect((await meetingNow(id)).sequence).toBe(3);
   });
 
   it("leaves SEQUENCE alone while it is a draft", async () => {

@@ -125,12 +125,12 @@ describe("the calendar of all meetings", () => {
       await edit(organizer, id, { title: "A secret" });
       const { text } = await siteCalendar();
       expect(titles(text)).toEqual(["Cancelled: Moths (Lantern Circle)"]);
-      expect(linesOf(text)).toContain("SEQUENCE:1");
+      expect(linesOf(text)).toContain("SEQUENCE:2");
       const { slug } = await meetingNow(id);
       expect(titles((await contentOfMeeting(slug)).text)).toEqual(["A secret"]);
       await edit(organizer, id, { visibility: "public" });
       expect(titles((await siteCalendar()).text)).toEqual(["A secret"]);
-      expect(linesOf((await siteCalendar()).text)).toContain("SEQUENCE:2");
+      expect(linesOf((await siteCalendar()).text)).toContain("SEQUENCE:3");
     });
 
     it("only that a meeting is off, where it is not to be named", async () => {
