@@ -13,6 +13,8 @@ export type Kind = {
   scripts: "ours" | "nonce" | "any" | "apart";
   /** Whether the address is a secret: whoever has the link may act. */
   secret: boolean;
+  /** Of a secret one, whether a program that follows it may keep what it was given, to ask whether that is still so. */
+  followed: boolean;
   /**
    * What may be sent there. "forms": this site's own, whole. "data": whatever a
    * route handler reads itself, from this site's pages. "anything": the same, from anywhere.
@@ -32,6 +34,7 @@ const PAGE: Kind = {
   methods: SEND,
   scripts: "ours",
   secret: false,
+  followed: false,
   takes: "forms",
   formMb: 1,
   open: false,
@@ -50,6 +53,8 @@ const KINDS: [addresses: RegExp, differs: Partial<Kind>][] = [
   // Where mail providers end a subscription by one POST, from no page and without
   // an Origin (RFC 8058): the link alone is the proof, and no cookie is read.
   [/^\/unsubscribe\/[^/]+$/, { secret: true, takes: "anything" }],
+  // One's own calendar, by the secret link.
+  [/^\/rsvps\/[^/]+\/calendar\.ics$/, { secret: true, followed: true }],
   [/^\/(rsvps|tickets|subscribe\/(confirm|manage)|unsubscribe)(\/|$)/, { secret: true }],
   // The ways to the desk, and the desk: never cached, so each response can have a nonce.
   [/^\/(sign-in\/confirm|invitations|setup)(\/|$)/, { secret: true, scripts: "nonce" }],

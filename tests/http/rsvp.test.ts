@@ -75,6 +75,37 @@ test("a mailed link changes nothing until a button is pressed", async ({ visitor
   expect((await mailbox.waitFor(email, { after: 1 })).subject).toMatch(/cancel/i);
 });
 
+test("one’s own calendar can be followed, and says when one has cancelled", async ({
+  visitor,
+  mailbox,
+}) => {
+  const email = "cal.sorrel@example.org";
+  const page = await open(visitor, "The river under the road");
+  const thanks = await page.form(FORM).fill({ Name: "Cal Sorrel", "E-mail": email }).submit();
+  expect(thanks).toShow("has it twice");
+  const mail = await mailbox.waitFor(email);
+  expect(mail.text).toContain("What you answer there does not reach us");
+  const link = mail.link("/rsvps/");
+  const address = `${link}/calendar.ics`;
+  expect(mail.text).toContain(address);
+  expect(mail.text).toContain(`${link}/ticket`);
+
+  const first = await visitor.request(address);
+  expect(first.headers.get("cache-control")).toBe("private, no-cache");
+  expect(first.headers.get("x-robots-tag")).toContain("noindex");
+  expect(await first.text()).toContain("STATUS:CONFIRMED");
+  const known = { headers: { "if-none-match": first.headers.get("etag") ?? "" } };
+  expect((await visitor.request(address, known)).status).toBe(304);
+
+  const own = await visitor.open(link);
+  expect(own).toShow("has it twice");
+  await own.press("Yes, cancel it");
+  const after = await visitor.request(address, known);
+  expect(after.status).toBe(200);
+  expect(await after.text()).toMatch(/SEQUENCE:1\r\n.*STATUS:CANCELLED/s);
+  expect(await visitor.open("/calendars")).toShow("has it twice");
+});
+
 test("the same address again changes nothing and learns nothing on the page", async ({
   visitor,
   owner,

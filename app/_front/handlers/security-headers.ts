@@ -17,7 +17,7 @@ export const securityHeaders: Handler = ({ res, kind, own, policy }) => {
   }
   if (kind.secret) {
     res.setHeader("referrer-policy", trustworthy ? "no-referrer" : "same-origin");
-    res.setHeader("cache-control", "private, no-store");
+    res.setHeader("cache-control", kind.followed ? "private, no-cache" : "private, no-store");
     res.setHeader("x-robots-tag", "noindex, nofollow");
   } else res.setHeader("referrer-policy", "strict-origin-when-cross-origin");
   if (own.protocol === "https:") res.setHeader("strict-transport-security", "max-age=31536000");

@@ -41,6 +41,10 @@ describe("what an address is", () => {
     expect(of(ALL, ({ secret }) => secret)).toEqual([...TOKENS, ...GATES]);
   });
 
+  test("what they lead to is kept by nobody, but a calendar by the program that follows it", () => {
+    expect(of(ALL, ({ followed }) => followed)).toEqual(["/rsvps/a/calendar.ics"]);
+  });
+
   test("pages for people who sign in have a nonce", () => {
     expect(of(ALL, ({ scripts }) => scripts === "nonce")).toEqual([...GATES, ...DESK]);
   });
