@@ -65,7 +65,7 @@ async function sheetOf(actor: Actor, meetingId: string, query: RsvpQuery) {
       of: ({ familyName }: (typeof rows)[number]) => familyName,
     },
     {
-      heading: "Names of the party",
+      heading: "Who comes along",
       asked: meeting.asksNames,
       of: ({ partyNames }: (typeof rows)[number]) => partyNames.filter(Boolean).join("; "),
     },

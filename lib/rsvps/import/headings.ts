@@ -36,4 +36,4 @@ export const HEADINGS: readonly [ColumnKind, RegExp][] = [
 ];
 
 /** Headings of the list that is saved from here which say nothing of a person. */
-export const OWN_HEADINGS = ["number", "received", "came by"];
+export const OWN_HEADINGS = ["number", "received", "came by", "who comes along"];

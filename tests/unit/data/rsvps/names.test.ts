@@ -154,7 +154,7 @@ describe("the names of a party", () => {
     await take({ partyNames: "=Ben\nCleo" });
     const file = new TextDecoder().decode((await exportCsv(organizer, meetingId)).body);
     const [head, line] = file.split("\r\n");
-    expect(head).toMatch(/,Note,Family name,Names of the party$/);
+    expect(head).toMatch(/,Note,Family name,Who comes along$/);
     expect(line).toMatch(/,Brook,'=Ben; Cleo$/);
   });
 });
