@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { getSiteName } from "#lib/site/public-queries.ts";
+import { AddressNote } from "./address-note.tsx";
 
 /** The frame of pages before the desk: the site's name and one column. */
 export async function Doorstep({ title, children }: { title: string; children: ReactNode }) {
@@ -19,6 +20,7 @@ export async function Doorstep({ title, children }: { title: string; children: R
       <main id="content" tabIndex={-1} className="page flex-1 py-8 outline-none sm:py-12">
         <div className="flex max-w-md flex-col gap-6">
           <h1 className="headline text-3xl sm:text-4xl">{title}</h1>
+          <AddressNote />
           {children}
         </div>
       </main>

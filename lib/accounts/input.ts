@@ -44,6 +44,7 @@ type Wanted = { password: boolean; society: boolean };
 export const setupInputWith = (wanted: Wanted) =>
   setupInput.superRefine(
     ({ password, societyName }, context) => {
+      if (wanted.password && !password) askPassword(context);
       if (wanted.society && !societyName) {
         context.addIssue({
           code: "custom",
@@ -51,7 +52,6 @@ export const setupInputWith = (wanted: Wanted) =>
           message: "Enter your society's name.",
         });
       }
-      if (wanted.password && !password) askPassword(context);
     },
     { when: () => true },
   );

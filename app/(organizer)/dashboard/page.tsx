@@ -10,7 +10,7 @@ import { listWaiting } from "#lib/desk/waiting.ts";
 import { mayOrganize } from "#lib/meetings/policy.ts";
 import { countMeetingsFor } from "#lib/meetings/queries.ts";
 import { now } from "#lib/time/clock.ts";
-import { AddressNote } from "./address-note.tsx";
+import { AddressNote } from "../address-note.tsx";
 import { DeskList } from "./desk-list.tsx";
 import { NextMeeting } from "./next-meeting.tsx";
 import { Unmailed } from "./unmailed.tsx";
@@ -44,7 +44,11 @@ export default deskPage(async function DeskPage() {
   const first = Object.values(counts).every((n) => n === 0);
   return (
     <>
-      <AddressNote actor={actor} />
+      {actor.siteAdmin ? (
+        <div className="mb-6 empty:hidden">
+          <AddressNote />
+        </div>
+      ) : null}
       {organizes ? <Unmailed actor={actor} /> : null}
       {next ? (
         <NextMeeting

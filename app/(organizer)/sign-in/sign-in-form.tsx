@@ -8,8 +8,14 @@ import { InputField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { signInAction } from "./actions.ts";
 
+type Props = {
+  callbackUrl: string;
+  /** Whether there is a mail server to send a link. */
+  mails: boolean;
+};
+
 /** Both ways in, with the address typed once: a password, or a link by mail. */
-export function SignInForm({ callbackUrl }: { callbackUrl: string }) {
+export function SignInForm({ callbackUrl, mails }: Props) {
   const [state, formAction] = useActionState<FormState, FormData>(signInAction, untouched);
   const email = state.values?.email;
   return (
@@ -39,10 +45,12 @@ export function SignInForm({ callbackUrl }: { callbackUrl: string }) {
       </SubmitButton>
       <div className="flex flex-col gap-3 border-t border-rule pt-5">
         <p className="text-quiet">
-          No password, or forgotten? Give your e-mail above and have a link mailed.
+          {mails
+            ? "No password, or forgotten? Give your e-mail above and have a link mailed."
+            : "No password, or forgotten? This site has no mail server yet: ask for a link, and whoever runs the site can pass it on."}
         </p>
         <SubmitButton name="way" value="link" variant="quiet" className="w-full">
-          Mail me a link
+          {mails ? "Mail me a link" : "Ask for a link"}
         </SubmitButton>
       </div>
     </form>

@@ -4,20 +4,28 @@ import { Doorstep } from "#app/(organizer)/doorstep.tsx";
 import { LINK_MINUTES } from "#lib/accounts/sign-in.ts";
 import { env } from "#lib/env.ts";
 
-export const metadata: Metadata = { title: "Look into your mail" };
+const mails = () => env().smtpUrl !== null;
+const title = () => (mails() ? "Look into your mail" : "The link cannot be mailed");
+
+export function generateMetadata(): Metadata {
+  return { title: title() };
+}
 
 /** The same for every address, known or not. */
 export default function SentPage() {
+  const works = `The link works once, for ${LINK_MINUTES} minutes.`;
   return (
-    <Doorstep title="Look into your mail">
-      <p>
-        If the address you gave has an account here, a mail with a link is on its way to it. The
-        link works once, for {LINK_MINUTES} minutes.
-      </p>
-      {env().smtpUrl ? null : (
+    <Doorstep title={title()}>
+      {mails() ? (
         <p>
-          This site has no mail server yet. Whoever runs it finds the link in the terminal where it
-          was started.
+          If the address you gave has an account here, a mail with a link is on its way to it.{" "}
+          {works}
+        </p>
+      ) : (
+        <p>
+          This site has no mail server yet. If the address you gave has an account here, whoever
+          runs the site finds the link on the desk, and in the terminal where it was started. Ask
+          them for it. {works}
         </p>
       )}
       <p>
