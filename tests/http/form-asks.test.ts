@@ -33,7 +33,7 @@ test("an online meeting does not ask how many of you", async ({ owner, visitor }
   expect((await visitor.open(hall.path)).part("#rsvp")).toShow("How many of you?");
   const online = await putOn(owner, {
     Title: "Everybody at home",
-    "Online link": "https://meet.example.org/home",
+    Link: "https://meet.example.org/home",
     "Ask the name of each person of a party": true,
   });
   const page = await visitor.open(online.path);

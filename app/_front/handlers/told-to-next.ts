@@ -12,6 +12,8 @@ export const toldToNext: Handler = ({ req, unsafe, url, own, peer, policy }) => 
   for (const name of Object.keys(headers)) {
     if (ours.test(name) || alsoOurs.has(name)) delete headers[name];
   }
+  // By what name they came, for who is to be told that it is not the site's.
+  headers["x-marchmont-host"] = headers.host ?? "";
   headers.host = own.host;
   headers["x-forwarded-host"] = own.host;
   headers["x-forwarded-proto"] = own.protocol.replace(":", "");

@@ -1,3 +1,4 @@
+import { get } from "node:http";
 import { describe, expect, test } from "vitest";
 import { openDoor } from "../door.ts";
 
@@ -19,6 +20,16 @@ describe("who sent it", () => {
     expect(headers["x-forwarded-host"]).toBe(`localhost:${at.port}`);
     expect(headers).not.toHaveProperty("x-middleware-subrequest");
     expect(headers["content-security-policy"]).not.toContain("evil");
+  });
+
+  test("the name by which they came is told beside the site's own", async () => {
+    const at = await openDoor();
+    await new Promise((resolve) => {
+      get(at.url, { headers: { host: "canal.example.org", "x-marchmont-host": "evil" } }, resolve);
+    });
+    const { headers } = at.seen[0]!;
+    expect(headers.host).toBe(`localhost:${at.port}`);
+    expect(headers["x-marchmont-host"]).toBe("canal.example.org");
   });
 
   test("a trusted proxy's word is believed", async () => {
