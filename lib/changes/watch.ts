@@ -2,7 +2,9 @@ import { isDeepStrictEqual } from "node:util";
 import { and, countDistinct, eq, gt, inArray, type SQL, sql } from "drizzle-orm";
 import type { Reader, Tx } from "#db/engine.ts";
 import { meetings, rsvps } from "#db/tables.ts";
+import type { Actor } from "#lib/access/actor.ts";
 import { reachable } from "#lib/access/visibility.ts";
+import { recordAudit } from "#lib/audit.ts";
 import { readWhole, type WholeMeeting } from "#lib/meetings/whole.ts";
 import { now } from "#lib/time/clock.ts";
 import { mailAttendees, toBeTold } from "./mail-attendees.ts";
@@ -36,9 +38,10 @@ export type ToTell = Awaited<ReturnType<typeof countToTell>>;
  * about to change. Call what it gives once that is written: meetings that read
  * otherwise than before are marked as changed, SEQUENCE is raised where
  * calendars must move the entry, and those who are coming are owed one mail
- * for each meeting, however much of it changed, as far as `tell` wants it.
+ * for each meeting, however much of it changed, as far as `tell` wants it. The
+ * trail of each meeting says so.
  */
-export async function watchMeetings(tx: Tx, which: SQL | undefined) {
+export async function watchMeetings(tx: Tx, actor: Actor, which: SQL | undefined) {
   const before = await readWhole(tx, and(which, reachable()));
   const idsOf = (list: WholeMeeting[]) =>
     inArray(
@@ -71,12 +74,18 @@ export async function watchMeetings(tx: Tx, which: SQL | undefined) {
     }
     let mails = 0;
     for (const { was, parts } of coming) {
-      const wanted = tell === "any" ? parts.length > 0 : tell === "weighty" && isWeighty(parts);
-      if (!wanted || was.status !== "published") continue;
-      mails += await mailAttendees(tx, was.id, {
-        kind: "changed",
-        note: "",
-        previous: shownOf(was),
+      if (parts.length === 0) continue;
+      const wanted = tell === "any" || (tell === "weighty" && isWeighty(parts));
+      const change = { kind: "changed", note: "", previous: shownOf(was) } as const;
+      const told =
+        wanted && was.status === "published" ? await mailAttendees(tx, was.id, change) : 0;
+      mails += told;
+      // The meeting's own trail says it too: its group may be another than that of who did it.
+      await recordAudit(tx, actor, {
+        action: "meeting.changed",
+        groupId: was.groupId,
+        meetingId: was.id,
+        detail: { fields: parts.join(", "), told },
       });
     }
     return { mails, moved: moved.length > 0 };

@@ -93,7 +93,7 @@ export function keptCommands<
       const name = nameOf(input);
       const slug = before.name === name ? before.slug : await freeSlug(tx, kind, name, id);
       if (slug !== before.slug) await keepFormerSlug(tx, kind, before.slug, id);
-      const settle = await watchMeetings(tx, uses.meetings(tx, id));
+      const settle = await watchMeetings(tx, actor, uses.meetings(tx, id));
       await tx
         .update<KeptTable>(table)
         .set({ ...columns.value, slug, searchKey: noun.keyOf(input), changedAt: now() })

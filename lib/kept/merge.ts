@@ -85,7 +85,7 @@ export function keptMerge<
     return store.write(async (tx) => {
       const [from, into] = await pair(tx, actor, fromId, intoId);
       const facts = missing(from, into);
-      const settle = await watchMeetings(tx, showing(tx, from, into));
+      const settle = await watchMeetings(tx, actor, showing(tx, from, into));
       const moved = await own.move(tx, from, into);
       await tx
         .update<KeptTable>(table)

@@ -93,9 +93,10 @@ describe("a venue", () => {
     expect(sequenceOf(mails[0]?.calendar)).toBeGreaterThan(sequenceOf(before?.calendar));
     expect((await meetingNow(meetingId)).sequence).toBe(1);
     const trail = await store.read.select().from(auditEvents);
-    expect(trail.find(({ action }) => action === "venue.updated")?.detail).toMatchObject({
-      told: 2,
-    });
+    const said = (action: string) => trail.find((entry) => entry.action === action);
+    expect(said("venue.updated")?.detail).toMatchObject({ told: 2 });
+    const own = { meetingId, detail: { fields: "where", told: 2 } };
+    expect(said("meeting.changed")).toMatchObject(own);
   });
 
   it("sends one mail for two fields, and one for each meeting", async () => {

@@ -3,6 +3,7 @@ import { KEPT_KINDS } from "#app/_ui/kept/words.ts";
 import type { AuditAction } from "#lib/audit.ts";
 import type { KeptKind } from "#lib/kept/noun.ts";
 import { fieldOf } from "#lib/scheduling/fields.ts";
+import { plural } from "#lib/text/plural.ts";
 
 type Entry = { action: string; detail: Record<string, string | number | null> };
 
@@ -98,7 +99,19 @@ export function doneInWords({ action }: Pick<Entry, "action">): string {
 
 /** The facts written down with it, as lines; a note is quoted. */
 export function detailInWords({ detail }: Pick<Entry, "detail">): string[] {
-  const { note, fields, title: _title, partySize, from, to, was, over, added, ...others } = detail;
+  const {
+    note,
+    fields,
+    title: _title,
+    partySize,
+    from,
+    to,
+    was,
+    over,
+    added,
+    told,
+    ...others
+  } = detail;
   return [
     note ? `“${note}”` : "",
     fields ? String(fields).split(", ").flatMap(fieldInWords).join(", ") : "",
@@ -106,6 +119,12 @@ export function detailInWords({ detail }: Pick<Entry, "detail">): string[] {
     from != null && to != null ? `From ${from} to ${to} seats` : "",
     was === "waitlisted" ? "It was on the waiting list" : "",
     over ? `Over the seats by ${over}` : "",
+    typeof told === "number" && told > 0
+      ? plural(told, {
+          one: "One person is told by mail",
+          other: `${told} people are told by mail`,
+        })
+      : "",
     typeof added === "number" && added > 1 ? `${added} at once` : "",
     ...Object.entries(others).map(([key, value]) =>
       value === null || value === "" ? "" : `${words(key)}: ${value}`,
