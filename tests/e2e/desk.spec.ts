@@ -8,11 +8,11 @@ import { demo, expect, test, withCookies } from "./support/test.ts";
 /** A day of next year, whatever year it is. */
 const NEXT_YEAR = new Date().getUTCFullYear() + 1;
 const DAY = `${NEXT_YEAR}-03-06`;
-/** The last Sunday of March, when the clocks of London go forward. */
-const CLOCKS_GO_FORWARD = (() => {
-  const last = new Date(Date.UTC(NEXT_YEAR, 2, 31));
-  return `${NEXT_YEAR}-03-${31 - last.getUTCDay()}`;
-})();
+/** The last Sundays of March and October, when the clocks of London go forward and back. */
+const [CLOCKS_GO_FORWARD, CLOCKS_GO_BACK] = ["03", "10"].map((month) => {
+  const last = new Date(`${NEXT_YEAR}-${month}-31T00:00Z`);
+  return `${NEXT_YEAR}-${month}-${31 - last.getUTCDay()}`;
+});
 
 /** Opens the empty form, ready to be used, without what another test left in it. */
 async function openForm(page: Page) {
@@ -140,6 +140,19 @@ test.describe("with scripts", () => {
     await page.getByRole("button", { name: "Save the draft" }).click();
     await expect(page.locator("#title-error")).toContainText("at most 300 characters");
     await expect(page.getByLabel("Title").first()).toHaveValue("x".repeat(10_000));
+  });
+
+  test("an hour that comes twice is asked for and chosen", async ({ page }) => {
+    await openForm(page);
+    await page.getByLabel("Title").first().fill("The hour that comes twice");
+    await page.getByLabel("Starts").fill(`${CLOCKS_GO_BACK}T01:30`);
+    await page.getByLabel(/^Ends/).fill(`${CLOCKS_GO_BACK}T03:00`);
+    await page.getByRole("button", { name: "Save the draft" }).click();
+    await expect(summary(page)).toContainText("so it comes twice");
+    await page.getByLabel("01:30 GMT, the second time").check();
+    await page.getByRole("button", { name: "Save the draft" }).click();
+    await expect(page).toHaveURL(/done=created/);
+    await expect(page.getByRole("main")).toContainText("01:30–03:00 GMT");
   });
 
   test("what is typed is kept by itself and offered again", async ({ page }) => {
