@@ -181,6 +181,8 @@ export function reinstateMeeting(actor: Actor, input: VerbInput): Promise<Result
       cancelledAt: null,
       postponedAt: null,
       nextTimes: null,
+      // The mail that it is on again has its time by the law of now.
+      movedFrom: null,
     }),
     afterwards: async (tx, meeting) => {
       const again = onAgain(meeting);
