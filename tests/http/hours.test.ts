@@ -45,8 +45,8 @@ test("doors and the end of RSVPs are asked alike, and what never comes is refuse
     .submit();
   expect(asked).toHaveStatus(422);
   const problems = asked.problems.join("\n");
-  expect(problems).toMatch(/^Doors open: .* comes twice/m);
-  expect(problems).toMatch(/^RSVPs close: .* so it never comes/m);
+  expect(problems).toMatch(/Doors open: .* comes twice/);
+  expect(problems).toMatch(/RSVPs close: .* so it never comes/);
   expect(asked.form("Save the draft").group("Doors open: which 01:45").labels).toHaveLength(2);
 });
 
@@ -64,7 +64,7 @@ test("a meeting with daily hours is a day's entry each day, and over several now
   });
   const page = await visitor.open(made.path);
   expect(page).toShow("10:00–17:00 every day until Sun 7 Nov GMT");
-  const file = await visitor.request(`${new URL(made.path).pathname}/calendar.ics`);
+  const file = await visitor.request(`${made.path}/calendar.ics`);
   expect((await file.text()).match(/BEGIN:VEVENT/g)).toHaveLength(3);
   const month = await visitor.open("/calendar/2038-11");
   expect(month.text.match(/10:00\s*Maps of the valley/g)).toHaveLength(3);
