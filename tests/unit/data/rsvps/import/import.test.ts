@@ -161,7 +161,9 @@ describe("the same file again", () => {
   it("is imported once, however often it is pressed", async () => {
     const { id, organizer } = await aSociety();
     await plan(organizer, id, "Name\nAnn");
-    const presses = await Promise.all([begin(organizer, id), begin(organizer, id)]);
+    const layout: Layout = { headings: true, columns: ["name"] };
+    const pressed = () => beginImport(organizer, { meetingId: id, layout, tell: false });
+    const presses = await Promise.all([pressed(), pressed()]);
     expect(presses.filter(({ ok }) => ok)).toHaveLength(1);
     expect(presses.find(({ ok }) => !ok)).toMatchObject({ reason: "gone" });
     expect(await findImport(organizer, id)).toBeNull();
