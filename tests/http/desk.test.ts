@@ -160,3 +160,21 @@ test("a postponed meeting says when it was to be, until its new date is announce
   expect(after.main).not.toShow("Was to be");
   expect(after.attributes("main time", "datetime")).toContain(next);
 });
+
+test("a price is an amount in a currency, free, or words", async ({ owner, visitor }) => {
+  const form = (await owner.open("/dashboard/meetings/new")).form("Save and put it on");
+  expect(form.value("Currency")).toBe("GBP");
+  form.fill({ Title: "For a little money", Host: SOCIETY, Starts: `${dayAhead(30)}T19:00` });
+  form.fill({ "Only those who have the link": true, Free: true, Amount: "3,5" });
+  const refused = await form.fill({ "Price in words": "children free" }).submit();
+  expect(refused.problems.join()).toContain("Amount: what is free has none.");
+  const again = refused.form("Save and put it on");
+  expect(again.value("Amount")).toBe("3,5");
+  const made = await again.fill({ Free: false }).submit();
+  const path = made.main.link(/^http\S+\/meetings\//);
+  const page = await visitor.open(path);
+  expect(page.main).toShow("£3.50, children free");
+  expect(page.jsonLd).toMatchObject({ offers: { price: "3.50", priceCurrency: "GBP" } });
+  const { html: file } = await visitor.open(`${path}/calendar.ics`);
+  expect(file.replaceAll("\r\n ", "")).toContain("Price: £3.50\\, children free");
+});
