@@ -163,7 +163,7 @@ test("a postponed meeting says when it was to be, until its new date is announce
 
 test("a price is an amount in a currency, free, or words", async ({ owner, visitor }) => {
   const form = (await owner.open("/dashboard/meetings/new")).form("Save and put it on");
-  expect(form.value("Currency")).toBe("GBP");
+  expect(form.value("Currency")).toBe("British Pound (GBP)");
   form.fill({ Title: "For a little money", Host: SOCIETY, Starts: `${dayAhead(30)}T19:00` });
   form.fill({ "Only those who have the link": true, Free: true, Amount: "3,5" });
   const refused = await form.fill({ "Price in words": "children free" }).submit();
