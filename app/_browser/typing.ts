@@ -130,7 +130,7 @@ function attach(input: HTMLInputElement) {
   addEventListener("resize", close);
   // A press on the list must not take the focus from the field before it counts.
   list.addEventListener("mousedown", (event) => event.preventDefault());
-  if (input.value !== input.defaultValue) ask();
+  if (input.value !== input.defaultValue) void ask();
 }
 
 document.querySelectorAll<HTMLInputElement>("[data-search]").forEach(attach);

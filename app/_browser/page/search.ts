@@ -6,5 +6,5 @@ const TYPING = "/search/typing.js";
  */
 addEventListener("focusin", (event) => {
   // The browser loads and runs it once, however often it is asked.
-  if ((event.target as Element).matches("[data-search]")) import(TYPING);
+  if ((event.target as Element).matches("[data-search]")) void import(TYPING);
 });
