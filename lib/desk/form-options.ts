@@ -1,9 +1,11 @@
 import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import { store } from "#db/store.ts";
 import { articles, groups, meetings, rooms, speakers, venues } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { inGroupsOf } from "#lib/access/in-groups.ts";
 import type { Choice } from "#lib/forms/choices.ts";
+import type { Text } from "#lib/kept/noun.ts";
 import { keptArticles } from "#lib/reading/articles/queries.ts";
 import { keptSpeakers } from "#lib/speakers/queries.ts";
 import { byName } from "#lib/text/by-name.ts";
@@ -73,30 +75,18 @@ export async function getFormOptions(actor: Actor, referred: Referred) {
     coHosts: await withMissing(
       hosts.map(({ id, label }) => ({ id, label, hint: "" })),
       referred.coHostIds,
-      async (ids) =>
-        named(
-          await store.read
-            .select({ id: groups.id, label: groups.name })
-            .from(groups)
-            .where(inArray(groups.id, ids)),
-        ),
+      labelled(groups, groups.name),
     ),
     venues: await withMissing(venueChoices, referred.venueId ? [referred.venueId] : [], findVenues),
-    speakers: await withMissing(speakerChoices, referred.speakerIds, async (ids) =>
-      named(
-        await store.read
-          .select({ id: speakers.id, label: speakers.name })
-          .from(speakers)
-          .where(inArray(speakers.id, ids)),
-      ),
+    speakers: await withMissing(
+      speakerChoices,
+      referred.speakerIds,
+      labelled(speakers, speakers.name),
     ),
-    articles: await withMissing(articleChoices, referred.articleIds, async (ids) =>
-      named(
-        await store.read
-          .select({ id: articles.id, label: articles.title })
-          .from(articles)
-          .where(inArray(articles.id, ids)),
-      ),
+    articles: await withMissing(
+      articleChoices,
+      referred.articleIds,
+      labelled(articles, articles.title),
     ),
     topics: await withMissing(topicChoices, referred.topics, async (names) =>
       names.map((name) => ({ id: name, label: name, hint: "" })),
@@ -118,8 +108,15 @@ async function withMissing<C extends { id: string }>(
   return missing.length > 0 ? [...choices, ...(await find(missing))] : choices;
 }
 
-function named(rows: { id: string; label: string }[]): Choice[] {
-  return rows.map((row) => ({ ...row, hint: "" }));
+/** Finds rows of a table by their ids, as choices without a hint. */
+function labelled(table: SQLiteTable & { id: Text }, label: Text) {
+  return async (ids: string[]): Promise<Choice[]> => {
+    const rows = await store.read
+      .select({ id: table.id, label })
+      .from(table)
+      .where(inArray(table.id, ids));
+    return rows.map((row) => ({ ...row, hint: "" }));
+  };
 }
 
 async function findVenues(ids: string[]): Promise<VenueChoice[]> {
