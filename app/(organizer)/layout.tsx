@@ -1,18 +1,14 @@
-import type { Metadata, Viewport } from "next";
+import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { Document } from "#app/_ui/document.tsx";
+import { viewport } from "#app/_ui/viewport.ts";
 import { env } from "#lib/env.ts";
 import { getSiteName } from "#lib/site/public-queries.ts";
 
 // Depends on who is signed in; never cached.
 export const dynamic = "force-dynamic";
 
-export const viewport: Viewport = {
-  themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#fdfcf8" },
-    { media: "(prefers-color-scheme: dark)", color: "#14130f" },
-  ],
-};
+export { viewport };
 
 export async function generateMetadata(): Promise<Metadata> {
   const name = await getSiteName();

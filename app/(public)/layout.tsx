@@ -1,7 +1,8 @@
-import type { Metadata, Viewport } from "next";
+import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { scriptNamed } from "#app/_front/scripts.ts";
 import { Document } from "#app/_ui/document.tsx";
+import { viewport } from "#app/_ui/viewport.ts";
 import { env } from "#lib/env.ts";
 import { loadSiteName } from "./load.ts";
 import { SheetBar } from "./sheet-bar.tsx";
@@ -11,12 +12,7 @@ import { SiteHeader } from "./site-header.tsx";
 // Rendered for every request, from the database alone: no cookie, no header.
 export const dynamic = "force-dynamic";
 
-export const viewport: Viewport = {
-  themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#fdfcf8" },
-    { media: "(prefers-color-scheme: dark)", color: "#14130f" },
-  ],
-};
+export { viewport };
 
 export async function generateMetadata(): Promise<Metadata> {
   const name = await loadSiteName();
