@@ -1,5 +1,4 @@
-import { and, count, eq, inArray, lt } from "drizzle-orm";
-import { alias } from "drizzle-orm/sqlite-core";
+import { and, count, eq, inArray, lt, sql } from "drizzle-orm";
 import type { Reader, Tx } from "#db/engine.ts";
 import { rsvps } from "#db/tables.ts";
 import { env } from "#lib/env.ts";
@@ -78,24 +77,22 @@ export async function placeInLine(
   return (row?.before ?? 0) + 1;
 }
 
-/** The places in the waiting list of several who wait, each by the id of the RSVP. */
+/** The places in the waiting lists, from 1, of several who wait, each by the id of the RSVP. */
 export async function placesInLine(
   db: Pick<Reader, "select">,
   ids: string[],
 ): Promise<Map<string, number>> {
-  const earlier = alias(rsvps, "earlier");
-  const rows = await db
-    .select({ id: rsvps.id, before: count(earlier.id) })
+  if (ids.length === 0) return new Map();
+  const theirs = db.select({ id: rsvps.meetingId }).from(rsvps).where(inArray(rsvps.id, ids));
+  const place = sql`row_number() over (partition by ${rsvps.meetingId} order by ${rsvps.arrival})`;
+  const line = db
+    .select({ id: rsvps.id, place: place.mapWith(Number).as("place") })
     .from(rsvps)
-    .leftJoin(
-      earlier,
-      and(
-        eq(earlier.meetingId, rsvps.meetingId),
-        eq(earlier.status, "waitlisted"),
-        lt(earlier.arrival, rsvps.arrival),
-      ),
-    )
-    .where(inArray(rsvps.id, ids))
-    .groupBy(rsvps.id);
-  return new Map(rows.map(({ id, before }) => [id, before + 1]));
+    .where(and(eq(rsvps.status, "waitlisted"), inArray(rsvps.meetingId, theirs)))
+    .as("line");
+  const rows = await db
+    .select({ id: line.id, place: line.place })
+    .from(line)
+    .where(inArray(line.id, ids));
+  return new Map(rows.map((row) => [row.id, row.place]));
 }

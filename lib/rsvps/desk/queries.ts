@@ -1,7 +1,8 @@
-import { and, count, eq, inArray, sql, sum } from "drizzle-orm";
+import { and, count, eq, sql, sum } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { groups, meetings, outbox, rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
+import { placesInLine } from "#lib/guests/guest.ts";
 import { cameToNobody } from "#lib/mail/dead-letters.ts";
 import { listAnswers } from "#lib/questions/queries.ts";
 import { NotFound } from "#lib/result.ts";
@@ -99,7 +100,7 @@ export async function listRsvps(
   const [said, places] = await Promise.all([
     meeting.mayManage ? answersOf(actor, meetingId, ids) : new Map<string, Answered[]>(),
     placesInLine(
-      meetingId,
+      store.read,
       rows.filter(({ status }) => status === "waitlisted").map(({ id }) => id),
     ),
   ]);
@@ -124,24 +125,6 @@ export const calledInLists = ({ familyName, name }: { familyName: string; name: 
 
 export type DeskRsvp = Awaited<ReturnType<typeof listRsvps>>["rows"][number];
 
-/** Places in the waiting list, from 1, of some who wait. */
-async function placesInLine(meetingId: string, ids: string[]): Promise<Map<string, number>> {
-  if (ids.length === 0) return new Map();
-  const line = store.read
-    .select({
-      id: rsvps.id,
-      place: sql<number>`row_number() over (order by ${rsvps.arrival})`.mapWith(Number).as("place"),
-    })
-    .from(rsvps)
-    .where(and(eq(rsvps.meetingId, meetingId), eq(rsvps.status, "waitlisted")))
-    .as("line");
-  const rows = await store.read
-    .select({ id: line.id, place: line.place })
-    .from(line)
-    .where(inArray(line.id, ids));
-  return new Map(rows.map(({ id, place }) => [id, place]));
-}
-
 /** The questions that the list can be narrowed by: those that are asked or have answers; none for helpers. */
 export async function listAskedQuestions(actor: Actor, meetingId: string) {
   const { mayManage } = await getMeetingOfRsvps(actor, meetingId);
@@ -160,7 +143,7 @@ export async function getRsvp(actor: Actor, meetingId: string, id: string) {
   if (!row || !mayManage) throw new NotFound("RSVP");
   const [said, places] = await Promise.all([
     answersOf(actor, meetingId, [id]),
-    placesInLine(meetingId, row.status === "waitlisted" ? [id] : []),
+    placesInLine(store.read, row.status === "waitlisted" ? [id] : []),
   ]);
   return { ...row, answers: said.get(id) ?? [], place: places.get(id) ?? null };
 }
