@@ -1,3 +1,5 @@
+import { decoded } from "./decoded.ts";
+
 /** What shows nothing and comes along with a pasted address. */
 const UNSEEN =
   // biome-ignore lint/suspicious/noMisleadingCharacterClass: a list of single characters, not of sequences
@@ -41,12 +43,4 @@ function bare(text: string): string {
   for (const [around, left] of AROUND) address = address.replace(around, left).trim();
   const link = /^mailto:(?:\/\/)?([^?]*)(?:\?.*)?$/i.exec(address);
   return link ? decoded(link[1]!).trim() : address;
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,4 +1,5 @@
 import { env } from "#lib/env.ts";
+import { decoded } from "#lib/text/decoded.ts";
 import { parseMailbox } from "../address.ts";
 
 type ServerSettings = {
@@ -21,15 +22,6 @@ export function serverSettings(url: string | null = env().smtpUrl): ServerSettin
     safety: secure ? "always" : "offered",
     user: parsed.username === "" ? null : decoded(parsed.username),
   };
-}
-
-/** A part of an address as it was before it was put there. */
-export function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** Who mails come from, and the domain whose records receivers look at. */

@@ -5,11 +5,12 @@ import { env } from "#lib/env.ts";
 import { done, type Result } from "#lib/result.ts";
 import { getSiteName } from "#lib/site/public-queries.ts";
 import { cleanLine } from "#lib/text/clean.ts";
+import { decoded } from "#lib/text/decoded.ts";
 import { serverTestMail } from "../templates/account.ts";
 import { type Diagnosis, failed, failureOf } from "./diagnosis.ts";
-import { decoded, senderSettings, serverSettings } from "./settings.ts";
+import { senderSettings, serverSettings } from "./settings.ts";
 
-/** Milliseconds for a name, a connection, a sign of life, and for all of it: somebody waits for the answer. */
+/** Milliseconds for a name, a connection, a sign of life, and for all of it: somebody waits for what is found. */
 const PATIENCE = { dns: 6_000, connect: 8_000, silence: 10_000, whole: 25_000 };
 
 /**
