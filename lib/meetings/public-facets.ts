@@ -13,6 +13,7 @@ import {
   topics,
   venues,
 } from "#db/tables.ts";
+import { byName } from "#lib/text/by-name.ts";
 import { inScope, type Of, type When } from "./public-scope.ts";
 
 /** One choice by which a list can be narrowed, with how many meetings it leaves. */
@@ -20,6 +21,8 @@ export type Choice = { slug: string; name: string; meetings: number };
 
 /** The choices of each kind, by name; of many, the commonest and the one that is chosen. None of them leads to an empty list. */
 export type Facets = Record<keyof Required<Of>, Choice[]>;
+
+const nameOf = ({ name }: Choice) => name;
 
 /** Of topics, speakers and venues so many are offered, those with the most meetings: nobody reads a list of a thousand. */
 const MOST = 100;
@@ -41,9 +44,9 @@ export async function listFacets(when: When, of: Of): Promise<Facets> {
   return {
     group: sumOf([...hosted, ...cohosted]),
     series: seriesList,
-    topic: topicList.sort(byName),
-    speaker: speakerList.sort(byName),
-    venue: venueList.sort(byName),
+    topic: byName(topicList, nameOf),
+    speaker: byName(speakerList, nameOf),
+    venue: byName(venueList, nameOf),
     attendance: ways.filter((way) => way.meetings > 0),
   };
 }
@@ -162,9 +165,5 @@ function sumOf(choices: Choice[]): Choice[] {
     const known = bySlug.get(choice.slug)?.meetings ?? 0;
     bySlug.set(choice.slug, { ...choice, meetings: known + choice.meetings });
   }
-  return [...bySlug.values()].sort(byName);
-}
-
-function byName(a: Choice, b: Choice): number {
-  return a.name.localeCompare(b.name, "en-GB");
+  return byName([...bySlug.values()], nameOf);
 }
