@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
+import { wasRefused } from "#app/_front/response.ts";
 
-/** The outcome of the last step, in words, at the head of the page one comes to after it. */
+/** The outcome of the last step, in words, at the head of the page one comes to after it; not beside what is wrong with the next. */
 export function DoneNote({ children }: { children: ReactNode }) {
-  if (!children) return null;
+  if (!children || wasRefused()) return null;
   return (
     <p role="status" className="mb-6 border-l-4 border-good py-1 pl-4">
       {children}

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { DoneNote } from "#app/_ui/desk/done-note.tsx";
 import type { MeetingForOrganizer } from "#lib/meetings/queries.ts";
 import { plural } from "#lib/text/plural.ts";
 
@@ -12,7 +13,7 @@ type Props = {
 };
 
 /** The outcome of the last step, in words; nothing where the meeting is not as the address says. */
-export function DoneNote({ done, refused, meeting, toBeTold }: Props) {
+export function MeetingDoneNote({ done, refused, meeting, toBeTold }: Props) {
   if (done === "not-on" && refused && meeting.status !== "published") {
     return (
       <p role="status" className="mb-6 border-l-4 border-danger py-1 pl-4">
@@ -20,13 +21,7 @@ export function DoneNote({ done, refused, meeting, toBeTold }: Props) {
       </p>
     );
   }
-  const said = outcome(done, meeting, toBeTold);
-  if (!said) return null;
-  return (
-    <p role="status" className="mb-6 border-l-4 border-good py-1 pl-4">
-      {said}
-    </p>
-  );
+  return <DoneNote>{outcome(done, meeting, toBeTold)}</DoneNote>;
 }
 
 function outcome(

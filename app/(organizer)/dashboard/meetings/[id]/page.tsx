@@ -13,7 +13,7 @@ import { loadFigures, loadMeeting, meetingTitle } from "../load.ts";
 import { notOn } from "../not-on.ts";
 import { Seats } from "../seats.tsx";
 import { stateInWords } from "../state-words.ts";
-import { DoneNote } from "./done-note.tsx";
+import { MeetingDoneNote } from "./done-note.tsx";
 import { Facts } from "./facts.tsx";
 import { Record } from "./record.tsx";
 import { TellReaders } from "./tell-readers.tsx";
@@ -44,7 +44,7 @@ export default deskPage(async function MeetingPage({ params, searchParams }: Pro
   const heading = "headline mb-3 text-xl";
   return (
     <>
-      <DoneNote
+      <MeetingDoneNote
         done={done}
         refused={toldBy<string>(said, notOn(id))}
         meeting={meeting}

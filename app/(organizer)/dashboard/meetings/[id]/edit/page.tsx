@@ -1,4 +1,5 @@
 import { deskPart } from "#app/_server/desk-page.tsx";
+import { DoneNote } from "#app/_ui/desk/done-note.tsx";
 import { mayEdit } from "#lib/meetings/policy.ts";
 import { NotFound } from "#lib/result.ts";
 import { getMeetingForm } from "#lib/scheduling/queries.ts";
@@ -27,9 +28,9 @@ export default deskPart(
       <>
         <h2 className="sr-only">Edit the meeting</h2>
         {done === "duplicated" && meeting.status === "draft" ? (
-          <p role="status" className="mb-6 border-l-4 border-good py-1 pl-4">
+          <DoneNote>
             This is the copy, a draft. Set its date, and change what is different this time.
-          </p>
+          </DoneNote>
         ) : null}
         <FormPage
           actor={actor}
