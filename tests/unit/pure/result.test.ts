@@ -95,7 +95,7 @@ const FIGURES: Record<string, Record<string, Figures[]>> = {
       { free: 2, wanted: 4, grows: false },
     ],
   },
-  "rsvp-import": {
+  import: {
     large: [{ megabytes: 2 }],
     rows: [{ most: 5000 }],
     columns: [{ widest: 80, most: 60 }],
@@ -105,9 +105,15 @@ const FIGURES: Record<string, Record<string, Figures[]>> = {
       { line: 0, long: false },
       { line: 7, long: false },
     ],
+  },
+  "rsvp-import": {
     party: [{ people: 9, seats: 8 }],
     status: [{ said: "undecided" }],
     person: [{ question: "Tea?", person: 3, people: 2 }],
+  },
+  subscriber: {
+    "wrong-address": [{ said: "ann at home" }],
+    twice: [{ line: 7 }],
   },
   kept: {
     same: [{ kind: "venue" }],
