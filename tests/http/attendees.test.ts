@@ -216,7 +216,7 @@ test("an imported list is taken away again as one; who was told is told so, who 
   expect(undone).toShow("2 cancelled, and told so");
   expect(undone).toShow("1 RSVP stays");
   expect(undone.hasButton("Undo the import")).toBe(false);
-  await mailbox.waitFor("alpha@example.org", { subject: /Cancelled/ });
+  await mailbox.waitFor("alpha@example.org", { subject: /cancelled: Taken back/ });
   await mailbox.waitFor("in.line@example.org", { subject: /seat/ });
   const trail = await owner.open(`${made.desk}/trail`);
   expect(trail).toShow("took an imported list away again");

@@ -198,7 +198,7 @@ async function insertLife(tx: Tx, n: number, owner: string) {
     meetingId: id("also", n),
     name: "Ann",
     arrival: 1,
-    status: n === 0 ? "going" : "waitlisted",
+    status: "waitlisted",
   });
   await tx
     .update(tables.meetings)

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { deskPart } from "#app/_server/desk-page.tsx";
-import { ListGone } from "#app/_ui/imports/list-gone.tsx";
 import type { Asked } from "#lib/forms/asked.ts";
 import { NotFound } from "#lib/result.ts";
 import { typedByHand } from "#lib/rsvps/import/by-hand.ts";
@@ -24,9 +23,8 @@ export default deskPart(loadMeeting, async function RowPage({ params, searchPara
   const { actor } = await loadMeeting(id);
   const kept = await findImport(actor, id);
   const base = `/dashboard/meetings/${id}/rsvps/import`;
-  if (!kept) return <ListGone to={base} />;
-  const row = kept.rows.find((one) => String(one.line) === line);
-  if (!row) throw new NotFound("Row");
+  const row = kept?.rows.find((one) => String(one.line) === line);
+  if (!kept || !row) throw new NotFound("Row");
   const layout = readLayout(asked, kept.rows, kept.questions);
   const set = kept.byHand.get(row.line);
   const leftOut = set !== undefined && "leftOut" in set;
