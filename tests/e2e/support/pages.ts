@@ -29,7 +29,7 @@ export const VARIANTS = {
   "a month without meetings": "/calendar/2031-02",
   "an address where nothing is": "/nothing-is-here",
   "a page of the desk where nothing is": "/dashboard/meetings/01aaaaaaaaaaaaaaaaaaaaaaaa",
-  "meetings moved by the law": "/dashboard/meetings/moved",
+  "/dashboard/meetings/moved": "/dashboard/meetings/moved",
   "results of every kind": "/search?q=meeting",
   "results of one kind": "/search?q=meeting&kind=meeting",
   "a search with a typing mistake": "/search?q=anniversery",
