@@ -27,7 +27,9 @@ async function fill(page: Page) {
   await page.getByLabel("Your society's name").fill("Friends of the Canal");
 }
 
-const send = (page: Page) => page.getByRole("button", { name: "Set the site up" }).click();
+/** The press lasts as long as the response takes: while the database is locked, most of a minute. */
+const send = (page: Page) =>
+  page.getByRole("button", { name: "Set the site up" }).click({ timeout: 90_000 });
 
 test("what was typed is kept when the database fails; then the site is set up, left and entered again", async ({
   page,
