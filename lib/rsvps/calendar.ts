@@ -9,13 +9,20 @@ import type { FoundFeed } from "#lib/syndication/http.ts";
 import { newestChangeOf } from "#lib/syndication/public-queries.ts";
 import { findRsvpByToken, type ManagedRsvp } from "./public-queries.ts";
 
+/** Of a meeting that takes place, what it is to this guest. */
+function standing({ status }: CalendarEvent, rsvp: ManagedRsvp): CalendarEvent["status"] {
+  if (status === "cancelled" || rsvp.status === "cancelled" || rsvp.status === "declined") {
+    return "cancelled";
+  }
+  return hasSeat(rsvp) ? status : "tentative";
+}
+
 /** The meeting as it stands in the guest's own calendar: the SEQUENCE is never below what was mailed. */
 function ownEvents(meeting: WholeMeeting, rsvp: ManagedRsvp, siteUrl: string): CalendarEvent[] {
-  const { status, calendarSequence, changedAt } = rsvp;
-  const gone = status === "cancelled" || status === "declined";
+  const { calendarSequence, changedAt } = rsvp;
   return (hasSeat(rsvp) ? guestEvents : publicEvents)(meeting, siteUrl).map((event) => ({
     ...event,
-    ...(gone ? { status: "cancelled" } : {}),
+    status: standing(event, rsvp),
     sequence: Math.max(event.sequence, calendarSequence ?? 0),
     changedAt: changedAt > event.changedAt ? changedAt : event.changedAt,
   }));
@@ -23,7 +30,8 @@ function ownEvents(meeting: WholeMeeting, rsvp: ManagedRsvp, siteUrl: string): C
 
 /**
  * The meeting of a manage link as a calendar, to save or to follow: with the
- * online link for who is going, called off for who has cancelled. Null for a
+ * online link for who is going, not certain for who waits or may come, called
+ * off for who has cancelled. Null for a
  * link that leads nowhere.
  */
 export async function findRsvpCalendar(token: string): Promise<FoundFeed> {

@@ -55,6 +55,17 @@ describe("a guest’s own calendar", () => {
     expect(linesOf(again.text)).toEqual(expect.arrayContaining(["STATUS:CONFIRMED", "SEQUENCE:2"]));
   });
 
+  it.each(["waitlisted", "pending", "tentative"] as const)(
+    "is not certain for who is %s, and has no link to take part",
+    async (status) => {
+      const { id, token } = await aGuest();
+      await store.write((tx) => tx.update(rsvps).set({ status }).where(eq(rsvps.meetingId, id)));
+      const { text } = await contentOf(token);
+      expect(linesOf(text)).toContain("STATUS:TENTATIVE");
+      expect(text).not.toContain("meet.example.org");
+    },
+  );
+
   it("is told to be the same while it is, and to nobody on the way", async () => {
     const { token } = await aGuest();
     const request = {
