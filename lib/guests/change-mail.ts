@@ -8,7 +8,7 @@ import { type ChangeFacts, meetingChangeMail } from "#lib/mail/templates/meeting
 import type { Mailing, Renderer } from "#lib/mailings/batch.ts";
 import { isOff } from "#lib/meetings/moment.ts";
 import { untilInWords } from "#lib/meetings/when.ts";
-import { addressed, factsFor, type Guest, guestColumns, hasSeat } from "./guest.ts";
+import { addressed, factsFor, type Guest, guestColumns, hasSeat, wasEntered } from "./guest.ts";
 import { loadMailContext, type MailContext } from "./mail-context.ts";
 import { makeGuestMail } from "./make-mail.ts";
 import { listUntold, withUntold } from "./untold.ts";
@@ -37,9 +37,10 @@ async function changeMail(
     kind,
     note: mailing.body,
     name: guest.name,
+    partySize: guest.partySize,
     status: guest.status,
     until: guest.heldUntil && untilInWords(guest.heldUntil, context.timeZone),
-    attached: calendar === "REQUEST",
+    attached: calendar === "REQUEST" || (off && wasEntered(guest)),
   });
   return makeGuestMail(tx, { ...context, sequence }, guest, {
     kind: KINDS[kind],

@@ -51,6 +51,11 @@ export function hasSeat(guest: Pick<Guest, "status" | "heldUntil">): boolean {
   return guest.status === "going" && guest.heldUntil === null;
 }
 
+/** Whether a calendar of theirs was sent the meeting. */
+export function wasEntered(guest: Pick<Guest, "calendarSequence">): boolean {
+  return guest.calendarSequence !== null;
+}
+
 /** Facts for this guest: the online link, ticket and calendars only for who has a seat. */
 export function factsFor(
   context: MailContext,

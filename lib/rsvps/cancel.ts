@@ -1,7 +1,7 @@
 import { isLive } from "#lib/changes/live.ts";
 import type { GuestBook } from "#lib/guests/book.ts";
 import { changeGuest } from "#lib/guests/change.ts";
-import type { Guest } from "#lib/guests/guest.ts";
+import { type Guest, wasEntered } from "#lib/guests/guest.ts";
 import { cancelledMail } from "#lib/mail/templates/rsvp.ts";
 import { done, type Result } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
@@ -33,7 +33,7 @@ export async function cancelGuest(
     detail: { partySize: guest.partySize, was: guest.status },
     mail: ({ facts }, gone) => ({
       kind: "rsvp-cancelled",
-      written: cancelledMail(facts, gone, by),
+      written: cancelledMail(facts, { ...gone, wasEntered: wasEntered(gone) }, by),
       calendar: "CANCEL",
     }),
   });

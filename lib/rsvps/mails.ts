@@ -1,4 +1,4 @@
-import { factsFor, hasSeat, placeInLine } from "#lib/guests/guest.ts";
+import { factsFor, hasSeat, placeInLine, wasEntered } from "#lib/guests/guest.ts";
 import { minutesToAnswer } from "#lib/guests/holds.ts";
 import type { MailOf } from "#lib/guests/mail-guest.ts";
 import { mailOfPromotion } from "#lib/guests/promotion.ts";
@@ -36,7 +36,11 @@ export const mailOfReply: MailOf = async (context, guest, tx) => {
       return { kind: "rsvp-tentative", written: tentativeMail(facts, guest), calendar: "REQUEST" };
     case "declined":
       // Withdraws the entry from a calendar that was sent it earlier; else it is a mail alone.
-      return { kind: "rsvp-declined", written: declinedMail(facts, guest), calendar: "CANCEL" };
+      return {
+        kind: "rsvp-declined",
+        written: declinedMail(facts, { ...guest, wasEntered: wasEntered(guest) }),
+        calendar: "CANCEL",
+      };
     case "cancelled":
       throw new Error("A reply that is taken is not a cancelled one");
   }

@@ -4,7 +4,7 @@ import { outbox, rsvps } from "#db/tables.ts";
 import { env } from "#lib/env.ts";
 import { type GuestBook, openBook } from "#lib/guests/book.ts";
 import { changeGuest } from "#lib/guests/change.ts";
-import { factsFor, type Guest, guestColumns } from "#lib/guests/guest.ts";
+import { factsFor, type Guest, guestColumns, wasEntered } from "#lib/guests/guest.ts";
 import { makeGuestMail } from "#lib/guests/make-mail.ts";
 import { namesAfter } from "#lib/guests/names.ts";
 import { keepBook } from "#lib/guests/promotion.ts";
@@ -84,7 +84,7 @@ async function tellLeft({ tx, mailContext }: GuestBook, guest: Guest): Promise<v
   const context = await mailContext();
   const mail = await makeGuestMail(tx, context, gone, {
     kind: "rsvp-address",
-    written: addressLeftMail(factsFor(context, gone)),
+    written: addressLeftMail(factsFor(context, gone), { wasEntered: wasEntered(gone) }),
     calendar: "CANCEL",
   });
   if (mail) await enqueueMail(tx, { ...mail, links: {} });

@@ -49,7 +49,7 @@ test("every question says when it is asked, and the other seats come in a second
   expect(one.heading).toBe("You have a seat");
 
   const perhaps = await one.press("I may come");
-  expect(perhaps.heading).toBe("You may come");
+  expect(perhaps.heading).toBe("You said that you may come");
   const certain = await perhaps.press("Ask for a seat");
   expect(certain.heading).toBe("You have a seat");
   const words = "A word with it, if you like";

@@ -13,19 +13,33 @@ export type RsvpFacts = {
   place?: number;
 };
 
+/** Of somebody who does not come any more. */
+export type GoneFacts = RsvpFacts & {
+  /** Whether their calendar had the meeting, so that the mail takes it out. */
+  wasEntered: boolean;
+};
+
 /** "For: 3 people", a row among the facts. */
 export const party = (rsvp: RsvpFacts): [string, string][] => [["For", people(rsvp.partySize)]];
 
 /** That the entry for the calendar comes with the mail: replies of calendars are not taken in. */
-export const attachedBlock = ({ days }: Pick<MeetingFacts, "days">): Block => ({
-  p: `${entries(days)} What you answer there does not reach us, and “Decline” there does not give your seat back: to change or cancel, use your own link above.`,
+export const attachedBlock = ({ days, seat }: Pick<MeetingFacts, "days" | "seat">): Block => ({
+  p: `${entries(days)} What you answer there does not reach us${seat ? ", and “Decline” there does not give your seat back" : ""}: to change or cancel, use your own link above.`,
 });
+
+/** An invitation is of one entry, and so is what takes it back. */
+const byDay = (days: number, does: string) =>
+  `The meeting is ${days} entries in a calendar, one for each day. This mail ${does} the first; open the file attached to it for all of them.`;
 
 const entries = (days: number) =>
   plural(days, {
     one: "The entry for your calendar is attached.",
-    other: `The meeting is ${days} entries in a calendar, one for each day. This mail enters the first; open the file attached to it for all of them.`,
+    other: byDay(days, "enters"),
   });
+
+/** How the entries of a meeting leave the calendar that had them; that of one day leaves by itself. */
+export const withdrawnBlocks = ({ days }: Pick<MeetingFacts, "days">): Block[] =>
+  days > 1 ? [{ p: byDay(days, "calls off") }] : [];
 
 /** "a seat", "3 seats" */
 export const seats = (n: number) => plural(n, { one: "a seat", other: `${n} seats` });

@@ -1,17 +1,23 @@
 import type { RsvpStatus } from "#db/tables.ts";
 import { atHand, meetingBlocks } from "./details.ts";
 import { MANAGE, type MeetingFacts, meetingBlock, pageLink } from "./facts.ts";
-import { attachedBlock, meetingMail, type Written } from "./meeting-mail.ts";
+import {
+  attachedBlock,
+  meetingMail,
+  type RsvpFacts,
+  seats,
+  type Written,
+  withdrawnBlocks,
+} from "./meeting-mail.ts";
 
-export type ChangeFacts = {
+export type ChangeFacts = Pick<RsvpFacts, "name" | "partySize"> & {
   kind: "changed" | "cancelled" | "postponed" | "reinstated";
   /** The organizer's words; "" if none. */
   note: string;
-  name: string;
   status: RsvpStatus;
   /** Until when the seat is held for a yes, in words; null when it is theirs. */
   until: string | null;
-  /** Whether the entry for their calendar goes with it. */
+  /** Whether the entry for their calendar goes with it, or its withdrawal. */
   attached: boolean;
 };
 
@@ -22,9 +28,11 @@ const HEADINGS: Record<ChangeFacts["kind"], string> = {
   reinstated: "The meeting takes place after all",
 };
 
-function statusWords({ status, until }: Pick<ChangeFacts, "status" | "until">): string {
+type Standing = Pick<ChangeFacts, "status" | "partySize" | "until">;
+
+function statusWords({ status, partySize, until }: Standing): string {
   if (until) return `Your seat is held until ${until}: please say whether you still come.`;
-  if (status === "going") return "You have a seat.";
+  if (status === "going") return `You have ${seats(partySize)}.`;
   if (status === "waitlisted") return "You are on the waiting list.";
   return "";
 }
@@ -47,6 +55,7 @@ export function meetingChangeMail(meeting: MeetingFacts, change: ChangeFacts): W
   const on = change.kind === "changed" || change.kind === "reinstated";
   const kept = on ? statusWords(change) : "";
   const told = on ? meeting : wasToBe(meeting);
+  const entry = on ? [attachedBlock(meeting)] : withdrawnBlocks(meeting);
   return meetingMail(told, `meeting-${change.kind}`, {
     name: change.name,
     heading: HEADINGS[change.kind],
@@ -57,7 +66,7 @@ export function meetingChangeMail(meeting: MeetingFacts, change: ChangeFacts): W
       on
         ? { action: "Change or cancel your RSVP", href: MANAGE }
         : { link: "Your RSVP", href: MANAGE },
-      ...(on && change.attached ? [attachedBlock(meeting)] : []),
+      ...(change.attached ? entry : []),
       ...(on ? atHand(told) : []),
     ],
     end: [pageLink(told)],

@@ -1,6 +1,6 @@
 import { compose } from "./compose.ts";
 import { type MeetingFacts, meetingBlock } from "./facts.ts";
-import type { Written } from "./meeting-mail.ts";
+import { type GoneFacts, type Written, withdrawnBlocks } from "./meeting-mail.ts";
 
 /** Days for which the link is good. */
 export const ADDRESS_DAYS = 2;
@@ -25,7 +25,10 @@ export function addressMail(meeting: MeetingFacts): Written {
 }
 
 /** Tells the address that an RSVP went by that it goes by another one now. It has no link: that RSVP is no longer theirs. */
-export function addressLeftMail(meeting: MeetingFacts): Written {
+export function addressLeftMail(
+  meeting: MeetingFacts,
+  { wasEntered }: Pick<GoneFacts, "wasEntered">,
+): Written {
   return {
     subject: `Another address: ${meeting.title}, ${meeting.date}`,
     ...compose({
@@ -37,6 +40,7 @@ export function addressLeftMail(meeting: MeetingFacts): Written {
           p: "Somebody, most likely you, has the RSVP that was made with this address go by another one. The links that were mailed here lead nowhere any more, and nothing more about it comes here.",
         },
         meetingBlock({ ...meeting, onlineUrl: null }),
+        ...(wasEntered ? withdrawnBlocks(meeting) : []),
       ],
       foot: `If it was not you, tell ${meeting.groupName} by answering this mail.`,
     }),

@@ -3,11 +3,13 @@ import { atHand, meetingBlocks } from "./details.ts";
 import { inLine, MANAGE, type MeetingFacts, meetingBlock, pageLink, waitingRule } from "./facts.ts";
 import {
   attachedBlock,
+  type GoneFacts,
   meetingMail,
   party,
   type RsvpFacts,
   seats,
   type Written,
+  withdrawnBlocks,
 } from "./meeting-mail.ts";
 
 const CHANGE = { action: "Change or cancel", href: MANAGE };
@@ -64,7 +66,7 @@ export function promotedMail(meeting: MeetingFacts, rsvp: RsvpFacts): Written {
 export function tentativeMail(meeting: MeetingFacts, rsvp: RsvpFacts): Written {
   return meetingMail(meeting, "rsvp-tentative", {
     name: rsvp.name,
-    heading: "You may come",
+    heading: "You said that you may come",
     body: [
       {
         p: "No seat is kept for you. When you know, please say so on the page below.",
@@ -79,12 +81,13 @@ export function tentativeMail(meeting: MeetingFacts, rsvp: RsvpFacts): Written {
 }
 
 /** After apologies. */
-export function declinedMail(meeting: MeetingFacts, rsvp: RsvpFacts): Written {
+export function declinedMail(meeting: MeetingFacts, rsvp: GoneFacts): Written {
   return meetingMail(meeting, "rsvp-declined", {
     name: rsvp.name,
     heading: "Thank you for your apologies",
     body: [
       meetingBlock({ ...meeting, onlineUrl: null }),
+      ...(rsvp.wasEntered ? withdrawnBlocks(meeting) : []),
       { p: "Should you be able to come after all, this link lets you ask for a seat." },
       { link: "Your RSVP", href: MANAGE },
     ],
@@ -95,7 +98,7 @@ export function declinedMail(meeting: MeetingFacts, rsvp: RsvpFacts): Written {
 /** For whose RSVP is cancelled, and by whom. */
 export function cancelledMail(
   meeting: MeetingFacts,
-  rsvp: RsvpFacts,
+  rsvp: GoneFacts,
   by: "attendee" | "organizer",
 ): Written {
   return meetingMail(meeting, "rsvp-cancelled", {
@@ -109,6 +112,7 @@ export function cancelledMail(
             : "The organizers have cancelled it. If you think this is a mistake, answer this mail.",
       },
       meetingBlock({ ...meeting, onlineUrl: null }),
+      ...(rsvp.wasEntered ? withdrawnBlocks(meeting) : []),
       ...(by === "attendee"
         ? [
             {
@@ -125,7 +129,7 @@ const STATUS_WORDS: Record<RsvpStatus, string> = {
   going: "you are going",
   waitlisted: "you are on the waiting list",
   pending: "your RSVP waits for the organizers’ approval",
-  tentative: "you may come",
+  tentative: "you said that you may come",
   declined: "you sent your apologies",
   cancelled: "it is cancelled",
 };

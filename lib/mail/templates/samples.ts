@@ -27,6 +27,7 @@ import type { WordedKind, Words } from "./words.ts";
 const NOTE = "The hall has no heating this week.\nPlease bring something warm.";
 const UNTIL = "Friday 12 March 2027, 18:00 (GMT)";
 const rsvp = { name: "Ann Webb", partySize: 2 };
+const gone = { ...rsvp, wasEntered: true };
 const stands = { ...rsvp, status: "going" as const };
 
 const meeting = {
@@ -86,8 +87,8 @@ const SAMPLES: Record<WordedKind, (facts: MeetingFacts) => Written> = {
   "rsvp-held": (facts) => heldMail(facts, { ...rsvp, until: UNTIL }),
   "rsvp-lapsed": (facts) => lapsedMail(facts, rsvp),
   "rsvp-tentative": (facts) => tentativeMail({ ...facts, seat: null }, rsvp),
-  "rsvp-declined": (facts) => declinedMail(facts, rsvp),
-  "rsvp-cancelled": (facts) => cancelledMail(facts, rsvp, "attendee"),
+  "rsvp-declined": (facts) => declinedMail(facts, gone),
+  "rsvp-cancelled": (facts) => cancelledMail(facts, gone, "attendee"),
   "rsvp-already": (facts) => alreadyMail(facts, stands, { reply: "going", partySize: 3 }),
   "rsvp-changed": (facts) => changedMail(facts, { ...stands, attached: true }),
   "meeting-changed": turned("changed"),

@@ -67,7 +67,7 @@ export function statusWords(rsvp: ManagedRsvp): { heading: string; words: string
       return { heading: "Your RSVP waits for approval", words: "The organizers will decide soon." };
     case "tentative":
       return {
-        heading: "You may come",
+        heading: "You said that you may come",
         words: "No seat is kept for you until you say that you come.",
       };
     case "declined":

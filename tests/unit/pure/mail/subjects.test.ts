@@ -38,7 +38,10 @@ const worded = Object.fromEntries(
 
 const SUBJECTS: Record<Exclude<MailKind, Elsewhere>, string[]> = {
   ...worded,
-  "rsvp-address": [addressMail, addressLeftMail].map((mail) => mail(sampleFacts(group)).subject),
+  "rsvp-address": [
+    addressMail(sampleFacts(group)).subject,
+    addressLeftMail(sampleFacts(group), { wasEntered: true }).subject,
+  ],
   announcement: [letterWords("announcement", row).subject],
   "change-note": (["published", "cancelled", "postponed"] as const).map(
     (status) => letterWords("change-note", { ...row, status }).subject,
@@ -94,7 +97,14 @@ it("what is off has the date that it was announced for", () => {
   const when = "Sunday 7 March 2027, 14:00";
   const before = { date: "Sun 7 Mar 2027", title: null, when, where: null };
   const facts = { ...sampleFacts(group), before };
-  const change = { note: "", name: "Ann", status: "going", until: null, attached: true } as const;
+  const change = {
+    note: "",
+    name: "Ann",
+    partySize: 1,
+    status: "going",
+    until: null,
+    attached: true,
+  } as const;
   for (const kind of ["cancelled", "postponed"] as const) {
     const words = { subject: "{date}", intro: "It was to be on {when}.", outro: "" };
     const own = { ...facts, words: { [`meeting-${kind}`]: words } };

@@ -13,6 +13,7 @@ import {
   tentativeMail,
   waitingMail,
 } from "#lib/mail/templates/rsvp.ts";
+import { addressLeftMail } from "#lib/mail/templates/rsvp-address.ts";
 import {
   approvedMail,
   confirmMail,
@@ -67,8 +68,8 @@ const unseatedOf = (facts: MeetingFacts, who: typeof rsvp, note = "The hall is s
   held: heldMail(facts, { ...who, until }),
   lapsed: lapsedMail(facts, who),
   tentative: tentativeMail({ ...facts, seat: null }, who),
-  declined: declinedMail(facts, who),
-  cancelled: cancelledMail(facts, who, "attendee"),
+  declined: declinedMail(facts, { ...who, wasEntered: true }),
+  cancelled: cancelledMail(facts, { ...who, wasEntered: true }, "attendee"),
   off: meetingChangeMail(facts, { kind: "cancelled", ...change, ...who, note }),
 });
 const othersOf = (facts: MeetingFacts, who: typeof rsvp) => ({
@@ -170,6 +171,24 @@ describe("the mail to keep", () => {
     for (const { text } of [waiting, already, reminder, unseated.off]) {
       expect(text).not.toContain("attached");
     }
+  });
+
+  it("speaks of a seat only to who has one, and of as many as there are", () => {
+    expect(seated.going.text).toContain("does not give your seat back");
+    expect(unseated.tentative.text).not.toContain("your seat");
+    expect(seated.changed.text).toContain("You have 2 seats.");
+  });
+
+  it("says how the entries of several days are called off, where a calendar has them", () => {
+    const days = { ...meeting, days: 3 };
+    const { cancelled, declined, off } = unseatedOf(days, rsvp);
+    const left = addressLeftMail(days, { wasEntered: true });
+    for (const { text } of [cancelled, declined, off, left]) {
+      expect(text).toContain("This mail calls off the first; open the file attached to it");
+    }
+    const never = cancelledMail(days, { ...rsvp, wasEntered: false }, "attendee");
+    expect(never.text).not.toContain("attached");
+    expect(unseated.cancelled.text).not.toContain("calls off");
   });
 });
 
