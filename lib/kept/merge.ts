@@ -52,6 +52,9 @@ export function keptMerge<
     const db = store.read;
     const [from, into] = await pair(db, actor, fromId, intoId);
     const facts = missing(from, into);
+    // Where nothing is taken over, who is with the one that stays reads what they read before.
+    const changed =
+      Object.keys(facts).length > 0 ? showing(db, from, into) : uses.meetings(db, from.id);
     const [used] = await db
       .select({
         uses: count(),
@@ -65,7 +68,7 @@ export function keptMerge<
       uses: used?.uses ?? 0,
       upcoming: used?.upcoming ?? 0,
       taken: called.flatMap(([column, words]) => (words && column in facts ? words : [])),
-      toTell: await countToTell(db, showing(db, from, into)),
+      toTell: await countToTell(db, changed),
     };
   }
 

@@ -176,6 +176,8 @@ describe("a venue", () => {
     const there = await aMeeting(groupId, { venueId: into });
     await comes(there.id, "cyd");
     await allSent();
+    const preview = await venueCommands.preview(organizer, venueId, into);
+    expect(preview.toTell).toEqual({ meetings: 2, people: 3 });
     const merged = await venueCommands.merge(organizer, venueId, into, "weighty");
     expect(merged).toMatchObject({ value: { told: { mails: 3, moved: true } } });
     const [ann, , cyd] = await told();
@@ -183,6 +185,18 @@ describe("a venue", () => {
     expect(ann?.text).toContain("Place before: Old Hall, 1 Lane, Leeds");
     expect(cyd?.text).toContain("Place before: New Hall\n");
     expect((await meetingNow(meetingId)).sequence).toBe(1);
+  });
+
+  it("merged into one that says it all counts those alone whose place it was, as are told", async () => {
+    const { venueId } = await aMeetingThere();
+    const into = await aHall({ name: "New Hall" });
+    const there = await aMeeting(groupId, { venueId: into });
+    await comes(there.id, "cyd");
+    await allSent();
+    const { toTell } = await venueCommands.preview(organizer, venueId, into);
+    expect(toTell).toEqual({ meetings: 1, people: 2 });
+    const merged = await venueCommands.merge(organizer, venueId, into, "weighty");
+    expect(merged).toMatchObject({ value: { told: { mails: 2 } } });
   });
 });
 
