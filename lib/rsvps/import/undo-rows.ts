@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { outbox, rsvps } from "#db/tables.ts";
 import { recordAudit } from "#lib/audit.ts";
-import { isLive } from "#lib/changes/live.ts";
+import { LIVE } from "#lib/changes/live.ts";
 import type { GuestBook } from "#lib/guests/book.ts";
 import { removeGuest } from "#lib/guests/change.ts";
 import { guestColumns } from "#lib/guests/guest.ts";
@@ -17,8 +17,8 @@ export const UNDONE_FROM = ["waitlisted", "added"] as const;
 /** Whether anybody has touched an RSVP since it came: its owner, or an organizer. To move up by itself is nobody's doing. */
 export const isUntouched = sql<boolean>`(${rsvps.erasedAt} is null and ${rsvps.changedAt} in (${rsvps.createdAt}, coalesce(${rsvps.promotedAt}, ${rsvps.createdAt})))`;
 
-/** 1 where a mail about an RSVP has gone, or is going now. */
-export const wasTold = sql<number>`case when exists (select 1 from ${outbox} where ${and(
+/** 1 where there is something to cancel that a mail has told of, or is telling now. */
+export const isCancelledInstead = sql<number>`case when ${inArray(rsvps.status, LIVE)} and exists (select 1 from ${outbox} where ${and(
   eq(outbox.rsvpId, rsvps.id),
   inArray(outbox.state, ["sending", "sent"]),
 )}) then 1 else 0 end`;
@@ -46,7 +46,10 @@ export async function undoRows(
   await giveUp(tx, unsent, "organizer");
   const told = new Set(
     (
-      await tx.select({ id: rsvps.id, told: wasTold }).from(rsvps).where(inArray(rsvps.id, theirs))
+      await tx
+        .select({ id: rsvps.id, told: isCancelledInstead })
+        .from(rsvps)
+        .where(inArray(rsvps.id, theirs))
     ).flatMap((row) => (row.told ? [row.id] : [])),
   );
   const at = now();
@@ -54,7 +57,7 @@ export async function undoRows(
   for (const id of ids) {
     const guest = untouched.find((one) => one.id === id);
     if (!guest) became.push("stays");
-    else if (told.has(id) && isLive(guest.status)) {
+    else if (told.has(id)) {
       await cancelGuest(book, guest, at, "organizer");
       became.push("told");
     } else {

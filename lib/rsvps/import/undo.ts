@@ -8,7 +8,7 @@ import { nudge } from "#lib/loop/nudge.ts";
 import { done, NotFound, type Result } from "#lib/result.ts";
 import { overRefusal } from "../desk/managed.ts";
 import { refuse } from "./refusals.ts";
-import { isUntouched, UNDONE_FROM, wasTold } from "./undo-rows.ts";
+import { isCancelledInstead, isUntouched, UNDONE_FROM } from "./undo-rows.ts";
 
 type Which = { meetingId: string; id: string };
 
@@ -47,10 +47,13 @@ export type Stays = { id: string; name: string; why: "erased" | "withdrew" | "ch
 const imported = (importId: string, ...outcomes: string[]) =>
   and(eq(importRows.importId, importId), inArray(importRows.outcome, outcomes));
 
-/** What an undo takes away, as things stand: how many, and how many of them were told by mail already. */
+/** What an undo concerns, as things stand: how many, and how many of them are cancelled instead of taken away. */
 export async function outlookOfUndo(importId: string): Promise<{ goes: number; told: number }> {
   const [found] = await store.read
-    .select({ goes: count(), told: sql<number>`coalesce(sum(${wasTold}), 0)`.mapWith(Number) })
+    .select({
+      goes: count(),
+      told: sql<number>`coalesce(sum(${isCancelledInstead}), 0)`.mapWith(Number),
+    })
     .from(importRows)
     .innerJoin(rsvps, eq(rsvps.id, importRows.subjectId))
     .where(and(imported(importId, ...UNDONE_FROM), isUntouched));

@@ -81,6 +81,17 @@ describe("an import that is undone", () => {
     ]);
   });
 
+  it("takes away who does not come, though they were told, and says so before", async () => {
+    const { meetingId, organizer } = await aSociety();
+    const list = "Name,E-mail,State\nAnn,ann@example.org,going\nBob,bob@example.org,declined";
+    const id = await imported(organizer, meetingId, list, true);
+    await sendMailTo("ann@example.org");
+    await sendMailTo("bob@example.org");
+    expect(await outlookOfUndo(id)).toEqual({ goes: 2, told: 1 });
+    expect(await undone(organizer, meetingId, id)).toMatchObject({ gone: 1, told: 1 });
+    expect(await statuses(meetingId)).toEqual(["Ann cancelled 1"]);
+  });
+
   it("leaves those whom somebody has touched since, and says why", async () => {
     const { meetingId, organizer } = await aSociety();
     const names = ["Ann", "Bob", "Cyd", "Dee"];

@@ -97,9 +97,7 @@ async function Undo({ meetingId, list, over }: UndoProps) {
     <section className="mt-10 border-t border-rule pt-5">
       <h3 className="headline text-xl">Undo this import</h3>
       <p className="measure mt-2">
-        {counted(goes, { one: "RSVP of it is", other: "RSVPs of it are" })} taken away again, with
-        the mails that wait for them; seats that become free go to those who wait for one.{" "}
-        {toldWords(told)}
+        {goesWords(goes - told, told)} Seats that become free go to those who wait for one.
       </p>
       <StayingList stays={stays} meetingId={meetingId} />
       <div className="mt-4">
@@ -109,7 +107,10 @@ async function Undo({ meetingId, list, over }: UndoProps) {
   );
 }
 
-function toldWords(told: number): string {
-  if (told === 0) return "Nobody was told by mail yet.";
-  return `${counted(told, { one: "person was", other: "people were" })} told by mail already: they are cancelled instead, and told so by mail.`;
+/** What becomes of those whom nobody has touched since. */
+function goesWords(gone: number, told: number): string {
+  const away = `${counted(gone, { one: "RSVP of it is", other: "RSVPs of it are" })} taken away again, with the mails that wait for them.`;
+  if (told === 0) return `${away} Nobody has to be told.`;
+  const cancelled = `${counted(told, { one: "person was", other: "people were" })} told by mail already: they are cancelled instead, and told so by mail.`;
+  return gone === 0 ? cancelled : `${away} ${cancelled}`;
 }
