@@ -33,13 +33,11 @@ export default deskPart(loadMeeting, async function PaperPage({ params, searchPa
   const { title, ofGoing } = PAPER_WORDS[paper];
   const query = readRsvpQuery({ ...asked, sort: askedText(asked, "sort") || "name" });
   const status = ofGoing && query.status === "all" ? "going" : query.status;
-  const { rows, people } = await listRsvps(
-    actor,
-    id,
-    { ...query, status },
-    { offset: 0, limit: MOST },
-  );
+  const { rows } = await listRsvps(actor, id, { ...query, status }, { offset: 0, limit: MOST });
   const list = rows.filter(({ erasedAt }) => !erasedAt);
+  // Among all of them are those who have cancelled, for whom nothing is to be laid.
+  const coming = status === "all" ? list.filter((rsvp) => rsvp.status === "going") : list;
+  const people = coming.reduce((sum, { partySize }) => sum + partySize, 0);
   const base = `/dashboard/meetings/${id}/rsvps`;
   const to = (as: string) =>
     `${base}/paper?${new URLSearchParams([["as", as], ...rsvpQueryEntries(query)])}`;
@@ -62,7 +60,8 @@ export default deskPart(loadMeeting, async function PaperPage({ params, searchPa
       <h2 className="headline text-2xl">{title}</h2>
       <p className="mt-1 mb-4">
         {longDate(meeting.startsAtLocal)}. {counted(list.length, { one: "RSVP", other: "RSVPs" })},{" "}
-        {counted(people, { one: "person", other: "people" })}.
+        {counted(people, { one: "person", other: "people" })}
+        {status === "all" ? " going" : ""}.
       </p>
       {list.length === 0 && paper !== "sheet" ? (
         <EmptyState title="Nobody is on this list">
