@@ -3,6 +3,7 @@ import { refusals } from "#lib/result.ts";
 /** Why a list is not read. */
 export const words = {
   "no-file": () => "Choose a file, or paste the list below.",
+  again: () => "Choose the file once more: it is kept only when nothing else is wrong.",
   large: ({ megabytes }: { megabytes: number }) =>
     `This is too large: at most ${megabytes} MB at once.`,
   workbook: () =>

@@ -38,6 +38,15 @@ test("who agreed is subscribed, who was only added is asked, who left stays out"
   expect(nothing).toHaveStatus(422);
   expect(nothing.problems.join()).toContain("Choose a file");
 
+  const file = new File([MAILCHIMP], "list.csv", { type: "text/csv" });
+  const nowhere = await (await owner.open(`${LIST}/import`))
+    .form("Look it over")
+    .fill({ File: file })
+    .submit();
+  expect(nowhere).toHaveStatus(422);
+  expect(nowhere.problems.join()).toContain("Choose at least one group");
+  expect(nowhere.form("Look it over").problem("File")).toContain("once more");
+
   const check = await lookOver(owner, MAILCHIMP);
   expect(check).toShow("Mailchimp");
   expect(check).toShow("Unsubscribed there, or no mail reached them");

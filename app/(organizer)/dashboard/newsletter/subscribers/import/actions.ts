@@ -9,6 +9,8 @@ import { overLimit } from "#app/_server/limits.ts";
 import { requireActor } from "#app/_server/session.ts";
 import { formValues } from "#lib/forms/form-values.ts";
 import { askedLayout } from "#lib/imports/layout.ts";
+import { refuse } from "#lib/imports/refusals.ts";
+import { say } from "#lib/result.ts";
 import { readLayout } from "#lib/subscribers/import/columns.ts";
 import {
   beginSubscribers,
@@ -28,9 +30,13 @@ export async function keepAction(previous: FormState, data: FormData): Promise<F
       givenFile({ file, pasted }, (given) => keepSubscribers(actor, choices, given)),
     () => redirect(`${base}/import/check`),
   )(previous, data);
-  // A file cannot be given back to the form.
-  const { file: _, ...values } = formValues(data);
-  return { ...state, values };
+  // A file cannot be given back to the form, which says so where it was not at fault.
+  const { file, ...values } = formValues(data);
+  const lost = file instanceof File && file.size > 0 && !state.fieldErrors?.file;
+  const fieldErrors = lost
+    ? { ...state.fieldErrors, file: say(refuse("again")) }
+    : state.fieldErrors;
+  return { ...state, fieldErrors, values };
 }
 
 export const discardAction = organizerAction(z.object({}), discardSubscribers, () =>
