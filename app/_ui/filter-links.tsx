@@ -14,8 +14,9 @@ export function FilterLinks({ label, links }: { label: string; links: readonly F
               aria-current={here ? "page" : undefined}
               className="target inline-flex items-center no-underline decoration-2 underline-offset-8 hover:underline aria-[current]:font-semibold aria-[current]:underline"
             >
-              {text}
-              <span className="ml-1.5 text-quiet tabular-nums">{count}</span>
+              <span>
+                {text} <span className="text-quiet tabular-nums">{count}</span>
+              </span>
             </Link>
           </li>
         ))}

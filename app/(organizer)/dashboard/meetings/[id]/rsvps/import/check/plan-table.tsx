@@ -33,7 +33,8 @@ const columns = (rowAt: (line: number) => string): Column<PlannedRow>[] => [
   },
   {
     header: "E-mail",
-    cell: ({ row }) => (row?.email ? <span className="wrap-anywhere">{row.email}</span> : null),
+    cell: ({ row }) =>
+      row?.email ? <span className="block min-w-48 wrap-anywhere">{row.email}</span> : null,
   },
   {
     header: "People",
@@ -56,7 +57,6 @@ const columns = (rowAt: (line: number) => string): Column<PlannedRow>[] => [
   },
   {
     header: "By hand",
-    bare: true,
     cell: (row) => (
       <Link href={rowAt(row.line)} className="target -my-2.5 inline-flex items-center underline">
         Set<span className="sr-only"> {nameOf(row)} by hand</span>
