@@ -52,7 +52,7 @@ export default deskPage(async function AccountPage({ searchParams }: Props) {
           </form>
           <form action={signOutEverywhereAction} className="flex flex-col items-start gap-2">
             <p className="text-quiet">
-              If you lost a phone or used somebody else's computer: ends every session, this one
+              If you lost a phone or used somebody else’s computer: ends every session, this one
               too, and makes sign-in links on their way useless.
             </p>
             <SubmitButton variant="danger">Sign out everywhere</SubmitButton>

@@ -83,22 +83,22 @@ export function GroupForm({ action, group, timeZones, saveLabel }: Props) {
         label="Address"
         hint={
           group
-            ? "The end of its page's address. After a change the old one goes on working."
-            : "The end of its page's address, such as book-circle. Empty: made from the name."
+            ? "The end of its page’s address. After a change the old one goes on working."
+            : "The end of its page’s address, such as book-circle. Empty: made from the name."
         }
         autoCapitalize="none"
       />
       <TextareaField
         {...field("description")}
         label="Description"
-        hint="Who you are, for the group's page. Markdown."
+        hint="Who you are, for the group’s page. Markdown."
       />
       <InputField {...field("url")} type="url" label="Website" />
       <InputField
         {...field("email")}
         type="email"
         label="Published e-mail"
-        hint="Shown on the group's page; answers to mails go there."
+        hint="Shown on the group’s page; answers to mails go there."
       />
       <SelectField
         {...field("timeZone", "Europe/London")}
@@ -134,7 +134,7 @@ export function GroupForm({ action, group, timeZones, saveLabel }: Props) {
         min={1}
         max={3650}
         label="Days to keep attendees' data"
-        hint="After a meeting's end; then names and addresses are erased and only counts stay."
+        hint="After a meeting’s end; then names and addresses are erased and only counts stay."
         className="max-w-40"
       />
       <FormActions>

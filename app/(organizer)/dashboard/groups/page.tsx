@@ -36,7 +36,7 @@ export default deskPage(async function GroupsPage() {
         <EmptyState title="No group yet">
           {mayCreateGroup(actor)
             ? "Add the society whose meetings you want to put on."
-            : "When a group's owner invites you, it stands here."}
+            : "When a group’s owner invites you, it stands here."}
         </EmptyState>
       ) : (
         <Table

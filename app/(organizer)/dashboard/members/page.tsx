@@ -22,7 +22,7 @@ export default deskPage(async function TeamsPage() {
       <PageHead title="Members">Who may do what, group by group.</PageHead>
       {groups.length === 0 ? (
         <EmptyState title="No group yet">
-          When you organize a group's meetings, you see its members here.
+          When you organize a group’s meetings, you see its members here.
         </EmptyState>
       ) : (
         <Table

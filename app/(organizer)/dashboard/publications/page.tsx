@@ -6,7 +6,7 @@ const { metadata, page } = keptListPage(
   { ...keptPublications, list: listPublications },
   {
     advice:
-      "Add the papers, journals and sites whose articles you point your readers to, with their issues. They can also be added from an article's form.",
+      "Add the papers, journals and sites whose articles you point your readers to, with their issues. They can also be added from an article’s form.",
     columns: [
       {
         header: "Website",

@@ -4,7 +4,7 @@ import { markdownToLine } from "#lib/text/markdown.ts";
 
 const { metadata, page } = keptListPage(keptSpeakers, {
   advice:
-    "Add the people who speak at your meetings, once, with a few words about them. A meeting's programme then only names them.",
+    "Add the people who speak at your meetings, once, with a few words about them. A meeting’s programme then only names them.",
   columns: [
     {
       header: "Biography",

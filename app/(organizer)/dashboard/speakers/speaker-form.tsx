@@ -20,7 +20,7 @@ export function SpeakerForm(props: FormProps) {
           <MarkdownEditor
             {...field("biography")}
             label="Biography"
-            hint="A few lines for the meeting's page. Markdown: a blank line begins a paragraph, **bold**, [link](https://…)."
+            hint="A few lines for the meeting’s page. Markdown: a blank line begins a paragraph, **bold**, [link](https://…)."
           />
           <InputField {...field("url")} type="url" label="Website" autoComplete="off" />
         </>

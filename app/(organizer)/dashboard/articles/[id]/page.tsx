@@ -17,7 +17,7 @@ import { NotReportOf, ReportOf } from "./report-of.tsx";
 
 const { metadata, page } = keptRowPage(keptArticles, {
   done: {
-    created: "The article is added. It can be put with a meeting now, in the meeting's form.",
+    created: "The article is added. It can be put with a meeting now, in the meeting’s form.",
     instead: "This is the one that was here already; nothing was added.",
     report: "The meeting’s page shows it as a report now.",
     "no-report": "The meeting’s page does not show it as a report any more.",
@@ -53,7 +53,7 @@ async function meetingsOf(actor: Actor, id: string): Promise<ShownUses> {
             ? { action: takeOff(id, meeting) }
             : {}),
         }))}
-        none="None yet. Put the article with a meeting in the meeting's form."
+        none="None yet. Put the article with a meeting in the meeting’s form."
       />
       {reportable.length > 0 ? (
         <ReportOf

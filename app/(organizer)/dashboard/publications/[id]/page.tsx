@@ -55,7 +55,7 @@ function Issues({ issues }: Pick<Publication, "issues">) {
 
 function Articles({ articles }: { articles: Awaited<ReturnType<typeof listArticlesIn>> }) {
   if (articles.length === 0) {
-    return <p className="text-quiet">None yet. Choose this publication in an article's form.</p>;
+    return <p className="text-quiet">None yet. Choose this publication in an article’s form.</p>;
   }
   return (
     <ul className="border-t border-ink">

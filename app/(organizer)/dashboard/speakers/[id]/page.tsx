@@ -17,7 +17,7 @@ const { metadata, page } = keptRowPage(keptSpeakers, {
     ) : (
       <p className="pt-4 text-quiet">No biography yet.</p>
     ),
-  uses: usingMeetings(keptSpeakers, "None yet. Put the speaker on a meeting's programme."),
+  uses: usingMeetings(keptSpeakers, "None yet. Put the speaker on a meeting’s programme."),
   remove,
 });
 

@@ -7,7 +7,7 @@ import { venueFacts } from "./venue-facts.tsx";
 const { metadata, page } = keptRowPage(keptVenues, {
   done: { created: "The venue is added. It can be chosen for meetings now." },
   facts: venueFacts,
-  uses: usingMeetings(keptVenues, "None yet. Choose this venue in a meeting's form."),
+  uses: usingMeetings(keptVenues, "None yet. Choose this venue in a meeting’s form."),
   remove,
 });
 
