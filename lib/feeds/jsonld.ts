@@ -9,9 +9,11 @@ import type {
   VirtualLocation,
   WithContext,
 } from "schema-dts";
+import { isOff } from "#lib/meetings/moment.ts";
 import type { Price } from "#lib/meetings/price.ts";
 import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
 import { authorsOf } from "#lib/text/authors.ts";
+import { now } from "#lib/time/clock.ts";
 import { clockTime, longDate } from "#lib/time/dates.ts";
 import { sessionsOf } from "#lib/time/sessions.ts";
 
@@ -37,6 +39,8 @@ type JsonLdMeeting = Pick<
   | "onlineUrl"
   | keyof Price
   | "takesRsvps"
+  | "rsvpsOpenAt"
+  | "rsvpsCloseAt"
   | "capacity"
   | "seatsTaken"
   | "group"
@@ -158,18 +162,26 @@ function forFree({ free, priceAmount, priceNote }: Price): boolean | undefined {
   return priceAmount !== null && priceNote === "" ? false : undefined;
 }
 
+/** Whether there are seats to be had; nothing of a meeting that is off, over or takes no RSVPs just now. */
+function availability(meeting: JsonLdMeeting, at: Date): Offer["availability"] {
+  const { takesRsvps, rsvpsOpenAt, rsvpsCloseAt, endsAt, capacity, seatsTaken } = meeting;
+  const isEarly = rsvpsOpenAt !== null && at < rsvpsOpenAt;
+  const isLate = endsAt <= at || (rsvpsCloseAt !== null && rsvpsCloseAt <= at);
+  if (!takesRsvps || isOff(meeting) || isEarly || isLate) return undefined;
+  const isFull = capacity !== null && seatsTaken >= capacity;
+  return isFull ? "https://schema.org/SoldOut" : "https://schema.org/InStock";
+}
+
 function offer(meeting: JsonLdMeeting, url: string): Offer | undefined {
   const price = meeting.free ? "0" : meeting.priceAmount;
   if (price === null) return undefined;
-  const full = meeting.capacity !== null && meeting.seatsTaken >= meeting.capacity;
-  const seats = full ? "https://schema.org/SoldOut" : "https://schema.org/InStock";
   return {
     "@type": "Offer",
     url,
     price,
     priceCurrency: filled(meeting.priceCurrency),
     description: filled(meeting.priceNote),
-    availability: meeting.takesRsvps ? seats : undefined,
+    availability: availability(meeting, now()),
   };
 }
 

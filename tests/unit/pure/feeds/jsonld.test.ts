@@ -95,16 +95,26 @@ describe("meetingJsonLd", () => {
     const some = read({ ...price, priceNote: "children free" });
     expect(some.isAccessibleForFree).toBeUndefined();
     expect(some.offers).toMatchObject({ price: "3.50", description: "children free" });
-    expect(read({ ...price, takesRsvps: false }).offers.availability).toBeUndefined();
   });
 
   test("offers a free seat while there is one", () => {
     const free = { free: true, priceNote: "a collection for the hall", capacity: 10 };
     expect(read(free)).toMatchObject({ isAccessibleForFree: true, offers: { price: "0" } });
-    expect(read(free).offers.availability).toBe("https://schema.org/InStock");
-    expect(read({ ...free, seatsTaken: 10 }).offers.availability).toBe(
-      "https://schema.org/SoldOut",
-    );
+    const ahead = { ...free, startsAtLocal: "2026-12-01T19:00", endsAtLocal: "2026-12-01T21:00" };
+    const seats = (row: Partial<WholeMeeting>) => read({ ...ahead, ...row }).offers.availability;
+    expect(seats({})).toBe("https://schema.org/InStock");
+    expect(seats({ seatsTaken: 10 })).toBe("https://schema.org/SoldOut");
+    const gone = { startsAtLocal: "2026-11-01T19:00", endsAtLocal: "2026-11-01T21:00" };
+    for (const none of [
+      gone,
+      { takesRsvps: false },
+      { status: "cancelled" as const },
+      { status: "postponed" as const },
+      { rsvpsOpenAt: new Date("2026-11-25T09:00:00Z") },
+      { rsvpsCloseAt: new Date("2026-11-20T09:00:00Z") },
+    ]) {
+      expect(seats(none), JSON.stringify(none)).toBeUndefined();
+    }
   });
 
   test("names each speaker once, and what there is to read by its relation", () => {
