@@ -105,6 +105,9 @@ test("the trail is told in words, known or not", () => {
   expect(detailInWords({ detail: { over: 2 } })).toEqual(["Over the seats by 2"]);
   expect(detailInWords({ detail: { added: 1, from: "by-hand" } })).toEqual([]);
   expect(detailInWords({ detail: { added: 40, from: "import" } })).toEqual(["40 at once"]);
+  expect(detailInWords({ detail: { removed: 5 } })).toEqual([
+    "5 RSVPs are taken away or cancelled",
+  ]);
   expect(
     detailInWords({
       detail: {

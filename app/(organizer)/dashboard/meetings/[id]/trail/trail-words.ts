@@ -110,6 +110,7 @@ export function detailInWords({ detail }: Pick<Entry, "detail">): string[] {
     over,
     added,
     told,
+    removed,
     ...others
   } = detail;
   return [
@@ -126,6 +127,12 @@ export function detailInWords({ detail }: Pick<Entry, "detail">): string[] {
         })
       : "",
     typeof added === "number" && added > 1 ? `${added} at once` : "",
+    typeof removed === "number"
+      ? plural(removed, {
+          one: "One RSVP is taken away or cancelled",
+          other: `${removed} RSVPs are taken away or cancelled`,
+        })
+      : "",
     ...Object.entries(others).map(([key, value]) =>
       value === null || value === "" ? "" : `${words(key)}: ${value}`,
     ),
