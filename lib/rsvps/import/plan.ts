@@ -77,7 +77,7 @@ export function planImport(
     // Who waits where smaller parties go first does so for want of seats: a party that fits passes.
     if (fits && (waitlistOrder === "smaller-first" || !someoneWaits)) {
       seatsTaken += n;
-      return { fate: "added", reason: "" };
+      return { fate: "added", reason: row.status === "waitlisted" ? "There is a seat" : "" };
     }
     if (!waitlist) return error(say(refuse("full")));
     someoneWaits = true;

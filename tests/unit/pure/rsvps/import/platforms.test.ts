@@ -274,6 +274,16 @@ describe("seats", () => {
       "Bob Ray - going 1",
     ]);
   });
+
+  it("are there for who waited elsewhere, which is said before", () => {
+    const rows = readTable("Name,State\nWait One,waitlisted\nAnn Lee,going");
+    if (!rows.ok) throw new Error(rows.reason);
+    const plan = planImport(rows.value, guessLayout(rows.value), EMPTY_HALL);
+    expect(plan.map(({ fate, reason }) => `${fate} ${reason}`)).toEqual([
+      "added There is a seat",
+      "added ",
+    ]);
+  });
 });
 
 describe("what was paid", () => {
