@@ -85,6 +85,7 @@ export async function loadMailContext(db: Reader, meetingId: string): Promise<Ma
   const { url } = event;
   const sender = parseMailbox(mailFrom).email;
   const where = whereInWords(meeting);
+  const days = sessionsOf(meeting).length;
   const onlineUrl = canJoin(meeting, now()) ? meeting.onlineUrl : null;
   return {
     meetingId,
@@ -100,7 +101,8 @@ export async function loadMailContext(db: Reader, meetingId: string): Promise<Ma
       title: meeting.title,
       date: shortDate(meeting.startsAtLocal),
       when: whenInWords(meeting),
-      days: sessionsOf(meeting).length,
+      days,
+      daysOff: others.length + 1 - days,
       doors: meeting.doorsAtLocal ? clockTime(meeting.doorsAtLocal) : null,
       where,
       url,

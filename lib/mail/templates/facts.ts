@@ -32,6 +32,8 @@ export type MeetingFacts = {
   when: string;
   /** How many entries of a calendar it is. */
   days: number;
+  /** How many more a calendar may have, of days that it lost. */
+  daysOff: number;
   doors: string | null;
   /** Venue, room and address on one line; null when only online or not known. */
   where: string | null;

@@ -22,24 +22,27 @@ export type GoneFacts = RsvpFacts & {
 /** "For: 3 people", a row among the facts. */
 export const party = (rsvp: RsvpFacts): [string, string][] => [["For", people(rsvp.partySize)]];
 
+type Days = Pick<MeetingFacts, "days" | "daysOff">;
+
 /** That the entry for the calendar comes with the mail: replies of calendars are not taken in. */
-export const attachedBlock = ({ days, seat }: Pick<MeetingFacts, "days" | "seat">): Block => ({
+export const attachedBlock = ({ seat, ...days }: Days & Pick<MeetingFacts, "seat">): Block => ({
   p: `${entries(days)} What you answer there does not reach us${seat ? ", and “Decline” there does not give your seat back" : ""}: to change or cancel, use your own link above.`,
 });
 
-/** An invitation is of one entry, and so is what takes it back. */
-const byDay = (days: number, does: string) =>
-  `The meeting is ${days} entries in a calendar, one for each day. This mail ${does} the first; open the file attached to it for all of them.`;
+const isOneEntry = ({ days, daysOff }: Days) => days + daysOff === 1;
 
-const entries = (days: number) =>
-  plural(days, {
-    one: "The entry for your calendar is attached.",
-    other: byDay(days, "enters"),
-  });
+/** An invitation is of one entry, and so is what takes it back. */
+const byDay = ({ days, daysOff }: Days, does: string) =>
+  daysOff > 0
+    ? `The meeting has fewer days than it had, each an entry in a calendar. This mail ${does} the first; open the file attached to it for the rest, also to strike out what is off.`
+    : `The meeting is ${days} entries in a calendar, one for each day. This mail ${does} the first; open the file attached to it for all of them.`;
+
+const entries = (days: Days) =>
+  isOneEntry(days) ? "The entry for your calendar is attached." : byDay(days, "enters");
 
 /** How the entries of a meeting leave the calendar that had them; that of one day leaves by itself. */
-export const withdrawnBlocks = ({ days }: Pick<MeetingFacts, "days">): Block[] =>
-  days > 1 ? [{ p: byDay(days, "calls off") }] : [];
+export const withdrawnBlocks = (days: Days): Block[] =>
+  isOneEntry(days) ? [] : [{ p: byDay(days, "calls off") }];
 
 /** "a seat", "3 seats" */
 export const seats = (n: number) => plural(n, { one: "a seat", other: `${n} seats` });

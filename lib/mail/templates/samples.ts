@@ -35,6 +35,7 @@ const meeting = {
   date: "Sun 14 Mar 2027",
   when: "Sunday 14 March 2027, 14:00–17:00 (GMT)",
   days: 1,
+  daysOff: 0,
   doors: "13:30",
   where: "The Old Tannery Hall, 14 Saddler’s Yard, London",
   onlineUrl: null,

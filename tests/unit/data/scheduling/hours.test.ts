@@ -88,6 +88,7 @@ describe("daily hours", () => {
     expect(fewer.file).toHaveLength(3);
     expect(fewer.cancelled).toBe(1);
     expect(fewer.sequences).toEqual(new Set([1]));
+    expect(fewer.mail.text).toContain("The meeting has fewer days than it had");
     await cancelMeeting(organizer, { id, note: "" });
     const none = await newestEntry();
     expect(none.mail.calendar).toContain("METHOD:CANCEL");

@@ -35,6 +35,7 @@ const meeting: MeetingFacts = {
   date: "Sun 7 Oct 2007",
   when: "Sunday 7 October 2007, 14:00–17:00 (BST)",
   days: 1,
+  daysOff: 0,
   doors: "13:30",
   where: "Marchmont Centre, 62 Marchmont Street",
   url: "https://meetings.example.org/meetings/moths",
@@ -186,6 +187,8 @@ describe("the mail to keep", () => {
     for (const { text } of [cancelled, declined, off, left]) {
       expect(text).toContain("This mail calls off the first; open the file attached to it");
     }
+    const fewer = seatedOf({ ...meeting, daysOff: 2 }, rsvp).changed;
+    expect(fewer.text).toContain("open the file attached to it for the rest");
     const never = cancelledMail(days, { ...rsvp, wasEntered: false }, "attendee");
     expect(never.text).not.toContain("attached");
     expect(unseated.cancelled.text).not.toContain("calls off");
