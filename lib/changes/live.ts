@@ -7,3 +7,8 @@ export const LIVE = ["going", "waitlisted", "pending", "tentative"] as const sat
 export function isLive(status: RsvpStatus): status is (typeof LIVE)[number] {
   return LIVE.some((one) => one === status);
 }
+
+/** Whether who replied so has a seat or waits for one. */
+export function wantsSeat(status: RsvpStatus): boolean {
+  return status === "going" || status === "waitlisted" || status === "pending";
+}

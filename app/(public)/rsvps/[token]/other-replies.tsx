@@ -1,4 +1,4 @@
-import { isLive } from "#lib/changes/live.ts";
+import { isLive, wantsSeat } from "#lib/changes/live.ts";
 import type { ManagedRsvp } from "#lib/rsvps/public-queries.ts";
 import { plural } from "#lib/text/plural.ts";
 import { cancelOwnRsvp, replyAnew } from "./actions.ts";
@@ -11,7 +11,7 @@ export function OtherReplies({ rsvp, token, over }: Props) {
   const { status, partySize, meeting } = rsvp;
   if (over || rsvp.window === "cancelled") return null;
   const live = isLive(status);
-  const comes = status === "going" || status === "waitlisted" || status === "pending";
+  const comes = wantsSeat(status);
   const open = rsvp.window === "open";
   return (
     <>

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { told } from "#app/_server/told.ts";
 import { accentProps } from "#app/_ui/accent.tsx";
 import { buttonClass } from "#app/_ui/button.tsx";
-import { isLive } from "#lib/changes/live.ts";
+import { isLive, wantsSeat } from "#lib/changes/live.ts";
 import type { Asked } from "#lib/forms/asked.ts";
 import { hasSeat } from "#lib/guests/guest.ts";
 import { findRsvpByToken, type ManagedRsvp } from "#lib/rsvps/public-queries.ts";
@@ -99,7 +99,10 @@ export default async function RsvpPage({ params, searchParams }: Props) {
               asked={told<AddressAsked>(asked, addressAskedBy(token))}
             />
           ) : null}
-          <YourData token={token} comes={live && !over} />
+          <YourData
+            token={token}
+            comes={wantsSeat(rsvp.status) && !over && rsvp.window !== "cancelled"}
+          />
         </div>
       </div>
       <Kept rsvp={rsvp} />
