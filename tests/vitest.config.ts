@@ -25,6 +25,8 @@ const project = (name: string, { include, setup, isolate }: Project): TestProjec
     // Only what hangs is to run into these: a busy machine is slow.
     testTimeout: 90_000,
     hookTimeout: 90_000,
+    // Tells a chance failure from a fault, as in the browser: what passes at the second try is named.
+    retry: process.env.CI ? 1 : 0,
     env: { TZ: "UTC" },
   },
 });

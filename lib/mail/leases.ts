@@ -67,8 +67,11 @@ export async function claimMail(worker: string, limit: number): Promise<Claimed[
       )
       .orderBy(asc(outbox.rank), asc(outbox.nextAttemptAt), asc(outbox.id))
       .limit(limit);
-    // Several instances may look at once on PostgreSQL: each skips what another is taking.
-    const free = isPostgres() ? sql`(${due} for update skip locked)` : due;
+    // Several instances may look at once on PostgreSQL: each skips what another is taking. Looked
+    // for once: a plan that looked for each row anew would take all of them, whatever the limit.
+    const free = isPostgres()
+      ? sql`(with free as materialized (${due} for update skip locked) select id from free)`
+      : due;
     const mails = await tx
       .update(outbox)
       .set({

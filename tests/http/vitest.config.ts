@@ -16,6 +16,8 @@ export default defineConfig({
     // Only what hangs is to run into these: a busy machine is slow.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    // Tells a chance failure from a fault, as in the browser: what passes at the second try is named.
+    retry: process.env.CI ? 1 : 0,
     expect: { poll: { timeout: 30_000 } },
     env: { TZ: "UTC", AUTH_SECRET },
   },
