@@ -34,7 +34,7 @@ test("whoever waits anywhere is told to organizers, by meeting and number", asyn
   const [group, other] = [await aGroup(), await aGroup()];
   const actor = await aMember(group.id);
   const ours = await aMeeting(group.id, { title: "Ours" });
-  const far = await aMeeting(group.id, { title: "Far", startsAtLocal: "2027-06-01T19:00" });
+  const far = await aMeeting(group.id, { title: "Far", startsAtLocal: "2038-06-01T19:00" });
   const theirs = await aMeeting(other.id);
   const heldUntil = new Date(now().getTime() + 3_600_000);
   await guests(ours.id, [{ status: "pending" }, { status: "pending" }, { status: "going" }]);

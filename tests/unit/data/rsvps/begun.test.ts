@@ -13,6 +13,8 @@ import { join, mails, statuses, tokenOf } from "#tests/support/people.ts";
 let organizer: Actor;
 let id: string;
 beforeEach(async () => {
+  // The days below are dates.
+  setClock(new Date("2026-11-22T12:00:00Z"));
   const groupId = (await aGroup()).id;
   organizer = await aMember(groupId);
   const meeting = await aMeeting(groupId, {

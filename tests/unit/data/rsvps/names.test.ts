@@ -145,7 +145,7 @@ describe("the names of a party", () => {
     const rows = () => store.read.select().from(rsvps);
     const held = async () => JSON.stringify(await rows());
     expect((await held()).match(/Cleo/g)).toHaveLength(1);
-    setClock(new Date("2028-01-01T00:00Z"));
+    setClock(new Date("2038-01-01T00:00Z"));
     await eraseExpiredRsvps();
     expect(await held()).not.toMatch(/Cleo|cleo|Brook|brook/);
   });

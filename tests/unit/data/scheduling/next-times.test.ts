@@ -9,7 +9,7 @@ import { meetingEditInput } from "#lib/scheduling/input.ts";
 import { getMeetingForm } from "#lib/scheduling/queries.ts";
 import { cancelMeeting, postponeMeeting, reinstateMeeting } from "#lib/scheduling/state.ts";
 import { updateMeeting } from "#lib/scheduling/update.ts";
-import { now } from "#lib/time/clock.ts";
+import { now, setClock } from "#lib/time/clock.ts";
 import { aGroup, aMeeting, aMember, meetingNow } from "#tests/factories.ts";
 import { makeMails, outboxNow } from "#tests/support/mails.ts";
 import { join } from "#tests/support/people.ts";
@@ -19,6 +19,8 @@ import { join } from "#tests/support/people.ts";
 let organizer: Actor;
 let id: string;
 beforeEach(async () => {
+  // The days below are dates.
+  setClock(new Date("2026-11-22T12:00:00Z"));
   const groupId = (await aGroup()).id;
   organizer = await aMember(groupId);
   const meeting = await aMeeting(groupId, {

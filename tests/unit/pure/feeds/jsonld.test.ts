@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { jsonLdText, meetingJsonLd } from "#lib/feeds/jsonld.ts";
 import { asPublic } from "#lib/meetings/as-public.ts";
 import type { WholeMeeting } from "#lib/meetings/whole.ts";
+import { setClock } from "#lib/time/clock.ts";
 import { toInstant } from "#lib/time/dates.ts";
 import { article, item, meeting2007 } from "./meeting-samples.ts";
 
@@ -98,6 +99,7 @@ describe("meetingJsonLd", () => {
   });
 
   test("offers a free seat while there is one", () => {
+    setClock(new Date("2026-11-22T12:00:00Z"));
     const free = { free: true, priceNote: "a collection for the hall", capacity: 10 };
     expect(read(free)).toMatchObject({ isAccessibleForFree: true, offers: { price: "0" } });
     const ahead = { ...free, startsAtLocal: "2026-12-01T19:00", endsAtLocal: "2026-12-01T21:00" };
