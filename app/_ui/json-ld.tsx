@@ -1,4 +1,4 @@
-import { jsonLdText } from "#lib/feeds/jsonld.ts";
+import { jsonLdText } from "#lib/feeds/jsonld-parts.ts";
 
 /** What a page says of itself to machines. */
 export function JsonLd({ data }: { data: object }) {

@@ -8,7 +8,7 @@ import type {
   Place,
   WithContext,
 } from "schema-dts";
-import { authors, filled, type JsonLdVenue, place } from "./jsonld.ts";
+import { authors, filled, type JsonLdVenue, place } from "./jsonld-parts.ts";
 
 const CONTEXT = "https://schema.org";
 

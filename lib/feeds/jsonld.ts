@@ -1,5 +1,4 @@
 import type {
-  Article,
   CreativeWork,
   Event,
   Offer,
@@ -9,13 +8,13 @@ import type {
   VirtualLocation,
   WithContext,
 } from "schema-dts";
-import { isOff } from "#lib/meetings/moment.ts";
 import type { Price } from "#lib/meetings/price.ts";
 import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
-import { authorsOf } from "#lib/text/authors.ts";
+import { windowOf } from "#lib/meetings/rsvp-window.ts";
 import { now } from "#lib/time/clock.ts";
 import { clockTime, longDate } from "#lib/time/dates.ts";
 import { sessionsOf } from "#lib/time/sessions.ts";
+import { authors, filled, place } from "./jsonld-parts.ts";
 
 /** A meeting as anyone may know it: plain data. */
 type JsonLdMeeting = Pick<
@@ -56,55 +55,6 @@ function isoWithOffset(local: string, instant: Date): string {
   const pad = (n: number) => String(n).padStart(2, "0");
   const size = Math.abs(minutes);
   return `${local}:00${minutes < 0 ? "-" : "+"}${pad(Math.floor(size / 60))}:${pad(size % 60)}`;
-}
-
-export const filled = (text: string | null) => (text ? text : undefined);
-
-/** Who wrote it: people and bodies as such, and by the bare name who could be either. */
-export function authors(line: string): Article["author"] {
-  const named = authorsOf(line).map(({ name, kind, parts }) => {
-    if (kind === "body") return { "@type": "Organization" as const, name };
-    if (kind === null) return name;
-    const { family, given } = parts ?? {};
-    return { "@type": "Person" as const, name, familyName: family, givenName: given };
-  });
-  return named.length > 1 ? named : named[0];
-}
-
-/** A hall as machines are told of it. */
-export type JsonLdVenue = {
-  name: string;
-  url: string | null;
-  address: string;
-  locality: string;
-  postcode: string;
-  country: string;
-  latitude: number | null;
-  longitude: number | null;
-};
-
-/** A hall; its name stands for an address that is not known, which must not be missing. */
-export function place(venue: JsonLdVenue): Exclude<Place, string> {
-  const { address, locality, postcode, country } = venue;
-  return {
-    "@type": "Place",
-    name: venue.name,
-    url: filled(venue.url),
-    address:
-      address || locality || postcode || country
-        ? {
-            "@type": "PostalAddress",
-            streetAddress: filled(address),
-            addressLocality: filled(locality),
-            postalCode: filled(postcode),
-            addressCountry: filled(country),
-          }
-        : venue.name,
-    geo:
-      venue.latitude !== null && venue.longitude !== null
-        ? { "@type": "GeoCoordinates", latitude: venue.latitude, longitude: venue.longitude }
-        : undefined,
-  };
 }
 
 function location(meeting: JsonLdMeeting, url: string): Event["location"] {
@@ -164,10 +114,9 @@ function forFree({ free, priceAmount, priceNote }: Price): boolean | undefined {
 
 /** Whether there are seats to be had; nothing of a meeting that is off, over or takes no RSVPs just now. */
 function availability(meeting: JsonLdMeeting, at: Date): Offer["availability"] {
-  const { takesRsvps, rsvpsOpenAt, rsvpsCloseAt, endsAt, capacity, seatsTaken } = meeting;
-  const isEarly = rsvpsOpenAt !== null && at < rsvpsOpenAt;
-  const isLate = endsAt <= at || (rsvpsCloseAt !== null && rsvpsCloseAt <= at);
-  if (!takesRsvps || isOff(meeting) || isEarly || isLate) return undefined;
+  const { capacity, seatsTaken } = meeting;
+  // What the public is shown is not deleted.
+  if (windowOf({ ...meeting, deletedAt: null }, at) !== "open") return undefined;
   const isFull = capacity !== null && seatsTaken >= capacity;
   return isFull ? "https://schema.org/SoldOut" : "https://schema.org/InStock";
 }
@@ -242,14 +191,4 @@ export function meetingJsonLd(
     subjectOf: works("announcement", "report", "photos"),
     recordedIn: works("recording"),
   };
-}
-
-/** JSON for a script element: nothing in it can end the script or open a comment. */
-export function jsonLdText(data: object): string {
-  return JSON.stringify(data)
-    .replace(/</g, "\\u003c")
-    .replace(/>/g, "\\u003e")
-    .replace(/&/g, "\\u0026")
-    .replace(/\u2028/g, "\\u2028")
-    .replace(/\u2029/g, "\\u2029");
 }

@@ -2,9 +2,10 @@ import { and, eq, gt, gte, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/engine.ts";
 import { meetings, rsvps } from "#db/tables.ts";
 import { type Seats, seatColumns } from "#lib/guests/seats.ts";
+import { windowOf } from "#lib/meetings/rsvp-window.ts";
 import type { Refusal } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
-import { type Reply, windowOf } from "./policy.ts";
+import type { Reply } from "./policy.ts";
 import { refuse, shut } from "./refusals.ts";
 
 /** A place in the order of arrival, with the meeting's row locked until the transaction ends. */

@@ -6,6 +6,7 @@ import { mailGuest } from "#lib/guests/mail-guest.ts";
 import { namesAfter } from "#lib/guests/names.ts";
 import { moveLineUp } from "#lib/guests/promotion.ts";
 import { takeSeats } from "#lib/guests/seats.ts";
+import { windowOf } from "#lib/meetings/rsvp-window.ts";
 import { replaceAnswers } from "#lib/questions/answers.ts";
 import type { Answer } from "#lib/questions/rules.ts";
 import { done, type Refusal, type Result } from "#lib/result.ts";
@@ -14,7 +15,6 @@ import { sizeRefusal } from "./arrival.ts";
 import { byLink } from "./by-link.ts";
 import type { ChangeInput } from "./input.ts";
 import { mailOfChange } from "./mails.ts";
-import { windowOf } from "./policy.ts";
 import { refuse, shut } from "./refusals.ts";
 
 /** What the attendee changes; what is not said stays. */

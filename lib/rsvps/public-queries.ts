@@ -5,13 +5,14 @@ import { hasSeat, placeInLine } from "#lib/guests/guest.ts";
 import { hoursColumns } from "#lib/meetings/hours.ts";
 import { canJoin } from "#lib/meetings/moment.ts";
 import { placeLine } from "#lib/meetings/place.ts";
+import { windowOf } from "#lib/meetings/rsvp-window.ts";
 import { seatsLeft } from "#lib/meetings/signs.ts";
 import { someoneWaits } from "#lib/meetings/waiting.ts";
 import { listAnswersOf, listQuestions } from "#lib/questions/public-queries.ts";
 import { isLinkToken, linkTokenId } from "#lib/secret.ts";
 import { now } from "#lib/time/clock.ts";
 import { windowColumns } from "./columns.ts";
-import { largestParty, WITHDRAWN, windowOf } from "./policy.ts";
+import { largestParty, WITHDRAWN } from "./policy.ts";
 
 /** What the RSVP form on a meeting's page says and asks; null where there is none such meeting. Says nothing of who comes. */
 export async function findRsvpForm(meetingId: string) {

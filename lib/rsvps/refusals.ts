@@ -1,6 +1,6 @@
+import type { Window } from "#lib/meetings/rsvp-window.ts";
 import { type Refusal, refusals } from "#lib/result.ts";
 import { plural } from "#lib/text/plural.ts";
-import type { Window } from "./policy.ts";
 
 /** Why an RSVP is not taken, or not changed. */
 export const words = {

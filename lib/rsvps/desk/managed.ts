@@ -7,9 +7,10 @@ import { type GuestBook, openBook } from "#lib/guests/book.ts";
 import { type Guest, guestColumns } from "#lib/guests/guest.ts";
 import { keepBook } from "#lib/guests/promotion.ts";
 import { lockSeats, type Seats } from "#lib/guests/seats.ts";
+import { windowOf } from "#lib/meetings/rsvp-window.ts";
 import { done, NotFound, type Refusal, type Result } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
-import { mayManageRsvps, windowOf } from "../policy.ts";
+import { mayManageRsvps } from "../policy.ts";
 import { shut } from "../refusals.ts";
 
 /** RSVPs that one transaction of the desk changes, so that nobody's RSVP waits long for it. */

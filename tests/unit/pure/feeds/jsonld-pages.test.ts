@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { authors } from "#lib/feeds/jsonld.ts";
 import {
   articleJsonLd,
   crumbsJsonLd,
@@ -8,6 +7,7 @@ import {
   speakerJsonLd,
   venueJsonLd,
 } from "#lib/feeds/jsonld-pages.ts";
+import { authors } from "#lib/feeds/jsonld-parts.ts";
 
 const SITE = "https://meetings.example.org";
 const plain = (data: object) => JSON.parse(JSON.stringify(data));

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { jsonLdText, meetingJsonLd } from "#lib/feeds/jsonld.ts";
+import { meetingJsonLd } from "#lib/feeds/jsonld.ts";
+import { jsonLdText } from "#lib/feeds/jsonld-parts.ts";
 import { asPublic } from "#lib/meetings/as-public.ts";
 import type { WholeMeeting } from "#lib/meetings/whole.ts";
 import { setClock } from "#lib/time/clock.ts";

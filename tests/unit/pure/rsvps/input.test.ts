@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { type MeetingWindow, windowOf } from "#lib/meetings/rsvp-window.ts";
 import { errorsOf, joinFields, withReply } from "#lib/rsvps/input.ts";
-import { type MeetingWindow, windowOf } from "#lib/rsvps/policy.ts";
 
 const good = { name: "Ann Webb", email: "ann@example.org", partySize: "2" };
 
