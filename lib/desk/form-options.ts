@@ -1,7 +1,7 @@
-import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import { store } from "#db/store.ts";
-import { articles, groups, meetings, rooms, speakers, venues } from "#db/tables.ts";
+import { articles, groups, meetings, speakers, venues } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { inGroupsOf } from "#lib/access/in-groups.ts";
 import type { Choice } from "#lib/forms/choices.ts";
@@ -13,7 +13,7 @@ import { currencies } from "#lib/text/currencies.ts";
 import { languages } from "#lib/text/languages.ts";
 import { timeZones } from "#lib/time/dates.ts";
 import { listTopicsFor } from "#lib/topics/queries.ts";
-import { listVenuesFor, type VenueChoice } from "#lib/venues/queries.ts";
+import { listVenuesFor, type VenueChoice, withRooms } from "#lib/venues/queries.ts";
 
 type HostChoice = {
   id: string;
@@ -129,14 +129,5 @@ async function findVenues(ids: string[]): Promise<VenueChoice[]> {
     })
     .from(venues)
     .where(inArray(venues.id, ids));
-  return Promise.all(
-    found.map(async (venue) => ({
-      ...venue,
-      rooms: await store.read
-        .select({ id: rooms.id, name: rooms.name, capacity: rooms.capacity })
-        .from(rooms)
-        .where(eq(rooms.venueId, venue.id))
-        .orderBy(asc(rooms.position), asc(rooms.name)),
-    })),
-  );
+  return withRooms(found, inArray(venues.id, ids));
 }

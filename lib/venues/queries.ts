@@ -1,4 +1,4 @@
-import { asc, type Column, eq, inArray } from "drizzle-orm";
+import { asc, type Column, eq, inArray, type SQL } from "drizzle-orm";
 import type { Reader } from "#db/engine.ts";
 import { store } from "#db/store.ts";
 import { meetings, rooms, venues } from "#db/tables.ts";
@@ -50,20 +50,24 @@ function listRooms(db: Reader, venueId: string) {
     .orderBy(asc(rooms.position), asc(rooms.name));
 }
 
-/** What the venue picker offers to this organizer, by name, each with its rooms. */
-export async function listVenuesFor(actor: Actor) {
-  const list = await keptVenues.listFor(actor);
+/** Venues as choices, each with its rooms; `which` selects these venues. */
+export async function withRooms<V extends { id: string }>(list: V[], which: SQL | undefined) {
   const inThem = await store.read
     .select({ id: rooms.id, venueId: rooms.venueId, name: rooms.name, capacity: rooms.capacity })
     .from(rooms)
     .innerJoin(venues, eq(venues.id, rooms.venueId))
-    .where(keptVenues.visible(store.read, actor))
+    .where(which)
     .orderBy(asc(rooms.position), asc(rooms.name));
   const byVenue = Map.groupBy(inThem, (room) => room.venueId);
   return list.map((venue) => ({
     ...venue,
     rooms: (byVenue.get(venue.id) ?? []).map(({ id, name, capacity }) => ({ id, name, capacity })),
   }));
+}
+
+/** What the venue picker offers to this organizer, by name, each with its rooms. */
+export async function listVenuesFor(actor: Actor) {
+  return withRooms(await keptVenues.listFor(actor), keptVenues.visible(store.read, actor));
 }
 
 export type VenueChoice = Awaited<ReturnType<typeof listVenuesFor>>[number];
