@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { readingTime } from "#lib/reading/articles/reading-order.ts";
-
+import { hostOf } from "#lib/text/host.ts";
 import { partialDate } from "#lib/time/dates.ts";
 
 export type ArticleFacts = {
@@ -23,9 +23,7 @@ export function articleSource(article: ArticleFacts): string {
   return [article.author, article.publication ?? "", issue, date].filter(Boolean).join(", ");
 }
 
-function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : "the web";
-}
+const nameOf = (url: string) => hostOf(url) ?? "the web";
 
 /** An article in a reading list. `linked` only where its own page is public; `children` stand below it. */
 export function ArticleEntry({
@@ -83,10 +81,10 @@ export function ArticleLinks({
           href={article.url}
           rel="nofollow noopener"
           className={sourceClass || link}
-          aria-label={`${article.title}: ${verb.toLowerCase()} at ${hostOf(article.url)}`}
+          aria-label={`${article.title}: ${verb.toLowerCase()} at ${nameOf(article.url)}`}
         >
           <span className="print:hidden">
-            {verb} at {hostOf(article.url)}
+            {verb} at {nameOf(article.url)}
           </span>
           <span className="hidden text-sm wrap-anywhere print:inline">
             {article.url.replace(/^https?:\/\/(www\.)?/, "")}

@@ -6,6 +6,7 @@ import type { Actor } from "#lib/access/actor.ts";
 import { publicArticleIds } from "#lib/access/visibility.ts";
 import { kept, type ListQuery } from "#lib/kept/queries.ts";
 import { fold } from "#lib/text/fold.ts";
+import { hostOf } from "#lib/text/host.ts";
 import { keptArticles } from "../articles/queries.ts";
 import { latestFirst } from "./order.ts";
 
@@ -100,10 +101,6 @@ export async function findPublicationLike(
     list.find((publication) => name !== "" && fold(publication.name) === fold(name)) ??
     list.find((publication) => host !== null && hostOf(publication.url) === host);
   return like ? { id: like.id, name: like.name } : null;
-}
-
-function hostOf(url: string | null): string | null {
-  return url && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : null;
 }
 
 /** One page of the desk's list with the number of articles the organizer knows of in each, and of its issues. */
