@@ -1,9 +1,9 @@
-import { fileResponse } from "#app/_server/file-response.ts";
+import { CSV, fileResponse } from "#app/_server/file-response.ts";
 import { exportCsv, exportXlsx, recordExport } from "#lib/rsvps/desk/export.ts";
 import { readRsvpQuery } from "#lib/rsvps/desk/list-filter.ts";
 
 const FORMS = {
-  CSV: { make: exportCsv, type: "text/csv; charset=utf-8; header=present" },
+  CSV: { make: exportCsv, type: CSV },
   XLSX: {
     make: exportXlsx,
     type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

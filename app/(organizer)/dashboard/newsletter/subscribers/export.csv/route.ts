@@ -1,4 +1,4 @@
-import { fileResponse } from "#app/_server/file-response.ts";
+import { CSV, fileResponse } from "#app/_server/file-response.ts";
 import { exportSubscribers } from "#lib/subscribers/queries.ts";
 
 export const dynamic = "force-dynamic";
@@ -7,7 +7,7 @@ export const dynamic = "force-dynamic";
 export async function GET() {
   return fileResponse(async (actor) => ({
     body: await exportSubscribers(actor),
-    type: "text/csv; charset=utf-8; header=present",
+    type: CSV,
     filename: "subscribers.csv",
   }));
 }
