@@ -2,14 +2,13 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
-import { EmptyState } from "#app/_ui/empty-state.tsx";
-import { FilterLinks } from "#app/_ui/filter-links.tsx";
 import { ColumnsForm } from "#app/_ui/imports/columns-form.tsx";
 import { DiscardForm } from "#app/_ui/imports/discard-form.tsx";
 import { ListGone } from "#app/_ui/imports/list-gone.tsx";
+import { PlanSection } from "#app/_ui/imports/plan-section.tsx";
+import { shownRows } from "#app/_ui/imports/shown-rows.ts";
 import { PageHead } from "#app/_ui/page-head.tsx";
-import { Pagination } from "#app/_ui/pagination.tsx";
-import { type Asked, askedPage, askedText, pageCountFor } from "#lib/forms/asked.ts";
+import type { Asked } from "#lib/forms/asked.ts";
 import { layoutEntries } from "#lib/imports/layout.ts";
 import {
   COLUMN_KINDS,
@@ -27,9 +26,7 @@ export const metadata: Metadata = { title: "Look the list over" };
 
 type Props = { searchParams: Promise<Asked> };
 
-const PER_PAGE = 100;
-
-const FATES: [Fate | "all", string][] = [
+const FATES: readonly [Fate | "all", string][] = [
   ["all", "All rows"],
   ["subscribed", "Will be subscribed"],
   ["asked", "Will be asked"],
@@ -57,13 +54,8 @@ export default deskPage(async function CheckSubscribersPage({ searchParams }: Pr
   const layout = readLayout(asked, kept.rows);
   const shape = shapeOf(kept.rows);
   const plan = await planOfSubscribers(actor, kept, layout);
-  const show = FATES.find(([fate]) => fate === askedText(asked, "show"))?.[0] ?? "all";
-  const page = askedPage(asked);
-  const rows = show === "all" ? plan : plan.filter(({ fate }) => fate === show);
   const entries = new URLSearchParams(layoutEntries(layout)).toString();
-  const href = (to: { show?: string; page?: number }) =>
-    `${base}/check?${entries}&${new URLSearchParams({ show: to.show ?? show, page: String(to.page ?? 1) })}`;
-  const count = (fate: Fate) => plan.filter((row) => row.fate === fate).length;
+  const shown = shownRows(asked, plan, { fates: FATES, entries });
   const named = layout.columns.includes("email");
   return (
     <>
@@ -81,49 +73,21 @@ export default deskPage(async function CheckSubscribersPage({ searchParams }: Pr
         missing={named ? null : "Say which column holds the addresses."}
         shape={asked.c === undefined ? shape : (shape ?? "")}
       />
-      <section className="mt-8">
-        <h2 className="headline text-xl">What will happen</h2>
-        <div className="mt-2 border-b border-rule">
-          <FilterLinks
-            label="Rows by what will happen"
-            links={FATES.map(([fate, label]) => ({
-              href: href({ show: fate }),
-              label,
-              count: fate === "all" ? plan.length : count(fate),
-              here: fate === show,
-            })).filter(({ count: n, here }) => n > 0 || here)}
-          />
-        </div>
-        {count("error") > 0 ? (
-          <p className="mt-3">
-            <a
-              href={`${base}/problems.csv?${entries}`}
-              className="target inline-flex items-center underline"
-            >
-              Save the rows that cannot be read, with the reasons
-            </a>
-          </p>
-        ) : null}
-        {rows.length > 0 ? (
-          <div className="mt-3">
-            <PlanTable rows={rows.slice((page - 1) * PER_PAGE, page * PER_PAGE)} />
-          </div>
-        ) : (
-          <EmptyState title="None of these" />
-        )}
-        <Pagination
-          page={page}
-          pageCount={pageCountFor(page, rows.length, PER_PAGE)}
-          href={(n) => href({ page: n })}
-        />
-      </section>
+      <PlanSection
+        heading="h2"
+        shown={shown}
+        to={`${base}/check`}
+        problems={`${base}/problems.csv?${entries}`}
+      >
+        {shown.rows.length > 0 ? <PlanTable rows={shown.rows} /> : null}
+      </PlanSection>
       <div className="mt-6 flex flex-col items-start gap-6">
-        {named && count("subscribed") + count("asked") > 0 ? (
+        {named && shown.count("subscribed") + shown.count("asked") > 0 ? (
           <ConsentForm
             action={importAction}
             layout={entries}
-            subscribed={count("subscribed")}
-            asked={count("asked")}
+            subscribed={shown.count("subscribed")}
+            asked={shown.count("asked")}
           />
         ) : (
           <p>There is nobody in it who could be subscribed or asked.</p>

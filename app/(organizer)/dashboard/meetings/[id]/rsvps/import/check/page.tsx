@@ -1,13 +1,12 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { deskPart } from "#app/_server/desk-page.tsx";
-import { EmptyState } from "#app/_ui/empty-state.tsx";
-import { FilterLinks } from "#app/_ui/filter-links.tsx";
 import { ColumnsForm } from "#app/_ui/imports/columns-form.tsx";
 import { DiscardForm } from "#app/_ui/imports/discard-form.tsx";
 import { ListGone } from "#app/_ui/imports/list-gone.tsx";
-import { Pagination } from "#app/_ui/pagination.tsx";
-import { type Asked, askedPage, askedText, pageCountFor } from "#lib/forms/asked.ts";
+import { PlanSection } from "#app/_ui/imports/plan-section.tsx";
+import { shownRows } from "#app/_ui/imports/shown-rows.ts";
+import type { Asked } from "#lib/forms/asked.ts";
 import { layoutEntries } from "#lib/imports/layout.ts";
 import { type Layout, NAMES } from "#lib/rsvps/import/columns.ts";
 import { findImport, planOf } from "#lib/rsvps/import/commands.ts";
@@ -26,9 +25,7 @@ type Props = {
   searchParams: Promise<Asked>;
 };
 
-const PER_PAGE = 100;
-
-const FATES: [Fate | "all", string][] = [
+const FATES: readonly [Fate | "all", string][] = [
   ["all", "All rows"],
   ["added", "Will be added"],
   ["waiting", "Will wait"],
@@ -47,15 +44,9 @@ export default deskPart(loadMeeting, async function CheckPage({ params, searchPa
   const layout = readLayout(asked, kept.rows, kept.questions);
   const shape = shapeOf(kept.rows, kept.questions);
   const plan = await planOf(actor, id, kept, layout);
-  const show = FATES.find(([fate]) => fate === askedText(asked, "show"))?.[0] ?? "all";
-  const page = askedPage(asked);
-  const rows = show === "all" ? plan : plan.filter(({ fate }) => fate === show);
-  const pageCount = pageCountFor(page, rows.length, PER_PAGE);
   const entries = new URLSearchParams(layoutEntries(layout)).toString();
-  const query = (to: { show?: string; page?: number }) =>
-    `${entries}&${new URLSearchParams({ show: to.show ?? show, page: String(to.page ?? page) })}`;
-  const count = (fate: Fate) => plan.filter((row) => row.fate === fate).length;
-  const good = count("added") + count("waiting");
+  const shown = shownRows(asked, plan, { fates: FATES, entries });
+  const good = shown.count("added") + shown.count("waiting");
   return (
     <>
       <p>
@@ -73,45 +64,16 @@ export default deskPart(loadMeeting, async function CheckPage({ params, searchPa
         missing={hasNames(layout) ? null : "Say which column holds the names."}
         shape={asked.c === undefined ? shape : (shape ?? "")}
       />
-      <section className="mt-8">
-        <h3 className="headline text-xl">What will happen</h3>
-        <div className="mt-2 border-b border-rule">
-          <FilterLinks
-            label="Rows by what will happen"
-            links={FATES.map(([fate, label]) => ({
-              href: `${base}/check?${query({ show: fate, page: 1 })}`,
-              label,
-              count: fate === "all" ? plan.length : count(fate),
-              here: fate === show,
-            })).filter(({ count: n, here }) => n > 0 || here)}
-          />
-        </div>
-        {count("error") > 0 ? (
-          <p className="mt-3">
-            <a
-              href={`${base}/problems.csv?${entries}`}
-              className="target inline-flex items-center underline"
-            >
-              Save the rows that cannot be read, with the reasons
-            </a>
-          </p>
+      <PlanSection
+        heading="h3"
+        shown={shown}
+        to={`${base}/check`}
+        problems={`${base}/problems.csv?${entries}`}
+      >
+        {shown.rows.length > 0 ? (
+          <PlanTable rows={shown.rows} rowAt={(line) => `${base}/check/${line}?${shown.query()}`} />
         ) : null}
-        {rows.length > 0 ? (
-          <div className="mt-3">
-            <PlanTable
-              rows={rows.slice((page - 1) * PER_PAGE, page * PER_PAGE)}
-              rowAt={(line) => `${base}/check/${line}?${query({})}`}
-            />
-          </div>
-        ) : (
-          <EmptyState title="None of these" />
-        )}
-        <Pagination
-          page={page}
-          pageCount={pageCount}
-          href={(n) => `${base}/check?${query({ page: n })}`}
-        />
-      </section>
+      </PlanSection>
       <div className="mt-6 flex flex-col items-start gap-6">
         <LastPress meetingId={id} layout={layout} entries={entries} good={good} />
         <DiscardForm action={discardAction} meetingId={id} />
