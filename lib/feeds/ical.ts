@@ -124,13 +124,19 @@ export function calendarText(feed: CalendarFeed): string {
  * recipient. For a guest who was removed, pass the event with status
  * "cancelled" and a sequence greater than the one last mailed.
  */
-export function invitationText(
-  event: CalendarEvent,
+export function invitationText(event: CalendarEvent, invitation: Invitation): string {
+  return invitationFile([event], invitation);
+}
+
+/** The same of several events, for a file: each has a UID of its own, which a mail's own part may not have. */
+export function invitationFile(
+  events: readonly CalendarEvent[],
   { method, organizer, attendee }: Invitation,
 ): string {
-  const sent: CalendarEvent = method === "CANCEL" ? { ...event, status: "cancelled" } : event;
   const calendar = newCalendar(method);
-  const timed = inOrder([sent]);
+  const timed = inOrder(
+    events.map((event) => (method === "CANCEL" ? { ...event, status: "cancelled" } : event)),
+  );
   for (const each of timed) {
     calendar.createEvent({
       ...eventData(each),
@@ -158,6 +164,6 @@ export function invitationText(
   return finish(calendar.toString(), {
     calendar: [],
     zones: zoneLines(timed, null),
-    events: [eventExtras(sent)],
+    events: timed.map(({ event }) => eventExtras(event)),
   });
 }

@@ -2,7 +2,7 @@ import { and, desc, eq, isNotNull } from "drizzle-orm";
 import type { Tx } from "#db/engine.ts";
 import { outbox, rsvps } from "#db/tables.ts";
 import type { CalendarEvent, ParticipationStatus } from "#lib/feeds/calendar-types.ts";
-import { calendarText, invitationText } from "#lib/feeds/ical.ts";
+import { calendarText, invitationFile, invitationText } from "#lib/feeds/ical.ts";
 import type { Mailbox } from "#lib/mail/address.ts";
 import type { Mail, MailKind } from "#lib/mail/outbox.ts";
 import { isStanding } from "#lib/mail/standing.ts";
@@ -55,24 +55,21 @@ type Invited = Reached & { calendarSequence: number };
 function invitationTo(context: MailContext, guest: Invited, method: "REQUEST" | "CANCEL") {
   const at = now();
   const sequence = guest.calendarSequence;
-  const [first, ...others] = hasSeat(guest) ? context.events : context.openEvents;
-  const text = invitationText(
-    { ...first, sequence, changedAt: at },
-    {
-      method,
-      organizer: { ...organizerFor(context, guest), sentBy: context.sender },
-      attendee: { name: guest.name, email: guest.email, partstat: partstatOf(guest) },
-    },
-  );
-  if (others.length === 0) return { text, method };
-  // An invitation is of one UID (RFC 5546, section 3.2.2): the other days come in the attached file.
-  const all = [first, ...others].map((event) => ({
-    ...event,
-    sequence,
-    changedAt: at,
-    ...(method === "CANCEL" ? { status: "cancelled" as const } : {}),
-  }));
-  return { text, method, file: calendarFile(context, all) };
+  const days = hasSeat(guest) ? context.events : context.openEvents;
+  const mailed = (event: CalendarEvent) => ({ ...event, sequence, changedAt: at });
+  const invitation = {
+    method,
+    organizer: { ...organizerFor(context, guest), sentBy: context.sender },
+    attendee: { name: guest.name, email: guest.email, partstat: partstatOf(guest) },
+  };
+  const text = invitationText(mailed(days[0]), invitation);
+  if (days.length === 1) return { text, method };
+  // An invitation is of one UID (RFC 5546, section 3.2.2): the other days come
+  // in the attached file. What calls all of them off says so as a whole, or
+  // calendars would enter anew what they are to strike out.
+  const all = days.map(mailed);
+  const file = method === "CANCEL" ? invitationFile(all, invitation) : calendarFile(context, all);
+  return { text, method, file };
 }
 
 function calendarFile({ events: [first], timeZone }: MailContext, events: CalendarEvent[]) {

@@ -1,3 +1,4 @@
+import ICAL from "ical.js";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "#lib/access/actor.ts";
 import { messageOf } from "#lib/mail/message.ts";
@@ -8,7 +9,7 @@ import { getMeetingForm } from "#lib/scheduling/queries.ts";
 import { cancelMeeting, publishMeeting } from "#lib/scheduling/state.ts";
 import { updateMeeting } from "#lib/scheduling/update.ts";
 import { aGroup, aMember, meetingNow } from "#tests/factories.ts";
-import { readByName } from "#tests/support/calendar-readers.ts";
+import { readByName, readWithZones } from "#tests/support/calendar-readers.ts";
 import { makeMails, outboxNow } from "#tests/support/mails.ts";
 import { join, tokenOf } from "#tests/support/people.ts";
 
@@ -94,6 +95,19 @@ describe("daily hours", () => {
     expect(none.mail.calendar).toContain("METHOD:CANCEL");
     expect(none.cancelled).toBe(3);
     expect(none.sequences).toEqual(new Set([2]));
+    // To an independent reader: all of them called off, by whoever invited to the first.
+    const calendar = new ICAL.Component(ICAL.parse(none.text) as unknown[]);
+    expect(calendar.getFirstPropertyValue("method")).toBe("CANCEL");
+    const [own] = readWithZones(String(none.mail.calendar));
+    const whose = (entry: ICAL.Component | undefined, name: string) =>
+      entry?.getFirstProperty(name)?.toICALString();
+    const days = calendar.getAllSubcomponents("vevent");
+    expect(days).toHaveLength(3);
+    for (const day of days) {
+      for (const name of ["organizer", "attendee"]) {
+        expect(whose(day, name)).toBe(whose(own?.component, name));
+      }
+    }
   });
 
   it("are told of by themselves", async () => {
