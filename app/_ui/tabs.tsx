@@ -14,10 +14,16 @@ export type Tab = {
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   return (
     <nav aria-label={label} className="border-b border-rule print:hidden">
-      <ul className="flex flex-wrap gap-x-5">
+      {/* Room on both sides of the words: a short one is no less far from its neighbours. */}
+      <ul className="-mx-2.5 flex flex-wrap">
         {tabs.map((tab) => (
           <li key={tab.href}>
-            <NavLink href={tab.href} exact={tab.exact} also={tab.also}>
+            <NavLink
+              href={tab.href}
+              exact={tab.exact}
+              also={tab.also}
+              className="justify-center px-2.5"
+            >
               <span>
                 {tab.label}
                 {tab.count === undefined ? null : (
