@@ -1,11 +1,19 @@
+import { ButtonLink } from "#app/_ui/button-link.tsx";
+import { EmptyState } from "#app/_ui/empty-state.tsx";
 import type { AskedQuestion, DeskRsvp } from "#lib/rsvps/desk/queries.ts";
 import { namedSeats } from "#lib/rsvps/desk/seats-named.ts";
 
-type Props = { rows: readonly DeskRsvp[]; questions: readonly AskedQuestion[] };
+type Props = {
+  rows: readonly DeskRsvp[];
+  questions: readonly AskedQuestion[];
+  /** Where the meeting's questions are set. */
+  setAt: string;
+};
 
 /** Each person by name, with what they answered about food and for themselves alone. */
-export function Kitchen({ rows, questions }: Props) {
+export function Kitchen({ rows, questions, setAt }: Props) {
   const asked = questions.filter(({ per, sensitive }) => per === "seat" || sensitive === "diet");
+  if (asked.length === 0) return <NothingAsked setAt={setAt} />;
   return (
     <table className="paper">
       <caption className="sr-only">For the kitchen</caption>
@@ -32,6 +40,18 @@ export function Kitchen({ rows, questions }: Props) {
         )}
       </tbody>
     </table>
+  );
+}
+
+function NothingAsked({ setAt }: Pick<Props, "setAt">) {
+  return (
+    <EmptyState
+      title="Nothing is asked about food"
+      action={<ButtonLink href={setAt}>Ask a question</ButtonLink>}
+    >
+      The RSVP form of this meeting has no question about food, and none for each person: there is
+      nothing to tell the kitchen but how many come. Ask one, and the answers stand here by name.
+    </EmptyState>
   );
 }
 

@@ -70,7 +70,11 @@ export default deskPart(loadMeeting, async function PaperPage({ params, searchPa
       ) : paper === "badges" ? (
         <Badges rows={list} meeting={meeting} />
       ) : paper === "kitchen" ? (
-        <Kitchen rows={list} questions={await listAskedQuestions(actor, id)} />
+        <Kitchen
+          rows={list}
+          questions={await listAskedQuestions(actor, id)}
+          setAt={`/dashboard/meetings/${id}/questions`}
+        />
       ) : (
         <PaperList rows={list} paper={paper} answers={meeting.mayManage} />
       )}
