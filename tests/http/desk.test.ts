@@ -57,6 +57,24 @@ test("a meeting is scheduled, refused, mended, put on, and cancelled with a note
   expect(trail).toShow("“The hall is flooded.”");
 });
 
+test("what a meeting takes from its host follows the host, unless it was chosen otherwise", async ({
+  owner,
+}) => {
+  const LANGUAGE = "Language it is held in";
+  const empty = (await owner.open("/dashboard/meetings/new")).form("Add an item");
+  expect(empty.value(LANGUAGE)).toBe("Welsh");
+  const typed = { Title: "Followed", Host: SOCIETY, Starts: `${dayAhead(90)}T19:00` };
+  const stepped = (await empty.fill(typed).submit()).form("Save the draft");
+  expect(stepped.value(LANGUAGE)).toBe("British English");
+  const other = { Host: "Old Quarry Naturalists", [LANGUAGE]: "Irish" };
+  const saved = await stepped.fill(other).submit();
+  expect((await saved.follow("Edit")).form("Save").value(LANGUAGE)).toBe("Irish");
+
+  const again = (await owner.open("/dashboard/meetings/new")).form("Save the draft");
+  const draft = await again.fill({ ...typed, Title: "Followed at once" }).submit();
+  expect((await draft.follow("Edit")).form("Save").value(LANGUAGE)).toBe("British English");
+});
+
 test("a second saving says that somebody else was first, and may replace it", async ({ owner }) => {
   const { desk } = await putOn(owner, { Title: "Two at one desk", Seats: 20 });
   const mine = (await owner.open(`${desk}/edit`)).form("Save");

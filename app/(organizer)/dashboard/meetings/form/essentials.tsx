@@ -36,22 +36,27 @@ function TitleAndHost() {
         autoComplete="off"
       />
       {options.hosts.length > 1 ? (
-        <SelectField
-          {...host}
-          label="Host"
-          hint="The group whose meeting it is."
-          required
-          onChange={(event) => {
-            void host.onChange(event);
-            chooseHost(event.target.value);
-          }}
-        >
-          {options.hosts.map(({ id, label }) => (
-            <option key={id} value={id}>
-              {label}
-            </option>
-          ))}
-        </SelectField>
+        <>
+          <SelectField
+            {...host}
+            label="Host"
+            hint="The group whose meeting it is."
+            required
+            onChange={(event) => {
+              void host.onChange(event);
+              chooseHost(event.target.value);
+            }}
+          >
+            {options.hosts.map(({ id, label }) => (
+              <option key={id} value={id}>
+                {label}
+              </option>
+            ))}
+          </SelectField>
+          <noscript>
+            <input type="hidden" name="was.groupId" value={shown.groupId} />
+          </noscript>
+        </>
       ) : (
         <input type="hidden" name="groupId" value={shown.groupId || (only?.id ?? "")} />
       )}

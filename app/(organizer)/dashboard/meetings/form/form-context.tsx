@@ -5,7 +5,9 @@ import type { AddChoice } from "#app/_ui/forms/use-choices.ts";
 import type { useDeskForm } from "#app/_ui/forms/use-desk-form.ts";
 import type { FormOptions } from "#lib/desk/form-options.ts";
 import type { Choice } from "#lib/forms/choices.ts";
-import type { MeetingValues } from "#lib/scheduling/values.ts";
+import { formValues } from "#lib/forms/form-values.ts";
+import { followedHost } from "#lib/scheduling/follow-host.ts";
+import { type MeetingValues, valuesOf } from "#lib/scheduling/values.ts";
 import { addArticle, addSpeaker, addVenue } from "./side-actions.ts";
 
 export type MeetingDeskForm = ReturnType<typeof useDeskForm>;
@@ -66,10 +68,13 @@ export function MeetingFormContext({ children, ...props }: Props) {
     const after = options.hosts.find((host) => host.id === id);
     setHostId(id);
     if (!before || !after || !form.formRef.current) return;
-    const now = new FormData(form.formRef.current);
-    if (now.get("timeZone") === before.timeZone) setZone(after.timeZone);
-    if (now.get("language") === before.language) form.set("language", after.language);
-    if (now.get("priceCurrency") === before.currency) form.set("priceCurrency", after.currency);
+    const { timeZone, language, priceCurrency } = valuesOf(
+      formValues(new FormData(form.formRef.current)),
+    );
+    const followed = followedHost({ timeZone, language, priceCurrency }, before, after);
+    if (followed.timeZone !== timeZone) setZone(followed.timeZone);
+    form.set("language", followed.language);
+    form.set("priceCurrency", followed.priceCurrency);
   }
 
   return (

@@ -1,10 +1,12 @@
 import { setStatus } from "#app/_front/response.ts";
 import type { FormState } from "#app/_server/form-state.ts";
 import { currentActor } from "#app/_server/session.ts";
+import { listHostChoices } from "#lib/desk/form-options.ts";
 import { formValues } from "#lib/forms/form-values.ts";
 import { once } from "#lib/forms/once.ts";
 import { storeImage } from "#lib/images/store.ts";
 import { Forbidden, say } from "#lib/result.ts";
+import { followedHost } from "#lib/scheduling/follow-host.ts";
 import { movedTimes, timesBy } from "#lib/scheduling/move-times.ts";
 import { type Clock, movedClock } from "#lib/scheduling/programme-clock.ts";
 import { valuesOf } from "#lib/scheduling/values.ts";
@@ -28,6 +30,7 @@ export async function stepped(data: FormData): Promise<FormState | null> {
   if (!step) return null;
   const untaken = await takePicture(data, "imageId");
   moveTimes(data);
+  await followHost(data);
   const { values, focus } = takeStep(valuesOf(formValues(data)), step);
   return { ok: false, values, value: { focus }, ...besidePicture(untaken) };
 }
@@ -53,13 +56,28 @@ function moveTimes(data: FormData): void {
   }
 }
 
+/** Takes from the host that was chosen what stands as it was taken from the one that the form showed. */
+async function followHost(data: FormData): Promise<void> {
+  const before = data.get("was.groupId");
+  const after = data.get("groupId");
+  const actor = before === null || before === after ? null : await currentActor();
+  if (!actor) return;
+  const hosts = await listHostChoices(actor);
+  const [was, is] = [before, after].map((one) => hosts.find(({ id }) => id === one));
+  if (!was || !is) return;
+  const { timeZone, language, priceCurrency } = valuesOf(formValues(data));
+  const followed = followedHost({ timeZone, language, priceCurrency }, was, is);
+  for (const [name, value] of Object.entries(followed)) data.set(name, value);
+}
+
 /**
  * Puts into the form's data what a form without scripts leaves to the server:
- * the times that move with the start, the usual end where none was given, and the picture's id in place of its
- * file. The form again where the picture cannot be taken; else null.
+ * the times that move with the start, the usual end where none was given, what
+ * follows another host, and the picture's id in place of its file. The form again where the picture cannot be taken; else null.
  */
 export async function prepared(data: FormData): Promise<FormState | null> {
   moveTimes(data);
+  await followHost(data);
   const untaken = await takePicture(data, "imageId");
   if (!untaken) return null;
   setStatus(422);

@@ -4,6 +4,7 @@ import { requireActor } from "#app/_server/session.ts";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { PageHead } from "#app/_ui/page-head.tsx";
 import { listHostChoices } from "#lib/desk/form-options.ts";
+import { takenFrom } from "#lib/scheduling/follow-host.ts";
 import { newValues } from "#lib/scheduling/values.ts";
 import { saveNewMeeting } from "../form/actions.ts";
 import { FormPage } from "../form/form-page.tsx";
@@ -21,14 +22,14 @@ export default deskPage(async function NewMeetingPage({ searchParams }: Props) {
     return (
       <>
         <PageHead title="Schedule a meeting" />
-        <EmptyState title="You organize no group">
-          Meetings are scheduled by organizers. An owner of the group can make you one.
+        <EmptyState title="You organize no group that puts meetings on">
+          Meetings are scheduled by organizers. An owner of the group can make you one, and can take
+          up again one that is archived.
         </EmptyState>
       </>
     );
   }
-  const { id: groupId, timeZone, language, currency: priceCurrency } = host;
-  const values = newValues({ groupId, timeZone, language, priceCurrency });
+  const values = newValues({ groupId: host.id, ...takenFrom(host) });
   return (
     <>
       <PageHead title="Schedule a meeting">
