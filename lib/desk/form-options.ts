@@ -28,9 +28,12 @@ type HostChoice = {
 const usualCurrency = (of: SQL) =>
   sql`(select ${meetings.priceCurrency} from ${meetings} where ${of} and ${meetings.priceCurrency} <> '' order by ${meetings.startsAt} desc limit 1)`;
 
+/** A group that a meeting refers to already may be archived since. */
+const groupLabel = sql<string>`${groups.name} || case when ${groups.archivedAt} is null then '' else ' (archived)' end`;
+
 const hostColumns = {
   id: groups.id,
-  label: groups.name,
+  label: groupLabel,
   timeZone: groups.timeZone,
   language: groups.language,
   currency: sql<string>`coalesce(${usualCurrency(sql`${meetings.groupId} = ${groups.id}`)}, ${usualCurrency(sql`true`)}, '')`,
@@ -75,7 +78,7 @@ export async function getFormOptions(actor: Actor, referred: Referred) {
     coHosts: await withMissing(
       hosts.map(({ id, label }) => ({ id, label, hint: "" })),
       referred.coHostIds,
-      labelled(groups, groups.name),
+      labelled(groups, groupLabel),
     ),
     venues: await withMissing(venueChoices, referred.venueId ? [referred.venueId] : [], findVenues),
     speakers: await withMissing(
@@ -109,7 +112,7 @@ async function withMissing<C extends { id: string }>(
 }
 
 /** Finds rows of a table by their ids, as choices without a hint. */
-function labelled(table: SQLiteTable & { id: Text }, label: Text) {
+function labelled(table: SQLiteTable & { id: Text }, label: Text | SQL<string>) {
   return async (ids: string[]): Promise<Choice[]> => {
     const rows = await store.read
       .select({ id: table.id, label })

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Tx } from "#db/engine.ts";
 import { store } from "#db/store.ts";
 import type { Actor } from "#lib/access/actor.ts";
-import { assertOrganizes } from "#lib/access/own-group.ts";
+import { assertOrganizes, isArchived } from "#lib/access/own-group.ts";
 import { recordAudit } from "#lib/audit.ts";
 import type { Tell } from "#lib/changes/tell.ts";
 import { type Told, watchMeetings } from "#lib/changes/watch.ts";
@@ -12,6 +12,7 @@ import { done, type Result } from "#lib/result.ts";
 import { freeSlug, keepFormerSlug } from "#lib/slugs.ts";
 import { now } from "#lib/time/clock.ts";
 import type { Changeable, KeptRow, KeptTable, OwnColumns } from "./noun.ts";
+import { refuse } from "./refusals.ts";
 
 export type Saved = { id: string; slug: string };
 
@@ -46,11 +47,12 @@ export function keptCommands<
   const { kind, table, uses } = noun;
   const nameOf = (input: Input): string => input[noun.searched[0]];
 
-  /** Adds a row to a group of the actor's. */
+  /** Adds a row to a group of the actor's. Refused for an archived one. */
   async function create(actor: Actor, input: Input): Promise<Result<Saved>> {
     return store.write(async (tx) => {
       const { groupId } = input;
       await assertOrganizes(tx, actor, groupId);
+      if (await isArchived(tx, groupId)) return refuse("archived", { at: "groupId" });
       const columns = await own.columns(tx, actor, input, null);
       if (!columns.ok) return columns;
       const [id, name] = [newId(), nameOf(input)];

@@ -3,6 +3,7 @@ import type { Tx } from "#db/engine.ts";
 import { store } from "#db/store.ts";
 import { accounts, groups, invitations, members } from "#db/tables.ts";
 import type { Actor, Role } from "#lib/access/actor.ts";
+import { isArchived } from "#lib/access/own-group.ts";
 import { printLink } from "#lib/accounts/print-link.ts";
 import { recordAudit } from "#lib/audit.ts";
 import { env } from "#lib/env.ts";
@@ -29,7 +30,7 @@ const ROLE_WORDS: Record<Role, string> = {
 
 type Invited = { groupId: string; email: string; role: Role };
 
-/** Invites an address to a group by mail; an earlier invitation that is still open makes way for this one. */
+/** Invites an address to a group by mail; an earlier invitation that is still open makes way for this one. Refusals: archived, member. */
 export async function inviteMember(
   actor: Actor,
   { groupId, email, role }: InviteInput,
@@ -40,12 +41,13 @@ export async function inviteMember(
   }
   const siteName = await getSiteName();
   const made = await store.write(async (tx) => {
+    if (await isArchived(tx, groupId)) return refuse("archived");
     const [member] = await tx
       .select({ id: accounts.id })
       .from(members)
       .innerJoin(accounts, eq(accounts.id, members.accountId))
       .where(and(eq(members.groupId, groupId), eq(accounts.email, email)));
-    if (member) return null;
+    if (member) return refuse("member", { at: "email" });
     await tx
       .update(invitations)
       .set({ revokedAt: now() })
@@ -58,11 +60,11 @@ export async function inviteMember(
       subjectId: id,
       detail: { role },
     });
-    return { id, link };
+    return done({ id, link });
   });
-  if (!made) return refuse("member", { at: "email" });
-  printLink("Somebody was invited", made.link);
-  return done({ id: made.id });
+  if (!made.ok) return made;
+  printLink("Somebody was invited", made.value.link);
+  return done({ id: made.value.id });
 }
 
 async function writeInvitation(

@@ -12,10 +12,10 @@ import { isOpen } from "./public-queries.ts";
 export async function getTeam(
   actor: Actor,
   groupId: string,
-): Promise<{ id: string; name: string }> {
-  const { id, name } = await getGroup(actor, groupId);
+): Promise<{ id: string; name: string; archivedAt: Date | null }> {
+  const { id, name, archivedAt } = await getGroup(actor, groupId);
   if (!maySeeMembers(actor, id)) throw new NotFound("Group");
-  return { id, name };
+  return { id, name, archivedAt };
 }
 
 /** A group's members, owners first. Throws NotFound for those who may not see them. */

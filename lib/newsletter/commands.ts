@@ -1,5 +1,7 @@
+import type { Reader } from "#db/engine.ts";
 import { store } from "#db/store.ts";
 import type { Actor } from "#lib/access/actor.ts";
+import { isArchived } from "#lib/access/own-group.ts";
 import { recordAudit } from "#lib/audit.ts";
 import { env } from "#lib/env.ts";
 import { fillLinks } from "#lib/mail/links.ts";
@@ -9,33 +11,37 @@ import { done, type Result } from "#lib/result.ts";
 import { freeSlug } from "#lib/slugs.ts";
 import { countReaders, readersAtOnce } from "#lib/subscribers/audience.ts";
 import type { LetterInput } from "./input.ts";
-import { bodiesOf, getOccasion, newsOf } from "./letter.ts";
+import { bodiesOf, getOccasion, newsOf, type Occasion } from "./letter.ts";
 import { refuse } from "./refusals.ts";
 
 /** The link to a reader's own page, where no reader is meant. */
 export const sampleLinks = () => ({ manage: `${env().siteUrl}/subscribe` });
 
-/** A letter about nothing needs words of its own. */
-function refusal({ kind, body }: LetterInput) {
-  return kind === "update" && body === "" ? refuse("no-words", { at: "body" }) : null;
+/** What the letter is about, where it can be sent: about nothing it needs words of its own, and an archived group says no more. */
+async function occasionOf(db: Reader, actor: Actor, input: LetterInput): Promise<Result<Occasion>> {
+  if (input.kind === "update" && input.body === "") return refuse("no-words", { at: "body" });
+  const occasion = await getOccasion(db, actor, input);
+  const { groupId } = occasion;
+  if (groupId !== null && (await isArchived(db, groupId))) return refuse("archived");
+  return done(occasion);
 }
 
 export type Preview = { subject: string; html: string; text: string };
 
 /** The mail as its readers will get it. Changes nothing. */
 export async function previewLetter(actor: Actor, input: LetterInput): Promise<Result<Preview>> {
-  const refused = refusal(input);
-  if (refused) return refused;
-  const { detail } = await getOccasion(store.read, actor, input);
+  const about = await occasionOf(store.read, actor, input);
+  if (!about.ok) return about;
+  const { detail } = about.value;
   const { subject, body } = input;
   return done({ subject, ...fillLinks(bodiesOf({ subject, body, detail }), sampleLinks()) });
 }
 
 /** Sends the mail to the one who writes it, and to nobody else. */
 export async function sendTest(actor: Actor, input: LetterInput): Promise<Result> {
-  const refused = refusal(input);
-  if (refused) return refused;
-  const { groupId, meetingId, detail } = await getOccasion(store.read, actor, input);
+  const about = await occasionOf(store.read, actor, input);
+  if (!about.ok) return about;
+  const { groupId, meetingId, detail } = about.value;
   const { subject, body } = input;
   await store.write((tx) =>
     enqueueMail(tx, {
@@ -56,17 +62,18 @@ export async function sendTest(actor: Actor, input: LetterInput): Promise<Result
 
 /**
  * Sends a letter to every reader who wants its kind at once; those with a
- * digest find it there. Returns the mailing's id. Refusals: nobody.
+ * digest find it there. Returns the mailing's id. Refusals: no-words,
+ * archived, nobody.
  */
 export async function sendLetter(
   actor: Actor,
   input: LetterInput,
 ): Promise<Result<{ id: string }>> {
-  const refused = refusal(input);
-  if (refused) return refused;
   const { kind, subject, body } = input;
   return store.write(async (tx) => {
-    const { groupId, meetingId, detail } = await getOccasion(tx, actor, input);
+    const about = await occasionOf(tx, actor, input);
+    if (!about.ok) return about;
+    const { groupId, meetingId, detail } = about.value;
     const news = newsOf(kind, detail);
     const readers = await countReaders(tx, news);
     if (readers.atOnce + readers.later === 0) return refuse("nobody");

@@ -2,6 +2,7 @@ import { and, desc, eq, ne } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { mailings } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
+import { isArchived } from "#lib/access/own-group.ts";
 import { countReaders } from "#lib/subscribers/audience.ts";
 import type { LetterKind } from "./kinds.ts";
 import { getOccasion, newsOf, possibleLetters } from "./letter.ts";
@@ -15,10 +16,11 @@ export type Offer = {
   sentAt: Date | null;
 };
 
-type Meeting = Parameters<typeof possibleLetters>[0] & { id: string };
+type Meeting = Parameters<typeof possibleLetters>[0] & { id: string; groupId: string };
 
-/** What readers can be told of a meeting as it is, to how many, and whether they were told already. For organizers of the host. */
+/** What readers can be told of a meeting as it is, to how many, and whether they were told already; nothing in the name of an archived group. For organizers of the host. */
 export async function listOffers(actor: Actor, meeting: Meeting): Promise<Offer[]> {
+  if (await isArchived(store.read, meeting.groupId)) return [];
   return Promise.all(
     possibleLetters(meeting).map(async (kind) => {
       const to = { kind, meetingId: meeting.id, groupId: null };

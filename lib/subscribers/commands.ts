@@ -2,12 +2,13 @@ import { and, eq } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { subscribers, subscriptions } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
-import { assertOrganizes } from "#lib/access/own-group.ts";
+import { assertOrganizes, isArchived } from "#lib/access/own-group.ts";
 import { recordAudit } from "#lib/audit.ts";
-import { done, NotFound, type Result } from "#lib/result.ts";
+import { done, NotFound, type Refusal, type Result } from "#lib/result.ts";
 import type { InviteInput } from "./input.ts";
 import { endSubscription } from "./manage.ts";
 import { ownSubscriptions, subscribersOf } from "./queries.ts";
+import { refuse } from "./refusals.ts";
 import { askToSubscribe } from "./subscribe.ts";
 
 /** Takes somebody off the lists of the actor's groups; who is on no other list then is unsubscribed. */
@@ -31,13 +32,23 @@ export async function removeSubscriber(actor: Actor, id: string): Promise<Result
   });
 }
 
+/** Throws NotFound unless the actor organizes all of the groups; refused where one is archived, which takes nobody new. */
+export async function organizesAll(actor: Actor, groupIds: string[]): Promise<Refusal | null> {
+  for (const id of groupIds) await assertOrganizes(store.read, actor, id);
+  for (const id of groupIds) {
+    if (await isArchived(store.read, id)) return refuse("archived", { at: "groups" });
+  }
+  return null;
+}
+
 /**
  * Puts an address forward: its owner is asked by mail, as if they had signed
  * up themselves, and nothing is sent before they confirm. How they agreed is
- * kept in the group's trail, without the address.
+ * kept in the group's trail, without the address. Refusals: archived, no-group.
  */
 export async function inviteSubscriber(actor: Actor, input: InviteInput): Promise<Result> {
-  for (const id of input.groups) await assertOrganizes(store.read, actor, id);
+  const archived = await organizesAll(actor, input.groups);
+  if (archived) return archived;
   const asked = await askToSubscribe(input, "organizer");
   if (!asked.ok) return asked;
   await store.write(async (tx) => {

@@ -56,7 +56,12 @@ export async function changeChoices(token: string, choices: Choices): Promise<Re
   return store.write(async (tx) => {
     const row = await byToken(tx, token);
     if (!row) return refuse("missing");
-    const found = await groupsNamed(tx, choices.groups);
+    const had = await tx
+      .selectDistinct({ id: subscriptions.groupId })
+      .from(subscriptions)
+      .where(eq(subscriptions.subscriberId, row.id));
+    const kept = had.map(({ id }) => id);
+    const found = await groupsNamed(tx, choices.groups, kept);
     await setChoices(tx, row.id, { ...choices, groups: found.map(({ id }) => id) });
     await tx
       .update(subscribers)

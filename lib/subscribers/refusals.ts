@@ -3,6 +3,8 @@ import { refusals } from "#lib/result.ts";
 /** Why a subscription is not as somebody asks. */
 export const words = {
   "no-group": () => "Choose at least one group that is still there.",
+  archived: () =>
+    "Groups: one of those chosen is archived and takes no new subscribers. One of its owners can take it up again, under Groups.",
   wrong: () => "This link leads nowhere. Perhaps it was cut when it was copied.",
   late: () => "This link is too old. Ask for a new one on the subscription page.",
   used: () => "This link was used already. Your newest mail from us has the link to your own page.",

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, or } from "drizzle-orm";
 import type { Reader, Tx } from "#db/engine.ts";
 import { store } from "#db/store.ts";
 import { groups, subscribers, subscriptions } from "#db/tables.ts";
@@ -18,12 +18,14 @@ import { subscriberLinks, subscriberToken } from "./links.ts";
 import { CONFIRM_DAYS, isLate, pendingToken, readPending } from "./pending.ts";
 import { refuse } from "./refusals.ts";
 
-/** Some groups, or all of them as they are now, without those archived. */
-export async function groupsNamed(db: Reader, ids: string[]) {
+/** Some groups, or all of them as they are now. Those archived are nobody's to choose who has them not: of them `had` may stay. */
+export async function groupsNamed(db: Reader, ids: string[], had: string[] = []) {
+  const named = ids.includes(ALL_GROUPS) ? undefined : inArray(groups.id, ids);
+  const kept = had.filter((id) => ids.includes(id));
   return db
     .select({ id: groups.id, name: groups.name })
     .from(groups)
-    .where(ids.includes(ALL_GROUPS) ? isNull(groups.archivedAt) : inArray(groups.id, ids))
+    .where(and(named, or(isNull(groups.archivedAt), inArray(groups.id, kept))))
     .orderBy(groups.name);
 }
 

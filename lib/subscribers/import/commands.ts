@@ -13,6 +13,7 @@ import { refuse as refuseList } from "#lib/imports/refusals.ts";
 import { startImport } from "#lib/imports/start.ts";
 import { done, type Result } from "#lib/result.ts";
 import type { Choices } from "../choices.ts";
+import { organizesAll } from "../commands.ts";
 import { choicesInput } from "../input.ts";
 import { refuse } from "../refusals.ts";
 import { guessLayout, type Layout } from "./columns.ts";
@@ -25,19 +26,16 @@ const WHAT = "subscribers";
 /**
  * Keeps a list of subscribers for the actor to look over, with what they are to
  * be subscribed to, for a day at most; nobody is subscribed or asked. NotFound
- * for a group that the actor does not organize.
+ * for a group that the actor does not organize; refused for an archived one.
  */
 export async function keepSubscribers(
   actor: Actor,
   choices: Choices,
   file: ListFile,
 ): Promise<Result> {
-  await assertAll(actor, choices);
+  const archived = await organizesAll(actor, choices.groups);
+  if (archived) return archived;
   return keepList(actor, WHAT, file, (rows) => guessLayout(rows).headings, { choices });
-}
-
-async function assertAll(actor: Actor, { groups }: Choices): Promise<void> {
-  for (const id of groups) await assertOrganizes(store.read, actor, id);
 }
 
 export type KeptSubscribers = Omit<GivenList, "values"> & { choices: Choices };
@@ -47,7 +45,7 @@ export async function findSubscribers(actor: Actor): Promise<KeptSubscribers | n
   const list = await findList(actor, WHAT);
   const choices = choicesInput.safeParse(list?.values.choices);
   if (!list || !choices.success) return null;
-  await assertAll(actor, choices.data);
+  for (const id of choices.data.groups) await assertOrganizes(store.read, actor, id);
   const { values: _, ...kept } = list;
   return { ...kept, choices: choices.data };
 }
@@ -77,7 +75,7 @@ export async function planOfSubscribers(
 /**
  * Begins to import the kept list; it goes on in the background. Who is said to
  * have agreed is subscribed, by the row itself or by `consent` for all of whom
- * it does not say so; the others are asked by mail. Refusals: gone,
+ * it does not say so; the others are asked by mail. Refusals: gone, archived,
  * no-address-column, nothing.
  */
 export async function beginSubscribers(
@@ -87,6 +85,8 @@ export async function beginSubscribers(
 ): Promise<Result<{ id: string }>> {
   const kept = await findSubscribers(actor);
   if (!kept) return refuseList("gone");
+  const archived = await organizesAll(actor, kept.choices.groups);
+  if (archived) return archived;
   if (!layout.columns.includes("email")) return refuse("no-address-column");
   const plan = await planOfSubscribers(actor, kept, layout);
   const rows = plan.flatMap(({ fate, said }) =>

@@ -5,6 +5,7 @@ import { requireActor } from "#app/_server/session.ts";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { PageHead } from "#app/_ui/page-head.tsx";
+import { Status } from "#app/_ui/status.tsx";
 import { Table } from "#app/_ui/table.tsx";
 import type { Actor } from "#lib/access/actor.ts";
 import { mayCreateGroup, mayEditGroup } from "#lib/groups/policy.ts";
@@ -57,7 +58,8 @@ export default deskPage(async function GroupsPage() {
             },
             {
               header: "State",
-              cell: ({ archivedAt }) => (archivedAt ? "Archived" : "Puts meetings on"),
+              cell: ({ archivedAt }) =>
+                archivedAt ? <Status>Archived</Status> : "Puts meetings on",
             },
             { header: "Your role", cell: (group) => yourRole(actor, group.id) },
             { header: "Time zone", cell: (group) => group.timeZone },

@@ -5,6 +5,7 @@ import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { PageHead } from "#app/_ui/page-head.tsx";
+import { Status } from "#app/_ui/status.tsx";
 import { Table } from "#app/_ui/table.tsx";
 import { listGroups } from "#lib/groups/queries.ts";
 import { maySeeMembers } from "#lib/members/policy.ts";
@@ -37,6 +38,11 @@ export default deskPage(async function TeamsPage() {
                   {group.name}
                 </Link>
               ),
+            },
+            {
+              header: "State",
+              cell: ({ archivedAt }) =>
+                archivedAt ? <Status>Archived</Status> : "Puts meetings on",
             },
             { header: "Members", align: "end", cell: (group) => group.members },
           ]}

@@ -13,11 +13,11 @@ export function ArchivePart({ id, archived }: { id: string; archived: boolean })
   const [state, formAction] = useActionState(action, untouched);
   return (
     <section className="mt-12 max-w-xl border-t-2 border-ink pt-4">
-      <h2 className="headline text-xl">{archived ? "It is archived" : "Archive the group"}</h2>
+      <h2 className="headline text-xl">{archived ? "Take it up again" : "Archive the group"}</h2>
       <p className="mt-2">
         {archived
-          ? "It puts no new meetings on, and is offered and listed nowhere. Its pages and feeds go on."
-          : "It then puts no new meetings on, and is offered and listed nowhere. Its pages and feeds go on, and so does what is on already. It can be taken up again."}
+          ? "It then puts meetings on, and is offered and listed as before."
+          : "It then puts no new meetings on, takes nobody and nothing new, and is offered and listed nowhere. Its pages and feeds go on, and so does what is on already. It can be taken up again."}
       </p>
       <form action={formAction} className="mt-3 flex flex-col items-start gap-3">
         <FormKey state={state} />

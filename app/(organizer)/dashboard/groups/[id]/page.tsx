@@ -3,6 +3,7 @@ import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { PageHead } from "#app/_ui/page-head.tsx";
+import { Status } from "#app/_ui/status.tsx";
 import { updateGroupAction } from "#app/(organizer)/dashboard/groups/actions.ts";
 import { GroupForm } from "#app/(organizer)/dashboard/groups/group-form.tsx";
 import { mayEditGroup } from "#lib/groups/policy.ts";
@@ -31,7 +32,14 @@ export default deskPage(async function EditGroupPage({ params }: Props) {
             <ButtonLink href={`/dashboard/groups/${group.id}/mails`}>Words of the mails</ButtonLink>
           </>
         }
-      />
+      >
+        {archivedAt ? (
+          <p>
+            <Status>Archived</Status> It puts no new meetings on, takes nobody and nothing new, and
+            is offered and listed nowhere. Its pages and feeds go on.
+          </p>
+        ) : null}
+      </PageHead>
       <GroupForm
         action={updateGroupAction.bind(null, group.id)}
         group={group}

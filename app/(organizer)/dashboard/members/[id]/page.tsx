@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { PageHead } from "#app/_ui/page-head.tsx";
+import { Status } from "#app/_ui/status.tsx";
 import { Unmailed } from "#app/(organizer)/dashboard/unmailed.tsx";
 import { mayManageMembers } from "#lib/members/policy.ts";
 import { getTeam, listInvitations, listMembers } from "#lib/members/queries.ts";
@@ -24,6 +25,11 @@ export default deskPage(async function TeamPage({ params }: Props) {
       <PageHead title="Members" kicker={group.name}>
         Owners decide who may do what. Organizers schedule meetings and see who is coming. Helpers
         see who is coming, for the door.
+        {group.archivedAt ? (
+          <p className="mt-1">
+            <Status>Archived</Status> The group takes nobody new until it is taken up again.
+          </p>
+        ) : null}
       </PageHead>
       {manages ? <Unmailed actor={actor} /> : null}
       <div className="flex flex-col gap-10">
@@ -31,7 +37,7 @@ export default deskPage(async function TeamPage({ params }: Props) {
         {manages || invitations.length > 0 ? (
           <InvitationList invitations={invitations} manages={manages} />
         ) : null}
-        {manages ? (
+        {manages && !group.archivedAt ? (
           <section aria-labelledby="invite-heading" className="flex flex-col gap-4">
             <h2 id="invite-heading" className="headline text-2xl">
               Invite somebody
