@@ -6,6 +6,9 @@ import { mapUrl } from "#lib/venues/map-url.ts";
 /** The hall with its address, the online room, or both. */
 export function Place({ meeting }: { meeting: PublicMeeting }) {
   const { venue, room } = meeting;
+  const map = venue && mapUrl(venue);
+  const town = venue && [venue.locality, venue.postcode.replaceAll(" ", "\u00a0")];
+  const address = [venue?.address, town?.filter(Boolean).join(" ")].filter(Boolean).join(", ");
   if (!venue && !meeting.online) return <p className="text-lg">The place is not settled yet</p>;
   return (
     <>
@@ -21,23 +24,16 @@ export function Place({ meeting }: { meeting: PublicMeeting }) {
             )}
           </p>
           {room ? <p className="mt-2 text-lg">{room.name}</p> : null}
-          <address className={room ? "text-lg" : "mt-2 text-lg"}>
-            {[
-              venue.address,
-              [venue.locality, venue.postcode.replaceAll(" ", "\u00a0")].filter(Boolean).join(" "),
-            ]
-              .filter(Boolean)
-              .join(", ")}
-          </address>
-          <p className="print:hidden">
-            <a
-              href={mapUrl(venue)}
-              rel="noopener"
-              className="inline-flex min-h-11 items-center underline"
-            >
-              Map
-            </a>
-          </p>
+          {address ? (
+            <address className={room ? "text-lg" : "mt-2 text-lg"}>{address}</address>
+          ) : null}
+          {map ? (
+            <p className="print:hidden">
+              <a href={map} rel="noopener" className="inline-flex min-h-11 items-center underline">
+                Map
+              </a>
+            </p>
+          ) : null}
         </>
       ) : null}
       {meeting.online ? (

@@ -14,6 +14,7 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
 /** Where it is, how to get there and in, and which rooms it has. */
 export function VenueFacts({ venue }: { venue: PublicVenue }) {
   const link = "inline-flex min-h-11 items-center underline";
+  const map = mapUrl(venue);
   return (
     <dl className="grid gap-x-10 gap-y-6 border-y-2 border-ink py-5 sm:grid-cols-2 lg:grid-cols-3">
       <Fact term="Address">
@@ -22,10 +23,12 @@ export function VenueFacts({ venue }: { venue: PublicVenue }) {
             .filter(Boolean)
             .join("\n") || "Not given"}
         </address>
-        <span className="flex flex-wrap gap-x-5 text-base print:hidden">
-          <a href={mapUrl(venue)} rel="noopener" className={link}>
-            Map
-          </a>
+        <span className="flex flex-wrap gap-x-5 text-base empty:hidden print:hidden">
+          {map ? (
+            <a href={map} rel="noopener" className={link}>
+              Map
+            </a>
+          ) : null}
           {venue.url ? (
             <a href={venue.url} rel="nofollow noopener" className={link}>
               Website

@@ -76,6 +76,11 @@ describe("a place on the map", () => {
     const mapLink = "https://maps.app.goo.gl/abc";
     expect(mapUrl({ ...where, ...nowhere, mapLink })).toBe(mapLink);
     expect(mapUrl({ ...where, ...nowhere })).toContain("search?query=Hall%2C%20London");
+    // No map knows a name alone.
+    const name = { name: "Hall", address: "", locality: "", postcode: "" };
+    expect(mapUrl({ ...name, ...nowhere })).toBeNull();
+    expect(mapUrl({ ...name, ...nowhere, mapLink })).toBe(mapLink);
+    expect(mapUrl({ ...name, ...nowhere, postcode: "WC1N 1AB" })).toContain("WC1N");
   });
 });
 

@@ -9,6 +9,7 @@ import type { Venue } from "#lib/venues/queries.ts";
 export function venueFacts(venue: Venue): Fact[] {
   const { rooms } = venue;
   const onMap = formatMapPlace(venue);
+  const map = mapUrl(venue);
   const address = [
     venue.address,
     [venue.locality, venue.postcode].filter(Boolean).join(" "),
@@ -18,11 +19,12 @@ export function venueFacts(venue: Venue): Fact[] {
     { term: "Address", value: address.join("\n") || "Not written down yet" },
     {
       term: "On the map",
-      value: onMap ? (
-        <a href={mapUrl(venue)} className="underline" rel="noreferrer">
-          {onMap}
-        </a>
-      ) : null,
+      value:
+        onMap && map ? (
+          <a href={map} className="underline" rel="noreferrer">
+            {onMap}
+          </a>
+        ) : null,
     },
     { term: "Seats", value: venue.capacity?.toLocaleString("en-GB") },
     {
