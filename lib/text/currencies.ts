@@ -50,3 +50,51 @@ export function moneyInWords(amount: string, currency: string): string {
     maximumFractionDigits: Math.max(decimalsOf(currency), decimalsIn(amount)),
   }).format(Number(amount));
 }
+
+/** How a currency is marked beside an amount, in small letters: "£", "gbp", "pounds", "british pounds". */
+function marksOf(currency: string): string[] {
+  const marks = (["symbol", "narrowSymbol", "code", "name"] as const).flatMap((currencyDisplay) => {
+    const format = new Intl.NumberFormat("en-GB", { style: "currency", currency, currencyDisplay });
+    return [1, 2].map((n) => {
+      const part = format.formatToParts(n).find(({ type }) => type === "currency");
+      return part?.value.toLowerCase() ?? "";
+    });
+  });
+  // People leave out whose pounds they are.
+  return [...new Set(marks.flatMap((mark) => [mark, mark.split(" ").at(-1) ?? ""]))].filter(
+    Boolean,
+  );
+}
+
+const NUMBER = /\d+(?:[.,'’\s]\d{3})*(?:[.,]\d{1,3})?(?!\d)/g;
+
+/** Whether digits as people write them are the amount: "1,200.50", "1.200,50", "3,5". */
+function isAmount(digits: string, amount: string): boolean {
+  const plain = digits.replace(/['’\s]/g, "");
+  const readings = [plain.replaceAll(",", ""), plain.replaceAll(".", "").replace(",", ".")];
+  return readings.some((reading) => Number(reading) === Number(amount));
+}
+
+/** What stands around each place where a text says the amount in its currency: "£3", "3.00 GBP", "3 pounds". */
+export function placesOfMoney(
+  text: string,
+  amount: string,
+  currency: string,
+): { before: string; after: string }[] {
+  const marks = marksOf(currency);
+  return [...text.matchAll(NUMBER)].flatMap(({ 0: digits, index }) => {
+    if (!isAmount(digits, amount)) return [];
+    const before = text.slice(0, index).trimEnd();
+    const after = text.slice(index + digits.length).trimStart();
+    for (const mark of marks) {
+      const [head, tail] = [before.slice(0, -mark.length), after.slice(mark.length)];
+      if (before.toLowerCase().endsWith(mark) && !/\p{L}$/u.test(head)) {
+        return [{ before: head, after }];
+      }
+      if (after.toLowerCase().startsWith(mark) && !/^\p{L}/u.test(tail)) {
+        return [{ before, after: tail }];
+      }
+    }
+    return [];
+  });
+}
