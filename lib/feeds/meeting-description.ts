@@ -5,7 +5,7 @@ import { type Price, priceInWords } from "#lib/meetings/price.ts";
 import { programmeLines } from "#lib/meetings/programme-times.ts";
 import type { WholeMeeting } from "#lib/meetings/whole.ts";
 import { markdownToLine } from "#lib/text/markdown.ts";
-import { clockTime, longDate } from "#lib/time/dates.ts";
+import { doorsInWords } from "#lib/time/ranges.ts";
 
 const SUMMARY_MAX = 600;
 
@@ -18,7 +18,9 @@ export type DescribedMeeting = Pick<
   | "summary"
   | "description"
   | "startsAtLocal"
+  | "startsAt"
   | "doorsAtLocal"
+  | "doorsAt"
   | "timeZone"
   | "accessNotes"
   | keyof Price
@@ -47,11 +49,8 @@ function hostLine({ group, cohosts }: DescribedMeeting): string {
 }
 
 function doorsLine(meeting: DescribedMeeting): string {
-  const { doorsAtLocal, startsAtLocal } = meeting;
-  if (!doorsAtLocal) return "";
-  const sameDay = doorsAtLocal.slice(0, 10) === startsAtLocal.slice(0, 10);
-  const day = sameDay ? "" : `${longDate(doorsAtLocal)}, `;
-  return `Doors open: ${day}${clockTime(doorsAtLocal)}`;
+  const doors = doorsInWords(meeting);
+  return doors ? `Doors open: ${doors}` : "";
 }
 
 function readingLines(meeting: DescribedMeeting, siteUrl: string): string {

@@ -15,7 +15,8 @@ import { programmeClocks } from "#lib/meetings/programme-times.ts";
 import { whenInWords } from "#lib/meetings/when.ts";
 import { findInvitedMeeting, type WholeMeeting } from "#lib/meetings/whole.ts";
 import { now } from "#lib/time/clock.ts";
-import { clockTime, shortDate } from "#lib/time/dates.ts";
+import { shortDate } from "#lib/time/dates.ts";
+import { doorsInWords } from "#lib/time/ranges.ts";
 import { sessionsOf } from "#lib/time/sessions.ts";
 import { mapUrl } from "#lib/venues/map-url.ts";
 import type { HoldTimes } from "./holds.ts";
@@ -103,7 +104,7 @@ export async function loadMailContext(db: Reader, meetingId: string): Promise<Ma
       when: whenInWords(meeting),
       days,
       daysOff: others.length + 1 - days,
-      doors: meeting.doorsAtLocal ? clockTime(meeting.doorsAtLocal) : null,
+      doors: doorsInWords(meeting) || null,
       where,
       url,
       onlineUrl,

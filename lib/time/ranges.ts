@@ -1,4 +1,4 @@
-import { clockTime, shortDay, timeRange, zoneNameAt } from "./dates.ts";
+import { clockTime, resolveLocal, shortDay, timeRange, zoneNameAt } from "./dates.ts";
 import { type Hours, sessionsOf } from "./sessions.ts";
 
 /**
@@ -41,4 +41,32 @@ function dailyRange(meeting: Hours): string | null {
 export function zonedTimes(meeting: Hours): string {
   const { range, zone } = zonedRange(meeting);
   return [range, zone].filter(Boolean).join(" ");
+}
+
+/** "14:00"; where the clocks are put back over it, with the zone's name, for it comes twice: "01:30 BST". */
+export function clockIn(local: string, at: Date, timeZone: string): string {
+  const { kind } = resolveLocal(local, timeZone);
+  return kind === "repeated" ? zonedClock(local, at, timeZone) : clockTime(local);
+}
+
+const zonedClock = (local: string, at: Date, timeZone: string) =>
+  `${clockTime(local)} ${zoneNameAt(at, timeZone)}`;
+
+type Doors = Pick<Hours, "startsAtLocal" | "startsAt" | "timeZone"> & {
+  doorsAtLocal: string | null;
+  doorsAt: Date | null;
+};
+
+/**
+ * When the doors open: "13:30". With their day where it is not that of the
+ * start, and with the zone's name where the clocks change before it, or have
+ * that time twice: "Sat 30 Oct, 23:30", "01:30 BST". "" where nothing is said.
+ */
+export function doorsInWords(meeting: Doors): string {
+  const { doorsAtLocal, doorsAt, startsAtLocal, startsAt, timeZone } = meeting;
+  if (!doorsAtLocal || !doorsAt) return "";
+  const changes = zoneNameAt(doorsAt, timeZone) !== zoneNameAt(startsAt, timeZone);
+  const clock = (changes ? zonedClock : clockIn)(doorsAtLocal, doorsAt, timeZone);
+  const isThatDay = doorsAtLocal.slice(0, 10) === startsAtLocal.slice(0, 10);
+  return isThatDay ? clock : `${shortDay(doorsAtLocal)}, ${clock}`;
 }

@@ -3,8 +3,8 @@ import { OwnTime } from "#app/_ui/own-time.tsx";
 import { isOff } from "#lib/meetings/moment.ts";
 import { priceInWords } from "#lib/meetings/price.ts";
 import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
-import { clockTime, longDate, zoneLabel } from "#lib/time/dates.ts";
-import { zonedRange } from "#lib/time/ranges.ts";
+import { longDate, zoneLabel } from "#lib/time/dates.ts";
+import { doorsInWords, zonedRange } from "#lib/time/ranges.ts";
 import { Contact } from "./contact.tsx";
 import { Place } from "./place.tsx";
 
@@ -65,6 +65,7 @@ export function Facts({ meeting }: { meeting: PublicMeeting }) {
 function When({ meeting }: { meeting: PublicMeeting }) {
   const { startsAtLocal, timeZone } = meeting;
   const { range, zone } = zonedRange(meeting);
+  const doors = doorsInWords(meeting);
   return (
     <>
       <p
@@ -78,9 +79,7 @@ function When({ meeting }: { meeting: PublicMeeting }) {
           {zone}
         </abbr>
       </p>
-      {meeting.doorsAtLocal ? (
-        <p className="text-lg">Doors open {clockTime(meeting.doorsAtLocal)}</p>
-      ) : null}
+      {doors ? <p className="text-lg">Doors open {doors}</p> : null}
       <OwnTime
         meeting={meeting}
         before="By your clock: "

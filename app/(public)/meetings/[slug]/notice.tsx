@@ -1,7 +1,8 @@
 import type { Moment } from "#lib/meetings/moment.ts";
 import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
 import { signsOf } from "#lib/meetings/signs.ts";
-import { clockTime, longDate, stamp, timeRange, toLocal } from "#lib/time/dates.ts";
+import { longDate, stamp, timeRange, toLocal } from "#lib/time/dates.ts";
+import { clockIn } from "#lib/time/ranges.ts";
 import { sessionAt } from "#lib/time/sessions.ts";
 
 /** What stands above everything else: that it is off, on now or about to begin, and the organizers' words about it. */
@@ -42,7 +43,8 @@ export function Notice({
   if (signsOf(meeting, at).includes("doors-open")) {
     return (
       <Box title="Doors open">
-        {meeting.statusNote || `It begins at ${clockTime(meeting.startsAtLocal)}.`}
+        {meeting.statusNote ||
+          `It begins at ${clockIn(meeting.startsAtLocal, meeting.startsAt, meeting.timeZone)}.`}
       </Box>
     );
   }
@@ -58,8 +60,8 @@ export function Notice({
 
 /** The end, of daily hours today's. */
 function until(meeting: PublicMeeting, at: Date): string {
-  const { endsAtLocal } = sessionAt(meeting, at) ?? meeting;
-  const time = clockTime(endsAtLocal);
+  const { endsAtLocal, endsAt } = sessionAt(meeting, at) ?? meeting;
+  const time = clockIn(endsAtLocal, endsAt, meeting.timeZone);
   const sameDay = toLocal(at, meeting.timeZone).slice(0, 10) === endsAtLocal.slice(0, 10);
   return sameDay ? time : `${longDate(endsAtLocal)}, ${time}`;
 }

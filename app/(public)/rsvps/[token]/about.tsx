@@ -1,13 +1,14 @@
 import { DateBlock } from "#app/_ui/date-block.tsx";
 import { TitleText } from "#app/_ui/status.tsx";
 import type { ManagedRsvp } from "#lib/rsvps/public-queries.ts";
-import { clockTime, longDate } from "#lib/time/dates.ts";
-import { zonedTimes } from "#lib/time/ranges.ts";
+import { longDate } from "#lib/time/dates.ts";
+import { doorsInWords, zonedTimes } from "#lib/time/ranges.ts";
 
 /** The meeting: when, where, and for those who may have it the link to take part online. */
 export function About({ rsvp, off }: { rsvp: ManagedRsvp; off: boolean }) {
   const { meeting } = rsvp;
   const time = zonedTimes(meeting);
+  const doors = doorsInWords(meeting);
   return (
     <section aria-label="The meeting" className="flex gap-5 border-y-2 border-ink py-4">
       <DateBlock local={meeting.startsAtLocal} quiet={off} />
@@ -23,7 +24,7 @@ export function About({ rsvp, off }: { rsvp: ManagedRsvp; off: boolean }) {
         </h2>
         <p className="mt-1">
           {longDate(meeting.startsAtLocal)}, <span className="whitespace-nowrap">{time}</span>
-          {meeting.doorsAtLocal ? `; doors open ${clockTime(meeting.doorsAtLocal)}` : ""}
+          {doors ? `; doors open ${doors}` : ""}
         </p>
         {meeting.where ? <p>{meeting.where}</p> : null}
         {meeting.onlineUrl && !off ? (

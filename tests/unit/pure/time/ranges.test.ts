@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { instantsOf } from "#lib/time/instants.ts";
-import { zonedTimes } from "#lib/time/ranges.ts";
+import { doorsInWords, zonedTimes } from "#lib/time/ranges.ts";
 import type { Passes } from "#lib/time/wall-times.ts";
 
 const said = (
@@ -43,5 +43,39 @@ describe("from when to when", () => {
     expect(said("2027-03-27T20:00", "2027-03-30T02:00", { daily: ["20:00", "02:00"] })).toBe(
       "20:00–02:00 every day until Mon 29 Mar GMT, later BST",
     );
+  });
+});
+
+describe("when the doors open", () => {
+  const doors = (doorsAtLocal: string, startsAtLocal: string, passes: Passes = {}) => {
+    const times = {
+      ...{ doorsAtLocal, startsAtLocal, endsAtLocal: "2038-01-01T00:00" },
+      ...{ timeZone: "Europe/London", passes },
+    };
+    return doorsInWords({ ...times, ...instantsOf(times) });
+  };
+
+  it("is a time of that day, and has its day where it is another", () => {
+    expect(doors("2027-03-27T13:30", "2027-03-27T14:00")).toBe("13:30");
+    expect(doors("2027-03-27T23:30", "2027-03-28T00:15")).toBe("Sat 27 Mar, 23:30");
+  });
+
+  it("names the zone where the clocks change before the start, and in a repeated hour", () => {
+    expect(doors("2027-03-28T00:30", "2027-03-28T02:30")).toBe("00:30 GMT");
+    expect(doors("2027-10-31T00:45", "2027-10-31T01:30", { startsAtLocal: "second" })).toBe(
+      "00:45 BST",
+    );
+    for (const [pass, words] of [
+      ["first", "01:30 BST"],
+      ["second", "01:30 GMT"],
+    ] as const) {
+      expect(doors("2027-10-31T01:30", "2027-10-31T02:00", { doorsAtLocal: pass })).toBe(words);
+    }
+  });
+
+  it("is not said of a meeting that does not say it", () => {
+    const start = { startsAtLocal: "2027-03-27T14:00", startsAt: new Date(0) };
+    const none = { doorsAtLocal: null, doorsAt: null, timeZone: "Europe/London" };
+    expect(doorsInWords({ ...start, ...none })).toBe("");
   });
 });

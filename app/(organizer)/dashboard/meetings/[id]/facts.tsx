@@ -3,7 +3,7 @@ import { onAgain } from "#lib/meetings/next-times.ts";
 import type { MeetingForOrganizer } from "#lib/meetings/queries.ts";
 import { counted } from "#lib/text/plural.ts";
 import { clockTime, longDate, shortDate, zoneLabel } from "#lib/time/dates.ts";
-import { zonedTimes } from "#lib/time/ranges.ts";
+import { doorsInWords, zonedTimes } from "#lib/time/ranges.ts";
 
 /** The meeting at a glance, as a list of names and values; what is not set is not there. */
 export function Facts({
@@ -27,7 +27,7 @@ export function Facts({
       "Once it is on again",
       meeting.nextTimes ? `${longDate(again.startsAtLocal)}, ${zonedTimes(again)}` : "",
     ],
-    ["Doors", meeting.doorsAtLocal ? clockTime(meeting.doorsAtLocal) : ""],
+    ["Doors", doorsInWords(meeting)],
     ["Where", place],
     [
       "Online",

@@ -5,8 +5,8 @@ import { hasSeat } from "#lib/guests/guest.ts";
 import { findRsvpByToken, type ManagedRsvp } from "#lib/rsvps/public-queries.ts";
 import { ticketUrl } from "#lib/rsvps/ticket.ts";
 import { counted } from "#lib/text/plural.ts";
-import { clockTime, longDate } from "#lib/time/dates.ts";
-import { zonedTimes } from "#lib/time/ranges.ts";
+import { longDate } from "#lib/time/dates.ts";
+import { doorsInWords, zonedTimes } from "#lib/time/ranges.ts";
 import { PublicHead } from "../../../public-head.tsx";
 import { DeadLink } from "../dead-link.tsx";
 
@@ -25,6 +25,7 @@ export default async function TicketPage({ params }: Props) {
   if (!rsvp) return <DeadLink />;
   if (!hasSeat(rsvp)) return <NoTicket token={token} />;
   const { meeting, partySize } = rsvp;
+  const doors = doorsInWords(meeting);
   return (
     <article {...accentProps(rsvp.group.accent)}>
       <header className="border-t-[10px] border-accent pt-4">
@@ -42,7 +43,7 @@ export default async function TicketPage({ params }: Props) {
           <Fact term="When">
             {longDate(meeting.startsAtLocal)},{" "}
             <span className="whitespace-nowrap">{zonedTimes(meeting)}</span>
-            {meeting.doorsAtLocal ? `; doors open ${clockTime(meeting.doorsAtLocal)}` : ""}
+            {doors ? `; doors open ${doors}` : ""}
           </Fact>
           {meeting.where ? <Fact term="Where">{meeting.where}</Fact> : null}
         </dl>
