@@ -1,5 +1,5 @@
 import type { Reader } from "#db/engine.ts";
-import type { News } from "#lib/mail/templates/news-rows.ts";
+import { type News, wayInLine } from "#lib/mail/templates/news-rows.ts";
 import { wayIn } from "#lib/meetings/access.ts";
 import { whereInWords } from "#lib/meetings/place.ts";
 import { priceInWords } from "#lib/meetings/price.ts";
@@ -7,7 +7,8 @@ import { programmeLines } from "#lib/meetings/programme-times.ts";
 import { whenInWords } from "#lib/meetings/when.ts";
 import { findInvitedMeeting, type WholeMeeting } from "#lib/meetings/whole.ts";
 import { markdownToLine } from "#lib/text/markdown.ts";
-import { clockTime, shortDate } from "#lib/time/dates.ts";
+import { shortDate } from "#lib/time/dates.ts";
+import { doorsInWords } from "#lib/time/ranges.ts";
 
 /** What those who are coming know of a meeting from their calendar and its mails, in words that can be compared and repeated. */
 export type Shown = {
@@ -38,7 +39,8 @@ export const isWeighty = (parts: readonly Part[]) => parts.some((one) => WEIGHTY
 
 /** What is shown of a meeting. */
 export function shownOf(meeting: WholeMeeting): Shown {
-  const { title, onlineUrl, venue, occasion, summary, description, doorsAtLocal } = meeting;
+  const { title, onlineUrl, venue, occasion, summary, description } = meeting;
+  const doors = doorsInWords(meeting);
   const price = priceInWords(meeting);
   return {
     title,
@@ -48,10 +50,10 @@ export function shownOf(meeting: WholeMeeting): Shown {
     onlineUrl: onlineUrl ?? "",
     map: [venue?.latitude ?? [], venue?.longitude ?? []].flat().join(", "),
     lines: {
-      doors: doorsAtLocal ? [clockTime(doorsAtLocal)] : [],
+      doors: doors ? [doors] : [],
       programme: programmeLines(meeting),
       reading: readingLines(meeting),
-      wayIn: wayIn(meeting).map(({ about, text }) => `${about}: ${text}`),
+      wayIn: wayIn(meeting).map(wayInLine),
       price: price ? [price] : [],
       about: [occasion, summary || markdownToLine(description, SAID_MAX)].filter(Boolean),
     },

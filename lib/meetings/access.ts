@@ -13,13 +13,16 @@ type Noted = {
  * the nearer.
  */
 export function accessOf({ room, venue, accessNotes }: Noted): Note[] {
-  const all = [
+  return eachOnce([
     { about: "The room", text: room?.accessNotes ?? "" },
     { about: "This meeting", text: accessNotes },
     { about: "The building", text: venue?.accessNotes ?? "" },
-  ];
-  return all.filter(
-    ({ text }, index) => text !== "" && all.findIndex((one) => one.text === text) === index,
+  ]);
+}
+
+function eachOnce(notes: Note[]): Note[] {
+  return notes.filter(
+    ({ text }, index) => text !== "" && notes.findIndex((one) => one.text === text) === index,
   );
 }
 
@@ -29,6 +32,6 @@ export function wayIn(meeting: {
   room: { accessNotes: string } | null;
   venue: { accessNotes: string; directions: string } | null;
 }): Note[] {
-  const directions = meeting.venue?.directions ?? "";
-  return [...accessOf(meeting), ...(directions ? [{ about: "The way in", text: directions }] : [])];
+  const text = meeting.venue?.directions ?? "";
+  return eachOnce([...accessOf(meeting), { about: "The way in", text }]);
 }

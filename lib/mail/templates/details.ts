@@ -1,5 +1,6 @@
 import type { Block } from "./compose.ts";
 import { type MeetingFacts, meetingBlock } from "./facts.ts";
+import { wayInLine } from "./news-rows.ts";
 
 /*
  * What is kept at hand until the day. Who has a seat has it in whichever mail
@@ -9,8 +10,9 @@ import { type MeetingFacts, meetingBlock } from "./facts.ts";
 /** The meeting as who may come needs it: its facts and more rows, the price, the map. */
 export function meetingBlocks(facts: MeetingFacts, more: [string, string][] = []): Block[] {
   const { price, mapUrl } = facts.details;
+  const isNews = facts.news?.price.come.includes(price);
   return [
-    meetingBlock(facts, [...more, ["Price", price]]),
+    meetingBlock(facts, [...more, ["Price", isNews ? "" : price]]),
     ...(mapUrl ? [{ link: "Map", href: mapUrl }] : []),
   ];
 }
@@ -27,12 +29,11 @@ function seatBlocks({ seat }: MeetingFacts): Block[] {
   ];
 }
 
-function wayInBlocks({ details }: MeetingFacts): Block[] {
-  if (details.wayIn.length === 0) return [];
-  return [
-    { head: "Getting there and getting in" },
-    ...details.wayIn.map(({ about, text }) => ({ p: `${about}: ${text}` })),
-  ];
+/** But for what stands among the facts already, as news. */
+function wayInBlocks({ details, news }: MeetingFacts): Block[] {
+  const lines = details.wayIn.map(wayInLine).filter((line) => !news?.wayIn.come.includes(line));
+  if (lines.length === 0) return [];
+  return [{ head: "Getting there and getting in" }, ...lines.map((p) => ({ p }))];
 }
 
 function programmeBlocks({ details: { programme } }: MeetingFacts): Block[] {

@@ -21,9 +21,18 @@ export function newsRows(news: News | undefined): [string, string][] {
   const rows = names.flatMap((name): [string, string][] => {
     const [now, before] = LABELS[name];
     return [
-      [now, news[name].come.join("\n")],
-      [before, news[name].gone.join("\n")],
+      [now, linesUnder(now, news[name].come)],
+      [before, linesUnder(before, news[name].gone)],
     ];
   });
   return rows.filter(([label, lines]) => label !== "" && lines !== "");
 }
+
+/** What the label says, a line need not say again: "The way in now", "The way in: by the yard". */
+function linesUnder(label: string, lines: string[]): string {
+  const about = `${label.replace(/ (now|before)$/, "")}: `;
+  return lines.map((line) => (line.startsWith(about) ? line.slice(about.length) : line)).join("\n");
+}
+
+/** A note on the way in, on a line, with what it is about: "The room: up two steps." */
+export const wayInLine = ({ about, text }: { about: string; text: string }) => `${about}: ${text}`;

@@ -156,6 +156,36 @@ describe("the mail to keep", () => {
     expect(waiting.text).not.toMatch(/link:ticket|link:calendar|calendar\.example/);
   });
 
+  it("says once what is new of the way in and of the price, whichever mail it is", () => {
+    const none = { come: [], gone: [] };
+    const moved: MeetingFacts = {
+      ...meeting,
+      details: {
+        ...meeting.details,
+        wayIn: [
+          { about: "The room", text: "Up the stairs" },
+          { about: "The way in", text: "By the yard." },
+        ],
+      },
+      news: {
+        ...{ doors: none, programme: none, reading: none, about: none },
+        wayIn: { come: ["The way in: By the yard."], gone: ["The way in: By the gate."] },
+        price: { come: [meeting.details.price], gone: ["£2"] },
+      },
+    };
+    const full = { ...seatedOf(moved, rsvp), ...othersOf(moved, rsvp) };
+    const { thanks: _, ...kept } = full;
+    for (const [name, { text }] of Object.entries(kept)) {
+      const times = (words: string) => text.split(words).length - 1;
+      expect(times("By the yard."), name).toBe(1);
+      expect(times("By the gate."), name).toBe(1);
+      expect(times(meeting.details.price), name).toBe(1);
+      expect(text, name).toContain("The way in now: By the yard.");
+      // What is not new stands where it always does.
+      expect(text, name).toMatch(/Getting there and getting in\n-+\n\nThe room: Up the stairs/);
+    }
+  });
+
   it("says that an answer in the calendar does not reach us, where the entry is attached", () => {
     const { going, promoted, approved, changed, reinstated } = seated;
     for (const { text } of [
@@ -278,3 +308,11 @@ it.each([
   [1440, "1 day"],
   [2880, "2 days"],
 ])("says %i minutes as %s", (minutes, words) => expect(duration(minutes)).toBe(words));
+
+it("who must answer in time is not promised that anybody waits behind them", () => {
+  const words = [unseated.held, seated.promoted].map(({ text }) => text).join("\n");
+  expect(words).not.toMatch(/next in line/);
+  expect(unseated.held.text).toContain(
+    "Without an answer by then, they are kept for you no longer.",
+  );
+});

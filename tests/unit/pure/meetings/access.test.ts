@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { accessOf } from "#lib/meetings/access.ts";
+import { accessOf, wayIn } from "#lib/meetings/access.ts";
 
 const notes = (accessNotes: string, room: string | null, venue: string | null) =>
   accessOf({
@@ -20,4 +20,12 @@ it("what is the same is said once, and what is empty not at all", () => {
   expect(notes("", "No steps.", "No steps.")).toEqual(["The room: No steps."]);
   expect(notes("", null, "No steps.")).toEqual(["The building: No steps."]);
   expect(notes("", "", null)).toEqual([]);
+});
+
+it("how one gets there is said once too", () => {
+  const venue = { accessNotes: "By the yard.", directions: "By the yard." };
+  const said = wayIn({ accessNotes: "", room: null, venue });
+  expect(said).toEqual([{ about: "The building", text: "By the yard." }]);
+  const other = wayIn({ accessNotes: "", room: null, venue: { ...venue, directions: "Bus 7." } });
+  expect(other.at(-1)).toEqual({ about: "The way in", text: "Bus 7." });
 });
