@@ -1,5 +1,5 @@
 import { and, asc, eq, lte } from "drizzle-orm";
-import type { Tx } from "#db/engine.ts";
+import type { Reader, Tx } from "#db/engine.ts";
 import { rsvps } from "#db/tables.ts";
 import { promotedMail } from "#lib/mail/templates/rsvp.ts";
 import { heldMail } from "#lib/mail/templates/rsvp-steps.ts";
@@ -10,7 +10,7 @@ import { changeGuest } from "./change.ts";
 import { factsFor, type Guest, guestColumns } from "./guest.ts";
 import { holdUntil } from "./holds.ts";
 import { type MailOf, mailGuest } from "./mail-guest.ts";
-import { lockSeats, takeSeatsOutOfOrder } from "./seats.ts";
+import { lockSeats, type Seats, takeSeatsOutOfOrder } from "./seats.ts";
 
 /** Does something to the guests of a book; before the transaction ends, whoever has seats by it moves up. */
 export async function keepBook<T>(
@@ -49,24 +49,38 @@ export async function moveLineUp(book: GuestBook): Promise<Guest[]> {
 export async function moveUp(book: GuestBook, fresh?: Guest): Promise<Guest[]> {
   const { tx, seats } = book;
   book.stirred = false;
-  if (seats.status !== "published" || seats.deletedAt || seats.endsAt <= now()) return [];
+  if (!isOn(seats)) return [];
   const begun = seats.startsAt <= now();
   const promoted: Guest[] = [];
   for (;;) {
-    const next = await nextInLine(book);
+    const next = await nextInLine(tx, seats);
     if (!next || (begun && next.id !== fresh?.id)) return promoted;
     if (!(await takeSeatsOutOfOrder(tx, seats, next.partySize))) return promoted;
     promoted.push(await seat(book, next, next.id === fresh?.id));
   }
 }
 
-async function nextInLine({ tx, seats }: GuestBook): Promise<Guest | null> {
+const isOn = ({ status, deletedAt, endsAt }: Seats) =>
+  status === "published" && !deletedAt && endsAt > now();
+
+/** Whether a party that gives up its seats gives them to somebody who waits, there and then. */
+export async function goesToNext(db: Line, seats: Seats, partySize: number): Promise<boolean> {
+  if (!isOn(seats) || seats.startsAt <= now()) return false;
+  const seatsTaken = seats.seatsTaken - partySize;
+  const next = await nextInLine(db, { ...seats, seatsTaken });
+  if (!next) return false;
+  return seats.capacity === null || seatsTaken + next.partySize <= seats.capacity;
+}
+
+type Line = Pick<Reader, "select">;
+
+async function nextInLine(db: Line, seats: Seats): Promise<Guest | null> {
   const { capacity, seatsTaken } = seats;
   const free = capacity === null ? null : capacity - seatsTaken;
   if (free !== null && free <= 0) return null;
   // A party that is larger than the whole meeting holds nobody up.
   const most = seats.waitlistOrder === "smaller-first" ? free : capacity;
-  const [next] = await tx
+  const [next] = await db
     .select(guestColumns)
     .from(rsvps)
     .where(

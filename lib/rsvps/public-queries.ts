@@ -2,6 +2,8 @@ import { and, asc, eq, gt, isNull } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { groups, meetings, rsvps } from "#db/tables.ts";
 import { hasSeat, placeInLine } from "#lib/guests/guest.ts";
+import { goesToNext } from "#lib/guests/promotion.ts";
+import { seatColumns } from "#lib/guests/seats.ts";
 import { hoursColumns } from "#lib/meetings/hours.ts";
 import { canJoin } from "#lib/meetings/moment.ts";
 import { placeLine } from "#lib/meetings/place.ts";
@@ -126,6 +128,7 @@ export async function findRsvpByToken(token: string) {
         summary: meetings.summary,
         ...hoursColumns,
         doorsAtLocal: meetings.doorsAtLocal,
+        doorsAt: meetings.doorsAt,
         statusNote: meetings.statusNote,
         venueId: meetings.venueId,
         roomId: meetings.roomId,
@@ -177,6 +180,16 @@ export async function findRsvpByToken(token: string) {
       hasPage,
     },
   };
+}
+
+/** Whether somebody who waits has the seats of an RSVP as soon as they are given up. */
+export async function leavesSeats(rsvp: Pick<ManagedRsvp, "meetingId" | "status" | "partySize">) {
+  if (rsvp.status !== "going") return false;
+  const [seats] = await store.read
+    .select(seatColumns)
+    .from(meetings)
+    .where(eq(meetings.id, rsvp.meetingId));
+  return seats !== undefined && goesToNext(store.read, seats, rsvp.partySize);
 }
 
 export type ManagedRsvp = NonNullable<Awaited<ReturnType<typeof findRsvpByToken>>>;

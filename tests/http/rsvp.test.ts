@@ -75,6 +75,22 @@ test("a mailed link changes nothing until a button is pressed", async ({ visitor
   expect((await mailbox.waitFor(email, { after: 1 })).subject).toMatch(/cancel/i);
 });
 
+test("a seat given up is said to go to the next in line where there is one", async ({
+  visitor,
+  owner,
+  mailbox,
+}) => {
+  const { path } = await putOn(owner, { Title: "One chair", Seats: 1 });
+  const comes = (name: string, email: string) =>
+    reply(visitor, path, { Name: name, "E-mail": email });
+  await comes("Ann Chair", "ann.chair@example.org");
+  const link = (await mailbox.waitFor("ann.chair@example.org")).link("/rsvps/");
+  const next = "Your seat goes to the next in line at once.";
+  expect(await visitor.open(link)).not.toShow(next);
+  await comes("Bob Queue", "bob.queue@example.org");
+  expect(await visitor.open(link)).toShow(next);
+});
+
 test("one’s own calendar can be followed, and says when one has cancelled", async ({
   visitor,
   mailbox,

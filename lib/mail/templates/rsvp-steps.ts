@@ -1,3 +1,4 @@
+import { plural } from "#lib/text/plural.ts";
 import { atHand, meetingBlocks } from "./details.ts";
 import { MANAGE, type MeetingFacts, meetingBlock, pageLink, waitingRule } from "./facts.ts";
 import {
@@ -86,7 +87,7 @@ export function heldMail(meeting: MeetingFacts, rsvp: RsvpFacts & { until: strin
     heading: "Your turn has come: please answer",
     body: [
       {
-        p: `We hold ${seats(rsvp.partySize)} for you until ${rsvp.until}. Please say whether you still come. Without an answer by then, the next in line is asked.`,
+        p: `We hold ${seats(rsvp.partySize)} for you until ${rsvp.until}. Please say whether you still come. Without an answer by then, ${plural(rsvp.partySize, { one: "it is", other: "they are" })} kept for you no longer.`,
       },
       { action: "Say whether you still come", href: MANAGE },
       meetingBlock({ ...meeting, onlineUrl: null }, [...party(rsvp), ["Answer by", rsvp.until]]),

@@ -75,7 +75,7 @@ export const WORDS = {
     places: FACTS,
     subject: "You have a seat: {meeting}, {date}",
     intro: "{name}, you were on the waiting list, and your turn has come: you are going.",
-    outro: "If you can no longer come, please say so, so that the next in line has the seat.",
+    outro: "If you can no longer come, please say so: somebody else may be glad of the seat.",
   },
   "rsvp-held": {
     sent: "Somebody has moved up and must say whether they still come",

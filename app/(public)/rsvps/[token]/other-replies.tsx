@@ -1,13 +1,19 @@
-import { isLive, wantsSeat } from "#lib/changes/live.ts";
+import { isLive, wantsSeat } from "#lib/rsvp-status.ts";
 import type { ManagedRsvp } from "#lib/rsvps/public-queries.ts";
 import { plural } from "#lib/text/plural.ts";
 import { cancelOwnRsvp, replyAnew } from "./actions.ts";
 import { PressForm } from "./press-form.tsx";
 
-type Props = { rsvp: ManagedRsvp; token: string; over: boolean };
+type Props = {
+  rsvp: ManagedRsvp;
+  token: string;
+  over: boolean;
+  /** Whether somebody who waits has the seat as soon as it is given up. */
+  toNext: boolean;
+};
 
 /** Every other reply that can be given now: to come, perhaps, or not. */
-export function OtherReplies({ rsvp, token, over }: Props) {
+export function OtherReplies({ rsvp, token, over, toNext }: Props) {
   const { status, partySize, meeting } = rsvp;
   if (over || rsvp.window === "cancelled") return null;
   const live = isLive(status);
@@ -51,7 +57,7 @@ export function OtherReplies({ rsvp, token, over }: Props) {
           />
         </section>
       ) : null}
-      {live ? <CannotCome rsvp={rsvp} token={token} /> : null}
+      {live ? <CannotCome rsvp={rsvp} token={token} toNext={toNext} /> : null}
     </>
   );
 }
@@ -64,13 +70,16 @@ function seatRule({ meeting }: ManagedRsvp): string {
   return "You get a seat if there is one that nobody before you can take, else a place at the end of the waiting list.";
 }
 
-const LOSES: Partial<Record<ManagedRsvp["status"], string>> = {
-  going:
-    "Your seat goes to the next in line at once. You can ask for one again later, if there is one.",
-  waitlisted: "You lose your place on the waiting list.",
-};
+/** What giving it up means. */
+function loses({ status, partySize }: ManagedRsvp, toNext: boolean): string {
+  if (status === "waitlisted") return "You lose your place on the waiting list.";
+  const again = "You can ask for a seat again later, if there is one.";
+  if (!toNext) return again;
+  const yours = plural(partySize, { one: "Your seat goes", other: "Your seats go" });
+  return `${yours} to the next in line at once. ${again}`;
+}
 
-function CannotCome({ rsvp, token }: Omit<Props, "over">) {
+function CannotCome({ rsvp, token, toNext }: Omit<Props, "over">) {
   const apologies = rsvp.meeting.takesApologies;
   return (
     <section>
@@ -85,7 +94,7 @@ function CannotCome({ rsvp, token }: Omit<Props, "over">) {
         variant="danger"
         fold={{
           summary: apologies ? "Send my apologies" : "Cancel my RSVP",
-          says: LOSES[rsvp.status] ?? "You can ask for a seat again later, if there is one.",
+          says: loses(rsvp, toNext),
           className: "mt-3",
         }}
       />

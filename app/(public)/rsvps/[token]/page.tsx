@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { told } from "#app/_server/told.ts";
 import { accentProps } from "#app/_ui/accent.tsx";
 import { buttonClass } from "#app/_ui/button.tsx";
-import { isLive, wantsSeat } from "#lib/changes/live.ts";
 import type { Asked } from "#lib/forms/asked.ts";
 import { hasSeat } from "#lib/guests/guest.ts";
-import { findRsvpByToken, type ManagedRsvp } from "#lib/rsvps/public-queries.ts";
+import { isLive, wantsSeat } from "#lib/rsvp-status.ts";
+import { findRsvpByToken, leavesSeats, type ManagedRsvp } from "#lib/rsvps/public-queries.ts";
 import { plural } from "#lib/text/plural.ts";
 import { About } from "./about.tsx";
 import { confirmOwnRsvp } from "./actions.ts";
@@ -90,7 +90,7 @@ export default async function RsvpPage({ params, searchParams }: Props) {
           <Change rsvp={rsvp} token={token} saved={deed === "saved"} />
         ) : null}
         <div className="flex flex-col gap-10">
-          <OtherReplies rsvp={rsvp} token={token} over={over} />
+          <OtherReplies rsvp={rsvp} token={token} over={over} toNext={await leavesSeats(rsvp)} />
           {hasSeat(rsvp) && !over && !off ? <AddToCalendar rsvp={rsvp} token={token} /> : null}
           {live && !over ? (
             <Address

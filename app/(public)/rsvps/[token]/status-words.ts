@@ -49,7 +49,7 @@ export function statusWords(rsvp: ManagedRsvp): { heading: string; words: string
         const until = untilInWords(rsvp.heldUntil, rsvp.meeting.timeZone);
         return {
           heading: rsvp.promotedAt ? "Do you still come?" : "Please confirm",
-          words: `${plural(partySize, { one: "A seat is", other: `${partySize} seats are` })} held for you until ${until}. Press the button to keep ${plural(partySize, { one: "it", other: "them" })}; without it ${rsvp.promotedAt ? "the next in line is asked" : "others can come instead"}.`,
+          words: `${plural(partySize, { one: "A seat is", other: `${partySize} seats are` })} held for you until ${until}. Press the button to keep ${plural(partySize, { one: "it", other: "them" })}; without it others can come instead.`,
         };
       }
       return {

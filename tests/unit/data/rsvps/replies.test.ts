@@ -5,7 +5,9 @@ import { answers, meetings, questions } from "#db/tables.ts";
 import { newId } from "#lib/ids.ts";
 import { cancelRsvp } from "#lib/rsvps/cancel.ts";
 import { joinMeeting } from "#lib/rsvps/join.ts";
+import { leavesSeats } from "#lib/rsvps/public-queries.ts";
 import { changeReply } from "#lib/rsvps/reply.ts";
+import { now } from "#lib/time/clock.ts";
 import { aGroup, aMeeting, meetingNow } from "#tests/factories.ts";
 import { join, mailRows, mails, rsvpOf, statuses, tokenOf } from "#tests/support/people.ts";
 
@@ -57,6 +59,25 @@ describe("a reply other than yes", () => {
       expect(await statuses(id)).toEqual(["Bob going 1"]);
     },
   );
+
+  it("is said to give the seat to the next in line only where somebody has it then", async () => {
+    const { id } = await meeting({ ...open, capacity: 2 });
+    const leaves = async (who: string) => leavesSeats(await rsvpOf(id, who));
+    await join(id, "Ann");
+    await join(id, "Bob");
+    expect(await leaves("Ann")).toBe(false);
+    await join(id, "Cyd", 2);
+    // The seats of one are not enough for two, and nobody passes them.
+    await join(id, "Dai");
+    expect(await leaves("Ann")).toBe(false);
+    const set = (row: Partial<typeof meetings.$inferInsert>) =>
+      store.write((tx) => tx.update(meetings).set(row).where(eq(meetings.id, id)));
+    await set({ waitlistOrder: "smaller-first" });
+    expect(await leaves("Ann")).toBe(true);
+    expect(await leaves("Dai")).toBe(false);
+    await set({ startsAt: now() });
+    expect(await leaves("Ann")).toBe(false);
+  });
 
   it("given later gives the seat to the next in line", async () => {
     const { id } = await meeting({ ...open, capacity: 1 });
