@@ -173,6 +173,19 @@ describe("habits", () => {
     ).toEqual([]);
   });
 
+  test("who has a seat or waits for one is said in lib/rsvp-status.ts, and only there", () => {
+    const elsewhere = [...under("lib"), ...under("app")].filter(
+      ({ path }) => path !== "lib/rsvp-status.ts",
+    );
+    const lists = ({ code }: Source) =>
+      [...code.matchAll(/\[[^[\]]*\]/g)].map(([list]) => new Set(list.match(/(?<=")[a-z]+(?=")/g)));
+    const isTheirs = (list: Set<string>) =>
+      ["going", "waitlisted", "pending"].every((one) => list.has(one)) && !list.has("declined");
+    expect(elsewhere.filter((file) => lists(file).some(isTheirs)).map(({ path }) => path)).toEqual(
+      [],
+    );
+  });
+
   test("settings come from lib/env.ts", () => {
     const allowed = [
       "lib/env.ts",

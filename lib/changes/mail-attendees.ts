@@ -3,8 +3,8 @@ import type { Tx } from "#db/engine.ts";
 import { meetings, rsvps } from "#db/tables.ts";
 import type { ChangeFacts } from "#lib/mail/templates/meeting.ts";
 import { startMailing } from "#lib/mailings/start.ts";
+import { LIVE } from "#lib/rsvp-status.ts";
 import { type ChangeDetail, KINDS } from "./kinds.ts";
-import { LIVE } from "./live.ts";
 import type { Shown } from "./shown.ts";
 
 type MeetingChange = {

@@ -25,6 +25,7 @@ import {
 } from "#db/tables.ts";
 import type { Actor, Role } from "#lib/access/actor.ts";
 import { inGroupsOf } from "#lib/access/in-groups.ts";
+import { toBeTold } from "#lib/changes/mail-attendees.ts";
 import { getMeetingFor } from "#lib/meetings/queries.ts";
 import { now } from "#lib/time/clock.ts";
 
@@ -72,14 +73,7 @@ export async function getFigures(meetingId: string) {
 
 /** How many people a cancellation or a postponement is mailed to. */
 function countToBeTold(db: Reader, meetingId: string): Promise<number> {
-  return db.$count(
-    rsvps,
-    and(
-      eq(rsvps.meetingId, meetingId),
-      inArray(rsvps.status, ["going", "waitlisted", "pending", "tentative"]),
-      gt(rsvps.email, ""),
-    ),
-  );
+  return db.$count(rsvps, and(eq(rsvps.meetingId, meetingId), toBeTold()));
 }
 
 /** One that is on for longer, such as an exhibition, does not hide what comes while it lasts; in milliseconds. */

@@ -3,8 +3,8 @@ import type { Reader } from "#db/engine.ts";
 import { store } from "#db/store.ts";
 import { rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
-import { LIVE } from "#lib/changes/live.ts";
 import { NotFound } from "#lib/result.ts";
+import { LIVE } from "#lib/rsvp-status.ts";
 import { getMeetingOfRsvps } from "#lib/rsvps/desk/queries.ts";
 import { isSelected, type Selection } from "#lib/rsvps/desk/selection.ts";
 

@@ -1,9 +1,9 @@
-import { isLive } from "#lib/changes/live.ts";
 import type { GuestBook } from "#lib/guests/book.ts";
 import { changeGuest } from "#lib/guests/change.ts";
 import { type Guest, wasEntered } from "#lib/guests/guest.ts";
 import { cancelledMail } from "#lib/mail/templates/rsvp.ts";
 import { done, type Result } from "#lib/result.ts";
+import { isLive } from "#lib/rsvp-status.ts";
 import { now } from "#lib/time/clock.ts";
 import { byLink } from "./by-link.ts";
 import type { CancelledBy } from "./policy.ts";

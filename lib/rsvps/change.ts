@@ -1,4 +1,3 @@
-import { isLive } from "#lib/changes/live.ts";
 import type { GuestBook } from "#lib/guests/book.ts";
 import { changeGuest } from "#lib/guests/change.ts";
 import type { Guest } from "#lib/guests/guest.ts";
@@ -10,6 +9,7 @@ import { windowOf } from "#lib/meetings/rsvp-window.ts";
 import { replaceAnswers } from "#lib/questions/answers.ts";
 import type { Answer } from "#lib/questions/rules.ts";
 import { done, type Refusal, type Result } from "#lib/result.ts";
+import { isLive } from "#lib/rsvp-status.ts";
 import { now } from "#lib/time/clock.ts";
 import { sizeRefusal } from "./arrival.ts";
 import { byLink } from "./by-link.ts";

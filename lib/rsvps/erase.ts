@@ -1,13 +1,13 @@
 import { and, eq, ne } from "drizzle-orm";
 import type { Tx } from "#db/engine.ts";
 import { answers, attendeeLinks, mailingRecipients, outbox, rsvps } from "#db/tables.ts";
-import { isLive } from "#lib/changes/live.ts";
 import { changeGuest, writeTrail } from "#lib/guests/change.ts";
 import type { Guest } from "#lib/guests/guest.ts";
 import { forgetListsWith } from "#lib/imports/given.ts";
 import { emailKey } from "#lib/mail/address.ts";
 import { eraseMailTo } from "#lib/mail/outbox.ts";
 import { done, type Result } from "#lib/result.ts";
+import { isLive } from "#lib/rsvp-status.ts";
 import { now } from "#lib/time/clock.ts";
 import { byLink } from "./by-link.ts";
 import { cancelled } from "./cancel.ts";

@@ -4,12 +4,13 @@ import type { GuestBook } from "#lib/guests/book.ts";
 import { changeGuest } from "#lib/guests/change.ts";
 import type { Guest } from "#lib/guests/guest.ts";
 import { done, type Result } from "#lib/result.ts";
+import { wantsSeat } from "#lib/rsvp-status.ts";
 import { now } from "#lib/time/clock.ts";
 import { admit, RECEIVED } from "./admit.ts";
 import { full, notOffered, takeArrival } from "./arrival.ts";
 import { byLink } from "./by-link.ts";
 import { mailOfReply } from "./mails.ts";
-import type { Reply } from "./policy.ts";
+import type { Reply, RsvpStatus } from "./policy.ts";
 import { refuse } from "./refusals.ts";
 
 type ReplyByLink = {
@@ -19,12 +20,9 @@ type ReplyByLink = {
   comment?: string;
 };
 
-/** How somebody stands already who replies so. */
-const ALREADY: Record<Reply, readonly string[]> = {
-  going: ["going", "waitlisted", "pending"],
-  tentative: ["tentative"],
-  declined: ["declined"],
-};
+/** Whether who replies so stands so already. */
+const stands = (reply: Reply, status: RsvpStatus) =>
+  reply === "going" ? wantsSeat(status) : status === reply;
 
 /**
  * Changes the reply by the manage link. Who wants to come, after a
@@ -37,7 +35,7 @@ const ALREADY: Record<Reply, readonly string[]> = {
 export function changeReply({ token, reply, comment }: ReplyByLink): Promise<Result> {
   const said = comment ? { comment } : {};
   return byLink(token, async (book, guest) => {
-    if (ALREADY[reply].includes(guest.status)) return done();
+    if (stands(reply, guest.status)) return done();
     if (book.seats.endsAt <= now()) return refuse("past");
     return reply === "going" || guest.status === "cancelled"
       ? comeAnew(book, guest, reply, said)

@@ -4,10 +4,10 @@ import { groups, meetings, rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { inGroupsOf } from "#lib/access/in-groups.ts";
 import { recordAudit } from "#lib/audit.ts";
-import { LIVE } from "#lib/changes/live.ts";
 import { mailAttendees } from "#lib/changes/mail-attendees.ts";
 import { hoursColumns } from "#lib/meetings/hours.ts";
 import { done, type Result } from "#lib/result.ts";
+import { LIVE } from "#lib/rsvp-status.ts";
 import { now } from "#lib/time/clock.ts";
 import { clockTime, toLocal, zoneLabel } from "#lib/time/dates.ts";
 

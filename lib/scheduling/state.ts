@@ -13,6 +13,7 @@ import { onAgain, timesOf } from "#lib/meetings/next-times.ts";
 import { possibleVerbs, type Verb } from "#lib/meetings/policy.ts";
 import { whenInWords } from "#lib/meetings/when.ts";
 import { done, type Refusal, type Result } from "#lib/result.ts";
+import { LIVE } from "#lib/rsvp-status.ts";
 import { keepFormerSlug } from "#lib/slugs.ts";
 import { now } from "#lib/time/clock.ts";
 import { shortDate } from "#lib/time/dates.ts";
@@ -134,12 +135,7 @@ export function unpublishMeeting(actor: Actor, input: WithdrawInput): Promise<Re
       const [coming] = await tx
         .select({ id: rsvps.id })
         .from(rsvps)
-        .where(
-          and(
-            eq(rsvps.meetingId, input.id),
-            inArray(rsvps.status, ["going", "waitlisted", "pending", "tentative"]),
-          ),
-        )
+        .where(and(eq(rsvps.meetingId, input.id), inArray(rsvps.status, [...LIVE])))
         .limit(1);
       return coming ? refuse("rsvps") : null;
     },

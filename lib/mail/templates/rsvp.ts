@@ -1,4 +1,5 @@
 import type { RsvpStatus } from "#db/tables.ts";
+import { isLive, wantsSeat } from "#lib/rsvp-status.ts";
 import { atHand, meetingBlocks } from "./details.ts";
 import { inLine, MANAGE, type MeetingFacts, meetingBlock, pageLink, waitingRule } from "./facts.ts";
 import {
@@ -144,8 +145,6 @@ function statusWords(rsvp: WithStatus): string {
 /** What a second reply asked for. */
 export type Asked = { reply: "going" | "tentative" | "declined"; partySize: number };
 
-const COMES: readonly RsvpStatus[] = ["going", "waitlisted", "pending"];
-
 /** What of a second reply was not taken, and how to have it so; null where it says what stands already. */
 function notTaken(rsvp: WithStatus, asked: Asked): string | null {
   const { reply, partySize: n } = asked;
@@ -159,7 +158,7 @@ function notTaken(rsvp: WithStatus, asked: Asked): string | null {
       ? null
       : "That you may come, as was said now, was not taken: you can say so on the page below.";
   }
-  if (!COMES.includes(rsvp.status)) {
+  if (!wantsSeat(rsvp.status)) {
     return "That you come, as was said now, was not taken: ask for a seat on the page below.";
   }
   if (n === rsvp.partySize) return null;
@@ -179,12 +178,14 @@ export function alreadyMail(meeting: MeetingFacts, rsvp: WithStatus, asked: Aske
     body: [
       { p: `Nothing was changed. Your RSVP stands: ${statusWords(rsvp)}.` },
       ...(open ? [{ p: open }] : []),
-      ...meetingBlocks(meeting, party(rsvp)),
+      ...(isLive(rsvp.status)
+        ? meetingBlocks(meeting, party(rsvp))
+        : [meetingBlock(meeting, party(rsvp))]),
       {
         action: rsvp.status === "cancelled" ? "Come again" : "See, change or cancel it",
         href: MANAGE,
       },
-      ...(COMES.includes(rsvp.status) ? atHand(meeting) : []),
+      ...(isLive(rsvp.status) ? atHand(meeting) : []),
     ],
     end: [pageLink(meeting)],
   });

@@ -1,6 +1,6 @@
 import type { Actor } from "#lib/access/actor.ts";
-import { isLive } from "#lib/changes/live.ts";
 import { done, type Refusal, type Result } from "#lib/result.ts";
+import { isLive } from "#lib/rsvp-status.ts";
 import { approveRsvps } from "./approve.ts";
 import type { BulkInput, Deed } from "./bulk-input.ts";
 import { cancelRsvps } from "./cancel.ts";

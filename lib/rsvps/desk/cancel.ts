@@ -1,8 +1,8 @@
 import { inArray } from "drizzle-orm";
 import { rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
-import { LIVE } from "#lib/changes/live.ts";
 import { done, type Result } from "#lib/result.ts";
+import { LIVE } from "#lib/rsvp-status.ts";
 import { now } from "#lib/time/clock.ts";
 import { cancelGuest } from "../cancel.ts";
 import type { ManyInput } from "./input.ts";

@@ -1,7 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { outbox } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
-import { isLive } from "#lib/changes/live.ts";
 import type { GuestBook } from "#lib/guests/book.ts";
 import { changeGuest } from "#lib/guests/change.ts";
 import type { Guest } from "#lib/guests/guest.ts";
@@ -11,6 +10,7 @@ import { emailKey } from "#lib/mail/address.ts";
 import { dropAnswers, replaceAnswers } from "#lib/questions/answers.ts";
 import type { Answer } from "#lib/questions/rules.ts";
 import { done, NotFound, type Refusal, type Result } from "#lib/result.ts";
+import { isLive } from "#lib/rsvp-status.ts";
 import { type Called, fold } from "#lib/text/fold.ts";
 import { hasMovedUp } from "../change.ts";
 import { mailOfChange, mailOfReply } from "../mails.ts";

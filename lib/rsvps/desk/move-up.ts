@@ -6,13 +6,14 @@ import { holdUntil } from "#lib/guests/holds.ts";
 import { mailOfPromotion } from "#lib/guests/promotion.ts";
 import { overBy } from "#lib/guests/seats.ts";
 import { done, NotFound, type Result } from "#lib/result.ts";
+import { WANTS_SEAT } from "#lib/rsvp-status.ts";
 import { now } from "#lib/time/clock.ts";
 import { mailOfApproval, mailOfReply } from "../mails.ts";
 import type { MoveUpInput } from "./input.ts";
 import { atDesk, listGuests, offRefusal, overRefusal } from "./managed.ts";
 import { takeSeatsAtDesk } from "./take-seats.ts";
 
-const comes = inArray(rsvps.status, ["waitlisted", "pending", "going"]);
+const comes = inArray(rsvps.status, [...WANTS_SEAT]);
 
 /**
  * Gives a party that waits, in line or for approval, its seats out of order;

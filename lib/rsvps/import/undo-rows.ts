@@ -1,12 +1,12 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { outbox, rsvps } from "#db/tables.ts";
 import { recordAudit } from "#lib/audit.ts";
-import { LIVE } from "#lib/changes/live.ts";
 import type { GuestBook } from "#lib/guests/book.ts";
 import { removeGuest } from "#lib/guests/change.ts";
 import { guestColumns } from "#lib/guests/guest.ts";
 import { giveUp } from "#lib/mail/give-up.ts";
 import type { Refusal } from "#lib/result.ts";
+import { LIVE } from "#lib/rsvp-status.ts";
 import { now } from "#lib/time/clock.ts";
 import { cancelGuest } from "../cancel.ts";
 import { overRefusal } from "../desk/managed.ts";
