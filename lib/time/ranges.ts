@@ -1,4 +1,4 @@
-import { clockTime, resolveLocal, shortDay, timeRange, zoneNameAt } from "./dates.ts";
+import { clockTime, resolveLocal, shortDay, timeRange, toInstant, zoneNameAt } from "./dates.ts";
 import { type Hours, sessionsOf } from "./sessions.ts";
 
 /**
@@ -63,10 +63,11 @@ type Doors = Pick<Hours, "startsAtLocal" | "startsAt" | "timeZone"> & {
  * that time twice: "Sat 30 Oct, 23:30", "01:30 BST". "" where nothing is said.
  */
 export function doorsInWords(meeting: Doors): string {
-  const { doorsAtLocal, doorsAt, startsAtLocal, startsAt, timeZone } = meeting;
-  if (!doorsAtLocal || !doorsAt) return "";
-  const changes = zoneNameAt(doorsAt, timeZone) !== zoneNameAt(startsAt, timeZone);
-  const clock = (changes ? zonedClock : clockIn)(doorsAtLocal, doorsAt, timeZone);
+  const { doorsAtLocal, startsAtLocal, startsAt, timeZone } = meeting;
+  if (!doorsAtLocal) return "";
+  const at = meeting.doorsAt ?? toInstant(doorsAtLocal, timeZone);
+  const changes = zoneNameAt(at, timeZone) !== zoneNameAt(startsAt, timeZone);
+  const clock = (changes ? zonedClock : clockIn)(doorsAtLocal, at, timeZone);
   const isThatDay = doorsAtLocal.slice(0, 10) === startsAtLocal.slice(0, 10);
   return isThatDay ? clock : `${shortDay(doorsAtLocal)}, ${clock}`;
 }
