@@ -1,3 +1,8 @@
+/** An error whose message says what is so and what to do next: shown as it is, and nothing of the code. */
+export class Explained extends Error {
+  override name = "Explained";
+}
+
 /** The engine's own code of an error, which drizzle wraps: "SQLITE_CONSTRAINT_UNIQUE", "23505" … */
 export function errorCode(error: unknown): string | null {
   for (let at: unknown = error; at instanceof Error; at = at.cause) {
@@ -25,6 +30,11 @@ export function isUnavailable(error: unknown): boolean {
     code === "ECONNREFUSED" ||
     code === "25006"
   );
+}
+
+/** Whether another program holds the SQLite file, which it does for a moment as a rule. */
+export function isBusy(error: unknown): boolean {
+  return errorCode(error)?.startsWith("SQLITE_BUSY") ?? false;
 }
 
 /** Whether the SQLite file is damaged or not a database at all. */

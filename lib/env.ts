@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { Explained } from "#db/errors.ts";
+
+export { Explained } from "#db/errors.ts";
 
 const flag = (fallback: "on" | "off") => z.enum(["on", "off"]).default(fallback);
 
@@ -75,7 +78,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   const parsed = schema.safeParse(given);
   if (!parsed.success) {
     const lines = parsed.error.issues.map((i) => `  ${i.path.join(".")}: ${i.message}`);
-    throw new Error(`These settings cannot be used:\n${lines.join("\n")}`);
+    throw new Explained(`These settings cannot be used:\n${lines.join("\n")}`);
   }
   const e = parsed.data;
   const site = e.SITE_URL ?? `http://localhost:${e.PORT}`;

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { isIP } from "node:net";
 import ipaddr from "ipaddr.js";
+import { Explained } from "#lib/env.ts";
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
 
@@ -16,7 +17,7 @@ export function parseProxies(list: string[]): Proxies {
       if (!address) throw new Error("not an address");
       return [address, address.kind() === "ipv4" ? 32 : 128];
     } catch {
-      throw new Error(
+      throw new Explained(
         `These settings cannot be used:\n  TRUSTED_PROXIES: "${text}" is not an IP address or a range such as 10.0.0.0/8`,
       );
     }

@@ -1,8 +1,9 @@
-import { errorCode, isUnavailable } from "#db/errors.ts";
+import { Explained, errorCode, isCorrupt, isUnavailable } from "#db/errors.ts";
 
 /** What to print when the site cannot start: one sentence for what is foreseen, all of it for a surprise. */
 export function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
+  if (error instanceof Explained) return error.message;
   const code = errorCode(error);
   if (code === "EADDRINUSE") {
     const { port } = error as Error & { port?: number };
@@ -17,8 +18,9 @@ export function explain(error: unknown): string {
   if (isUnavailable(error)) {
     return `The database cannot be used now (${code}: ${deepest(error).message}). Check DATABASE_URL, the disk and its permissions, and start again.`;
   }
-  // Wrong settings and damaged files explain themselves in several lines.
-  if (error.name === "Error" && error.message.includes("\n")) return error.message;
+  if (isCorrupt(error)) {
+    return `The database file is damaged (${error.message}). Restore the last back-up (npm run restore), or see what can be read of it (npm run recover).`;
+  }
   return error.stack ?? error.message;
 }
 

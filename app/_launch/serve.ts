@@ -1,26 +1,13 @@
 // `npm start` and `npm run dev`: one process that is the whole site. `--check` only looks at
 // the settings and the port, so that a wrong one is told before a long build.
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { listen } from "#app/_front/listen.ts";
 import { parseProxies } from "#app/_front/peers.ts";
-import { type Env, env } from "#lib/env.ts";
 import { explain } from "./explain.ts";
-
-/** Reads the settings before anything is imported that looks at them. */
-function readSettings(dev: boolean): Env {
-  process.chdir(join(import.meta.dirname, "..", ".."));
-  if (existsSync(".env")) process.loadEnvFile(".env");
-  Object.assign(process.env, {
-    NODE_ENV: dev ? "development" : "production",
-    NEXT_TELEMETRY_DISABLED: "1",
-  });
-  return env();
-}
+import { readSettings } from "./settings.ts";
 
 try {
   const dev = process.argv.includes("--dev");
-  const { port, trustedProxies } = readSettings(dev);
+  const { port, trustedProxies } = readSettings(dev ? "development" : "production");
   const proxies = parseProxies(trustedProxies);
   // Taking the port first keeps a second start away from the database.
   const door = await listen(port);

@@ -1,0 +1,11 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { type Env, env } from "#lib/env.ts";
+
+/** Reads the settings, and `.env` in the project's folder, before anything is imported that looks at them. */
+export function readSettings(mode: "production" | "development"): Env {
+  process.chdir(join(import.meta.dirname, "..", ".."));
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  Object.assign(process.env, { NODE_ENV: mode, NEXT_TELEMETRY_DISABLED: "1" });
+  return env();
+}
