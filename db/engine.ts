@@ -16,8 +16,14 @@ export type Engine = {
   name: "sqlite" | "postgres";
   reader: Reader;
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** Rejects when the database cannot take a write now. */
-  check(): Promise<void>;
   migrate(folder: string): Promise<void>;
+  /** By its instant the newest migration that was run; null where none was. */
+  newestMigration(): Promise<number | null>;
+  /**
+   * Removes from the log of changes what stands in the database by now, so that
+   * nothing erased is legible there; false where a reader still needs it, who
+   * is not kept waiting. True where the log is not ours to look after.
+   */
+  truncateLog(): Promise<boolean>;
   close(): Promise<void>;
 };

@@ -1,16 +1,23 @@
 import { AsyncResource } from "node:async_hooks";
+import { setTimeout as sleep } from "node:timers/promises";
 import type Sqlite from "better-sqlite3";
 import type { Tx } from "./engine.ts";
+import { isBusy } from "./errors.ts";
+import { ownPatience, type Patience, waitsOn } from "./patience.ts";
 
 /** The most writes that share one COMMIT. */
 const GROUP_MAX = 100;
 /** How long the first of them waits for the others: twice as long as the disk takes, within these. */
 const GROUP_MS = { min: 20, max: 100 };
 
+/** How long until it is tried again whether another program has let go of the file. */
+const BUSY_MS = 25;
+
 type Write = {
   run: () => Promise<unknown>;
   done: (value: unknown) => void;
   fail: (error: unknown) => void;
+  patience: Patience;
 };
 
 /**
@@ -19,7 +26,9 @@ type Write = {
  * many share the wait. Each stands in a SAVEPOINT of its own, so that one that
  * fails is undone alone. Nobody is answered before the COMMIT has returned;
  * when it fails, or when SQLite gave the transaction up (disk full, I/O error),
- * all of the group are told so.
+ * all of the group are told so. While another program holds the file it is
+ * tried again and again, in turns, so that whatever only reads goes on; whose
+ * patience is over is told so.
  */
 export function groupCommit(connection: Sqlite.Database, tx: Tx) {
   const statement = {
@@ -45,7 +54,7 @@ export function groupCommit(connection: Sqlite.Database, tx: Tx) {
     return new Promise<T>((done, fail) => {
       // In the caller's own context, whoever's turn it is when it runs.
       const run = AsyncResource.bind(() => work(tx));
-      waiting.push({ run, done: done as Write["done"], fail });
+      waiting.push({ run, done: done as Write["done"], fail, patience: ownPatience() });
       if (draining) return;
       draining = true;
       void alone(drain);
@@ -61,11 +70,29 @@ export function groupCommit(connection: Sqlite.Database, tx: Tx) {
     draining = false;
   }
 
+  /** Begins a transaction; false once nobody waits for it any more. */
+  async function begin(): Promise<boolean> {
+    while (waiting.length > 0) {
+      try {
+        statement.begin.run();
+        return true;
+      } catch (error) {
+        if (!isBusy(error)) throw error;
+        for (const one of waiting.splice(0)) {
+          if (waitsOn(one.patience)) waiting.push(one);
+          else one.fail(error);
+        }
+        await sleep(BUSY_MS);
+      }
+    }
+    return false;
+  }
+
   async function group(): Promise<void> {
     const answers: (() => void)[] = [];
     const members: Write[] = [];
     try {
-      statement.begin.run();
+      if (!(await begin())) return;
       const until = performance.now() + patience;
       do {
         const member = waiting.shift()!;

@@ -40,10 +40,6 @@ export function openPostgres(): Engine {
         }
       }
     },
-    async check() {
-      const answer = await pool.query("select pg_is_in_recovery() as replica");
-      if (answer.rows[0]?.replica) throw new Error("The database is read-only");
-    },
     async migrate(folder) {
       const connection = await pool.connect();
       try {
@@ -54,6 +50,17 @@ export function openPostgres(): Engine {
         connection.release();
       }
     },
+    async newestMigration() {
+      // In the schema drizzle, or in our own where that is not "public".
+      const { rows } = await pool.query<{ noted: string }>(
+        `select format('%I.%I', schemaname, tablename) as noted from pg_tables
+         where tablename = '__drizzle_migrations' and schemaname in ('drizzle', current_schema())`,
+      );
+      if (!rows[0]) return null;
+      const newest = await pool.query(`select max(created_at) as at from ${rows[0].noted}`);
+      return newest.rows[0]?.at === null ? null : Number(newest.rows[0]?.at);
+    },
+    truncateLog: async () => true,
     close: () => pool.end(),
   };
 }

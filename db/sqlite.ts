@@ -1,16 +1,22 @@
 import { mkdirSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { dirname } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import Sqlite from "better-sqlite3";
 import { drizzle } from "drizzle-orm/sqlite-proxy";
 import { migrate } from "drizzle-orm/sqlite-proxy/migrator";
-import { env } from "#lib/env.ts";
 import { fold, searchKey, searchWords } from "#lib/text/fold.ts";
+import { databaseFile } from "./database-file.ts";
 import type { Engine, Tx } from "./engine.ts";
+import { isBusy } from "./errors.ts";
 import { groupCommit } from "./group-commit.ts";
 import { hideValues } from "./hide-values.ts";
+import { ownPatience, waitsOn } from "./patience.ts";
 import { tables } from "./tables.ts";
 
+/** How long it is waited for another program while nobody else waits: at the start, at the end, in a migration. */
 const BUSY_TIMEOUT_MS = 5_000;
+/** How long until a read is tried again that another program keeps from the file. */
+const BUSY_MS = 25;
 const CACHED_STATEMENTS = 500;
 
 type Method = "run" | "all" | "values" | "get";
@@ -27,7 +33,7 @@ function executor(connection: Sqlite.Database) {
     statements.set(sql, fresh);
     return fresh;
   };
-  return async (sql: string, params: unknown[], method: Method) => {
+  const execute = (sql: string, params: unknown[], method: Method) => {
     const statement = prepare(sql);
     if (!statement.reader) {
       statement.run(params);
@@ -36,6 +42,23 @@ function executor(connection: Sqlite.Database) {
     const rows = method === "get" ? statement.get(params) : statement.all(params);
     return { rows: rows as unknown[] };
   };
+  return async (sql: string, params: unknown[], method: Method) => {
+    // Outside of a transaction nothing is lost by trying again; within one nobody is in the way.
+    const patience = ownPatience();
+    for (;;) {
+      try {
+        return execute(sql, params, method);
+      } catch (error) {
+        if (!isBusy(error) || connection.inTransaction || !waitsOn(patience)) throw error;
+        await sleep(BUSY_MS);
+      }
+    }
+  };
+}
+
+/** While it is served nobody is to wait for one who waits: see `executor` and `groupCommit`. */
+function waitFor(connection: Sqlite.Database, milliseconds: number): void {
+  connection.pragma(`busy_timeout = ${milliseconds}`);
 }
 
 /** What the triggers of the search and migrations fold words with. */
@@ -61,7 +84,10 @@ function connect(
   connection.pragma("foreign_keys = ON");
   connection.pragma("cache_size = -16000");
   connection.pragma("temp_store = MEMORY");
+  // What is erased is overwritten, and not only forgotten.
+  connection.pragma("secure_delete = ON");
   giveFolding(connection);
+  waitFor(connection, 0);
   return connection;
 }
 
@@ -75,7 +101,7 @@ export function openSqlite({
   synchronous?: "FULL" | "OFF";
 } = {}): Engine {
   hideValues();
-  const file = resolve(env().databaseUrl.slice("file:".length));
+  const file = databaseFile();
   mkdirSync(dirname(file), { recursive: true });
   const writer = connect(file, { readonly: false, synchronous });
   const tx: Tx = drizzle(executor(writer), { schema: tables });
@@ -94,10 +120,10 @@ export function openSqlite({
       return reader;
     },
     transaction: write,
-    check: () => write(async () => undefined),
     migrate: (folder) =>
       alone(async () => {
         const database = drizzle(executor(writer), { schema: tables });
+        waitFor(writer, BUSY_TIMEOUT_MS);
         writer.pragma("foreign_keys = OFF");
         // A table that is made anew is gone for a moment, while the search's views and triggers name it.
         writer.pragma("legacy_alter_table = ON");
@@ -116,11 +142,26 @@ export function openSqlite({
         } finally {
           writer.pragma("foreign_keys = ON");
           writer.pragma("legacy_alter_table = OFF");
+          waitFor(writer, 0);
         }
+      }),
+    async newestMigration() {
+      const noted = writer
+        .prepare("select 1 from sqlite_schema where name = '__drizzle_migrations'")
+        .get();
+      if (!noted) return null;
+      const newest = "select max(created_at) from __drizzle_migrations";
+      return writer.prepare(newest).pluck().get() as number | null;
+    },
+    truncateLog: () =>
+      alone(async () => {
+        const said = writer.pragma("wal_checkpoint(TRUNCATE)") as { busy: number; log: number }[];
+        return said[0]?.busy === 0 && said[0].log === 0;
       }),
     close: () =>
       alone(async () => {
         readerConnection?.close();
+        waitFor(writer, BUSY_TIMEOUT_MS);
         writer.pragma("wal_checkpoint(TRUNCATE)");
         writer.close();
       }),

@@ -1,11 +1,15 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Engine, Reader, Tx } from "./engine.ts";
+import { errorCode, isUnavailable } from "./errors.ts";
 import { isPostgres } from "./is-postgres.ts";
 import { withDeed } from "./once.ts";
 import { openPostgres } from "./postgres.ts";
 import { openSqlite } from "./sqlite.ts";
 
-type Handle = { engine: Engine; inWrite: AsyncLocalStorage<true> };
+/** How a write went: when it ended, by performance.now(), and why the database did not take it, by its code. */
+export type Wrote = { at: number; refused: string | null };
+
+type Handle = { engine: Engine; inWrite: AsyncLocalStorage<true>; last?: Wrote };
 
 // The app's bundle and the server's own modules are two copies of this file in
 // one process; the connections are shared through globalThis.
@@ -39,26 +43,45 @@ export const store = {
    * what is done once (once.ts) spends its key.
    */
   async write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    const { engine, inWrite } = handle();
+    const opened = handle();
+    const { engine, inWrite } = opened;
     if (inWrite.getStore()) throw new Error("store.write inside store.write: pass tx down");
     const deed = withDeed(work);
-    const returned = await inWrite.run(true, () => engine.transaction(deed.work));
-    deed.committed(returned);
-    return returned;
+    try {
+      const returned = await inWrite.run(true, () => engine.transaction(deed.work));
+      opened.last = { at: performance.now(), refused: null };
+      deed.committed(returned);
+      return returned;
+    } catch (error) {
+      if (isUnavailable(error)) {
+        opened.last = { at: performance.now(), refused: errorCode(error) ?? "UNKNOWN" };
+      }
+      throw error;
+    }
   },
 };
 
-/** Resolves when the database can take a write now; rejects with its error otherwise. Changes nothing. */
-export async function checkStore(): Promise<{ engine: Engine["name"] }> {
-  const { engine } = handle();
-  await engine.check();
-  return { engine: engine.name };
+/** How the last write of this process went; null before the first. */
+export function lastWrite(): { engine: Engine["name"]; last: Wrote | null } {
+  const { engine, last } = handle();
+  return { engine: engine.name, last: last ?? null };
+}
+
+/** As the engine's own: see `Engine`. */
+export function truncateLog(): Promise<boolean> {
+  return handle().engine.truncateLog();
 }
 
 /** Brings the database to the newest migration of `drizzle/<engine>`; safe to call from several instances at once. */
 export async function migrateStore(folder: string): Promise<void> {
   const { engine } = handle();
   await engine.migrate(`${folder}/${engine.name}`);
+}
+
+/** Which engine it is, and the newest migration that it has (by its instant), or null where it has none. */
+export async function newestMigration() {
+  const { engine } = handle();
+  return { engine: engine.name, newest: await engine.newestMigration() };
 }
 
 /** Closes the connections; on SQLite the write-ahead log is checkpointed into the file first. */

@@ -1,50 +1,67 @@
-import { statfs } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
-import { errorCode } from "#db/errors.ts";
-import { checkStore } from "#db/store.ts";
-import { env } from "./env.ts";
+import { statfsSync } from "node:fs";
+import { dirname } from "node:path";
+import { databaseFile } from "#db/database-file.ts";
+import { isUnavailable } from "#db/errors.ts";
+import { isPostgres } from "#db/is-postgres.ts";
+import { lastWrite, store } from "#db/store.ts";
+import { settings } from "#db/tables.ts";
+import { now } from "#lib/time/clock.ts";
 
 export { isUnavailable } from "#db/errors.ts";
+export { withOnePatience } from "#db/patience.ts";
 
 export type Health =
   | { status: "ok"; database: { engine: "sqlite" | "postgres"; writable: true } }
   | { status: "unavailable"; database: { writable: false; code: string } };
 
-const PATIENCE_MS = 6_000;
+/** How often a write is tried, and how soon again once one was refused, in milliseconds. */
+const EVERY_MS = 60_000;
+const AGAIN_MS = 5_000;
+/** With none for so long writes hang. */
+const STALE_MS = 2.5 * EVERY_MS;
 /** With less than this many bytes left, SQLite's next write may not fit. */
 const LEAST_SPACE = 1024 * 1024;
 
-async function assertSpace(): Promise<void> {
-  const folder = dirname(resolve(env().databaseUrl.slice("file:".length)));
-  const { bavail, bsize } = await statfs(folder);
+function assertSpace(): void {
+  if (isPostgres()) return;
+  const { bavail, bsize } = statfsSync(dirname(databaseFile()));
   if (bavail * bsize < LEAST_SPACE) {
     throw Object.assign(new Error("The disk is full"), { code: "SQLITE_FULL" });
   }
 }
 
 /**
- * Whether the database can take a write now. Opens a write transaction and
- * gives it up, so that a full queue, a lock and a read-only disk are seen,
- * and looks for space on SQLite's disk. Writes nothing.
+ * Writes a row and waits for the disk, so that a full disk, a lock and a
+ * database that is read-only are known before somebody finds out. Gives the
+ * time until the next try, in milliseconds.
  */
-export async function health(): Promise<Health> {
-  let late: NodeJS.Timeout | undefined;
+export async function tryWrite(): Promise<number> {
+  const value = now().toISOString();
   try {
-    const timeout = new Promise<never>((_resolve, reject) => {
-      late = setTimeout(
-        () => reject(new Error("The database did not answer in time")),
-        PATIENCE_MS,
-      );
+    await store.write(async (tx) => {
+      assertSpace();
+      await tx
+        .insert(settings)
+        .values({ key: "health.tried", value })
+        .onConflictDoUpdate({ target: settings.key, set: { value } });
     });
-    const { engine } = await Promise.race([checkStore(), timeout]);
-    if (engine === "sqlite") await assertSpace();
-    return { status: "ok", database: { engine, writable: true } };
+    return EVERY_MS;
   } catch (error) {
-    return {
-      status: "unavailable",
-      database: { writable: false, code: errorCode(error) ?? "UNKNOWN" },
-    };
-  } finally {
-    clearTimeout(late);
+    if (!isUnavailable(error)) throw error;
+    return AGAIN_MS;
   }
+}
+
+/** Whether the database takes writes, by the last one that was tried, for whatever purpose. Asks nothing of it. */
+export function health(): Health {
+  const { engine, last } = lastWrite();
+  const code = refusal(last);
+  if (code !== null) return { status: "unavailable", database: { writable: false, code } };
+  return { status: "ok", database: { engine, writable: true } };
+}
+
+function refusal(last: ReturnType<typeof lastWrite>["last"]): string | null {
+  if (last === null) return "NOT_TRIED";
+  if (last.refused !== null) return last.refused;
+  return performance.now() - last.at > STALE_MS ? "SILENT" : null;
 }

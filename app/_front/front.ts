@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage } from "node:http";
-import { isUnavailable } from "#lib/health.ts";
+import { isUnavailable, withOnePatience } from "#lib/health.ts";
 import { type FrontSettings, type Handler, newExchange } from "./exchange.ts";
 import { failed, unavailable } from "./faults.ts";
 import { address } from "./handlers/address.ts";
@@ -60,7 +60,7 @@ export function createFront(settings: FrontSettings, next: Next): Listener {
   return (req, res) => {
     const requestId = randomBytes(5).toString("hex");
     const state: ResponseState = { requestId, status: null, headers: {}, failure: null };
-    respond(req, res, state).catch((error: unknown) => {
+    withOnePatience(() => respond(req, res, state)).catch((error: unknown) => {
       if (req.destroyed && !req.complete) return; // The sender hung up.
       console.error(`Request ${requestId} failed before it reached the site:`, error);
       if (res.headersSent) res.destroy();

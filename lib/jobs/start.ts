@@ -1,5 +1,6 @@
 import { eraseExpiredSignIns } from "#lib/accounts/retention.ts";
 import { forgetSpentKeys } from "#lib/forms/once.ts";
+import { tryWrite } from "#lib/health.ts";
 import { eraseOldLists } from "#lib/imports/given.ts";
 import { startImports } from "#lib/imports/runner.ts";
 import { type Loop, startLoop } from "#lib/loop/loop.ts";
@@ -11,6 +12,7 @@ import { eraseExpiredOwnLinks } from "#lib/rsvps/own-list.ts";
 import { eraseExpiredRsvps, eraseSensitiveAnswers } from "#lib/rsvps/retention.ts";
 import { sendReminders } from "#lib/scheduling/reminders.ts";
 import { eraseFormerSubscribers } from "#lib/subscribers/retention.ts";
+import { sweepLog, sweepSearch } from "#lib/upkeep/sweep.ts";
 import { importers } from "./importers.ts";
 import { renderers } from "./renderers.ts";
 
@@ -32,6 +34,7 @@ const jobs: { every: number; run: () => Promise<unknown> }[] = [
   { every: HOUR_MS, run: forgetSpentKeys },
   { every: HOUR_MS, run: eraseFormerSubscribers },
   { every: HOUR_MS, run: emptyOldLetters },
+  { every: HOUR_MS, run: sweepSearch },
   { every: MINUTE_MS, run: sendDigests },
 ];
 
@@ -44,6 +47,8 @@ export function startJobs(report: (error: unknown) => void): Pick<Loop, "stop"> 
   const loops = [
     startMailings(renderers, report),
     startImports(importers, report),
+    startLoop({ round: tryWrite, retryMs: MINUTE_MS, report }),
+    startLoop({ round: sweepLog, retryMs: MINUTE_MS, report }),
     ...jobs.map(({ every, run }) =>
       startLoop({ round: () => run().then(() => every), retryMs: every, report }),
     ),

@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { type SQL, sql } from "drizzle-orm";
+import type { Tx } from "#db/engine.ts";
 import { store } from "#db/store.ts";
 import type { SearchKind } from "#db/tables.ts";
 import { CALLED_SO, CANDIDATES, COUNTED, type Query, type SearchEngine } from "./query.ts";
@@ -58,6 +59,9 @@ async function isEverywhere(match: string): Promise<boolean> {
 
 /** Letters at which the vocabulary is parted: reading all of it at once would hold up other requests. */
 const PARTS = ["", ..."bcdefghijklmnopqrstuvwxyz", "{", "\u{10ffff}"];
+
+/** Pages of the index that are written anew in one transaction: a few milliseconds of everybody's time. */
+const MERGED_PAGES = 64;
 
 export const fts5: SearchEngine = {
   async rank(query, { limit, offset }) {
@@ -123,4 +127,25 @@ export const fts5: SearchEngine = {
     }
     return vocabularyOf(rows);
   },
+
+  // A document that is deleted leaves its words until the part of the index that they stand in
+  // is written anew: section 6.8 of FTS5's manual, a negative number marks all of them for it.
+  async sweep() {
+    let pages = -MERGED_PAGES;
+    while (await store.write((tx) => mergeSome(tx, pages))) {
+      pages = MERGED_PAGES;
+      await setImmediate();
+    }
+  },
 };
+
+/** Whether there may be more to merge. */
+async function mergeSome(tx: Tx, pages: number): Promise<boolean> {
+  const changes = async () => {
+    const [row] = await tx.select({ n: sql<number>`total_changes()` }).from(sql`(select 1)`);
+    return row?.n ?? 0;
+  };
+  const before = await changes();
+  await tx.run(sql`insert into search_index (search_index, rank) values ('merge', ${pages})`);
+  return (await changes()) - before >= 2;
+}

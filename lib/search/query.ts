@@ -45,4 +45,6 @@ export type SearchEngine = {
   /** The number of the document last written: the vocabulary is as new as that. */
   newest(): Promise<number>;
   vocabulary(): Promise<Vocabulary>;
+  /** Removes the words of documents that are gone, where the engine keeps them for a while. */
+  sweep(): Promise<void>;
 };

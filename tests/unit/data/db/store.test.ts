@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { isUniqueViolation } from "#db/errors.ts";
-import { checkStore, store } from "#db/store.ts";
+import { lastWrite, store } from "#db/store.ts";
 import { settings, topics } from "#db/tables.ts";
 
 describe("store.write", () => {
@@ -53,8 +53,14 @@ describe("store.write", () => {
   });
 });
 
-it("checkStore answers for a database that takes writes", async () => {
-  await expect(checkStore()).resolves.toMatchObject({
-    engine: expect.stringMatching(/sqlite|postgres/),
-  });
+it("says how the last write went, and nothing of what it cannot judge", async () => {
+  await store.write((tx) => tx.insert(topics).values({ id: "d", slug: "d", name: "D" }));
+  expect(lastWrite().last?.refused).toBeNull();
+  const refused = Object.assign(new Error("full"), { code: "SQLITE_FULL" });
+  await store.write(() => Promise.reject(refused)).catch(() => undefined);
+  expect(lastWrite().last?.refused).toBe("SQLITE_FULL");
+  await store.write(() => Promise.reject(new Error("a mistake"))).catch(() => undefined);
+  expect(lastWrite().last?.refused).toBe("SQLITE_FULL");
+  await store.write(async () => undefined);
+  expect(lastWrite().last?.refused).toBeNull();
 });
