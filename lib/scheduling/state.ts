@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Tx } from "#db/engine.ts";
 import { store } from "#db/store.ts";
-import { auditEvents, meetings, rsvps } from "#db/tables.ts";
+import { auditEvents, meetings, programmeItems, questions, rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { isArchived } from "#lib/access/own-group.ts";
 import { type AuditAction, recordAudit } from "#lib/audit.ts";
@@ -196,20 +196,42 @@ export function reinstateMeeting(actor: Actor, input: VerbInput): Promise<Result
   });
 }
 
+/** What stood on its page alone: calendars need none of it to learn that it is off. */
+const UNSAID = {
+  occasion: "",
+  summary: "",
+  description: "",
+  accessNotes: "",
+  onlineUrl: null,
+  imageId: null,
+  imageAlt: "",
+  priceNote: "",
+  contact: "",
+  chair: "",
+  report: "",
+  searchKey: "",
+  nextTimes: null,
+};
+
 /**
  * Deletes a draft. One that was never published is gone, and only the group's
  * trail tells of it; one that was published stays as a tombstone, so that
- * calendars which have it learn that it is off.
+ * calendars which have it learn that it is off, and without a word of its page.
  */
 export function deleteMeeting(actor: Actor, input: WithdrawInput): Promise<Result> {
   return changeState(actor, input, {
     verb: "delete",
     change: (meeting, at) => ({
+      ...UNSAID,
       deletedAt: at,
       tombstone: tombstoneOf(meeting, meeting, input.unnamed === true),
     }),
     afterwards: async (tx, meeting) => {
-      if (meeting.firstPublishedAt) return;
+      if (meeting.firstPublishedAt) {
+        await tx.delete(programmeItems).where(eq(programmeItems.meetingId, meeting.id));
+        await tx.delete(questions).where(eq(questions.meetingId, meeting.id));
+        return;
+      }
       await tx
         .update(auditEvents)
         .set({ meetingId: null })
