@@ -1,4 +1,4 @@
-import { isPostgres } from "#db/is-postgres.ts";
+import { isSoleOwner } from "#db/upkeep/owner.ts";
 import { startLeased } from "#lib/loop/leased.ts";
 import type { Loop } from "#lib/loop/loop.ts";
 import {
@@ -21,7 +21,7 @@ type UnderWay = { id: string; importer: Importer };
 /** Takes the rows of every import that is under way, until stopped. */
 export function startImports(importers: Importers, report: (error: unknown) => void): Loop {
   return startLeased<UnderWay>({
-    first: isPostgres() ? undefined : freeImports,
+    first: isSoleOwner() ? freeImports : undefined,
     list: async () =>
       (await listUnderWay()).flatMap(({ id, kind }) => {
         const importer = importers[kind];

@@ -3,6 +3,7 @@ import type { Tx } from "#db/engine.ts";
 import { isPostgres } from "#db/is-postgres.ts";
 import { store } from "#db/store.ts";
 import { mailings, outbox, subscribers } from "#db/tables.ts";
+import { isSoleOwner } from "#db/upkeep/owner.ts";
 import { now } from "#lib/time/clock.ts";
 import { MAX_ATTEMPTS, mailDelay } from "./backoff.ts";
 import { giveUp } from "./give-up.ts";
@@ -184,12 +185,11 @@ async function endNews(tx: Tx, { subscriberId }: Claimed): Promise<void> {
 }
 
 /**
- * Frees the leases of a worker that died with its process. Only where one
- * process owns the database, which is so on SQLite: there nobody else can hold
- * one when the app starts.
+ * Frees the leases of workers that died with their process. Only in the process
+ * that owns the database: then nobody who is alive can hold one when it begins.
  */
 export async function freeOrphans(): Promise<void> {
-  if (isPostgres()) return;
+  if (!isSoleOwner()) return;
   await store.write((tx) =>
     tx
       .update(outbox)

@@ -1,4 +1,4 @@
-import { isPostgres } from "#db/is-postgres.ts";
+import { isSoleOwner } from "#db/upkeep/owner.ts";
 import { startLeased } from "#lib/loop/leased.ts";
 import type { Loop } from "#lib/loop/loop.ts";
 import type { MailKind } from "#lib/mail/outbox.ts";
@@ -26,7 +26,7 @@ type Sending = { id: string; render: Renderer };
  */
 export function startMailings(renderers: Renderers, report: (error: unknown) => void): Loop {
   return startLeased<Sending>({
-    first: isPostgres() ? undefined : freeMailings,
+    first: isSoleOwner() ? freeMailings : undefined,
     list: async () =>
       (await listSending()).flatMap(({ id, kind }) => {
         const render = renderers[kind as MailKind];
