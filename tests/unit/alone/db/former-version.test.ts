@@ -1,59 +1,17 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { type SQL, sql } from "drizzle-orm";
-import { afterEach, beforeEach, expect, it } from "vitest";
-import type { Tx } from "#db/engine.ts";
+import { sql } from "drizzle-orm";
+import { beforeEach, expect, it } from "vitest";
 import { isPostgres } from "#db/is-postgres.ts";
 import { migrate } from "#db/migrate.ts";
-import { closeStore, migrateStore, store } from "#db/store.ts";
+import { store } from "#db/store.ts";
 import { meetings, rsvps } from "#db/tables.ts";
-import { env } from "#lib/env.ts";
 import { searchSite } from "#lib/search/public-queries.ts";
 import { now } from "#lib/time/clock.ts";
+import { anew, execute, migrateTo } from "#tests/support/former-version.ts";
 
 /*
  * A database as a version that people run left it, with rows in it, comes to
  * this version with all of them.
  */
-
-const folder = mkdtempSync(join(tmpdir(), "marchmont-former-"));
-afterEach(() => rmSync(folder, { recursive: true }));
-
-function execute(tx: Tx, statement: SQL): Promise<unknown> {
-  const both = tx as unknown as Record<"execute" | "run", (statement: SQL) => Promise<unknown>>;
-  return isPostgres() ? both.execute(statement) : both.run(statement);
-}
-
-/** An empty database. */
-async function anew(): Promise<void> {
-  if (isPostgres()) {
-    await store.write(async (tx) => {
-      for (const name of ["drizzle", "public"]) {
-        await execute(tx, sql.raw(`drop schema ${name} cascade`));
-      }
-      await execute(tx, sql`create schema public`);
-    });
-    return;
-  }
-  await closeStore();
-  const file = env().databaseUrl.slice("file:".length);
-  for (const end of ["", "-wal", "-shm"]) rmSync(`${file}${end}`, { force: true });
-}
-
-/** Brings an empty database to the version whose last migration is `tag`. */
-async function migrateTo(tag: string): Promise<void> {
-  cpSync(join(import.meta.dirname, "../../../../drizzle"), folder, { recursive: true });
-  for (const engine of ["sqlite", "postgres"]) {
-    const journal = join(folder, engine, "meta", "_journal.json");
-    const { entries, ...rest } = JSON.parse(readFileSync(journal, "utf8")) as {
-      entries: { tag: string }[];
-    };
-    const last = entries.findIndex((entry) => entry.tag === tag);
-    writeFileSync(journal, JSON.stringify({ ...rest, entries: entries.slice(0, last + 1) }));
-  }
-  await migrateStore(folder);
-}
 
 beforeEach(anew);
 
