@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import Sqlite from "better-sqlite3";
-import { isCorrupt } from "#db/errors.ts";
+import { Explained, isCorrupt } from "#db/errors.ts";
 
 /**
  * Throws an error that says what to do when the SQLite file is damaged. Only
@@ -26,9 +26,9 @@ export function assertIntact(databaseUrl: string): void {
 }
 
 function damaged(file: string, finding: string): Error {
-  return new Error(
+  return new Explained(
     `The database file ${file} is damaged (${finding}), so the site was not started. Nothing in it was changed.
-To restore: move it and the files ${file}-wal and ${file}-shm to a safe place, copy your last backup to ${file}, and start again.
-Without a backup, much can often be saved with: sqlite3 ${file} .recover | sqlite3 recovered.sqlite`,
+To restore your last back-up (the damaged file is kept beside it): npm run restore data/backups/NAME.tar.gz -- --force
+Without a back-up, to save what can be read of it: npm run recover`,
   );
 }

@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import next from "next";
 import { createFront } from "#app/_front/front.ts";
@@ -6,6 +7,8 @@ import type { Proxies } from "#app/_front/peers.ts";
 import { migrate } from "#db/migrate.ts";
 import { seedDemo } from "#db/seed.ts";
 import { closeStore } from "#db/store.ts";
+import { takeOwnership } from "#db/upkeep/owner.ts";
+import { assertNotLost, markUsed, wasUsed } from "#db/upkeep/used.ts";
 import { ensureOwner } from "#lib/accounts/commands.ts";
 import { setupLink } from "#lib/accounts/setup.ts";
 import { env } from "#lib/env.ts";
@@ -16,18 +19,27 @@ import { siteSecret } from "#lib/secret.ts";
 import { assertIntact } from "./intact.ts";
 import { stopWithParent } from "./parent.ts";
 import { publishBuiltScripts, watchScripts } from "./scripts.ts";
+import { wayBack } from "./way-back.ts";
 
 /** Brings up everything behind the door, opens it, and takes it all down again in order. */
 export async function openSite(door: Door, proxies: Proxies, dev: boolean): Promise<void> {
   const { port, siteUrl, databaseUrl, seed } = env();
-  siteSecret();
+  const letGo = takeOwnership("serves the site");
   assertIntact(databaseUrl);
+  assertNotLost();
+  siteSecret();
+  await wayBack();
   await migrate();
-  if (seed === "demo") await seedDemo();
+  if (seed === "demo" && !wasUsed()) await seedDemo();
+  markUsed();
   await rederiveInstants();
   await ensureOwner();
   if (dev) await watchScripts();
-  else publishBuiltScripts();
+  else {
+    publishBuiltScripts();
+    // For who would build in this folder meanwhile (beside.mjs).
+    writeFileSync(".next/served-by", String(process.pid));
+  }
 
   // In production Next has no use for web sockets but would close every request
   // that offers an upgrade, as Java's HTTP client does: it gets a server without a door.
@@ -49,6 +61,7 @@ export async function openSite(door: Door, proxies: Proxies, dev: boolean): Prom
       await jobs.stop();
       await site.close();
       await closeStore();
+      letGo();
       process.exit(0);
     } catch (error) {
       console.error("The site did not end cleanly:", error);

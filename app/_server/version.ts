@@ -8,3 +8,14 @@ export function runningVersion(): string {
     return "development";
   }
 }
+
+/** The packages that much hangs on, with the versions that are installed. */
+export function partVersions(): [name: string, version: string][] {
+  return [
+    ["Next", "next"],
+    ["Auth.js", "next-auth"],
+  ].map(([name = "", folder]) => {
+    const { version } = JSON.parse(readFileSync(`node_modules/${folder}/package.json`, "utf8"));
+    return [name, String(version)];
+  });
+}

@@ -6,11 +6,13 @@ import { nameWithoutSetting } from "#lib/site/public-queries.ts";
 import { getSite } from "#lib/site/queries.ts";
 import { timeZones } from "#lib/time/dates.ts";
 import { SiteForm } from "./site-form.tsx";
+import { UpkeepFacts } from "./upkeep.tsx";
 
 export const metadata: Metadata = { title: "Site" };
 
 export default deskPage(async function SitePage() {
-  const site = await getSite(await requireActor());
+  const actor = await requireActor();
+  const site = await getSite(actor);
   return (
     <>
       <PageHead title="Site">What belongs to the whole site and to no group.</PageHead>
@@ -19,6 +21,7 @@ export default deskPage(async function SitePage() {
         timeZones={[...new Set([...timeZones(), site.timeZone])]}
         otherwise={await nameWithoutSetting()}
       />
+      <UpkeepFacts actor={actor} timeZone={site.timeZone} />
     </>
   );
 });

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { and, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Tx } from "#db/engine.ts";
@@ -21,68 +21,11 @@ import {
   speakers,
   venues,
 } from "#db/tables.ts";
-import {
-  listed,
-  publicArticleIds,
-  publicSpeakerIds,
-  publicVenueIds,
-} from "#lib/access/visibility.ts";
 import { newId } from "#lib/ids.ts";
+import { documentsOwed, documentsThere } from "#lib/search/recount.ts";
 import { aGroup, aMeeting, aSpeaker, aVenue } from "#tests/factories.ts";
 
 /* Whatever is done to rows, the index has what is public and nothing else. */
-
-/** What the index must have, by the rule that the pages follow. */
-async function publicThings(): Promise<string[]> {
-  const db = store.read;
-  const inPublicArticles = (column: typeof articles.publicationId | typeof articles.issueId) =>
-    db
-      .select({ id: column })
-      .from(articles)
-      .where(and(inArray(articles.id, publicArticleIds(db)), isNotNull(column)));
-  const seriesIds = db.select({ id: meetings.seriesId }).from(meetings).where(listed());
-  const kinds = {
-    meeting: db.select({ id: meetings.id }).from(meetings).where(listed()),
-    report: db
-      .select({ id: meetings.id })
-      .from(meetings)
-      .where(and(listed(), sql`${meetings.report} <> ''`)),
-    article: db
-      .select({ id: articles.id })
-      .from(articles)
-      .where(inArray(articles.id, publicArticleIds(db))),
-    speaker: db
-      .select({ id: speakers.id })
-      .from(speakers)
-      .where(inArray(speakers.id, publicSpeakerIds(db))),
-    venue: db
-      .select({ id: venues.id })
-      .from(venues)
-      .where(inArray(venues.id, publicVenueIds(db))),
-    group: db.select({ id: groups.id }).from(groups),
-    publication: db
-      .select({ id: publications.id })
-      .from(publications)
-      .where(inArray(publications.id, inPublicArticles(articles.publicationId))),
-    issue: db
-      .select({ id: issues.id })
-      .from(issues)
-      .where(inArray(issues.id, inPublicArticles(articles.issueId))),
-    series: db.select({ id: series.id }).from(series).where(inArray(series.id, seriesIds)),
-  };
-  const found: string[] = [];
-  for (const [kind, query] of Object.entries(kinds)) {
-    for (const { id } of await query) found.push(`${kind} ${id}`);
-  }
-  return found.sort();
-}
-
-async function indexedThings(): Promise<string[]> {
-  const rows = await store.read
-    .select({ kind: searchDocuments.kind, id: searchDocuments.subjectId })
-    .from(searchDocuments);
-  return rows.map(({ kind, id }) => `${kind} ${id}`).sort();
-}
 
 /** How many documents have words; on SQLite they stand in a table of their own. */
 async function countOfWords(): Promise<number> {
@@ -287,13 +230,13 @@ it("has what is public and nothing else, whatever is done to the rows", {
       const world = await aWorld();
       for (const one of steps) {
         await store.write((tx) => take(tx, world, one));
-        const [shouldHave, has] = [await publicThings(), await indexedThings()];
+        const [shouldHave, has] = [await documentsOwed(), await documentsThere()];
         expect(has).toEqual(shouldHave);
         expect(await countOfWords()).toBe(has.length);
       }
       await store.write((tx) => tx.delete(meetings));
       await store.write((tx) => tx.delete(groups));
-      expect(await indexedThings()).toEqual([]);
+      expect(await documentsThere()).toEqual([]);
     }),
     { numRuns: 40 },
   );
@@ -311,7 +254,7 @@ it("loses a speaker whose two meetings are withdrawn at once", async () => {
         await tx.insert(programmeSpeakers).values({ itemId: item.id, speakerId: speaker.id });
       });
     }
-    expect(await indexedThings()).toContain(`speaker ${speaker.id}`);
+    expect(await documentsThere()).toContain(`speaker ${speaker.id}`);
     await Promise.all(
       both.map(({ id }) =>
         store.write((tx) =>
@@ -319,7 +262,7 @@ it("loses a speaker whose two meetings are withdrawn at once", async () => {
         ),
       ),
     );
-    expect(await indexedThings()).toEqual([`group ${groupId}`]);
+    expect(await documentsThere()).toEqual([`group ${groupId}`]);
   }
 });
 
@@ -340,7 +283,7 @@ it("is made by the migration of what was there before it", async () => {
       .insert(programmeSpeakers)
       .values({ itemId: world.itemIds[0]!, speakerId: world.speakerIds[0]! });
   });
-  const had = await indexedThings();
+  const had = await documentsThere();
   const engine = isPostgres() ? "postgres" : "sqlite";
   const [file = ""] = globSync(
     join(import.meta.dirname, `../../../../drizzle/${engine}/*_search.sql`),
@@ -353,7 +296,7 @@ it("is made by the migration of what was there before it", async () => {
       await execute(tx, sql.raw(statement));
     }
   });
-  expect(await indexedThings()).toEqual(had);
+  expect(await documentsThere()).toEqual(had);
   expect(had).toHaveLength(8);
   expect(await countOfWords()).toBe(8);
 });

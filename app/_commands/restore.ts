@@ -1,0 +1,31 @@
+// `npm run restore FILE`: puts a back-up in the place of the site's data, with the site stopped.
+import { relative } from "node:path";
+import { type Restored, restoreBackup } from "#db/upkeep/restore.ts";
+import { command } from "./command.ts";
+
+const SECRET: Record<Restored["secret"], string> = {
+  restored: "The site's secret came with it: links in mails that were sent go on working.",
+  kept: "The site's secret stayed as it is here.",
+  "set elsewhere": "The site's secret is set by AUTH_SECRET, and is the same.",
+  "another is set":
+    "AUTH_SECRET is set to another secret than the back-up's: links in mails that were sent will lead nowhere. Take it out of the settings, or set it to the one in the back-up's file auth-secret.",
+  missing:
+    "It has no secret, and there is none here: unless you set the former one (AUTH_SECRET, or data/auth-secret), everybody must sign in anew and links in mails that were sent lead nowhere.",
+};
+
+await command("restore", { words: "FILE", options: { force: "switch" } }, async (given) => {
+  const file = given.path ?? "";
+  const { manifest, replaced, secret } = await restoreBackup(
+    file,
+    given.has("force") ? "anything" : "nothing",
+  );
+  console.log(
+    `Restored ${relative(process.cwd(), file)}${manifest ? `, made ${manifest.madeAt} by version ${manifest.version}` : ""}.`,
+  );
+  if (replaced)
+    console.log(`What was there before is kept in ${relative(process.cwd(), replaced)}.`);
+  console.log(SECRET[secret]);
+  console.log(
+    "Mail that was still to be sent then may have gone out since: it is held, and the desk asks under Mail. Now start the site: npm start",
+  );
+});

@@ -1,0 +1,136 @@
+import { spawnSync } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { figure } from "#tests/site/database.ts";
+import type { Site } from "#tests/site/start.ts";
+import { expect, test } from "../support/test.ts";
+
+/* What npm runs beside a site, and in its place: as whoever looks after it types it. */
+
+const root = join(import.meta.dirname, "..", "..", "..");
+
+/** Types `npm run …`, with the settings of a site. */
+function npm(site: Site, ...words: string[]) {
+  const { status, stdout, stderr } = spawnSync("npm", ["run", "--silent", ...words], {
+    cwd: root,
+    encoding: "utf8",
+    timeout: 120_000,
+    env: {
+      NODE_ENV: "production",
+      PATH: process.env.PATH ?? "",
+      HOME: process.env.HOME ?? "",
+      DATA_DIR: site.dataDir,
+      DATABASE_URL: site.databaseUrl,
+      SMTP_URL: "",
+      SITE_URL: site.url,
+      AUTH_SECRET: "",
+    },
+  });
+  return { status, said: stdout + stderr };
+}
+
+const backups = (site: Site) => {
+  const folder = join(site.dataDir, "backups");
+  return existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
+};
+
+test("a site is backed up and checked while it runs, and restored when it is stopped", async ({
+  own: { site, owner },
+}) => {
+  const made = npm(site, "backup");
+  expect(made.said).toMatch(
+    /Backed up to .*\.tar\.gz .*\n.*opened: \d+ tables, \d+ rows, all sound/,
+  );
+  expect(made.status).toBe(0);
+  const [file = ""] = backups(site);
+  expect(npm(site, "check")).toEqual({ status: 0, said: expect.stringMatching(/^(ok .*\n){5}$/) });
+  expect((await owner.open("/dashboard/site")).text).toMatch(
+    /Last good back-up.*less than a day ago/,
+  );
+
+  const refused = npm(site, "restore", file);
+  expect(refused.status).toBe(1);
+  expect(refused.said).toMatch(
+    /is in use \(process \d+ on .*: serves the site\).*stop that one first/,
+  );
+
+  const groups = figure(site, "select count(*) from groups");
+  await site.stop();
+  const over = npm(site, "restore", file);
+  expect(over.status).toBe(1);
+  expect(over.said).toContain("There is a site already, and nothing was changed");
+  // Without the two dashes npm takes the option for its own.
+  const restored = npm(site, "restore", file, "--force");
+  expect(restored.said).toContain("What was there before is kept in");
+  expect(restored.status).toBe(0);
+  await site.start();
+  expect(figure(site, "select count(*) from groups")).toBe(groups);
+  expect(npm(site, "check").status).toBe(0);
+});
+
+test("only so many back-ups are kept", async ({ own: { site } }) => {
+  for (let n = 0; n < 3; n++) {
+    const made = npm(site, "backup", ...(n === 2 ? ["--keep", "2"] : []));
+    expect(made.status, made.said).toBe(0);
+    await new Promise((next) => setTimeout(next, 1_100));
+  }
+  expect(backups(site).filter((file) => /marchmont-/.test(file))).toHaveLength(2);
+});
+
+test("a lost or emptied database is not a new site", async ({ own: { site } }) => {
+  await site.stop();
+  const file = join(site.dataDir, "marchmont.sqlite");
+  const aside = join(site.dataDir, "aside");
+  mkdirSync(aside, { recursive: true });
+  renameSync(file, join(aside, "lost.sqlite"));
+  await expect(site.start()).rejects.toThrow(/is missing, but a site has used it before/);
+  writeFileSync(file, "");
+  await expect(site.start()).rejects.toThrow(/is empty, but a site has used it before/);
+  rmSync(file);
+  renameSync(join(aside, "lost.sqlite"), file);
+  await site.start();
+});
+
+test("of a damaged database a start tells what to do, and that works", async ({
+  own: { site },
+}) => {
+  const rsvps = figure(site, "select count(*) from rsvps");
+  const page = figure(
+    site,
+    "select pageno from dbstat where name = 'outbox' and pagetype = 'leaf' order by pageno desc",
+  );
+  await site.stop();
+  const file = join(site.dataDir, "marchmont.sqlite");
+  const bytes = readFileSync(file);
+  bytes.fill(0xa5, (page - 1) * 4096, page * 4096);
+  writeFileSync(file, bytes);
+  await expect(site.start()).rejects.toThrow(/is damaged[\s\S]*npm run recover/);
+  const checked = npm(site, "check");
+  expect(checked.status).toBe(1);
+  expect(checked.said).toMatch(/^WRONG The file itself/);
+  expect(npm(site, "backup").said).toContain("damaged");
+
+  const { status, said } = npm(site, "recover");
+  expect(status, said).toBe(0);
+  expect(said).toMatch(/^rsvps +\d+ +0 +0$/m);
+  const [, restore = ""] = /npm run restore (\S+) -- --force/.exec(said) ?? [];
+  expect(npm(site, "restore", join(root, restore), "--", "--force").status).toBe(0);
+  await site.start();
+  expect(figure(site, "select count(*) from rsvps")).toBe(rsvps);
+});
+
+test("a second process on the same file is refused, whatever its port", async ({
+  own: { site },
+}) => {
+  const { startSite } = await import("#tests/site/start.ts");
+  const second = startSite({ DATABASE_URL: site.databaseUrl });
+  await expect(second).rejects.toThrow(/is in use \(process \d+ on .*: serves the site\)/);
+});
