@@ -23,7 +23,7 @@ export type AuditAction =
   | `${"message" | "announcement" | "change-note" | "report-note" | "update"}.sent`
   | `mailing.${"paused" | "resumed" | "stopped"}`
   | `mail.${"worded" | "unworded"}`
-  | `subscriber.${"invited" | "removed" | "imported"}`
+  | `subscriber.${"invited" | "removed" | "imported" | "unimported"}`
   | `${KeptKind}.${"created" | "updated" | "deleted" | "merged"}`
   | `group.${"created" | "changed" | "archived" | "restored"}`
   | `member.${"invited" | "invitation-revoked" | "joined" | "role-changed" | "left" | "removed"}`

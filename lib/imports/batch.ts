@@ -32,12 +32,12 @@ export type Became = { outcome: string; subjectId?: string | null };
 export type Importer = {
   /** Takes rows, in their order, and says of each what became of it. A refusal stops the import. */
   take(tx: Tx, list: Import, said: Record<string, unknown>[]): Promise<Became[] | Refusal>;
-  /** Once all are taken: its entry in the trail. */
+  /** Once no more are taken: its entry in the trail. */
   taken?(tx: Tx, list: Import): Promise<void>;
   undo?: {
     /** What can be taken away again, by what became of it: the first kind first, and of each the last row first. */
     of: readonly string[];
-    take(tx: Tx, list: Import, subjectIds: string[]): Promise<string[] | Refusal>;
+    take(tx: Tx, list: Import, subjectIds: string[], of: string): Promise<string[] | Refusal>;
     taken?(tx: Tx, list: Import): Promise<void>;
   };
 };
@@ -119,14 +119,17 @@ async function takeNext(tx: Tx, list: Import, importer: Importer): Promise<boole
     .limit(BATCH);
   if (next.length === 0) {
     await importer.taken?.(tx, list);
-    return finish(tx, list, "done");
+    return finish(tx, list, "why" in list.detail ? "stopped" : "done");
   }
   const became = await importer.take(
     tx,
     list,
     next.map(({ said }) => said ?? {}),
   );
-  if (!Array.isArray(became)) return stop(tx, list, became);
+  if (!Array.isArray(became)) {
+    await importer.taken?.(tx, list);
+    return stop(tx, list, became);
+  }
   for (const [index, { position }] of next.entries()) {
     const { outcome, subjectId = null } = became[index]!;
     // What it said is kept where it belongs, or nowhere.
@@ -151,6 +154,7 @@ async function undoNext(tx: Tx, list: Import, { undo }: Importer): Promise<boole
       tx,
       list,
       next.map(({ subjectId }) => subjectId ?? ""),
+      outcome,
     );
     if (!Array.isArray(became)) return stop(tx, list, became);
     for (const said of new Set(became)) {

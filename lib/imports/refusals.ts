@@ -1,6 +1,6 @@
 import { refusals } from "#lib/result.ts";
 
-/** Why a list is not read. */
+/** Why a list is not read, or nothing more is done with one. */
 export const words = {
   "no-file": () => "Choose a file, or paste the list below.",
   again: () => "Choose the file once more: it is kept only when nothing else is wrong.",
@@ -19,6 +19,8 @@ export const words = {
     long
       ? "A row of it is far too long for a list of people. Is a quotation mark missing its other half?"
       : `It cannot be read${line > 0 ? ` from line ${line} on` : ""}: a quotation mark is missing its other half.`,
+  ended: () => "This import has ended already.",
+  undone: () => "This import is undone already.",
   gone: () => "The list is not kept any more. Choose the file again.",
 };
 

@@ -149,10 +149,21 @@ export async function eraseSubscribers(
   tx: Tx,
   rows: { id: string; emailKey: string }[],
 ): Promise<void> {
+  await rememberFarewell(
+    tx,
+    rows.map(({ emailKey }) => emailKey),
+  );
+  await removeSubscribers(tx, rows);
+}
+
+/** As `eraseSubscribers`, of those who have not left but never came: a list may bring them again. */
+export async function removeSubscribers(
+  tx: Tx,
+  rows: { id: string; emailKey: string }[],
+): Promise<void> {
   const ids = rows.map(({ id }) => id);
   const keys = rows.map(({ emailKey }) => emailKey);
   if (ids.length === 0) return;
-  await rememberFarewell(tx, keys);
   await tx.delete(mailingRecipients).where(inArray(mailingRecipients.recipientId, ids));
   await tx.delete(outbox).where(inArray(outbox.subscriberId, ids));
   await eraseMailTo(tx, "subscribe-confirm", keys);

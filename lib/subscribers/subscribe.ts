@@ -61,19 +61,19 @@ export async function whatIsAsked(db: Reader, choices: Choices) {
 
 type Asking = Awaited<ReturnType<typeof whatIsAsked>>;
 
-/** Queues the mail that asks the owner of an address; `"list"`: one of many, which lets answers to persons go first. */
+/** Queues the mail that asks the owner of an address, and returns its id; `"list"`: one of many, which lets answers to persons go first. */
 export async function enqueueQuestion(
   tx: Tx,
   email: string,
   { names, asked, kinds, pace, siteName }: Asking,
   by: "reader" | "organizer" | "list",
-): Promise<void> {
+): Promise<string> {
   const token = pendingToken({ email, groups: asked, kinds, pace });
   const [subscriber] = await tx
     .select({ id: subscribers.id, linkEpoch: subscribers.linkEpoch })
     .from(subscribers)
     .where(and(eq(subscribers.emailKey, emailKey(email)), isNull(subscribers.unsubscribedAt)));
-  await enqueueMail(tx, {
+  return enqueueMail(tx, {
     kind: "subscribe-confirm",
     groupId: null,
     meetingId: null,

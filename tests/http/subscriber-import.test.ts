@@ -92,3 +92,23 @@ test("who unsubscribed here is not subscribed again by any list", async ({
   expect(again).toShow("Unsubscribed here, or no mail reaches them: is not taken over.");
   expect(again.hasButton(/^Import/)).toBe(false);
 });
+
+test("an imported list is taken away again as one, and says how many were asked already", async ({
+  owner,
+  mailbox,
+}) => {
+  const stated = "stated.undone@example.org";
+  const list = `E-mail;How they agreed;Agreed on\n${stated};Signed the list;2024-05-03\nasked.undone@example.org;;`;
+  const done = await whenDone(await (await lookOver(owner, list)).press("Import 2 addresses"));
+  await mailbox.waitFor("asked.undone@example.org");
+  const asked = await done.reload();
+  expect(asked).toShow("1 address is taken away again");
+  expect(asked).toShow("1 person was asked by mail already");
+  const pressed = await asked.press("Undo the import");
+  const state = async () => (await pressed.reload()).part('[role="status"]').text;
+  await expect.poll(state, { timeout: 60_000 }).toMatch(/^Taken away again/);
+  const undone = await pressed.reload();
+  expect(undone).toShow("1 taken away");
+  expect(undone.hasButton("Undo the import")).toBe(false);
+  expect(await owner.open(`${LIST}?search=${stated}`)).toShow("Nothing found");
+});

@@ -23,10 +23,14 @@ export async function workOff(importId: string): Promise<void> {
 }
 
 /** Imports the list that was given for a meeting, read as it is guessed; its id, and what came of it. */
-export async function importAll(actor: Actor, meetingId: string, { tell = false } = {}) {
+export async function importAll(
+  actor: Actor,
+  meetingId: string,
+  { tell = false, insist = [] as string[] } = {},
+) {
   const kept = await keptList(actor, meetingId);
   const layout = guessLayout(kept.rows, kept.questions);
-  const begun = await beginImport(actor, { meetingId, layout, tell });
+  const begun = await beginImport(actor, { meetingId, layout, tell, insist });
   if (!begun.ok) throw new Error(begun.reason);
   const { id } = begun.value;
   await workOff(id);

@@ -2,12 +2,9 @@ import { and, asc, count, eq, inArray, not, or, sql } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { importRows, imports, meetings, rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
-import { forgetOwed } from "#lib/imports/owed.ts";
-import { importsOf } from "#lib/imports/policy.ts";
-import { nudge } from "#lib/loop/nudge.ts";
-import { done, NotFound, type Result } from "#lib/result.ts";
+import { beginUndo, ownImport } from "#lib/imports/end.ts";
+import { NotFound, type Result } from "#lib/result.ts";
 import { overRefusal } from "../desk/managed.ts";
-import { refuse } from "./refusals.ts";
 import { isCancelledInstead, isUntouched, UNDONE_FROM } from "./undo-rows.ts";
 
 type Which = { meetingId: string; id: string };
@@ -19,7 +16,7 @@ type Which = { meetingId: string; id: string };
  */
 export async function undoImport(actor: Actor, { meetingId, id }: Which): Promise<Result> {
   return store.write(async (tx) => {
-    const own = and(eq(imports.id, id), eq(imports.meetingId, meetingId), importsOf(actor));
+    const own = and(ownImport(actor, "rsvps", id), eq(imports.meetingId, meetingId));
     const [known] = await tx
       .select({ endsAt: meetings.endsAt })
       .from(imports)
@@ -28,15 +25,7 @@ export async function undoImport(actor: Actor, { meetingId, id }: Which): Promis
     if (!known) throw new NotFound("Import");
     const over = overRefusal(known);
     if (over) return over;
-    const [undoing] = await tx
-      .update(imports)
-      .set({ state: "undoing", finishedAt: null, leasedUntil: null })
-      .where(and(own, inArray(imports.state, ["importing", "done", "stopped"])))
-      .returning({ id: imports.id });
-    if (!undoing) return refuse("undone");
-    await forgetOwed(tx, id);
-    nudge("imports");
-    return done();
+    return beginUndo(tx, own);
   });
 }
 

@@ -13,6 +13,7 @@ import { readAgreed } from "./agreed.ts";
 import type { Consent } from "./input.ts";
 import type { Said } from "./plan.ts";
 import { presentAmong } from "./present.ts";
+import { UNDONE_FROM, undoRows } from "./undo-rows.ts";
 
 /* What was chosen and what rows say was checked when the list was looked over. */
 const chosenFor = ({ detail }: Import) =>
@@ -46,8 +47,8 @@ export const subscriberImporter: Importer = {
           await subscribe(tx, row.email, { ...choices, groups: asking.groups }, agreement),
         );
       } else {
-        await enqueueQuestion(tx, row.email, asking, "list");
-        became.push({ outcome: "asked" });
+        const subjectId = await enqueueQuestion(tx, row.email, asking, "list");
+        became.push({ outcome: "asked", subjectId });
       }
     }
     return became;
@@ -55,6 +56,7 @@ export const subscriberImporter: Importer = {
   async taken(tx, list) {
     const subscribed = await countOf(tx, list.id, "subscribed");
     const asked = await countOf(tx, list.id, "asked");
+    if (subscribed + asked === 0) return;
     const { choices, consent } = chosenFor(list);
     for (const groupId of (await whatIsAsked(tx, choices)).groups) {
       await recordAudit(tx, onBehalf(list), {
@@ -63,6 +65,20 @@ export const subscriberImporter: Importer = {
         detail: { subscribed, asked, consent: consent.how },
       });
     }
+  },
+  undo: {
+    of: UNDONE_FROM,
+    take: undoRows,
+    async taken(tx, list) {
+      const removed = await countOf(tx, list.id, "gone", "told");
+      for (const groupId of (await whatIsAsked(tx, chosenFor(list).choices)).groups) {
+        await recordAudit(tx, onBehalf(list), {
+          action: "subscriber.unimported",
+          groupId,
+          detail: { removed },
+        });
+      }
+    },
   },
 };
 

@@ -4,6 +4,7 @@ import { store } from "#db/store.ts";
 import { auditEvents, meetings, outbox, rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { takeBatch } from "#lib/imports/batch.ts";
+import { stopImport } from "#lib/imports/end.ts";
 import { getImport } from "#lib/imports/queries.ts";
 import { NotFound } from "#lib/result.ts";
 import { cancelRsvp } from "#lib/rsvps/cancel.ts";
@@ -172,6 +173,37 @@ describe("an import that is undone", () => {
   });
 });
 
+describe("an import that is stopped by hand", () => {
+  it("takes no more, keeps what it took, says so in the trail, and can still be undone", async () => {
+    const { meetingId, organizer } = await aSociety();
+    const list = ["Name", ...Array.from({ length: 70 }, (_, n) => `Person ${n}`)].join("\n");
+    await keepImport(organizer, meetingId, listFile(list));
+    const kept = await keptList(organizer, meetingId);
+    const layout = guessLayout(kept.rows);
+    const begun = await beginImport(organizer, { meetingId, layout, tell: false });
+    if (!begun.ok) throw new Error(begun.reason);
+    const { id } = begun.value;
+    await takeBatch(id, attendeeImporter);
+    const stranger = await aMember((await aGroup()).id);
+    await expect(stopImport(stranger, "rsvps", id)).rejects.toThrow(NotFound);
+    await expect(stopImport(organizer, "subscribers", id)).rejects.toThrow(NotFound);
+    expect(await stopImport(organizer, "rsvps", id)).toMatchObject({ ok: true });
+    await workOff(id);
+    const { state, detail, figures } = await getImport(organizer, "rsvps", id);
+    expect({ state, why: detail.why, became: figures.became }).toEqual({
+      state: "stopped",
+      why: "Stopped by hand.",
+      became: { added: 50, left: 20 },
+    });
+    const trail = await store.read.select().from(auditEvents);
+    expect(trail.filter(({ action }) => action === "rsvp.added")).toMatchObject([
+      { detail: { added: 50, from: "import" } },
+    ]);
+    expect(await stopImport(organizer, "rsvps", id)).toMatchObject({ reason: "ended" });
+    expect(await undone(organizer, meetingId, id)).toEqual({ state: "undone", gone: 50, left: 20 });
+  });
+});
+
 describe("an import that cannot go on", () => {
   it("stops, says why, and keeps nothing of the rows that are left", async () => {
     const { meetingId, organizer } = await aSociety();
@@ -192,5 +224,7 @@ describe("an import that cannot go on", () => {
       became: { added: 50, left: 20 },
     });
     expect(detail.why).toMatch(/cancelled/);
+    const trail = await store.read.select().from(auditEvents);
+    expect(trail).toMatchObject([{ action: "rsvp.added", detail: { added: 50 } }]);
   });
 });

@@ -2,11 +2,9 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { store } from "#db/store.ts";
 import { auditEvents, farewells, importRows, outbox, subscribers } from "#db/tables.ts";
-import type { Actor } from "#lib/access/actor.ts";
 import { takeBatch } from "#lib/imports/batch.ts";
 import { getImport } from "#lib/imports/queries.ts";
 import { NotFound } from "#lib/result.ts";
-import type { Choices } from "#lib/subscribers/choices.ts";
 import { guessLayout } from "#lib/subscribers/import/columns.ts";
 import {
   beginSubscribers,
@@ -22,31 +20,8 @@ import { eraseFormerSubscribers } from "#lib/subscribers/retention.ts";
 import { now, setClock } from "#lib/time/clock.ts";
 import { aGroup, aMember } from "#tests/factories.ts";
 import { listFile } from "#tests/support/imports.ts";
+import { ASK, asked, choose, given, imported } from "#tests/support/subscriber-imports.ts";
 import { aSubscriber, choicesNow, subscriberNow } from "#tests/support/subscribers.ts";
-
-const choose = (...groups: string[]): Choices => ({ groups, kinds: ["meetings"], pace: "weekly" });
-const ASK = { how: "", agreedOn: "" };
-
-async function given(actor: Actor, choices: Choices, text: string) {
-  expect(await keepSubscribers(actor, choices, listFile(text))).toMatchObject({ ok: true });
-  const kept = await findSubscribers(actor);
-  if (!kept) throw new Error("The list is not kept");
-  return kept;
-}
-
-/** Gives a list, imports it, and counts what came of its rows. */
-async function imported(actor: Actor, choices: Choices, text: string, consent = ASK) {
-  const kept = await given(actor, choices, text);
-  const begun = await beginSubscribers(actor, guessLayout(kept.rows), consent);
-  if (!begun.ok) throw new Error(begun.reason);
-  while (await takeBatch(begun.value.id, subscriberImporter));
-  return getImport(actor, "subscribers", begun.value.id);
-}
-
-const asked = async () =>
-  (await store.read.select().from(outbox).orderBy(outbox.id))
-    .filter(({ kind }) => kind === "subscribe-confirm")
-    .map(({ toEmail }) => toEmail);
 
 const LIST = `E-mail,How they agreed,Agreed on,State
 ann@example.org,Signed the list,2024-05-03,

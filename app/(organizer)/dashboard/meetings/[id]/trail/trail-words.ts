@@ -75,6 +75,7 @@ const DONE: Record<AuditAction, string> = {
   "mail.unworded": "gave a mail the usual words again",
   "subscriber.invited": "invited a subscriber",
   "subscriber.imported": "imported a list of subscribers",
+  "subscriber.unimported": "took an imported list of subscribers away again",
   "subscriber.removed": "removed a subscriber",
   ...KEPT,
   "group.created": "created a group",

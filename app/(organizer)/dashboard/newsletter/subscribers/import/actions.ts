@@ -7,7 +7,9 @@ import type { FormState } from "#app/_server/form-state.ts";
 import { givenFile } from "#app/_server/given-file.ts";
 import { overLimit } from "#app/_server/limits.ts";
 import { requireActor } from "#app/_server/session.ts";
+import { requiredId } from "#lib/forms/fields.ts";
 import { formValues } from "#lib/forms/form-values.ts";
+import { stopImport } from "#lib/imports/end.ts";
 import { askedLayout } from "#lib/imports/layout.ts";
 import { refuse } from "#lib/imports/refusals.ts";
 import { say } from "#lib/result.ts";
@@ -19,6 +21,7 @@ import {
   keepSubscribers,
 } from "#lib/subscribers/import/commands.ts";
 import { consentInput, listInput } from "#lib/subscribers/import/input.ts";
+import { undoSubscribers } from "#lib/subscribers/import/undo.ts";
 
 const base = "/dashboard/newsletter/subscribers";
 
@@ -66,3 +69,19 @@ export async function importAction(previous: FormState, data: FormData): Promise
     ({ id }) => redirect(`${base}/import/${id}`),
   )(previous, data);
 }
+
+const whichImport = z.object({ id: requiredId("This import does not exist.") });
+const toImport = (_: unknown, { id }: z.output<typeof whichImport>) =>
+  redirect(`${base}/import/${id}`);
+
+export const stopAction = organizerAction(
+  whichImport,
+  (actor, { id }) => stopImport(actor, "subscribers", id),
+  toImport,
+);
+
+export const undoAction = organizerAction(
+  whichImport,
+  (actor, { id }) => undoSubscribers(actor, id),
+  toImport,
+);

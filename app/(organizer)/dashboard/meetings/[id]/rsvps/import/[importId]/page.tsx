@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { deskPart } from "#app/_server/desk-page.tsx";
+import { StopForm, UndoForm } from "#app/_ui/imports/end-form.tsx";
 import { ImportProgress } from "#app/_ui/imports/import-progress.tsx";
 import { getImport, type ListedImport } from "#lib/imports/queries.ts";
 import { NotFound } from "#lib/result.ts";
@@ -10,9 +11,8 @@ import { counted } from "#lib/text/plural.ts";
 import { now } from "#lib/time/clock.ts";
 import { stamp } from "#lib/time/dates.ts";
 import { loadMeeting } from "../../../../load.ts";
-import { undoAction } from "../actions.ts";
+import { stopAction, undoAction } from "../actions.ts";
 import { StayingList } from "./staying-list.tsx";
-import { UndoForm } from "./undo-form.tsx";
 
 export const metadata: Metadata = { title: "An imported list" };
 
@@ -72,6 +72,11 @@ export default deskPart(loadMeeting, async function ImportedPage({ params }: Pro
           </Link>
         </p>
       )}
+      {list.figures.owed > 0 ? (
+        <div className="mt-4">
+          <StopForm action={stopAction} id={list.id} meetingId={id} />
+        </div>
+      ) : null}
       <Undo meetingId={id} list={list} over={meeting.endsAt <= now()} />
     </>
   );
