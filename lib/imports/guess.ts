@@ -72,6 +72,20 @@ export function guessLayout<K extends string>(
   return { headings, columns };
 }
 
+/**
+ * The rows from the headings on: a line or two above them in which one cell is
+ * filled are the title of the list, and nobody's.
+ */
+export function belowTitle<K extends string>(
+  rows: readonly Row[],
+  known: KnownLists<K>,
+): readonly Row[] {
+  const filled = rows.slice(0, 5).map(({ cells }) => cells.filter(Boolean));
+  const at = filled.findIndex((cells) => cells.length > 1);
+  const words = filled[at]?.filter((cell) => says(fold(cell), known)) ?? [];
+  return words.length > 1 && hasHeadings(rows.slice(at), known) ? rows.slice(at) : rows;
+}
+
 /** Whether a heading says what stands below it. */
 function says<K extends string>(heading: string, { exact, headings }: KnownLists<K>): boolean {
   return (

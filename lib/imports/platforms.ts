@@ -7,13 +7,15 @@ export type Platform<K extends string> = {
   marks: string[];
   /** What stands under a heading, the surest first; all others are left out. */
   columns: [K, string[]][];
+  /** It has those who said no among those who said yes, and does not say who did. */
+  silent?: true;
 };
 
 /** The platform that wrote these headings, and where each of its columns stands; null for others. */
 export function platformOf<K extends string>(
   platforms: readonly Platform<K>[],
   headings: readonly string[],
-): { name: string; columns: (K | null)[] } | null {
+): { name: string; columns: (K | null)[]; silent: boolean } | null {
   const folded = headings.map(fold);
   const platform = platforms.find(({ marks }) =>
     marks.every((mark) => mark.split("|").some((one) => folded.includes(one))),
@@ -24,5 +26,5 @@ export function platformOf<K extends string>(
     const name = names.find((one) => folded.includes(one));
     if (name !== undefined) columns[folded.indexOf(name)] = kind;
   }
-  return { name: platform.name, columns };
+  return { name: platform.name, columns, silent: platform.silent === true };
 }

@@ -169,6 +169,45 @@ test("six hundred are imported, are there already the second time, and are noted
   expect(await withAll(some, "approve")).toShow(/There is nobody to do this to/);
 });
 
+test("a list that leaves open who comes makes nobody going before it is said", async ({
+  owner,
+}) => {
+  const made = await putOn(owner, { Title: "Bescheid" });
+  const text = "Name;E-Mail;Bescheid\nOpen Yes;open.yes@example.org;Zusage\nOpen No;;Absage";
+  const check = await lookOver(owner, made, text);
+  expect(check).toShow("“Bescheid” (Zusage, Absage)");
+  const asked = await check.press("Import 2 rows");
+  expect(asked).toHaveStatus(422);
+  expect(asked.problems.join()).toContain("choose “State” for it above");
+  const read = await asked.form("Read it so").fill({ Bescheid: "status" }).submit();
+  expect(read.main.text).not.toContain("It says nothing");
+  await whenDone(await read.press("Import 2 rows"));
+  const list = await owner.open(`${made.desk}/rsvps?search=open&state=going`);
+  expect(list).toShow("1 RSVP for 1 person");
+
+  const again = await lookOver(owner, made, text.replaceAll("Open", "Ticked").replace("open", "t"));
+  const tick = { "It says nothing about coming: all of them are going": true };
+  await whenDone(await again.form("Import 2 rows").fill(tick).submit());
+  expect(await owner.open(`${made.desk}/rsvps?search=ticked&state=going`)).toShow("2 RSVPs");
+});
+
+test("an import that is under way is stopped; what is there stays, and can be undone", async ({
+  owner,
+}) => {
+  const made = await putOn(owner, { Title: "Stopped" });
+  const rows = Array.from({ length: 5000 }, (_, n) => `Guest ${n},guest${n}@example.org`);
+  const check = await lookOver(owner, made, ["Name,E-mail", ...rows].join("\n"));
+  const begun = await check.press("Import 5000 rows");
+  const pressed = await begun.press("Stop the import");
+  const state = async () => (await pressed.reload()).part('[role="status"]').text;
+  await expect.poll(state, { timeout: 60_000 }).toMatch(/^Stopped/);
+  const stopped = await pressed.reload();
+  expect(stopped).toShow("Stopped by hand.");
+  expect(stopped).toShow("not imported");
+  expect(stopped.hasButton("Stop the import")).toBe(false);
+  expect(await whenDone(await stopped.press("Undo the import"))).toShow("taken away");
+});
+
 test("a row of a list is set by hand before it is imported, or left out", async ({ owner }) => {
   const made = await putOn(owner, { Title: "Set by hand" });
   const check = await lookOver(owner, made, PEOPLE);

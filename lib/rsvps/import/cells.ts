@@ -1,6 +1,7 @@
 import { isAddress, isFigure, type KnownLists } from "#lib/imports/guess.ts";
 import { fold } from "#lib/text/fold.ts";
 import type { Column } from "./columns.ts";
+import { othersIn } from "./numbers.ts";
 import { paidSaid, stateSaid } from "./states.ts";
 
 /** What a program for forms writes of who did not sign in. */
@@ -18,7 +19,8 @@ type Cells = Pick<KnownLists<Column>, "holds" | "contents">;
 export const HOLDS: Cells["holds"] = {
   name: (cell) => isName(cell) || /^[=+\-@']/.test(cell),
   email: (cell) => !isNobody(cell),
-  guests: isFigure,
+  guests: (cell) => isFigure(cell) || othersIn(cell) !== null,
+  along: (cell) => /\p{L}/u.test(cell) && othersIn(cell) === null,
   paid: (cell) => paidSaid(cell) !== null,
 };
 
@@ -30,5 +32,5 @@ export const CONTENTS: Cells["contents"] = [
     fits: (cell) => /^\p{L}[\p{L}\p{M}.'’ -]*$/u.test(cell) && isName(cell),
     unless: ["first-name", "last-name"],
   },
-  { kind: "party", fits: (cell) => /^\d{1,2}$/.test(cell), bare: true },
+  { kind: "party", fits: (cell) => /^\+?\d{1,2}$/.test(cell), bare: true },
 ];

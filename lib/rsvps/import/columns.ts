@@ -8,6 +8,7 @@ export const COLUMN_KINDS = [
   "email",
   "party",
   "guests",
+  "along",
   "status",
   "paid",
   "heard",

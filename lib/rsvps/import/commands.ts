@@ -22,7 +22,8 @@ import { atDesk } from "../desk/managed.ts";
 import { getMeetingOfRsvps } from "../desk/queries.ts";
 import { type ByHand, readByHand } from "./by-hand.ts";
 import { type Layout, NAMES } from "./columns.ts";
-import { guessLayout } from "./known.ts";
+import { doubtsAbout } from "./doubts.ts";
+import { belowTitle, guessLayout } from "./known.ts";
 import { nameKey, type PlannedRow, planImport, seatingOrder } from "./plan.ts";
 import { refuse } from "./refusals.ts";
 
@@ -54,7 +55,8 @@ export async function findImport(actor: Actor, meetingId: string): Promise<KeptI
   if (!list) return null;
   const { values, ...kept } = list;
   const questions = await listOpenQuestions(actor, meetingId);
-  return { ...kept, questions, byHand: readByHand(values.byHand) };
+  const rows = belowTitle(list.rows, questions);
+  return { ...kept, rows, questions, byHand: readByHand(values.byHand) };
 }
 
 /** Puts the list away. */
@@ -96,19 +98,31 @@ async function presentRsvps(db: Reader, meetingId: string) {
   };
 }
 
+type Press = {
+  meetingId: string;
+  layout: Layout;
+  tell: boolean;
+  insist?: readonly string[];
+};
+
 /**
  * Begins to import the good rows of the kept list as it was looked over, those
  * who are going before those who wait there; it goes on in the background. The
  * list is not kept any more then, so that it is imported once. Refusals: gone,
- * no-name, nothing, and those of the meeting's state.
+ * no-name, nothing, and those of the meeting's state; where the list leaves
+ * open who comes, those of `doubtsAbout`, to be insisted upon.
  */
 export async function beginImport(
   actor: Actor,
-  { meetingId, layout, tell }: { meetingId: string; layout: Layout; tell: boolean },
+  { meetingId, layout, tell, insist = [] }: Press,
 ): Promise<Result<{ id: string }>> {
   const kept = await findImport(actor, meetingId);
   if (!kept) return refuseList("gone");
   if (!layout.columns.some((kind) => kind && NAMES.includes(kind))) return refuse("no-name");
+  const doubt = doubtsAbout(kept.rows, layout).find(
+    ({ mayInsist = "" }) => !insist.includes(mayInsist),
+  );
+  if (doubt) return doubt;
   const plan = seatingOrder(await planOf(actor, meetingId, kept, layout));
   const rows = plan.flatMap(({ fate, row }) =>
     row && (fate === "added" || fate === "waiting") ? [row] : [],

@@ -16,9 +16,14 @@ export const HEADINGS: readonly [ColumnKind, RegExp][] = [
   ],
   ["status", /^(will|can|are|do) you .*\b(attend|come|coming|join|there|make it)/],
   ["status", /^(you )?(coming|attend)\??$/],
+  ["status", /^(ruckmeldung|antwort|zusage|teilnahme|zu oder absage)$/],
   ["name", /^((full|your|attendee|guest|participant) )?(full )?names?$/],
   ["name", /^(attendee|participant|guest|person|member|who|teilnehmer(in)?|nom|nombre)s?$/],
   ["name", /^(what is )?your (full )?name|^name /],
+  [
+    "along",
+    /^(who (comes|is coming) along|who are you bringing|companions?)\b|^(names? of )?((your|the|additional|extra|other|plus ?ones?|accompanying) )*(guests?|plus ?ones?|companions?|others?|partners?|begleitung)('s)?( full)?( names?)?$/,
+  ],
   [
     "guests",
     /^(number of |how many )?((additional|extra|other|more) )?(guests?|plus ?ones?)\b|bring/,
@@ -36,4 +41,4 @@ export const HEADINGS: readonly [ColumnKind, RegExp][] = [
 ];
 
 /** Headings of the list that is saved from here which say nothing of a person. */
-export const OWN_HEADINGS = ["number", "received", "came by", "who comes along"];
+export const OWN_HEADINGS = ["number", "received", "came by"];

@@ -1,5 +1,6 @@
 import * as guess from "#lib/imports/guess.ts";
 import * as layouts from "#lib/imports/layout.ts";
+import * as platforms from "#lib/imports/platforms.ts";
 import type { Row } from "#lib/imports/table.ts";
 import type { Question } from "#lib/questions/rules.ts";
 import { defused } from "#lib/text/defused.ts";
@@ -32,6 +33,21 @@ export function guessLayout(rows: readonly Row[], questions: readonly Asked[] = 
 /** Who wrote a list of people, where its headings tell; null where its columns are to be looked over. */
 export function shapeOf(rows: readonly Row[], questions: readonly Asked[] = []): string | null {
   return guess.shapeOf(rows, known(questions));
+}
+
+/** The platform that wrote a list of people, with what stands where; null for others. */
+export function platformOf(rows: readonly Row[]) {
+  return platforms.platformOf(PLATFORMS, rows[0]?.cells ?? []);
+}
+
+/** Whether a list holds the answers to a form, in the order in which they came. */
+export function isOfForm(rows: readonly Row[]): boolean {
+  return FORMS.some(([name]) => name === shapeOf(rows));
+}
+
+/** The rows of a list from its headings on. */
+export function belowTitle(rows: readonly Row[], questions: readonly Asked[] = []): Row[] {
+  return [...guess.belowTitle(rows, known(questions))];
 }
 
 /** The layout that an address asks for; as guessed where it says nothing. */

@@ -1,15 +1,14 @@
 import type { Row } from "#lib/imports/table.ts";
 import { emailKey } from "#lib/mail/address.ts";
-import { personWords, type Question, readAnswers } from "#lib/questions/rules.ts";
+import type { Question } from "#lib/questions/rules.ts";
 import { say } from "#lib/result.ts";
 import { fold } from "#lib/text/fold.ts";
 import type { NewRsvp } from "../desk/add.ts";
-import { addRow } from "../desk/input.ts";
-import { type ByHand, type SetByHand, typedByHand } from "./by-hand.ts";
-import { typedIn } from "./cell-answers.ts";
-import { answerColumn, type Column, type Layout } from "./columns.ts";
+import type { ByHand } from "./by-hand.ts";
+import type { Layout } from "./columns.ts";
+import { countingRows } from "./counting-rows.ts";
+import { readRow } from "./read-row.ts";
 import { refuse } from "./refusals.ts";
-import { paidSaid, type Said, stateSaid } from "./states.ts";
 
 /**
  * What will become of a row: kept as it says, kept on the waiting list for
@@ -61,12 +60,64 @@ export function planImport(
   present: Present,
   byHand: ByHand = new Map(),
 ): PlannedRow[] {
-  const lineOf = new Map<string, number>();
-  const seen = new Map<string, number>();
-  let { seatsTaken, someoneWaits } = present;
+  const [first, ...below] = rows;
+  const headings = layout.headings ? first?.cells.join("\n") : undefined;
+  const read = (layout.headings ? below : rows).map(({ line, cells }): PlannedRow => {
+    const set = byHand.get(line);
+    const at = { line, cells, byHand: set !== undefined };
+    // Of a list in pages, each with its headings.
+    if (!set && cells.join("\n") === headings) {
+      return { ...at, row: null, fate: "out", reason: say(refuse("headings")) };
+    }
+    const said = readRow(cells, layout.columns, present.questions, set);
+    if ("fate" in said) return { ...at, row: null, ...said };
+    return { ...at, row: said.row, fate: "added", reason: "" };
+  });
+  const counts = countingRows(read, rows, layout, present.plusAddresses);
+  const once = withoutThere(read, counts, present);
+  const place = seating(present);
+  const placed = new Map(
+    seatingOrder(once.filter(({ fate }) => fate === "added")).map((one) => [
+      one.line,
+      one.row ? place(one.row) : {},
+    ]),
+  );
+  return once.map((one) => ({ ...one, ...placed.get(one.line) }));
+}
 
-  function place(row: NewRsvp): Pick<PlannedRow, "fate" | "reason"> {
-    const { capacity, waitlist, waitlistOrder } = present;
+/** The rows, and of each who is there already that they are: in the meeting, or in another row that counts. */
+function withoutThere(
+  read: readonly PlannedRow[],
+  counts: ReadonlyMap<string, number>,
+  { emailKeys, unnamedAddresses, plusAddresses }: Present,
+): PlannedRow[] {
+  const seen = new Map<string, number>();
+  return read.map((one) => {
+    if (!one.row) return one;
+    if (one.row.email !== null) {
+      const key = emailKey(one.row.email, plusAddresses);
+      if (emailKeys.has(key)) return { ...one, ...there("This address has an RSVP") };
+      const line = counts.get(key) ?? one.line;
+      if (line < one.line) {
+        return { ...one, ...there(`Its address stands in line ${line} already`) };
+      }
+      if (line > one.line) return { ...one, ...there(`Line ${line} counts, with its address`) };
+      return one;
+    }
+    // Two of one name may both come: as many are there already as were added.
+    const name = nameKey(one.row.name);
+    const nth = (seen.get(name) ?? 0) + 1;
+    seen.set(name, nth);
+    return nth <= (unnamedAddresses.get(name) ?? 0)
+      ? { ...one, ...there("This name has an RSVP, and there is no address") }
+      : one;
+  });
+}
+
+/** Gives seats to one row after another. */
+function seating({ capacity, waitlist, waitlistOrder, ...present }: Present) {
+  let { seatsTaken, someoneWaits } = present;
+  return (row: NewRsvp): Pick<PlannedRow, "fate" | "reason"> => {
     const n = row.partySize;
     const comes = row.status === "going" || row.status === "waitlisted";
     if (comes && capacity !== null && n > capacity) {
@@ -82,121 +133,8 @@ export function planImport(
     if (!waitlist) return error(say(refuse("full")));
     someoneWaits = true;
     return { fate: "waiting", reason: "On the waiting list: others come before" };
-  }
-
-  const read = (layout.headings ? rows.slice(1) : rows).map(({ line, cells }): PlannedRow => {
-    const set = byHand.get(line);
-    const at = { line, cells, byHand: set !== undefined };
-    const said = readRow(cells, layout.columns, present.questions, set);
-    if ("fate" in said) return { ...at, row: null, ...said };
-    const { row } = said;
-    const key = row.email === null ? null : emailKey(row.email, present.plusAddresses);
-    if (key !== null) {
-      if (present.emailKeys.has(key)) return { ...at, row, ...there("This address has an RSVP") };
-      const earlier = lineOf.get(key);
-      if (earlier) return { ...at, row, ...there(`Its address stands in line ${earlier} already`) };
-      lineOf.set(key, line);
-    } else {
-      // Two of one name may both come: as many are there already as were added.
-      const name = nameKey(row.name);
-      const nth = (seen.get(name) ?? 0) + 1;
-      seen.set(name, nth);
-      if (nth <= (present.unnamedAddresses.get(name) ?? 0)) {
-        return { ...at, row, ...there("This name has an RSVP, and there is no address") };
-      }
-    }
-    return { ...at, row, fate: "added", reason: "" };
-  });
-  const placed = new Map(
-    seatingOrder(read.filter(({ fate }) => fate === "added")).map((one) => [
-      one.line,
-      one.row ? place(one.row) : {},
-    ]),
-  );
-  return read.map((one) => ({ ...one, ...placed.get(one.line) }));
+  };
 }
 
 const error = (reason: string) => ({ fate: "error" as const, reason });
-const out = (reason: "sum" | "unsubscribed" | "unanswered" | "by-hand") => ({
-  fate: "out" as const,
-  reason: say(refuse(reason)),
-});
 const there = (reason: string) => ({ fate: "there" as const, reason });
-
-/** Words for a row of sums under a list. */
-const SUM = /^(grand |sub)?(total|sum|summe|gesamt)s?:?$/;
-
-type Unread = { fate: "out" | "error"; reason: string };
-type Cell = (kind: Column) => string;
-
-/** A row's cells by what they hold. */
-function cellsOf(cells: readonly string[], columns: Layout["columns"]): Cell {
-  return (kind) => {
-    const at = columns.indexOf(kind);
-    // Files that this app or another wrote: an apostrophe keeps a spreadsheet from calculating.
-    return at < 0 ? "" : (cells[at] ?? "").replace(/^'(?=\s*[=+\-@＝＋－＠])/, "");
-  };
-}
-
-/** What a row says of those values that can be set by hand, as text, however wrong it is. */
-export function rawValues(cells: readonly string[], { columns }: Layout) {
-  const cell = cellsOf(cells, columns);
-  return {
-    name: cell("name") || [cell("first-name"), cell("last-name")].filter(Boolean).join(" "),
-    email: cell("email"),
-    partySize: partyOf(cell("party"), cell("guests")),
-    status: stateIn(cell),
-    note: cell("note"),
-  };
-}
-
-/** The state in a row: as it says, and waiting for approval where it says no more than that nothing was paid. */
-function stateIn(cell: Cell): Said | null {
-  const said = cell("status").trim();
-  if (said !== "") return stateSaid(said);
-  return paidSaid(cell("paid")) === false ? "pending" : "going";
-}
-
-function readRow(
-  cells: readonly string[],
-  columns: Layout["columns"],
-  questions: readonly Question[],
-  set: SetByHand | undefined,
-): { row: NewRsvp } | Unread {
-  const cell = cellsOf(cells, columns);
-  if (set && "leftOut" in set) return out("by-hand");
-  const raw = rawValues(cells, { headings: false, columns });
-  if (!set) {
-    if (raw.email === "" && cells.some((one) => SUM.test(fold(one)))) return out("sum");
-    if (cell("unsubscribed") !== "") return out("unsubscribed");
-    const { status } = raw;
-    if (!status) return error(say(refuse("status", { said: cut(cell("status").trim()) })));
-    if (status === "unsubscribed" || status === "unanswered") return out(status);
-  }
-  const parsed = addRow.safeParse({
-    ...raw,
-    ...(set && typedByHand(set)),
-    comment: cell("comment"),
-    heardFrom: cell("heard"),
-  });
-  if (!parsed.success) {
-    return error(parsed.error.issues.map(({ message }) => message).join(" "));
-  }
-  const { partySize } = parsed.data;
-  const answers: Record<string, unknown> = {};
-  for (const question of questions) {
-    const given = typedIn(cell(answerColumn(question.id)), question, partySize);
-    if ("ok" in given) return error(say(given));
-    answers[`q${question.id}`] = given.typed;
-  }
-  const read = readAnswers(questions, answers, partySize, personWords);
-  const [against] = Object.values(read.errors);
-  return against ? error(against) : { row: { ...parsed.data, answers: read.answers } };
-}
-
-/** A party by its number, or by how many come with the person of the row. */
-function partyOf(party: string, guests: string): string {
-  return party === "" && /^\d{1,3}$/.test(guests) ? String(1 + Number(guests)) : party || guests;
-}
-
-const cut = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text);

@@ -49,6 +49,16 @@ export const PLATFORMS: readonly Platform<Column>[] = [
     ],
   },
   {
+    name: "Meetup",
+    marks: ["updatedat", "chapter.name", "event.title"],
+    columns: [
+      ["first-name", ["first name"]],
+      ["last-name", ["last name"]],
+      ["email", ["email", "email address"]],
+    ],
+    silent: true,
+  },
+  {
     name: "Luma",
     marks: ["name", "email", "approval_status", "checked_in_at"],
     columns: [

@@ -7,15 +7,23 @@ export const words = {
     `A party of ${people} is larger than the meeting, which has ${seats} seats.`,
   full: () => "All seats are taken, and there is no waiting list.",
   status: ({ said }: { said: string }) => `“${said}” is no state that is known here.`,
+  along: ({ said, people }: { said: string; people: number }) =>
+    `“${said}” come along, and the party is of ${people}.`,
+  headings: () => "The headings once more, not a person.",
+  unread: ({ columns }: { columns: string }) =>
+    `Left out, though it may say who comes: ${columns}. If it does, choose “State” for it above.`,
+  blank: ({ column, filled, empty }: { column: string; filled: number; empty: number }) =>
+    `“${column}” says in ${filled} ${filled === 1 ? "row" : "rows"} that they come, and nothing in ${empty}: those would be imported as going, too.`,
+  silent: ({ platform }: { platform: string }) =>
+    `${platform} saves those who said no, too, and does not say here who did. Its list of attendees does.`,
   sum: () => "A sum of the list, not a person.",
   unsubscribed: () => "Wants no mail from there any more: is not taken over.",
   "by-hand": () => "Left out by hand.",
   nothing: () => "There is nothing in it that is not on the list already.",
   "no-line": () => "There is no such line in the list.",
-  undone: () => "This import is undone already.",
   unanswered: () => "Was asked and has not answered.",
   person: ({ question, person, people }: { question: string; person: number; people: number }) =>
     `“${question}” is answered for person ${person}, and the party is of ${people}.`,
 };
 
-export const { refuse } = refusals("rsvp-import", words);
+export const { refuse, insistOn } = refusals("rsvp-import", words);

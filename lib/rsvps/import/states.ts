@@ -7,15 +7,18 @@ import { NO, YES } from "./cell-answers.ts";
 export type Said = RsvpStatus | "unsubscribed" | "unanswered";
 
 const WORDS: Record<Said, string> = {
-  going: `${YES.replaceAll(" ", "|")}|approved|paid|completed|checked in|not checked in|valid|placed|active|subscribed`,
-  waitlisted: "waitlisted|waitlist|waiting|wait|waiting list|on waitlist|on the waiting list",
+  going: `${YES.replaceAll(" ", "|")}|approved|paid|completed|checked in|not checked in|valid|placed|active|subscribed|zugesagt|zusage|kommt|angemeldet|inscrit|present`,
+  waitlisted:
+    "waitlisted|waitlist|waiting|wait|waiting list|on waitlist|on the waiting list|warteliste",
   pending: "pending|requested|pending approval|awaiting approval|unpaid|pending payment",
-  tentative: "tentative|maybe|perhaps|not sure|not sure yet|i am not sure|unsure|possibly",
-  declined: `${NO.replaceAll(" ", "|")}|not attending|not going|not coming`,
+  tentative:
+    "tentative|maybe|perhaps|not sure|not sure yet|i am not sure|unsure|possibly|vielleicht|unsicher|peut etre",
+  declined: `${NO.replaceAll(" ", "|")}|not attending|not going|not coming|abgesagt|absage|kommt nicht|abgemeldet|absent`,
   cancelled:
-    "cancelled|canceled|refused|withdrawn|refunded|deleted|expired|rejected|transferred|void|cancelled by organizer",
+    "cancelled|canceled|refused|withdrawn|refunded|deleted|expired|rejected|transferred|void|cancelled by organizer|storniert",
   unsubscribed: LEFT,
-  unanswered: "invited|no reply|no response|not responded|awaiting reply|not replied|unanswered",
+  unanswered:
+    "invited|no reply|no response|not responded|awaiting reply|not replied|unanswered|eingeladen|offen|keine antwort",
 };
 
 const SAID = new Map(
@@ -24,8 +27,11 @@ const SAID = new Map(
   ),
 );
 
+/** Comes before what refuses: "Not sure yet, I will tell you". */
+const DOUBTS =
+  /^(i (am|m) |im )?(not sure|unsure|undecided)\b|^(maybe|perhaps|vielleicht)\b(?! (not|nicht)\b)|^i (may|might)\b(?! not\b)/;
 const REFUSES =
-  /^(no|not|cant|cannot|wont|unable|sorry|regrets?|i (cant|cannot|wont|am not)|(i )?(will|can) not)\b/;
+  /^(no|not|cant|cannot|wont|unable|sorry|regrets?|leider|nein|non|i (cant|cannot|wont|am not)|(i )?(will|can) not)\b/;
 const COMES = /^(yes|yeah|ja|oui|si|i will|i am|ill|im|count me in|coming|attending|going)\b/;
 
 const plain = (cell: string) =>
@@ -45,6 +51,7 @@ export function stateSaid(cell: string): Said | null {
   const words = plain(cell);
   const known = SAID.get(words);
   if (known) return known;
+  if (DOUBTS.test(words)) return "tentative";
   if (REFUSES.test(words)) return "declined";
   return COMES.test(words) ? "going" : null;
 }

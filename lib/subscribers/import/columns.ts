@@ -63,6 +63,9 @@ export const guessLayout = (rows: readonly Row[]): Layout => guess.guessLayout(r
 /** Who wrote a list of subscribers, where its headings tell; null where its columns are to be looked over. */
 export const shapeOf = (rows: readonly Row[]): string | null => guess.shapeOf(rows, KNOWN);
 
+/** The rows of a list from its headings on. */
+export const belowTitle = (rows: readonly Row[]): Row[] => [...guess.belowTitle(rows, KNOWN)];
+
 /** The layout that an address asks for; as guessed where it says nothing. */
 export const readLayout = (asked: Record<string, unknown>, rows: readonly Row[]): Layout =>
   layouts.readLayout(asked, guessLayout(rows), COLUMN_KINDS);

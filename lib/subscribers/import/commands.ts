@@ -16,7 +16,7 @@ import type { Choices } from "../choices.ts";
 import { organizesAll } from "../commands.ts";
 import { choicesInput } from "../input.ts";
 import { refuse } from "../refusals.ts";
-import { guessLayout, type Layout } from "./columns.ts";
+import { belowTitle, guessLayout, type Layout } from "./columns.ts";
 import type { Consent } from "./input.ts";
 import { type PlannedRow, planSubscribers } from "./plan.ts";
 import { presentAmong } from "./present.ts";
@@ -47,7 +47,7 @@ export async function findSubscribers(actor: Actor): Promise<KeptSubscribers | n
   if (!list || !choices.success) return null;
   for (const id of choices.data.groups) await assertOrganizes(store.read, actor, id);
   const { values: _, ...kept } = list;
-  return { ...kept, choices: choices.data };
+  return { ...kept, rows: belowTitle(list.rows), choices: choices.data };
 }
 
 /** Puts the list away. */

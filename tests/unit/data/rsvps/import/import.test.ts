@@ -19,7 +19,7 @@ import { attendeeImporter } from "#lib/rsvps/import/importer.ts";
 import { guessLayout } from "#lib/rsvps/import/known.ts";
 import { setClock } from "#lib/time/clock.ts";
 import { aGroup, aMeeting, aMember, meetingNow } from "#tests/factories.ts";
-import { listFile as file, importAll, keptList } from "#tests/support/imports.ts";
+import { listFile as file, importAll, keptList, workOff } from "#tests/support/imports.ts";
 import { join, mails, rsvpOf, statuses } from "#tests/support/people.ts";
 import { answer, aQuestion } from "#tests/support/questions.ts";
 
@@ -292,6 +292,57 @@ describe("a list with answers for each person", () => {
     ]);
     expect(await saved(organizer, id)).toContain("1: Yes; 2: No");
     expect(await saved(organizer, id)).toContain(",1: Yes,");
+  });
+});
+
+describe("a list that leaves open who comes", () => {
+  const BESCHEID = "Name;E-Mail;Bescheid\nAnn;ann@example.org;Zusage\nBob;bob@example.org;Absage";
+
+  it("makes nobody going before it is said that they are", async () => {
+    const { id, organizer } = await aSociety();
+    await keepImport(organizer, id, file(BESCHEID));
+    expect(await begin(organizer, id)).toMatchObject({ reason: "unread", mayInsist: "unread" });
+    const { rows } = await keptList(organizer, id);
+    const layout = guessLayout(rows);
+    const other = { meetingId: id, layout, tell: false, insist: ["blank"] };
+    expect(await beginImport(organizer, other)).toMatchObject({ reason: "unread" });
+    expect(await rowsIn(id)).toBe(0);
+    await importAll(organizer, id, { insist: ["unread"] });
+    expect(await statuses(id)).toEqual(["Ann going 1", "Bob going 1"]);
+  });
+
+  it("is not asked about once the column is chosen", async () => {
+    const { id, organizer } = await aSociety();
+    await keepImport(organizer, id, file(BESCHEID));
+    const layout: Layout = { headings: true, columns: ["name", "email", "status"] };
+    const begun = await beginImport(organizer, { meetingId: id, layout, tell: false });
+    if (!begun.ok) throw new Error(begun.reason);
+    await workOff(begun.value.id);
+    expect(await statuses(id)).toEqual(["Ann going 1", "Bob declined 1"]);
+  });
+});
+
+describe("who comes along, and who is called what", () => {
+  it("is taken in, and comes back as it was saved", async () => {
+    const { id, organizer } = await aSociety({ asksNames: true, asksFamilyName: true });
+    const list =
+      "First name;Surname;People;Who comes along\nAnn;van der Lee;3;Bob Ray, Cyd Ash\nDee;Oak;1;";
+    await keepImport(organizer, id, file(list));
+    await importAll(organizer, id);
+    expect(await rsvpOf(id, "Ann van der Lee")).toMatchObject({
+      familyName: "van der Lee",
+      partyNames: ["Bob Ray", "Cyd Ash"],
+      partySize: 3,
+    });
+    const { body } = await exportCsv(organizer, id);
+    const other = await aSociety();
+    await keepImport(other.organizer, other.id, { name: "x.csv", bytes: body });
+    await importAll(other.organizer, other.id);
+    expect(await rsvpOf(other.id, "Ann van der Lee")).toMatchObject({
+      familyName: "van der Lee",
+      partyNames: ["Bob Ray", "Cyd Ash"],
+    });
+    expect(await rsvpOf(other.id, "Dee Oak")).toMatchObject({ partyNames: [] });
   });
 });
 

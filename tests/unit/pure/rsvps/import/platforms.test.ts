@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { readTable } from "#lib/imports/table.ts";
-import { guessLayout, shapeOf } from "#lib/rsvps/import/known.ts";
+import { say } from "#lib/result.ts";
+import type { Layout } from "#lib/rsvps/import/columns.ts";
+import { doubtsAbout } from "#lib/rsvps/import/doubts.ts";
+import { belowTitle, guessLayout, shapeOf } from "#lib/rsvps/import/known.ts";
 import { planImport } from "#lib/rsvps/import/plan.ts";
 import { paidSaid, stateSaid } from "#lib/rsvps/import/states.ts";
 
@@ -20,15 +23,24 @@ const EMPTY_HALL = {
 function read(text: string, hall: Partial<Parameters<typeof planImport>[2]> = {}): string[] {
   const rows = readTable(text.trim());
   if (!rows.ok) throw new Error(rows.reason);
-  const plan = planImport(rows.value, guessLayout(rows.value), { ...EMPTY_HALL, ...hall });
+  const below = belowTitle(rows.value);
+  const plan = planImport(below, guessLayout(below), { ...EMPTY_HALL, ...hall });
   return [
-    `${shapeOf(rows.value)}`,
+    `${shapeOf(below)}`,
     ...plan.map(({ fate, reason, row }) =>
       row && (fate === "added" || fate === "waiting")
         ? `${fate === "waiting" ? "waiting: " : ""}${row.name} ${row.email ?? "-"} ${row.status} ${row.partySize}`
         : `${fate}: ${reason}`,
     ),
   ];
+}
+
+/** What is asked before anybody is going of whom the list does not say it. */
+function doubts(text: string, change: (layout: Layout) => Layout = (layout) => layout): string[] {
+  const rows = readTable(text.trim());
+  if (!rows.ok) throw new Error(rows.reason);
+  const below = belowTitle(rows.value);
+  return doubtsAbout(below, change(guessLayout(below))).map(({ reason }) => reason);
 }
 
 const OUT = "out: Wants no mail from there any more: is not taken over.";
@@ -94,6 +106,15 @@ Order ID,Order date,Attendee first name,Attendee last name,Attendee email,Phone 
     ).toEqual(["Eventbrite", "Ann Lee ann@example.org going 1", "Bob Ray bob@example.org going 1"]);
   });
 
+  // https://github.com/Petersonwei/bevy-attendee-import, import_attendees.py, of Brisbane: "Standard Bevy/Eventbrite export format"; https://github.com/eatyourpeas/certify-serve, of Britain, has them too.
+  it("Eventbrite, newer headings in Britain and Australia", () => {
+    expect(
+      read(`
+Order ID,Order date,Attendee first name,Attendee Surname,Attendee email,Ticket quantity,Buyer first name,Buyer Surname,Buyer email
+77,2026-11-01 12:00:00,Ann,Lee,ann@example.org,1,Max,Payer,max@example.org`),
+    ).toEqual(["Eventbrite", "Ann Lee ann@example.org going 1"]);
+  });
+
   // As public programs that read the event's download declare its columns ("URL of Member Profile" finds them); Meetup documents none.
   it("Meetup: guests come besides the member", () => {
     expect(
@@ -103,6 +124,24 @@ Ann Lee\t\tuser 1\t\tNo\tYes\t2\tNovember 1, 2026\tMay 2, 2020\thttps://example.
 Bob Ray\t\tuser 2\t\tNo\tNo\t0\tNovember 2, 2026\tMay 2, 2020\thttps://example.org/2\t
 Cyd Ash\t\tuser 3\t\tNo\tWaitlist\t0\tNovember 2, 2026\tMay 2, 2020\thttps://example.org/3\t`),
     ).toEqual(["Meetup", "Ann Lee - going 3", "Bob Ray - declined 1", "Cyd Ash - waitlisted 1"]);
+  });
+
+  // https://github.com/estyxx/meetup-export, README.md, "Attendee Details (With RSVP Status)": fewer columns, and the questions.
+  it("Meetup, in 2024", () => {
+    expect(
+      read(`
+Name,User ID,RSVP,Guests,RSVPed on,Any dietary requirements?
+Ann Lee,user 1,Yes,1,"November 1, 2024",None
+Bob Ray,user 2,No,0,"November 2, 2024",`),
+    ).toEqual(["Meetup", "Ann Lee - going 2", "Bob Ray - declined 1"]);
+  });
+
+  // The same, "Registration responses (No RSVP Status)": "includes all attendees, including those on the waitlist and those who RSVPed No".
+  it("Meetup's answers to questions, which do not say who comes", () => {
+    const list = `updatedAt,chapter.name,event.title,First name,Last name,Organization name,Main reason for attending
+2024-11-01,Circle,Lecture,Ann,Lee,,Interest`;
+    expect(read(list)).toEqual(["Meetup", "Ann Lee - going 1"]);
+    expect(doubts(list)).toEqual(["silent"]);
   });
 
   // https://help.luma.com/p/download-guest-csv; the states: https://help.luma.com/p/managing-your-guest-list and docs.luma.com, "Get Guests".
@@ -265,6 +304,151 @@ describe("a list of unknown shape", () => {
   });
 });
 
+describe("before anybody is going of whom a list does not say it, it is asked", () => {
+  const unmapped = (layout: Layout): Layout => ({
+    ...layout,
+    columns: layout.columns.map((kind) => (kind === "status" ? null : kind)),
+  });
+
+  it.each([
+    ["Wer;E-Mail;Bescheid\nAnn Lee;ann@example.org;Zusage\nBob Ray;;Absage", ["unread"]],
+    ["Timestamp,Your name,Kommst du?\n2026,Ann Lee,Ja\n2026,Bob Ray,Leider nicht", ["unread"]],
+    ["Name,\nAnn Lee,yes\nBob Ray,no", ["unread"]],
+    ["Name,There\nAnn Lee,1\nBob Ray,0", ["unread"]],
+    ["Ann Lee,yes\nBob Ray,\nCyd Ash,yes", ["unread"]],
+    // What it holds is words; they may say it all the same.
+    ["Name,Note\nAnn Lee,comes\nBob Ray,cancelled\nCyd Ash,cancelled", ["unread"]],
+    // Nobody is lost in these.
+    ["Name,Consent\nAnn Lee,yes\nBob Ray,yes", []],
+    ["Name,Table\nAnn Lee,1\nBob Ray,2", []],
+    ["Name,Colour\nAnn Lee,red\nBob Ray,blue", []],
+    ["Name,State\nAnn Lee,going\nBob Ray,declined", []],
+    // Only ever yes: nothing may be a no.
+    ["Name,Coming?\nAnn Lee,x\nBob Ray,\nCyd Ash,x", ["blank"]],
+    ["Name,State\nAnn Lee,\nBob Ray,cancelled", []],
+  ])("%j", (text, expected) => expect(doubts(text)).toEqual(expected));
+
+  it("also of another platform's list, once its state is left out", () => {
+    const list = "Name,RSVP,Guests,RSVPed on\nAnn Lee,Yes,0,x\nBob Ray,No,0,x";
+    expect(doubts(list)).toEqual([]);
+    expect(doubts(list, unmapped)).toEqual(["unread"]);
+  });
+
+  it("and what stands in the column is said", () => {
+    const rows = readTable("Name;Bescheid\nAnn Lee;Zusage\nBob Ray;Absage");
+    if (!rows.ok) throw new Error(rows.reason);
+    const [doubt] = doubtsAbout(rows.value, guessLayout(rows.value));
+    expect(say(doubt!)).toContain("“Bescheid” (Zusage, Absage)");
+    expect(doubt!.mayInsist).toBe("unread");
+  });
+});
+
+describe("lists as people keep them", () => {
+  it("a title above the headings, headings on each page, a blank line, and a total", () => {
+    expect(
+      read(`
+Guest list of the spring lecture;;;
+;;;
+Vorname;Name;E-Mail;Personen
+Änne;Müller;aenne@example.org;2
+
+Vorname;Name;E-Mail;Personen
+Bob;Ray;bob@example.org;+1
+Gesamt: 4;;;4`),
+    ).toEqual([
+      "A plain list",
+      "Änne Müller aenne@example.org going 2",
+      "out: The headings once more, not a person.",
+      "Bob Ray bob@example.org going 2",
+      "out: A sum of the list, not a person.",
+    ]);
+  });
+
+  it("a first row of which one cell is filled is a person's where no headings follow", () => {
+    expect(
+      read("Ann Lee,,\nBob Ray,bob@example.org,2\nCyd Ash,cyd@example.org,1").slice(1),
+    ).toEqual([
+      "Ann Lee - going 1",
+      "Bob Ray bob@example.org going 2",
+      "Cyd Ash cyd@example.org going 1",
+    ]);
+  });
+
+  it("two columns of names", () => {
+    expect(read("Name,Surname\nAnn,Lee\nBob Ray,Ray").slice(1)).toEqual([
+      "Ann Lee - going 1",
+      "Bob Ray - going 1",
+    ]);
+    expect(read("First name,Name\nAnn,Lee\nBob,Bob Ray").slice(1)).toEqual([
+      "Ann Lee - going 1",
+      "Bob Ray - going 1",
+    ]);
+  });
+
+  it.each([
+    ["Name,Plus ones\nAnn,+2", 3],
+    ["Name,Plus ones\nAnn,none", 1],
+    ["Name,Guests\nAnn,2 people", 3],
+    ["Name,Will you bring a guest?\nAnn,Yes", 2],
+    ["Name,People\nAnn,+2", 3],
+    ["Name,People\nAnn,1+1", 2],
+    ["Name,People\nAnn,2.0", 2],
+    ["Name,People\nAnn,2 Personen", 2],
+    ["Name\nAnn +2", 3],
+    ["Name\nAnn (+1)", 2],
+    ["Name,Who comes along\nAnn,Bob Ray and Cyd Ash", 3],
+  ])("how many: %j", (text, n) => expect(read(text)[1]).toBe(`Ann - going ${n}`));
+
+  it("of answers to a form the last counts, of a cancelled order and a new one the new one", () => {
+    expect(
+      read(`
+Timestamp,Name,Email,Will you attend?
+2026/11/01,Ann Lee,ann@example.org,Yes
+2026/11/02,Bob Ray,bob@example.org,Maybe
+2026/11/03,Ann Lee,Ann@example.org,"Sorry, no"`),
+    ).toEqual([
+      "Google Forms",
+      "there: Line 4 counts, with its address",
+      "Bob Ray bob@example.org tentative 1",
+      "Ann Lee Ann@example.org declined 1",
+    ]);
+    expect(
+      read(`
+Name,Email,State
+Ann Lee,ann@example.org,cancelled
+Ann Lee,ann@example.org,going
+Ann Lee,ann@example.org,declined`),
+    ).toEqual([
+      "A plain list",
+      "there: Line 3 counts, with its address",
+      "Ann Lee ann@example.org going 1",
+      "there: Its address stands in line 3 already",
+    ]);
+  });
+});
+
+describe("the names of those who come along", () => {
+  const along = (text: string) => {
+    const rows = readTable(text);
+    if (!rows.ok) throw new Error(rows.reason);
+    return planImport(rows.value, guessLayout(rows.value), EMPTY_HALL).map(
+      ({ row, reason }) => row?.partyNames ?? reason,
+    );
+  };
+
+  it.each([
+    ["Name,People,Who comes along\nAnn,3,Bob Ray; Cyd Ash", [["Bob Ray", "Cyd Ash"]]],
+    ["Name,Guest name\nAnn,Bob Ray", [["Bob Ray"]]],
+    ['Name,People,Names of guests\nAnn,2,"Ray, Bob Jr."', [["Ray, Bob Jr."]]],
+    ["Name,Plus one\nAnn,Bob Ray\nCyd,none\nDee,Eve Elm", [["Bob Ray"], [], ["Eve Elm"]]],
+    ["Name,People,Partner\nAnn,1,Bob Ray", ["“Bob Ray” come along, and the party is of 1."]],
+    [
+      "Name,People,Partner\nAnn,2,www.example.org/x",
+      ["“www.example.org/x” come along, and the party is of 2."],
+    ],
+  ])("%j", (text, expected) => expect(along(text)).toEqual(expected));
+});
+
 describe("seats", () => {
   it("go to all who are going before anybody who waited", () => {
     const list = "Name,State,People\nWait One,waitlisted,1\nAnn Lee,going,1\nBob Ray,going,1";
@@ -306,6 +490,12 @@ describe("states in people's words", () => {
     ["pending_approval", "pending"],
     ["Checked-in", "going"],
     ["bounced", "unsubscribed"],
+    ["Not sure yet, will tell you", "tentative"],
+    ["I am not sure I can", "tentative"],
+    ["Maybe", "tentative"],
+    ["Leider nicht", "declined"],
+    ["Zusage", "going"],
+    ["maybe not", null],
     ["perhaps not", null],
     ["purple", null],
   ])("%j is %s", (said, state) => expect(stateSaid(said)).toBe(state));

@@ -5,8 +5,9 @@ import { z } from "zod";
 import { organizerAction } from "#app/_server/action.ts";
 import type { FormState } from "#app/_server/form-state.ts";
 import { givenFile } from "#app/_server/given-file.ts";
-import { checkbox, requiredId } from "#lib/forms/fields.ts";
+import { checkbox, insisted, requiredId } from "#lib/forms/fields.ts";
 import { formValues } from "#lib/forms/form-values.ts";
+import { stopImport } from "#lib/imports/end.ts";
 import { fileInput } from "#lib/imports/input.ts";
 import { askedLayout } from "#lib/imports/layout.ts";
 import { rowInput, setRowInput } from "#lib/rsvps/import/by-hand.ts";
@@ -44,6 +45,7 @@ export const importAction = organizerAction(
     /** Which column holds what, as the address of the page says it. */
     layout: z.string().max(4000).prefault(""),
     tell: checkbox(),
+    insist: insisted(),
   }),
   async (actor, input) => {
     const kept = await findImport(actor, input.meetingId);
@@ -53,11 +55,17 @@ export const importAction = organizerAction(
   ({ id }, input) => redirect(`${importOf(input.meetingId)}/${id}`),
 );
 
-export const undoAction = organizerAction(
-  z.object({ meetingId, id: requiredId("This import does not exist.") }),
-  undoImport,
-  (_, input) => redirect(`${importOf(input.meetingId)}/${input.id}`),
+const whichImport = z.object({ meetingId, id: requiredId("This import does not exist.") });
+const toImport = (_: unknown, input: z.output<typeof whichImport>) =>
+  redirect(`${importOf(input.meetingId)}/${input.id}`);
+
+export const stopAction = organizerAction(
+  whichImport,
+  (actor, { id }) => stopImport(actor, "rsvps", id),
+  toImport,
 );
+
+export const undoAction = organizerAction(whichImport, undoImport, toImport);
 
 /** What the page of all rows was asked for, to go back to it. */
 const back = z.string().max(4000).prefault("");

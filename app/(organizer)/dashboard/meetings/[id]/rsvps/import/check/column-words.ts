@@ -8,6 +8,7 @@ const WORDS: Record<ColumnKind, string> = {
   email: "E-mail",
   party: "People in the party",
   guests: "People they bring",
+  along: "Names of those they bring",
   status: "State",
   paid: "Whether it is paid",
   heard: "Where they heard of it",

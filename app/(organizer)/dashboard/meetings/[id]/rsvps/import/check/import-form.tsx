@@ -6,12 +6,28 @@ import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { CheckboxField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
+import { insistOn } from "#lib/rsvps/import/refusals.ts";
 import { plural } from "#lib/text/plural.ts";
 
-type Props = { action: FormAction; meetingId: string; layout: string; good: number };
+/** What is to be insisted upon before anybody becomes going. */
+export type Doubt = { insist: string; said: string };
+
+type Props = {
+  action: FormAction;
+  meetingId: string;
+  layout: string;
+  good: number;
+  doubts: Doubt[];
+};
+
+const ANSWERS: Record<string, string> = {
+  [insistOn("unread")]: "It says nothing about coming: all of them are going",
+  [insistOn("blank")]: "They are going, too",
+  [insistOn("silent")]: "All of them are going",
+};
 
 /** The last press: the list is imported in the background from then on. */
-export function ImportForm({ action, meetingId, layout, good }: Props) {
+export function ImportForm({ action, meetingId, layout, good, doubts }: Props) {
   const [state, formAction, pending] = useActionState(action, untouched);
   return (
     <form action={formAction} className="flex flex-col items-start gap-4">
@@ -19,6 +35,18 @@ export function ImportForm({ action, meetingId, layout, good }: Props) {
       <ErrorSummary formError={state.formError} fieldErrors={state.fieldErrors} />
       <input type="hidden" name="meetingId" value={meetingId} />
       <input type="hidden" name="layout" value={layout} />
+      {doubts.map(({ insist, said }) => (
+        <div key={insist} className="measure border-l-4 border-ink pl-4">
+          <p className="wrap-anywhere">{said}</p>
+          <CheckboxField
+            name="insist"
+            value={insist}
+            id={`insist-${insist}`}
+            label={ANSWERS[insist]}
+            defaultChecked={[state.values?.insist].flat().includes(insist)}
+          />
+        </div>
+      ))}
       <CheckboxField
         name="tell"
         label="Tell them by mail"

@@ -8,14 +8,16 @@ import { PlanSection } from "#app/_ui/imports/plan-section.tsx";
 import { shownRows } from "#app/_ui/imports/shown-rows.ts";
 import type { Asked } from "#lib/forms/asked.ts";
 import { layoutEntries } from "#lib/imports/layout.ts";
+import { say } from "#lib/result.ts";
 import { type Layout, NAMES } from "#lib/rsvps/import/columns.ts";
 import { findImport, planOf } from "#lib/rsvps/import/commands.ts";
+import { doubtsAbout } from "#lib/rsvps/import/doubts.ts";
 import { readLayout, shapeOf } from "#lib/rsvps/import/known.ts";
 import type { Fate } from "#lib/rsvps/import/plan.ts";
 import { loadMeeting } from "../../../../load.ts";
 import { discardAction, importAction } from "../actions.ts";
 import { columnWords } from "./column-words.ts";
-import { ImportForm } from "./import-form.tsx";
+import { type Doubt, ImportForm } from "./import-form.tsx";
 import { PlanTable } from "./plan-table.tsx";
 
 export const metadata: Metadata = { title: "Look the list over" };
@@ -75,7 +77,16 @@ export default deskPart(loadMeeting, async function CheckPage({ params, searchPa
         ) : null}
       </PlanSection>
       <div className="mt-6 flex flex-col items-start gap-6">
-        <LastPress meetingId={id} layout={layout} entries={entries} good={good} />
+        <LastPress
+          meetingId={id}
+          layout={layout}
+          entries={entries}
+          good={good}
+          doubts={doubtsAbout(kept.rows, layout).map((one) => ({
+            insist: one.mayInsist ?? "",
+            said: say(one),
+          }))}
+        />
         <DiscardForm action={discardAction} meetingId={id} />
       </div>
     </>
@@ -84,12 +95,18 @@ export default deskPart(loadMeeting, async function CheckPage({ params, searchPa
 
 const hasNames = ({ columns }: Layout) => columns.some((kind) => kind && NAMES.includes(kind));
 
-type Press = { meetingId: string; layout: Layout; entries: string; good: number };
+type Press = {
+  meetingId: string;
+  layout: Layout;
+  entries: string;
+  good: number;
+  doubts: Doubt[];
+};
 
-function LastPress({ meetingId, layout, entries, good }: Press) {
-  if (good === 0) return <p>There is nothing in it that is not on the list already.</p>;
+function LastPress({ layout, entries, ...press }: Press) {
+  if (press.good === 0) return <p>There is nothing in it that is not on the list already.</p>;
   return hasNames(layout) ? (
-    <ImportForm action={importAction} meetingId={meetingId} layout={entries} good={good} />
+    <ImportForm action={importAction} layout={entries} {...press} />
   ) : (
     <p className="font-semibold">Say above which column holds the names.</p>
   );

@@ -6,7 +6,7 @@ import { NotFound } from "#lib/result.ts";
 import { typedByHand } from "#lib/rsvps/import/by-hand.ts";
 import { findImport } from "#lib/rsvps/import/commands.ts";
 import { readLayout } from "#lib/rsvps/import/known.ts";
-import { rawValues } from "#lib/rsvps/import/plan.ts";
+import { rawValues } from "#lib/rsvps/import/row-values.ts";
 import { loadMeeting } from "../../../../../load.ts";
 import { leaveOutAction, resetAction, setRowAction } from "../../actions.ts";
 import { RowDeedForm } from "./row-deed-form.tsx";

@@ -1,0 +1,69 @@
+import type { Row } from "#lib/imports/table.ts";
+import type { Refusal } from "#lib/result.ts";
+import { fold } from "#lib/text/fold.ts";
+import type { Column, Layout } from "./columns.ts";
+import { platformOf } from "./known.ts";
+import { refuse } from "./refusals.ts";
+import { type Said, stateSaid } from "./states.ts";
+
+/** A column of states has few words in it. */
+const FEW = 8;
+
+/** What words can stand in, so that a state is not lost in it. */
+const TEXTS: (Column | null)[] = [null, "note", "comment", "heard"];
+
+/**
+ * What speaks against taking people for going of whom a list, so read, says no
+ * more than that they stand in it. Each is a warning that can be insisted upon.
+ */
+export function doubtsAbout(rows: readonly Row[], layout: Layout): Refusal[] {
+  const body = layout.headings ? rows.slice(1) : rows;
+  const platform = platformOf(rows);
+  const columns = layout.columns.map((kind, at) => ({
+    kind,
+    at,
+    heading: (layout.headings && rows[0]?.cells[at]) || `Column ${at + 1}`,
+    cells: body.map(({ cells }) => cells[at] ?? ""),
+  }));
+  const status = columns.find(({ kind }) => kind === "status");
+  if (status) return platform ? [] : blanks(status);
+  if (platform?.silent) return [refuse("silent", { platform: platform.name, mayInsist: true })];
+  const unread = columns.filter(({ at, kind, cells }) =>
+    // What another platform's columns hold is known, and which of them is the state.
+    platform ? platform.columns[at] === "status" : TEXTS.includes(kind) && looksLikeStates(cells),
+  );
+  if (unread.length === 0) return [];
+  const named = unread.map(({ heading, cells }) => `“${cut(heading)}” (${examples(cells)})`);
+  return [refuse("unread", { columns: named.join(", "), mayInsist: true })];
+}
+
+type Filled = { heading: string; cells: string[] };
+
+/** Where a column only ever says yes, nothing in it may be a no. */
+function blanks({ heading, cells }: Filled): Refusal[] {
+  const filled = cells.filter(Boolean);
+  const empty = cells.length - filled.length;
+  if (empty === 0 || filled.length === 0) return [];
+  if (filled.some((cell) => stateSaid(cell) !== "going")) return [];
+  const figures = { column: cut(heading), filled: filled.length, empty };
+  return [refuse("blank", { ...figures, mayInsist: true })];
+}
+
+/** Whether the cells of a column look as if they said who comes: few words, most of them of states, and not all alike yes. */
+function looksLikeStates(cells: readonly string[]): boolean {
+  const filled = cells.filter(Boolean);
+  const words = new Map(filled.map((cell) => [fold(cell), stateSaid(cell)]));
+  if (words.size === 0 || words.size > FEW) return false;
+  // Figures count things, but for 1 and 0 beside each other.
+  const figures = [...words.keys()].filter((word) => /^[\d.,]+$/.test(word));
+  if (figures.length > 0 && figures.toSorted().join() !== "0,1") return false;
+  const meant = filled.filter((cell) => stateSaid(cell) !== null);
+  if (meant.length <= filled.length / 2) return false;
+  const all = new Set<Said | null>(words.values());
+  return filled.length < cells.length || all.size > 1 || !all.has("going");
+}
+
+const examples = (cells: readonly string[]) =>
+  [...new Set(cells.filter(Boolean).map(cut))].slice(0, 3).join(", ");
+
+const cut = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
