@@ -158,6 +158,7 @@ const GOES_ON: Record<GoesOn, true> = {
   "mail.worded": true,
   "mail.unworded": true,
   "subscriber.removed": true,
+  "subscriber.unimported": true,
   "venue.updated": true,
   "venue.deleted": true,
   "venue.merged": true,
