@@ -4,7 +4,7 @@ import { fold } from "#lib/text/fold.ts";
 import type { Column, Layout } from "./columns.ts";
 import { platformOf } from "./known.ts";
 import { refuse } from "./refusals.ts";
-import { type Said, stateSaid } from "./states.ts";
+import { stateSaid } from "./states.ts";
 
 /** A column of states has few words in it. */
 const FEW = 8;
@@ -34,7 +34,8 @@ export function doubtsAbout(rows: readonly Row[], layout: Layout): Refusal[] {
   );
   if (unread.length === 0) return [];
   const named = unread.map(({ heading, cells }) => `“${cut(heading)}” (${examples(cells)})`);
-  return [refuse("unread", { columns: named.join(", "), mayInsist: true })];
+  const columnsNamed = named.join(", ");
+  return [refuse("unread", { columns: columnsNamed, mayInsist: true })];
 }
 
 type Filled = { heading: string; cells: string[] };
@@ -52,15 +53,14 @@ function blanks({ heading, cells }: Filled): Refusal[] {
 /** Whether the cells of a column look as if they said who comes: few words, most of them of states, and not all alike yes. */
 function looksLikeStates(cells: readonly string[]): boolean {
   const filled = cells.filter(Boolean);
-  const words = new Map(filled.map((cell) => [fold(cell), stateSaid(cell)]));
+  const words = new Set(filled.map(fold));
   if (words.size === 0 || words.size > FEW) return false;
   // Figures count things, but for 1 and 0 beside each other.
-  const figures = [...words.keys()].filter((word) => /^[\d.,]+$/.test(word));
+  const figures = [...words].filter((word) => /^[\d.,]+$/.test(word));
   if (figures.length > 0 && figures.toSorted().join() !== "0,1") return false;
-  const meant = filled.filter((cell) => stateSaid(cell) !== null);
-  if (meant.length <= filled.length / 2) return false;
-  const all = new Set<Said | null>(words.values());
-  return filled.length < cells.length || all.size > 1 || !all.has("going");
+  const meant = filled.map(stateSaid);
+  if (meant.filter((state) => state !== null).length <= filled.length / 2) return false;
+  return filled.length < cells.length || meant.some((state) => state !== "going");
 }
 
 const examples = (cells: readonly string[]) =>

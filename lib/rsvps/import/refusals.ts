@@ -1,4 +1,5 @@
 import { refusals } from "#lib/result.ts";
+import { counted } from "#lib/text/plural.ts";
 
 /** Why a list, or a row of it, is not imported. */
 export const words = {
@@ -13,7 +14,7 @@ export const words = {
   unread: ({ columns }: { columns: string }) =>
     `Left out, though it may say who comes: ${columns}. If it does, choose “State” for it above.`,
   blank: ({ column, filled, empty }: { column: string; filled: number; empty: number }) =>
-    `“${column}” says in ${filled} ${filled === 1 ? "row" : "rows"} that they come, and nothing in ${empty}: those would be imported as going, too.`,
+    `“${column}” says in ${counted(filled, { one: "row", other: "rows" })} that they come, and nothing in ${empty}: those would be imported as going, too.`,
   silent: ({ platform }: { platform: string }) =>
     `${platform} saves those who said no, too, and does not say here who did. Its list of attendees does.`,
   sum: () => "A sum of the list, not a person.",

@@ -1,5 +1,6 @@
+import { inArray } from "drizzle-orm";
 import type { Tx } from "#db/engine.ts";
-import { subscribers } from "#db/tables.ts";
+import { groups, subscribers } from "#db/tables.ts";
 import { recordAudit } from "#lib/audit.ts";
 import { newId } from "#lib/ids.ts";
 import type { Became, Import, Importer } from "#lib/imports/batch.ts";
@@ -71,7 +72,9 @@ export const subscriberImporter: Importer = {
     take: undoRows,
     async taken(tx, list) {
       const removed = await countOf(tx, list.id, "gone", "told");
-      for (const groupId of (await whatIsAsked(tx, chosenFor(list).choices)).groups) {
+      // Also of one that is archived since, and takes nobody new.
+      const chosen = inArray(groups.id, chosenFor(list).choices.groups);
+      for (const { id: groupId } of await tx.select({ id: groups.id }).from(groups).where(chosen)) {
         await recordAudit(tx, onBehalf(list), {
           action: "subscriber.unimported",
           groupId,
