@@ -73,11 +73,29 @@ export function define(kit: Kit) {
     name: text("name").notNull().default(""),
     passwordHash: text("password_hash"),
     siteAdmin: bool("site_admin").notNull().default(false),
-    /** Raised to end every session of the account. */
-    sessionEpoch: int("session_epoch").notNull().default(0),
     createdAt: created(),
     signedInAt: instant("signed_in_at"),
   });
+
+  /** A browser that is signed in: its cookie holds the id, and is worth nothing once the row is gone. */
+  const sessions = table(
+    "sessions",
+    {
+      id: id(),
+      accountId: text("account_id")
+        .notNull()
+        .references(() => accounts.id, { onDelete: "cascade" }),
+      /** How its person proved who they are. */
+      way: text("way").$type<"password" | "link">().notNull(),
+      /** The browser in plain words, such as "Firefox on Windows"; empty where it does not say. */
+      device: text("device").notNull(),
+      createdAt: created(),
+      /** When it was last used, give or take some minutes. */
+      usedAt: instant("used_at").notNull(),
+      expiresAt: instant("expires_at").notNull(),
+    },
+    (t) => [index("sessions_account").on(t.accountId)],
+  );
 
   /** One-time sign-in links: only the hash of the token. */
   const signInTokens = table(
@@ -1050,6 +1068,7 @@ export function define(kit: Kit) {
 
   return {
     accounts,
+    sessions,
     signInTokens,
     groups,
     members,
@@ -1096,6 +1115,7 @@ export const tables = define(isPostgres() ? pgKit : sqliteKit);
 
 export const {
   accounts,
+  sessions,
   signInTokens,
   groups,
   members,

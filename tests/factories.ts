@@ -3,6 +3,7 @@ import { insertGroup, insertMeeting, insertSpeaker, insertVenue } from "#db/seed
 import { store } from "#db/store.ts";
 import { accounts, meetings, members } from "#db/tables.ts";
 import type { Actor, Role } from "#lib/access/actor.ts";
+import { startSession } from "#lib/accounts/sessions.ts";
 import { newId } from "#lib/ids.ts";
 import { now } from "#lib/time/clock.ts";
 import { addMinutes, toLocal } from "#lib/time/dates.ts";
@@ -31,6 +32,11 @@ export async function aMember(groupId: string, role: Role = "organizer"): Promis
     await tx.insert(members).values({ groupId, accountId, role, createdAt: now() });
   });
   return { accountId, email, name: `Member ${n}`, siteAdmin: false, roles: { [groupId]: role } };
+}
+
+/** A session of theirs, on a browser that does not say which it is. Its id. */
+export async function aSession({ accountId }: Pick<Actor, "accountId">): Promise<string> {
+  return store.write((tx) => startSession(tx, accountId, { way: "password", device: "" }));
 }
 
 /** A site admin who is a member of no group. */

@@ -1,101 +1,62 @@
-import NextAuth, { CredentialsSignin, type NextAuthResult } from "next-auth";
+import NextAuth, { AuthError, CredentialsSignin, type NextAuthResult } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-import type { Actor } from "#lib/access/actor.ts";
-import { findActor } from "#lib/accounts/queries.ts";
-import { type SignedIn, signInByForm, signInWithPassword } from "#lib/accounts/sign-in.ts";
+import { endSession, SESSION_DAYS } from "#lib/accounts/sessions.ts";
+import { signInByForm, signInWithPassword } from "#lib/accounts/sign-in.ts";
 import { env } from "#lib/env.ts";
 import { siteSecret } from "#lib/secret.ts";
-import { now } from "#lib/time/clock.ts";
+import { deviceOf } from "./device.ts";
+import { currentSession } from "./session.ts";
 
 /*
- * The only file that knows next-auth. It makes, reads and removes the session
- * cookie; who may sign in is decided in lib/accounts. None of its routes is
- * mounted: everything comes in through our own forms, so no GET can sign
- * anybody in and nothing goes round the rate limits. A mailed link is a
- * one-time secret that a form posts, hence a credential: next-auth's own
+ * Makes and removes the session cookie; session-cookie.ts reads it, and nothing
+ * else knows next-auth. The cookie is sealed and holds the id of a session's
+ * row, which alone says whether it holds: next-auth's own sessions of rows do
+ * not go with credentials. Who may sign in is decided in lib/accounts. None of
+ * its routes is mounted: everything comes in through our own forms, so no GET
+ * can sign anybody in and nothing goes round the rate limits. A mailed link is
+ * a one-time secret that a form posts, hence a credential: next-auth's own
  * e-mail provider would use it up on GET, which mail scanners do.
  */
 
-const DAY_SECONDS = 86_400;
-
-declare module "next-auth" {
-  interface User {
-    sessionEpoch?: number;
-  }
-  interface Session {
-    accountId?: unknown;
-    sessionEpoch?: unknown;
-    /** The provider, and the instant in milliseconds. */
-    way?: unknown;
-    since?: unknown;
-  }
-}
-
-const asUser = (signedIn: SignedIn | null) =>
-  signedIn && { id: signedIn.accountId, sessionEpoch: signedIn.sessionEpoch };
+const asUser = (sessionId: string | null) => (sessionId ? { id: sessionId } : null);
 
 const text = (value: unknown) => (typeof value === "string" ? value : "");
 
+/** Answered where they happened: a wrong password, what failed while it was looked at, and signing out with a cookie that is none of ours. */
+const ANSWERED = ["CredentialsSignin", "CallbackRouteError", "SignOutError"];
+
 // Lazy, so that nothing is opened when this is imported.
-const { auth, signIn, signOut }: NextAuthResult = NextAuth(() => ({
+const { signIn, signOut }: NextAuthResult = NextAuth(() => ({
   secret: siteSecret(),
   trustHost: true,
   useSecureCookies: env().siteUrl.startsWith("https:"),
-  session: { strategy: "jwt", maxAge: 30 * DAY_SECONDS },
+  session: { strategy: "jwt", maxAge: SESSION_DAYS * 86_400 },
   pages: { signIn: "/sign-in", error: "/sign-in" },
   providers: [
     Credentials({
       id: "password",
       credentials: { email: {}, password: {} },
-      authorize: async ({ email, password }) =>
-        asUser(await signInWithPassword(text(email), text(password))),
+      authorize: async ({ email, password }, { headers }) =>
+        asUser(await signInWithPassword(text(email), text(password), deviceOf(headers))),
     }),
     Credentials({
       id: "link",
       credentials: { token: {}, formKey: {} },
-      authorize: async ({ token, formKey }) => asUser(await signInByForm(text(token), formKey)),
+      authorize: async ({ token, formKey }, { headers }) =>
+        asUser(await signInByForm(text(token), formKey, deviceOf(headers))),
     }),
   ],
   callbacks: {
-    jwt: ({ token, user, account }) =>
-      user
-        ? { sub: user.id, epoch: user.sessionEpoch, way: account?.provider, since: now().getTime() }
-        : token,
-    session: ({ session, token }) => ({
-      expires: session.expires,
-      accountId: token.sub,
-      sessionEpoch: token.epoch,
-      way: token.way,
-      since: token.since,
-    }),
+    jwt: ({ user }) => ({ sub: user.id }),
   },
   logger: {
-    // A wrong password or an old cookie is an everyday event, answered where it happened.
     error(error) {
-      if (error.name !== "CredentialsSignin" && error.name !== "JWTSessionError") {
-        console.error(error);
-      }
+      if (!(error instanceof AuthError && ANSWERED.includes(error.type))) console.error(error);
     },
     warn() {},
     debug() {},
   },
 }));
-
-/** Whose session the request's cookie holds, checked against the database each time; null when there is none or it was ended. */
-export async function readSession(): Promise<Actor | null> {
-  const session = await auth();
-  if (typeof session?.accountId !== "string" || typeof session.sessionEpoch !== "number") {
-    return null;
-  }
-  return findActor(session.accountId, session.sessionEpoch);
-}
-
-/** Whether the session began by a mailed link in the last half hour: proof enough to choose a new password. */
-export async function isFreshlyMailed(): Promise<boolean> {
-  const session = await auth();
-  const since = typeof session?.since === "number" ? session.since : 0;
-  return session?.way === "link" && now().getTime() - since < 30 * 60_000;
-}
 
 type Proof =
   | { provider: "password"; email: string; password: string }
@@ -110,11 +71,19 @@ export async function startSession({ provider, ...proof }: Proof): Promise<boole
     return true;
   } catch (error) {
     if (error instanceof CredentialsSignin) return false;
-    throw error;
+    // What failed, a database out of reach say, is known by its own error.
+    throw (error instanceof AuthError && error.cause?.err) || error;
   }
 }
 
-/** Removes the session cookie. For server actions. */
-export async function endSession(): Promise<void> {
+/** Ends this browser's session and removes its cookie. For server actions. */
+export async function signOutHere(): Promise<void> {
+  const session = await currentSession();
+  if (session) await endSession(session.actor, { sessionId: session.id });
+  await removeCookie();
+}
+
+/** Removes the cookie of a session that has ended. For server actions. */
+export async function removeCookie(): Promise<void> {
   await signOut({ redirect: false, redirectTo: "/" });
 }

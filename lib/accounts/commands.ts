@@ -1,15 +1,16 @@
-import { eq, sql } from "drizzle-orm";
-import type { Tx } from "#db/engine.ts";
+import { eq } from "drizzle-orm";
 import { store } from "#db/store.ts";
-import { accounts, signInTokens } from "#db/tables.ts";
+import { accounts } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { recordAudit } from "#lib/audit.ts";
 import { type Env, env } from "#lib/env.ts";
+import { forgetTokens } from "#lib/rate-limit.ts";
 import { done, type Result } from "#lib/result.ts";
 import { normaliseEmail } from "./email.ts";
 import type { PasswordInput } from "./input.ts";
 import { hashPassword, isPassword } from "./passwords.ts";
 import { refuse } from "./refusals.ts";
+import { endSessions } from "./sessions.ts";
 import { makeAdmin, ownTheOwnerless } from "./setup.ts";
 
 /**
@@ -63,8 +64,8 @@ export async function changePassword(
     return refuse("wrong", { at: "currentPassword" });
   }
   const passwordHash = await hashPassword(password);
-  return store.write(async (tx) => {
-    await endSessions(tx, actor);
+  const result = await store.write(async (tx) => {
+    await endSessions(tx, actor.accountId);
     await tx.update(accounts).set({ passwordHash }).where(eq(accounts.id, actor.accountId));
     await recordAudit(tx, actor, {
       action: "account.password-changed",
@@ -72,18 +73,13 @@ export async function changePassword(
     });
     return done();
   });
+  await forgetTokens("link-address", actor.email);
+  return result;
 }
 
 /** Ends every session of the actor, this one too, and the sign-in links on their way. Bites on each next request. */
 export async function signOutEverywhere(actor: Actor): Promise<Result> {
-  await store.write((tx) => endSessions(tx, actor));
+  await store.write((tx) => endSessions(tx, actor.accountId));
+  await forgetTokens("link-address", actor.email);
   return done();
-}
-
-async function endSessions(tx: Tx, actor: Actor): Promise<void> {
-  await tx
-    .update(accounts)
-    .set({ sessionEpoch: sql`${accounts.sessionEpoch} + 1` })
-    .where(eq(accounts.id, actor.accountId));
-  await tx.delete(signInTokens).where(eq(signInTokens.email, actor.email));
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { line, requiredLine } from "#lib/forms/fields.ts";
+import { line, requiredId, requiredLine } from "#lib/forms/fields.ts";
 import { timeZoneInput } from "#lib/forms/time-zone.ts";
 import { groupNameInput } from "#lib/groups/input.ts";
 import { emailInput } from "./email.ts";
@@ -65,6 +65,8 @@ function askPassword(context: { addIssue: z.core.$RefinementCtx["addIssue"] }): 
 }
 
 export type SetupInput = z.output<typeof setupInput>;
+
+export const sessionInput = z.object({ sessionId: requiredId("Choose where to sign out.") });
 
 export const profileInput = z.object({ name: personNameInput });
 

@@ -1,16 +1,29 @@
-import { and, count, eq } from "drizzle-orm";
+import { and, count, desc, eq, gt } from "drizzle-orm";
 import type { Reader } from "#db/engine.ts";
 import { store } from "#db/store.ts";
-import { accounts, members } from "#db/tables.ts";
+import { accounts, members, sessions } from "#db/tables.ts";
 import type { Actor, Role } from "#lib/access/actor.ts";
+import { now } from "#lib/time/clock.ts";
+import type { Way } from "./sessions.ts";
 
-/**
- * The person of a session with the roles of this moment; null when the account
- * is gone or its sessions were ended after this one began.
- */
-export async function findActor(accountId: string, sessionEpoch: number): Promise<Actor | null> {
+/** A session that holds, and whose it is. */
+export type Session = {
+  id: string;
+  /** With the roles of this moment. */
+  actor: Actor;
+  way: Way;
+  startedAt: Date;
+  /** Give or take some minutes. */
+  usedAt: Date;
+};
+
+/** The session of this id; null when it was ended or has run out, or its account is gone. */
+export async function findSession(id: string): Promise<Session | null> {
   const rows = await store.read
     .select({
+      way: sessions.way,
+      startedAt: sessions.createdAt,
+      usedAt: sessions.usedAt,
       accountId: accounts.id,
       email: accounts.email,
       name: accounts.name,
@@ -18,15 +31,38 @@ export async function findActor(accountId: string, sessionEpoch: number): Promis
       groupId: members.groupId,
       role: members.role,
     })
-    .from(accounts)
+    .from(sessions)
+    .innerJoin(accounts, eq(accounts.id, sessions.accountId))
     .leftJoin(members, eq(members.accountId, accounts.id))
-    .where(and(eq(accounts.id, accountId), eq(accounts.sessionEpoch, sessionEpoch)));
+    .where(and(eq(sessions.id, id), gt(sessions.expiresAt, now())));
   const [first] = rows;
   if (!first) return null;
   const roles: Record<string, Role> = {};
   for (const { groupId, role } of rows) if (groupId && role) roles[groupId] = role;
-  const { email, name, siteAdmin } = first;
-  return { accountId, email, name, siteAdmin, roles };
+  const { way, startedAt, usedAt, accountId, email, name, siteAdmin } = first;
+  return { id, way, startedAt, usedAt, actor: { accountId, email, name, siteAdmin, roles } };
+}
+
+/** Where the actor is signed in, last used first. */
+export async function listSessions(actor: Actor) {
+  return store.read
+    .select({
+      id: sessions.id,
+      device: sessions.device,
+      startedAt: sessions.createdAt,
+      usedAt: sessions.usedAt,
+    })
+    .from(sessions)
+    .where(and(eq(sessions.accountId, actor.accountId), gt(sessions.expiresAt, now())))
+    .orderBy(desc(sessions.usedAt), desc(sessions.id));
+}
+
+/** Milliseconds for which a mailed link is proof enough to choose a new password. */
+const FRESH_MS = 30 * 60_000;
+
+/** Whether the session began by a mailed link in the last half hour. */
+export function isFreshlyMailed({ way, startedAt }: Session): boolean {
+  return way === "link" && now().getTime() - startedAt.getTime() < FRESH_MS;
 }
 
 /** Whether anybody owns a group or administers the site. Until then it can be set up. */

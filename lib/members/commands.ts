@@ -4,6 +4,7 @@ import type { Tx } from "#db/engine.ts";
 import { store } from "#db/store.ts";
 import { groups, members } from "#db/tables.ts";
 import type { Actor, Role } from "#lib/access/actor.ts";
+import { endSessions } from "#lib/accounts/sessions.ts";
 import { recordAudit } from "#lib/audit.ts";
 import { done, Forbidden, NotFound, type Refusal, type Result } from "#lib/result.ts";
 import type { RemovalInput, RoleInput } from "./input.ts";
@@ -37,7 +38,11 @@ export async function changeRole(
   });
 }
 
-/** Takes a member's role away, from their next request on; members may also leave. The last owner stays. */
+/**
+ * Takes a member's role away, from their next request on, and signs them out
+ * wherever they are signed in; members may also leave, and stay signed in. The
+ * last owner stays.
+ */
 export async function removeMember(
   actor: Actor,
   { groupId, accountId }: RemovalInput,
@@ -50,8 +55,10 @@ export async function removeMember(
       .where(and(isMember(groupId, accountId), leavesAnOwner(tx, groupId, accountId, null)))
       .returning({ role: members.role });
     if (!removed) return whyNot(tx, groupId, accountId);
+    const left = accountId === actor.accountId;
+    if (!left) await endSessions(tx, accountId);
     await recordAudit(tx, actor, {
-      action: accountId === actor.accountId ? "member.left" : "member.removed",
+      action: left ? "member.left" : "member.removed",
       groupId,
       subjectId: accountId,
       detail: { role: removed.role },

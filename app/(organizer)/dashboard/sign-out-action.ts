@@ -1,10 +1,10 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { endSession } from "#app/_server/auth.ts";
+import { signOutHere } from "#app/_server/auth.ts";
 
 /** Ends this browser's session. */
 export async function signOutAction(): Promise<void> {
-  await endSession();
+  await signOutHere();
   redirect("/");
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { currentActor } from "#app/_server/session.ts";
+import { currentActor, wasSignedIn } from "#app/_server/session.ts";
 import { Doorstep } from "#app/(organizer)/doorstep.tsx";
 import { hasOwner } from "#lib/accounts/queries.ts";
 import { returnPath } from "#lib/accounts/return-path.ts";
@@ -24,6 +24,12 @@ export default async function SignInPage({ searchParams }: Props) {
   }
   return (
     <Doorstep title="Sign in">
+      {(await wasSignedIn()) ? (
+        <p role="status">
+          You are not signed in here any more: your session has ended, or the site was updated.
+          Please sign in again, and you go on where you wanted to.
+        </p>
+      ) : null}
       <p className="text-quiet">
         For those who organize meetings. To come to a meeting you need no account.
       </p>

@@ -1,6 +1,6 @@
+import { joinSociety } from "#tests/http/support/members.ts";
 import { signedIn as signIn } from "#tests/http/support/sign-in.ts";
 import { Visitor } from "#tests/http/support/visitor.ts";
-import type { Deliveries } from "#tests/site/mailbox.ts";
 import { AUTH_SECRET, OWNER } from "#tests/site/owner.ts";
 import { removeSite, startWithMailbox } from "#tests/site/with-mailbox.ts";
 import { findPages } from "./pages.ts";
@@ -19,28 +19,16 @@ export type Demo = {
   pages: Record<string, string>;
 };
 
-/** Invites an organizer of the History Society, who accepts. */
-async function organizerOf(owner: Visitor, mailbox: Deliveries): Promise<Visitor> {
-  const email = "olive.organizes@example.org";
-  const members = await owner.open("/dashboard/members");
-  const group = await members.main.follow("Fleet Valley History Society");
-  await group.form("Send the invitation").fill({ "E-mail": email, Role: "organizer" }).submit();
-  const organizer = new Visitor(owner.site);
-  const link = (await mailbox.waitFor(email)).link("/invitations/");
-  const form = (await organizer.open(link)).form("Accept the invitation");
-  const desk = await form
-    .fill({ "Your name": "Olive", "A password": "a desk of one's own" })
-    .submit();
-  if (!desk.url.pathname.startsWith("/dashboard")) throw desk.trouble("nobody is signed in");
-  return organizer;
-}
-
 /** Starts the site of the sample societies, once, and tells the tests of it. */
 export default async function setup() {
   const started = await startWithMailbox({ AUTH_SECRET, ...OWNER });
   const { site, mailbox } = started;
   const owner = await signIn(site.url);
-  const organizer = await organizerOf(owner, mailbox);
+  const organizer = await joinSociety(owner, mailbox, {
+    email: "olive.organizes@example.org",
+    role: "organizer",
+    password: "a desk of one's own",
+  });
   const pages = await findPages(owner, new Visitor(site.url), mailbox, site.dataDir);
   const { url, dataDir } = site;
   const signedIn = { cookies: owner.cookies, organizer: organizer.cookies };

@@ -26,15 +26,22 @@ export class Visitor {
   /** The origin where paths are looked up. */
   readonly site: string;
   #cookies: Map<string, string>;
+  /** What it says of itself with each request. */
+  #own: Record<string, string>;
 
-  constructor(site: string, cookies: Record<string, string> = {}) {
+  constructor(
+    site: string,
+    cookies: Record<string, string> = {},
+    own: Record<string, string> = {},
+  ) {
     this.site = site;
     this.#cookies = new Map(Object.entries(cookies));
+    this.#own = own;
   }
 
   /** Another one with the same cookies, as of now. */
   twin(): Visitor {
-    return new Visitor(this.site, this.cookies);
+    return new Visitor(this.site, this.cookies, this.#own);
   }
 
   get cookies(): Record<string, string> {
@@ -59,6 +66,7 @@ export class Visitor {
       accept: "text/html,application/xhtml+xml,*/*;q=0.8",
       "accept-language": "en-GB",
       cookie: [...this.#cookies].map((pair) => pair.join("=")).join("; "),
+      ...this.#own,
     });
     new Headers(init.headers).forEach((value, name) => {
       headers.set(name, value);

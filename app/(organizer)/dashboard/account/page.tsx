@@ -1,22 +1,24 @@
 import type { Metadata } from "next";
-import { isFreshlyMailed } from "#app/_server/auth.ts";
 import { deskPage } from "#app/_server/desk-page.tsx";
-import { requireActor } from "#app/_server/session.ts";
+import { requireSession } from "#app/_server/session.ts";
 import { PageHead } from "#app/_ui/page-head.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { signOutAction } from "#app/(organizer)/dashboard/sign-out-action.ts";
-import { hasPassword } from "#lib/accounts/queries.ts";
+import { hasPassword, isFreshlyMailed, listSessions } from "#lib/accounts/queries.ts";
 import type { Asked } from "#lib/forms/asked.ts";
+import { getSiteTimeZone } from "#lib/site/public-queries.ts";
 import { signOutEverywhereAction } from "./actions.ts";
 import { NameForm } from "./name-form.tsx";
 import { PasswordForm } from "./password-form.tsx";
+import { SessionList } from "./session-list.tsx";
 
 export const metadata: Metadata = { title: "Your account" };
 
 type Props = { searchParams: Promise<Asked> };
 
 export default deskPage(async function AccountPage({ searchParams }: Props) {
-  const actor = await requireActor();
+  const session = await requireSession();
+  const { actor } = session;
   const { saved } = await searchParams;
   const has = await hasPassword(actor.accountId);
   return (
@@ -41,12 +43,17 @@ export default deskPage(async function AccountPage({ searchParams }: Props) {
             </p>
           ) : null}
           {has ? null : <p>You have none: you sign in by links in mails.</p>}
-          <PasswordForm needsCurrent={has && !(await isFreshlyMailed())} isFirst={!has} />
+          <PasswordForm needsCurrent={has && !isFreshlyMailed(session)} isFirst={!has} />
         </section>
         <section aria-labelledby="sessions-heading" className="flex flex-col gap-4">
           <h2 id="sessions-heading" className="headline text-2xl">
-            Signing out
+            Where you are signed in
           </h2>
+          <SessionList
+            sessions={await listSessions(actor)}
+            here={session.id}
+            zone={await getSiteTimeZone()}
+          />
           <form action={signOutAction}>
             <SubmitButton variant="quiet">Sign out here</SubmitButton>
           </form>

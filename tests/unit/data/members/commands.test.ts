@@ -3,11 +3,11 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { store } from "#db/store.ts";
 import { auditEvents, members } from "#db/tables.ts";
 import type { Actor, Role } from "#lib/access/actor.ts";
-import { findActor } from "#lib/accounts/queries.ts";
+import { findSession } from "#lib/accounts/queries.ts";
 import { changeRole, removeMember } from "#lib/members/commands.ts";
 import { getTeam, listInvitations, listMembers } from "#lib/members/queries.ts";
 import { Forbidden, NotFound } from "#lib/result.ts";
-import { aGroup, aMember, aSiteAdmin } from "#tests/factories.ts";
+import { aGroup, aMember, aSession, aSiteAdmin } from "#tests/factories.ts";
 
 let groupId: string;
 let owner: Actor;
@@ -27,8 +27,9 @@ const remove = (actor: Actor, { accountId }: Actor) => removeMember(actor, { gro
 
 describe("changeRole", () => {
   it("bites on the next request and leaves a trail without names", async () => {
+    const session = await aSession(helper);
     expect(await setRole(owner, helper, "organizer")).toMatchObject({ ok: true });
-    expect((await findActor(helper.accountId, 0))?.roles).toEqual({ [groupId]: "organizer" });
+    expect((await findSession(session))?.actor.roles).toEqual({ [groupId]: "organizer" });
     expect(await store.read.select().from(auditEvents)).toMatchObject([
       {
         action: "member.role-changed",
@@ -66,9 +67,18 @@ describe("changeRole", () => {
 });
 
 describe("removeMember", () => {
-  it("bites on the next request", async () => {
+  it("bites on the next request, and signs out wherever they were signed in", async () => {
+    const [theirs, others] = [await aSession(organizer), await aSession(helper)];
     expect(await remove(owner, organizer)).toMatchObject({ ok: true });
-    expect((await findActor(organizer.accountId, 0))?.roles).toEqual({});
+    expect(await findSession(theirs)).toBeNull();
+    expect((await findSession(await aSession(organizer)))?.actor.roles).toEqual({});
+    expect(await findSession(others)).not.toBeNull();
+  });
+
+  it("signs nobody out who leaves", async () => {
+    const session = await aSession(organizer);
+    expect(await remove(organizer, organizer)).toMatchObject({ ok: true });
+    expect((await findSession(session))?.actor.roles).toEqual({});
   });
 
   it("keeps the last owner, whoever asks", async () => {

@@ -23,7 +23,9 @@ export function RemoveForm({ groupId, accountId, name, isSelf }: Props) {
         <input type="hidden" name="groupId" value={groupId} />
         <input type="hidden" name="accountId" value={accountId} />
         <p className="text-sm">
-          {isSelf ? "You lose your role at once." : `${name} loses the role at once.`}
+          {isSelf
+            ? "You lose your role at once."
+            : `${name} loses the role and is signed out at once.`}
         </p>
         <SubmitButton variant="danger">{isSelf ? "Yes, leave" : "Yes, remove"}</SubmitButton>
         <ErrorSummary formError={state.formError} />
