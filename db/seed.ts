@@ -83,6 +83,8 @@ async function seedMeeting(tx: Tx, societies: Societies, sample: SampleMeeting):
       name: `${given} ${family}`,
       email: `${given}.${family}.${index + 1}@example.org`.toLowerCase(),
       arrival: index + 1,
+      // Long enough ago that the public is told of its seats.
+      createdAt: new Date(now().getTime() - 86_400_000),
       status: index < going.length ? "going" : "waitlisted",
       partySize,
       heardFrom: HEARD[(index * 2 + sample.row.title.length) % HEARD.length] ?? "",

@@ -41,7 +41,7 @@ type JsonLdMeeting = Pick<
   | "rsvpsOpenAt"
   | "rsvpsCloseAt"
   | "capacity"
-  | "seatsTaken"
+  | "seats"
   | "group"
   | "cohosts"
   | "programme"
@@ -114,11 +114,9 @@ function forFree({ free, priceAmount, priceNote }: Price): boolean | undefined {
 
 /** Whether there are seats to be had; nothing of a meeting that is off, over or takes no RSVPs just now. */
 function availability(meeting: JsonLdMeeting, at: Date): Offer["availability"] {
-  const { capacity, seatsTaken } = meeting;
   // What the public is shown is not deleted.
   if (windowOf({ ...meeting, deletedAt: null }, at) !== "open") return undefined;
-  const isFull = capacity !== null && seatsTaken >= capacity;
-  return isFull ? "https://schema.org/SoldOut" : "https://schema.org/InStock";
+  return meeting.seats === "full" ? "https://schema.org/SoldOut" : "https://schema.org/InStock";
 }
 
 function offer(meeting: JsonLdMeeting, url: string): Offer | undefined {

@@ -1,7 +1,7 @@
 import { pick } from "#lib/pick.ts";
 import { now } from "#lib/time/clock.ts";
 import { canJoin } from "./moment.ts";
-import { seatsLeft } from "./signs.ts";
+import { seatsTold } from "./seats-told.ts";
 import type { WholeMeeting } from "./whole.ts";
 
 /** The columns of a meeting that anyone may know. One that does not stand here is kept from the public. */
@@ -38,7 +38,6 @@ const OPEN = [
   "chair",
   "takesRsvps",
   "capacity",
-  "seatsTaken",
   "maxPartySize",
   "waitlist",
   "rsvpsOpenAtLocal",
@@ -64,10 +63,10 @@ const OPEN = [
  * for everyone; `online` says that there is one.
  */
 export function asPublic(meeting: WholeMeeting) {
-  const { capacity, seatsTaken, waiting, waitlistOrder, onlineUrl, venue } = meeting;
+  const { onlineUrl, venue } = meeting;
   return {
     ...pick(meeting, OPEN),
-    seats: seatsLeft(capacity, seatsTaken, waiting === 1 && waitlistOrder === "strict"),
+    seats: seatsTold(meeting),
     /** How many came, where the organizers want it to be known. */
     attendance: meeting.showsAttendance ? meeting.attendance : null,
     online: onlineUrl !== null,

@@ -2,12 +2,12 @@ import { asc, count, desc, eq, sql } from "drizzle-orm";
 import type { Reader } from "#db/engine.ts";
 import { store } from "#db/store.ts";
 import { groups, meetings, venues } from "#db/tables.ts";
+import { now } from "#lib/time/clock.ts";
 import { hoursColumns } from "./hours.ts";
 import { inScope, localYear, type Of, type When } from "./public-scope.ts";
-import { seatsLeft } from "./signs.ts";
-import { someoneWaits } from "./waiting.ts";
+import { seatsTold, toldColumns } from "./seats-told.ts";
 
-const columns = {
+const columns = () => ({
   id: meetings.id,
   slug: meetings.slug,
   title: meetings.title,
@@ -16,25 +16,24 @@ const columns = {
   status: meetings.status,
   ...hoursColumns,
   capacity: meetings.capacity,
-  seatsTaken: meetings.seatsTaken,
+  ...toldColumns(now()),
   takesRsvps: meetings.takesRsvps,
   doorsAt: meetings.doorsAt,
   rsvpsOpenAt: meetings.rsvpsOpenAt,
   rsvpsCloseAt: meetings.rsvpsCloseAt,
   waitlist: meetings.waitlist,
   waitlistOrder: meetings.waitlistOrder,
-  waiting: someoneWaits,
   groupSlug: groups.slug,
   groupName: groups.name,
   accent: groups.accent,
   venueName: venues.name,
   venueLocality: venues.locality,
   online: sql<number>`case when ${meetings.onlineUrl} is null then 0 else 1 end`,
-};
+});
 
 function select(db: Reader) {
   return db
-    .select(columns)
+    .select(columns())
     .from(meetings)
     .innerJoin(groups, eq(groups.id, meetings.groupId))
     .leftJoin(venues, eq(venues.id, meetings.venueId));
@@ -42,10 +41,10 @@ function select(db: Reader) {
 
 /** A row as a list shows it: no figure of who comes, only what is to be known of the seats. */
 function asListed(row: Awaited<ReturnType<typeof select>>[number]) {
-  const { capacity, seatsTaken, waiting, waitlistOrder, online, ...meeting } = row;
+  const { capacity, waitlistOrder, seatsTold: taken, waitsTold, online, ...meeting } = row;
   return {
     ...meeting,
-    seats: seatsLeft(capacity, seatsTaken, waiting === 1 && waitlistOrder === "strict"),
+    seats: seatsTold({ capacity, waitlistOrder, seatsTold: taken, waitsTold }),
     online: online === 1,
     inPerson: meeting.venueName !== null || online === 0,
   };

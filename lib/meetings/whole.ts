@@ -1,8 +1,9 @@
 import { and, asc, eq, getTableColumns, isNotNull, type SQL } from "drizzle-orm";
 import type { Reader } from "#db/engine.ts";
 import { groups, images, meetings, rooms, series, venues } from "#db/tables.ts";
+import { now } from "#lib/time/clock.ts";
 import { readParts } from "./parts.ts";
-import { someoneWaits } from "./waiting.ts";
+import { toldColumns } from "./seats-told.ts";
 
 /**
  * Meetings with all that belongs to them: their own columns, host, place,
@@ -14,8 +15,7 @@ export async function readWhole(db: Reader, where: SQL | undefined) {
   const rows = await db
     .select({
       ...getTableColumns(meetings),
-      /** 1 if somebody waits for seats. */
-      waiting: someoneWaits,
+      ...toldColumns(now()),
       group: {
         id: groups.id,
         slug: groups.slug,

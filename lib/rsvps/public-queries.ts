@@ -8,8 +8,7 @@ import { hoursColumns } from "#lib/meetings/hours.ts";
 import { canJoin } from "#lib/meetings/moment.ts";
 import { placeLine } from "#lib/meetings/place.ts";
 import { windowOf } from "#lib/meetings/rsvp-window.ts";
-import { seatsLeft } from "#lib/meetings/signs.ts";
-import { someoneWaits } from "#lib/meetings/waiting.ts";
+import { seatsTold, toldColumns } from "#lib/meetings/seats-told.ts";
 import { listAnswersOf, listQuestions } from "#lib/questions/public-queries.ts";
 import { isLinkToken, linkTokenId } from "#lib/secret.ts";
 import { now } from "#lib/time/clock.ts";
@@ -26,11 +25,10 @@ export async function findRsvpForm(meetingId: string) {
       venueId: meetings.venueId,
       onlineUrl: meetings.onlineUrl,
       capacity: meetings.capacity,
-      seatsTaken: meetings.seatsTaken,
+      ...toldColumns(now()),
       maxPartySize: meetings.maxPartySize,
       waitlist: meetings.waitlist,
       waitlistOrder: meetings.waitlistOrder,
-      waiting: someoneWaits,
       approval: meetings.approval,
       takesTentative: meetings.takesTentative,
       takesApologies: meetings.takesApologies,
@@ -47,19 +45,12 @@ export async function findRsvpForm(meetingId: string) {
     .innerJoin(groups, eq(groups.id, meetings.groupId))
     .where(eq(meetings.id, meetingId));
   if (!row) return null;
-  const { waiting, venueId: _, onlineUrl: __, ...form } = row;
-  const { capacity, seatsTaken, waitlistOrder } = form;
+  const { seatsTold: _, waitsTold: __, venueId: ___, onlineUrl: ____, ...form } = row;
   return {
     ...form,
     questions: await listQuestions(store.read, meetingId),
     window: windowOf(row, now()),
-    /** Exact figures would tell whether an address that is tried has a seat already. */
-    seats: seatsLeft(
-      capacity,
-      seatsTaken,
-      // Where smaller parties go first, a free seat is for whoever fits it.
-      waiting === 1 && waitlistOrder === "strict",
-    ),
+    seats: seatsTold(row),
     mostPerParty: largestParty(row),
   };
 }
@@ -92,6 +83,17 @@ export async function listNamedAttendees(meetingId: string): Promise<string[]> {
 }
 
 export type RsvpForm = NonNullable<Awaited<ReturnType<typeof findRsvpForm>>>;
+
+/** Whether a manage link opens something. */
+export async function isManageLink(token: string): Promise<boolean> {
+  const id = linkTokenId(token);
+  if (!id) return false;
+  const [row] = await store.read
+    .select({ linkEpoch: rsvps.linkEpoch })
+    .from(rsvps)
+    .where(and(eq(rsvps.id, id), isNull(rsvps.erasedAt)));
+  return row !== undefined && isLinkToken(token, "rsvp", id, row.linkEpoch);
+}
 
 /** The RSVP of a manage link, with all that its owner may see; null for a link that leads nowhere. Changes nothing. */
 export async function findRsvpByToken(token: string) {

@@ -1,4 +1,4 @@
-import { putOn, reply } from "./support/desk.ts";
+import { letSeatsBeTold, putOn, reply } from "./support/desk.ts";
 import { expect, test } from "./support/test.ts";
 
 /* What the RSVP form asks and offers by what the meeting is. */
@@ -7,14 +7,20 @@ test("a full meeting without a waiting list takes apologies, and offers nothing 
   owner,
   visitor,
   mailbox,
+  demo,
 }) => {
-  const { path } = await putOn(owner, {
+  const made = await putOn(owner, {
     Title: "Full to the door",
     Seats: 1,
     "Keep a waiting list when the seats are taken": false,
     "Let people send apologies": true,
   });
+  const { path } = made;
   await reply(visitor, path, { Name: "First Come", "E-mail": "first.full@example.org" });
+  // Of the seat nobody is told for an hour, but no other one is given.
+  const late = { Name: "Late Come", "E-mail": "late.full@example.org" };
+  expect(await reply(visitor, path, late)).toHaveStatus(422);
+  letSeatsBeTold(demo, made);
   const full = await visitor.open(path);
   expect(full.part("#rsvp")).toShow("All seats are taken");
   expect(full.part("#rsvp")).not.toShow("I am coming");

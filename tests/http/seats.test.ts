@@ -1,5 +1,5 @@
 import { write } from "#tests/site/database.ts";
-import { type Made, putOn, reply } from "./support/desk.ts";
+import { letSeatsBeTold, type Made, putOn, reply } from "./support/desk.ts";
 import type { Given } from "./support/form.ts";
 import type { Page } from "./support/page.ts";
 import { expect, test } from "./support/test.ts";
@@ -27,6 +27,7 @@ test("seats are lowered and raised, and the line moves as its order says", async
   owner,
   visitor,
   mailbox,
+  demo,
 }) => {
   const made = await putOn(owner, { Title: "Five chairs", Seats: 5 });
   const row = async (name: string) =>
@@ -34,6 +35,7 @@ test("seats are lowered and raised, and the line moves as its order says", async
   await join(visitor, made, "Trio", 3);
   await join(visitor, made, "Solo");
   await join(visitor, made, "Other");
+  letSeatsBeTold(demo, made);
 
   // Below the seats taken it is refused, unless everybody is to keep theirs.
   const refused = await change(owner, made, { Seats: 3 });
@@ -50,6 +52,7 @@ test("seats are lowered and raised, and the line moves as its order says", async
   const ann = await join(visitor, made, "Annis");
   const bea = await join(visitor, made, "Beatrix", 3);
   const cai = await join(visitor, made, "Caius");
+  letSeatsBeTold(demo, made);
 
   // While it is over, a cancellation moves nobody up.
   const cancelled = await (await (await row("Other")).follow(/Other/)).press("Cancel 1 RSVP");

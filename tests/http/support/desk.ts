@@ -37,6 +37,11 @@ export async function reply(
   return (await visitor.open(path)).form("RSVP").fill(values).submit();
 }
 
+/** Puts the replies to a meeting back in time: the public is told of their seats. */
+export function letSeatsBeTold(site: { dataDir: string }, { id }: Made): void {
+  write(site, "update rsvps set created_at = created_at - 7200000 where meeting_id = ?", id);
+}
+
 /** Puts a meeting back in time: it took place ten days ago. */
 export function letItBeOver(site: { dataDir: string }, { id }: Made): void {
   const day = dayAhead(-10);

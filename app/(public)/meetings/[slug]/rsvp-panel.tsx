@@ -1,3 +1,4 @@
+import { wasRefused } from "#app/_front/response.ts";
 import { AskedQuestions } from "#app/_ui/questions/asked-questions.tsx";
 import { formTime } from "#lib/forms/form-time.ts";
 import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
@@ -137,6 +138,9 @@ const SEATS: Record<Facts["seats"], string> = {
   full: "All seats are taken or asked for. New RSVPs go to the waiting list, in the order of arrival.",
 };
 
+/** How the seats stood some time ago; above a refusal, which knows it now, nothing. */
+const seatsOf = ({ seats }: Facts) => (wasRefused() ? "" : SEATS[seats]);
+
 /** What happens to a party on the list that is too large for the free seats. */
 const ORDER: Record<Facts["waitlistOrder"], string> = {
   strict: "A party waits until there are seats for all of it, and nobody passes it.",
@@ -154,7 +158,7 @@ function Before({ facts, waits }: { facts: Facts; waits: boolean }) {
       </Title>
       <p className="mt-1">
         {[
-          isFull ? "There is no waiting list, but you can still say this:" : SEATS[facts.seats],
+          isFull ? "There is no waiting list, but you can still say this:" : seatsOf(facts),
           waits ? ORDER[facts.waitlistOrder] : "",
           facts.approval ? "The organizers approve each RSVP and write to you." : "",
           closes ? `RSVPs close on ${untilInWords(closes, facts.timeZone)}.` : "",

@@ -30,5 +30,4 @@ export const withoutSeats = (meeting: PublicMeeting): PublicMeeting => ({
   ...meeting,
   seats: "unlimited",
   capacity: null,
-  seatsTaken: 0,
 });

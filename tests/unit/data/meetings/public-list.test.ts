@@ -228,7 +228,7 @@ test("a list says how the seats stand, and no figure of who comes", async () => 
       name: "Ada",
       status: "waitlisted",
       arrival: 1,
-      source: "web",
+      source: "organizer",
       createdAt: now(),
       changedAt: now(),
     }),

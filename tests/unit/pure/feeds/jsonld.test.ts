@@ -106,7 +106,7 @@ describe("meetingJsonLd", () => {
     const ahead = { ...free, startsAtLocal: "2026-12-01T19:00", endsAtLocal: "2026-12-01T21:00" };
     const seats = (row: Partial<WholeMeeting>) => read({ ...ahead, ...row }).offers.availability;
     expect(seats({})).toBe("https://schema.org/InStock");
-    expect(seats({ seatsTaken: 10 })).toBe("https://schema.org/SoldOut");
+    expect(seats({ seatsTold: 10 })).toBe("https://schema.org/SoldOut");
     const gone = { startsAtLocal: "2026-11-01T19:00", endsAtLocal: "2026-11-01T21:00" };
     for (const none of [
       gone,

@@ -82,7 +82,8 @@ export function meeting2007(over: Partial<WholeMeeting> = {}): WholeMeeting {
     createdAt: new Date("2026-11-22T09:00:00Z"),
     changedAt: new Date("2026-11-22T09:00:00Z"),
     firstPublishedAt: new Date("2026-11-22T09:00:00Z"),
-    waiting: 0,
+    seatsTold: 0,
+    waitsTold: 0,
     group: host("Friends of Korea"),
     venue: {
       id: "hall",
