@@ -49,7 +49,7 @@ function key(purpose: string): KeyObject {
 }
 
 /** What a link is for: a token for one opens nothing else. */
-type LinkPurpose = "rsvp" | "ticket" | "subscriber";
+type LinkPurpose = "rsvp" | "ticket" | "subscriber" | "invitation";
 
 /**
  * A link token that is derived and so stored nowhere, not even hashed: the

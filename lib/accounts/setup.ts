@@ -1,5 +1,5 @@
-import { and, eq, like, notExists } from "drizzle-orm";
-import type { Tx } from "#db/engine.ts";
+import { and, eq, notExists } from "drizzle-orm";
+import type { Reader, Tx } from "#db/engine.ts";
 import { store } from "#db/store.ts";
 import { accounts, groups, members, settings } from "#db/tables.ts";
 import { recordAudit } from "#lib/audit.ts";
@@ -7,41 +7,55 @@ import { env } from "#lib/env.ts";
 import { insertGroup } from "#lib/groups/commands.ts";
 import { newId } from "#lib/ids.ts";
 import { done, type Result } from "#lib/result.ts";
+import { sign } from "#lib/secret.ts";
 import { now } from "#lib/time/clock.ts";
-import { hashToken, newToken } from "#lib/tokens.ts";
+import { newToken, sameHash } from "#lib/tokens.ts";
 import type { SetupInput } from "./input.ts";
 import { hashPassword } from "./passwords.ts";
 import { hasOwner } from "./queries.ts";
 import { refuse } from "./refusals.ts";
+import { endSessions } from "./sessions.ts";
 import { createSignInToken } from "./sign-in.ts";
 
-// The hash is in the key, so that one delete both checks the token and uses it up.
-const PREFIX = "setup.";
-const keyOf = (token: string) => PREFIX + hashToken(token);
+/** Where the lot stands that the link is derived from. */
+const KEY = "setup";
+const tokenOf = (lot: string) => sign("setup", lot);
 
 /**
- * While nobody owns a group or administers the site: a new one-time link that
- * lets its bearer set the site up. The links of earlier starts die with it.
- * Null once there is an owner.
+ * While nobody owns a group or administers the site: the one-time link that
+ * lets its bearer set the site up. Every start of every instance tells the
+ * same, so that none kills what another has told. Null once there is an owner.
  */
 export async function setupLink(): Promise<string | null> {
-  const token = newToken();
-  const open = await store.write(async (tx) => {
-    await tx.delete(settings).where(like(settings.key, `${PREFIX}%`));
-    if (await hasOwner(tx)) return false;
-    await tx.insert(settings).values({ key: keyOf(token), value: now().toISOString() });
-    return true;
+  const lot = await store.write(async (tx) => {
+    if (await hasOwner(tx)) {
+      await tx.delete(settings).where(eq(settings.key, KEY));
+      return null;
+    }
+    await tx.insert(settings).values({ key: KEY, value: newToken() }).onConflictDoNothing();
+    return findLot(tx);
   });
-  return open ? `${env().siteUrl}/setup?${new URLSearchParams({ token })}` : null;
+  if (lot === null) return null;
+  return `${env().siteUrl}/setup?${new URLSearchParams({ token: tokenOf(lot) })}`;
+}
+
+async function findLot(db: Reader): Promise<string | null> {
+  const [row] = await db
+    .select({ value: settings.value })
+    .from(settings)
+    .where(eq(settings.key, KEY));
+  return row ? String(row.value) : null;
+}
+
+/** What a token was derived from, while the site can be set up with it; null for every dead token. */
+async function openLot(token: string): Promise<string | null> {
+  const lot = await findLot(store.read);
+  return lot !== null && sameHash(token, tokenOf(lot)) && !(await hasOwner()) ? lot : null;
 }
 
 /** Whether the site can be set up with this token, and whether it has groups already; null for every dead token. */
 export async function findSetup(token: string): Promise<{ hasGroups: boolean } | null> {
-  const [found] = await store.read
-    .select({ key: settings.key })
-    .from(settings)
-    .where(eq(settings.key, keyOf(token)));
-  if (!found || (await hasOwner())) return null;
+  if ((await openLot(token)) === null) return null;
   return { hasGroups: (await store.read.$count(groups)) > 0 };
 }
 
@@ -55,7 +69,8 @@ export async function completeSetup(
   input: SetupInput,
 ): Promise<Result<{ signInToken: string }>> {
   // Looked at first, so that a wrong token costs no hashing; the write has the last word.
-  if (!(await findSetup(token))) return refuse("dead");
+  const lot = await openLot(token);
+  if (lot === null) return refuse("dead");
   const passwordHash = input.password === null ? null : await hashPassword(input.password);
   return store.write(async (tx) => {
     if (input.societyName === "" && (await tx.$count(groups)) === 0) {
@@ -63,7 +78,7 @@ export async function completeSetup(
     }
     const [used] = await tx
       .delete(settings)
-      .where(eq(settings.key, keyOf(token)))
+      .where(and(eq(settings.key, KEY), eq(settings.value, lot)))
       .returning({ key: settings.key });
     if (!used || (await hasOwner(tx))) return refuse("dead");
 
@@ -78,7 +93,7 @@ export async function completeSetup(
 
 type Admin = { name: string; email: string; passwordHash: string | null };
 
-/** The account of that address, made if need be, as site admin. A password it has already stays if none is given. */
+/** The account of that address, made if need be, as site admin. A password it has already stays if none is given; a new one ends its sessions. */
 export async function makeAdmin(tx: Tx, { name, email, passwordHash }: Admin): Promise<string> {
   const [account] = await tx
     .insert(accounts)
@@ -93,6 +108,7 @@ export async function makeAdmin(tx: Tx, { name, email, passwordHash }: Admin): P
     })
     .returning({ id: accounts.id });
   if (!account) throw new Error("The account was not written");
+  if (passwordHash) await endSessions(tx, account.id);
   return account.id;
 }
 

@@ -11,9 +11,10 @@ import { newId } from "#lib/ids.ts";
 import { enqueueMail } from "#lib/mail/outbox.ts";
 import { invitationMail } from "#lib/mail/templates/account.ts";
 import { done, Forbidden, NotFound, type Result } from "#lib/result.ts";
+import { linkToken } from "#lib/secret.ts";
 import { getSiteName } from "#lib/site/public-queries.ts";
 import { now } from "#lib/time/clock.ts";
-import { hashToken, newToken } from "#lib/tokens.ts";
+import { hashToken } from "#lib/tokens.ts";
 import type { InviteInput } from "./input.ts";
 import { mayManageMembers, maySeeMembers } from "./policy.ts";
 import { isOpen } from "./public-queries.ts";
@@ -21,6 +22,7 @@ import { refuse } from "./refusals.ts";
 
 /** Days for which an invitation can be accepted. */
 const INVITATION_DAYS = 14;
+const DAY_MS = 86_400_000;
 
 const ROLE_WORDS: Record<Role, string> = {
   owner: "an owner",
@@ -28,13 +30,19 @@ const ROLE_WORDS: Record<Role, string> = {
   helper: "a helper",
 };
 
-type Invited = { groupId: string; email: string; role: Role };
+/** The token of an invitation's link: derived, so that the same link can be mailed again. Taking it back is a column's matter, and so is its last day. */
+const tokenOf = (invitationId: string) => linkToken("invitation", invitationId, 0);
 
-/** Invites an address to a group by mail; an earlier invitation that is still open makes way for this one. Refusals: archived, member. */
+/**
+ * Invites an address to a group by mail. One that is still open is renewed:
+ * whatever link was mailed before leads to it, with the role and the days that
+ * are given now. Refusals: archived, member.
+ */
 export async function inviteMember(
   actor: Actor,
-  { groupId, email, role }: InviteInput,
+  input: InviteInput,
 ): Promise<Result<{ id: string }>> {
+  const { groupId, email, role } = input;
   if (!mayManageMembers(actor, groupId)) {
     if (!maySeeMembers(actor, groupId)) throw new NotFound("Group");
     throw new Forbidden("This is for owners of the group.");
@@ -48,12 +56,8 @@ export async function inviteMember(
       .innerJoin(accounts, eq(accounts.id, members.accountId))
       .where(and(eq(members.groupId, groupId), eq(accounts.email, email)));
     if (member) return refuse("member", { at: "email" });
-    await tx
-      .update(invitations)
-      .set({ revokedAt: now() })
-      .where(and(eq(invitations.groupId, groupId), eq(invitations.email, email), isOpen()));
-    const id = newId();
-    const link = await writeInvitation(tx, { id, groupId, email, role }, actor, siteName);
+    const id = await writeInvitation(tx, actor, input);
+    const link = await mailInvitation(tx, id, siteName);
     await recordAudit(tx, actor, {
       action: "member.invited",
       groupId,
@@ -69,43 +73,63 @@ export async function inviteMember(
 
 async function writeInvitation(
   tx: Tx,
-  { id, groupId, email, role }: Invited & { id: string },
-  by: Pick<Actor, "accountId" | "name"> | null,
-  siteName: string,
+  { accountId: invitedBy }: Actor,
+  { groupId, email, role }: InviteInput,
 ): Promise<string> {
-  const [group] = await tx
-    .select({ name: groups.name, accent: groups.accent, email: groups.email })
-    .from(groups)
-    .where(eq(groups.id, groupId));
-  if (!group) throw new NotFound("Group");
-  const token = newToken();
   const at = now();
-  await tx.insert(invitations).values({
-    id,
-    groupId,
-    email,
-    role,
-    tokenHash: hashToken(token),
-    invitedBy: by?.accountId ?? null,
-    createdAt: at,
-    expiresAt: new Date(at.getTime() + INVITATION_DAYS * 86_400_000),
-  });
-  const invitation = `${env().siteUrl}/invitations/${token}`;
+  const expiresAt = new Date(at.getTime() + INVITATION_DAYS * DAY_MS);
+  const [renewed] = await tx
+    .update(invitations)
+    .set({ role, invitedBy, expiresAt })
+    .where(and(eq(invitations.groupId, groupId), eq(invitations.email, email), isOpen()))
+    .returning({ id: invitations.id });
+  const id = renewed?.id ?? newId();
+  const tokenHash = hashToken(tokenOf(id));
+  if (renewed) {
+    await tx.update(invitations).set({ tokenHash }).where(eq(invitations.id, id));
+  } else {
+    await tx
+      .insert(invitations)
+      .values({ id, groupId, email, role, tokenHash, invitedBy, createdAt: at, expiresAt });
+  }
+  return id;
+}
+
+/** Queues the mail with an invitation's link, and returns that. */
+async function mailInvitation(tx: Tx, id: string, siteName: string): Promise<string> {
+  const [row] = await tx
+    .select({
+      email: invitations.email,
+      role: invitations.role,
+      expiresAt: invitations.expiresAt,
+      inviter: accounts.name,
+      groupId: groups.id,
+      groupName: groups.name,
+      accent: groups.accent,
+      replyTo: groups.email,
+    })
+    .from(invitations)
+    .innerJoin(groups, eq(groups.id, invitations.groupId))
+    .leftJoin(accounts, eq(accounts.id, invitations.invitedBy))
+    .where(eq(invitations.id, id));
+  if (!row) throw new NotFound("Invitation");
+  const { email, role, expiresAt, inviter, groupId, groupName, accent, replyTo } = row;
+  const invitation = `${env().siteUrl}/invitations/${tokenOf(id)}`;
   await enqueueMail(tx, {
     kind: "invitation",
     groupId,
     meetingId: null,
     rsvpId: null,
     to: { email, name: "" },
-    fromName: group.name,
-    replyTo: group.email,
+    fromName: groupName,
+    replyTo,
     ...invitationMail({
       siteName,
-      groupName: group.name,
-      accent: group.accent,
-      inviter: by?.name ?? "",
+      groupName,
+      accent,
+      inviter: inviter ?? "",
       role: ROLE_WORDS[role],
-      days: INVITATION_DAYS,
+      days: Math.ceil((expiresAt.getTime() - now().getTime()) / DAY_MS),
     }),
     links: { invitation },
   });
@@ -113,30 +137,22 @@ async function writeInvitation(
 }
 
 /**
- * Mails the newest open invitation of an address again, with a new link, to
- * somebody who has no account yet and asks to sign in. Nothing for others.
+ * Mails the newest open invitation of an address again, to somebody who has no
+ * account yet and asks to sign in. Anybody can ask, so that its link and its
+ * last day stay as they are. Nothing for others, nor for a link that was drawn
+ * by lot, as formerly: of that nothing is known any more.
  */
 export async function resendInvitation(email: string): Promise<void> {
   const siteName = await getSiteName();
   const link = await store.write(async (tx) => {
     const [open] = await tx
-      .select({
-        id: invitations.id,
-        groupId: invitations.groupId,
-        role: invitations.role,
-        invitedBy: invitations.invitedBy,
-        inviter: accounts.name,
-      })
+      .select({ id: invitations.id, tokenHash: invitations.tokenHash })
       .from(invitations)
-      .leftJoin(accounts, eq(accounts.id, invitations.invitedBy))
       .where(and(eq(invitations.email, email), isOpen()))
       .orderBy(desc(invitations.createdAt))
       .limit(1);
-    if (!open) return null;
-    await tx.update(invitations).set({ revokedAt: now() }).where(eq(invitations.id, open.id));
-    const by = open.invitedBy ? { accountId: open.invitedBy, name: open.inviter ?? "" } : null;
-    const { groupId, role } = open;
-    return writeInvitation(tx, { id: newId(), groupId, email, role }, by, siteName);
+    if (!open || open.tokenHash !== hashToken(tokenOf(open.id))) return null;
+    return mailInvitation(tx, open.id, siteName);
   });
   if (link) printLink("Somebody invited asked to sign in", link);
 }

@@ -17,8 +17,8 @@ export default async function SetupPage({ searchParams }: Props) {
   if (typeof token !== "string" || !setup) {
     return (
       <DeadLink>
-        The site can be set up once, with the link that it printed when it was last started. If it
-        has been set up, sign in. If not, start it again for a new link.
+        The site can be set up once, with the link that it prints when it is started. If it has been
+        set up, sign in. If not, start it again to see the link.
       </DeadLink>
     );
   }

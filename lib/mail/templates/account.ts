@@ -1,3 +1,4 @@
+import { counted } from "#lib/text/plural.ts";
 import { type Bodies, compose } from "./compose.ts";
 import { duration } from "./facts.ts";
 
@@ -47,7 +48,9 @@ export function invitationMail(facts: InvitationFacts): { subject: string } & Bo
           p: `${inviter || "An owner of the group"} invites you to be ${role} of ${groupName} on ${siteName}.`,
         },
         { action: "Look at the invitation", href: "{{link:invitation}}" },
-        { p: `The link is for you alone and works for ${days} days.` },
+        {
+          p: `The link is for you alone and works for ${counted(days, { one: "day", other: "days" })}.`,
+        },
       ],
       foot: "If you do not know what this is about, do nothing: without the link nothing happens.",
     }),

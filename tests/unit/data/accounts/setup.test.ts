@@ -3,6 +3,7 @@ import { store } from "#db/store.ts";
 import { accounts, groups, members, settings } from "#db/tables.ts";
 import { ensureOwner } from "#lib/accounts/commands.ts";
 import { type SetupInput, setupInput } from "#lib/accounts/input.ts";
+import { findSession } from "#lib/accounts/queries.ts";
 import { completeSetup, findSetup, setupLink } from "#lib/accounts/setup.ts";
 import { signInWithPassword, signInWithToken } from "#lib/accounts/sign-in.ts";
 import { aGroup, aMember, aSiteAdmin } from "#tests/factories.ts";
@@ -25,13 +26,32 @@ async function openToken(): Promise<string> {
 }
 
 describe("the set-up link", () => {
-  it("is renewed with every start, and only the newest works", async () => {
+  it("is the same at every start of every instance, and stands nowhere", async () => {
+    const [first, second] = await Promise.all([openToken(), openToken()]);
+    const again = await openToken();
+    expect(again).toBe(first);
+    expect(second).toBe(first);
+    expect(await findSetup(first)).toEqual({ hasGroups: false });
+    expect(JSON.stringify(await store.read.select().from(settings))).not.toContain(first);
+  });
+
+  it("is another one where a site that was set up has no owner any more", async () => {
     const first = await openToken();
+    expect(await completeSetup(first, input())).toMatchObject({ ok: true });
+    await store.write((tx) => tx.delete(accounts));
+    expect(await findSetup(first)).toBeNull();
     const second = await openToken();
     expect(second).not.toBe(first);
     expect(await findSetup(first)).toBeNull();
-    expect(await findSetup(second)).toEqual({ hasGroups: false });
-    expect(JSON.stringify(await store.read.select().from(settings))).not.toContain(second);
+    expect(await findSetup(second)).not.toBeNull();
+  });
+
+  it("is another one where its site got an owner by other means, and lost them", async () => {
+    const first = await openToken();
+    await aSiteAdmin();
+    expect(await setupLink()).toBeNull();
+    await store.write((tx) => tx.delete(accounts));
+    expect(await openToken()).not.toBe(first);
   });
 
   it("is not made once somebody owns a group or administers the site", async () => {
@@ -62,10 +82,10 @@ describe("completeSetup", () => {
   it("makes the admin and the first group, and signs in", async () => {
     const result = await completeSetup(await openToken(), input());
     if (!result.ok) throw new Error("refused");
-    const signedIn = await signInWithToken(result.value.signInToken);
+    const sessionId = await signInWithToken(result.value.signInToken, "");
     const [account] = await store.read.select().from(accounts);
     expect(account).toMatchObject({ name: "Ann", email: "ann@example.org", siteAdmin: true });
-    expect(signedIn?.accountId).toBe(account?.id);
+    expect((await findSession(sessionId ?? ""))?.actor.accountId).toBe(account?.id);
     const [group] = await store.read.select().from(groups);
     expect(group).toMatchObject({
       name: "Bloomsbury Reading Circle",
@@ -75,7 +95,7 @@ describe("completeSetup", () => {
     expect(await store.read.select().from(members)).toMatchObject([
       { groupId: group?.id, accountId: account?.id, role: "owner" },
     ]);
-    expect(await signInWithPassword("ann@example.org", "correct horse")).not.toBeNull();
+    expect(await signInWithPassword("ann@example.org", "correct horse", "")).not.toBeNull();
     expect(await setupLink()).toBeNull();
   });
 
@@ -144,7 +164,7 @@ describe("ensureOwner", () => {
     expect(await store.read.select().from(members)).toMatchObject([
       { groupId: group.id, role: "owner" },
     ]);
-    expect(await signInWithPassword("owner@example.org", "correct horse")).not.toBeNull();
+    expect(await signInWithPassword("owner@example.org", "correct horse", "")).not.toBeNull();
     expect(await setupLink()).toBeNull();
   });
 
@@ -161,8 +181,8 @@ describe("ensureOwner", () => {
     await ensureOwner(given);
     await store.write((tx) => tx.update(accounts).set({ name: "Ann" }));
     await ensureOwner({ ...given, ownerPassword: "another horse" });
-    expect(await signInWithPassword("owner@example.org", "correct horse")).not.toBeNull();
-    expect(await signInWithPassword("owner@example.org", "another horse")).toBeNull();
+    expect(await signInWithPassword("owner@example.org", "correct horse", "")).not.toBeNull();
+    expect(await signInWithPassword("owner@example.org", "another horse", "")).toBeNull();
     expect(await store.read.select().from(accounts)).toMatchObject([{ name: "Ann" }]);
   });
 

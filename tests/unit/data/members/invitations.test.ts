@@ -4,7 +4,7 @@ import { store } from "#db/store.ts";
 import { accounts, auditEvents, invitations, members, outbox } from "#db/tables.ts";
 import type { Actor, Role } from "#lib/access/actor.ts";
 import { acceptanceInput } from "#lib/accounts/input.ts";
-import { findActor } from "#lib/accounts/queries.ts";
+import { findSession } from "#lib/accounts/queries.ts";
 import { eraseExpiredSignIns } from "#lib/accounts/retention.ts";
 import { signInWithPassword, signInWithToken } from "#lib/accounts/sign-in.ts";
 import { unsealLinks } from "#lib/mail/links.ts";
@@ -14,7 +14,7 @@ import { findInvitation } from "#lib/members/public-queries.ts";
 import { listInvitations } from "#lib/members/queries.ts";
 import { Forbidden, NotFound } from "#lib/result.ts";
 import { setClock } from "#lib/time/clock.ts";
-import { aGroup, aMember } from "#tests/factories.ts";
+import { aGroup, aMember, aSession } from "#tests/factories.ts";
 import { shown } from "#tests/support/refused.ts";
 
 let groupId: string;
@@ -33,7 +33,7 @@ const acceptance = acceptanceInput.parse({ name: "Bea", password: "correct horse
 async function mailedToken(): Promise<string> {
   const mails = await store.read.select().from(outbox).orderBy(outbox.createdAt, outbox.id);
   const { invitation = "" } = unsealLinks(mails.at(-1)?.links ?? null);
-  expect(invitation).toMatch(/^https:\/\/meetings\.example\.org\/invitations\/[\w-]{32}$/);
+  expect(invitation).toMatch(/^https:\/\/meetings\.example\.org\/invitations\/[\w-]{58}$/);
   return invitation.split("/").at(-1) ?? "";
 }
 
@@ -65,12 +65,30 @@ describe("inviteMember", () => {
     });
   });
 
-  it("replaces an earlier invitation of the same address", async () => {
+  it("renews one that is open: both mails lead to it, with what is given now", async () => {
+    restoreClock = setClock(new Date("2026-11-22T12:00:00Z"));
     const first = await invite();
-    const second = await invite("bea@example.org", "helper");
+    const others = await invite("other@example.org");
+    setClock(new Date("2026-12-01T12:00:00Z"));
+    expect(await invite("bea@example.org", "helper")).toBe(first);
+    expect(await findInvitation(first)).toMatchObject({
+      role: "helper",
+      expiresAt: new Date("2026-12-15T12:00:00Z"),
+    });
+    expect(await findInvitation(others)).toMatchObject({
+      role: "organizer",
+      expiresAt: new Date("2026-12-06T12:00:00Z"),
+    });
+    expect(await listInvitations(owner, groupId)).toHaveLength(2);
+  });
+
+  it("makes another link after one was taken back", async () => {
+    const first = await invite();
+    const [{ id = "" } = {}] = await listInvitations(owner, groupId);
+    await revokeInvitation(owner, { invitationId: id });
+    const second = await invite();
     expect(await findInvitation(first)).toBeNull();
-    expect(await findInvitation(second)).toMatchObject({ role: "helper" });
-    expect(await listInvitations(owner, groupId)).toHaveLength(1);
+    expect(await findInvitation(second)).not.toBeNull();
   });
 
   it("refuses a member, beside the field", async () => {
@@ -97,14 +115,15 @@ describe("acceptInvitation", () => {
     const result = await acceptInvitation(await invite(), acceptance);
     if (!result.ok) throw new Error("refused");
     const { accountId, signInToken } = result.value;
-    expect(await signInWithToken(signInToken ?? "")).toMatchObject({ accountId });
-    expect(await findActor(accountId, 0)).toMatchObject({
+    const session = await findSession((await signInWithToken(signInToken ?? "", "")) ?? "");
+    expect(session?.actor).toMatchObject({
+      accountId,
       name: "Bea",
       email: "bea@example.org",
       siteAdmin: false,
       roles: { [groupId]: "organizer" },
     });
-    expect(await signInWithPassword("bea@example.org", "correct horse")).not.toBeNull();
+    expect(await signInWithPassword("bea@example.org", "correct horse", "")).not.toBeNull();
     expect(await listInvitations(owner, groupId)).toEqual([]);
   });
 
@@ -121,11 +140,11 @@ describe("acceptInvitation", () => {
     const token = await invite(bea.email, "helper");
     const result = await acceptInvitation(token, acceptance);
     expect(result).toMatchObject({ value: { accountId: bea.accountId, signInToken: null } });
-    expect(await findActor(bea.accountId, 0)).toMatchObject({
+    expect((await findSession(await aSession(bea)))?.actor).toMatchObject({
       name: bea.name,
       roles: { [groupId]: "helper", [other.id]: "owner" },
     });
-    expect(await signInWithPassword(bea.email, "correct horse")).toBeNull();
+    expect(await signInWithPassword(bea.email, "correct horse", "")).toBeNull();
   });
 
   it("never lowers a role given in the meantime", async () => {
@@ -137,7 +156,7 @@ describe("acceptInvitation", () => {
         .values({ groupId, accountId: bea.accountId, role: "organizer", createdAt: new Date() }),
     );
     await acceptInvitation(token, acceptance);
-    expect((await findActor(bea.accountId, 0))?.roles[groupId]).toBe("organizer");
+    expect((await findSession(await aSession(bea)))?.actor.roles[groupId]).toBe("organizer");
   });
 
   it("answers alike for every dead link", async () => {
@@ -172,13 +191,28 @@ describe("revokeInvitation", () => {
 });
 
 describe("resendInvitation", () => {
-  it("mails a new link to somebody invited who asks to sign in", async () => {
+  it("mails the same link, good until the same day, to somebody invited who asks to sign in", async () => {
+    restoreClock = setClock(new Date("2026-11-22T12:00:00Z"));
     const first = await invite();
+    const before = await store.read.select().from(invitations);
+    setClock(new Date("2026-12-03T13:00:00Z"));
     await resendInvitation("bea@example.org");
-    const second = await mailedToken();
-    expect(second).not.toBe(first);
-    expect(await findInvitation(first)).toBeNull();
-    expect(await findInvitation(second)).not.toBeNull();
+    expect(await mailedToken()).toBe(first);
+    expect(await store.read.select().from(invitations)).toEqual(before);
+    const mails = await store.read.select({ text: outbox.text }).from(outbox).orderBy(outbox.id);
+    expect(mails.map(({ text }) => /works for \d+ days/.exec(text)?.[0])).toEqual([
+      "works for 14 days",
+      "works for 3 days",
+    ]);
+  });
+
+  it("leaves alone a link that was drawn by lot", async () => {
+    await invite();
+    const tokenHash = "0".repeat(64);
+    await store.write((tx) => tx.update(invitations).set({ tokenHash }));
+    await resendInvitation("bea@example.org");
+    expect(await store.read.$count(outbox)).toBe(1);
+    expect(await store.read.select().from(invitations)).toMatchObject([{ tokenHash }]);
   });
 
   it("mails nothing to anybody else", async () => {
