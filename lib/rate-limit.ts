@@ -13,46 +13,72 @@ import { hashToken } from "./tokens.ts";
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 
+/** What becomes of one use more than a limit allows. */
+type Beyond =
+  /** It is refused, with 429 and when to try again. */
+  | "wait"
+  /** The same, unless a proof of work comes along. */
+  | "prove"
+  /** It is done, and the address is to be confirmed by its owner. */
+  | "hold"
+  /** It is done, or so it is said, and nothing more is mailed: what was mailed before is good. */
+  | "unmailed";
+
+/** So many uses in so many seconds, and what becomes of the next. */
+export type Limit = { uses: number; seconds: number; beyond: Beyond };
+
 /**
- * Every limit of the app: how many in how many seconds. Those by network are
- * wide, since a whole office may stand behind one address.
+ * Every limit of the app. What a stranger can count up for somebody else, by
+ * knowing their address or by sitting in the same hall, never shuts that one
+ * out: it is not "wait", unless only what is right and rare counts. Not
+ * counted at all: a wrong form, a link that opens something, a browser that
+ * has signed in before.
  */
-const LIMITS = {
-  /** Wrong passwords for one account from one network. */
-  "password-pair": { points: 10, duration: 15 * MINUTE },
-  /** Wrong passwords for one account from anywhere; its owner can still have a link mailed. */
-  "password-address": { points: 60, duration: HOUR },
-  "password-network": { points: 100, duration: 15 * MINUTE },
-  /** Sign-in links mailed to one address. */
-  "link-address": { points: 5, duration: 30 * MINUTE },
-  "link-network": { points: 60, duration: HOUR },
-  /** Tries of one-time links: sign-in, set-up, invitations. */
-  "token-network": { points: 60, duration: 10 * MINUTE },
+export const LIMITS = {
+  /** Wrong passwords for one account from one network, from anywhere, and for all accounts from one network; a link can be mailed all the same. */
+  "password-pair": { uses: 10, seconds: 15 * MINUTE, beyond: "prove" },
+  "password-address": { uses: 60, seconds: HOUR, beyond: "prove" },
+  "password-network": { uses: 100, seconds: 15 * MINUTE, beyond: "prove" },
+  /** Wrong passwords from a browser in which the account has signed in before, and present ones on the account's page. */
+  "password-browser": { uses: 10, seconds: 15 * MINUTE, beyond: "wait" },
+  /** Sign-in links and invitations mailed to one address; the links are good for twice as long. */
+  "link-address": { uses: 5, seconds: 15 * MINUTE, beyond: "unmailed" },
+  /** Secret links that open nothing, tried from one network. */
+  "dead-link-network": { uses: 60, seconds: 10 * MINUTE, beyond: "wait" },
   /** Invitations one member sends. */
-  "invite-account": { points: 60, duration: HOUR },
+  "invite-account": { uses: 60, seconds: HOUR, beyond: "wait" },
   /** Pages of the web looked at for one organizer. */
-  "fetch-account": { points: 30, duration: 10 * MINUTE },
-  /** RSVPs from one network, to one address, and changes by a manage link. */
-  "rsvp-network": { points: 120, duration: 10 * MINUTE },
-  "rsvp-address": { points: 12, duration: HOUR },
-  "manage-network": { points: 120, duration: 10 * MINUTE },
+  "fetch-account": { uses: 30, seconds: 10 * MINUTE, beyond: "wait" },
+  /** RSVPs from one network, which may be a hall full of people: then seats are held until the mailed link is pressed, and far beyond it is a program. */
+  "rsvp-network": { uses: 120, seconds: 10 * MINUTE, beyond: "hold" },
+  "rsvp-flood": { uses: 1200, seconds: HOUR, beyond: "wait" },
+  /** Mails about one meeting to one address that were asked for by its form. */
+  "rsvp-address": { uses: 12, seconds: HOUR, beyond: "unmailed" },
   /** A proof of work, as long as its challenge is good. */
-  "rsvp-proof": { points: 1, duration: HOUR },
-  /** Links to all one's RSVPs mailed to one address, and asked for by one network. */
-  "own-rsvps-address": { points: 4, duration: HOUR },
-  "own-rsvps-network": { points: 60, duration: HOUR },
+  proof: { uses: 1, seconds: HOUR, beyond: "wait" },
+  /** Links to all one's RSVPs mailed to one address, good for twice as long, and asked for by one network. */
+  "own-rsvps-address": { uses: 4, seconds: 30 * MINUTE, beyond: "unmailed" },
+  "own-rsvps-network": { uses: 60, seconds: HOUR, beyond: "wait" },
+  /** Other addresses that the bearer of one RSVP's link puts forward, and that one address is asked about. */
+  "readdress-link": { uses: 6, seconds: HOUR, beyond: "wait" },
+  "readdress-address": { uses: 6, seconds: HOUR, beyond: "wait" },
   /** Sign-ups for news from one network, and mails that ask one address to confirm. */
-  "subscribe-network": { points: 60, duration: 10 * MINUTE },
-  "subscribe-address": { points: 5, duration: HOUR },
+  "subscribe-network": { uses: 60, seconds: 10 * MINUTE, beyond: "wait" },
+  "subscribe-address": { uses: 5, seconds: HOUR, beyond: "unmailed" },
   /** Searches from one network, also those made while typing. */
-  "search-network": { points: 600, duration: MINUTE },
+  "search-network": { uses: 600, seconds: MINUTE, beyond: "wait" },
   /** Letters that one organizer tries on themselves, and addresses they put forward. */
-  "letter-account": { points: 60, duration: HOUR },
+  "letter-account": { uses: 60, seconds: HOUR, beyond: "wait" },
   /** Lists of subscribers that one organizer imports: each may ask thousands. */
-  "list-account": { points: 6, duration: HOUR },
-} as const;
+  "list-account": { uses: 6, seconds: HOUR, beyond: "wait" },
+} as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof LIMITS;
+
+/** The limits beyond which so is done. */
+export type Beyonds<B extends Beyond> = {
+  [Name in LimitName]: (typeof LIMITS)[Name]["beyond"] extends B ? Name : never;
+}[LimitName];
 
 /** Whether one more is allowed, and if not, how many seconds to wait. */
 export type Take = { ok: true } | { ok: false; retryAfterSeconds: number };
@@ -67,7 +93,8 @@ function limiter(name: LimitName): RateLimiterAbstract {
   const kept = shared.marchmontLimits;
   const known = kept.limiters.get(name);
   if (known) return known;
-  const options = { ...LIMITS[name], keyPrefix: name };
+  const { uses, seconds } = LIMITS[name];
+  const options = { points: uses, duration: seconds, keyPrefix: name };
   const made = isPostgres() ? onPostgres(options, kept) : new RateLimiterMemory(options);
   kept.limiters.set(name, made);
   return made;
@@ -107,7 +134,7 @@ export async function takeToken(name: LimitName, key: string): Promise<Take> {
 }
 
 /** Whether this is the first use of what may be used once; counted even while RATE_LIMIT is off. */
-export async function takeOnce(name: "rsvp-proof", key: string): Promise<boolean> {
+export async function takeOnce(name: "proof", key: string): Promise<boolean> {
   return (await take(name, key)).ok;
 }
 
@@ -117,8 +144,24 @@ async function take(name: LimitName, key: string): Promise<Take> {
     return { ok: true };
   } catch (refused) {
     if (!(refused instanceof RateLimiterRes)) throw refused;
-    return { ok: false, retryAfterSeconds: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)) };
+    return refusal(refused);
   }
+}
+
+const refusal = ({ msBeforeNext }: RateLimiterRes): Take => ({
+  ok: false,
+  retryAfterSeconds: Math.max(1, Math.ceil(msBeforeNext / 1000)),
+});
+
+/** Whether one more would be allowed, counting nothing: asked before work is done that may turn out to be for nothing. */
+export async function wouldAllow(name: LimitName, key: string): Promise<Take> {
+  const counted = env().rateLimit ? await limiter(name).get(keyOf(key)) : null;
+  return counted && counted.consumedPoints >= LIMITS[name].uses ? refusal(counted) : { ok: true };
+}
+
+/** Takes one use back that was counted beforehand, and was right. */
+export async function giveBack(name: LimitName, key: string): Promise<void> {
+  if (env().rateLimit) await limiter(name).reward(keyOf(key), 1);
 }
 
 /** Forgets what was counted: after a right password the wrong ones before it count no more. */

@@ -1,4 +1,4 @@
-import { makeChallenge } from "#lib/rsvps/proof.ts";
+import { makeRsvpChallenge } from "#lib/rsvps/proof.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -7,7 +7,7 @@ const headers = { "cache-control": "no-store", "x-robots-tag": "noindex" };
 /** The proof of work that a meeting's form asks of the browser, new for each who asks. Keeps nothing. */
 export async function GET(request: Request) {
   const meetingId = new URL(request.url).searchParams.get("meeting") ?? "";
-  const challenge = await makeChallenge(meetingId);
+  const challenge = await makeRsvpChallenge(meetingId);
   return challenge
     ? Response.json(challenge, { headers })
     : Response.json({ error: "This meeting asks for no proof." }, { status: 404, headers });

@@ -28,6 +28,8 @@ export type Join = Pick<JoinFields, "name" | "email" | "partySize"> &
     answers?: readonly Answer[];
     /** False where a proof of work was asked and is missing: the address is then to be confirmed. */
     proven?: boolean;
+    /** Whether the address was asked to be mailed about this meeting so often lately that it is mailed no more about an RSVP it has. */
+    enough?: boolean;
   };
 
 /**
@@ -61,7 +63,7 @@ export async function joinMeeting(input: Join): Promise<Result<Joined>> {
     if (existing) {
       const next = await nextForKnown(tx, seats, { partySize, unproven }, reply);
       if (!next) return full(partySize);
-      await mailGuest(book, existing, mailOfSecond({ partySize, reply }));
+      if (!input.enough) await mailGuest(book, existing, mailOfSecond({ partySize, reply }));
       return done({ next });
     }
 

@@ -11,6 +11,7 @@ import { now } from "#lib/time/clock.ts";
 import { isDigested } from "./audience.ts";
 import { type Choices, CONFIRMED_BY_MAIL } from "./choices.ts";
 import { forgetFarewell, rememberFarewell } from "./farewells.ts";
+import { readPending } from "./pending.ts";
 import { refuse } from "./refusals.ts";
 import { groupsNamed, setChoices } from "./subscribe.ts";
 
@@ -33,6 +34,11 @@ async function byToken(db: Reader, token: string) {
   const [row] = await db.select(columns).from(subscribers).where(eq(subscribers.id, id));
   if (!row || !isLinkToken(token, "subscriber", row.id, row.linkEpoch)) return null;
   return row;
+}
+
+/** Whether a mailed link opens something: a subscriber's own page, or a sign-up to confirm. */
+export async function isReaderLink(token: string): Promise<boolean> {
+  return readPending(token) !== null || (await byToken(store.read, token)) !== null;
 }
 
 /** The subscriber of a link with their choices, or null. Looking changes nothing. */

@@ -7,15 +7,16 @@ import { setStatus } from "#app/_front/response.ts";
 import { fieldErrorsOf } from "#app/_server/action.ts";
 import { startSession } from "#app/_server/auth.ts";
 import type { FormState } from "#app/_server/form-state.ts";
-import { clientNetwork, overLimit } from "#app/_server/limits.ts";
+import { rememberBrowser } from "#app/_server/known-browser.ts";
+import { isWithin } from "#app/_server/limits.ts";
 import { emailInput } from "#lib/accounts/email.ts";
 import { returnPath } from "#lib/accounts/return-path.ts";
 import { mailSignInLink } from "#lib/accounts/sign-in-mail.ts";
 import { formValues } from "#lib/forms/form-values.ts";
 import { once } from "#lib/forms/once.ts";
 import { resendInvitation } from "#lib/members/invitations.ts";
-import { forgetTokens } from "#lib/rate-limit.ts";
 import { done, type Result } from "#lib/result.ts";
+import { countTry, type SignInState } from "./tries.ts";
 
 /** Longer than the writing takes, so that time does not tell whether an address is known. */
 const LINK_RESPONSE_MS = 400;
@@ -28,7 +29,7 @@ const signInForm = z.object({
 });
 
 /** Signs in with a password, or has a link mailed; the response never says whether the address is known. */
-export async function signInAction(_previous: FormState, data: FormData): Promise<FormState> {
+export async function signInAction(_previous: FormState, data: FormData): Promise<SignInState> {
   // The password is not among what goes back to the page.
   const typed = formValues(data);
   const values = { email: String(typed.email ?? "").slice(0, 400) };
@@ -38,14 +39,8 @@ export async function signInAction(_previous: FormState, data: FormData): Promis
     return { ok: false, fieldErrors: fieldErrorsOf(parsed.error), values };
   }
   const { email, password, way, callbackUrl } = parsed.data;
-  const network = await clientNetwork();
 
   if (way === "link") {
-    const over = await overLimit([
-      ["link-network", network],
-      ["link-address", email],
-    ]);
-    if (over) return { ...over, values };
     const mailOnce = once(typed, [], () => mailLink(email, callbackUrl));
     await Promise.all([mailOnce, sleep(LINK_RESPONSE_MS)]);
     redirect("/sign-in/sent");
@@ -56,23 +51,20 @@ export async function signInAction(_previous: FormState, data: FormData): Promis
     const message = "Enter your password, or have a link mailed below.";
     return { ok: false, fieldErrors: { password: message }, values };
   }
-  const pair = `${email} ${network}`;
-  const over = await overLimit([
-    ["password-network", network],
-    ["password-pair", pair],
-    ["password-address", email],
-  ]);
+  const tries = await countTry(email);
+  const over = await tries.over(typed.proof);
   if (over) return { ...over, values };
   if (!(await startSession({ provider: "password", email, password }))) {
     setStatus(422);
     return { ok: false, formError: "The e-mail address or the password is not right.", values };
   }
-  await forgetTokens("password-pair", pair);
-  await forgetTokens("password-address", email);
+  await tries.forget();
+  await rememberBrowser(email);
   redirect(callbackUrl);
 }
 
 async function mailLink(email: string, callbackUrl: string): Promise<Result> {
+  if (!(await isWithin("link-address", email))) return done();
   // Somebody invited who has no account yet is on the way to one.
   if (!(await mailSignInLink(email, callbackUrl))) await resendInvitation(email);
   return done();

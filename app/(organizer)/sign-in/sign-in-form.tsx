@@ -1,12 +1,14 @@
 "use client";
 
 import { useActionState } from "react";
-import { type FormState, untouched } from "#app/_server/form-state.ts";
+import { untouched } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { InputField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { signInAction } from "./actions.ts";
+import { Proof } from "./proof.tsx";
+import type { SignInState } from "./tries.ts";
 
 type Props = {
   callbackUrl: string;
@@ -16,7 +18,10 @@ type Props = {
 
 /** Both ways in, with the address typed once: a password, or a link by mail. */
 export function SignInForm({ callbackUrl, mails }: Props) {
-  const [state, formAction] = useActionState<FormState, FormData>(signInAction, untouched);
+  const [state, formAction] = useActionState<SignInState, FormData>(
+    signInAction,
+    untouched as SignInState,
+  );
   const email = state.values?.email;
   return (
     <form action={formAction} noValidate className="flex flex-col gap-5">
@@ -40,6 +45,7 @@ export function SignInForm({ callbackUrl, mails }: Props) {
         autoComplete="current-password"
         error={state.fieldErrors?.password}
       />
+      {state.value ? <Proof challenge={state.value.challenge} /> : null}
       <SubmitButton name="way" value="password" className="w-full">
         Sign in
       </SubmitButton>

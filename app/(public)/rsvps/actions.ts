@@ -3,7 +3,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { setStatus } from "#app/_front/response.ts";
 import type { FormState } from "#app/_server/form-state.ts";
-import { clientNetwork, overLimit } from "#app/_server/limits.ts";
+import { clientNetwork, isWithin, overLimit } from "#app/_server/limits.ts";
 import { tell } from "#app/_server/tell.ts";
 import { env } from "#lib/env.ts";
 import { formValues } from "#lib/forms/form-values.ts";
@@ -27,12 +27,12 @@ export async function askForList(_previous: FormState, data: FormData): Promise<
     return { ok: false, fieldErrors: errorsOf(parsed.error), values };
   }
   const { email } = parsed.data;
-  const over = await overLimit([
-    ["own-rsvps-network", await clientNetwork()],
-    ["own-rsvps-address", emailKey(email)],
-  ]);
+  const over = await overLimit([["own-rsvps-network", await clientNetwork()]]);
   if (over) return { ...over, values };
-  const mailOnce = once(values, [], async () => done(await mailOwnList(email)));
+  const mailOnce = once(values, [], async () => {
+    if (await isWithin("own-rsvps-address", emailKey(email))) await mailOwnList(email);
+    return done();
+  });
   const [{ at }] = await Promise.all([mailOnce, sleep(ANSWER_MS)]);
   const what: ListAsked = {
     email,

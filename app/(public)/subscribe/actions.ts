@@ -6,7 +6,7 @@ import type { z } from "zod";
 import { setStatus } from "#app/_front/response.ts";
 import { fieldErrorsOf } from "#app/_server/action.ts";
 import type { FormState } from "#app/_server/form-state.ts";
-import { clientNetwork, overLimit } from "#app/_server/limits.ts";
+import { clientNetwork, isOver, isWithin, overDeadLinks, overLimit } from "#app/_server/limits.ts";
 import { refused } from "#app/_server/refused.ts";
 import { type Telling, tell } from "#app/_server/tell.ts";
 import { env } from "#lib/env.ts";
@@ -15,9 +15,14 @@ import { formValues } from "#lib/forms/form-values.ts";
 import { once } from "#lib/forms/once.ts";
 import { emailKey } from "#lib/mail/address.ts";
 import { doubtOf } from "#lib/mail/mistyped.ts";
-import { type Result, said } from "#lib/result.ts";
+import { done, type Result, said } from "#lib/result.ts";
 import { manageInput, pressInput, subscribeInput } from "#lib/subscribers/input.ts";
-import { changeChoices, eraseSubscriber, unsubscribe } from "#lib/subscribers/manage.ts";
+import {
+  changeChoices,
+  eraseSubscriber,
+  isReaderLink,
+  unsubscribe,
+} from "#lib/subscribers/manage.ts";
 import { askToSubscribe, confirmSubscription } from "#lib/subscribers/subscribe.ts";
 import { deedBy, ERASED, type OwnDeed, SIGN_UP, type SignedUp } from "./deeds.ts";
 
@@ -36,17 +41,20 @@ export async function signUp(_previous: FormState, data: FormData): Promise<Form
         : "This page was open for very long. Please send the form once more.",
     });
   }
-  const crowd = await overLimit([["subscribe-network", await clientNetwork()]]);
-  if (crowd) return { ...crowd, values: typed };
+  const network = await clientNetwork();
+  const shut = await isOver([["subscribe-network", network]]);
+  if (shut) return { ...shut, values: typed };
   const parsed = subscribeInput.safeParse(typed);
   if (!parsed.success) return again({ fieldErrors: fieldErrorsOf(parsed.error) });
   const { email } = parsed.data;
   const mistyped = doubtOf(email, typed.insist);
   if (mistyped) return again({ fieldErrors: { email: mistyped } }, { insist: email });
-  const flood = await overLimit([["subscribe-address", emailKey(email)]]);
+  const flood = await overLimit([["subscribe-network", network]]);
   if (flood) return { ...flood, values: typed };
   if (time === "hasty") await sleep(HASTE_MS);
-  const { result, at } = await once(typed, [], () => askToSubscribe(parsed.data));
+  const { result, at } = await once(typed, [], async () =>
+    (await isWithin("subscribe-address", emailKey(email))) ? askToSubscribe(parsed.data) : done(),
+  );
   if (!result.ok) return again(said(result));
   const what: SignedUp = { email, mailed: env().smtpUrl !== null };
   return tell({ path: "/subscribe", hash: "#sign-up", of: SIGN_UP, what, at });
@@ -60,8 +68,8 @@ async function byLink<S extends z.ZodType, T>(
   telling: (value: T, input: z.output<S>) => Omit<Telling, "at">,
 ): Promise<FormState<never>> {
   const values = formValues(data);
-  const crowd = await overLimit([["manage-network", await clientNetwork()]]);
-  if (crowd) return { ...crowd, values };
+  const over = await overDeadLinks(await isReaderLink(String(values.token ?? "")));
+  if (over) return { ...over, values };
   const parsed = schema.safeParse(values);
   if (!parsed.success) {
     setStatus(422);

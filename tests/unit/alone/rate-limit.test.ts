@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { forgetTokens, networkOf, takeToken } from "#lib/rate-limit.ts";
+import { forgetTokens, giveBack, networkOf, takeToken, wouldAllow } from "#lib/rate-limit.ts";
 
 const takes = (name: Parameters<typeof takeToken>[0], key: string, n: number) =>
   Promise.all(Array.from({ length: n }, () => takeToken(name, key)));
@@ -31,6 +31,30 @@ describe("takeToken", () => {
     await takes("password-pair", key, 11);
     await forgetTokens("password-pair", key);
     expect((await takeToken("password-pair", key)).ok).toBe(true);
+  });
+});
+
+describe("wouldAllow", () => {
+  it("says what the next one is told, and counts nothing", async () => {
+    const key = randomUUID();
+    for (let n = 0; n < 20; n += 1) expect((await wouldAllow("readdress-link", key)).ok).toBe(true);
+    await takes("readdress-link", key, 6);
+    expect(await wouldAllow("readdress-link", key)).toMatchObject({
+      ok: false,
+      retryAfterSeconds: expect.any(Number),
+    });
+    expect((await wouldAllow("readdress-link", randomUUID())).ok).toBe(true);
+  });
+});
+
+describe("giveBack", () => {
+  it("takes one use back, of that key alone", async () => {
+    const [key, other] = [randomUUID(), randomUUID()];
+    for (const each of [key, other]) await takes("readdress-link", each, 6);
+    await giveBack("readdress-link", key);
+    expect((await takeToken("readdress-link", key)).ok).toBe(true);
+    expect((await takeToken("readdress-link", key)).ok).toBe(false);
+    expect((await takeToken("readdress-link", other)).ok).toBe(false);
   });
 });
 

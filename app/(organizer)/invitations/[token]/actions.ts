@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { submit } from "#app/_server/action.ts";
 import { startSession } from "#app/_server/auth.ts";
 import type { FormState } from "#app/_server/form-state.ts";
-import { clientNetwork, overLimit } from "#app/_server/limits.ts";
+import { overDeadLinks } from "#app/_server/limits.ts";
 import { currentActor } from "#app/_server/session.ts";
 import { acceptanceInput, acceptanceInputWithPassword } from "#lib/accounts/input.ts";
 import { DESK } from "#lib/accounts/return-path.ts";
@@ -15,11 +15,11 @@ import { findInvitation } from "#lib/members/public-queries.ts";
 
 /** Accepts an invitation. New people are signed in at once; others sign in as they always do. */
 export async function acceptAction(_previous: FormState, data: FormData): Promise<FormState> {
-  const over = await overLimit([["token-network", await clientNetwork()]]);
-  if (over) return over;
   const { token: sent, formKey } = formValues(data);
   const token = String(sent ?? "");
   const invitation = await findInvitation(token);
+  const over = await overDeadLinks(invitation !== null);
+  if (over) return over;
   const alone = env().smtpUrl === null && invitation?.accountId === null;
   const schema = alone ? acceptanceInputWithPassword : acceptanceInput;
   const state = await submit(schema, data, (input) => acceptInvitation(token, input), [token]);

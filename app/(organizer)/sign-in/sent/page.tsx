@@ -13,7 +13,7 @@ export function generateMetadata(): Metadata {
 
 /** The same for every address, known or not. */
 export default function SentPage() {
-  const works = `The link works once, for ${LINK_MINUTES} minutes.`;
+  const works = `The link works once, for ${LINK_MINUTES} minutes. Of several that are asked for in a short time not all are sent: each that came works.`;
   return (
     <Doorstep title={title()}>
       {mails() ? (

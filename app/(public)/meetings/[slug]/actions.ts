@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { refresh } from "next/cache";
 import { setStatus } from "#app/_front/response.ts";
 import type { FormState } from "#app/_server/form-state.ts";
-import { clientNetwork, overLimit } from "#app/_server/limits.ts";
+import { clientNetwork, isOver, isWithin, overLimit } from "#app/_server/limits.ts";
 import { refused } from "#app/_server/refused.ts";
 import { tell } from "#app/_server/tell.ts";
 import { env } from "#lib/env.ts";
@@ -12,12 +12,16 @@ import { checkFormTime, formTime, HASTE_MS } from "#lib/forms/form-time.ts";
 import { formValues } from "#lib/forms/form-values.ts";
 import { once } from "#lib/forms/once.ts";
 import { emailKey } from "#lib/mail/address.ts";
+import { done } from "#lib/result.ts";
 import { withReply } from "#lib/rsvps/input.ts";
 import { joinMeeting } from "#lib/rsvps/join.ts";
 import { readJoinForm } from "#lib/rsvps/join-form.ts";
 import { mailAgain } from "#lib/rsvps/mail-again.ts";
-import { isProof } from "#lib/rsvps/proof.ts";
+import { isRsvpProof } from "#lib/rsvps/proof.ts";
 import { type RsvpReceipt, readReceipt, receiptOf } from "./rsvp-receipt.ts";
+
+/** What mails about a meeting to an address count under. */
+const about = (meetingId: string, email: string) => `${meetingId}:${emailKey(email)}`;
 
 /** Takes the RSVP form, sent by anybody: cheap checks against programs first, then limits, then the command. */
 export async function sendRsvp(_previous: FormState, data: FormData): Promise<FormState<never>> {
@@ -36,8 +40,9 @@ export async function sendRsvp(_previous: FormState, data: FormData): Promise<Fo
         : "This page was open for very long. Please send the form once more.",
     });
   }
-  const crowd = await overLimit([["rsvp-network", await clientNetwork()]]);
-  if (crowd) return { ...crowd, values: typed };
+  const network = await clientNetwork();
+  const shut = await isOver([["rsvp-flood", network]]);
+  if (shut) return { ...shut, values: typed };
   const read = await readJoinForm(typed);
   if (!read.ok) {
     const { fieldErrors, seats, insist } = read;
@@ -50,12 +55,16 @@ export async function sendRsvp(_previous: FormState, data: FormData): Promise<Fo
     );
   }
   const { input, slug } = read;
-  const flood = await overLimit([["rsvp-address", `${meetingId}:${emailKey(input.email)}`]]);
+  // Only what is right counts: in a hall many mistype before they are through.
+  const flood = await overLimit([["rsvp-flood", network]]);
   if (flood) return { ...flood, values: typed };
+  const crowded = !(await isWithin("rsvp-network", network)) && env().smtpUrl !== null;
   if (time === "hasty") await sleep(HASTE_MS);
   const { result, at } = await once(typed, [], async () => {
-    const proven = !read.asksProof || (await isProof(meetingId, typed.proof));
-    return joinMeeting({ ...input, proven });
+    const asked = read.asksProof || crowded;
+    const proven = !asked || (await isRsvpProof(meetingId, typed.proof));
+    const mailed = await isWithin("rsvp-address", about(meetingId, input.email));
+    return joinMeeting({ ...input, proven, enough: !mailed });
   });
   if (!result.ok) return refused(result, anew());
   const what: RsvpReceipt = {
@@ -81,12 +90,13 @@ export async function sendMailAgain(
     setStatus(422);
     return { ok: false, formError: "This was too long ago. Send the form once more instead." };
   }
-  const over = await overLimit([
-    ["rsvp-network", await clientNetwork()],
-    ["rsvp-address", `${meetingId}:${emailKey(receipt.email)}`],
-  ]);
+  const over = await overLimit([["rsvp-flood", await clientNetwork()]]);
   if (over) return { ...over, values };
-  const { at } = await once(values, [], () => mailAgain(meetingId, receipt.email));
+  const { at } = await once(values, [], async () =>
+    (await isWithin("rsvp-address", about(meetingId, receipt.email)))
+      ? mailAgain(meetingId, receipt.email)
+      : done(),
+  );
   const what: RsvpReceipt = { ...receipt, again: true };
   return tell({ path: `/meetings/${slug}`, hash: "#rsvp", of: receiptOf(meetingId), what, at });
 }

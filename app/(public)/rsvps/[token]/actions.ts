@@ -3,7 +3,7 @@
 import { refresh } from "next/cache";
 import { setStatus } from "#app/_front/response.ts";
 import type { FormState } from "#app/_server/form-state.ts";
-import { clientNetwork, overLimit } from "#app/_server/limits.ts";
+import { overDeadLinks } from "#app/_server/limits.ts";
 import { refused } from "#app/_server/refused.ts";
 import { tell } from "#app/_server/tell.ts";
 import { formValues } from "#lib/forms/form-values.ts";
@@ -15,6 +15,7 @@ import { readChangeForm } from "#lib/rsvps/change-form.ts";
 import { confirmRsvp } from "#lib/rsvps/confirm.ts";
 import { disownRsvp, eraseRsvp } from "#lib/rsvps/erase.ts";
 import { errorsOf, replyInput, tokenInput, withReply } from "#lib/rsvps/input.ts";
+import { isManageLink } from "#lib/rsvps/public-queries.ts";
 import { changeReply } from "#lib/rsvps/reply.ts";
 import { GONE } from "../deeds.ts";
 import { type Deed, deedBy } from "./deeds.ts";
@@ -31,8 +32,8 @@ async function byLink<T extends { token: string }>(
   done: Deed,
 ): Promise<FormState<never>> {
   const values = withReply(formValues(data));
-  const crowd = await overLimit([["manage-network", await clientNetwork()]]);
-  if (crowd) return { ...crowd, values };
+  const over = await overDeadLinks(await isManageLink(String(values.token ?? "")));
+  if (over) return { ...over, values };
   const parsed = schema.safeParse(values);
   if (!parsed.success) {
     setStatus(422);
@@ -60,8 +61,8 @@ function answered({ result, at }: Done<undefined>, { values, token, done }: Aske
 
 export async function saveRsvp(_previous: FormState, data: FormData): Promise<FormState<never>> {
   const values = formValues(data);
-  const crowd = await overLimit([["manage-network", await clientNetwork()]]);
-  if (crowd) return { ...crowd, values };
+  const over = await overDeadLinks(await isManageLink(String(values.token ?? "")));
+  if (over) return { ...over, values };
   const read = await readChangeForm(values);
   if (read.ok) {
     const { input } = read;

@@ -2,7 +2,7 @@
 
 import { setStatus } from "#app/_front/response.ts";
 import type { FormState } from "#app/_server/form-state.ts";
-import { clientNetwork, overLimit } from "#app/_server/limits.ts";
+import { overDeadLinks, overLimit } from "#app/_server/limits.ts";
 import { refused } from "#app/_server/refused.ts";
 import { tell } from "#app/_server/tell.ts";
 import { env } from "#lib/env.ts";
@@ -11,7 +11,8 @@ import { once } from "#lib/forms/once.ts";
 import { emailKey } from "#lib/mail/address.ts";
 import { doubtOf } from "#lib/mail/mistyped.ts";
 import { addressInput, errorsOf } from "#lib/rsvps/input.ts";
-import { askForAddress, takeAddress } from "#lib/rsvps/readdress.ts";
+import { isManageLink } from "#lib/rsvps/public-queries.ts";
+import { askForAddress, findAskedAddress, takeAddress } from "#lib/rsvps/readdress.ts";
 import { type AddressAsked, addressAskedBy, deedBy } from "./deeds.ts";
 
 /** Has another address asked whether the RSVP shall be its. */
@@ -31,10 +32,12 @@ export async function askOtherAddress(
     setStatus(422);
     return { ok: false, fieldErrors: { email: mistyped }, values: { ...values, insist: email } };
   }
-  const over = await overLimit([
-    ["manage-network", await clientNetwork()],
-    ["own-rsvps-address", emailKey(email)],
-  ]);
+  const over =
+    (await overDeadLinks(await isManageLink(token))) ??
+    (await overLimit([
+      ["readdress-link", token],
+      ["readdress-address", emailKey(email)],
+    ]));
   if (over) return { ...over, values };
   const { result, at } = await once(values, [], () => askForAddress(token, email));
   if (!result.ok) return refused(result, values);
@@ -48,9 +51,10 @@ export async function takeOwnAddress(
   data: FormData,
 ): Promise<FormState<never>> {
   const values = formValues(data);
-  const crowd = await overLimit([["manage-network", await clientNetwork()]]);
-  if (crowd) return { ...crowd, values };
-  const { result, at } = await once(values, [], () => takeAddress(String(values.token ?? "")));
+  const link = String(values.token ?? "");
+  const over = await overDeadLinks((await findAskedAddress(link)) !== null);
+  if (over) return { ...over, values };
+  const { result, at } = await once(values, [], () => takeAddress(link));
   if (!result.ok) return refused(result, values);
   const { token } = result.value;
   return tell({ path: `/rsvps/${token}`, of: deedBy(token), what: "readdressed", at });

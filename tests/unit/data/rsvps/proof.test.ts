@@ -8,7 +8,7 @@ import { cancelRsvps } from "#lib/rsvps/desk/cancel.ts";
 import { moveUpRsvp } from "#lib/rsvps/desk/move-up.ts";
 import { reinstateRsvps } from "#lib/rsvps/desk/reinstate.ts";
 import { joinMeeting } from "#lib/rsvps/join.ts";
-import { isProof, makeChallenge } from "#lib/rsvps/proof.ts";
+import { isRsvpProof, makeRsvpChallenge } from "#lib/rsvps/proof.ts";
 import { now, setClock } from "#lib/time/clock.ts";
 import { aGroup, aMeeting, aMember } from "#tests/factories.ts";
 import { join, mailRows, mails, rsvpOf, tokenOf } from "#tests/support/people.ts";
@@ -22,7 +22,7 @@ beforeEach(async () => {
 
 /** What a browser sends after it did the work. */
 async function prove(): Promise<string> {
-  const challenge = await makeChallenge(meetingId);
+  const challenge = await makeRsvpChallenge(meetingId);
   if (!challenge) throw new Error("no challenge");
   const solution = await solveChallenge({ challenge, deriveKey });
   return JSON.stringify({ challenge, solution });
@@ -31,15 +31,15 @@ async function prove(): Promise<string> {
 it("a solved challenge is good once, for its meeting", async () => {
   const other = await aMeeting(groupId, { proofOfWork: true });
   const proof = await prove();
-  expect(await isProof(other.id, proof)).toBe(false);
-  expect(await isProof(meetingId, proof)).toBe(true);
-  expect(await isProof(meetingId, proof)).toBe(false);
+  expect(await isRsvpProof(other.id, proof)).toBe(false);
+  expect(await isRsvpProof(meetingId, proof)).toBe(true);
+  expect(await isRsvpProof(meetingId, proof)).toBe(false);
 });
 
 it("is not good after its time", async () => {
   const proof = await prove();
   const restore = setClock(new Date(now().getTime() + 31 * 60_000));
-  expect(await isProof(meetingId, proof)).toBe(false);
+  expect(await isRsvpProof(meetingId, proof)).toBe(false);
   restore();
 });
 
@@ -67,13 +67,13 @@ it("what was made up or altered is no proof, and never an error", async () => {
     }),
     "x".repeat(5000),
   ];
-  for (const sent of bad) expect(await isProof(meetingId, sent), String(sent)).toBe(false);
+  for (const sent of bad) expect(await isRsvpProof(meetingId, sent), String(sent)).toBe(false);
 });
 
 it("there is no challenge where none is asked", async () => {
   const plain = await aMeeting(groupId);
-  expect(await makeChallenge(plain.id)).toBeNull();
-  expect(await makeChallenge("nothing")).toBeNull();
+  expect(await makeRsvpChallenge(plain.id)).toBeNull();
+  expect(await makeRsvpChallenge("nothing")).toBeNull();
 });
 
 it("who brings none confirms the address by mail instead, and is not locked out", async () => {
