@@ -3,7 +3,6 @@ import type { Passes, ZonedTimes } from "#lib/time/wall-times.ts";
 import { isPostgres } from "./is-postgres.ts";
 import { type Kit, pgKit, sqliteKit } from "./kit.ts";
 
-/** How a meeting stands; cancelled and postponed ones were published. */
 /** Why a mail is not sent: a later one tells what is true now, an organizer or the end of its mailing decided so, its reader has left, or it came too late. */
 export type GivenUpFor = "replaced" | "organizer" | "stopped" | "left" | "late";
 
@@ -23,6 +22,7 @@ export type Tombstone = {
   dailyUntil?: string | null;
 };
 
+/** How a meeting stands; cancelled and postponed ones were published. */
 export type MeetingStatus = "draft" | "published" | "cancelled" | "postponed";
 
 /** How an RSVP stands. */
@@ -376,6 +376,8 @@ export function define(kit: Kit) {
       rsvpsCloseAt: instant("rsvps_close_at"),
       /** The organizer's words with the last change of state (why cancelled, when instead). */
       statusNote: text("status_note").notNull().default(""),
+      /** When they were written; null where there are none. */
+      statusNoteAt: instant("status_note_at"),
       /** Markdown, afterwards. */
       report: text("report").notNull().default(""),
       attendance: int("attendance"),
@@ -642,6 +644,8 @@ export function define(kit: Kit) {
       note: text("note").notNull().default(""),
       /** SEQUENCE of the last invitation mailed; it only grows, though the guest cancels and comes again. */
       calendarSequence: int("calendar_sequence"),
+      /** How far the SEQUENCE of the guest's own entry is ahead of the meeting's: it is raised whenever they stand otherwise, mailed or not. */
+      calendarLead: int("calendar_lead").notNull().default(0),
       /** In whose name the first was: ORGANIZER stays the same for as long as the entry lives. */
       calendarOrganizer: json("calendar_organizer").$type<{ name: string; email: string }>(),
       /** Name and address, for search. */

@@ -45,6 +45,7 @@ const OPEN = [
   "rsvpsOpenAt",
   "rsvpsCloseAt",
   "statusNote",
+  "statusNoteAt",
   "report",
   "changedAt",
   "publishedAt",

@@ -40,6 +40,7 @@ export async function duplicateMeeting(
       seatsTaken: 0,
       lastArrival: 0,
       statusNote: "",
+      statusNoteAt: null,
       report: "",
       attendance: null,
       showsAttendance: false,

@@ -69,6 +69,7 @@ async function changeState(
           ...change(meeting, at),
           sequence: meeting.firstPublishedAt ? sql`${meetings.sequence} + 1` : meeting.sequence,
           statusNote: note,
+          statusNoteAt: note ? at : null,
           changedAt: at,
         })
         .where(

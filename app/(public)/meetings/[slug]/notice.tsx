@@ -48,9 +48,9 @@ export function Notice({
       </Box>
     );
   }
-  if (moment === "before" && meeting.statusNote) {
+  if (moment === "before" && meeting.statusNoteAt) {
     return (
-      <Box title={`Changed on ${stamp(meeting.changedAt, meeting.timeZone)}`}>
+      <Box title={`Changed on ${stamp(meeting.statusNoteAt, meeting.timeZone)}`}>
         {meeting.statusNote}
       </Box>
     );

@@ -93,3 +93,44 @@ it("of what was said of a price only what is sure is made a fact", async () => {
     expect(row, words).toMatchObject({ ...known, priceNote: words, ...after });
   }
 });
+
+it("a note is taken to stand since the last change, and an entry keeps the SEQUENCE that was mailed", async () => {
+  await migrateTo("0019_imports");
+  const instant = (iso: string) => (isPostgres() ? `'${iso}'` : Date.parse(iso));
+  const [at, end] = [instant("2027-03-01T18:00:00Z"), instant("2027-03-01T20:00:00Z")];
+  const changed = new Date("2027-02-01T12:00:00Z");
+  const meeting = (id: string, note: string) =>
+    `insert into meetings (id, slug, uid, group_id, status, visibility, title, starts_at_local,
+       ends_at_local, time_zone, starts_at, ends_at, search_key, created_at, changed_at, sequence,
+       status_note)
+     values ('${id}', '${id}', '${id}', 'g', 'published', 'public', 'T', '2027-03-01T18:00',
+       '2027-03-01T20:00', 'Europe/London', ${at}, ${end}, 't', ${at},
+       ${instant(changed.toISOString())}, 2, '${note}')`;
+  const rsvp = (id: string, sequence: string) =>
+    `insert into rsvps (id, meeting_id, name, status, arrival, source, created_at, changed_at,
+       calendar_sequence)
+     values ('${id}', 'noted', 'Ann', 'going', 1, 'web', ${at}, ${at}, ${sequence})`;
+  const written = [
+    `insert into groups (id, slug, name, time_zone, created_at, changed_at)
+     values ('g', 'london', 'London', 'Europe/London', ${at}, ${at})`,
+    ...[meeting("noted", "Snow."), meeting("plain", "")],
+    ...[rsvp("ahead", "5"), rsvp("behind", "1"), rsvp("never", "null")],
+  ];
+  await store.write(async (tx) => {
+    for (const statement of written) await execute(tx, sql.raw(statement));
+  });
+
+  await migrate();
+
+  const notes = await store.read.select().from(meetings);
+  expect(Object.fromEntries(notes.map(({ id, statusNoteAt }) => [id, statusNoteAt]))).toEqual({
+    noted: changed,
+    plain: null,
+  });
+  const leads = await store.read.select().from(rsvps);
+  expect(Object.fromEntries(leads.map(({ id, calendarLead }) => [id, calendarLead]))).toEqual({
+    ahead: 3,
+    behind: 0,
+    never: 0,
+  });
+});

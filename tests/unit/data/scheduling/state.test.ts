@@ -5,6 +5,8 @@ import { auditEvents, meetings } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { possibleVerbs, type Verb } from "#lib/meetings/policy.ts";
 import { NotFound } from "#lib/result.ts";
+import { duplicateMeeting } from "#lib/scheduling/duplicate.ts";
+import { recordMeeting } from "#lib/scheduling/record.ts";
 import {
   cancelMeeting,
   deleteMeeting,
@@ -13,6 +15,7 @@ import {
   reinstateMeeting,
   unpublishMeeting,
 } from "#lib/scheduling/state.ts";
+import { now, setClock } from "#lib/time/clock.ts";
 import { aGroup, aMeeting, aMember, aSiteAdmin, meetingNow } from "#tests/factories.ts";
 
 const verbs = {
@@ -109,6 +112,27 @@ describe("the life of a meeting", () => {
       status: "published",
       statusNote: "",
       cancelledAt: null,
+    });
+  });
+
+  it("knows since when the note stands, whatever is saved later", async () => {
+    const { id } = await aMeeting(groupId);
+    await postponeMeeting(organizer, { id, note: "" });
+    expect((await meetingNow(id)).statusNoteAt).toBeNull();
+    await reinstateMeeting(organizer, { id, note: "The river is down." });
+    const { statusNoteAt: since, changedAt } = await meetingNow(id);
+    expect(since).toEqual(changedAt);
+    const restore = setClock(new Date(now().getTime() + 3_600_000));
+    const record = { report: "", attendance: 3, showsAttendance: false };
+    expect((await recordMeeting(organizer, { id, ...record })).ok).toBe(true);
+    const saved = await meetingNow(id);
+    expect(saved.changedAt).not.toEqual(since);
+    expect(saved.statusNoteAt).toEqual(since);
+    const copy = await duplicateMeeting(organizer, id);
+    restore();
+    expect(copy.ok && (await meetingNow(copy.value.id))).toMatchObject({
+      statusNote: "",
+      statusNoteAt: null,
     });
   });
 

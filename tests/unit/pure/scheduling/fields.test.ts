@@ -12,7 +12,7 @@ const NOT_TYPED = [
   ...["startsAt", "endsAt", "doorsAt", "rsvpsOpenAt", "rsvpsCloseAt", "zoneData", "movedFrom"],
   "daysTold",
   ...["seatsTaken", "lastArrival"],
-  ...["statusNote", "report", "attendance", "showsAttendance"],
+  ...["statusNote", "statusNoteAt", "report", "attendance", "showsAttendance"],
   ...["createdAt", "changedAt", "publishedAt", "firstPublishedAt"],
   ...["cancelledAt", "postponedAt", "nextTimes", "tombstone", "deletedAt", "thankedAt", "putAway"],
 ];
