@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { insertRow } from "#db/insert-row.ts";
 import { mailingRecipients, rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
@@ -6,7 +6,7 @@ import { type AuditAction, type AuditEntry, recordAudit } from "#lib/audit.ts";
 import { newId } from "#lib/ids.ts";
 import { now } from "#lib/time/clock.ts";
 import type { GuestBook } from "./book.ts";
-import { type Guest, guestColumns } from "./guest.ts";
+import { entryStatus, type Guest, guestColumns } from "./guest.ts";
 import { type MailOf, mailGuest, mailNewGuest } from "./mail-guest.ts";
 import { firstInvitation } from "./make-mail.ts";
 import { freeSeats } from "./seats.ts";
@@ -52,13 +52,15 @@ export async function changeGuest(
   { set, ...follows }: Follows & { set: Columns },
 ): Promise<Guest> {
   const { tx, seats } = book;
+  const anew = { ...(set.status ? ANEW : {}), ...set };
+  const stands = entryStatus({ ...before, ...anew });
   const [after] = await tx
     .update(rsvps)
     .set({
-      ...(set.status ? ANEW : {}),
+      ...(stands === entryStatus(before) ? {} : { calendarLead: sql`${rsvps.calendarLead} + 1` }),
       ...(book.pressedBy === before.id ? { saysName: true } : {}),
       changedAt: now(),
-      ...set,
+      ...anew,
     })
     .where(and(eq(rsvps.id, before.id), eq(rsvps.status, before.status)))
     .returning(guestColumns);
@@ -88,6 +90,7 @@ export async function enterGuest(
     linkEpoch: 0,
     calendarSequence: null,
     calendarOrganizer: null,
+    calendarLead: 0,
     heldUntil: null,
     confirmedAt: null,
     promotedAt: null,

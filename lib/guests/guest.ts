@@ -2,6 +2,7 @@ import { and, count, eq, inArray, lt, sql } from "drizzle-orm";
 import type { Reader, Tx } from "#db/engine.ts";
 import { rsvps } from "#db/tables.ts";
 import { env } from "#lib/env.ts";
+import type { CalendarEvent } from "#lib/feeds/calendar-types.ts";
 import type { MeetingFacts } from "#lib/mail/templates/facts.ts";
 import { linkToken } from "#lib/secret.ts";
 import type { MailContext } from "./mail-context.ts";
@@ -18,6 +19,7 @@ export const guestColumns = {
   linkEpoch: rsvps.linkEpoch,
   calendarSequence: rsvps.calendarSequence,
   calendarOrganizer: rsvps.calendarOrganizer,
+  calendarLead: rsvps.calendarLead,
   heldUntil: rsvps.heldUntil,
   confirmedAt: rsvps.confirmedAt,
   promotedAt: rsvps.promotedAt,
@@ -49,6 +51,12 @@ export function addressed<G extends Pick<Guest, "name" | "saysName">>(guest: G):
 /** Whether the guest has a seat that nobody else can get any more. */
 export function hasSeat(guest: Pick<Guest, "status" | "heldUntil">): boolean {
   return guest.status === "going" && guest.heldUntil === null;
+}
+
+/** What a meeting that takes place is to this guest, as a calendar says it (RFC 5545, section 3.8.1.11). */
+export function entryStatus(guest: Pick<Guest, "status" | "heldUntil">): CalendarEvent["status"] {
+  if (guest.status === "cancelled" || guest.status === "declined") return "cancelled";
+  return hasSeat(guest) ? "confirmed" : "tentative";
 }
 
 /** Whether a calendar of theirs was sent the meeting. */

@@ -36,10 +36,17 @@ async function calendarFor(
   method: "REQUEST" | "CANCEL",
 ) {
   // The SEQUENCE never falls below the meeting's and grows with each that is
-  // mailed, so that a guest who cancelled and comes again is not left with the
-  // older state (RFC 5546, section 2.1.4).
-  const sequence = Math.max(context.sequence, (guest.calendarSequence ?? -1) + 1);
-  const sent = { calendarSequence: sequence, calendarOrganizer: organizerFor(context, guest) };
+  // mailed and each change of how the guest stands, so that who cancelled and
+  // comes again is not left with the older state (RFC 5546, section 2.1.4).
+  const sequence = Math.max(
+    context.sequence + guest.calendarLead,
+    (guest.calendarSequence ?? -1) + 1,
+  );
+  const sent = {
+    calendarSequence: sequence,
+    calendarLead: Math.max(guest.calendarLead, sequence - context.sequence),
+    calendarOrganizer: organizerFor(context, guest),
+  };
   await tx.update(rsvps).set(sent).where(eq(rsvps.id, guest.id));
   return invitationTo(context, { ...guest, ...sent }, method);
 }

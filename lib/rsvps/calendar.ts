@@ -3,27 +3,19 @@ import { env } from "#lib/env.ts";
 import type { CalendarEvent } from "#lib/feeds/calendar-types.ts";
 import { calendarText } from "#lib/feeds/ical.ts";
 import { guestEvents, publicEvents } from "#lib/feeds/meeting-event.ts";
-import { hasSeat } from "#lib/guests/guest.ts";
+import { entryStatus, hasSeat } from "#lib/guests/guest.ts";
 import { findInvitedMeeting, type WholeMeeting } from "#lib/meetings/whole.ts";
 import type { FoundFeed } from "#lib/syndication/http.ts";
 import { newestChangeOf } from "#lib/syndication/public-queries.ts";
 import { findRsvpByToken, type ManagedRsvp } from "./public-queries.ts";
 
-/** Of a meeting that takes place, what it is to this guest. */
-function standing({ status }: CalendarEvent, rsvp: ManagedRsvp): CalendarEvent["status"] {
-  if (status === "cancelled" || rsvp.status === "cancelled" || rsvp.status === "declined") {
-    return "cancelled";
-  }
-  return hasSeat(rsvp) ? status : "tentative";
-}
-
-/** The meeting as it stands in the guest's own calendar: the SEQUENCE is never below what was mailed. */
+/** The meeting as it stands in the guest's own calendar: the SEQUENCE is that of their entry, never below what was mailed. */
 function ownEvents(meeting: WholeMeeting, rsvp: ManagedRsvp, siteUrl: string): CalendarEvent[] {
-  const { calendarSequence, changedAt } = rsvp;
+  const { calendarSequence, calendarLead, changedAt } = rsvp;
   return (hasSeat(rsvp) ? guestEvents : publicEvents)(meeting, siteUrl).map((event) => ({
     ...event,
-    status: standing(event, rsvp),
-    sequence: Math.max(event.sequence, calendarSequence ?? 0),
+    status: event.status === "cancelled" ? event.status : entryStatus(rsvp),
+    sequence: Math.max(event.sequence + calendarLead, calendarSequence ?? 0),
     changedAt: changedAt > event.changedAt ? changedAt : event.changedAt,
   }));
 }

@@ -111,6 +111,7 @@ export async function findRsvpByToken(token: string) {
       partyNames: rsvps.partyNames,
       arrival: rsvps.arrival,
       calendarSequence: rsvps.calendarSequence,
+      calendarLead: rsvps.calendarLead,
       changedAt: rsvps.changedAt,
       comment: rsvps.comment,
       heldUntil: rsvps.heldUntil,

@@ -1,15 +1,19 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { store } from "#db/store.ts";
-import { rsvps } from "#db/tables.ts";
+import { outbox, rsvps } from "#db/tables.ts";
 import { findRsvpCalendar } from "#lib/rsvps/calendar.ts";
 import { cancelRsvp } from "#lib/rsvps/cancel.ts";
 import { joinMeeting } from "#lib/rsvps/join.ts";
+import { changeReply } from "#lib/rsvps/reply.ts";
+import { meetingEditInput } from "#lib/scheduling/input.ts";
+import { getMeetingForm } from "#lib/scheduling/queries.ts";
+import { updateMeeting } from "#lib/scheduling/update.ts";
 import { feedResponseTo } from "#lib/syndication/http.ts";
-import { aGroup, aMeeting } from "#tests/factories.ts";
+import { aGroup, aMeeting, aMember } from "#tests/factories.ts";
 import { linesOf, readWithZones } from "#tests/support/calendar-readers.ts";
-import { outboxNow } from "#tests/support/mails.ts";
-import { tokenOf } from "#tests/support/people.ts";
+import { makeMails, outboxNow } from "#tests/support/mails.ts";
+import { join, tokenOf } from "#tests/support/people.ts";
 
 async function aGuest() {
   const { id } = await aMeeting((await aGroup()).id, { onlineUrl: "https://meet.example.org/x" });
@@ -53,6 +57,55 @@ describe("a guest’s own calendar", () => {
     );
     const again = await contentOf(token);
     expect(linesOf(again.text)).toEqual(expect.arrayContaining(["STATUS:CONFIRMED", "SEQUENCE:2"]));
+  });
+
+  it("has a SEQUENCE that grows with every change of it, mailed or not", async () => {
+    const group = await aGroup();
+    const { id } = await aMeeting(group.id, { capacity: 1, takesTentative: true });
+    await join(id, "Ann");
+    const token = await tokenOf(id, "Ann");
+    const organizer = await aMember(group.id);
+    const seen: { sequence: number; status: string }[] = [];
+    const look = async () => {
+      // What was mailed has left: a later mail takes nothing over.
+      await store.write((tx) => tx.update(outbox).set({ state: "sent" }));
+      const [event] = readWithZones((await contentOf(token)).text);
+      const said = (name: string) => event?.component.getFirstPropertyValue(name);
+      seen.push({ sequence: Number(said("sequence")), status: String(said("status")) });
+    };
+    await look();
+    await cancelRsvp(token);
+    await look();
+    // The seat is somebody else's by now: who comes back waits, and is sent no entry.
+    await join(id, "Bob");
+    await changeReply({ token, reply: "going" });
+    await look();
+    await changeReply({ token, reply: "tentative" });
+    await changeReply({ token, reply: "going" });
+    await cancelRsvp(token);
+    await look();
+    await changeReply({ token, reply: "going" });
+    await look();
+    await cancelRsvp(await tokenOf(id, "Bob"));
+    await look();
+    const change = meetingEditInput.parse({
+      ...(await getMeetingForm(organizer, id)),
+      title: "Another title",
+    });
+    expect(await updateMeeting(organizer, change)).toMatchObject({ ok: true });
+    await look();
+    expect(seen.map(({ status }) => status)).toEqual([
+      ...["CONFIRMED", "CANCELLED", "TENTATIVE", "CANCELLED"],
+      ...["TENTATIVE", "CONFIRMED", "CONFIRMED"],
+    ]);
+    const sequences = seen.map(({ sequence }) => sequence);
+    expect(sequences).toEqual([...new Set(sequences)].toSorted((a, b) => a - b));
+    // What is mailed next is no older than what the calendar has fetched.
+    await makeMails();
+    const mailed = (await outboxNow()).filter(
+      ({ toEmail, calendar }) => toEmail === "ann@example.org" && calendar,
+    );
+    expect(sequenceIn(mailed.at(-1)?.calendar ?? "")).toBe(`SEQUENCE:${sequences.at(-1)}`);
   });
 
   it.each(["waitlisted", "pending", "tentative"] as const)(
