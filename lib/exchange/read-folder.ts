@@ -1,0 +1,105 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { done, type Refusal, type Result } from "#lib/result.ts";
+import { fromFile } from "./cells.ts";
+import { type ColumnFacts, factsOf, type TableName } from "./columns.ts";
+import { places, type Schema, schemaInput, VERSION } from "./folder.ts";
+import { refuse } from "./refusals.ts";
+import { EXPORTED, type Row } from "./rules.ts";
+
+export type Folder = {
+  dir: string;
+  of: Schema["of"];
+  /** The rows as the code has them, by table; pictures without their bytes. */
+  rows: Map<TableName, Row[]>;
+};
+
+/** Reads what was exported, and checks every cell of it against the tables as they are. Refusals: no-export, newer, damaged. */
+export function readFolder(dir: string): Result<Folder> {
+  const schema = readSchema(dir);
+  if (!schema.ok) return schema;
+  const { of, version, tables } = schema.value;
+  if (version > VERSION) return refuse("newer", { what: "another form of export" });
+  const names = new Map(EXPORTED.map((table) => [factsOf(table).name, table]));
+  const rows = new Map<TableName, Row[]>(EXPORTED.map((table) => [table, []]));
+  for (const [name, { row, rows: count }] of Object.entries(tables)) {
+    const table = names.get(name);
+    if (!table) return refuse("newer", { what: `a table ${name}` });
+    const columns: ColumnFacts[] = [];
+    for (const column of Object.keys(row.properties)) {
+      const known = factsOf(table).columns.find((one) => one.name === column);
+      if (!known) return refuse("newer", { what: `${name}.${column}` });
+      columns.push(known);
+    }
+    const read = readRows(dir, name, columns);
+    if (!read.ok) return read;
+    const found = read.value.length;
+    if (found !== count) return damaged(name, 0, `it has ${found} rows of ${count}`);
+    rows.set(table, read.value);
+  }
+  for (const { id } of rows.get("images")!) {
+    const picture = places.picture(String(id));
+    // An id is part of a path here, and must lead nowhere else.
+    if (!/^[\w-]+$/.test(String(id)) || !existsSync(join(dir, picture))) {
+      return refuse("damaged", { file: picture, line: 0, why: "it is missing" });
+    }
+  }
+  return loose(rows) ?? done({ dir, of, rows });
+}
+
+/** A row that refers to one that is not in the folder, told; or null. */
+function loose(rows: ReadonlyMap<TableName, Row[]>): Refusal | null {
+  const ids = new Map([...rows].map(([table, all]) => [table, new Set(all.map(({ id }) => id))]));
+  for (const [table, all] of rows) {
+    const { name, columns } = factsOf(table);
+    for (const { key, refers, name: column } of columns) {
+      if (!refers) continue;
+      const at = all.findIndex((row) => row[key] && !ids.get(refers)?.has(row[key]));
+      if (at >= 0) return damaged(name, at + 1, `${column} refers to nothing in the folder`);
+    }
+  }
+  return null;
+}
+
+function readSchema(dir: string): Result<Schema> {
+  try {
+    const text = readFileSync(join(dir, places.schema), "utf8");
+    const parsed = schemaInput.safeParse(JSON.parse(text));
+    return parsed.success ? done(parsed.data) : refuse("no-export", { dir });
+  } catch {
+    return refuse("no-export", { dir });
+  }
+}
+
+const damaged = (name: string, line: number, why: string): Refusal =>
+  refuse("damaged", { file: places.table(name), line, why });
+
+function readRows(dir: string, name: string, columns: ColumnFacts[]): Result<Row[]> {
+  const file = join(dir, places.table(name));
+  if (!existsSync(file)) return damaged(name, 0, "it is missing");
+  const rows: Row[] = [];
+  for (const [index, line] of readFileSync(file, "utf8").split("\n").entries()) {
+    if (line === "") continue;
+    const said = parsed(line);
+    if (!said) return damaged(name, index + 1, "it is no JSON");
+    const row: Row = {};
+    for (const column of columns) {
+      const value = fromFile(said[column.name], column);
+      if (value === undefined && column.kind !== "bytes") {
+        return damaged(name, index + 1, `${column.name} is not what it should be`);
+      }
+      row[column.key] = value;
+    }
+    rows.push(row);
+  }
+  return done(rows);
+}
+
+function parsed(line: string): Record<string, unknown> | null {
+  try {
+    const said: unknown = JSON.parse(line);
+    return said !== null && typeof said === "object" ? (said as Record<string, unknown>) : null;
+  } catch {
+    return null;
+  }
+}

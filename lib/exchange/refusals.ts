@@ -1,0 +1,24 @@
+import { refusals } from "#lib/result.ts";
+
+/** Why nothing is exported or imported. */
+export const words = {
+  "occupied-folder": ({ dir }: { dir: string }) =>
+    `${dir} is there already and not empty. Name a new folder, or empty it.`,
+  "no-group": ({ group }: { group: string }) =>
+    `There is no group with the address ${group}. It stands at the end of the address of its page: /groups/…`,
+  changed: () =>
+    "A picture was removed while the site was read. Nothing was written: run it once more.",
+  "no-export": ({ dir }: { dir: string }) =>
+    `${dir} is no folder that npm run export has written: schema.json is missing in it, or cannot be read.`,
+  newer: ({ what }: { what: string }) =>
+    `This was exported by a newer version of Marchmont, which knows ${what}. Bring this site to that version first.`,
+  damaged: ({ file, line, why }: { file: string; line: number; why: string }) =>
+    `${file} cannot be read${line > 0 ? ` in line ${line}` : ""}: ${why}. Nothing was imported.`,
+  occupied: () =>
+    "There is a site here already. A whole site is imported only into an empty one: set DATABASE_URL to a new file or database, or export one group of it (--group).",
+  exists: ({ what }: { what: string }) =>
+    `These are in this site already: ${what}. Nothing was imported.`,
+  clash: () => "Something of it is in this site already. Nothing was imported.",
+};
+
+export const { refuse } = refusals("exchange", words);
