@@ -48,7 +48,9 @@ function configOf(table: TableName) {
     : sqliteConfig(tables[table] as SQLiteTable);
 }
 
-const nameOf = new Map(TABLE_NAMES.map((key) => [getTableName(tables[key]), key]));
+const nameOf = new Map<string, TableName>(
+  TABLE_NAMES.map((key) => [getTableName(tables[key]), key]),
+);
 
 function read(table: TableName): TableFacts {
   const config = configOf(table);

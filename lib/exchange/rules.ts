@@ -103,6 +103,7 @@ export const RULES: Record<TableName, Rule> = {
     ofSite: ({ key }) => String(key).startsWith("site."),
   },
 
+  sessions: { leftOut: "who is signed in here, and on which device" },
   signInTokens: { leftOut: "links that sign in once, and only here" },
   invitations: { leftOut: "only the hashes of mailed links: invite again where it comes to" },
   attendeeLinks: { leftOut: "only the hashes of mailed links, good for a day" },

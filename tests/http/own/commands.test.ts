@@ -76,6 +76,40 @@ test("a site is backed up and checked while it runs, and restored when it is sto
   expect(npm(site, "check").status).toBe(0);
 });
 
+test("a site is exported while it runs, and imported where there is none", async ({
+  own: { site },
+}) => {
+  const everything = join(site.dataDir, "everything");
+  const made = npm(site, "export", everything);
+  expect(made.said).toMatch(/Exported to .*: \d+ rows of \d+ tables, \d+ pictures?\./);
+  expect(readdirSync(everything).sort()).toEqual([
+    "calendars",
+    "lists",
+    "pictures",
+    "schema.json",
+    "tables",
+  ]);
+  expect(npm(site, "export", everything).said).toContain("is there already and not empty");
+  const group = join(site.dataDir, "group");
+  // Without the two dashes npm takes the option for its own.
+  expect(npm(site, "export", group, "--group", "lantern-reading-circle").status).toBe(0);
+  expect(npm(site, "import", group).said).toMatch(/is in use .*: serves the site/);
+  await site.stop();
+  expect(npm(site, "import", everything).said).toContain("There is a site here already");
+  expect(npm(site, "import", group).said).toContain("These are in this site already: groups");
+
+  const dataDir = join(site.dataDir, "elsewhere");
+  const there = { ...site, dataDir, databaseUrl: `file:${join(dataDir, "marchmont.sqlite")}` };
+  expect(npm(there, "import", dataDir).said).toContain("is no folder that npm run export");
+  expect(existsSync(dataDir)).toBe(false);
+  const imported = npm(there, "import", everything);
+  expect(imported.said).toMatch(/^Imported .*: \d+ rows\./);
+  expect(imported.status).toBe(0);
+  const count = "select count(*) from rsvps";
+  expect(figure(there, count)).toBe(figure(site, count));
+  expect(npm(there, "check").status).toBe(0);
+});
+
 test("only so many back-ups are kept", async ({ own: { site } }) => {
   for (let n = 0; n < 3; n++) {
     const made = npm(site, "backup", ...(n === 2 ? ["--keep", "2"] : []));
