@@ -135,7 +135,8 @@ async function findClash(tx: Tx, rows: ReadonlyMap<TableName, Row[]>): Promise<R
   const named = [...new Set(found)];
   if (named.length === 0) return null;
   const more = named.length > 5 ? `, and ${named.length - 5} more` : "";
-  return refuse("exists", { what: `${named.slice(0, 5).join(", ")}${more}` });
+  const what = named.slice(0, 5).join(", ") + more;
+  return refuse("exists", { what });
 }
 
 async function insertAll(tx: Tx, table: TableName, rows: readonly Row[], dir: string) {

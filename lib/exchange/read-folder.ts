@@ -14,34 +14,36 @@ export type Folder = {
   rows: Map<TableName, Row[]>;
 };
 
-/** Reads what was exported, and checks every cell of it against the tables as they are. Refusals: no-export, newer, damaged. */
+/** Reads what was exported, and checks every cell of it against the tables as they are. Refusals: no-export, newer, newer-form, missing, cut-off, no-json, cell, loose. */
 export function readFolder(dir: string): Result<Folder> {
   const schema = readSchema(dir);
   if (!schema.ok) return schema;
   const { of, version, tables } = schema.value;
-  if (version > VERSION) return refuse("newer", { what: "another form of export" });
+  if (version > VERSION) return refuse("newer-form");
   const names = new Map(EXPORTED.map((table) => [factsOf(table).name, table]));
   const rows = new Map<TableName, Row[]>(EXPORTED.map((table) => [table, []]));
   for (const [name, { row, rows: count }] of Object.entries(tables)) {
     const table = names.get(name);
-    if (!table) return refuse("newer", { what: `a table ${name}` });
+    if (!table) return refuse("newer", { knows: name });
     const columns: ColumnFacts[] = [];
     for (const column of Object.keys(row.properties)) {
       const known = factsOf(table).columns.find((one) => one.name === column);
-      if (!known) return refuse("newer", { what: `${name}.${column}` });
+      if (!known) return refuse("newer", { knows: `${name}.${column}` });
       columns.push(known);
     }
     const read = readRows(dir, name, columns);
     if (!read.ok) return read;
     const found = read.value.length;
-    if (found !== count) return damaged(name, 0, `it has ${found} rows of ${count}`);
+    if (found !== count) {
+      return refuse("cut-off", { file: places.table(name), found, rows: count });
+    }
     rows.set(table, read.value);
   }
   for (const { id } of rows.get("images")!) {
     const picture = places.picture(String(id));
     // An id is part of a path here, and must lead nowhere else.
     if (!/^[\w-]+$/.test(String(id)) || !existsSync(join(dir, picture))) {
-      return refuse("damaged", { file: picture, line: 0, why: "it is missing" });
+      return refuse("missing", { file: picture });
     }
   }
   return loose(rows) ?? done({ dir, of, rows });
@@ -55,7 +57,7 @@ function loose(rows: ReadonlyMap<TableName, Row[]>): Refusal | null {
     for (const { key, refers, name: column } of columns) {
       if (!refers) continue;
       const at = all.findIndex((row) => row[key] && !ids.get(refers)?.has(row[key]));
-      if (at >= 0) return damaged(name, at + 1, `${column} refers to nothing in the folder`);
+      if (at >= 0) return refuse("loose", { file: places.table(name), line: at + 1, column });
     }
   }
   return null;
@@ -71,22 +73,19 @@ function readSchema(dir: string): Result<Schema> {
   }
 }
 
-const damaged = (name: string, line: number, why: string): Refusal =>
-  refuse("damaged", { file: places.table(name), line, why });
-
 function readRows(dir: string, name: string, columns: ColumnFacts[]): Result<Row[]> {
-  const file = join(dir, places.table(name));
-  if (!existsSync(file)) return damaged(name, 0, "it is missing");
+  const file = places.table(name);
+  if (!existsSync(join(dir, file))) return refuse("missing", { file });
   const rows: Row[] = [];
-  for (const [index, line] of readFileSync(file, "utf8").split("\n").entries()) {
+  for (const [index, line] of readFileSync(join(dir, file), "utf8").split("\n").entries()) {
     if (line === "") continue;
     const said = parsed(line);
-    if (!said) return damaged(name, index + 1, "it is no JSON");
+    if (!said) return refuse("no-json", { file, line: index + 1 });
     const row: Row = {};
     for (const column of columns) {
       const value = fromFile(said[column.name], column);
       if (value === undefined && column.kind !== "bytes") {
-        return damaged(name, index + 1, `${column.name} is not what it should be`);
+        return refuse("cell", { file, line: index + 1, column: column.name });
       }
       row[column.key] = value;
     }

@@ -108,13 +108,13 @@ describe("a folder that is not whole", () => {
     writeFileSync(join(dir, file), by(readFileSync(join(dir, file), "utf8")));
 
   it.each<[string, string, (text: string) => string, string]>([
-    ["a row that is missing", "tables/meetings.jsonl", () => "", "damaged"],
-    ["what is no JSON", "tables/rsvps.jsonl", (text) => `{${text}`, "damaged"],
+    ["a row that is missing", "tables/meetings.jsonl", () => "", "cut-off"],
+    ["what is no JSON", "tables/rsvps.jsonl", (text) => `{${text}`, "no-json"],
     [
       "what is no instant",
       "tables/rsvps.jsonl",
       (text) => text.replace(/"created_at":"[^"]+"/, '"created_at":"today"'),
-      "damaged",
+      "cell",
     ],
     [
       "a column nobody knows",
@@ -126,14 +126,14 @@ describe("a folder that is not whole", () => {
       "a later form",
       "schema.json",
       (text) => text.replace('"version": 1', '"version": 2'),
-      "newer",
+      "newer-form",
     ],
     ["no schema", "schema.json", () => "", "no-export"],
     [
       "a reference to nothing",
       "tables/rsvps.jsonl",
       (text) => text.replace(/"meeting_id":"[^"]+"/, '"meeting_id":"nowhere"'),
-      "damaged",
+      "loose",
     ],
   ])("is refused, all of it: %s", async (_, file, by, reason) => {
     const { dir } = await twoGroups();
