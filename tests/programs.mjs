@@ -20,6 +20,12 @@ export function findChromium() {
   );
 }
 
+/** PgBouncer, which some put before PostgreSQL, or null. */
+export function findPgBouncer() {
+  const debian = "/usr/sbin/pgbouncer";
+  return onPath("pgbouncer") ?? (existsSync(debian) ? debian : null);
+}
+
 /** The folder of PostgreSQL's server programs, newest first, or null. */
 export function findPostgres() {
   const debian = "/usr/lib/postgresql";
