@@ -15,8 +15,14 @@ export type Tx = Pick<
 export type Engine = {
   name: "sqlite" | "postgres";
   reader: Reader;
-  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * Transactions of one `line` follow each other, where there are several at
+   * once at all: named by what a crowd may want together, such as a meeting's id.
+   */
+  transaction<T>(work: (tx: Tx) => Promise<T>, line?: string): Promise<T>;
   migrate(folder: string): Promise<void>;
+  /** Does what only one instance may be at, after all others that are: what a start does to the database. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
   /** By its instant the newest migration that was run; null where none was. */
   newestMigration(): Promise<number | null>;
   /**

@@ -23,8 +23,8 @@ function statementFor(tx: Tx, table: SQLiteTable, columns: [string, Column][]): 
 
 /**
  * As `tx.insert(table).values(row)`, for the tables that every RSVP writes to:
- * the statement is put together once for each connection (on PostgreSQL, each
- * transaction) instead of once for each row, which costs more than the writing.
+ * the statement is put together once for each connection
+ * instead of once for each row, which costs more than the writing.
  */
 export async function insertRow<T extends SQLiteTable>(
   tx: Tx,

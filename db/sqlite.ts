@@ -120,6 +120,8 @@ export function openSqlite({
       return reader;
     },
     transaction: write,
+    // The file has one process.
+    alone: (work) => work(),
     migrate: (folder) =>
       alone(async () => {
         const database = drizzle(executor(writer), { schema: tables });

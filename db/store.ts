@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Engine, Reader, Tx } from "./engine.ts";
-import { errorCode, isUnavailable } from "./errors.ts";
+import { errorCode, isContended, isUnavailable } from "./errors.ts";
 import { isPostgres } from "./is-postgres.ts";
 import { withDeed } from "./once.ts";
 import { openPostgres } from "./postgres.ts";
@@ -38,22 +38,25 @@ export const store = {
   /**
    * Runs `work` in one transaction: all of it is on disk when this resolves,
    * none of it when it rejects. Await nothing in it but the database. On
-   * PostgreSQL it may run again after a serialization failure or a deadlock.
-   * A write within a write throws: pass `tx` down instead. The first write of
-   * what is done once (once.ts) spends its key.
+   * PostgreSQL it may run again: after a serialization failure or a deadlock,
+   * and when somebody else made the same row meanwhile. Those of one `line`
+   * (the meeting whose row they lock) follow each other there. A write within a
+   * write throws: pass `tx` down instead. The first write of what is done once
+   * (once.ts) spends its key.
    */
-  async write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  async write<T>(work: (tx: Tx) => Promise<T>, line?: string): Promise<T> {
     const opened = handle();
     const { engine, inWrite } = opened;
     if (inWrite.getStore()) throw new Error("store.write inside store.write: pass tx down");
     const deed = withDeed(work);
     try {
-      const returned = await inWrite.run(true, () => engine.transaction(deed.work));
+      const returned = await inWrite.run(true, () => engine.transaction(deed.work, line));
       opened.last = { at: performance.now(), refused: null };
       deed.committed(returned);
       return returned;
     } catch (error) {
-      if (isUnavailable(error)) {
+      // That somebody else is at the same rows says nothing of all the others.
+      if (isUnavailable(error) && !isContended(error)) {
         opened.last = { at: performance.now(), refused: errorCode(error) ?? "UNKNOWN" };
       }
       throw error;
@@ -70,6 +73,11 @@ export function lastWrite(): { engine: Engine["name"]; last: Wrote | null } {
 /** As the engine's own: see `Engine`. */
 export function truncateLog(): Promise<boolean> {
   return handle().engine.truncateLog();
+}
+
+/** As the engine's own: see `Engine`. */
+export function alone<T>(work: () => Promise<T>): Promise<T> {
+  return handle().engine.alone(work);
 }
 
 /** Brings the database to the newest migration of `drizzle/<engine>`; safe to call from several instances at once. */

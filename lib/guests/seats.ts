@@ -1,5 +1,6 @@
-import { and, eq, inArray, isNull, not, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNull, not, or, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/engine.ts";
+import { store } from "#db/store.ts";
 import { meetings, rsvps } from "#db/tables.ts";
 import { waitsForSeats } from "#lib/meetings/waiting.ts";
 
@@ -35,27 +36,29 @@ export const seatColumns = {
   plusAddresses: meetings.plusAddresses,
 };
 
-async function lock(tx: Tx, which: SQL) {
+/**
+ * Locks a meeting by its id; null if there is none. A transaction that begins
+ * so belongs in the meeting's line (`store.write`): a crowd may want it.
+ */
+export async function lockSeats(tx: Tx, meetingId: string) {
   const [row] = await tx
     .update(meetings)
     .set({ seatsTaken: meetings.seatsTaken })
-    .where(which)
+    .where(eq(meetings.id, meetingId))
     .returning(seatColumns);
   return row ?? null;
 }
 
 /** A meeting's row as it stands, locked until the transaction ends. What takes and frees seats keeps its figure true. */
-export type Seats = NonNullable<Awaited<ReturnType<typeof lock>>>;
+export type Seats = NonNullable<Awaited<ReturnType<typeof lockSeats>>>;
 
-/** Locks a meeting by its id; null if there is none. */
-export function lockSeats(tx: Tx, meetingId: string): Promise<Seats | null> {
-  return lock(tx, eq(meetings.id, meetingId));
-}
-
-/** Locks the meeting of an RSVP; null if there is none. What is read of the RSVP afterwards stays so. */
-export function lockSeatsOf(tx: Tx, rsvpId: string): Promise<Seats | null> {
-  const meetingId = tx.select({ id: rsvps.meetingId }).from(rsvps).where(eq(rsvps.id, rsvpId));
-  return lock(tx, inArray(meetings.id, meetingId));
+/** The meeting of an RSVP, which it never leaves, for who is to lock it; null if there is none. */
+export async function findMeetingOf(rsvpId: string): Promise<string | null> {
+  const [rsvp] = await store.read
+    .select({ meetingId: rsvps.meetingId })
+    .from(rsvps)
+    .where(eq(rsvps.id, rsvpId));
+  return rsvp?.meetingId ?? null;
 }
 
 /** How many people more than the seats are going, where an organizer decided so; else 0. */

@@ -53,7 +53,7 @@ export async function sendMessage(
       detail: { people: owed },
     });
     return done({ id, people: owed });
-  });
+  }, meetingId);
 }
 
 async function getSender(actor: Actor, meetingId: string) {

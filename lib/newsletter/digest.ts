@@ -1,6 +1,5 @@
 import { and, asc, eq, isNull, lt, or, sql } from "drizzle-orm";
 import type { Tx } from "#db/engine.ts";
-import { isUniqueViolation } from "#db/errors.ts";
 import { store } from "#db/store.ts";
 import { mailings, subscribers } from "#db/tables.ts";
 import { startMailing } from "#lib/mailings/start.ts";
@@ -52,12 +51,7 @@ export async function sendDigests(): Promise<void> {
       .where(isDue(pace, end))
       .limit(1);
     if (due.length === 0) continue;
-    try {
-      await store.write((tx) => startDigest(tx, { pace, end, sender, subject }));
-    } catch (error) {
-      // Another instance starts it at this moment.
-      if (!isUniqueViolation(error)) throw error;
-    }
+    await store.write((tx) => startDigest(tx, { pace, end, sender, subject }));
   }
 }
 

@@ -93,5 +93,5 @@ export async function joinMeeting(input: Join): Promise<Result<Joined>> {
     });
     await writeAnswers(tx, guest, input.answers ?? []);
     return done({ next: nextOf(admitted, seats, unproven) });
-  });
+  }, meetingId);
 }

@@ -34,7 +34,7 @@ export async function lapseHolds(): Promise<number> {
   let lapsed = 0;
   for (const { id } of due) {
     for (let n = BATCH; n === BATCH; lapsed += n) {
-      n = await store.write((tx) => lapseHoldsOf(tx, id));
+      n = await store.write((tx) => lapseHoldsOf(tx, id), id);
     }
   }
   return lapsed;

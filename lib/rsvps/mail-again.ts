@@ -30,5 +30,5 @@ export function mailAgain(meetingId: string, email: string): Promise<Result> {
       );
     if (guest) await mailGuest(openBook(tx, null, seats), guest, mailOfStanding);
     return done();
-  });
+  }, meetingId);
 }

@@ -8,7 +8,7 @@ import { factsFor, type Guest, guestColumns, wasEntered } from "#lib/guests/gues
 import { makeGuestMail } from "#lib/guests/make-mail.ts";
 import { namesAfter } from "#lib/guests/names.ts";
 import { keepBook } from "#lib/guests/promotion.ts";
-import { lockSeatsOf } from "#lib/guests/seats.ts";
+import { findMeetingOf, lockSeats } from "#lib/guests/seats.ts";
 import { emailKey } from "#lib/mail/address.ts";
 import { enqueueMail } from "#lib/mail/outbox.ts";
 import { ADDRESS_DAYS, addressLeftMail, addressMail } from "#lib/mail/templates/rsvp-address.ts";
@@ -96,10 +96,12 @@ async function tellLeft({ tx, mailContext }: GuestBook, guest: Guest): Promise<v
  * from then on. Returns the
  * token of its new manage link. Refusals: missing, past, address-taken.
  */
-export function takeAddress(link: string): Promise<Result<{ token: string }>> {
+export async function takeAddress(link: string): Promise<Result<{ token: string }>> {
+  const asked = read(link);
+  const meetingId = asked && (await findMeetingOf(asked.id));
+  if (!meetingId) return refuse("missing", { what: "link" });
   return store.write(async (tx) => {
-    const asked = read(link);
-    const seats = asked && (await lockSeatsOf(tx, asked.id));
+    const seats = await lockSeats(tx, meetingId);
     if (!seats) return refuse("missing", { what: "link" });
     const { id, linkEpoch, email } = asked;
     const [guest] = await tx
@@ -129,5 +131,5 @@ export function takeAddress(link: string): Promise<Result<{ token: string }>> {
       });
     });
     return done({ token: linkToken("rsvp", id, linkEpoch + 1) });
-  });
+  }, meetingId);
 }

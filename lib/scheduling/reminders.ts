@@ -100,7 +100,7 @@ async function remind(meetingId: string): Promise<void> {
     // Of those that were missed, the nearest speaks for all, unless it was sent in time.
     if (fresh[0] === undefined || fresh[0] !== timesDue(meeting, at)[0]) return;
     await owe(tx, meeting, at);
-  });
+  }, meetingId);
 }
 
 /** Who is going and was not told all the facts just now, nor is about to be. */

@@ -40,9 +40,9 @@ const counting = (engine: Engine): Engine => ({
     worker.asked += 1;
     return engine.reader;
   },
-  transaction(work) {
+  transaction(work, line) {
     worker.asked += 1;
-    return engine.transaction(work);
+    return engine.transaction(work, line);
   },
 });
 

@@ -68,7 +68,7 @@ export function atDesk<T>(
   return store.write(async (tx) => {
     const seats = await lockManaged(tx, actor, meetingId);
     return keepBook(openBook(tx, actor, seats), work);
-  });
+  }, meetingId);
 }
 
 /** What is done to many RSVPs: what stands against it, those whom it concerns, and to each of them. */
