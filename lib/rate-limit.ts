@@ -1,12 +1,14 @@
 import ipaddr from "ipaddr.js";
-import pg from "pg";
+import type pg from "pg";
 import {
   type RateLimiterAbstract,
   RateLimiterMemory,
   RateLimiterPostgres,
   RateLimiterRes,
 } from "rate-limiter-flexible";
+import { isUnavailable } from "#db/errors.ts";
 import { isPostgres } from "#db/is-postgres.ts";
+import { CONNECTIONS, openPool, reaching } from "#db/pool.ts";
 import { env } from "./env.ts";
 import { hashToken } from "./tokens.ts";
 
@@ -83,46 +85,50 @@ export type Beyonds<B extends Beyond> = {
 /** Whether one more is allowed, and if not, how many seconds to wait. */
 export type Take = { ok: true } | { ok: false; retryAfterSeconds: number };
 
-type Kept = { limiters: Map<LimitName, RateLimiterAbstract>; pool?: pg.Pool };
+type Limiter = {
+  /** Where it is counted. */
+  limiter: RateLimiterAbstract;
+  /** Where it is counted meanwhile, while the database is out of reach. */
+  meanwhile: RateLimiterAbstract | null;
+};
+
+type Kept = { limiters: Map<LimitName, Limiter>; pool?: pg.Pool };
 
 // Pages, actions and routes may be separate copies of this file in one process.
 const shared = globalThis as typeof globalThis & { marchmontLimits?: Kept };
 
-function limiter(name: LimitName): RateLimiterAbstract {
+function limiterOf(name: LimitName): Limiter {
   shared.marchmontLimits ??= { limiters: new Map() };
   const kept = shared.marchmontLimits;
   const known = kept.limiters.get(name);
   if (known) return known;
   const { uses, seconds } = LIMITS[name];
   const options = { points: uses, duration: seconds, keyPrefix: name };
-  const made = isPostgres() ? onPostgres(options, kept) : new RateLimiterMemory(options);
+  const memory = new RateLimiterMemory(options);
+  const made = isPostgres()
+    ? { limiter: onPostgres(options, kept), meanwhile: memory }
+    : { limiter: memory, meanwhile: null };
   kept.limiters.set(name, made);
   return made;
 }
 
-/** Counted in the database, so that all instances of the app count together; in memory while it does not answer. */
+/** Counted in the database, so that all instances of the app count together. */
 function onPostgres(
   options: { points: number; duration: number; keyPrefix: string },
   kept: Kept,
 ): RateLimiterAbstract {
-  kept.pool ??= new pg.Pool({
-    connectionString: env().databaseUrl,
-    max: 2,
-    allowExitOnIdle: true,
-  }).on("error", () => undefined);
-  const insurance = new RateLimiterMemory(options);
-  return new RateLimiterPostgres(
-    {
-      ...options,
-      storeClient: kept.pool,
-      storeType: "pool",
-      tableName: "rate_limits",
-      clearExpiredByTimeout: true,
-      insuranceLimiter: insurance,
-    },
-    // Until the table is there the insurance counts.
-    () => undefined,
-  );
+  kept.pool ??= openPool(CONNECTIONS.limits);
+  const { query } = reaching(kept.pool);
+  return new RateLimiterPostgres({
+    ...options,
+    // Behind PgBouncer a statement that has a name is another connection's.
+    storeClient: { query: ({ text, values }: pg.QueryConfig) => query({ text, values }) },
+    storeType: "pool",
+    tableName: "rate_limits",
+    // By our migrations: the first use counts, whatever was when the app started.
+    tableCreated: true,
+    clearExpiredByTimeout: true,
+  });
 }
 
 // An address is nobody else's business: only its hash is kept, and not for long.
@@ -130,17 +136,34 @@ const keyOf = (key: string) => hashToken(key).slice(0, 32);
 
 /** Counts one more use of `key` under a limit. Always allowed while RATE_LIMIT is off. */
 export async function takeToken(name: LimitName, key: string): Promise<Take> {
-  return env().rateLimit ? take(name, key) : { ok: true };
+  return env().rateLimit ? ask(name, (limiter) => consume(limiter, key)) : { ok: true };
 }
 
-/** Whether this is the first use of what may be used once; counted even while RATE_LIMIT is off. */
+/**
+ * Whether this is the first use of what may be used once; counted even while
+ * RATE_LIMIT is off, and nowhere but where all instances count.
+ */
 export async function takeOnce(name: "proof", key: string): Promise<boolean> {
-  return (await take(name, key)).ok;
+  return (await consume(limiterOf(name).limiter, key)).ok;
 }
 
-async function take(name: LimitName, key: string): Promise<Take> {
+/** Asks where it is counted; while the database is out of reach, what this process has counted meanwhile. */
+async function ask<T>(
+  name: LimitName,
+  question: (limiter: RateLimiterAbstract) => Promise<T>,
+): Promise<T> {
+  const { limiter, meanwhile } = limiterOf(name);
   try {
-    await limiter(name).consume(keyOf(key));
+    return await question(limiter);
+  } catch (error) {
+    if (!meanwhile || !isUnavailable(error)) throw error;
+    return question(meanwhile);
+  }
+}
+
+async function consume(limiter: RateLimiterAbstract, key: string): Promise<Take> {
+  try {
+    await limiter.consume(keyOf(key));
     return { ok: true };
   } catch (refused) {
     if (!(refused instanceof RateLimiterRes)) throw refused;
@@ -155,18 +178,18 @@ const refusal = ({ msBeforeNext }: RateLimiterRes): Take => ({
 
 /** Whether one more would be allowed, counting nothing: asked before work is done that may turn out to be for nothing. */
 export async function wouldAllow(name: LimitName, key: string): Promise<Take> {
-  const counted = env().rateLimit ? await limiter(name).get(keyOf(key)) : null;
+  const counted = env().rateLimit ? await ask(name, (limiter) => limiter.get(keyOf(key))) : null;
   return counted && counted.consumedPoints >= LIMITS[name].uses ? refusal(counted) : { ok: true };
 }
 
 /** Takes one use back that was counted beforehand, and was right. */
 export async function giveBack(name: LimitName, key: string): Promise<void> {
-  if (env().rateLimit) await limiter(name).reward(keyOf(key), 1);
+  if (env().rateLimit) await ask(name, (limiter) => limiter.reward(keyOf(key), 1));
 }
 
 /** Forgets what was counted: after a right password the wrong ones before it count no more. */
 export async function forgetTokens(name: LimitName, key: string): Promise<void> {
-  if (env().rateLimit) await limiter(name).delete(keyOf(key));
+  if (env().rateLimit) await ask(name, (limiter) => limiter.delete(keyOf(key)));
 }
 
 /** The network that a peer's address stands for: itself, or of an IPv6 address the /64 that one customer gets (RFC 6177). */

@@ -1,6 +1,17 @@
 import { randomUUID } from "node:crypto";
-import { describe, expect, it } from "vitest";
-import { forgetTokens, giveBack, networkOf, takeToken, wouldAllow } from "#lib/rate-limit.ts";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { isUnavailable } from "#db/errors.ts";
+import { isPostgres } from "#db/is-postgres.ts";
+import { env } from "#lib/env.ts";
+import {
+  forgetTokens,
+  giveBack,
+  networkOf,
+  type Take,
+  takeOnce,
+  takeToken,
+  wouldAllow,
+} from "#lib/rate-limit.ts";
 
 const takes = (name: Parameters<typeof takeToken>[0], key: string, n: number) =>
   Promise.all(Array.from({ length: n }, () => takeToken(name, key)));
@@ -55,6 +66,66 @@ describe("giveBack", () => {
     expect((await takeToken("readdress-link", key)).ok).toBe(true);
     expect((await takeToken("readdress-link", key)).ok).toBe(false);
     expect((await takeToken("readdress-link", other)).ok).toBe(false);
+  });
+});
+
+/** As another instance: one that has counted nothing yet. */
+function anotherInstance(): void {
+  delete (globalThis as Record<string, unknown>).marchmontLimits;
+}
+
+describe.skipIf(!isPostgres())("instances on one database", () => {
+  it("count together from the first use", async () => {
+    const key = randomUUID();
+    const answers: Take[] = [];
+    for (let n = 0; n < 12; n++) {
+      anotherInstance();
+      answers.push(await takeToken("rsvp-address", key));
+    }
+    expect(answers.every(({ ok }) => ok)).toBe(true);
+    anotherInstance();
+    expect((await takeToken("rsvp-address", key)).ok).toBe(false);
+  });
+
+  it("take a proof of work once between them", async () => {
+    const key = randomUUID();
+    const taken = [1, 2, 3].map(() => {
+      anotherInstance();
+      return takeOnce("proof", key);
+    });
+    expect((await Promise.all(taken)).filter(Boolean)).toHaveLength(1);
+  });
+});
+
+describe.skipIf(!isPostgres())("while the database is out of reach", () => {
+  const { databaseUrl } = env();
+  beforeEach(() => {
+    anotherInstance();
+    Object.assign(env(), { databaseUrl: "postgres://127.0.0.1:1/nobody" });
+  });
+  afterEach(() => {
+    anotherInstance();
+    Object.assign(env(), { databaseUrl });
+  });
+
+  it("each instance counts for itself", async () => {
+    const key = randomUUID();
+    const answers = await takes("rsvp-address", key, 13);
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(12);
+  });
+
+  it("no proof is taken: nobody could say whether it was before", async () => {
+    await expect(takeOnce("proof", randomUUID())).rejects.toSatisfy(isUnavailable);
+  });
+
+  it("and in the database as soon as it answers, without a new start", async () => {
+    const key = randomUUID();
+    await takeToken("rsvp-address", key);
+    Object.assign(env(), { databaseUrl });
+    anotherInstance();
+    await takes("rsvp-address", key, 12);
+    anotherInstance();
+    expect((await takeToken("rsvp-address", key)).ok).toBe(false);
   });
 });
 
