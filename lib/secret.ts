@@ -48,6 +48,20 @@ function key(purpose: string): KeyObject {
   return derived;
 }
 
+/**
+ * What Next encrypts its actions' bound values with and names the actions by.
+ * Drawn by itself at each build it would make an instance refuse forms that
+ * another one of the same secret, or the version before it, has made.
+ */
+export function actionKey(): string {
+  return key("actions").export().toString("base64");
+}
+
+/** By what the secret is known again, which says nothing of it. */
+export function secretFingerprint(): string {
+  return sign("fingerprint", "").slice(0, 12);
+}
+
 /** What a link is for: a token for one opens nothing else. */
 type LinkPurpose = "rsvp" | "ticket" | "subscriber" | "invitation";
 

@@ -9,3 +9,8 @@ export function readSettings(mode: "production" | "development"): Env {
   Object.assign(process.env, { NODE_ENV: mode, NEXT_TELEMETRY_DISABLED: "1" });
   return env();
 }
+
+/** What Next reads of the environment by itself: the key of its actions, the same as in the build. */
+export function giveNext(actionKey: string): void {
+  process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY = actionKey;
+}

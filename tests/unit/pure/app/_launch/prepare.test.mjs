@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { isBuilt, sourcesDigest } from "../../../../../app/_launch/build.mjs";
+import { builtFrom, isBuilt } from "../../../../../app/_launch/build.mjs";
 import { isInstalled } from "../../../../../app/_launch/install.mjs";
 import { findNode } from "../../../../../app/_launch/runtime.mjs";
 
@@ -53,9 +53,10 @@ describe("isInstalled", () => {
 });
 
 describe("isBuilt", () => {
+  const KEY = "the site's own";
   const build = () => {
     write(".next/BUILD_ID", "1");
-    write(".next/built-from", sourcesDigest(root));
+    write(".next/built-from", builtFrom(root, KEY));
   };
   beforeEach(() => {
     write("app/page.tsx", "one");
@@ -66,7 +67,11 @@ describe("isBuilt", () => {
   test("a build of the same sources is current, whatever the clock says", () => {
     utimesSync(join(root, "app/page.tsx"), 0, 0);
     write("tests/a.test.ts", "no source");
-    expect(isBuilt(root)).toBe(true);
+    expect(isBuilt(root, KEY)).toBe(true);
+  });
+
+  test("with another secret it is old: its forms are not those of the others", () => {
+    expect(isBuilt(root, "another")).toBe(false);
   });
 
   test.each([
@@ -84,7 +89,7 @@ describe("isBuilt", () => {
     ["a build that broke off", () => rmSync(join(root, ".next/BUILD_ID"))],
   ])("%s makes it old", (_name, change) => {
     change();
-    expect(isBuilt(root)).toBe(false);
+    expect(isBuilt(root, KEY)).toBe(false);
   });
 });
 
