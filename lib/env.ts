@@ -38,6 +38,7 @@ const schema = z
       .optional(),
     MAIL_FROM: z.string().max(320).optional(),
     AUTH_SECRET: z.string().min(32, "must be 32 characters or more").optional(),
+    AUTH_SECRET_REPLACES: z.string().max(100).optional(),
     OWNER_EMAIL: z.email().optional(),
     OWNER_PASSWORD: z.string().min(10, "must be 10 characters or more").max(200).optional(),
     TRUSTED_PROXIES: list,
@@ -60,6 +61,8 @@ export type Env = {
   smtpUrl: string | null;
   mailFrom: string;
   authSecret: string | null;
+  /** By what the database knows the secret that the present one replaces (lib/site/secret.ts). */
+  authSecretReplaces: string | null;
   ownerEmail: string | null;
   ownerPassword: string | null;
   trustedProxies: string[];
@@ -90,6 +93,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     smtpUrl: e.SMTP_URL ?? null,
     mailFrom: e.MAIL_FROM ?? `Marchmont <meetings@${new URL(site).hostname}>`,
     authSecret: e.AUTH_SECRET ?? null,
+    authSecretReplaces: e.AUTH_SECRET_REPLACES ?? null,
     ownerEmail: e.OWNER_EMAIL ?? null,
     ownerPassword: e.OWNER_PASSWORD ?? null,
     trustedProxies: e.TRUSTED_PROXIES,

@@ -22,6 +22,7 @@ const offences = (files: Source[], wrong: (name: string, file: Source) => boolea
 const launch = [
   "app/_launch/site.ts",
   "app/_launch/explain.ts",
+  "app/_launch/explain-postgres.ts",
   "app/_launch/intact.ts",
   "app/_launch/way-back.ts",
 ];

@@ -10,7 +10,7 @@ const SECRET: Record<Restored["secret"], string> = {
   "another is set":
     "AUTH_SECRET is set to another secret than the back-up's: links in mails that were sent will lead nowhere. Take it out of the settings, or set it to the one in the back-up's file auth-secret.",
   missing:
-    "It has no secret, and there is none here: unless you set the former one (AUTH_SECRET, or data/auth-secret), everybody must sign in anew and links in mails that were sent lead nowhere.",
+    "It has no secret, and there is none here: unless you set the former one (AUTH_SECRET, or data/auth-secret), everybody must sign in anew and links in mails that were sent lead nowhere. The start asks whether that is meant.",
 };
 
 await command("restore", { words: "FILE", options: { force: "switch" } }, async (given) => {

@@ -1,4 +1,5 @@
-import { Explained, errorCode, isCorrupt, isUnavailable } from "#db/errors.ts";
+import { Explained, errorCode, innermost, isCorrupt, isUnavailable } from "#db/errors.ts";
+import { explainPostgres } from "./explain-postgres.ts";
 
 /** What to print when the site cannot start: one sentence for what is foreseen, all of it for a surprise. */
 export function explain(error: unknown): string {
@@ -15,15 +16,14 @@ export function explain(error: unknown): string {
   if (code && /^(EACCES|EEXIST|ENOTDIR|ENOSPC|EPERM|EROFS)$/.test(code)) {
     return `The data folder cannot be used (${error.message}). Check DATA_DIR, DATABASE_URL, and who owns the folder.`;
   }
+  const postgres = explainPostgres(error);
+  if (postgres) return postgres;
   if (isUnavailable(error)) {
-    return `The database cannot be used now (${code}: ${deepest(error).message}). Check DATABASE_URL, the disk and its permissions, and start again.`;
+    const said = [code, innermost(error).message].filter(Boolean).join(": ");
+    return `The database cannot be used now (${said}). Check DATABASE_URL, the disk and its permissions, and start again.`;
   }
   if (isCorrupt(error)) {
     return `The database file is damaged (${error.message}). Restore the last back-up (npm run restore), or see what can be read of it (npm run recover).`;
   }
   return error.stack ?? error.message;
-}
-
-function deepest(error: Error): Error {
-  return error.cause instanceof Error ? deepest(error.cause) : error;
 }

@@ -6,7 +6,7 @@ import type { Door } from "#app/_front/listen.ts";
 import type { Proxies } from "#app/_front/peers.ts";
 import { migrate } from "#db/migrate.ts";
 import { seedDemo } from "#db/seed.ts";
-import { closeStore } from "#db/store.ts";
+import { alone, closeStore } from "#db/store.ts";
 import { takeOwnership } from "#db/upkeep/owner.ts";
 import { assertNotLost, markUsed, wasUsed } from "#db/upkeep/used.ts";
 import { ensureOwner } from "#lib/accounts/commands.ts";
@@ -15,11 +15,16 @@ import { env } from "#lib/env.ts";
 import { startJobs } from "#lib/jobs/start.ts";
 import { startWorker } from "#lib/mail/worker.ts";
 import { rederiveInstants } from "#lib/scheduling/rederive.ts";
-import { siteSecret } from "#lib/secret.ts";
+import { actionKey } from "#lib/secret.ts";
+import { assertOwnSecret } from "#lib/site/secret.ts";
 import { assertIntact } from "./intact.ts";
 import { stopWithParent } from "./parent.ts";
 import { publishBuiltScripts, watchScripts } from "./scripts.ts";
+import { giveNext } from "./settings.ts";
 import { wayBack } from "./way-back.ts";
+
+/** The longest that ending takes; service managers wait three times as long before they kill. */
+const END_MS = 30_000;
 
 /** Brings up everything behind the door, opens it, and takes it all down again in order. */
 export async function openSite(door: Door, proxies: Proxies, dev: boolean): Promise<void> {
@@ -27,13 +32,17 @@ export async function openSite(door: Door, proxies: Proxies, dev: boolean): Prom
   const letGo = takeOwnership("serves the site");
   assertIntact(databaseUrl);
   assertNotLost();
-  siteSecret();
-  await wayBack();
-  await migrate();
-  if (seed === "demo" && !wasUsed()) await seedDemo();
-  markUsed();
-  await rederiveInstants();
-  await ensureOwner();
+  giveNext(actionKey());
+  // Of instances that start at once each finds what the one before has done.
+  await alone(async () => {
+    await wayBack();
+    await migrate();
+    await assertOwnSecret();
+    if (seed === "demo" && !wasUsed()) await seedDemo();
+    markUsed();
+    await rederiveInstants();
+    await ensureOwner();
+  });
   if (dev) await watchScripts();
   else {
     publishBuiltScripts();
@@ -55,6 +64,11 @@ export async function openSite(door: Door, proxies: Proxies, dev: boolean): Prom
   const stop = async () => {
     if (stopping) return;
     stopping = true;
+    // Whatever is waited for: a database that fell silent, a mail server.
+    setTimeout(() => {
+      console.error("The site did not end in time, and is ended as it is.");
+      process.exit(1);
+    }, END_MS).unref();
     try {
       await door.close();
       await worker.stop();

@@ -1,0 +1,166 @@
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import { afterAll, beforeAll, type TestContext } from "vitest";
+import { AUTH_SECRET, OWNER } from "#tests/site/owner.ts";
+import { freePort, type Site, startSite } from "#tests/site/start.ts";
+import { startPgBouncer } from "#tests/support/pgbouncer.ts";
+import { aRelay, type Relay } from "#tests/support/relay.ts";
+import { type PostgresServer, startPostgres } from "../../postgres.mjs";
+import { signIn } from "../support/sign-in.ts";
+import { expect, test } from "../support/test.ts";
+import { Visitor } from "../support/visitor.ts";
+
+/*
+ * Two instances of the production build on one PostgreSQL database, behind one
+ * address that leads now to the one and now to the other.
+ */
+
+let server: PostgresServer | null = null;
+let front: Relay;
+let database: pg.Client;
+let instances: [Site, Site];
+let address = "";
+
+const settings = () => ({ ...OWNER, AUTH_SECRET, SITE_URL: address });
+
+beforeAll(async () => {
+  server = await startPostgres();
+  if (!server) return;
+  front = await aRelay(await freePort());
+  address = `http://localhost:${front.port}`;
+  const own = { ...settings(), DATABASE_URL: server.url, RATE_LIMIT: "on" };
+  // At once, on a database with nothing in it.
+  instances = await Promise.all([startSite(own), startSite(own)]);
+  database = new pg.Client({ connectionString: server.url });
+  await database.connect();
+});
+
+afterAll(async () => {
+  if (!server) return;
+  await Promise.all(instances.map((site) => site.remove()));
+  await database.end();
+  await front.close();
+  await server.stop();
+});
+
+const needsServer = ({ skip }: TestContext): PostgresServer => {
+  if (server) return server;
+  return skip("no PostgreSQL here (on Debian: apt install postgresql)");
+};
+
+/** From now on the address leads to the nth. */
+const leadTo = (nth: 0 | 1) => front.leadTo(instances[nth].port);
+
+const rowOf = async (sql: string, values: unknown[] = []) =>
+  (await database.query(sql, values)).rows[0];
+
+test("both live, with the sample societies once", async (context) => {
+  needsServer(context);
+  for (const { url } of instances) expect((await fetch(`${url}/healthz`)).status).toBe(200);
+  expect(
+    (await rowOf("select count(*)::int as n, count(distinct slug)::int as m from groups")).n,
+  ).toBeGreaterThan(1);
+});
+
+test("a form that the one has made is taken by the other, signing in too", async (context) => {
+  needsServer(context);
+  leadTo(0);
+  const visitor = new Visitor(address);
+  const list = await visitor.open("/meetings");
+  const form = (await list.follow("The river under the road")).form(/Send my RSVP/);
+  const email = `${randomUUID()}@example.org`;
+  leadTo(1);
+  const said = await form.fill({ Name: "Ada Brook", "E-mail": email }).submit();
+  expect(said).toHaveStatus(200);
+  expect(await rowOf("select status from rsvps where email = $1", [email])).toBeDefined();
+
+  leadTo(0);
+  const page = await new Visitor(address).open("/sign-in?callbackUrl=/dashboard/meetings");
+  leadTo(1);
+  const { OWNER_EMAIL, OWNER_PASSWORD } = OWNER;
+  const desk = await page
+    .form("Sign in")
+    .fill({ "E-mail": OWNER_EMAIL, Password: OWNER_PASSWORD })
+    .submit();
+  expect(desk.url.pathname).toBe("/dashboard/meetings");
+});
+
+test("an instance with another secret does not start, and says why", async (context) => {
+  const { url } = needsServer(context);
+  const own = {
+    ...settings(),
+    AUTH_SECRET: "another secret, as long as the first",
+    DATABASE_URL: url,
+  };
+  await expect(startSite(own)).rejects.toThrow(
+    /has another secret than this start[\s\S]*AUTH_SECRET, the same for all/,
+  );
+});
+
+test("while one meeting's row is held, the home page and healthz are as before", async (context) => {
+  needsServer(context);
+  leadTo(0);
+  const [{ url }] = instances;
+  const median = async () => {
+    const took: number[] = [];
+    for (let n = 0; n < 9; n++) {
+      const from = performance.now();
+      const response = await fetch(url);
+      await response.text();
+      expect(response.status).toBe(200);
+      took.push(performance.now() - from);
+    }
+    return took.sort((a, b) => a - b)[4] ?? 0;
+  };
+  const list = await new Visitor(address).open("/meetings");
+  const page = await list.follow("The river under the road");
+  await median();
+  const before = await median();
+
+  await database.query("begin");
+  await database.query("select 1 from meetings where title = $1 for update", [
+    "The river under the road",
+  ]);
+  const told = Array.from({ length: 12 }, (_, n) =>
+    page
+      .form(/Send my RSVP/)
+      .fill({ Name: `Guest ${n}`, "E-mail": `guest${n}@row.example.org` })
+      .submit(),
+  );
+  const held = await median();
+  expect((await fetch(`${url}/healthz`)).status).toBe(200);
+  await database.query("rollback");
+  for (const said of await Promise.all(told)) expect([200, 503]).toContain(said.status);
+  expect(held).toBeLessThan(Math.max(2 * before, 100));
+});
+
+test("behind PgBouncer, which keeps nothing of a connection, a third one serves as the others do", async (context) => {
+  const { url } = needsServer(context);
+  const bouncer = await startPgBouncer(url);
+  if (!bouncer) return context.skip("no PgBouncer here (on Debian: apt install pgbouncer)");
+  const third = await startSite({ ...settings(), DATABASE_URL: bouncer.url, RATE_LIMIT: "on" });
+  try {
+    front.leadTo(third.port);
+    const visitor = new Visitor(address);
+    await signIn(visitor);
+    const email = `${randomUUID()}@example.org`;
+    const list = await visitor.open("/meetings");
+    const form = (await list.follow("Moths by lamplight")).form(/Join the waiting list/);
+    await form.fill({ Name: "Bo Fenn", "E-mail": email }).submit();
+    expect(await rowOf("select status from rsvps where email = $1", [email])).toBeDefined();
+    // What it counted is there for all to see.
+    const counted = await rowOf(
+      "select count(*)::int as n from rate_limits where key like 'rsvp-address:%'",
+    );
+    expect(counted.n).toBeGreaterThan(0);
+    expect(await third.stop(), third.log()).toBe(0);
+  } finally {
+    await third.remove();
+    await bouncer.stop();
+  }
+});
+
+test("both end cleanly when they are told to", async (context) => {
+  needsServer(context);
+  for (const site of instances) expect(await site.stop(), site.log()).toBe(0);
+});
