@@ -9,7 +9,6 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import Sqlite from "better-sqlite3";
 import pg from "pg";
 import { env } from "#lib/env.ts";
 import { now } from "#lib/time/clock.ts";
@@ -33,11 +32,6 @@ export type Restored = {
 };
 
 const secretFile = () => resolve(env().dataDir, PARTS.secret);
-
-/** Says in the database that it came from a back-up: what it still had to send may have been sent since. */
-const mark = () =>
-  `insert into settings (key, value) values ('restored.at', '"${now().toISOString()}"')
-   on conflict (key) do update set value = excluded.value;`;
 
 /**
  * Puts a back-up in the place of the site's database and secret. It is
@@ -81,9 +75,6 @@ function intoFile(unpacked: string, over: Over): string | null {
   const target = databaseFile();
   const standing = [target, `${target}-wal`, `${target}-shm`].filter((one) => existsSync(one));
   if (standing.length > 0 && over === "nothing") throw occupied(`${target} exists.`);
-  const connection = new Sqlite(restored);
-  connection.exec(mark());
-  connection.close();
   let aside: string | null = null;
   if (standing.length > 0) {
     aside = join(dirname(target), `replaced-${stamp()}`);
@@ -119,11 +110,14 @@ async function intoPostgres(unpacked: string, over: Over): Promise<string | null
     await makeBackup({ file: replaced, secret: null, version: "" });
   }
   const before = join(unpacked, "before.sql");
-  const after = join(unpacked, "after.sql");
   const drop = schemas.map((name) => `drop schema ${name} cascade;`);
-  writeFileSync(before, [...drop, "create schema if not exists public;"].join("\n"));
-  writeFileSync(after, mark());
-  const files = [before, dump, after].map((one) => `--file=${one}`);
+  writeFileSync(
+    before,
+    ["set client_min_messages = warning;", ...drop, "create schema if not exists public;"].join(
+      "\n",
+    ),
+  );
+  const files = [before, dump].map((one) => `--file=${one}`);
   await runPostgres("psql", [
     "--no-psqlrc",
     "--quiet",

@@ -10,13 +10,12 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Explained } from "#db/errors.ts";
 import { isPostgres } from "#db/is-postgres.ts";
 import { migrate } from "#db/migrate.ts";
 import { closeStore, store } from "#db/store.ts";
-import { groups, images, settings } from "#db/tables.ts";
+import { groups, images } from "#db/tables.ts";
 import { makeBackup, PARTS, verify } from "#db/upkeep/backup.ts";
 import { keepNewest, listBackups } from "#db/upkeep/kept-backups.ts";
 import { takeOwnership } from "#db/upkeep/owner.ts";
@@ -133,14 +132,6 @@ describe.skipIf(isPostgres() && !hasPrograms)("a back-up", () => {
     await closeStore();
     await expect(restoreBackup(file, "nothing")).rejects.toThrow("There is a site already");
     expect(await namesOfGroups()).toEqual(["Still here"]);
-  });
-
-  it("that was restored says so in the database", async () => {
-    const { file } = await back();
-    await closeStore();
-    await restoreBackup(file, "anything");
-    const marked = await store.read.select().from(settings).where(eq(settings.key, "restored.at"));
-    expect(marked).toHaveLength(1);
   });
 
   it.skipIf(isPostgres())("is not restored while the site runs", async () => {
