@@ -4,6 +4,8 @@ import type { Vocabulary } from "./spelling.ts";
 
 /** Reading all words takes longer than a search, so it is not done more often than this. */
 const FRESH_MS = 60_000;
+/** Nor kept for longer: a page that is erased makes no word newer. */
+const KEPT_MS = 60 * FRESH_MS;
 
 type Kept = { newest: number; readAt: number; words: Promise<Vocabulary> };
 
@@ -19,8 +21,8 @@ export async function knownWords(): Promise<Vocabulary> {
   const newest = await engine.newest();
   const at = now().getTime();
   const kept = shared.marchmontVocabulary;
-  const fresh = kept && Math.abs(at - kept.readAt) < FRESH_MS;
-  if (kept && (kept.newest === newest || fresh)) return kept.words;
+  const age = kept ? Math.abs(at - kept.readAt) : 0;
+  if (kept && age < (kept.newest === newest ? KEPT_MS : FRESH_MS)) return kept.words;
   const words = engine.vocabulary();
   shared.marchmontVocabulary = { newest, readAt: at, words };
   // What failed is not kept.
