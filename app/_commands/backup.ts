@@ -1,6 +1,7 @@
 // `npm run backup [FILE]`: the whole site in one file, while it runs.
 import { statSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join } from "node:path";
+import { shownPath } from "#app/_launch/shown-path.ts";
 import { runningVersion } from "#app/_server/version.ts";
 import { makeBackup } from "#db/upkeep/backup.ts";
 import { backupName, backupsFolder, keepNewest } from "#db/upkeep/kept-backups.ts";
@@ -29,7 +30,7 @@ await command("backup", form, async (given) => {
   const { bytes, tables } = await makeBackup({ file, secret, version: runningVersion() });
   const rows = Object.values(tables).reduce((sum, n) => sum + n, 0);
   console.log(
-    `Backed up to ${relative(process.cwd(), file)} (${(bytes / 1e6).toFixed(1)} MB).
+    `Backed up to ${shownPath(file)} (${(bytes / 1e6).toFixed(1)} MB).
 It was unpacked again and opened: ${counted(Object.keys(tables).length, { one: "table", other: "tables" })}, ${counted(rows, { one: "row", other: "rows" })}, all sound.`,
   );
   console.log(
@@ -42,6 +43,6 @@ It was unpacked again and opened: ${counted(Object.keys(tables).length, { one: "
   if (named)
     throw new Explained("--keep goes with a folder, not with a name: nothing was removed.");
   for (const old of keepNewest(place, "marchmont", Number(keep))) {
-    console.log(`Removed ${relative(process.cwd(), old)}.`);
+    console.log(`Removed ${shownPath(old)}.`);
   }
 });

@@ -1,6 +1,7 @@
 // `npm run recover`: what can be read of a damaged SQLite file, as a back-up that can be restored.
 import { existsSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join } from "node:path";
+import { shownPath } from "#app/_launch/shown-path.ts";
 import { runningVersion } from "#app/_server/version.ts";
 import { databaseFile } from "#db/database-file.ts";
 import { isPostgres } from "#db/is-postgres.ts";
@@ -39,7 +40,7 @@ await command("recover", { words: "", options: {} }, async () => {
   letGo();
   console.log(`${"table".padEnd(24)}     read     lost  unknown`);
   for (const table of tables) tell(table);
-  const own = relative(process.cwd(), file);
+  const own = shownPath(file);
   console.log(`
 "lost" are rows that an index still tells of; "unknown" are at most so many of which nothing tells.
 ${damaged} was only read. What could be read is in ${own}.

@@ -1,5 +1,6 @@
 // `npm run restore FILE`: puts a back-up in the place of the site's data, with the site stopped.
-import { relative } from "node:path";
+
+import { shownPath } from "#app/_launch/shown-path.ts";
 import { type Restored, restoreBackup } from "#db/upkeep/restore.ts";
 import { command } from "./command.ts";
 
@@ -20,10 +21,9 @@ await command("restore", { words: "FILE", options: { force: "switch" } }, async 
     given.has("force") ? "anything" : "nothing",
   );
   console.log(
-    `Restored ${relative(process.cwd(), file)}${manifest ? `, made ${manifest.madeAt} by version ${manifest.version}` : ""}.`,
+    `Restored ${shownPath(file)}${manifest ? `, made ${manifest.madeAt} by version ${manifest.version}` : ""}.`,
   );
-  if (replaced)
-    console.log(`What was there before is kept in ${relative(process.cwd(), replaced)}.`);
+  if (replaced) console.log(`What was there before is kept in ${shownPath(replaced)}.`);
   console.log(SECRET[secret]);
   console.log(
     "Mail that was still to be sent then may have gone out since: it is held, and the desk asks under Mail. Now start the site: npm start",

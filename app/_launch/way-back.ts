@@ -1,10 +1,10 @@
-import { relative } from "node:path";
 import { runningVersion } from "#app/_server/version.ts";
 import { Explained } from "#db/errors.ts";
 import { isPostgres } from "#db/is-postgres.ts";
 import { waitingMigrations } from "#db/migrate.ts";
 import { backupBeforeMigration } from "#db/upkeep/before-migration.ts";
 import { siteSecret } from "#lib/secret.ts";
+import { shownPath } from "./shown-path.ts";
 
 /**
  * Backs the database up before it is migrated, and says where and how to go
@@ -17,7 +17,7 @@ export async function wayBack(): Promise<void> {
   console.log(`This version changes the database (${waiting.join(", ")}).`);
   try {
     const made = await backupBeforeMigration(siteSecret(), runningVersion());
-    const file = relative(process.cwd(), made);
+    const file = shownPath(made);
     console.log(`As it was before it is kept in ${file}.
 To go back to the former version: check that out, and npm run restore ${file} -- --force`);
   } catch (error) {
