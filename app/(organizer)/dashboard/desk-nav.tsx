@@ -14,10 +14,10 @@ export function DeskNav({ places }: { places: Place[] }) {
   return (
     <>
       <nav aria-label="Desk" className="page hidden sm:block">
-        <ul className="-mx-2 flex flex-wrap font-stretch-[84%] lg:-mx-2.5 lg:font-stretch-[92%]">
+        <ul className="-mx-1.5 flex flex-wrap font-stretch-[84%] lg:-mx-2.5 lg:font-stretch-[92%]">
           {places.map(({ href, label, exact }) => (
             <li key={href}>
-              <NavLink href={href} exact={exact} className="justify-center px-2 lg:px-2.5">
+              <NavLink href={href} exact={exact} className="justify-center px-1.5 lg:px-2.5">
                 {label}
               </NavLink>
             </li>
