@@ -7,7 +7,7 @@ import { isLive } from "#lib/rsvp-status.ts";
 import { now } from "#lib/time/clock.ts";
 import { byLink } from "./by-link.ts";
 import type { CancelledBy } from "./policy.ts";
-import { refuse } from "./refusals.ts";
+import { goneBy } from "./refusals.ts";
 
 /** What is written of an RSVP that is cancelled, by whom, so that it can be said and put back. */
 export function cancelled({ status }: Pick<Guest, "status">, by: CancelledBy, at: Date = now()) {
@@ -47,7 +47,8 @@ export async function cancelGuest(
 export function cancelRsvp(token: string): Promise<Result> {
   return byLink(token, async (book, guest) => {
     if (!isLive(guest.status)) return done();
-    if (book.seats.endsAt <= now()) return refuse("past");
+    const gone = goneBy(book.seats, now());
+    if (gone) return gone;
     await cancelGuest(book, guest);
     return done();
   });

@@ -15,7 +15,7 @@ import { sizeRefusal } from "./arrival.ts";
 import { byLink } from "./by-link.ts";
 import type { ChangeInput } from "./input.ts";
 import { mailOfChange } from "./mails.ts";
-import { refuse, shut } from "./refusals.ts";
+import { goneBy, refuse, shut } from "./refusals.ts";
 
 /** What the attendee changes; what is not said stays. */
 export type Change = Pick<ChangeInput, "token" | "name" | "partySize"> &
@@ -31,7 +31,8 @@ export function changeRsvp({ token, answers, ...change }: Change): Promise<Resul
   const { name, partySize, comment, named, familyName, partyNames } = change;
   return byLink(token, async (book, guest) => {
     if (!isLive(guest.status)) return refuse("cancelled-rsvp");
-    if (book.seats.endsAt <= now()) return refuse("past");
+    const gone = goneBy(book.seats, now());
+    if (gone) return gone;
     const growth = partySize - guest.partySize;
     const against = growth > 0 ? await grow(book, guest, partySize) : null;
     if (against) return against;

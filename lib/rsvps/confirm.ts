@@ -7,7 +7,7 @@ import { now } from "#lib/time/clock.ts";
 import { byLink } from "./by-link.ts";
 import { lapseGuest } from "./lapse.ts";
 import { mailOfReply } from "./mails.ts";
-import { refuse } from "./refusals.ts";
+import { goneBy, refuse } from "./refusals.ts";
 
 /**
  * "Yes, I come", by the manage link, while a seat is held: from now on it is
@@ -20,7 +20,8 @@ export function confirmRsvp(token: string): Promise<Result> {
   return byLink(token, async (book, guest) => {
     const { tx, seats } = book;
     const at = now();
-    if (seats.endsAt <= at) return refuse("past");
+    const against = goneBy(seats, at);
+    if (against) return against;
     if (guest.status === "cancelled") return gone(tx, guest.id);
     const { heldUntil } = guest;
     if (heldUntil && heldUntil <= at && seats.status === "published") {

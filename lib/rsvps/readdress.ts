@@ -19,7 +19,7 @@ import { byLink } from "./by-link.ts";
 import { knownKeys } from "./disowned.ts";
 import { mailOfStanding } from "./mails.ts";
 import { findRsvpByToken } from "./public-queries.ts";
-import { refuse } from "./refusals.ts";
+import { goneBy, refuse } from "./refusals.ts";
 
 const MARK = "rsvp-address";
 
@@ -47,7 +47,8 @@ function read(link: string): Asked | null {
  */
 export function askForAddress(token: string, email: string): Promise<Result> {
   return byLink(token, async (book, guest) => {
-    if (book.seats.endsAt <= now()) return refuse("past");
+    const gone = goneBy(book.seats, now());
+    if (gone) return gone;
     if (guest.email !== null && emailKey(guest.email) === emailKey(email)) {
       return refuse("same-address", { at: "email" });
     }
@@ -109,7 +110,8 @@ export async function takeAddress(link: string): Promise<Result<{ token: string 
       .from(rsvps)
       .where(and(eq(rsvps.id, id), eq(rsvps.linkEpoch, linkEpoch)));
     if (!guest?.email) return refuse("missing", { what: "link" });
-    if (seats.endsAt <= now()) return refuse("past");
+    const gone = goneBy(seats, now());
+    if (gone) return gone;
     const keys = knownKeys(seats.id, email, seats.plusAddresses);
     const others = and(eq(rsvps.meetingId, seats.id), inArray(rsvps.emailKey, keys));
     if ((await tx.$count(rsvps, and(others, ne(rsvps.id, id)))) > 0) return refuse("address-taken");

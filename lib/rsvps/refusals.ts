@@ -1,4 +1,4 @@
-import type { Window } from "#lib/meetings/rsvp-window.ts";
+import type { MeetingWindow, Window } from "#lib/meetings/rsvp-window.ts";
 import { type Refusal, refusals } from "#lib/result.ts";
 import { plural } from "#lib/text/plural.ts";
 
@@ -41,6 +41,15 @@ export const words = {
 };
 
 export const { refuse } = refusals("rsvp", words);
+
+/** Why nothing is changed at a meeting any more: it is over, or was withdrawn and has no page that a mail could lead to. */
+export function goneBy(
+  meeting: Pick<MeetingWindow, "status" | "deletedAt" | "endsAt">,
+  at: Date,
+): Refusal | null {
+  if (meeting.deletedAt || meeting.status === "draft") return shut("missing");
+  return meeting.endsAt <= at ? refuse("past") : null;
+}
 
 /** The refusal of a meeting that takes no RSVPs now. */
 export const shut = (window: Exclude<Window, "open">): Refusal =>

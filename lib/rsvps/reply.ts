@@ -11,7 +11,7 @@ import { full, notOffered, takeArrival } from "./arrival.ts";
 import { byLink } from "./by-link.ts";
 import { mailOfReply } from "./mails.ts";
 import type { Reply, RsvpStatus } from "./policy.ts";
-import { refuse } from "./refusals.ts";
+import { goneBy, refuse } from "./refusals.ts";
 
 type ReplyByLink = {
   token: string;
@@ -36,7 +36,8 @@ export function changeReply({ token, reply, comment }: ReplyByLink): Promise<Res
   const said = comment ? { comment } : {};
   return byLink(token, async (book, guest) => {
     if (stands(reply, guest.status)) return done();
-    if (book.seats.endsAt <= now()) return refuse("past");
+    const gone = goneBy(book.seats, now());
+    if (gone) return gone;
     return reply === "going" || guest.status === "cancelled"
       ? comeAnew(book, guest, reply, said)
       : stepBack(book, guest, reply, said);

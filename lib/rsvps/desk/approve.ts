@@ -10,7 +10,7 @@ import { now } from "#lib/time/clock.ts";
 import { mailOfApproval, mailOfReply } from "../mails.ts";
 import type { ManyInput } from "./input.ts";
 import { letIn } from "./let-in.ts";
-import { listGuests, overRefusal, toMany } from "./managed.ts";
+import { listGuests, tellRefusal, toMany } from "./managed.ts";
 
 /** How many have a seat now, how many a place in line, and how many were left as they were for want of a seat. */
 export type Approved = { seated: number; waiting: number; full: number };
@@ -30,7 +30,7 @@ const undecided = or(
 export function approveRsvps(actor: Actor, input: ManyInput): Promise<Result<Approved>> {
   const none: Approved = { seated: 0, waiting: 0, full: 0 };
   return toMany(actor, input, none, {
-    against: overRefusal,
+    against: tellRefusal,
     concerned: (book, ids) => listGuests(book, ids, undecided),
     each: approve,
   });

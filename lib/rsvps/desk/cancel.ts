@@ -6,7 +6,7 @@ import { LIVE } from "#lib/rsvp-status.ts";
 import { now } from "#lib/time/clock.ts";
 import { cancelGuest } from "../cancel.ts";
 import type { ManyInput } from "./input.ts";
-import { listGuests, overRefusal, toMany } from "./managed.ts";
+import { listGuests, tellRefusal, toMany } from "./managed.ts";
 
 /**
  * Cancels RSVPs at the organizers' desk; each person is told, and the waiting
@@ -25,7 +25,7 @@ export async function cancelRsvps(
     input,
     { cancelled: 0 },
     {
-      against: overRefusal,
+      against: tellRefusal,
       concerned: (book, ids) => listGuests(book, ids, live),
       each: async (book, guest) => {
         await cancelGuest(book, guest, at);

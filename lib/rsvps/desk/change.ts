@@ -17,7 +17,7 @@ import { mailOfChange, mailOfReply } from "../mails.ts";
 import { doubtAbout } from "./doubt.ts";
 import type { ChangeAtDesk } from "./input.ts";
 import { isKnown } from "./known.ts";
-import { atDesk, listGuests, overRefusal } from "./managed.ts";
+import { atDesk, listGuests, tellRefusal } from "./managed.ts";
 import { refuse } from "./refusals.ts";
 import { takeSeatsAtDesk } from "./take-seats.ts";
 
@@ -42,8 +42,8 @@ export function changeRsvpAtDesk(
     const { name, email, partySize } = input;
     const [guest] = await listGuests(book, [id]);
     if (!guest) throw new NotFound("RSVP");
-    const past = overRefusal(seats);
-    if (past) return past;
+    const stands = tellRefusal(seats);
+    if (stands) return stands;
     if (email !== null && (await isKnown(book, email, id))) {
       return refuse("address-taken", { at: "email" });
     }

@@ -12,6 +12,7 @@ import { done, NotFound, type Refusal, type Result } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
 import { mayManageRsvps } from "../policy.ts";
 import { shut } from "../refusals.ts";
+import { refuse } from "./refusals.ts";
 
 /** RSVPs that one transaction of the desk changes, so that nobody's RSVP waits long for it. */
 const BATCH = 50;
@@ -28,6 +29,11 @@ async function lockManaged(tx: Tx, actor: Actor, meetingId: string): Promise<Sea
 /** Once the meeting is over its list is a record, and stays. */
 export function overRefusal(seats: Pick<Seats, "endsAt">): Refusal | null {
   return seats.endsAt <= now() ? shut("past") : null;
+}
+
+/** What stands against whatever people are told of: the meeting is over, or has no page that a mail could lead to. */
+export function tellRefusal(seats: Seats): Refusal | null {
+  return seats.status === "draft" ? refuse("draft") : overRefusal(seats);
 }
 
 /** While a meeting is not on, it has no seats to give. */

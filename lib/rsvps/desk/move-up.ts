@@ -10,7 +10,7 @@ import { WANTS_SEAT } from "#lib/rsvp-status.ts";
 import { now } from "#lib/time/clock.ts";
 import { mailOfApproval, mailOfReply } from "../mails.ts";
 import type { MoveUpInput } from "./input.ts";
-import { atDesk, listGuests, offRefusal, overRefusal } from "./managed.ts";
+import { atDesk, listGuests, offRefusal, tellRefusal } from "./managed.ts";
 import { takeSeatsAtDesk } from "./take-seats.ts";
 
 const comes = inArray(rsvps.status, [...WANTS_SEAT]);
@@ -32,7 +32,7 @@ export function moveUpRsvp(
     if (!guest) throw new NotFound("RSVP");
     if (guest.status === "going") return done({ over: overBy(seats) });
     const { partySize, status: was } = guest;
-    const against = overRefusal(seats) ?? offRefusal(seats);
+    const against = tellRefusal(seats) ?? offRefusal(seats);
     if (against) return against;
     const full = await takeSeatsAtDesk(book, partySize, { insist, grows: false });
     if (full) return full;

@@ -18,7 +18,7 @@ async function getManaged(tx: Tx, actor: Actor, id: string) {
     .select({ meetingId: rsvps.meetingId, groupId: meetings.groupId })
     .from(rsvps)
     .innerJoin(meetings, eq(meetings.id, rsvps.meetingId))
-    .where(and(eq(rsvps.id, id), isNull(rsvps.erasedAt)));
+    .where(and(eq(rsvps.id, id), isNull(rsvps.erasedAt), isNull(meetings.deletedAt)));
   if (!row || !mayManageRsvps(actor, row.groupId)) throw new NotFound("RSVP");
   return row;
 }

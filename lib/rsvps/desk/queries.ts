@@ -1,4 +1,4 @@
-import { and, count, eq, sql, sum } from "drizzle-orm";
+import { and, count, eq, isNull, sql, sum } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { groups, meetings, outbox, rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
@@ -66,7 +66,7 @@ export async function getMeetingOfRsvps(actor: Actor, meetingId: string) {
     })
     .from(meetings)
     .innerJoin(groups, eq(groups.id, meetings.groupId))
-    .where(eq(meetings.id, meetingId));
+    .where(and(eq(meetings.id, meetingId), isNull(meetings.deletedAt)));
   if (!meeting || !maySeeRsvps(actor, meeting.groupId)) throw new NotFound("Meeting");
   return { ...meeting, mayManage: mayManageRsvps(actor, meeting.groupId) };
 }

@@ -7,7 +7,7 @@ import { refusedMail } from "#lib/mail/templates/rsvp-steps.ts";
 import type { Result } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
 import type { RefuseInput } from "./input.ts";
-import { listGuests, overRefusal, toMany } from "./managed.ts";
+import { listGuests, tellRefusal, toMany } from "./managed.ts";
 
 /**
  * Turns away those who wait for approval, with the organizers' words in the
@@ -23,7 +23,7 @@ export function refuseRsvps(
     input,
     { refused: 0 },
     {
-      against: overRefusal,
+      against: tellRefusal,
       concerned: (book, ids) => listGuests(book, ids, eq(rsvps.status, "pending")),
       each: async (book, guest) => {
         const at = now();

@@ -10,7 +10,7 @@ import type { Result } from "#lib/result.ts";
 import { mailOfReply } from "../mails.ts";
 import type { ManyInput } from "./input.ts";
 import { letIn } from "./let-in.ts";
-import { among, offRefusal, overRefusal, toMany } from "./managed.ts";
+import { among, offRefusal, tellRefusal, toMany } from "./managed.ts";
 
 /** How many stand as before, how many wait in line instead, and how many were left cancelled for want of a seat. */
 type Reinstated = { back: number; waiting: number; full: number };
@@ -28,7 +28,7 @@ export const TAKEN_BACK = ["organizer", "lapse"] as const;
 export function reinstateRsvps(actor: Actor, input: ManyInput): Promise<Result<Reinstated>> {
   const none: Reinstated = { back: 0, waiting: 0, full: 0 };
   return toMany(actor, input, none, {
-    against: (seats) => overRefusal(seats) ?? offRefusal(seats),
+    against: (seats) => tellRefusal(seats) ?? offRefusal(seats),
     concerned: listGone,
     each: reinstate,
   });

@@ -8,7 +8,7 @@ import { mailGuest } from "#lib/guests/mail-guest.ts";
 import type { Result } from "#lib/result.ts";
 import { mailOfStanding } from "../mails.ts";
 import type { ManyInput } from "./input.ts";
-import { among, overRefusal, toMany } from "./managed.ts";
+import { among, tellRefusal, toMany } from "./managed.ts";
 
 /**
  * Mails people again how their RSVP stands, with a fresh manage link: the old
@@ -21,7 +21,7 @@ export function resendRsvpMails(actor: Actor, input: ManyInput): Promise<Result<
     input,
     { sent: 0 },
     {
-      against: overRefusal,
+      against: tellRefusal,
       concerned: withFreshLinks,
       each: async (book, guest) => {
         await mailGuest(book, guest, mailOfStanding);

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, not, or, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNull, not, or, sql } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { importRows, imports, meetings, rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
@@ -21,7 +21,7 @@ export async function undoImport(actor: Actor, { meetingId, id }: Which): Promis
       .select({ endsAt: meetings.endsAt })
       .from(imports)
       .innerJoin(meetings, eq(meetings.id, imports.meetingId))
-      .where(own);
+      .where(and(own, isNull(meetings.deletedAt)));
     if (!known) throw new NotFound("Import");
     const over = overRefusal(known);
     if (over) return over;
