@@ -1,0 +1,90 @@
+import { desc, eq } from "drizzle-orm";
+import { store } from "#db/store.ts";
+import { outbox } from "#db/tables.ts";
+import { mailSignInLink } from "#lib/accounts/sign-in-mail.ts";
+import { unsealLinks } from "#lib/mail/links.ts";
+import { acceptInvitation } from "#lib/members/acceptance.ts";
+import { resendInvitation } from "#lib/members/invitations.ts";
+import { joinMeeting } from "#lib/rsvps/join.ts";
+import { mailAgain } from "#lib/rsvps/mail-again.ts";
+import { mailOwnList } from "#lib/rsvps/own-list.ts";
+import { askForAddress, takeAddress } from "#lib/rsvps/readdress.ts";
+import { askToSubscribe, confirmSubscription } from "#lib/subscribers/subscribe.ts";
+import { invitationToken } from "#tests/support/world/group.ts";
+import { type LinkDeed, linkDeeds, tokenOf } from "./by-link.ts";
+import { type Deed, deed, h, m } from "./deed.ts";
+
+/** The last part of a link in the newest mail to somebody. */
+async function mailed(to: string, link: string): Promise<string> {
+  const [mail] = await store.read
+    .select({ links: outbox.links })
+    .from(outbox)
+    .where(eq(outbox.toEmail, to))
+    .orderBy(desc(outbox.id))
+    .limit(1);
+  return (
+    unsealLinks(mail?.links ?? null)
+      [link]?.split("/")
+      .at(-1) ?? ""
+  );
+}
+
+const kim = {
+  meetingId: m("meeting"),
+  name: "Kim Reed",
+  email: "kim.reed@example.org",
+  partySize: 1,
+};
+const choices = { groups: [h("group")], kinds: ["meetings" as const], pace: "at-once" as const };
+
+/** The deeds by links of a purpose, each by the right one. */
+const byLinks = (purpose: LinkDeed["purpose"]): Record<string, Deed> =>
+  Object.fromEntries(
+    Object.entries(linkDeeds).flatMap(([name, one]) =>
+      one.purpose === purpose ? [[name, deed("nobody", { do: () => one.do(tokenOf(one)) })]] : [],
+    ),
+  );
+
+/** What people do about an RSVP. */
+export const guestDeeds: Record<string, Deed> = {
+  ...byLinks("rsvp"),
+  "joinMeeting line": deed("nobody", { do: () => joinMeeting(kim) }),
+  "joinMeeting perhaps": deed("nobody", {
+    do: () => joinMeeting({ ...kim, reply: "tentative" }),
+  }),
+  "joinMeeting known": deed("nobody", {
+    do: () => joinMeeting({ ...kim, email: "ann@example.org" }),
+  }),
+  mailAgain: deed("nobody", { do: () => mailAgain(m("meeting"), "ann@example.org") }),
+  takeAddress: deed("nobody", {
+    ready: async () => {
+      await askForAddress(tokenOf(linkDeeds.askForAddress!), "anne@example.org");
+      return mailed("anne@example.org", "address");
+    },
+    do: (_, link) => takeAddress(link),
+  }),
+};
+
+/** What people do without an account. */
+export const publicDeeds: Record<string, Deed> = {
+  ...guestDeeds,
+  ...byLinks("subscriber"),
+  mailOwnList: deed("nobody", { do: () => mailOwnList("ann@example.org") }),
+  askToSubscribe: deed("nobody", {
+    do: () => askToSubscribe({ email: "kim@example.org", ...choices }),
+  }),
+  confirmSubscription: deed("nobody", {
+    ready: async () => {
+      await askToSubscribe({ email: "kim@example.org", ...choices });
+      return mailed("kim@example.org", "confirm");
+    },
+    do: (_, token) => confirmSubscription(token, choices),
+  }),
+  acceptInvitation: deed("nobody", {
+    do: () => acceptInvitation(invitationToken("h"), { name: "Invited", password: null }),
+  }),
+  mailSignInLink: deed("nobody", {
+    do: () => mailSignInLink("organizer-h@example.org", "/dashboard"),
+  }),
+  resendInvitation: deed("nobody", { do: () => resendInvitation("invited@example.org") }),
+};

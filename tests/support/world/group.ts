@@ -1,0 +1,203 @@
+import type { Tx } from "#db/engine.ts";
+import {
+  insertArticle,
+  insertGroup,
+  insertIssue,
+  insertPublication,
+  insertSpeaker,
+  insertVenue,
+} from "#db/seed/rows.ts";
+import {
+  accounts,
+  formDrafts,
+  formerSlugs,
+  images,
+  invitations,
+  mailingRecipients,
+  mailings,
+  mailTemplates,
+  members,
+  outbox,
+  rooms,
+  signInTokens,
+} from "#db/tables.ts";
+import { hashToken } from "#lib/tokens.ts";
+import { ago, ahead } from "./at.ts";
+import { idOf } from "./ids.ts";
+import { aWaitingMail } from "./mail.ts";
+
+/** The token by which somebody new accepts the open invitation of a group. */
+export const invitationToken = (place: "h" | "t") => `invitation to ${place}`.padEnd(32, ".");
+
+const MEMBERS = {
+  owner: "owner",
+  organizer: "organizer",
+  helper: "helper",
+  aide: "helper",
+} as const;
+
+/** A group with one of everything it can have beside meetings, and two of what can be merged. */
+export async function insertWholeGroup(tx: Tx, place: "h" | "t"): Promise<void> {
+  const id = (name: string) => idOf(place, name);
+  const groupId = id("group");
+  const at = ago(240);
+  const own = { groupId, createdAt: at, changedAt: at };
+  await insertGroup(tx, {
+    id: groupId,
+    slug: `group-${place}`,
+    name: `Group ${place}`,
+    email: `group-${place}@example.org`,
+    createdAt: at,
+    changedAt: at,
+  });
+  await tx.insert(accounts).values(
+    Object.keys(MEMBERS).map((name) => ({
+      id: id(name),
+      email: `${name}-${place}@example.org`,
+      name: `${name} of ${place}`,
+      createdAt: at,
+    })),
+  );
+  await tx.insert(members).values(
+    Object.entries(MEMBERS).map(([name, role]) => ({
+      groupId,
+      accountId: id(name),
+      role,
+      createdAt: at,
+    })),
+  );
+  await tx.insert(invitations).values({
+    id: id("invitation"),
+    groupId,
+    email: "invited@example.org",
+    role: "organizer",
+    tokenHash: hashToken(invitationToken(place)),
+    invitedBy: id("owner"),
+    createdAt: ago(24),
+    expiresAt: ahead(13 * 24),
+  });
+  await tx.insert(signInTokens).values({
+    tokenHash: `sign-in of ${place}`,
+    email: `organizer-${place}@example.org`,
+    expiresAt: ahead(0.25),
+  });
+  const hall = { ...own, address: "1 Long Street", locality: "London", capacity: 80 };
+  await insertVenue(tx, { ...hall, id: id("hall"), slug: `hall-${place}`, name: "Old Hall" });
+  await insertVenue(tx, {
+    ...own,
+    id: id("annexe"),
+    slug: `annexe-${place}`,
+    name: "Annexe",
+    directions: "By the yard.",
+  });
+  await insertVenue(tx, { ...hall, id: id("other"), slug: `other-${place}`, name: "Other Hall" });
+  await tx.insert(rooms).values([
+    { id: id("room"), venueId: id("hall"), name: "Great Room", capacity: 60 },
+    { id: id("attic"), venueId: id("annexe"), name: "Attic", capacity: 12 },
+    { id: id("side"), venueId: id("other"), name: "Great Room", capacity: 60 },
+  ]);
+  for (const [name, called] of [
+    ["ada", "Ada Brook"],
+    ["ben", "Ben Marsh"],
+    ["cleo", "Cleo Dale"],
+  ] as const) {
+    await insertSpeaker(tx, { ...own, id: id(name), slug: `${name}-${place}`, name: called });
+  }
+  for (const name of ["paper", "journal"]) {
+    await insertPublication(tx, { ...own, id: id(name), slug: `${name}-${place}`, name });
+  }
+  await insertIssue(tx, {
+    id: id("issue"),
+    publicationId: id("paper"),
+    number: "12",
+    datedOn: "2026-05",
+  });
+  const printed = { publicationId: id("paper"), issueId: id("issue") };
+  for (const [name, more] of [
+    ["essay", { ...printed, author: "A. Author" }],
+    ["review", {}],
+    ["letter", {}],
+  ] as const) {
+    const title = `The ${name} of ${place}`;
+    await insertArticle(tx, { ...own, ...more, id: id(name), slug: `${name}-${place}`, title });
+  }
+  await tx.insert(images).values(
+    ["worn", "unused"].map((name) => ({
+      id: id(name),
+      groupId,
+      data: Buffer.from("a picture"),
+      width: 4,
+      height: 3,
+      createdAt: name === "worn" ? at : ago(24),
+    })),
+  );
+  await tx.insert(mailTemplates).values({
+    groupId,
+    kind: "rsvp-going",
+    subject: "Come to {meeting}",
+    intro: "Hello {name}",
+    changedAt: at,
+  });
+  await tx.insert(formerSlugs).values([
+    { kind: "group", slug: `once-${place}`, targetId: groupId, createdAt: at },
+    { kind: "venue", slug: `once-annexe-${place}`, targetId: id("annexe"), createdAt: at },
+  ]);
+  const list = { text: "Name,E-mail\nNew Person,new@example.org\n", name: "list.csv" };
+  const choices = { groups: [groupId], kinds: ["meetings"], pace: "at-once" };
+  const drafts: [string, Record<string, unknown>][] = [
+    ["meeting:new", { title: "Typed so far" }],
+    [`import:${idOf(place === "h" ? "m" : "f", "meeting")}`, list],
+    ["import:subscribers", { ...list, choices }],
+  ];
+  await tx.insert(formDrafts).values(
+    drafts.map(([form, values]) => ({
+      accountId: id("organizer"),
+      form,
+      values,
+      savedAt: ago(2),
+    })),
+  );
+}
+
+/** News of the group that is on its way: to Sue it is owed, to Sam it waits in the outbox. */
+export async function insertLetter(tx: Tx, place: "h" | "t"): Promise<void> {
+  const id = (name: string) => idOf(place, name);
+  const groupId = id("group");
+  await tx.insert(mailings).values({
+    id: id("news"),
+    kind: "update",
+    audience: "subscribers",
+    groupId,
+    slug: `news-${place}`,
+    subject: "News",
+    body: "There is news.",
+    detail: {
+      groupIds: [groupId],
+      sender: `Group ${place}`,
+      replyTo: null,
+      accent: null,
+      heading: "",
+      excerpt: "",
+      facts: null,
+      action: "",
+    },
+    state: "sending",
+    createdAt: ago(1),
+    changedAt: ago(1),
+    startedAt: ago(1),
+  });
+  await tx.insert(mailingRecipients).values([
+    { mailingId: id("news"), recipientId: idOf("s", "sam"), position: 1, queuedAt: ago(1) },
+    { mailingId: id("news"), recipientId: idOf("s", "sue"), position: 2 },
+  ]);
+  await tx.insert(outbox).values(
+    aWaitingMail(place, "newsmail", {
+      kind: "update",
+      groupId,
+      subscriberId: idOf("s", "sam"),
+      mailingId: id("news"),
+      rank: 1,
+      toEmail: "sam@example.org",
+    }),
+  );
+}

@@ -1,0 +1,93 @@
+import { now } from "#lib/time/clock.ts";
+import { nameOf, type Place } from "./ids.ts";
+import type { Difference } from "./rows.ts";
+
+/* What a deed changed, a line for each row: "+" made, "~" changed, "-" taken away. */
+
+/** The columns that say whose a row is. */
+const OWNERS = ["groupId", "meetingId", "rsvpId"];
+
+/** What is random, or long and tested where it is made. */
+const SEALED = ["tokenHash", "passwordHash", "links", "outcome", "hash", "messageId", "uid"];
+const LEFT_OUT = ["text", "html", "calendar", "calendarFile", "searchKey", "data"];
+
+const ID = /\b0[0-9a-z]{25}\b/g;
+
+/** Says ids by their names; those that were made by the order in which they were. */
+function namer(all: Difference[]): (text: string) => string {
+  const said = JSON.stringify(all.map(({ key, after }) => [key, after]));
+  const made = [...new Set(said.match(ID))].filter((id) => nameOf(id) === null).toSorted();
+  return (text) => text.replace(ID, (id) => nameOf(id) ?? `new${made.indexOf(id) + 1}`);
+}
+
+/** An instant by its distance from the present: "now", "now+1d 2h", "now-30m". */
+function whenOf(at: Date): string {
+  const ms = Math.abs(at.getTime() - now().getTime());
+  const parts = [
+    [Math.floor(ms / 86_400_000), "d"],
+    [Math.floor(ms / 3_600_000) % 24, "h"],
+    [Math.floor(ms / 60_000) % 60, "m"],
+    [Math.floor(ms / 1000) % 60, "s"],
+    [ms % 1000, "ms"],
+  ].flatMap(([n, unit]) => (n ? [`${n}${unit}`] : []));
+  if (parts.length === 0) return "now";
+  return `now${at > now() ? "+" : "-"}${parts.join(" ")}`;
+}
+
+const sorted = (_: string, value: unknown) =>
+  typeof value === "object" && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
+
+function inWords(column: string, value: unknown): string {
+  if (value === null) return "–";
+  if (SEALED.includes(column)) return "sealed";
+  if (value instanceof Date) return whenOf(value);
+  if (typeof value === "string") return value;
+  return JSON.stringify(value, sorted);
+}
+
+const isEmpty = (value: unknown) =>
+  ["null", '""', "false", "0", "[]", "{}"].includes(JSON.stringify(value));
+
+function lineOf({ table, key, before, after }: Difference): string {
+  const columns = Object.keys(after ?? {});
+  if (!after) return `- ${table} ${key}`;
+  if (!before) {
+    const said = columns.filter(
+      (column) => column !== "id" && !LEFT_OUT.includes(column) && !isEmpty(after[column]),
+    );
+    return `+ ${table}: ${said.map((column) => `${column} ${inWords(column, after[column])}`).join("; ")}`;
+  }
+  const changed = columns.filter(
+    (column) => JSON.stringify(before[column]) !== JSON.stringify(after[column]),
+  );
+  const steps = changed.map((column) => {
+    if (LEFT_OUT.includes(column)) return `${column} another`;
+    const another = SEALED.includes(column) && after[column] !== null;
+    return `${column} ${inWords(column, before[column])} → ${another ? "another" : inWords(column, after[column])}`;
+  });
+  return `~ ${table} ${key}: ${steps.join("; ")}`;
+}
+
+/** The lines, in an order that does not hang on chance. */
+export function ledgerOf(all: Difference[]): string {
+  const named = namer(all);
+  const lines = all.map((one) => named(lineOf(one)).replaceAll("\n", "⏎"));
+  return `${lines.toSorted((a, b) => (a < b ? -1 : 1)).join("\n") || "nothing"}\n`;
+}
+
+/** Of what was made, changed and taken away, what is of some places. */
+export function touched(all: Difference[], places: readonly Place[]): string[] {
+  const theirs = new RegExp(`^00[${places.join("")}]`);
+  // What a deed's own and a neighbour have together is no neighbour's: a co-host, a reader of both.
+  const shared = ["hosts", "subscriptions", "mailingRecipients"];
+  const isTheirs = ({ table, key, before, after }: Difference) =>
+    !shared.includes(table) &&
+    [
+      ...key.split(" "),
+      ...[before, after].flatMap((row) => OWNERS.map((column) => row?.[column])),
+    ].some((one) => typeof one === "string" && theirs.test(one));
+  const named = namer(all);
+  return all.filter(isTheirs).map((one) => named(lineOf(one)));
+}

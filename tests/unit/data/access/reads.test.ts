@@ -1,0 +1,84 @@
+import { describe, expect, test } from "vitest";
+import type { Actor } from "#lib/access/actor.ts";
+import { Forbidden, NotFound } from "#lib/result.ts";
+import { letStand, STATES } from "#tests/support/deeds/deed.ts";
+import { deskReads } from "#tests/support/deeds/known.ts";
+import type { Read } from "#tests/support/deeds/read.ts";
+import { readsOfMeetings } from "#tests/support/deeds/reads-of-meetings.ts";
+import { readsOfPeople } from "#tests/support/deeds/reads-of-people.ts";
+import { nameOf } from "#tests/support/world/ids.ts";
+import { aWorld, PEOPLE, RANKED } from "#tests/support/world/world.ts";
+
+/*
+ * Every look of the desk: what it shows of each row to who may look, by the
+ * names of the rows, and that it shows nothing to anybody else. The lists of
+ * names stand in tests/fixtures/reads; `-u` writes them anew.
+ */
+
+const reads: Record<string, Read> = { ...readsOfMeetings, ...readsOfPeople };
+
+/** What is seen, as text; "" where it is not there for who looks. */
+async function seen({ look }: Read, by: Actor): Promise<string> {
+  try {
+    const found = await look(by);
+    return Buffer.isBuffer(found) ? `${found.length} bytes` : JSON.stringify(found ?? "");
+  } catch (error) {
+    if (error instanceof NotFound || error instanceof Forbidden) return "";
+    throw error;
+  }
+}
+
+/** Of a text, the rows of the world that it names and the people whom it tells of, sorted. */
+function named(text: string): string {
+  const ids = (text.match(/\b00[a-z0-9]{24}\b/g) ?? []).flatMap((id) => nameOf(id) ?? []);
+  const people = text.match(/[\w-]+@example\.org|\w+ of [mnf]\b|About \w\b/g) ?? [];
+  return [...new Set([...ids, ...people])].toSorted().join("\n");
+}
+
+/** What only the members of a group may know of its meetings and rows. */
+const PRIVATE = {
+  h: /^[mn]\.(?!meeting|item|drink|access|old|fresh)|^h\.(invitation|news|annexe|ben|journal|review|unused)|\w of [mn]$|^About [hmn]$|^(owner|organizer|helper|aide)-h@/,
+  t: /^f\.(?!meeting|item|drink|access|old|fresh)|^t\.(invitation|news|annexe|ben|cleo|journal|review|letter|unused)|\w of f$|^About [tf]$|^(owner|organizer|helper|aide)-t@/,
+};
+const leaks = (text: string, of: RegExp) =>
+  named(text)
+    .split("\n")
+    .filter((one) => of.test(one));
+
+test("every look is in the table", () => {
+  const listed = new Set(Object.keys(reads).map((name) => name.split(" ")[0] ?? ""));
+  expect([...deskReads].filter((name) => !listed.has(name))).toEqual([]);
+});
+
+describe("who may look sees", () => {
+  test.each(Object.entries(reads))("%s", async (name, read) => {
+    await aWorld();
+    const text = await seen(read, PEOPLE[read.who]);
+    expect(text).not.toBe("");
+    if (read.who !== "admin") expect(leaks(text, PRIVATE.t)).toEqual([]);
+    const file = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).replace(" ", "-");
+    const shown = `${named(text) || text}\n`;
+    await expect(shown).toMatchFileSnapshot(`../../../fixtures/reads/${file}.txt`);
+  });
+});
+
+describe("nobody else sees anything of", () => {
+  test.each(Object.entries(reads))("%s", async (_, read) => {
+    await aWorld();
+    for (const who of RANKED.slice(0, RANKED.indexOf(read.who))) {
+      const text = await seen(read, PEOPLE[who]);
+      // Helpers are given the names of those who come, for the door.
+      if (who !== "helper") expect(leaks(text, PRIVATE.h), who).toEqual([]);
+      else expect(text).not.toMatch(/@example\.org|Asked twice|says hello/);
+    }
+  });
+
+  test.each(Object.entries(reads))("%s of a meeting that was deleted", async (_, read) => {
+    await aWorld();
+    await letStand({ ...STATES.deleted, title: "Deleted" });
+    for (const who of ["nobody", "stranger"] as const) {
+      const text = await seen(read, PEOPLE[who]);
+      expect(text, who).not.toContain("Deleted");
+    }
+  });
+});

@@ -1,0 +1,70 @@
+import { describe, expect, test } from "vitest";
+import { possibleVerbs } from "#lib/meetings/policy.ts";
+import { now } from "#lib/time/clock.ts";
+import { meetingNow } from "#tests/factories.ts";
+import { empty } from "#tests/setup/empty.ts";
+import { ofMeetings } from "#tests/support/deeds/all.ts";
+import { archive, type Deed, letStand, m, outcomeOf, STATES } from "#tests/support/deeds/deed.ts";
+import { guestDeeds } from "#tests/support/deeds/public.ts";
+import { OUTCOMES } from "#tests/support/deeds/states.ts";
+import { ago } from "#tests/support/world/at.ts";
+import { ledgerOf } from "#tests/support/world/ledger.ts";
+import { allRows, differences } from "#tests/support/world/rows.ts";
+import { aWorld, PEOPLE } from "#tests/support/world/world.ts";
+
+/*
+ * Every deed that is done to a meeting × how the meeting stands by the time it
+ * is done, however it stood when the page was opened. What is refused changes
+ * nothing.
+ */
+
+const deeds: Record<string, Deed> = { ...ofMeetings, ...guestDeeds };
+const states = [...Object.keys(STATES), "archived"] as const;
+
+/** What the table says of a state: each deed with what comes of it. */
+const said = (column: number) =>
+  Object.fromEntries(Object.entries(OUTCOMES).map(([name, row]) => [name, row[column]]));
+
+test("every deed has its line", () => {
+  expect(Object.keys(OUTCOMES).toSorted()).toEqual(Object.keys(deeds).toSorted());
+});
+
+test.each(states.map((state, column) => ({ state, column })))(
+  "what comes of each deed where the meeting is $state",
+  async ({ state, column }) => {
+    const found: Record<string, string> = {};
+    const unasked: Record<string, string> = {};
+    for (const [name, deed] of Object.entries(deeds)) {
+      await empty();
+      await aWorld();
+      await letStand(deed.first ?? {});
+      const run = await deed.begin();
+      // Each state at a moment of its own: mails are not made from what was read in another.
+      const changedAt = ago(10 + column);
+      await letStand({ ...STATES[state as keyof typeof STATES], changedAt });
+      if (state === "archived") await archive();
+      const before = await allRows();
+      const outcome = await outcomeOf(run(PEOPLE[deed.by]));
+      const changed = ledgerOf(differences(before, await allRows()));
+      const nothing = changed === "nothing\n";
+      found[name] = outcome === "done" && nothing ? "nothing" : outcome;
+      if (outcome !== "done" && !nothing) unasked[name] = changed;
+    }
+    expect(unasked).toEqual({});
+    expect(found).toEqual(said(column));
+  },
+);
+
+describe("the desk offers the verbs that are done", () => {
+  test.each(Object.entries(STATES).map(([state, columns], column) => ({ state, columns, column })))(
+    "to a meeting that is $state",
+    async ({ columns, column }) => {
+      await aWorld();
+      await letStand(columns);
+      const offered = possibleVerbs(await meetingNow(m("meeting")), now());
+      const verbs = ["publish", "unpublish", "postpone", "cancel", "reinstate", "delete"] as const;
+      const done = verbs.filter((verb) => OUTCOMES[`${verb}Meeting`]?.[column] === "done");
+      expect(offered.toSorted()).toEqual([...done].toSorted());
+    },
+  );
+});
