@@ -1,4 +1,5 @@
 import { changeName, changePassword, signOutEverywhere } from "#lib/accounts/commands.ts";
+import { endSession } from "#lib/accounts/sessions.ts";
 import { archiveGroup, createGroup, restoreGroup, updateGroup } from "#lib/groups/commands.ts";
 import { groupInput } from "#lib/groups/input.ts";
 import { resetWords, setWords } from "#lib/mail/wording/commands.ts";
@@ -57,6 +58,10 @@ export const accountDeeds = {
     by: "organizer",
     do: (by) =>
       changePassword(by, { currentPassword: "", password: "a long new one" }, { proven: false }),
+  }),
+  endSession: deed("nobody", {
+    by: "organizer",
+    do: (by) => endSession(by, { sessionId: h("organizersession") }),
   }),
   signOutEverywhere: deed("nobody", { by: "organizer", do: (by) => signOutEverywhere(by) }),
 };

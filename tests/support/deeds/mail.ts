@@ -1,3 +1,4 @@
+import { stopImport } from "#lib/imports/end.ts";
 import { dropMail, retryAllMail, retryMail } from "#lib/mail/commands.ts";
 import { pauseMailing, resumeMailing, stopMailing } from "#lib/mailings/commands.ts";
 import { sendLetter, sendTest } from "#lib/newsletter/commands.ts";
@@ -8,6 +9,7 @@ import {
   discardSubscribers,
   keepSubscribers,
 } from "#lib/subscribers/import/commands.ts";
+import { undoSubscribers } from "#lib/subscribers/import/undo.ts";
 import { inviteInput } from "#lib/subscribers/input.ts";
 import { idOf } from "#tests/support/world/ids.ts";
 import { PEOPLE } from "#tests/support/world/world.ts";
@@ -59,6 +61,8 @@ export const mailDeeds = {
       }),
   }),
   discardSubscribers: deed("nobody", { by: "organizer", do: (by) => discardSubscribers(by) }),
+  stopImport: deed("organizer", { do: (by) => stopImport(by, "rsvps", m("going")) }),
+  undoSubscribers: deed("organizer", { do: (by) => undoSubscribers(by, h("readers")) }),
   beginSubscribers: deed("nobody", {
     by: "organizer",
     do: (by) =>

@@ -26,6 +26,7 @@ import { getMeetingForm } from "#lib/scheduling/queries.ts";
 import { getSite } from "#lib/site/queries.ts";
 import { keptSpeakers } from "#lib/speakers/queries.ts";
 import { listTopicsFor } from "#lib/topics/queries.ts";
+import { getUpkeep } from "#lib/upkeep/queries.ts";
 import { keptVenues, listVenuesFor } from "#lib/venues/queries.ts";
 import { ahead } from "#tests/support/world/at.ts";
 import { h, m } from "./deed.ts";
@@ -75,6 +76,7 @@ export const readsOfMeetings = {
   listOffers: read("organizer", (by) =>
     listOffers(by, {
       id: meetingId,
+      groupId: h("group"),
       status: "published",
       visibility: "public",
       report: "",
@@ -102,5 +104,6 @@ export const readsOfMeetings = {
   findPublicationLike: read("organizer", (by) =>
     findPublicationLike(by, { name: "journal", url: "https://news.example.org/" }),
   ),
+  getUpkeep: read("admin", async (by) => Object.keys(await getUpkeep(by))),
   getSite: read("admin", (by) => getSite(by)),
 };

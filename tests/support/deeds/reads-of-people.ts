@@ -1,3 +1,4 @@
+import { listSessions } from "#lib/accounts/queries.ts";
 import { findFormDraft } from "#lib/form-drafts/queries.ts";
 import { listGroupChoices } from "#lib/groups/choices.ts";
 import { getGroup, listGroups } from "#lib/groups/queries.ts";
@@ -68,5 +69,6 @@ export const readsOfPeople = {
   getWordedGroup: read("owner", (by) => getWordedGroup(by, groupId)),
   listWordings: read("owner", (by) => listWordings(by, groupId)),
   getWording: read("owner", (by) => getWording(by, groupId, "rsvp-going")),
+  listSessions: read("organizer", (by) => listSessions(by)),
   findFormDraft: read("organizer", (by) => findFormDraft(by, "meeting:new")),
 };

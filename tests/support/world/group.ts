@@ -12,6 +12,7 @@ import {
   formDrafts,
   formerSlugs,
   images,
+  imports,
   invitations,
   mailingRecipients,
   mailings,
@@ -19,6 +20,7 @@ import {
   members,
   outbox,
   rooms,
+  sessions,
   signInTokens,
 } from "#db/tables.ts";
 import { hashToken } from "#lib/tokens.ts";
@@ -75,6 +77,27 @@ export async function insertWholeGroup(tx: Tx, place: "h" | "t"): Promise<void> 
     invitedBy: id("owner"),
     createdAt: ago(24),
     expiresAt: ahead(13 * 24),
+  });
+  await tx.insert(sessions).values(
+    ["organizer", "aide"].map((name) => ({
+      id: id(`${name}session`),
+      accountId: id(name),
+      way: "link" as const,
+      device: "Firefox on Linux",
+      createdAt: ago(24),
+      usedAt: ago(2),
+      expiresAt: ahead(24 * 20),
+    })),
+  );
+  await tx.insert(imports).values({
+    id: id("readers"),
+    kind: "subscribers",
+    groupId,
+    name: "readers.csv",
+    state: "done",
+    createdBy: id("organizer"),
+    createdAt: ago(30),
+    finishedAt: ago(29),
   });
   await tx.insert(signInTokens).values({
     tokenHash: `sign-in of ${place}`,

@@ -127,7 +127,9 @@ async function whatIsDue(): Promise<void> {
 describe("what the app does by itself", () => {
   test("is all in the table", () => {
     const named = new Set(Object.keys(JOBS).map((name) => name.split(" ")[0]));
-    expect([...named].toSorted()).toEqual(knownJobs.toSorted());
+    // It sweeps the pages of the database, not its rows.
+    const known = knownJobs.filter((name) => name !== "sweepSearch");
+    expect([...named].toSorted()).toEqual(known.toSorted());
   });
 
   test.each(Object.entries(JOBS))("%s", async (name, { run, due }) => {
