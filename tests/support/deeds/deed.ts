@@ -102,7 +102,7 @@ export type State = keyof typeof STATES;
 export async function outcomeOf(deed: Promise<unknown>): Promise<string> {
   try {
     const result = (await deed) as Result<unknown> | undefined;
-    return !result || result.ok !== false ? "done" : result.reason;
+    return result?.ok === false ? result.reason : "done";
   } catch (error) {
     if (error instanceof NotFound) return "not found";
     if (error instanceof Forbidden) return "forbidden";
