@@ -2,6 +2,7 @@ import { isAddress, isFigure, type KnownLists } from "#lib/imports/guess.ts";
 import { fold } from "#lib/text/fold.ts";
 import type { Column } from "./columns.ts";
 import { othersIn } from "./numbers.ts";
+import { bareName } from "./row-values.ts";
 import { paidSaid, stateSaid } from "./states.ts";
 
 /** What a program for forms writes of who did not sign in. */
@@ -29,7 +30,7 @@ export const CONTENTS: Cells["contents"] = [
   { kind: "email", fits: isAddress },
   {
     kind: "name",
-    fits: (cell) => /^\p{L}[\p{L}\p{M}.'’ -]*$/u.test(cell) && isName(cell),
+    fits: (cell) => /^\p{L}[\p{L}\p{M}.'’& -]*$/u.test(bareName(cell)) && isName(cell),
     unless: ["first-name", "last-name"],
   },
   { kind: "party", fits: (cell) => /^\+?\d{1,2}$/.test(cell), bare: true },

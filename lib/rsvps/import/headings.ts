@@ -19,10 +19,11 @@ export const HEADINGS: readonly [ColumnKind, RegExp][] = [
   ["status", /^(ruckmeldung|antwort|zusage|teilnahme|zu oder absage)$/],
   ["name", /^((full|your|attendee|guest|participant) )?(full )?names?$/],
   ["name", /^(attendee|participant|guest|person|member|who|teilnehmer(in)?|nom|nombre)s?$/],
-  ["name", /^(what is )?your (full )?name|^name /],
+  ["name", /^(what is )?(your|ihr|dein|votre) (full |vollstandiger )?(name|nom)\b|^name /],
+  ["name", /^(vollstandiger name|vor und nachname)$/],
   [
     "along",
-    /^(who (comes|is coming) along|who are you bringing|companions?)\b|^(names? of )?((your|the|additional|extra|other|plus ?ones?|accompanying) )*(guests?|plus ?ones?|companions?|others?|partners?|begleitung)('s)?( full)?( names?)?$/,
+    /^(who (comes|is coming) along|who are you bringing|companions?|wer kommt mit|begleitung)\b|^(names? of )?((your|the|additional|extra|other|plus ?ones?|accompanying) )*(guests?|plus ?ones?|companions?|others?|partners?|begleitung)('s)?( full)?( names?)?$/,
   ],
   [
     "guests",
@@ -30,7 +31,7 @@ export const HEADINGS: readonly [ColumnKind, RegExp][] = [
   ],
   [
     "party",
-    /people|party|how many|^seats?$|^places$|^(number of )?tickets|quantity|personen|anzahl|^number of|^qty/,
+    /people|party|how many|^seats?$|^places$|^(number of )?tickets|quantity|personen|anzahl|^(number|no\.?|nr\.?|#) of|^qty/,
   ],
   ["heard", /heard/],
   ["note", /^notes?$/],

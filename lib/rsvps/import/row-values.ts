@@ -22,7 +22,7 @@ export function rawValues(cells: readonly string[], { columns }: Pick<Layout, "c
   return {
     name,
     email: cell("email"),
-    partySize: partyOf(cell, others),
+    partySize: partyOf(cell, others) || inOneName(name),
     status: stateIn(cell),
     note: cell("note"),
   };
@@ -31,15 +31,27 @@ export function rawValues(cells: readonly string[], { columns }: Pick<Layout, "c
 /** A name that counts those who come along: "Ann Lee +2". */
 const COUNTING = /^(.*\p{L}.*?)\s*\(?\+\s?(\d{1,2})\)?$/u;
 
+/** What stands before a name in a list that was numbered by hand: "1. Ann Lee", "- Bob Ray". */
+const BULLET = /^\s*(?:\d{1,4}[.)]|[-–•*])\s+(?=\p{L})/u;
+/** A name without its bullet, and without the number of those who come along. */
+export const bareName = (cell: string): string => {
+  const name = cell.replace(BULLET, "");
+  return COUNTING.exec(name)?.[1] ?? name;
+};
+
+/** Between two people in one cell: "Ann and Bob Lee". */
+const BETWEEN = /\s(?:&|and|und|et|\+)\s/i;
+
 /**
  * Who a row is of: by the whole name, or by its parts. A column "Name" beside
  * one of first names, or of family names, holds the other part, unless it has
  * both. The family name only where a column says it.
  */
 export function calledIn(cell: Cell) {
-  const [first, last, said] = [cell("first-name"), cell("last-name"), cell("name")];
-  const [, counted, others = ""] = COUNTING.exec(said) ?? [];
-  const name = counted ?? said;
+  const [first, last] = [cell("first-name"), cell("last-name")];
+  const said = cell("name").replace(BULLET, "");
+  const [, , others = ""] = COUNTING.exec(said) ?? [];
+  const name = bareName(said);
   const has = (part: string) => fold(name).includes(fold(part));
   if (name === "") return { name: joined(first, last), familyName: last, others };
   if (first !== "" && !has(first)) return { name: joined(first, name), familyName: name, others };
@@ -56,6 +68,12 @@ function partyOf(cell: Cell, others: string): string {
   if (others !== "") return String(1 + Number(others));
   const along = namesIn(cell("along"));
   return along.length > 0 ? String(1 + along.length) : "";
+}
+
+/** A party that stands in one name, by how many it names; "" for one. */
+function inOneName(name: string): string {
+  const people = name.split(BETWEEN).filter((part) => /\p{L}/u.test(part));
+  return people.length > 1 ? String(people.length) : "";
 }
 
 /** The state in a row: as it says, and waiting for approval where it says no more than that nothing was paid. */

@@ -7,12 +7,12 @@ import { NO, YES } from "./cell-answers.ts";
 export type Said = RsvpStatus | "unsubscribed" | "unanswered";
 
 const WORDS: Record<Said, string> = {
-  going: `${YES.replaceAll(" ", "|")}|approved|paid|completed|checked in|not checked in|valid|placed|active|subscribed|zugesagt|zusage|kommt|angemeldet|inscrit|present`,
+  going: `${YES.replaceAll(" ", "|")}|approved|paid|completed|checked in|not checked in|valid|placed|active|subscribed|complete|zugesagt|zusage|kommt|angemeldet|inscrit|present`,
   waitlisted:
     "waitlisted|waitlist|waiting|wait|waiting list|on waitlist|on the waiting list|warteliste",
   pending: "pending|requested|pending approval|awaiting approval|unpaid|pending payment",
   tentative:
-    "tentative|maybe|perhaps|not sure|not sure yet|i am not sure|unsure|possibly|vielleicht|unsicher|peut etre",
+    "tentative|maybe|perhaps|not sure|not sure yet|i am not sure|unsure|possibly|interested|vielleicht|unsicher|peut etre",
   declined: `${NO.replaceAll(" ", "|")}|not attending|not going|not coming|abgesagt|absage|kommt nicht|abgemeldet|absent`,
   cancelled:
     "cancelled|canceled|refused|withdrawn|refunded|deleted|expired|rejected|transferred|void|cancelled by organizer|storniert",

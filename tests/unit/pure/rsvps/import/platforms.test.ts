@@ -374,6 +374,30 @@ Gesamt: 4;;;4`),
     ]);
   });
 
+  it("names with bullets, and two people in one cell", () => {
+    expect(
+      read("Guest list\n1. Ann Lee\n2. Bob Ray +1\n3) Cyd Ash (+2)\n- Dee and Eve Oak").slice(1),
+    ).toEqual([
+      "Ann Lee - going 1",
+      "Bob Ray - going 2",
+      "Cyd Ash - going 3",
+      "Dee and Eve Oak - going 2",
+    ]);
+  });
+
+  it("a form in German, whose own column of names is empty", () => {
+    expect(
+      read(`
+ID;Start time;Completion time;Email;Name;Ihr Name;Ihre E-Mail-Adresse;Rückmeldung;Wer kommt mit?
+1;a;b;anonymous;;Ann Lee;ann@example.org;Zusage;Bob Ray
+2;a;b;anonymous;;Dee Oak;dee@example.org;Absage;`),
+    ).toEqual([
+      "Microsoft Forms",
+      "Ann Lee ann@example.org going 2",
+      "Dee Oak dee@example.org declined 1",
+    ]);
+  });
+
   it("two columns of names", () => {
     expect(read("Name,Surname\nAnn,Lee\nBob Ray,Ray").slice(1)).toEqual([
       "Ann Lee - going 1",
@@ -390,6 +414,7 @@ Gesamt: 4;;;4`),
     ["Name,Plus ones\nAnn,none", 1],
     ["Name,Guests\nAnn,2 people", 3],
     ["Name,Will you bring a guest?\nAnn,Yes", 2],
+    ["Name,No. of places\nAnn,2", 2],
     ["Name,People\nAnn,+2", 3],
     ["Name,People\nAnn,1+1", 2],
     ["Name,People\nAnn,2.0", 2],
