@@ -52,6 +52,13 @@ export async function submit<S extends z.ZodType, T>(
   return { ok: false, ...said(result), mayInsist, values: { ...values, insist } };
 }
 
+/** What a form says to those who may not: to them it is not there. Throws every other error on. */
+export function notTheirs(error: unknown): FormState<never> {
+  if (!(error instanceof NotFound || error instanceof Forbidden)) throw error;
+  setStatus(404);
+  return { ok: false, formError: "This does not exist, or is not yours to change." };
+}
+
 /**
  * Makes the server action of an organizer's form: gate, parse, command, `after`.
  * What the page bound to the action, ids, is handed over too: who calls it by
@@ -69,10 +76,7 @@ export function organizerAction<S extends z.ZodType, T>(
     try {
       return await submit(schema, formData, (input) => run(actor, input), by, after);
     } catch (error) {
-      if (!(error instanceof NotFound || error instanceof Forbidden)) throw error;
-      // To those who may not see it, it is not there.
-      setStatus(404);
-      return { ok: false, formError: "This does not exist, or is not yours to change." };
+      return notTheirs(error);
     }
   };
 }

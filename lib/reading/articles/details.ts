@@ -1,5 +1,5 @@
-import type { Actor } from "#lib/access/actor.ts";
-import type { Result } from "#lib/result.ts";
+import { type Actor, hasRoleSomewhere } from "#lib/access/actor.ts";
+import { Forbidden, type Result } from "#lib/result.ts";
 import { fold } from "#lib/text/fold.ts";
 import { fetchPage } from "#lib/web/fetch-page.ts";
 import { type PageMetadata, readMetadata } from "#lib/web/metadata.ts";
@@ -39,13 +39,15 @@ const cannot = () => refuse("unreadable", { at: "url" });
 /**
  * Looks at the page whose address was typed into an article's form and fills
  * in what it says of itself. What was typed stays as it is. Refuses beside the
- * address, always in the same words, whatever stands in the way.
+ * address, always in the same words, whatever stands in the way. Forbidden for
+ * all but organizers: nothing is fetched for anybody else.
  */
 export async function fetchDetails(
   actor: Actor,
   typed: Typed,
   fetch: typeof fetchPage = fetchPage,
 ): Promise<Result<Details>> {
+  if (!hasRoleSomewhere(actor, "organizer")) throw new Forbidden();
   const address = articleUrlInput.safeParse(typed.url);
   if (!address.success || address.data === null) {
     return refuse("no-address", { at: "url" });

@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { setStatus } from "#app/_front/response.ts";
-import { rowAction } from "#app/_server/action.ts";
+import { notTheirs, rowAction } from "#app/_server/action.ts";
 import type { FormState } from "#app/_server/form-state.ts";
 import { keptActions } from "#app/_server/kept-action.ts";
 import { overLimit } from "#app/_server/limits.ts";
@@ -33,12 +33,16 @@ export async function fetchDetailsAction(data: FormData): Promise<ArticleState> 
   const values = formValues(data);
   const over = await overLimit([["fetch-account", actor.accountId]]);
   if (over) return { ...over, values };
-  const result = await fetchDetails(actor, values);
-  if (result.ok) {
-    return { ok: false, values: { ...values, ...result.value.values }, details: result.value };
+  try {
+    const result = await fetchDetails(actor, values);
+    if (result.ok) {
+      return { ok: false, values: { ...values, ...result.value.values }, details: result.value };
+    }
+    setStatus(422);
+    return { ok: false, ...said(result), values };
+  } catch (error) {
+    return { ...notTheirs(error), values };
   }
-  setStatus(422);
-  return { ok: false, ...said(result), values };
 }
 
 /** Without scripts the button "Fetch details" sends the whole form. */

@@ -89,6 +89,23 @@ describe("fetchDetails", () => {
     });
   });
 
+  it("fetches nothing for who organizes nothing", async () => {
+    let fetched = 0;
+    const counting: typeof fetchPage = (address) => {
+      fetched += 1;
+      return page()(address);
+    };
+    const url = "https://paper.example/mills";
+    for (const role of ["helper", "organizer", "owner"] as const) {
+      const asked = fetchDetails(await aMember(groupId, role), { url }, counting);
+      if (role === "helper") await expect(asked).rejects.toThrow("organizers");
+      else expect(await asked).toMatchObject({ ok: true });
+    }
+    const nobody = { ...(await aMember(groupId)), roles: {} };
+    await expect(fetchDetails(nobody, { url }, counting)).rejects.toThrow("organizers");
+    expect(fetched).toBe(2);
+  });
+
   it("asks for an address first", async () => {
     for (const url of ["", "not an address", "ftp://example.org/", undefined, ["a", "b"]]) {
       const result = await fetchDetails(organizer, { url }, page());
