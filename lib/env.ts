@@ -44,6 +44,8 @@ const schema = z
     TRUSTED_PROXIES: list,
     SEED: z.enum(["demo", "none"]).default("demo"),
     RATE_LIMIT: flag("on"),
+    PICTURES_AN_HOUR: z.coerce.number().int().min(1).default(60),
+    PICTURES_MB: z.coerce.number().int().min(1).default(500),
   })
   .refine((e) => !e.OWNER_PASSWORD || e.OWNER_EMAIL, {
     path: ["OWNER_EMAIL"],
@@ -68,6 +70,9 @@ export type Env = {
   trustedProxies: string[];
   seed: "demo" | "none";
   rateLimit: boolean;
+  /** Pictures that a group may send in an hour, and megabytes that all of its pictures may take. */
+  picturesAnHour: number;
+  picturesMb: number;
 };
 
 /**
@@ -99,6 +104,8 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     trustedProxies: e.TRUSTED_PROXIES,
     seed: e.SEED,
     rateLimit: e.RATE_LIMIT === "on",
+    picturesAnHour: e.PICTURES_AN_HOUR,
+    picturesMb: e.PICTURES_MB,
   };
 }
 

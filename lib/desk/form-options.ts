@@ -5,6 +5,7 @@ import { articles, groups, meetings, speakers, venues } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { inGroupsOf } from "#lib/access/in-groups.ts";
 import type { Choice } from "#lib/forms/choices.ts";
+import { emptyRoom, listPictureRooms } from "#lib/images/room.ts";
 import type { Text } from "#lib/kept/noun.ts";
 import { keptArticles } from "#lib/reading/articles/queries.ts";
 import { keptSpeakers } from "#lib/speakers/queries.ts";
@@ -64,13 +65,15 @@ export type Referred = {
 
 /** Everything that the form of a meeting offers to this actor, with what the meeting refers to already. */
 export async function getFormOptions(actor: Actor, referred: Referred) {
-  const [hosts, venueChoices, speakerChoices, articleChoices, topicChoices] = await Promise.all([
-    listHostChoices(actor),
-    listVenuesFor(actor),
-    keptSpeakers.listFor(actor),
-    keptArticles.listFor(actor),
-    listTopicsFor(actor),
-  ]);
+  const [hosts, venueChoices, speakerChoices, articleChoices, topicChoices, pictureRooms] =
+    await Promise.all([
+      listHostChoices(actor),
+      listVenuesFor(actor),
+      keptSpeakers.listFor(actor),
+      keptArticles.listFor(actor),
+      listTopicsFor(actor),
+      listPictureRooms(actor),
+    ]);
   return {
     hosts: await withMissing(hosts, [referred.groupId], (ids) =>
       store.read.select(hostColumns).from(groups).where(inArray(groups.id, ids)),
@@ -95,6 +98,9 @@ export async function getFormOptions(actor: Actor, referred: Referred) {
       names.map((name) => ({ id: name, label: name, hint: "" })),
     ),
     timeZones: [...new Set([...timeZones(), ...(referred.timeZone ? [referred.timeZone] : [])])],
+    /** By group, as far as they have any. */
+    pictureRooms,
+    emptyRoom: emptyRoom(),
     languages: languages(referred.language),
     currencies: currencies([referred.priceCurrency, ...hosts.map(({ currency }) => currency)]),
   };

@@ -29,7 +29,8 @@ export function detectImage(
   return null;
 }
 
-const no = (reason: keyof typeof words) => refuse(reason, { at: "image" });
+const no = (reason: Exclude<keyof typeof words, "hourly" | "full">) =>
+  refuse(reason, { at: "image" });
 
 /**
  * Makes of an uploaded file the picture that is kept: upright, at most

@@ -1,23 +1,22 @@
-import { and, eq, lt, notExists } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import type { Reader, Tx } from "#db/engine.ts";
 import { store } from "#db/store.ts";
-import { groups, images, meetings } from "#db/tables.ts";
+import { groups, images } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { organizes } from "#lib/access/own-group.ts";
 import { newId } from "#lib/ids.ts";
-import { done, Forbidden, type Result } from "#lib/result.ts";
+import { done, Forbidden, type Refusal, type Result } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
-import { type EncodedImage, encodeImage } from "./encode.ts";
-import { inReport } from "./public-queries.ts";
-
-/** Pictures that nothing shows are kept this long, in milliseconds: a form may still be open. */
-const UNUSED_FOR = 7 * 86_400_000;
+import { encodeImage } from "./encode.ts";
+import { refuse } from "./refusals.ts";
+import { pictureRoom } from "./room.ts";
 
 type StoredImage = { id: string; width: number; height: number };
 
 /**
- * Keeps an uploaded picture for a group, re-encoded (see `encodeImage`), and
- * clears away the group's pictures that nothing has shown for a week.
- * Throws Forbidden for those who do not organize the group.
+ * Keeps an uploaded picture for a group, re-encoded (see `encodeImage`).
+ * Refuses more than the site has room for, in an hour and in all, before the
+ * file is looked at. Throws Forbidden for those who do not organize the group.
  */
 export async function storeImage(
   actor: Actor,
@@ -25,33 +24,32 @@ export async function storeImage(
   bytes: Uint8Array,
 ): Promise<Result<StoredImage>> {
   if (!(await organizes(store.read, actor, groupId))) throw new Forbidden();
+  const noRoom = await whyNoRoom(store.read, groupId, 1);
+  if (noRoom) return noRoom;
   const encoded = await encodeImage(bytes);
   if (!encoded.ok) return encoded;
-  return done(await keep(groupId, encoded.value));
+  const { data, width, height } = encoded.value;
+  const id = newId();
+  return store.write(async (tx) => {
+    await lockPictures(tx, groupId);
+    const full = await whyNoRoom(tx, groupId, data.length);
+    if (full) return full;
+    await tx.insert(images).values({ id, groupId, data, width, height, createdAt: now() });
+    return done({ id, width, height });
+  });
 }
 
-async function keep(groupId: string, { data, width, height }: EncodedImage): Promise<StoredImage> {
-  const id = newId();
-  const at = now();
-  await store.write(async (tx) => {
-    await tx.insert(images).values({ id, groupId, data, width, height, createdAt: at });
-    const shown = tx
-      .select({ id: meetings.id })
-      .from(meetings)
-      .where(eq(meetings.imageId, images.id));
-    const reported = tx.select({ id: meetings.id }).from(meetings).where(inReport());
-    const worn = tx.select({ id: groups.id }).from(groups).where(eq(groups.imageId, images.id));
-    await tx
-      .delete(images)
-      .where(
-        and(
-          eq(images.groupId, groupId),
-          lt(images.createdAt, new Date(at.getTime() - UNUSED_FOR)),
-          notExists(shown),
-          notExists(worn),
-          notExists(reported),
-        ),
-      );
-  });
-  return { id, width, height };
+/** Of pictures that come at once, one after the other is counted. */
+async function lockPictures(tx: Tx, groupId: string): Promise<void> {
+  await tx
+    .update(groups)
+    .set({ slug: sql`${groups.slug}` })
+    .where(eq(groups.id, groupId));
+}
+
+async function whyNoRoom(db: Reader, groupId: string, bytes: number): Promise<Refusal | null> {
+  const { used, most, leftThisHour, anHour } = await pictureRoom(db, groupId);
+  if (leftThisHour === 0) return refuse("hourly", { at: "image", most: anHour });
+  if (used + bytes > most) return refuse("full", { at: "image", most: most / 1_000_000 });
+  return null;
 }

@@ -1,10 +1,16 @@
+import { eq } from "drizzle-orm";
 import sharp from "sharp";
-import { beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { store } from "#db/store.ts";
 import { groups, images, meetings } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
+import { env } from "#lib/env.ts";
+import { newId } from "#lib/ids.ts";
 import { findPublicImage } from "#lib/images/public-queries.ts";
 import { findImage } from "#lib/images/queries.ts";
+import { eraseUnusedImages } from "#lib/images/retention.ts";
+import { emptyRoom, listPictureRooms } from "#lib/images/room.ts";
+import { roomInWords } from "#lib/images/room-words.ts";
 import { storeImage } from "#lib/images/store.ts";
 import { now, setClock } from "#lib/time/clock.ts";
 
@@ -17,6 +23,11 @@ const person = (roles: Actor["roles"]): Actor => ({
 });
 const organizer = person({ g1: "organizer" });
 let picture: Buffer;
+
+const settings = { ...env() };
+afterEach(() => {
+  Object.assign(env(), settings);
+});
 
 beforeEach(async () => {
   picture = await sharp({ create: { width: 9, height: 9, channels: 3, background: "#fff" } })
@@ -84,14 +95,94 @@ test("a picture is public once a meeting that shows it is, and its group's befor
   expect((await findPublicImage(id))?.length).toBeGreaterThan(0);
 });
 
-test("a picture nothing shows goes after a week, one that is shown stays", async () => {
-  const shown = await stored();
-  const unused = await stored();
+/** Pictures that are there already: so many, so large, of that age. */
+const sent = (n: number, { bytes = 10, minutesAgo = 0, groupId = "g1" } = {}) =>
+  store.write(async (tx) => {
+    const createdAt = new Date(now().getTime() - minutesAgo * 60_000);
+    for (let i = 0; i < n; i++) {
+      const data = Buffer.alloc(bytes);
+      await tx
+        .insert(images)
+        .values({ id: newId(), groupId, data, width: 1, height: 1, createdAt });
+    }
+  });
+
+test("a group sends 60 pictures an hour, and no other counts", async () => {
+  setClock(now());
+  await sent(59, { minutesAgo: 59 });
+  await sent(60, { minutesAgo: 60 });
+  await sent(60, { minutesAgo: -100 });
+  await sent(60, { groupId: "g2" });
+  expect((await listPictureRooms(organizer)).g1).toMatchObject({ leftThisHour: 1, anHour: 60 });
+  await stored();
+  expect(await storeImage(organizer, "g1", picture)).toMatchObject({
+    reason: "hourly",
+    at: "image",
+    figures: { most: 60 },
+  });
+  // Nor is what nobody could read looked at any more.
+  expect(await storeImage(organizer, "g1", Buffer.from("no picture"))).toMatchObject({
+    reason: "hourly",
+  });
+  setClock(new Date(now().getTime() + 60_000));
+  await stored();
+});
+
+test("of pictures that come at once as many are taken as there is room for", async () => {
+  await sent(58);
+  const results = await Promise.all(
+    Array.from({ length: 5 }, () => storeImage(organizer, "g1", picture)),
+  );
+  expect(results.filter(({ ok }) => ok)).toHaveLength(2);
+});
+
+test("a group keeps as many megabytes as the site has for it", async () => {
+  expect(emptyRoom()).toEqual({ used: 0, most: 500_000_000, leftThisHour: 60, anHour: 60 });
+  Object.assign(env(), { picturesMb: 1 });
+  const yesterday = { minutesAgo: 1440 };
+  await sent(1, { bytes: 900_000, ...yesterday });
+  await sent(1, { bytes: 900_000, groupId: "g2", ...yesterday });
+  await stored();
+  const { used } = (await listPictureRooms(organizer)).g1!;
+  await sent(1, { bytes: 1_000_000 - used, ...yesterday });
+  expect(await storeImage(organizer, "g1", picture)).toMatchObject({
+    reason: "full",
+    at: "image",
+    figures: { most: 1 },
+  });
+  const room = (await listPictureRooms(organizer)).g1;
+  expect(room && roomInWords(room)).toBe(
+    "The group’s pictures take 1 of 1 MB; 59 more pictures can be sent this hour.",
+  );
+});
+
+test("what a group may send is told to its organizers alone", async () => {
+  await sent(1);
+  await sent(1, { groupId: "g2" });
+  expect(Object.keys(await listPictureRooms(organizer))).toEqual(["g1"]);
+  expect(await listPictureRooms(person({ g1: "helper" }))).toEqual({});
+});
+
+test("a picture nothing shows goes after a week, one that anything shows stays", async () => {
+  const [shown, worn, reported, unused] = [
+    await stored(),
+    await stored(),
+    await stored(),
+    await stored(),
+  ];
   await meetingWith(shown, "draft");
-  const restore = setClock(new Date(now().getTime() + 8 * 86_400_000));
+  await store.write(async (tx) => {
+    await tx.update(groups).set({ imageId: worn }).where(eq(groups.id, "g1"));
+    await tx.update(meetings).set({ report: `![The hall](/images/${reported})` });
+  });
+  const later = new Date(now().getTime() + 7 * 86_400_000 + 1_000);
+  const restore = setClock(later);
   const fresh = await stored();
+  const left = async () =>
+    (await store.read.select({ id: images.id }).from(images)).map(({ id }) => id);
+  expect(await left()).toContain(unused);
+  expect(await eraseUnusedImages(new Date(later.getTime() - 2_000))).toBe(0);
+  expect(await eraseUnusedImages(later)).toBe(1);
   restore();
-  const left = await store.read.select({ id: images.id }).from(images);
-  expect(left.map(({ id }) => id).sort()).toEqual([shown, fresh].sort());
-  expect(left.map(({ id }) => id)).not.toContain(unused);
+  expect((await left()).sort()).toEqual([shown, worn, reported, fresh].sort());
 });

@@ -3,6 +3,7 @@
 import { type MouseEvent, type RefObject, useState } from "react";
 import { Button } from "#app/_ui/button.tsx";
 import { InputField } from "#app/_ui/inputs.tsx";
+import type { PictureRoom } from "#lib/images/room.ts";
 import type { FieldErrors } from "#lib/result.ts";
 import { PictureInput } from "../form/picture-input.tsx";
 import { addFigure } from "./figure-action.ts";
@@ -10,6 +11,8 @@ import { addFigure } from "./figure-action.ts";
 type Props = {
   form: RefObject<HTMLFormElement | null>;
   groupId: string;
+  /** What the group may still send of pictures. */
+  room: PictureRoom;
   /** What was wrong with it when the whole form was sent. */
   errors: FieldErrors;
   /** What was typed when the form was last refused, or kept as a draft. */
@@ -21,7 +24,7 @@ type Props = {
 const NAMES = ["image", "figureId", "figureAlt", "figureCaption"];
 
 /** A picture for the report. What is not put in when the record is saved stands at the report's end. */
-export function FigureAdder({ form, groupId, errors, typed, onAdded }: Props) {
+export function FigureAdder({ form, groupId, room, errors, typed, onAdded }: Props) {
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState<FieldErrors | null>(null);
   const [added, setAdded] = useState(0);
@@ -72,6 +75,7 @@ export function FigureAdder({ form, groupId, errors, typed, onAdded }: Props) {
           name="figureId"
           id={kept}
           groupId={groupId}
+          room={room}
           error={error("figureId")}
           alt="Chosen for the report"
           removeStep="figure.remove"

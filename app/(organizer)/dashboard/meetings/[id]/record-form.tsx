@@ -8,6 +8,7 @@ import { UnsavedGuard } from "#app/_ui/forms/unsaved-guard.tsx";
 import { useDeskForm } from "#app/_ui/forms/use-desk-form.ts";
 import { CheckboxField, FormActions, InputField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
+import type { PictureRoom } from "#lib/images/room.ts";
 import { recordInput } from "#lib/scheduling/input.ts";
 import { KeptNote } from "../form/kept-note.tsx";
 import { useKeeping } from "../form/use-keeping.ts";
@@ -18,6 +19,8 @@ type Props = {
   id: string;
   draftName: string;
   groupId: string;
+  /** What the group may still send of pictures. */
+  room: PictureRoom;
   values: {
     report: string;
     attendance: string;
@@ -33,7 +36,7 @@ type Props = {
 };
 
 /** What is written down after the meeting: how many came, and the report its page turns into. */
-export function RecordForm({ id, groupId, draftName, values, waiting, offer }: Props) {
+export function RecordForm({ id, groupId, room, draftName, values, waiting, offer }: Props) {
   const form = useDeskForm({ schema: recordInput, action: record, values });
   const busy = form.pending || form.state.ok;
   const { showsOffer, paused, autosave } = useKeeping(form.formRef, draftName, {
@@ -82,6 +85,7 @@ export function RecordForm({ id, groupId, draftName, values, waiting, offer }: P
         <FigureAdder
           form={form.formRef}
           groupId={groupId}
+          room={room}
           errors={form.state.fieldErrors ?? {}}
           typed={(name) => String(form.shown(name) ?? "")}
           onAdded={putInReport}

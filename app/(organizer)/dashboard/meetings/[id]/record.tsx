@@ -1,5 +1,6 @@
 import type { Actor } from "#lib/access/actor.ts";
 import { findFormDraft } from "#lib/form-drafts/queries.ts";
+import { emptyRoom, listPictureRooms } from "#lib/images/room.ts";
 import type { MeetingForOrganizer } from "#lib/meetings/queries.ts";
 import { stamp } from "#lib/time/dates.ts";
 import { DraftOffer } from "../form/draft-offer.tsx";
@@ -20,6 +21,7 @@ export async function Record({ actor, meeting, restore }: Props) {
     figureCaption: "",
   };
   const draft = await findFormDraft(actor, name);
+  const rooms = await listPictureRooms(actor);
   const text = (name: string) => {
     const value = draft?.values[name];
     return typeof value === "string" ? value : "";
@@ -40,6 +42,7 @@ export async function Record({ actor, meeting, restore }: Props) {
       key={restored ? "restored" : "saved"}
       id={id}
       groupId={meeting.groupId}
+      room={rooms[meeting.groupId] ?? emptyRoom()}
       draftName={name}
       values={restored ? typed : saved}
       waiting={differs && !restored}

@@ -4,6 +4,8 @@ import { type ChangeEvent, useEffect, useRef, useState } from "react";
 import { Button } from "#app/_ui/button.tsx";
 import { useHydrated } from "#app/_ui/forms/use-hydrated.ts";
 import { InputField } from "#app/_ui/inputs.tsx";
+import type { PictureRoom } from "#lib/images/room.ts";
+import { roomInWords } from "#lib/images/room-words.ts";
 import { uploadPicture } from "./side-actions.ts";
 import { smaller } from "./smaller.ts";
 
@@ -16,8 +18,9 @@ type Props = {
   name: string;
   /** The id at first; "" for none. */
   id: string;
-  /** Whose picture it is. */
+  /** Whose picture it is, and what they may still send. */
   groupId: string;
+  room: PictureRoom;
   /** What was wrong with it when the form was last sent. */
   error?: string;
   /** What the chosen picture is for, to those who cannot see it. */
@@ -31,7 +34,7 @@ type Props = {
  * no refusal, no draft and no other press loses it. Without scripts, and where
  * it could not be sent, it goes with the form.
  */
-export function PictureInput({ name, id: first, groupId, error, alt, removeStep }: Props) {
+export function PictureInput({ name, id: first, groupId, room, error, alt, removeStep }: Props) {
   const hydrated = useHydrated();
   const [id, setId] = useState(first);
   const [busy, setBusy] = useState(false);
@@ -112,7 +115,7 @@ export function PictureInput({ name, id: first, groupId, error, alt, removeStep 
         hint={
           busy
             ? "Sending the picture…"
-            : "JPEG, PNG, WebP, AVIF or GIF, 7 MB at most. Where and when it was taken is removed from it."
+            : `JPEG, PNG, WebP, AVIF or GIF, 7 MB at most. Where and when it was taken is removed from it. ${roomInWords(room)}`
         }
         error={problem || error}
         aria-busy={busy || undefined}

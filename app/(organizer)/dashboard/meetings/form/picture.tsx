@@ -6,13 +6,14 @@ import { PictureInput } from "./picture-input.tsx";
 
 /** The picture of the meeting and its description. */
 export function Picture() {
-  const { form, shown, hostId } = useMeetingForm();
+  const { form, shown, hostId, options } = useMeetingForm();
   return (
     <>
       <PictureInput
         name="imageId"
         id={shown.imageId}
         groupId={hostId}
+        room={options.pictureRooms[hostId] ?? options.emptyRoom}
         error={form.errorOf("imageId")}
         alt="Chosen for the meeting"
         removeStep="picture.remove"
