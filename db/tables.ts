@@ -3,8 +3,8 @@ import type { Passes, ZonedTimes } from "#lib/time/wall-times.ts";
 import { isPostgres } from "./is-postgres.ts";
 import { type Kit, pgKit, sqliteKit } from "./kit.ts";
 
-/** Why a mail is not sent: a later one tells what is true now, an organizer or the end of its mailing decided so, its reader has left, or it came too late. */
-export type GivenUpFor = "replaced" | "organizer" | "stopped" | "left" | "late";
+/** Why a mail is not sent: a later one tells what is true now, an organizer or the end of its mailing decided so, its reader has left, it came too late, or it went before a back-up was restored. */
+export type GivenUpFor = "replaced" | "organizer" | "stopped" | "left" | "late" | "restored";
 
 /** A meeting as calendars had it last, before it was withdrawn to draft or taken out of the lists. */
 export type Tombstone = {
@@ -931,7 +931,7 @@ export function define(kit: Kit) {
       attempts: int("attempts").notNull().default(0),
       nextAttemptAt: instant("next_attempt_at").notNull(),
       leasedUntil: instant("leased_until"),
-      /** Which worker holds the lease. */
+      /** Which worker holds the lease; of one that is queued, that it waits for somebody's word (lib/mail/held-back.ts). */
       leasedBy: text("leased_by"),
       lastError: text("last_error"),
       /** Why one that is dropped was given up. */

@@ -14,6 +14,7 @@ import { setupLink } from "#lib/accounts/setup.ts";
 import { env } from "#lib/env.ts";
 import { startJobs } from "#lib/jobs/start.ts";
 import { startWorker } from "#lib/mail/worker.ts";
+import { parkIfRestored } from "#lib/restored/park.ts";
 import { rederiveInstants } from "#lib/scheduling/rederive.ts";
 import { actionKey } from "#lib/secret.ts";
 import { assertOwnSecret } from "#lib/site/secret.ts";
@@ -40,6 +41,7 @@ export async function openSite(door: Door, proxies: Proxies, dev: boolean): Prom
     await assertOwnSecret();
     if (seed === "demo" && !wasUsed()) await seedDemo();
     markUsed();
+    await parkIfRestored();
     await rederiveInstants();
     await ensureOwner();
   });

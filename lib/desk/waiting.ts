@@ -3,6 +3,7 @@ import { store } from "#db/store.ts";
 import { mailings, meetings, outbox, rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { inGroupsOf } from "#lib/access/in-groups.ts";
+import { isInNobodysHands } from "#lib/mail/held-back.ts";
 import { mailOf } from "#lib/mail/scope.ts";
 import { mailingsOf } from "#lib/mailings/policy.ts";
 import { listMoved } from "#lib/scheduling/moved.ts";
@@ -93,7 +94,7 @@ function ofMeeting(meetingId?: string): SQL | undefined {
 async function mailWaiting(actor: Actor, meetingId?: string): Promise<Waiting[]> {
   const stuck = or(
     eq(outbox.state, "parked"),
-    and(eq(outbox.state, "queued"), gt(outbox.attempts, 0)),
+    and(eq(outbox.state, "queued"), isInNobodysHands, gt(outbox.attempts, 0)),
   );
   const rows = await store.read
     .select({ ...about, state: outbox.state, n: count() })

@@ -29,9 +29,14 @@ async function change(
   return changed.length > 0 ? done() : refuse("state");
 }
 
-const again = () => ({ state: "queued" as const, attempts: 0, nextAttemptAt: now() });
+const again = () => ({
+  state: "queued" as const,
+  attempts: 0,
+  nextAttemptAt: now(),
+  leasedBy: null,
+});
 
-/** Tries a mail again at once that was parked, or that waits for its next attempt. */
+/** Tries a mail again at once that was parked or held back, or that waits for its next attempt. */
 export function retryMail(actor: Actor, id: string): Promise<Result> {
   return change(actor, id, again(), ["parked", "queued"]);
 }

@@ -17,6 +17,7 @@ import type { Actor } from "#lib/access/actor.ts";
 import { NotFound } from "#lib/result.ts";
 import { withTimeZone } from "#lib/site/public-queries.ts";
 import { matches } from "#lib/text/match.ts";
+import { isHeldBack } from "./held-back.ts";
 import { fillLinks, hideLinks, unsealLinks } from "./links.ts";
 import { hasPassableLinks, mailOf } from "./scope.ts";
 
@@ -43,6 +44,7 @@ const listed = {
   nextAttemptAt: outbox.nextAttemptAt,
   lastError: outbox.lastError,
   givenUpFor: outbox.givenUpFor,
+  heldBack: sql<boolean>`coalesce(${isHeldBack}, false)`.mapWith(Boolean),
   createdAt: outbox.createdAt,
   sentAt: outbox.sentAt,
   mailingId: outbox.mailingId,

@@ -44,6 +44,8 @@ export function isNext(db: Reader, at: Date): SQL | undefined {
         eq(earlier.toEmail, outbox.toEmail),
         lt(earlier.id, outbox.id),
         eq(earlier.state, "queued"),
+        // One that is held back may never go.
+        isNull(earlier.leasedBy),
         isFree(db, earlier.mailingId),
         or(eq(earlier.attempts, 0), gt(outbox.createdAt, new Date(at.getTime() - HELD_MS))),
       ),

@@ -10,6 +10,8 @@ import { now } from "#lib/time/clock.ts";
 import { type DigestPace, digestEnd, digestTitle } from "./digest-end.ts";
 import { listNews } from "./digest-items.ts";
 
+const PACES = ["weekly", "monthly"] as const;
+
 /** What is kept with a digest; the times are ISO 8601. */
 export type DigestDetail = {
   pace: DigestPace;
@@ -42,7 +44,7 @@ export function isDue(pace: DigestPace, end: Date) {
 export async function sendDigests(): Promise<void> {
   const timeZone = await getSiteTimeZone();
   const sender = await getSiteName();
-  for (const pace of ["weekly", "monthly"] as const) {
+  for (const pace of PACES) {
     const end = digestEnd(pace, now(), timeZone);
     const subject = digestTitle(pace, end, timeZone);
     const due = await store.read
@@ -52,6 +54,14 @@ export async function sendDigests(): Promise<void> {
       .limit(1);
     if (due.length === 0) continue;
     await store.write((tx) => startDigest(tx, { pace, end, sender, subject }));
+  }
+}
+
+/** Notes everybody whose digest's time has come as told, where it is known that they were. */
+export async function passDigests(tx: Tx, timeZone: string): Promise<void> {
+  for (const pace of PACES) {
+    const end = digestEnd(pace, now(), timeZone);
+    await tx.update(subscribers).set({ digestedAt: end }).where(isDue(pace, end));
   }
 }
 

@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, inArray, isNull, lte, ne, notExists, or, type SQL } from "drizzle-orm";
-import type { Tx } from "#db/engine.ts";
+import type { Reader, Tx } from "#db/engine.ts";
 import { store } from "#db/store.ts";
 import { mailingRecipients, mailings, meetings, outbox, remindersSent, rsvps } from "#db/tables.ts";
 import { addressed, factsFor, guestColumns } from "#lib/guests/guest.ts";
@@ -33,6 +33,17 @@ type Due = Pick<typeof meetings.$inferSelect, keyof typeof due>;
 const isAhead = (at: Date) =>
   and(eq(meetings.status, "published"), isNull(meetings.deletedAt), gt(meetings.startsAt, at));
 
+/** The meetings that anybody may be reminded of by now. */
+async function listUpcoming(db: Reader, at: Date): Promise<Due[]> {
+  return db
+    .select(due)
+    .from(meetings)
+    .where(
+      and(isAhead(at), lte(meetings.startsAt, new Date(at.getTime() + REMINDER_MAX * MINUTE_MS))),
+    )
+    .orderBy(asc(meetings.startsAt));
+}
+
 /** The times of a meeting whose moment has come, the nearest to the start first. */
 function timesDue({ startsAt, reminders }: Due, at: Date): number[] {
   const left = startsAt.getTime() - at.getTime();
@@ -51,14 +62,7 @@ function timesDue({ startsAt, reminders }: Due, at: Date): number[] {
  */
 export async function sendReminders(): Promise<void> {
   const at = now();
-  const upcoming: Due[] = await store.read
-    .select(due)
-    .from(meetings)
-    .where(
-      and(isAhead(at), lte(meetings.startsAt, new Date(at.getTime() + REMINDER_MAX * MINUTE_MS))),
-    )
-    .orderBy(asc(meetings.startsAt));
-  for (const meeting of upcoming) {
+  for (const meeting of await listUpcoming(store.read, at)) {
     if (await isOwed(meeting, timesDue(meeting, at))) await remind(meeting.id);
   }
   await giveUpLate();
@@ -75,6 +79,20 @@ async function isOwed({ id, startsAt }: Due, times: number[]): Promise<boolean> 
     ),
   );
   return sent < times.length;
+}
+
+/** Notes all reminders whose time has come as sent, where it is known that they went. */
+export async function passReminders(tx: Tx): Promise<void> {
+  const at = now();
+  for (const meeting of await listUpcoming(tx, at)) {
+    const { id: meetingId, startsAt } = meeting;
+    for (const minutesBefore of timesDue(meeting, at)) {
+      await tx
+        .insert(remindersSent)
+        .values({ meetingId, minutesBefore, startsAt, sentAt: at })
+        .onConflictDoNothing();
+    }
+  }
 }
 
 /** Notes the times that are due as sent and owes the mail, in one transaction that locks the meeting's row. */

@@ -23,12 +23,20 @@ const GIVEN_UP_WORDS: Record<NonNullable<ListedMail["givenUpFor"]>, string> = {
   organizer: "Given up by an organizer",
   stopped: "Its mailing was stopped",
   left: "Its reader had left, or the mailbox was gone",
+  restored: "It had gone before a back-up was restored",
   late: "The meeting had begun, or was off, before it could be sent",
 };
 
 type Fated = Pick<
   ListedMail,
-  "state" | "attempts" | "nextAttemptAt" | "lastError" | "givenUpFor" | "sentAt" | "timeZone"
+  | "state"
+  | "attempts"
+  | "nextAttemptAt"
+  | "lastError"
+  | "givenUpFor"
+  | "sentAt"
+  | "timeZone"
+  | "heldBack"
 >;
 
 /** What became of a mail, in words. */
@@ -40,7 +48,8 @@ export function Fate({ mail, mailer }: { mail: Fated; mailer: boolean }) {
       <Status tone={TONES[mail.state]}>{MAIL_WORDS[mail.state]}</Status>
       <span className="block text-sm text-quiet wrap-anywhere">
         {mail.state === "sent" && mail.sentAt ? stamp(mail.sentAt, zone) : null}
-        {mail.state === "queued" && tried && mailer
+        {mail.heldBack ? "Held back: a back-up was restored, and it may have gone before. " : null}
+        {mail.state === "queued" && tried && mailer && !mail.heldBack
           ? `Next try ${stamp(mail.nextAttemptAt, zone)}. `
           : null}
         {mail.givenUpFor ? GIVEN_UP_WORDS[mail.givenUpFor] : null}

@@ -2,12 +2,13 @@ import type { Metadata } from "next";
 import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
+import { OneButton } from "#app/_ui/forms/one-button.tsx";
 import { MailList } from "#app/_ui/mail/mail-list.tsx";
 import { PageHead } from "#app/_ui/page-head.tsx";
 import { countMail } from "#lib/mail/queries.ts";
 import { plural } from "#lib/text/plural.ts";
+import { RestoredNote } from "../restored-note.tsx";
 import { retryAll } from "./actions.ts";
-import { MailButton } from "./mail-button.tsx";
 
 export const metadata: Metadata = { title: "Outbox" };
 
@@ -32,7 +33,7 @@ export default deskPage(async function OutboxPage({ searchParams }: Props) {
         actions={
           <>
             {parked > 0 ? (
-              <MailButton
+              <OneButton
                 action={retryAll}
                 label={plural(parked, {
                   one: "Try the refused one again",
@@ -49,6 +50,7 @@ export default deskPage(async function OutboxPage({ searchParams }: Props) {
       >
         <p>Every mail to attendees, its text and what became of it.</p>
       </PageHead>
+      <RestoredNote actor={actor} />
       <MailList actor={actor} base="/dashboard/outbox" asked={asked} />
     </>
   );

@@ -3,13 +3,13 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
+import { OneButton } from "#app/_ui/forms/one-button.tsx";
 import { Fate } from "#app/_ui/mail/fate.tsx";
 import { PageHead } from "#app/_ui/page-head.tsx";
 import { env } from "#lib/env.ts";
 import { getMail } from "#lib/mail/queries.ts";
 import { stamp } from "#lib/time/dates.ts";
 import { drop, retry } from "../actions.ts";
-import { MailButton } from "../mail-button.tsx";
 
 export const metadata: Metadata = { title: "A mail" };
 
@@ -64,14 +64,14 @@ export default deskPage(async function MailPage({ params }: Props) {
       {open ? (
         <div className="mt-5 flex flex-wrap gap-3">
           {mailer || mail.state === "parked" ? (
-            <MailButton
+            <OneButton
               action={retry}
               id={mail.id}
               label="Try again now"
               pendingLabel="One moment…"
             />
           ) : null}
-          <MailButton
+          <OneButton
             action={drop}
             id={mail.id}
             label="Do not send it"

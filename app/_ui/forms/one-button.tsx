@@ -4,8 +4,8 @@ import { useActionState } from "react";
 import { type FormAction, untouched } from "#app/_server/form-state.ts";
 import type { ButtonVariant } from "#app/_ui/button.tsx";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
-import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
+import { FormKey } from "./form-key.tsx";
 
 type Props = {
   action: FormAction;
@@ -15,8 +15,8 @@ type Props = {
   variant?: ButtonVariant;
 };
 
-/** One thing to do with a mail, or with all of them. */
-export function MailButton({ action, id, label, pendingLabel, variant = "quiet" }: Props) {
+/** A form that is one button: something to do, with a row or with all of them. */
+export function OneButton({ action, id, label, pendingLabel, variant = "quiet" }: Props) {
   const [state, formAction] = useActionState(action, untouched);
   return (
     <form action={formAction} className="flex flex-col items-start gap-2">
