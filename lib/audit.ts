@@ -28,7 +28,7 @@ export type AuditAction =
   | `group.${"created" | "changed" | "archived" | "restored"}`
   | `member.${"invited" | "invitation-revoked" | "joined" | "role-changed" | "left" | "removed"}`
   | "account.password-changed"
-  | `site.${"set-up" | "changed"}`;
+  | `site.${"set-up" | "changed" | "clock-believed" | "restored-sent" | "restored-dropped"}`;
 
 export type AuditEntry = {
   action: AuditAction;

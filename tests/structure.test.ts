@@ -212,6 +212,39 @@ describe("habits", () => {
     expect(where(files, /new Date\(\s*\)|\bDate\.now\b/)).toEqual([]);
   });
 
+  test("what is done by the clock is started in lib/jobs, whose gate it goes through", () => {
+    const workers = [
+      "lib/jobs/start.ts",
+      "lib/loop/leased.ts",
+      "lib/loop/loop.ts",
+      // Mail that is owed, mailings and lists under way: begun by somebody, and not by the clock.
+      "lib/mail/worker.ts",
+      "lib/mailings/runner.ts",
+      "lib/imports/runner.ts",
+    ];
+    const others = [...under("lib"), ...under("db")].filter(({ path }) => !workers.includes(path));
+    expect(where(others, /\b(startLoop|startLeased|setInterval)\(/)).toEqual([]);
+    const list = under("lib/jobs").find(({ path }) => path === "lib/jobs/list.ts")!;
+    const sweepers = under("lib").filter(({ path }) => basename(path) === "retention.ts");
+    const unlisted = sweepers.filter(({ path }) => !list.imports.includes(path));
+    expect(unlisted.map(({ path }) => path)).toEqual([]);
+  });
+
+  test("what erases by the clock is told until when, and asks no clock itself", () => {
+    // A deletion that compares instants stands in a retention.ts, …
+    const byTime = /\.delete\([^;]*?\b(lte?|between)\(/s;
+    const elsewhere = under("lib").filter(({ path }) => basename(path) !== "retention.ts");
+    expect(where(elsewhere, byTime)).toEqual([]);
+    // … which reads no clock, and whose functions only the jobs call.
+    const sweepers = under("lib").filter(({ path }) => basename(path) === "retention.ts");
+    expect(offences(sweepers, (name) => name === "lib/time/clock.ts")).toEqual([]);
+    const taken = /import\s*\{([^}]*)\}\s*from\s*"[^"]*\/retention\.ts"/g;
+    const callers = sources.flatMap(({ path, code }) =>
+      [...code.matchAll(taken)].some(([, names]) => /[a-z]/.test(names!)) ? [path] : [],
+    );
+    expect(callers).toEqual(["lib/jobs/list.ts"]);
+  });
+
   test("nothing is executed on the database past the seam", () => {
     // Rate limits are counted outside any transaction, by a package with its own connection.
     const files = under("lib").filter(({ path }) => path !== "lib/rate-limit.ts");

@@ -1,22 +1,21 @@
 import { and, inArray, isNull, lt, lte } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { invitations, outbox, sessions, signInTokens } from "#db/tables.ts";
-import { now } from "#lib/time/clock.ts";
 
 /** Days for which mails with a sign-in link or an invitation are kept, and an invitation after its last day. */
 export const SIGN_IN_MAIL_DAYS = 30;
 const DAY_MS = 86_400_000;
 
 /**
- * Erases sessions that ran out, sign-in links that are too late to be used, the mails of a month ago
- * that brought them, and the addresses that were invited and too late to accept
- * by then.
+ * Erases sessions that had run out and sign-in links that were too late to be used
+ * at `due`, the mails of a month before that brought them, and the addresses that
+ * were invited and too late to accept by then.
  */
-export async function eraseExpiredSignIns(): Promise<void> {
-  const monthAgo = new Date(now().getTime() - SIGN_IN_MAIL_DAYS * DAY_MS);
+export async function eraseExpiredSignIns(due: Date): Promise<void> {
+  const monthAgo = new Date(due.getTime() - SIGN_IN_MAIL_DAYS * DAY_MS);
   await store.write(async (tx) => {
-    await tx.delete(sessions).where(lte(sessions.expiresAt, now()));
-    await tx.delete(signInTokens).where(lt(signInTokens.expiresAt, now()));
+    await tx.delete(sessions).where(lte(sessions.expiresAt, due));
+    await tx.delete(signInTokens).where(lt(signInTokens.expiresAt, due));
     await tx.delete(invitations).where(lt(invitations.expiresAt, monthAgo));
     await tx
       .delete(outbox)

@@ -1,4 +1,4 @@
-import { and, eq, gt, lte, or } from "drizzle-orm";
+import { and, eq, gt } from "drizzle-orm";
 import type { Tx } from "#db/engine.ts";
 import { store } from "#db/store.ts";
 import { accounts, signInTokens } from "#db/tables.ts";
@@ -53,7 +53,6 @@ export async function createSignInToken(
   minutes: number = LINK_MINUTES,
 ): Promise<string> {
   const token = newToken();
-  await tx.delete(signInTokens).where(lte(signInTokens.expiresAt, now()));
   await tx.insert(signInTokens).values({
     tokenHash: hashToken(token),
     email,
@@ -79,9 +78,7 @@ export async function signInWithToken(token: string, device: string): Promise<st
       .where(and(eq(signInTokens.tokenHash, hashToken(token)), gt(signInTokens.expiresAt, now())))
       .returning({ email: signInTokens.email });
     if (!used) return null;
-    await tx
-      .delete(signInTokens)
-      .where(or(eq(signInTokens.email, used.email), lte(signInTokens.expiresAt, now())));
+    await tx.delete(signInTokens).where(eq(signInTokens.email, used.email));
     const [account] = await tx
       .update(accounts)
       .set({ signedInAt: now() })

@@ -1,4 +1,4 @@
-import { and, eq, lt } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { formDrafts } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
@@ -7,13 +7,10 @@ import { now } from "#lib/time/clock.ts";
 import { DRAFT_MAX, formName } from "./input.ts";
 import { refuse } from "./refusals.ts";
 
-/** Drafts nobody came back to are kept this long, in milliseconds. */
-const KEPT_FOR = 90 * 86_400_000;
-
 /**
  * Keeps what the actor typed into a form, in place of what was kept before;
  * answers when it was kept. Refuses a name that is no form's and values beyond
- * DRAFT_MAX. Clears away the actor's drafts of more than 90 days.
+ * DRAFT_MAX.
  */
 export async function saveFormDraft(
   actor: Actor,
@@ -34,14 +31,6 @@ export async function saveFormDraft(
         target: [formDrafts.accountId, formDrafts.form],
         set: { values, savedAt },
       });
-    await tx
-      .delete(formDrafts)
-      .where(
-        and(
-          eq(formDrafts.accountId, actor.accountId),
-          lt(formDrafts.savedAt, new Date(savedAt.getTime() - KEPT_FOR)),
-        ),
-      );
   });
   return done(savedAt);
 }

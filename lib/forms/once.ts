@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { eq, lt } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { type Deed, DoneMeanwhile, doing } from "#db/once.ts";
 import { store } from "#db/store.ts";
 import { spentKeys } from "#db/tables.ts";
@@ -8,9 +8,6 @@ import { done, type Result } from "#lib/result.ts";
 import { seal, sign, unseal } from "#lib/secret.ts";
 import { now } from "#lib/time/clock.ts";
 import { refuse } from "./refusals.ts";
-
-/** So long a key is known: longer than anybody presses again, and a day in which a tab comes back. */
-const KEPT_FOR_MS = 86_400_000;
 
 /** What came of a form, and when it was done. */
 export type Done<T> = { result: Result<T>; at: Date };
@@ -143,10 +140,4 @@ async function settle(id: string, result: Result<unknown>, kept: string | null):
     const outcome = seal(packed(result.value));
     await store.write((tx) => tx.update(spentKeys).set({ outcome }).where(own));
   }
-}
-
-/** Forgets keys that nobody will send again, and what came of them. */
-export async function forgetSpentKeys(): Promise<void> {
-  const old = new Date(now().getTime() - KEPT_FOR_MS);
-  await store.write((tx) => tx.delete(spentKeys).where(lt(spentKeys.at, old)));
 }

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, or } from "drizzle
 import type { Tx } from "#db/engine.ts";
 import { store } from "#db/store.ts";
 import { importRows, imports } from "#db/tables.ts";
-import { leaseTime } from "#lib/mail/lease-clock.ts";
+import { leaseTime } from "#lib/clock/shared-time.ts";
 import { type Refusal, say } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
 import { forgetOwed } from "./owed.ts";

@@ -1,4 +1,4 @@
-import { and, eq, inArray, like, lt } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "#db/engine.ts";
 import { store } from "#db/store.ts";
 import { formDrafts } from "#db/tables.ts";
@@ -113,20 +113,6 @@ export async function takeList(tx: Tx, actor: Actor, what: string): Promise<bool
     .where(own(actor, what))
     .returning({ form: formDrafts.form });
   return taken.length > 0;
-}
-
-/** Forgets lists that nobody came back to. */
-export async function eraseOldLists(): Promise<void> {
-  await store.write((tx) =>
-    tx
-      .delete(formDrafts)
-      .where(
-        and(
-          like(formDrafts.form, formOf("%")),
-          lt(formDrafts.savedAt, new Date(now().getTime() - KEPT_FOR_MS)),
-        ),
-      ),
-  );
 }
 
 const stands = (values: unknown, email: string) =>

@@ -4,6 +4,9 @@ const LONGEST_SECONDS = 3600;
 /** After this many tries, about three days, a mail is parked. */
 export const MAX_ATTEMPTS = 80;
 
+/** No mail is put off for longer than this, in milliseconds. */
+export const LONGEST_DELAY_MS = LONGEST_SECONDS * 1000 * 1.25;
+
 /** Between 0.75 and 1.25 of a time, so that many do not come back at the same moment. */
 function jittered(milliseconds: number, random: () => number): number {
   return Math.round(milliseconds * (0.75 + random() / 2));

@@ -1,13 +1,27 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, or, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import type { Tx } from "#db/engine.ts";
 import { isPostgres } from "#db/is-postgres.ts";
 import { store } from "#db/store.ts";
 import { mailings, outbox, subscribers } from "#db/tables.ts";
 import { isSoleOwner } from "#db/upkeep/owner.ts";
+import { leaseTime } from "#lib/clock/shared-time.ts";
 import { now } from "#lib/time/clock.ts";
-import { MAX_ATTEMPTS, mailDelay } from "./backoff.ts";
+import { LONGEST_DELAY_MS, MAX_ATTEMPTS, mailDelay } from "./backoff.ts";
 import { giveUp } from "./give-up.ts";
-import { leaseTime } from "./lease-clock.ts";
+import { isInNobodysHands } from "./held-back.ts";
 import type { Outgoing } from "./message.ts";
 import type { Outcome } from "./smtp.ts";
 import { replacedBy } from "./standing.ts";
@@ -59,7 +73,7 @@ export async function claimMail(worker: string, limit: number): Promise<Claimed[
       .where(
         and(
           or(
-            and(eq(outbox.state, "queued"), lte(outbox.nextAttemptAt, at)),
+            and(eq(outbox.state, "queued"), isInNobodysHands, isDue(at)),
             and(eq(outbox.state, "sending"), lte(outbox.leasedUntil, leaseAt)),
           ),
           isFree(tx, outbox.mailingId),
@@ -86,6 +100,12 @@ export async function claimMail(worker: string, limit: number): Promise<Claimed[
     for (const mail of mails) await passDeferred(tx, mail, at);
     return mails;
   });
+}
+
+/** That its time has come: also of one that was put off by a clock that was ahead, since none waits so long. */
+function isDue(at: Date): SQL | undefined {
+  const longest = new Date(at.getTime() + LONGEST_DELAY_MS);
+  return or(lte(outbox.nextAttemptAt, at), gt(outbox.nextAttemptAt, longest));
 }
 
 /** A mail that has waited long enough for one that was put off takes its place, if its kind does. */
@@ -206,6 +226,7 @@ export async function nextDue(): Promise<Date | null> {
     .where(
       and(
         eq(outbox.state, "queued"),
+        isInNobodysHands,
         isFree(store.read, outbox.mailingId),
         isNext(store.read, now()),
       ),

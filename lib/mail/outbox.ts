@@ -19,6 +19,7 @@ export type MailKind =
   | "message"
   | "rsvp-list"
   | "rsvp-address"
+  | "clock"
   | "sign-in"
   | "invitation"
   | "subscribe-confirm"

@@ -2,8 +2,9 @@ import { and, asc, eq, inArray, isNotNull, isNull, lte, or, type SQL } from "dri
 import type { Reader, Tx } from "#db/engine.ts";
 import { store } from "#db/store.ts";
 import { mailingRecipients, mailings, outbox } from "#db/tables.ts";
+import { isBelieved } from "#lib/clock/keep.ts";
+import { leaseTime } from "#lib/clock/shared-time.ts";
 import { isMailAddress } from "#lib/mail/address.ts";
-import { leaseTime } from "#lib/mail/lease-clock.ts";
 import { enqueueMail, type Mail, type MailKind } from "#lib/mail/outbox.ts";
 import { now } from "#lib/time/clock.ts";
 
@@ -49,13 +50,18 @@ function isWaiting(mailingId: string): SQL | undefined {
 const isOwed = (mailingId: string) =>
   and(eq(mailingRecipients.mailingId, mailingId), isNull(mailingRecipients.queuedAt));
 
-/** The mailings that are under way, the oldest first. */
+/** Kinds that the clock sends, and nobody by hand. */
+const BY_THE_CLOCK: readonly string[] = ["meeting-reminder", "digest"] satisfies MailKind[];
+
+/** The mailings that are under way, the oldest first; what the clock sends waits while it is not believed. */
 export async function listSending(): Promise<{ id: string; kind: string }[]> {
-  return store.read
+  const all = await store.read
     .select({ id: mailings.id, kind: mailings.kind })
     .from(mailings)
     .where(eq(mailings.state, "sending"))
     .orderBy(asc(mailings.startedAt), asc(mailings.id));
+  const byHand = all.filter(({ kind }) => !BY_THE_CLOCK.includes(kind));
+  return byHand.length === all.length || (await isBelieved()) ? all : byHand;
 }
 
 /** Whether a batch can be written now, or nothing is left to do but to say so. Only reads: it is asked often. */

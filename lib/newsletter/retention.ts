@@ -1,7 +1,6 @@
 import { and, eq, inArray, isNotNull, lt, ne } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { outbox } from "#db/tables.ts";
-import { now } from "#lib/time/clock.ts";
 
 /** Days after which the words of a sent letter are taken out of its copies. */
 export const LETTER_DAYS = 30;
@@ -12,12 +11,12 @@ const BATCH = 200;
 const EMPTIED = "The words of this letter are in the archive of the newsletter.\n";
 
 /**
- * Empties the mails of letters that went a month ago: thousands of copies of
+ * Empties the mails of letters that had gone a month before `due`: thousands of copies of
  * the same words. To whom they went, and that they did, stays with the
  * subscriber.
  */
-export async function emptyOldLetters(): Promise<number> {
-  const monthAgo = new Date(now().getTime() - LETTER_DAYS * DAY_MS);
+export async function emptyOldLetters(due: Date): Promise<number> {
+  const monthAgo = new Date(due.getTime() - LETTER_DAYS * DAY_MS);
   let emptied = 0;
   for (;;) {
     const some = await store.write(async (tx) => {

@@ -1,11 +1,10 @@
 import { open, readFile, rename } from "node:fs/promises";
-import { resolve } from "node:path";
 import { eq, sql } from "drizzle-orm";
+import { databaseFile } from "#db/database-file.ts";
 import type { Reader, Tx } from "#db/engine.ts";
 import { isPostgres } from "#db/is-postgres.ts";
 import { store } from "#db/store.ts";
 import { settings } from "#db/tables.ts";
-import { env } from "#lib/env.ts";
 import { newId } from "#lib/ids.ts";
 
 /*
@@ -20,7 +19,7 @@ type Mark = { id: string; count: number };
 const KEY = "run";
 
 /** The file that holds the count beside the database's. */
-const besidePath = () => `${resolve(env().databaseUrl.slice("file:".length))}-run`;
+const besidePath = () => `${databaseFile()}-run`;
 
 async function readBeside(): Promise<Mark | null> {
   try {
@@ -70,8 +69,12 @@ async function writeInside(tx: Tx, value: Mark): Promise<void> {
     .onConflictDoUpdate({ target: settings.key, set: { value } });
 }
 
-/** Whether the database is another than this site ran with last, or an earlier state of it. One that never ran is neither. */
+/** By which `npm run restore` (db/upkeep/restore.ts) says so itself. */
+const SAID = eq(settings.key, "restored.at");
+
+/** Whether the database was restored, is another than this site ran with last, or an earlier state of it. One that never ran is none of these. */
 export async function isAnother(): Promise<boolean> {
+  if ((await store.read.$count(settings, SAID)) > 0) return true;
   const inside = await readInside(store.read);
   if (isPostgres()) return inside !== null && inside.id !== (await numberOf(store.read));
   const beside = await readBeside();
@@ -81,6 +84,7 @@ export async function isAnother(): Promise<boolean> {
 
 /** Marks the database as that of this site, from now on. */
 export async function takeAsOwn(tx: Tx): Promise<void> {
+  await tx.delete(settings).where(SAID);
   const id = isPostgres() ? await numberOf(tx) : newId();
   await writeInside(tx, { id, count: 0 });
 }
@@ -98,12 +102,4 @@ export async function countRun(): Promise<void> {
     return next;
   });
   await writeBeside(mark);
-}
-
-/**
- * For whoever puts a back-up in the place of a SQLite database: the next start
- * takes what stands there for restored, whatever it is. Opens no database.
- */
-export async function sayRestored(): Promise<void> {
-  await writeBeside({ id: "restored", count: 0 });
 }

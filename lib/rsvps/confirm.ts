@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "#db/engine.ts";
 import { rsvps } from "#db/tables.ts";
+import { isBelieved } from "#lib/clock/keep.ts";
 import { changeGuest } from "#lib/guests/change.ts";
 import { done, type Refusal, type Result } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
@@ -14,7 +15,7 @@ import { goneBy, refuse } from "./refusals.ts";
  * the guest's, and the confirmation with the calendar entry is owed. Who waits
  * confirms the address for when the turn comes. To confirm twice changes
  * nothing more. After the time the seat is lost to the next in line, whether or
- * not the clock's job came by. Refusals: missing, past, lapsed, cancelled-rsvp.
+ * not the clock's job came by, but not by a clock that is not believed. Refusals: missing, past, lapsed, cancelled-rsvp.
  */
 export function confirmRsvp(token: string): Promise<Result> {
   return byLink(token, async (book, guest) => {
@@ -24,7 +25,8 @@ export function confirmRsvp(token: string): Promise<Result> {
     if (against) return against;
     if (guest.status === "cancelled") return gone(tx, guest.id);
     const { heldUntil } = guest;
-    if (heldUntil && heldUntil <= at && seats.status === "published") {
+    const late = heldUntil !== null && heldUntil <= at && seats.status === "published";
+    if (late && (await isBelieved(tx))) {
       await lapseGuest(book, guest);
       return refuse("lapsed");
     }

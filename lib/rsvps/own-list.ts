@@ -1,6 +1,6 @@
-import { and, desc, eq, gt, inArray, isNull, lte } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNull } from "drizzle-orm";
 import { store } from "#db/store.ts";
-import { attendeeLinks, groups, meetings, outbox, rsvps } from "#db/tables.ts";
+import { attendeeLinks, groups, meetings, rsvps } from "#db/tables.ts";
 import { env } from "#lib/env.ts";
 import { placesInLine } from "#lib/guests/guest.ts";
 import { emailKey } from "#lib/mail/address.ts";
@@ -104,16 +104,3 @@ export async function listOwnRsvps(token: string) {
 }
 
 export type OwnRsvp = NonNullable<Awaited<ReturnType<typeof listOwnRsvps>>>[number];
-
-/** Erases links that are too old to open anything, and the mails that brought them or still would. */
-export async function eraseExpiredOwnLinks(): Promise<number> {
-  const tooOld = new Date(now().getTime() - LIST_MINUTES * 60_000);
-  const gone = await store.write(async (tx) => {
-    await tx.delete(outbox).where(and(eq(outbox.kind, "rsvp-list"), lte(outbox.createdAt, tooOld)));
-    return tx
-      .delete(attendeeLinks)
-      .where(lte(attendeeLinks.expiresAt, now()))
-      .returning({ tokenHash: attendeeLinks.tokenHash });
-  });
-  return gone.length;
-}

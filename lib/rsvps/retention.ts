@@ -15,8 +15,8 @@ import {
 } from "drizzle-orm";
 import type { Tx } from "#db/engine.ts";
 import { store } from "#db/store.ts";
-import { answers, groups, meetings, outbox, questions, rsvps } from "#db/tables.ts";
-import { now } from "#lib/time/clock.ts";
+import { answers, attendeeLinks, groups, meetings, outbox, questions, rsvps } from "#db/tables.ts";
+import { LIST_MINUTES } from "./own-list.ts";
 
 const DAY_MS = 86_400_000;
 /** Days after the end for which answers to sensitive questions are kept. */
@@ -27,12 +27,12 @@ const SAID_ALIKE = 3;
 const BATCH = 50;
 
 /**
- * Erases who came to meetings that ended longer ago than their group keeps it
- * (groups.retention_days): names, addresses, words, answers and the mails.
+ * Erases who came to meetings that at `due` had ended longer ago than their
+ * group keeps it (groups.retention_days): names, addresses, words, answers and the mails.
  * What is left are counts. Returns the number of RSVPs erased; to run it again
  * changes nothing.
  */
-export async function eraseExpiredRsvps(): Promise<number> {
+export async function eraseExpiredRsvps(due: Date): Promise<number> {
   const candidates = await store.read
     .selectDistinct({
       id: meetings.id,
@@ -49,27 +49,27 @@ export async function eraseExpiredRsvps(): Promise<number> {
         or(isNull(rsvps.erasedAt), isNotNull(rsvps.emailKey)),
       ),
     )
-    .where(lt(meetings.endsAt, now()));
-  const due = candidates
+    .where(lt(meetings.endsAt, due));
+  const over = candidates
     .filter(
-      ({ endsAt, retentionDays }) => endsAt.getTime() + retentionDays * DAY_MS <= now().getTime(),
+      ({ endsAt, retentionDays }) => endsAt.getTime() + retentionDays * DAY_MS <= due.getTime(),
     )
     .map(({ id }) => id);
   let erased = 0;
-  for (let from = 0; from < due.length; from += BATCH) {
-    const batch = due.slice(from, from + BATCH);
-    erased += await store.write((tx) => eraseRsvpsOf(tx, batch));
+  for (let from = 0; from < over.length; from += BATCH) {
+    const batch = over.slice(from, from + BATCH);
+    erased += await store.write((tx) => eraseRsvpsOf(tx, batch, due));
   }
   return erased;
 }
 
 /**
  * Erases what people answered about access and food a day after the meeting's
- * end, well before the rest: it is nobody's business any more. Returns the
+ * end, well before the rest, if `due` is later: it is nobody's business any more. Returns the
  * number of answers erased.
  */
-export async function eraseSensitiveAnswers(): Promise<number> {
-  const due = await store.read
+export async function eraseSensitiveAnswers(due: Date): Promise<number> {
+  const over = await store.read
     .selectDistinct({ id: questions.id })
     .from(answers)
     .innerJoin(questions, eq(questions.id, answers.questionId))
@@ -77,12 +77,12 @@ export async function eraseSensitiveAnswers(): Promise<number> {
     .where(
       and(
         isNotNull(questions.sensitive),
-        lte(meetings.endsAt, new Date(now().getTime() - SENSITIVE_DAYS * DAY_MS)),
+        lte(meetings.endsAt, new Date(due.getTime() - SENSITIVE_DAYS * DAY_MS)),
       ),
     );
   let erased = 0;
-  for (let from = 0; from < due.length; from += BATCH) {
-    const batch = due.slice(from, from + BATCH).map(({ id }) => id);
+  for (let from = 0; from < over.length; from += BATCH) {
+    const batch = over.slice(from, from + BATCH).map(({ id }) => id);
     const gone = await store.write((tx) =>
       tx
         .delete(answers)
@@ -94,7 +94,7 @@ export async function eraseSensitiveAnswers(): Promise<number> {
   return erased;
 }
 
-async function eraseRsvpsOf(tx: Tx, meetingIds: string[]): Promise<number> {
+async function eraseRsvpsOf(tx: Tx, meetingIds: string[], at: Date): Promise<number> {
   const kept = tx.select({ id: rsvps.id }).from(rsvps).where(inArray(rsvps.meetingId, meetingIds));
   await tx.delete(answers).where(inArray(answers.rsvpId, kept));
   await tx
@@ -111,7 +111,7 @@ async function eraseRsvpsOf(tx: Tx, meetingIds: string[]): Promise<number> {
       comment: "",
       note: "",
       searchKey: "",
-      erasedAt: now(),
+      erasedAt: at,
     })
     .where(and(inArray(rsvps.meetingId, meetingIds), isNull(rsvps.erasedAt)))
     .returning({ id: rsvps.id });
@@ -138,4 +138,17 @@ async function eraseOwnWords(tx: Tx, meetingIds: string[]): Promise<void> {
         notInArray(said, saidByMany),
       ),
     );
+}
+
+/** Erases links that were too old to open anything at `due`, and the mails that brought them or still would. */
+export async function eraseExpiredOwnLinks(due: Date): Promise<number> {
+  const tooOld = new Date(due.getTime() - LIST_MINUTES * 60_000);
+  const gone = await store.write(async (tx) => {
+    await tx.delete(outbox).where(and(eq(outbox.kind, "rsvp-list"), lte(outbox.createdAt, tooOld)));
+    return tx
+      .delete(attendeeLinks)
+      .where(lte(attendeeLinks.expiresAt, due))
+      .returning({ tokenHash: attendeeLinks.tokenHash });
+  });
+  return gone.length;
 }

@@ -11,8 +11,10 @@ import { mayOrganize } from "#lib/meetings/policy.ts";
 import { countMeetingsFor } from "#lib/meetings/queries.ts";
 import { now } from "#lib/time/clock.ts";
 import { AddressNote } from "../address-note.tsx";
+import { ClockNote } from "./clock-note.tsx";
 import { DeskList } from "./desk-list.tsx";
 import { NextMeeting } from "./next-meeting.tsx";
+import { RestoredNote } from "./restored-note.tsx";
 import { Unmailed } from "./unmailed.tsx";
 import { WaitsElsewhere } from "./waits-elsewhere.tsx";
 
@@ -49,6 +51,8 @@ export default deskPage(async function DeskPage() {
           <AddressNote />
         </div>
       ) : null}
+      {organizes ? <ClockNote actor={actor} /> : null}
+      <RestoredNote actor={actor} />
       {organizes ? <Unmailed actor={actor} /> : null}
       {next ? (
         <NextMeeting

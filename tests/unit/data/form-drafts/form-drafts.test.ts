@@ -5,6 +5,7 @@ import type { Actor } from "#lib/access/actor.ts";
 import { discardFormDraft, saveFormDraft } from "#lib/form-drafts/commands.ts";
 import { DRAFT_MAX } from "#lib/form-drafts/input.ts";
 import { findFormDraft } from "#lib/form-drafts/queries.ts";
+import { eraseOldDrafts } from "#lib/form-drafts/retention.ts";
 import { now, setClock } from "#lib/time/clock.ts";
 
 const actor = (accountId: string): Actor => ({
@@ -58,6 +59,8 @@ test("drafts nobody came back to go after 90 days", async () => {
   await saveFormDraft(ada, "meeting:old", { title: "Old" });
   const restore = setClock(new Date(now().getTime() + 91 * 86_400_000));
   await saveFormDraft(ada, "meeting:new", { title: "New" });
+  expect(await findFormDraft(ada, "meeting:old")).not.toBeNull();
+  await eraseOldDrafts(now());
   restore();
   expect(await findFormDraft(ada, "meeting:old")).toBeNull();
   expect(await findFormDraft(ada, "meeting:new")).not.toBeNull();

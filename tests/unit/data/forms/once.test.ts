@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { store } from "#db/store.ts";
 import { groups, spentKeys } from "#db/tables.ts";
-import { forgetSpentKeys, once } from "#lib/forms/once.ts";
+import { once } from "#lib/forms/once.ts";
+import { forgetSpentKeys } from "#lib/forms/retention.ts";
 import { done, type Result } from "#lib/result.ts";
 import { joinMeeting } from "#lib/rsvps/join.ts";
 import { createMeeting } from "#lib/scheduling/create.ts";
@@ -131,7 +132,7 @@ describe("once", () => {
     const [row] = await store.read.select().from(spentKeys);
     expect(JSON.stringify(row)).not.toMatch(/Harvest|0123456789abcdef/);
     setClock(new Date(now().getTime() + 25 * 3_600_000));
-    await forgetSpentKeys();
+    await forgetSpentKeys(now());
     expect(await store.read.$count(spentKeys)).toBe(0);
   });
 

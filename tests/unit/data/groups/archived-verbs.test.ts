@@ -183,6 +183,9 @@ const GOES_ON: Record<GoesOn, true> = {
   "account.password-changed": true,
   "site.set-up": true,
   "site.changed": true,
+  "site.clock-believed": true,
+  "site.restored-sent": true,
+  "site.restored-dropped": true,
 };
 
 /** What writes no trail. */

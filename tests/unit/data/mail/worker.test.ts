@@ -230,6 +230,18 @@ describe("the worker", () => {
     expect((await outboxNow())[0]).toMatchObject({ state: "sent" });
   });
 
+  it.each([
+    ["the longest that one is put off", 4_500_000, 0],
+    ["a moment more", 4_500_001, 1],
+    ["a year", 365 * 86_400_000, 1],
+  ])("takes what a clock that was ahead put off by %s", async (_, by, taken) => {
+    restoreClock = setClock(new Date("2026-11-22T12:00:00Z"));
+    const id = await aMail();
+    const nextAttemptAt = new Date(now().getTime() + by);
+    await store.write((tx) => tx.update(outbox).set({ nextAttemptAt }).where(eq(outbox.id, id)));
+    expect(await claimMail("any", 10)).toHaveLength(taken);
+  });
+
   it("leaves dropped and parked mails alone", async () => {
     const id = await aMail();
     await store.write((tx) => tx.update(outbox).set({ state: "dropped" }).where(eq(outbox.id, id)));

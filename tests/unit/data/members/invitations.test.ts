@@ -13,7 +13,7 @@ import { inviteMember, resendInvitation, revokeInvitation } from "#lib/members/i
 import { findInvitation } from "#lib/members/public-queries.ts";
 import { listInvitations } from "#lib/members/queries.ts";
 import { Forbidden, NotFound } from "#lib/result.ts";
-import { setClock } from "#lib/time/clock.ts";
+import { now, setClock } from "#lib/time/clock.ts";
 import { aGroup, aMember, aSession } from "#tests/factories.ts";
 import { shown } from "#tests/support/refused.ts";
 
@@ -225,7 +225,7 @@ it("an address that was invited and did not come is gone a month after its last 
   restoreClock = setClock(new Date("2026-11-22T12:00:00Z"));
   await invite();
   const left = async () => {
-    await eraseExpiredSignIns();
+    await eraseExpiredSignIns(now());
     return [await store.read.$count(invitations), await store.read.$count(outbox)];
   };
   setClock(new Date("2027-01-05T11:00:00Z"));

@@ -168,7 +168,7 @@ describe("after “this was not me”", () => {
     await come("Ann");
     await disownRsvp(await tokenOf(meetingId, "Ann"));
     const restore = setClock(new Date(now().getTime() + 60 * 86_400_000));
-    await eraseExpiredRsvps();
+    await eraseExpiredRsvps(now());
     restore();
     expect(await store.read.select({ key: rsvps.emailKey }).from(rsvps)).toEqual([{ key: null }]);
   });
@@ -248,7 +248,7 @@ describe("answers about access and food", () => {
     const { endsAt } = await meetingNow(meetingId);
     const at = async (hours: number) => {
       const restore = setClock(new Date(endsAt.getTime() + hours * 3_600_000));
-      const erased = await eraseSensitiveAnswers();
+      const erased = await eraseSensitiveAnswers(now());
       restore();
       return erased;
     };

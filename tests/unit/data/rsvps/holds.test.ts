@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { lookAtClock } from "#lib/clock/keep.ts";
 import { cancelRsvp } from "#lib/rsvps/cancel.ts";
 import { confirmRsvp } from "#lib/rsvps/confirm.ts";
 import { lapseHolds } from "#lib/rsvps/lapse.ts";
@@ -63,6 +64,21 @@ describe("a new RSVP whose address is to be confirmed", () => {
     ]);
     expect((await mailRows())[1]?.calendar).toContain("METHOD:REQUEST");
     expect(await later(60, lapseHolds)).toBe(0);
+  });
+
+  it("is not lost by a clock that is not believed", async () => {
+    const { id } = await meeting({
+      capacity: 1,
+      confirmationHoldMinutes: 30,
+      startsAtLocal: "2038-01-22T19:00",
+    });
+    await join(id, "Ann");
+    await lookAtClock();
+    const at = now();
+    const restore = setClock(new Date(at.getTime() + 365 * 1440 * MINUTE), at);
+    expect(await confirm(id, "Ann")).toMatchObject({ ok: true });
+    restore();
+    expect(await statuses(id)).toEqual(["Ann going 1"]);
   });
 
   it("is lost at its time to the next in line, who is told", async () => {

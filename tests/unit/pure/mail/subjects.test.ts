@@ -23,6 +23,7 @@ const row = {
 type Elsewhere =
   | "message"
   | "rsvp-list"
+  | "clock"
   | "sign-in"
   | "invitation"
   | "subscribe-confirm"

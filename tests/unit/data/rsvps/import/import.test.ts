@@ -4,7 +4,7 @@ import { store } from "#db/store.ts";
 import { formDrafts, rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { takeBatch } from "#lib/imports/batch.ts";
-import { eraseOldLists } from "#lib/imports/given.ts";
+import { eraseOldLists } from "#lib/imports/retention.ts";
 import { NotFound } from "#lib/result.ts";
 import { exportCsv } from "#lib/rsvps/desk/export.ts";
 import type { Layout } from "#lib/rsvps/import/columns.ts";
@@ -17,7 +17,7 @@ import {
 } from "#lib/rsvps/import/commands.ts";
 import { attendeeImporter } from "#lib/rsvps/import/importer.ts";
 import { guessLayout } from "#lib/rsvps/import/known.ts";
-import { setClock } from "#lib/time/clock.ts";
+import { now, setClock } from "#lib/time/clock.ts";
 import { aGroup, aMeeting, aMember, meetingNow } from "#tests/factories.ts";
 import { listFile as file, importAll, keptList, workOff } from "#tests/support/imports.ts";
 import { join, mails, rsvpOf, statuses } from "#tests/support/people.ts";
@@ -404,12 +404,12 @@ describe("the list that was given", () => {
     await discardImport(organizer, id);
     expect(await findImport(organizer, id)).toBeNull();
     await keepImport(organizer, id, file("Ann,a@example.org\nBob,b@example.org"));
-    await eraseOldLists();
+    await eraseOldLists(now());
     expect(await findImport(organizer, id)).not.toBeNull();
     const restore = setClock(() => Date.now() + 25 * 3_600_000);
     try {
       expect(await findImport(organizer, id)).toBeNull();
-      await eraseOldLists();
+      await eraseOldLists(now());
     } finally {
       restore();
     }

@@ -111,7 +111,7 @@ describe("nobody is subscribed again by a list", () => {
     expect(plan.map(({ fate }) => fate)).toEqual(["out"]);
     const at = now().getTime() + 31 * 86_400_000;
     setClock(() => at);
-    expect(await eraseFormerSubscribers()).toBe(1);
+    expect(await eraseFormerSubscribers(now())).toBe(1);
     expect(JSON.stringify(await store.read.select().from(farewells))).not.toContain("ann");
     await store.write((tx) => tx.delete(outbox));
     const list = "ANN@example.org\nbob@example.org";

@@ -91,6 +91,9 @@ const DONE: Record<AuditAction, string> = {
   "account.password-changed": "changed their password",
   "site.set-up": "set up the site",
   "site.changed": "changed the site’s settings",
+  "site.clock-believed": "said that the clock is right",
+  "site.restored-sent": "let the mail of a restored back-up go",
+  "site.restored-dropped": "gave up the mail of a restored back-up",
 };
 
 /** What was done, to follow a name: "put the meeting on". What only an older version wrote is read out as it is. */
