@@ -10,7 +10,7 @@ import { endSession, isWorthNoting, noteUse, startSession } from "#lib/accounts/
 import { makeAdmin } from "#lib/accounts/setup.ts";
 import { createSignInToken } from "#lib/accounts/sign-in.ts";
 import { removeMember } from "#lib/members/commands.ts";
-import { setClock } from "#lib/time/clock.ts";
+import { now, setClock } from "#lib/time/clock.ts";
 import { aGroup, aMember, aSession } from "#tests/factories.ts";
 
 let groupId: string;
@@ -86,12 +86,12 @@ describe("a session", () => {
     const young = await aSession(ann);
     minutesLater(30 * 24 * 60 - 1);
     expect(await findSession(old)).not.toBeNull();
-    await eraseExpiredSignIns();
+    await eraseExpiredSignIns(now());
     expect(await store.read.$count(sessions)).toBe(2);
     minutesLater(30 * 24 * 60);
     expect(await findSession(old)).toBeNull();
     expect((await listSessions(ann)).map(({ id }) => id)).toEqual([young]);
-    await eraseExpiredSignIns();
+    await eraseExpiredSignIns(now());
     expect(await store.read.select({ id: sessions.id }).from(sessions)).toEqual([{ id: young }]);
   });
 

@@ -5,6 +5,7 @@ import {
   attendeeLinks,
   formDrafts,
   groups,
+  images,
   invitations,
   outbox,
   rsvps,
@@ -13,17 +14,22 @@ import {
   subscribers,
 } from "#db/tables.ts";
 import { eraseExpiredSignIns } from "#lib/accounts/retention.ts";
-import { forgetSpentKeys } from "#lib/forms/once.ts";
-import { eraseOldLists } from "#lib/imports/given.ts";
+import { eraseOldDrafts } from "#lib/form-drafts/retention.ts";
+import { forgetSpentKeys } from "#lib/forms/retention.ts";
+import { eraseUnusedImages } from "#lib/images/retention.ts";
+import { eraseOldLists } from "#lib/imports/retention.ts";
 import { renderers } from "#lib/jobs/renderers.ts";
 import { sendDigests } from "#lib/newsletter/digest.ts";
 import { emptyOldLetters } from "#lib/newsletter/retention.ts";
 import { lapseHolds } from "#lib/rsvps/lapse.ts";
-import { eraseExpiredOwnLinks } from "#lib/rsvps/own-list.ts";
-import { eraseExpiredRsvps, eraseSensitiveAnswers } from "#lib/rsvps/retention.ts";
+import {
+  eraseExpiredOwnLinks,
+  eraseExpiredRsvps,
+  eraseSensitiveAnswers,
+} from "#lib/rsvps/retention.ts";
 import { sendReminders } from "#lib/scheduling/reminders.ts";
 import { eraseFormerSubscribers } from "#lib/subscribers/retention.ts";
-import { setClock } from "#lib/time/clock.ts";
+import { now, setClock } from "#lib/time/clock.ts";
 import { knownJobs } from "#tests/support/deeds/jobs.ts";
 import { ago, ahead } from "#tests/support/world/at.ts";
 import { idOf, NEIGHBOURS } from "#tests/support/world/ids.ts";
@@ -41,7 +47,7 @@ import { aWorld } from "#tests/support/world/world.ts";
 const DAY = 24;
 
 type Job = {
-  run: () => Promise<unknown>;
+  run: (now: Date) => Promise<unknown>;
   /** The first moment at which something is to be done, in hours after that of the world. */
   due: number;
 };
@@ -66,6 +72,8 @@ const JOBS: Record<string, Job> = {
   eraseFormerSubscribers: { run: eraseFormerSubscribers, due: 30 * DAY - 100 + PAST },
   emptyOldLetters:        { run: emptyOldLetters, due: 30 * DAY - 3 + PAST },
   sendDigests:            { run: sendDigests, due: 19 },
+  eraseOldDrafts:         { run: eraseOldDrafts, due: 90 * DAY - 2 + PAST },
+  eraseUnusedImages:      { run: eraseUnusedImages, due: 7 * DAY - DAY + PAST },
 };
 
 /** What becomes due, and beside each something of the same kind that is not yet. */
@@ -118,6 +126,10 @@ async function whatIsDue(): Promise<void> {
       .set({ unsubscribedAt: ago(50) })
       .where(eq(subscribers.id, idOf("s", "sam")));
     await tx
+      .update(images)
+      .set({ createdAt: ago(23) })
+      .where(eq(images.id, idOf("t", "unused")));
+    await tx
       .update(groups)
       .set({ retentionDays: 91 })
       .where(eq(groups.id, idOf("t", "group")));
@@ -127,9 +139,7 @@ async function whatIsDue(): Promise<void> {
 describe("what the app does by itself", () => {
   test("is all in the table", () => {
     const named = new Set(Object.keys(JOBS).map((name) => name.split(" ")[0]));
-    // It sweeps the pages of the database, not its rows.
-    const known = knownJobs.filter((name) => name !== "sweepSearch");
-    expect([...named].toSorted()).toEqual(known.toSorted());
+    expect([...named].toSorted()).toEqual(knownJobs.toSorted());
   });
 
   test.each(Object.entries(JOBS))("%s", async (name, { run, due }) => {
@@ -137,11 +147,11 @@ describe("what the app does by itself", () => {
     const moment = ahead(due).getTime();
     const begin = await allRows();
     setClock(new Date(moment - 1));
-    await run();
+    await run(now());
     const eve = await allRows();
     const early = ledgerOf(differences(begin, eve));
     setClock(new Date(moment));
-    await run();
+    await run(now());
     const changed = differences(eve, await allRows());
     expect(touched(changed, NEIGHBOURS)).toEqual([]);
     const ledger = `a millisecond before:\n${early}\nat the moment:\n${ledgerOf(changed)}`;
@@ -151,7 +161,7 @@ describe("what the app does by itself", () => {
       table === "mailings" ? [after?.kind] : [],
     );
     expect(begun.filter((kind) => !Object.hasOwn(renderers, String(kind)))).toEqual([]);
-    await run();
+    await run(now());
     expect(ledgerOf(differences(eve, await allRows()))).toBe(ledgerOf(changed));
   });
 });
