@@ -112,7 +112,7 @@ const faults: [name: string, (server: PostgresServer) => Promise<void>][] = [
     "the network falls silent",
     async () => {
       relay.silence();
-      await sleep(4_000);
+      await sleep(2_500);
       relay.speak();
     },
   ],

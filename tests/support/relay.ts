@@ -3,11 +3,13 @@ import { type AddressInfo, createServer, type Socket, Socket as Tcp } from "node
 /** Stands between the app and a server, on a port of this computer, and makes the network's trouble between them. */
 export async function aRelay(to: number) {
   const pairs = new Set<[Socket, Socket]>();
+  /** Nothing of theirs arrives any more, and neither side is told. */
+  const forgotten = new WeakSet<[Socket, Socket]>();
   let port = to;
   let silent = false;
   let closed = false;
 
-  const server = createServer({ pauseOnConnect: true }, (near) => {
+  const server = createServer((near) => {
     if (closed) {
       near.resetAndDestroy();
       return;
@@ -15,19 +17,19 @@ export async function aRelay(to: number) {
     const far = new Tcp();
     const pair: [Socket, Socket] = [near, far];
     pairs.add(pair);
+    if (silent) forgotten.add(pair);
     const end = () => {
       pairs.delete(pair);
       near.destroy();
       far.destroy();
     };
     for (const [from, into] of [pair, [far, near] as const]) {
-      from.on("data", (chunk) => into.write(chunk));
+      from.on("data", (chunk) => {
+        if (!forgotten.has(pair)) into.write(chunk);
+      });
       from.on("error", end).on("close", end);
     }
-    far.connect(port, "127.0.0.1", () => {
-      if (!silent) near.resume();
-    });
-    if (silent) far.pause();
+    far.connect(port, "127.0.0.1");
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 
@@ -39,14 +41,14 @@ export async function aRelay(to: number) {
     port: (server.address() as AddressInfo).port,
     /** Breaks every connection, as a router that forgot them. */
     reset: () => each((socket) => socket.resetAndDestroy()),
-    /** Lets nothing through any more, and says so to nobody. */
+    /** Lets nothing through any more, and tells nobody: what is open now is so for good, as after a lost firewall. */
     silence() {
       silent = true;
-      each((socket) => socket.pause());
+      for (const pair of pairs) forgotten.add(pair);
     },
+    /** Whoever connects from now on is heard again. */
     speak() {
       silent = false;
-      each((socket) => socket.resume());
     },
     /** Breaks every connection, and takes no new ones. */
     refuse() {
