@@ -13,9 +13,10 @@ import { Explained } from "#lib/env.ts";
 import { siteSecret } from "#lib/secret.ts";
 import { command } from "./command.ts";
 
-/** Reads page by page, whatever leads to them, which no module of ours can. */
-const MORE = `Where more is lost than can be borne, APSW's shell reads on without any list of tables (Debian's sqlite3 cannot: it writes an empty file):
-  python3 -m venv apsw && apsw/bin/pip install apsw && apsw/bin/python -m apsw DAMAGED.sqlite ".recover RECOVERED.sqlite"`;
+/** Reads page by page, whatever leads to them, which no module of ours can. Tried with 3.40.1, built from its source. */
+const MORE = `Where more is lost than can be borne: the sqlite3 of https://www.sqlite.org/download.html ("sqlite-tools") reads every page by itself, even without the list of tables. Debian's has that left out, and would leave an empty file. With the site stopped:
+  ./sqlite3 DAMAGED.sqlite .recover | ./sqlite3 RECOVERED.sqlite
+then move RECOVERED.sqlite to where the damaged file was, and run: npm run check`;
 
 function tell({ table, read, lost, unknown }: Recovered): void {
   const perhaps = unknown === Number.POSITIVE_INFINITY ? "all" : String(unknown);

@@ -1,0 +1,54 @@
+import { type SQL, sql } from "drizzle-orm";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { isPostgres } from "#db/is-postgres.ts";
+import { closeStore, store } from "#db/store.ts";
+import { settings } from "#db/tables.ts";
+import { health, tryWrite } from "#lib/health.ts";
+
+/** Changes how the one writing connection stands to its file. */
+const pragma = (text: SQL) => store.write((tx) => tx.run(text)).catch(() => undefined);
+
+afterEach(() => vi.restoreAllMocks());
+
+const MINUTE = 60_000;
+
+describe("the site's health", () => {
+  it("is that of the last write, and unknown before the first", async () => {
+    await closeStore();
+    expect(health()).toMatchObject({ status: "unavailable", database: { code: "NOT_TRIED" } });
+    expect(await tryWrite()).toBe(MINUTE);
+    expect(health()).toEqual({
+      status: "ok",
+      database: { engine: isPostgres() ? "postgres" : "sqlite", writable: true },
+    });
+  });
+
+  it("is bad where writes are not even refused any more", async () => {
+    await tryWrite();
+    const later = performance.now() + 4 * MINUTE;
+    vi.spyOn(performance, "now").mockReturnValue(later);
+    expect(health()).toMatchObject({ status: "unavailable", database: { code: "SILENT" } });
+  });
+
+  it.skipIf(isPostgres())("tells a full database, and that it takes writes again", async () => {
+    await pragma(sql`pragma max_page_count = 1`);
+    const value = "x".repeat(500_000);
+    const large = store.write((tx) => tx.insert(settings).values({ key: "large", value }));
+    await expect(large).rejects.toThrow();
+    expect(health()).toMatchObject({ status: "unavailable", database: { code: "SQLITE_FULL" } });
+    await pragma(sql`pragma max_page_count = 1000000`);
+    expect(await tryWrite()).toBe(MINUTE);
+    expect(health().status).toBe("ok");
+  });
+
+  it.skipIf(isPostgres())("tells a database that is read-only", async () => {
+    await tryWrite();
+    await pragma(sql`pragma query_only = on`);
+    expect(await tryWrite(), "tried again soon").toBeLessThan(MINUTE);
+    expect(health()).toMatchObject({
+      status: "unavailable",
+      database: { code: "SQLITE_READONLY" },
+    });
+    await closeStore();
+  });
+});
