@@ -5,6 +5,7 @@ import { mailDeeds } from "./mail.ts";
 import { meetingDeeds, schedulingDeeds } from "./meetings.ts";
 import { questionDeeds } from "./questions.ts";
 import { rsvpDeeds } from "./rsvps.ts";
+import { siteDeeds } from "./site.ts";
 
 /** Deeds that are done to a meeting, and so look at how it stands. */
 export const ofMeetings: Record<string, Deed> = {
@@ -21,4 +22,5 @@ export const deeds: Record<string, Deed> = {
   ...groupDeeds,
   ...accountDeeds,
   ...mailDeeds,
+  ...siteDeeds,
 };

@@ -2,12 +2,14 @@ import { listSessions } from "#lib/accounts/queries.ts";
 import { findFormDraft } from "#lib/form-drafts/queries.ts";
 import { listGroupChoices } from "#lib/groups/choices.ts";
 import { getGroup, listGroups } from "#lib/groups/queries.ts";
+import { listPictureRooms } from "#lib/images/room.ts";
 import { getWordedGroup, getWording, listWordings } from "#lib/mail/wording/queries.ts";
 import { getTeam, listInvitations, listMembers } from "#lib/members/queries.ts";
 import { listUnmailedLinks } from "#lib/members/unmailed.ts";
 import { getMessage, listMessages } from "#lib/messages/queries.ts";
 import { getReaders } from "#lib/messages/readers.ts";
 import { getQuestions, listAnswers } from "#lib/questions/queries.ts";
+import { findHeldBack } from "#lib/restored/queries.ts";
 import { answersOf } from "#lib/rsvps/desk/answers.ts";
 import { getTypedAnswers, listOpenQuestions } from "#lib/rsvps/desk/by-hand.ts";
 import { countHeardFrom, countRsvps, findHeadOfLine } from "#lib/rsvps/desk/counts.ts";
@@ -25,6 +27,7 @@ import { findSubscribers } from "#lib/subscribers/import/commands.ts";
 import { countSubscribers, exportSubscribers, listSubscribers } from "#lib/subscribers/queries.ts";
 import { h, m } from "./deed.ts";
 import { PAGE, read } from "./read.ts";
+import { restored } from "./site.ts";
 
 const meetingId = m("meeting");
 const groupId = h("group");
@@ -70,5 +73,10 @@ export const readsOfPeople = {
   listWordings: read("owner", (by) => listWordings(by, groupId)),
   getWording: read("owner", (by) => getWording(by, groupId, "rsvp-going")),
   listSessions: read("organizer", (by) => listSessions(by)),
+  listPictureRooms: read("organizer", (by) => listPictureRooms(by)),
+  findHeldBack: read("organizer", async (by) => {
+    await restored();
+    return findHeldBack(by);
+  }),
   findFormDraft: read("organizer", (by) => findFormDraft(by, "meeting:new")),
 };
