@@ -1,4 +1,5 @@
 import { Page } from "./page.ts";
+import { noteForm } from "./pressed.ts";
 
 /** A form on its way. */
 export type Sending = {
@@ -96,17 +97,19 @@ export class Visitor {
   }
 
   /** Sends a form of a page, with the headers by which the site knows its own pages. */
-  send(page: Page, { action, method, enctype, entries }: Sending): Promise<Page> {
+  async send(page: Page, { action, method, enctype, entries }: Sending): Promise<Page> {
     const url = new URL(action, page.url);
     if (method.toLowerCase() !== "post") {
       url.search = urlEncoded(entries).toString();
       return this.open(url.href);
     }
     const isHiding = page.headers.get("referrer-policy") === "no-referrer";
-    return this.open(url.href, {
+    const response = await this.open(url.href, {
       method: "POST",
       body: /^multipart/i.test(enctype) ? multipart(entries) : urlEncoded(entries),
       headers: { origin: isHiding ? "null" : page.url.origin, "sec-fetch-site": "same-origin" },
     });
+    if (response.status < 400) noteForm(entries);
+    return response;
   }
 }

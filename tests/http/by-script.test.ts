@@ -1,0 +1,118 @@
+import { call, fieldsOf } from "./support/by-script.ts";
+import { putOn, reply } from "./support/desk.ts";
+import { expect, test } from "./support/test.ts";
+import type { Visitor } from "./support/visitor.ts";
+
+/* What forms with scripts ask of the server while they are filled in. */
+
+const SOCIETY = "Fleet Valley History Society";
+const NEW = "/dashboard/meetings/new";
+
+/** A picture of one pixel. */
+const PIXEL = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+
+async function societyId(owner: Visitor): Promise<string> {
+  const members = await (await owner.open("/dashboard/members")).main.follow(SOCIETY);
+  return members.url.pathname.split("/").at(-1) ?? "";
+}
+
+test("a venue, a speaker, an article and a publication are added by their name alone", async ({
+  owner,
+}) => {
+  const groupId = await societyId(owner);
+  const added: [string, string, string][] = [
+    [NEW, "side-actions.ts addVenue", "venues"],
+    [NEW, "side-actions.ts addSpeaker", "speakers"],
+    [NEW, "side-actions.ts addArticle", "articles"],
+    ["/dashboard/articles/new", "articles/actions.ts addPublicationAction", "publications"],
+  ];
+  for (const [path, action, list] of added) {
+    const name = `Quick ${list} by the lock`;
+    expect(await call(owner, path, action, [groupId, name])).toContain('"ok":true');
+    expect((await owner.open(`/dashboard/${list}?search=quick`)).main).toShow(name);
+    expect(await call(owner, path, action, ["nothing", name])).toContain('"ok":false');
+  }
+});
+
+test("what was typed is kept, offered and thrown away, of one form alone", async ({ owner }) => {
+  const [made, other] = [
+    await putOn(owner, { Title: "Typed" }),
+    await putOn(owner, { Title: "Not typed" }),
+  ];
+  for (const each of [made, other]) {
+    const typed = fieldsOf((await owner.open(`${each.desk}/edit`)).form("Save"));
+    typed.set("title", `${each.id} typed on`);
+    const kept = await call(owner, `${each.desk}/edit`, "side-actions.ts keepDraft", [
+      `meeting:${each.id}`,
+      typed,
+    ]);
+    expect(kept).toContain('"ok":true');
+  }
+  const offered = await owner.open(`${made.desk}/edit`);
+  expect(offered).toShow("You have unsaved changes from");
+  const without = await offered.press("Discard them");
+  expect(without).not.toShow("You have unsaved changes");
+  expect(await owner.open(`${other.desk}/edit`)).toShow("You have unsaved changes from");
+});
+
+test("a picture is kept as soon as it is chosen", async ({ owner }) => {
+  const data = new FormData();
+  data.set("groupId", await societyId(owner));
+  data.set("image", new File([PIXEL], "hall.png", { type: "image/png" }));
+  expect(await call(owner, NEW, "side-actions.ts uploadPicture", [data])).toMatch(
+    /"ok":true,"(value|id)"/,
+  );
+});
+
+test("mails and Markdown are shown while they are typed, and nothing is sent", async ({
+  owner,
+  visitor,
+  mailbox,
+}) => {
+  const made = await putOn(owner, { Title: "Shown" });
+  await reply(visitor, made.path, { Name: "Sho Wn", "E-mail": "sho.wn@example.org" });
+  await mailbox.waitFor("sho.wn@example.org");
+
+  const list = await owner.open(`${made.desk}/rsvps`);
+  const message = await list.follow("Write to them");
+  const words = { Subject: "Bring a lamp", Message: "Dear {name}, it is dark." };
+  const draft = fieldsOf(message.form("Send to 1 person").fill(words));
+  const path = message.url.pathname + message.url.search;
+  expect(await call(owner, path, "messages/new/actions.ts showMessageAction", [draft])).toContain(
+    "Dear Sho Wn, it is dark.",
+  );
+
+  const letter = await owner.open("/dashboard/newsletter/new");
+  const news = letter.form("Preview").fill({ Subject: "Lamps", Message: "They are lit." });
+  expect(
+    await call(owner, "/dashboard/newsletter/new", "newsletter/new/actions.ts showLetterAction", [
+      fieldsOf(news),
+    ]),
+  ).toContain("They are lit.");
+
+  const groupId = await societyId(owner);
+  const wording = `/dashboard/groups/${groupId}/mails/meeting-reinstated`;
+  const typed = fieldsOf((await owner.open(wording)).form("Save").fill({ Subject: "Lit again" }));
+  expect(
+    await call(owner, wording, "actions.ts showWordsAction", [
+      groupId,
+      "meeting-reinstated",
+      typed,
+    ]),
+  ).toContain("Lit again");
+
+  const html = await call(owner, NEW, "preview-action.ts previewMarkdown", ["A **lamp**", false]);
+  expect(html).toMatch(/<strong>lamp<\/strong>|strong\\u003elamp/);
+  expect(mailbox.to("sho.wn@example.org")).toHaveLength(1);
+});
+
+test("details of a page are asked for where its address is none of the web", async ({ owner }) => {
+  const data = new FormData();
+  data.set("url", "http://127.0.0.1/nothing");
+  await expect(
+    call(owner, "/dashboard/articles/new", "articles/actions.ts fetchDetailsAction", [data]),
+  ).rejects.toThrow(/422/);
+});
