@@ -1,4 +1,5 @@
 import { cookies } from "next/headers";
+import { KNOWN_BROWSER_DAYS } from "#lib/accounts/sessions.ts";
 import { env } from "#lib/env.ts";
 import { sign } from "#lib/secret.ts";
 import { newToken, sameHash } from "#lib/tokens.ts";
@@ -10,7 +11,6 @@ import { newToken, sameHash } from "#lib/tokens.ts";
  */
 
 const COOKIE = "marchmont-known";
-const DAYS = 180;
 
 const signature = (email: string, lot: string) => sign("known-browser", `${email} ${lot}`);
 
@@ -22,7 +22,7 @@ export async function rememberBrowser(email: string): Promise<void> {
     httpOnly: true,
     sameSite: "lax",
     secure: env().siteUrl.startsWith("https:"),
-    maxAge: DAYS * 86_400,
+    maxAge: KNOWN_BROWSER_DAYS * 86_400,
   });
 }
 

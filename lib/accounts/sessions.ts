@@ -10,6 +10,9 @@ import { now } from "#lib/time/clock.ts";
 /** Days after which a session ends by itself. */
 export const SESSION_DAYS = 30;
 
+/** Days for which the sign-in page knows a browser again in which somebody has signed in. */
+export const KNOWN_BROWSER_DAYS = 180;
+
 /** So long a use may go unwritten, in milliseconds: a desk that is worked at writes nothing at most requests. */
 const NOTED_EVERY_MS = 5 * 60_000;
 

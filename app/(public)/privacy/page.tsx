@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Markdown } from "#app/_ui/markdown.tsx";
 import { SIGN_IN_MAIL_DAYS } from "#lib/accounts/retention.ts";
+import { KNOWN_BROWSER_DAYS, SESSION_DAYS } from "#lib/accounts/sessions.ts";
 import { env } from "#lib/env.ts";
 import { listKeepers } from "#lib/groups/public-queries.ts";
 import { KEPT_FOR_MS } from "#lib/imports/given.ts";
@@ -105,10 +106,12 @@ export default async function PrivacyPage() {
             them to have it changed or taken away.
           </li>
           <li>
-            <strong>Organizers:</strong> name, e-mail address and role, a cookie while they are
-            signed in, and a record of what they did, as long as this site is run. Mails with
-            sign-in links, and addresses that were invited and did not come, are erased after{" "}
-            {days(SIGN_IN_MAIL_DAYS)}; lists of people that they gave and did not import after{" "}
+            <strong>Organizers:</strong> name, e-mail address, role and a record of what they did,
+            as long as this site is run. While they are signed in, {days(SESSION_DAYS)} at most: a
+            cookie, the name of the browser and when it was last used. For{" "}
+            {days(KNOWN_BROWSER_DAYS)}: a cookie by which the sign-in page knows the browser again.
+            Mails with sign-in links, and addresses that were invited and did not come, are erased
+            after {days(SIGN_IN_MAIL_DAYS)}; lists of people that they gave and did not import after{" "}
             {days(KEPT_FOR_MS / 86_400_000)}.
           </li>
         </ul>
