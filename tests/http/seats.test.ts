@@ -79,6 +79,7 @@ test("seats are lowered and raised, and the line moves as its order says", async
   expect(await visitor.open(manage)).toShow("smaller ones may pass it meanwhile");
   const dee = await join(visitor, made, "Deena");
   await mailbox.waitFor(dee, { subject: /You are going/ });
+  letSeatsBeTold(demo, made);
   expect(await visitor.open(made.path)).toShow("meanwhile smaller ones may pass it");
 
   // With seats for all three, the party has them.

@@ -16,7 +16,7 @@ test("no public byte changes by a reply, of a known address or of a new one", as
     Title: title,
     Seats: 2,
     "Only those who have the link": false,
-    "What it costs": "Free",
+    Free: true,
   });
   const stranger = new Visitor(site.url);
   const page = await stranger.open(path);

@@ -25,7 +25,7 @@ export async function call(
   const body = new FormData();
   const told = args.map((arg, n) => {
     if (!(arg instanceof FormData)) return arg;
-    for (const [field, value] of arg) body.append(`${n + 1}_${field}`, value);
+    for (const [field, value] of arg) body.append(`_${n + 1}_${field}`, value);
     return `$K${n + 1}`;
   });
   body.set("0", JSON.stringify(told));
