@@ -1,4 +1,4 @@
-import { letItBeOver, putOn } from "./support/desk.ts";
+import { letItBeOver, putOn, reply } from "./support/desk.ts";
 import type { Page } from "./support/page.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -21,6 +21,27 @@ test("a meeting is taken back to draft, copied, and its copy deleted", async ({
   expect(gone.url.pathname).toBe("/dashboard/meetings");
   expect(await owner.open(`/dashboard/meetings/${id}`)).toHaveStatus(404);
   expect(await owner.open(made.desk)).toHaveStatus(200);
+});
+
+test("what somebody told at the desk is corrected, and nobody else’s", async ({
+  owner,
+  visitor,
+}) => {
+  const made = await putOn(owner, { Title: "Corrected" });
+  for (const [Name, email] of [
+    ["Ann Wrong", "ann.wrong"],
+    ["Bea Right", "bea.right"],
+  ] as const) {
+    await reply(visitor, made.path, { Name, "E-mail": `${email}@example.org` });
+  }
+  const list = async () => (await owner.open(`${made.desk}/rsvps`)).main;
+  const guest = await (await list()).follow("Ann Wrong");
+  const form = (await owner.open(`${guest.url.pathname}/edit`)).form("Save");
+  const saved = await form.fill({ Name: "Ann Mended" }).submit();
+  expect(saved, saved.describe()).toHaveStatus(200);
+  expect(await list()).toShow("Ann Mended");
+  expect(await list()).toShow("Bea Right");
+  expect(await list()).not.toShow("Ann Wrong");
 });
 
 test("an article is the report of a meeting that took place, and is taken off it", async ({

@@ -41,11 +41,17 @@ export function noteForm(entries: readonly [string, string | File][]): void {
   for (const id of actionIn(entries)) noteAction(id);
 }
 
+/** Those of a state that no test brings a running site to; lib's tests try what they do. */
+const OUT_OF_REACH = ["send", "giveUp"].map(
+  (name) => `app/(organizer)/dashboard/restored-actions.ts ${name}`,
+);
+
 /** The actions that none has pressed. */
 export function unpressed(): string[] {
   const file = process.env[FILE] ?? "";
   const pressed = new Set(existsSync(file) ? readFileSync(file, "utf8").split("\n") : []);
-  return [...actionsOfBuild()].flatMap(([id, name]) => (pressed.has(id) ? [] : [name])).sort();
+  const never = [...actionsOfBuild()].flatMap(([id, name]) => (pressed.has(id) ? [] : [name]));
+  return never.filter((name) => !OUT_OF_REACH.includes(name)).sort();
 }
 
 /** From now on all processes write down what they press. */

@@ -5,6 +5,7 @@ import { describe, expect, it, vi } from "vitest";
 import { store } from "#db/store.ts";
 import { invitations, meetings, outbox, questions, subscribers } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
+import { believeClock } from "#lib/clock/commands.ts";
 import { bringBack, putAway } from "#lib/desk/put-away.ts";
 import { archiveGroup, createGroup, restoreGroup, updateGroup } from "#lib/groups/commands.ts";
 import { groupInput } from "#lib/groups/input.ts";
@@ -32,6 +33,7 @@ import {
 import { questionInput } from "#lib/questions/input.ts";
 import { quickAddArticle } from "#lib/reading/articles/commands.ts";
 import { quickAddPublication } from "#lib/reading/publications/commands.ts";
+import { dropRestored, sendRestored } from "#lib/restored/commands.ts";
 import { Forbidden, NotFound } from "#lib/result.ts";
 import { addRsvps } from "#lib/rsvps/desk/add.ts";
 import { approveRsvps } from "#lib/rsvps/desk/approve.ts";
@@ -275,6 +277,13 @@ const DEEDS: Record<"organizer" | "owner" | "admin", Record<string, Deed>> = {
   },
 };
 
+/** Commands that are for every owner of any group: they are about the site as a whole. */
+const OF_THE_SITE: Record<string, (actor: Actor) => Promise<unknown>> = {
+  believeClock,
+  sendRestored,
+  dropRestored,
+};
+
 const letter = ({ meetingId }: World) =>
   letterInput.parse({ kind: "announcement", meetingId, subject: "Lamps", body: "Bring one." });
 
@@ -337,7 +346,7 @@ function commands(): string[] {
 }
 
 it("every command of the code stands in a row, or says where else it is tried", () => {
-  const told = [...rows.map(({ name }) => name), ...Object.keys(ELSEWHERE)];
+  const told = [...rows.map(({ name }) => name), ...Object.keys({ ...ELSEWHERE, ...OF_THE_SITE })];
   expect(told.sort()).toEqual(commands());
   for (const [name, file] of Object.entries(ELSEWHERE)) {
     if (file === "own") continue;
@@ -351,6 +360,16 @@ const ORDER: Who[] = ["elsewhere", "helper", "organizer", "owner", "admin"];
 const rows = Object.entries(DEEDS).flatMap(([least, deeds]) =>
   Object.entries(deeds).map(([name, deed]) => ({ name, least: least as keyof typeof DEEDS, deed })),
 );
+
+it.each(Object.entries(OF_THE_SITE))("%s is for owners, and for nobody else", async (_, deed) => {
+  const { people } = await aWorld();
+  for (const who of ["helper", "organizer"] as const) {
+    await expect(deed(people[who]), who).rejects.toThrow(Forbidden);
+  }
+  for (const who of ["elsewhere", "owner", "admin"] as const) {
+    expect(await deed(people[who]), who).toMatchObject({ ok: true });
+  }
+});
 
 describe.each(rows)("$name", ({ least, deed }) => {
   it(`is not there for who is less than ${least}`, async () => {
