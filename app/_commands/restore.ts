@@ -26,6 +26,6 @@ await command("restore", { words: "FILE", options: { force: "switch" } }, async 
   if (replaced) console.log(`What was there before is kept in ${shownPath(replaced)}.`);
   console.log(SECRET[secret]);
   console.log(
-    "Mail that was still to be sent then may have gone out since: it is held, and the desk asks under Mail. Now start the site: npm start",
+    "Mail that was still to be sent then may have gone out since: it is held back until an owner says on the desk what is to become of it. Now start the site: npm start",
   );
 });

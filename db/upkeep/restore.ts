@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import Sqlite from "better-sqlite3";
 import pg from "pg";
 import { env } from "#lib/env.ts";
 import { now } from "#lib/time/clock.ts";
@@ -32,6 +33,16 @@ export type Restored = {
 };
 
 const secretFile = () => resolve(env().dataDir, PARTS.secret);
+
+/** Says in the database that it came from a back-up: what it still had to send may have been sent since (lib/restored). */
+const mark = (settings: string) =>
+  `insert into ${settings} (key, value) values ('restored.at', '"${now().toISOString()}"')
+   on conflict (key) do update set value = excluded.value`;
+
+/** The same where the dump has left no path to its schema. */
+const markInPostgres = () =>
+  `do $do$ begin execute format($sql$${mark("%I.settings")}$sql$,
+   (select schemaname from pg_tables where tablename = 'settings' limit 1)); end $do$;`;
 
 /**
  * Puts a back-up in the place of the site's database and secret. It is
@@ -75,6 +86,9 @@ function intoFile(unpacked: string, over: Over): string | null {
   const target = databaseFile();
   const standing = [target, `${target}-wal`, `${target}-shm`].filter((one) => existsSync(one));
   if (standing.length > 0 && over === "nothing") throw occupied(`${target} exists.`);
+  const connection = new Sqlite(restored);
+  connection.exec(mark("settings"));
+  connection.close();
   let aside: string | null = null;
   if (standing.length > 0) {
     aside = join(dirname(target), `replaced-${stamp()}`);
@@ -110,6 +124,7 @@ async function intoPostgres(unpacked: string, over: Over): Promise<string | null
     await makeBackup({ file: replaced, secret: null, version: "" });
   }
   const before = join(unpacked, "before.sql");
+  const after = join(unpacked, "after.sql");
   const drop = schemas.map((name) => `drop schema ${name} cascade;`);
   writeFileSync(
     before,
@@ -117,7 +132,8 @@ async function intoPostgres(unpacked: string, over: Over): Promise<string | null
       "\n",
     ),
   );
-  const files = [before, dump].map((one) => `--file=${one}`);
+  writeFileSync(after, markInPostgres());
+  const files = [before, dump, after].map((one) => `--file=${one}`);
   await runPostgres("psql", [
     "--no-psqlrc",
     "--quiet",

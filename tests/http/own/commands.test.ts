@@ -73,6 +73,8 @@ test("a site is backed up and checked while it runs, and restored when it is sto
   expect(restored.status).toBe(0);
   await site.start();
   expect(figure(site, "select count(*) from groups")).toBe(groups);
+  const held = "select count(*) from settings where key = 'restored'";
+  expect(figure(site, held), "its mail waits for a word").toBe(1);
   expect(npm(site, "check").status).toBe(0);
 });
 

@@ -22,6 +22,7 @@ import { takeOwnership } from "#db/upkeep/owner.ts";
 import { runPostgres } from "#db/upkeep/postgres-dump.ts";
 import { restoreBackup } from "#db/upkeep/restore.ts";
 import { newId } from "#lib/ids.ts";
+import { countRun, isAnother, takeAsOwn } from "#lib/restored/mark.ts";
 import { now } from "#lib/time/clock.ts";
 import { aGroup } from "#tests/factories.ts";
 
@@ -132,6 +133,16 @@ describe.skipIf(isPostgres() && !hasPrograms)("a back-up", () => {
     await closeStore();
     await expect(restoreBackup(file, "nothing")).rejects.toThrow("There is a site already");
     expect(await namesOfGroups()).toEqual(["Still here"]);
+  });
+
+  it("that was restored is known as such, so that its mail is not sent once more", async () => {
+    await countRun();
+    const { file } = await back();
+    expect(await isAnother()).toBe(false);
+    await closeStore();
+    await restoreBackup(file, "anything");
+    expect(await isAnother()).toBe(true);
+    await store.write(takeAsOwn);
   });
 
   it.skipIf(isPostgres())("is not restored while the site runs", async () => {
