@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { say } from "#lib/result.ts";
 import { changeRsvp } from "#lib/rsvps/change.ts";
+import { joinMeeting } from "#lib/rsvps/join.ts";
 import { now } from "#lib/time/clock.ts";
 import { aGroup, aMeeting, meetingNow } from "#tests/factories.ts";
 import { join, mailRows, mails, rsvpOf, statuses, tokenOf } from "#tests/support/people.ts";
@@ -116,6 +117,21 @@ describe("joinMeeting", () => {
     await join(id, "Ann");
     await join(id, "Ann+2");
     expect(await statuses(id)).toHaveLength(2);
+  });
+
+  it("mails an address no more that was mailed enough, and says the same; a new one is mailed", async () => {
+    const { id } = await meeting({ capacity: 10 });
+    const reply = (name: string) => {
+      const email = `${name.toLowerCase()}@example.org`;
+      return joinMeeting({ meetingId: id, name, email, partySize: 1, enough: true });
+    };
+    const first = await reply("Ann");
+    expect(await mails()).toEqual(["rsvp-going to ann@example.org"]);
+    expect(await reply("Ann")).toEqual(first);
+    expect(await mails()).toEqual(["rsvp-going to ann@example.org"]);
+    expect(await statuses(id)).toEqual(["Ann going 1"]);
+    await reply("Bob");
+    expect(await mails()).toHaveLength(2);
   });
 
   it("answers an address that has an RSVP as it answers a new one, when full", async () => {
