@@ -67,6 +67,12 @@ export const meetingDeeds = {
     ready: () => formOfMeeting({ title: "The sea", capacity: "8", changeNote: "A new subject." }),
     do: updateMeeting,
   }),
+  // Its time is that of a seat that is held longer.
+  "updateMeeting sooner": deed("organizer", {
+    ready: () =>
+      formOfMeeting({ startsAtLocal: "2026-11-22T12:30", endsAtLocal: "2026-11-22T14:00" }),
+    do: updateMeeting,
+  }),
   duplicateMeeting: deed("organizer", { do: (by) => duplicateMeeting(by, m("meeting")) }),
   recordMeeting: deed("organizer", {
     first: STATES.over,

@@ -9,8 +9,11 @@ import { joinMeeting } from "#lib/rsvps/join.ts";
 import { mailAgain } from "#lib/rsvps/mail-again.ts";
 import { mailOwnList } from "#lib/rsvps/own-list.ts";
 import { askForAddress, takeAddress } from "#lib/rsvps/readdress.ts";
+import { linkToken } from "#lib/secret.ts";
+import { changeChoices } from "#lib/subscribers/manage.ts";
 import { askToSubscribe, confirmSubscription } from "#lib/subscribers/subscribe.ts";
 import { invitationToken } from "#tests/support/world/group.ts";
+import { idOf } from "#tests/support/world/ids.ts";
 import { type LinkDeed, linkDeeds, tokenOf } from "./by-link.ts";
 import { type Deed, deed, h, m } from "./deed.ts";
 
@@ -36,6 +39,12 @@ const kim = {
   partySize: 1,
 };
 const choices = { groups: [h("group")], kinds: ["meetings" as const], pace: "at-once" as const };
+
+/** Somebody asks for news; gives what their mailed link ends with. */
+async function asked(email: string): Promise<string> {
+  await askToSubscribe({ email, ...choices });
+  return mailed(email, "confirm");
+}
 
 /** The deeds by links of a purpose, each by the right one. */
 const byLinks = (purpose: LinkDeed["purpose"]): Record<string, Deed> =>
@@ -74,11 +83,23 @@ export const publicDeeds: Record<string, Deed> = {
     do: () => askToSubscribe({ email: "kim@example.org", ...choices }),
   }),
   confirmSubscription: deed("nobody", {
-    ready: async () => {
-      await askToSubscribe({ email: "kim@example.org", ...choices });
-      return mailed("kim@example.org", "confirm");
-    },
+    ready: () => asked("kim@example.org"),
     do: (_, token) => confirmSubscription(token, choices),
+  }),
+  "confirmSubscription returning": deed("nobody", {
+    ready: () => asked("una@example.org"),
+    do: (_, token) => confirmSubscription(token, { ...choices, kinds: ["reports"] }),
+  }),
+  "confirmSubscription known": deed("nobody", {
+    ready: () => asked("vic@example.org"),
+    do: (_, token) => confirmSubscription(token, { ...choices, kinds: ["reports"] }),
+  }),
+  "changeChoices returning": deed("nobody", {
+    do: () =>
+      changeChoices(linkToken("subscriber", idOf("s", "una"), 0), {
+        ...choices,
+        kinds: ["reports"],
+      }),
   }),
   acceptInvitation: deed("nobody", {
     do: () => acceptInvitation(invitationToken("h"), { name: "Invited", password: null }),

@@ -146,6 +146,22 @@ describe("the life of a meeting", () => {
     expect(await meetingNow(id)).toMatchObject({ status: "published", sequence: 0 });
   });
 
+  it.each([
+    ["going", "rsvps"],
+    ["waitlisted", "rsvps"],
+    ["pending", "rsvps"],
+    ["tentative", "rsvps"],
+    ["declined", undefined],
+    ["cancelled", undefined],
+  ] as const)("where the only RSVP is %s it is taken back, or not", async (status, reason) => {
+    const { id } = await aMeeting(groupId);
+    await store.write((tx) =>
+      insertRsvp(tx, { meetingId: id, name: "Ada Brook", arrival: 1, status }),
+    );
+    const result = await unpublishMeeting(organizer, { id, note: "" });
+    expect(result.ok ? undefined : result.reason).toBe(reason);
+  });
+
   it("deletes a draft that nobody knew for good, and keeps the group's trail", async () => {
     const { id } = await aMeeting(groupId, { status: "draft" });
     expect((await deleteMeeting(organizer, { id, note: "" })).ok).toBe(true);

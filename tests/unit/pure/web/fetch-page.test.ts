@@ -59,6 +59,17 @@ describe("a page that is there", () => {
   });
 });
 
+describe("an address that carries a name or a password", () => {
+  it.each(["user:password@", "user@", ":password@"])("%s is not asked", async (who) => {
+    answer = (_req, res) => res.writeHead(200, HTML).end("x");
+    const address = site.url("/").replace("://", `://${who}`);
+    expect(await fetchPage(address, { reach: reachOf(site) })).toBeNull();
+    answer = (_req, res) => res.writeHead(302, { location: address }).end();
+    expect(await fetched("/a")).toBeNull();
+    expect(site.asked).toHaveLength(1);
+  });
+});
+
 describe("too much", () => {
   it("of a page is left unread", async () => {
     answer = (_req, res) => res.writeHead(200, HTML).end("x".repeat(3 * LIMITS.bytes));
