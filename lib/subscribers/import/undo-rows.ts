@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNull } from "drizzle-orm";
+import { and, inArray, isNull } from "drizzle-orm";
 import type { Reader, Tx } from "#db/engine.ts";
 import { groups, outbox, subscribers, subscriptions } from "#db/tables.ts";
 import type { Import } from "#lib/imports/batch.ts";
@@ -83,23 +83,27 @@ async function ofQuestions(db: Reader, ids: readonly string[]): Promise<Undone[]
     .from(outbox)
     .where(inArray(outbox.id, [...ids]));
   const mailOf = new Map(mails.map((mail) => [mail.id, mail]));
-  const fates: Undone[] = [];
-  for (const id of ids) {
+  const readers = await db
+    .select({ key: subscribers.emailKey, confirmedAt: subscribers.confirmedAt })
+    .from(subscribers)
+    .where(
+      and(
+        inArray(
+          subscribers.emailKey,
+          mails.map(({ to }) => emailKey(to)),
+        ),
+        isNull(subscribers.unsubscribedAt),
+      ),
+    );
+  const agreed = new Map(readers.map(({ key, confirmedAt }) => [key, confirmedAt]));
+  return ids.map((id) => {
     const mail = mailOf.get(id);
     // One that is not in the outbox any more was sent a while ago.
-    const left = !mail || mail.state === "sending" || mail.state === "sent";
-    const agreed = mail && left && (await hasAgreed(db, mail.to, mail.createdAt));
-    fates.push(agreed ? "stays" : left ? "was-asked" : "gone");
-  }
-  return fates;
-}
-
-async function hasAgreed(db: Reader, email: string, since: Date): Promise<boolean> {
-  const theirs = and(
-    eq(subscribers.emailKey, emailKey(email)),
-    gte(subscribers.confirmedAt, since),
-  );
-  return (await db.$count(subscribers, and(theirs, isNull(subscribers.unsubscribedAt)))) > 0;
+    if (!mail) return "was-asked";
+    if (mail.state !== "sending" && mail.state !== "sent") return "gone";
+    const at = agreed.get(emailKey(mail.to));
+    return at && at >= mail.createdAt ? "stays" : "was-asked";
+  });
 }
 
 /**
