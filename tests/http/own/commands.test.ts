@@ -8,12 +8,24 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { figure } from "#tests/site/database.ts";
-import type { Site } from "#tests/site/start.ts";
-import { expect, test } from "../support/test.ts";
+import { OWNER } from "#tests/site/owner.ts";
+import { type Site, startSite } from "#tests/site/start.ts";
+import { signedIn } from "../support/sign-in.ts";
+import { test as base, expect } from "../support/test.ts";
 
 /* What npm runs beside a site, and in its place: as whoever looks after it types it. */
+
+// One for each: it is damaged, lost and put back.
+const test = base.extend<{ site: Site }>({
+  // biome-ignore lint/correctness/noEmptyPattern: vitest reads the names of fixtures from it
+  site: async ({}, use) => {
+    const site = await startSite(OWNER);
+    await use(site);
+    await site.remove();
+  },
+});
 
 const root = join(import.meta.dirname, "..", "..", "..");
 
@@ -43,7 +55,7 @@ const backups = (site: Site) => {
 };
 
 test("a site is backed up and checked while it runs, and restored when it is stopped", async ({
-  own: { site, owner },
+  site,
 }) => {
   const made = npm(site, "backup");
   expect(made.said).toMatch(
@@ -52,9 +64,10 @@ test("a site is backed up and checked while it runs, and restored when it is sto
   expect(made.status).toBe(0);
   const [file = ""] = backups(site);
   expect(npm(site, "check")).toEqual({ status: 0, said: expect.stringMatching(/^(ok .*\n){5}$/) });
-  expect((await owner.open("/dashboard/site")).text).toMatch(
-    /Last good back-up.*less than a day ago/,
-  );
+  const owner = await signedIn(site.url);
+  const desk = (await owner.open("/dashboard/site")).text;
+  expect(desk).toMatch(/Last good back-up[\s\S]*less than a day ago/);
+  expect(desk).toMatch(/SQLite\s*3\.\d+/);
 
   const refused = npm(site, "restore", file);
   expect(refused.status).toBe(1);
@@ -78,9 +91,7 @@ test("a site is backed up and checked while it runs, and restored when it is sto
   expect(npm(site, "check").status).toBe(0);
 });
 
-test("a site is exported while it runs, and imported where there is none", async ({
-  own: { site },
-}) => {
+test("a site is exported while it runs, and imported where there is none", async ({ site }) => {
   const everything = join(site.dataDir, "everything");
   const made = npm(site, "export", everything);
   expect(made.said).toMatch(/Exported to .*: \d+ rows of \d+ tables, \d+ pictures?\./);
@@ -112,7 +123,7 @@ test("a site is exported while it runs, and imported where there is none", async
   expect(npm(there, "check").status).toBe(0);
 });
 
-test("only so many back-ups are kept", async ({ own: { site } }) => {
+test("only so many back-ups are kept", async ({ site }) => {
   for (let n = 0; n < 3; n++) {
     const made = npm(site, "backup", ...(n === 2 ? ["--keep", "2"] : []));
     expect(made.status, made.said).toBe(0);
@@ -121,7 +132,7 @@ test("only so many back-ups are kept", async ({ own: { site } }) => {
   expect(backups(site).filter((file) => /marchmont-/.test(file))).toHaveLength(2);
 });
 
-test("a lost or emptied database is not a new site", async ({ own: { site } }) => {
+test("a lost or emptied database is not a new site", async ({ site }) => {
   await site.stop();
   const file = join(site.dataDir, "marchmont.sqlite");
   const aside = join(site.dataDir, "aside");
@@ -135,9 +146,7 @@ test("a lost or emptied database is not a new site", async ({ own: { site } }) =
   await site.start();
 });
 
-test("of a damaged database a start tells what to do, and that works", async ({
-  own: { site },
-}) => {
+test("of a damaged database a start tells what to do, and that works", async ({ site }) => {
   const rsvps = figure(site, "select count(*) from rsvps");
   const page = figure(
     site,
@@ -158,15 +167,12 @@ test("of a damaged database a start tells what to do, and that works", async ({
   expect(status, said).toBe(0);
   expect(said).toMatch(/^rsvps +\d+ +0 +0$/m);
   const [, restore = ""] = /npm run restore (\S+) -- --force/.exec(said) ?? [];
-  expect(npm(site, "restore", join(root, restore), "--", "--force").status).toBe(0);
+  expect(npm(site, "restore", resolve(root, restore), "--", "--force").status).toBe(0);
   await site.start();
   expect(figure(site, "select count(*) from rsvps")).toBe(rsvps);
 });
 
-test("a second process on the same file is refused, whatever its port", async ({
-  own: { site },
-}) => {
-  const { startSite } = await import("#tests/site/start.ts");
+test("a second process on the same file is refused, whatever its port", async ({ site }) => {
   const second = startSite({ DATABASE_URL: site.databaseUrl });
   await expect(second).rejects.toThrow(/is in use \(process \d+ on .*: serves the site\)/);
 });
