@@ -16,10 +16,12 @@ function file(): { damage: Finding[]; references: Finding[] } {
   if (!existsSync(databaseFile())) throw new Explained(`There is no file ${databaseFile()}.`);
   const connection = openToRead(databaseFile());
   try {
-    return {
-      damage: [{ what: "The file itself", faults: damageOf(connection) }],
-      references: [{ what: "References between rows", faults: brokenReferences(connection) }],
-    };
+    const faults = damageOf(connection);
+    const damage = [{ what: "The file itself", faults }];
+    // Of a damaged file nothing more can be asked.
+    if (faults.length > 0) return { damage, references: [] };
+    const broken = brokenReferences(connection);
+    return { damage, references: [{ what: "References between rows", faults: broken }] };
   } finally {
     connection.close();
   }
