@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
+import { type Tags, tagsFor } from "#lib/syndication/validators.ts";
 
 /** A script of app/_browser as it was built. */
 type Script = {
   text: string;
   gzipped: Buffer;
-  /** SHA-256 in base64, for policies and entity tags. */
+  tags: Tags;
+  /** SHA-256 in base64, for policies. */
   digest: string;
 };
 
@@ -17,7 +19,7 @@ const scripts = shared.marchmontScripts;
 /** From now on the script of this name is this text. */
 export function publishScript(name: string, text: string): void {
   const digest = createHash("sha256").update(text).digest("base64");
-  scripts.set(name, { text, digest, gzipped: gzipSync(text, { level: 9 }) });
+  scripts.set(name, { text, digest, tags: tagsFor(text), gzipped: gzipSync(text, { level: 9 }) });
 }
 
 /** The script that app/_browser has under this name; throws before it is published. */

@@ -3,9 +3,8 @@
  * requests. Pure: text and request headers in, a response out. The server
  * compresses what it sends; the entity tag already says which coding that is.
  */
-import { createHash } from "node:crypto";
+import { codingFor, namedTag, type Tags, tagsFor } from "./validators.ts";
 
-const MAX_AGE_SECONDS = 300;
 const METHODS = "GET, HEAD, OPTIONS";
 
 export type FeedRequest = {
@@ -37,24 +36,6 @@ export type FeedResponse = {
   body: string | null;
 };
 
-function accepts(coding: string, header: string | null): boolean {
-  let any = false;
-  for (const part of (header ?? "").toLowerCase().split(",")) {
-    const [name = "", ...parameters] = part.split(";").map((piece) => piece.trim());
-    const weight = parameters.find((parameter) => parameter.startsWith("q="))?.slice(2);
-    const wanted = weight === undefined || Number(weight) > 0;
-    if (name === coding) return wanted;
-    if (name === "*") any = wanted;
-  }
-  return any;
-}
-
-/** The coding that the server will send to a client with this Accept-Encoding (RFC 9110, section 12.5.3). */
-export function codingFor(header: string | null): "gzip" | "deflate" | "identity" {
-  if (accepts("gzip", header)) return "gzip";
-  return accepts("deflate", header) ? "deflate" : "identity";
-}
-
 const HTTP_DATES = [
   /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/,
   /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \d{2}-[A-Z][a-z]{2}-\d{2} \d{2}:\d{2}:\d{2} GMT$/,
@@ -69,25 +50,16 @@ export function parseHttpDate(header: string): number | null {
   return Number.isNaN(time) ? null : time;
 }
 
-/** The entity tags of If-None-Match without their weakness: that field is compared weakly (RFC 9110, section 13.1.2). */
-function tagsOf(header: string): string[] {
-  return header.match(/"[^"]*"/g) ?? [];
-}
-
 /**
  * The entity tag that the 304 must carry, or null when the client has to be
- * sent the text. Every coding holds the same text, so each of their tags is current.
+ * sent the text.
  */
-function currentTag(request: FeedRequest, tags: string[], changedAt: number): string | null {
-  const [selected = ""] = tags;
-  if (request.ifNoneMatch !== null) {
-    if (request.ifNoneMatch.trim() === "*") return selected;
-    const given = tagsOf(request.ifNoneMatch);
-    return tags.find((tag) => given.includes(tag)) ?? null;
-  }
+function currentTag(request: FeedRequest, tags: Tags, changedAt: number): string | null {
+  const coding = codingFor(request.acceptEncoding);
+  if (request.ifNoneMatch !== null) return namedTag(tags, coding, request.ifNoneMatch);
   if (request.ifModifiedSince === null) return null;
   const since = parseHttpDate(request.ifModifiedSince.trim());
-  return since !== null && since >= changedAt ? selected : null;
+  return since !== null && since >= changedAt ? tags[coding] : null;
 }
 
 /**
@@ -97,18 +69,16 @@ function currentTag(request: FeedRequest, tags: string[], changedAt: number): st
  */
 export function feedResponseTo(content: FeedContent, request: FeedRequest): FeedResponse {
   if (request.method !== "GET" && request.method !== "HEAD") return withoutContent(request.method);
-  const hash = createHash("sha256").update(content.text).digest("base64url").slice(0, 27);
-  const tags = { identity: `"${hash}"`, gzip: `"${hash}-gz"`, deflate: `"${hash}-df"` };
-  const selected = tags[codingFor(request.acceptEncoding)];
+  const tags = tagsFor(content.text);
   // HTTP dates have whole seconds; the header must not promise less than there is.
   const changedAt = Math.floor(content.changedAt.getTime() / 1000) * 1000;
   const headers: Record<string, string> = {
     ...(content.secret ? FOR_ITS_OWNER : FOR_ALL),
-    ETag: selected,
+    ETag: tags[codingFor(request.acceptEncoding)],
     "Last-Modified": new Date(changedAt).toUTCString(),
     Vary: "Accept-Encoding",
   };
-  const current = currentTag(request, [selected, ...Object.values(tags)], changedAt);
+  const current = currentTag(request, tags, changedAt);
   if (current) return { status: 304, headers: { ...headers, ETag: current }, body: null };
   Object.assign(headers, {
     "Content-Type": content.contentType,
@@ -125,7 +95,8 @@ const OPEN_TO_ALL = {
   "Access-Control-Expose-Headers": "ETag, Last-Modified, Content-Disposition",
 };
 
-const FOR_ALL = { "Cache-Control": `public, max-age=${MAX_AGE_SECONDS}`, ...OPEN_TO_ALL };
+/** Whoever keeps it asks each time whether it is still so: what was withdrawn is gone at once. */
+const FOR_ALL = { "Cache-Control": "public, no-cache", ...OPEN_TO_ALL };
 
 /** No other site may read it, and no cache on the way keeps it. */
 const FOR_ITS_OWNER = {
@@ -152,8 +123,7 @@ export function withoutContent(method: string): FeedResponse {
 
 /** The response where a feed has another address since what it is of was renamed. */
 export function movedFeed(path: string): FeedResponse {
-  const headers = { Location: path, "Cache-Control": `public, max-age=${MAX_AGE_SECONDS}` };
-  return plainResponse(301, `This has moved to ${path}\n`, headers);
+  return plainResponse(301, `This has moved to ${path}\n`, { Location: path, ...FOR_ALL });
 }
 
 /** The response where there is no such feed. */

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { type AnyColumn, sql } from "drizzle-orm";
@@ -31,6 +30,7 @@ import { listPublicSpeakers } from "#lib/speakers/public-queries.ts";
 import { now } from "#lib/time/clock.ts";
 import { listPublicTopics } from "#lib/topics/public-queries.ts";
 import { listPublicVenues } from "#lib/venues/public-queries.ts";
+import { type Tags, tagsFor } from "./validators.ts";
 
 const INDEXES = [
   "",
@@ -70,7 +70,7 @@ async function version(): Promise<string> {
 }
 
 /** As a text, as it is sent to most, and with the entity tag of both. */
-export type Sitemap = { text: Buffer; gzipped: Buffer; tag: string };
+export type Sitemap = { text: Buffer; gzipped: Buffer; tags: Tags };
 
 let kept: { version: string; made: Promise<Sitemap> } | null = null;
 
@@ -94,8 +94,7 @@ export async function sitemap(): Promise<Sitemap> {
 
 async function make(): Promise<Sitemap> {
   const text = Buffer.from(await written());
-  const tag = createHash("sha256").update(text).digest("base64url").slice(0, 27);
-  return { text, gzipped: await gzipped(text), tag };
+  return { text, gzipped: await gzipped(text), tags: tagsFor(text) };
 }
 
 /** An address of this site needs no escaping: slugs, years and encoded numbers. */

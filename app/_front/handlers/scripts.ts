@@ -1,5 +1,5 @@
-import { codingFor } from "#lib/syndication/http.ts";
 import type { Handler } from "../exchange.ts";
+import { sendKept } from "../kept-file.ts";
 import { scriptNamed } from "../scripts.ts";
 
 /** Where each script of app/_browser is had; the page's own stands in the page. */
@@ -9,24 +9,10 @@ const ADDRESSES = new Map([
   ["/search/typing.js", "typing"],
 ]);
 
-/** Hands out the scripts of public forms; what is kept may be an hour old after an update. */
-export const scripts: Handler = ({ req, res, unsafe, path }) => {
-  const name = ADDRESSES.get(path);
-  if (!name || unsafe) return;
-  const { text, gzipped, digest } = scriptNamed(name);
-  const gzip = codingFor(req.headers["accept-encoding"] ?? null) === "gzip";
-  const etag = `"${digest}${gzip ? "-gz" : ""}"`;
-  res.setHeader("cache-control", "public, max-age=3600");
-  res.setHeader("vary", "accept-encoding");
-  res.setHeader("etag", etag);
-  if (req.headers["if-none-match"]?.includes(etag)) {
-    res.writeHead(304).end();
-    return "done";
-  }
-  const body = gzip ? gzipped : Buffer.from(text);
-  if (gzip) res.setHeader("content-encoding", "gzip");
-  res.setHeader("content-length", body.length);
-  res.setHeader("content-type", "text/javascript; charset=utf-8");
-  res.end(body);
+/** Hands out the scripts of public forms. */
+export const scripts: Handler = (exchange) => {
+  const name = ADDRESSES.get(exchange.path);
+  if (!name || exchange.unsafe) return;
+  sendKept(exchange, { ...scriptNamed(name), type: "text/javascript; charset=utf-8" });
   return "done";
 };

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import {
-  codingFor,
   type FeedRequest,
   feedResponseTo,
   noSuchFeed,
   parseHttpDate,
 } from "#lib/syndication/http.ts";
+import { codingFor } from "#lib/syndication/validators.ts";
 
 const content = {
   text: "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n",
@@ -35,7 +35,7 @@ describe("a feed's answer", () => {
     expect(answer.headers).toEqual({
       "Content-Type": "text/calendar; charset=utf-8",
       "Content-Disposition": 'inline; filename="meetings.ics"',
-      "Cache-Control": "public, max-age=300",
+      "Cache-Control": "public, no-cache",
       "X-Content-Type-Options": "nosniff",
       "Access-Control-Allow-Origin": "*",
       "Access-Control-Expose-Headers": "ETag, Last-Modified, Content-Disposition",
