@@ -7,7 +7,7 @@ import { lastWrite, store } from "#db/store.ts";
 import { settings } from "#db/tables.ts";
 import { now } from "#lib/time/clock.ts";
 
-export { isUnavailable } from "#db/errors.ts";
+export { errorCode, isUnavailable } from "#db/errors.ts";
 export { withOnePatience } from "#db/patience.ts";
 
 export type Health =

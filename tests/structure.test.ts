@@ -194,6 +194,18 @@ describe("habits", () => {
     );
   });
 
+  test("nothing goes by the name of a class, which the build changes", () => {
+    // What Node and the browser throw has names of a standard.
+    const standard = ["Error", "AbortError", "TimeoutError"];
+    const named = /\b(?:error|cause|e)\.name\s*[!=]==?\s*["'](\w+)["']|\bconstructor\.name/g;
+    const wrong = sources.flatMap(({ path, code }) =>
+      [...code.matchAll(named)]
+        .filter(([, name = ""]) => !standard.includes(name))
+        .map(([text]) => `${path}: ${text}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   test("settings come from lib/env.ts", () => {
     const allowed = [
       "lib/env.ts",

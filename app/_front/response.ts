@@ -5,8 +5,11 @@ export type ResponseState = {
   requestId: string;
   status: number | null;
   headers: Record<string, string>;
-  failure: "unavailable" | "unreadable" | null;
+  failure: Failure | null;
 };
+
+/** Why a response cannot be given; with the database's own code, where it is that. */
+type Failure = { why: "unreadable" } | { why: "unavailable"; code: string | null };
 
 // The app's bundle and the server's own modules are two copies of this file in one process.
 const shared = globalThis as typeof globalThis & {
@@ -40,7 +43,7 @@ export function wasRefused(): boolean {
 }
 
 /** Records why the response cannot be given, for the page that is shown instead. */
-export function setFailure(failure: ResponseState["failure"]): void {
+export function setFailure(failure: Failure): void {
   const state = responses.getStore();
   if (state) state.failure = failure;
 }

@@ -2,9 +2,11 @@
 // the settings and the port, so that a wrong one is told before a long build.
 import { listen } from "#app/_front/listen.ts";
 import { parseProxies } from "#app/_front/peers.ts";
+import { capLog } from "./capped-log.ts";
 import { explain } from "./explain.ts";
 import { readSettings } from "./settings.ts";
 
+capLog();
 try {
   const dev = process.argv.includes("--dev");
   const { port, trustedProxies } = readSettings(dev ? "development" : "production");

@@ -4,8 +4,11 @@ const SEGMENT = /^(?:[a-zA-Z][a-zA-Z0-9]*|\d{1,3})$/;
 
 /** What came for a form is none: a program called its action with something else. */
 export class NoForm extends Error {
-  override name = "NoForm";
+  readonly code = "NO_FORM";
 }
+
+/** By its code: the class may be another copy of itself, and the build gives it another name. */
+export const isNoForm = (error: Error) => "code" in error && error.code === "NO_FORM";
 
 /**
  * Turns submitted pairs into a nested object: "programme.0.title" becomes
