@@ -1,4 +1,4 @@
-import { accentProps } from "#app/_ui/accent.tsx";
+import { Accented } from "#app/_ui/accented.tsx";
 import { buttonClass } from "#app/_ui/button.tsx";
 import { MeetingSigns } from "#app/_ui/meetings/meeting-signs.tsx";
 import { posterSize } from "#app/_ui/meetings/poster-size.ts";
@@ -22,8 +22,9 @@ export function NextMeeting({ meeting, speakers, at }: Props) {
   const { range, zone } = zonedRange(meeting);
   const place = [meeting.venueName, meeting.venueLocality].filter(Boolean).join(", ");
   return (
-    <article
-      {...accentProps(meeting.accent)}
+    <Accented
+      as="article"
+      accent={meeting.accent}
       className="grid gap-x-10 gap-y-5 border-t-[10px] border-accent pt-4 lg:grid-cols-[14rem_1fr]"
     >
       <time dateTime={meeting.startsAtLocal} className="flex items-end gap-3 lg:block">
@@ -83,6 +84,6 @@ export function NextMeeting({ meeting, speakers, at }: Props) {
           </a>
         </p>
       </div>
-    </article>
+    </Accented>
   );
 }

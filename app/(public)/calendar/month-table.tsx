@@ -1,4 +1,4 @@
-import { accentProps } from "#app/_ui/accent.tsx";
+import { Accented } from "#app/_ui/accented.tsx";
 import { TitleText } from "#app/_ui/status.tsx";
 import { isOff } from "#lib/meetings/moment.ts";
 import type { ListedMeeting } from "#lib/meetings/public-list.ts";
@@ -92,7 +92,7 @@ function Day({ day, today, meetings }: DayProps) {
 
 function Entry({ meeting, day }: { meeting: ListedMeeting; day: string }) {
   return (
-    <li {...accentProps(meeting.accent)} className="text-sm leading-tight">
+    <Accented as="li" accent={meeting.accent} className="text-sm leading-tight">
       <a
         href={`/meetings/${meeting.slug}`}
         className="block min-h-6 py-0.5 wrap-anywhere no-underline hover:underline"
@@ -107,7 +107,7 @@ function Entry({ meeting, day }: { meeting: ListedMeeting; day: string }) {
           </span>
         ) : null}
       </a>
-    </li>
+    </Accented>
   );
 }
 

@@ -1,4 +1,4 @@
-import { accentProps } from "#app/_ui/accent.tsx";
+import { Accented } from "#app/_ui/accented.tsx";
 import { DateBlock } from "#app/_ui/date-block.tsx";
 import { OwnTime } from "#app/_ui/own-time.tsx";
 import { TitleText } from "#app/_ui/status.tsx";
@@ -53,12 +53,13 @@ export function MeetingLine({ meeting, at, heading: Heading, showGroup = true, s
         </p>
       </div>
       {showGroup ? (
-        <p
-          {...accentProps(meeting.accent)}
+        <Accented
+          as="p"
+          accent={meeting.accent}
           className="col-start-2 text-accent lg:col-start-3 lg:pt-1.5"
         >
           {meeting.groupName}
-        </p>
+        </Accented>
       ) : null}
     </li>
   );

@@ -1,4 +1,4 @@
-import { accentProps } from "#app/_ui/accent.tsx";
+import { Accented } from "#app/_ui/accented.tsx";
 import { SiteLinks } from "#app/_ui/groups/site-links.tsx";
 import { Markdown } from "#app/_ui/markdown.tsx";
 import { ComingAndPast } from "#app/_ui/meetings/coming-and-past.tsx";
@@ -41,7 +41,7 @@ async function Shown({ group }: { group: Group }) {
   const index = await loadGroupsLink();
   const link = "inline-flex min-h-11 items-center underline";
   return (
-    <div {...accentProps(group.accent)}>
+    <Accented as="div" accent={group.accent}>
       <PublicHead
         title={group.name}
         kicker={index.href === "/groups" ? <a href="/groups">Groups</a> : null}
@@ -84,6 +84,6 @@ async function Shown({ group }: { group: Group }) {
       <ComingAndPast of={{ group: group.slug }} at={now()} showGroup={false} />
       {group.archivedAt ? null : <GroupNews group={group} />}
       <FeedLinks base={`/groups/${group.slug}/feeds`} subjects={SUBJECTS} />
-    </div>
+    </Accented>
   );
 }

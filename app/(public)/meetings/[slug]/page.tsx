@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { accentProps } from "#app/_ui/accent.tsx";
+import { Accented } from "#app/_ui/accented.tsx";
 import { SisterSites } from "#app/_ui/groups/site-links.tsx";
 import { JsonLd } from "#app/_ui/json-ld.tsx";
 import { env } from "#lib/env.ts";
@@ -76,7 +76,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
   const moment = momentOf(meeting, at);
   const url = meetingUrl(meeting.slug);
   return (
-    <article {...accentProps(meeting.group.accent)}>
+    <Accented as="article" accent={meeting.group.accent}>
       <script
         type="application/ld+json"
         dangerouslySetInnerHTML={{
@@ -103,6 +103,6 @@ export default async function MeetingPage({ params, searchParams }: Props) {
         <SisterSites name={meeting.group.name} links={meeting.group.links} />
       ) : null}
       <PrintCode slug={meeting.slug} after={moment === "after"} />
-    </article>
+    </Accented>
   );
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { cache } from "react";
-import { accentProps } from "#app/_ui/accent.tsx";
+import { Accented } from "#app/_ui/accented.tsx";
 import { Facts } from "#app/_ui/desk/facts.tsx";
 import { Markdown } from "#app/_ui/markdown.tsx";
 import { findSentDigest, findSentLetter } from "#lib/newsletter/public-queries.ts";
@@ -42,7 +42,7 @@ export default async function LetterPage({ params }: Props) {
   }
   const { facts, meetingSlug } = letter;
   return (
-    <article {...accentProps(letter.accent)}>
+    <Accented as="article" accent={letter.accent}>
       <PublicHead title={letter.heading} kicker={letter.sender}>
         <p className="text-base text-quiet">
           Sent to subscribers on{" "}
@@ -82,6 +82,6 @@ export default async function LetterPage({ params }: Props) {
           All that was sent
         </a>
       </p>
-    </article>
+    </Accented>
   );
 }

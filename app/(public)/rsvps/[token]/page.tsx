@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { told } from "#app/_server/told.ts";
-import { accentProps } from "#app/_ui/accent.tsx";
+import { Accented } from "#app/_ui/accented.tsx";
 import { buttonClass } from "#app/_ui/button.tsx";
 import type { Asked } from "#lib/forms/asked.ts";
 import { hasSeat } from "#lib/guests/guest.ts";
@@ -40,7 +40,7 @@ export default async function RsvpPage({ params, searchParams }: Props) {
   const over = rsvp.window === "past" || rsvp.window === "missing";
   const held = live && rsvp.heldUntil !== null && !over && !off;
   return (
-    <div {...accentProps(rsvp.group.accent)}>
+    <Accented as="div" accent={rsvp.group.accent}>
       {deed && DEEDS[deed] ? (
         <p
           role="status"
@@ -106,7 +106,7 @@ export default async function RsvpPage({ params, searchParams }: Props) {
         </div>
       </div>
       <Kept rsvp={rsvp} />
-    </div>
+    </Accented>
   );
 }
 

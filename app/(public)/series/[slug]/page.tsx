@@ -1,4 +1,4 @@
-import { accentProps } from "#app/_ui/accent.tsx";
+import { Accented } from "#app/_ui/accented.tsx";
 import { ComingAndPast } from "#app/_ui/meetings/coming-and-past.tsx";
 import { env } from "#lib/env.ts";
 import { seriesJsonLd } from "#lib/feeds/jsonld-pages.ts";
@@ -18,7 +18,7 @@ const { generateMetadata, page } = publicRowPage({
   }),
   jsonLd: (series, url) => seriesJsonLd(series, url, `${env().siteUrl}/groups/${series.groupSlug}`),
   show: (series) => (
-    <div {...accentProps(series.accent)}>
+    <Accented as="div" accent={series.accent}>
       <PublicHead
         title={series.title}
         kicker={
@@ -33,7 +33,7 @@ const { generateMetadata, page } = publicRowPage({
         {series.summary ? <p>{series.summary}</p> : null}
       </PublicHead>
       <ComingAndPast of={{ series: series.slug }} at={now()} showGroup={false} />
-    </div>
+    </Accented>
   ),
 });
 

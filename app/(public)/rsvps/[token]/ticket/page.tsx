@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { renderSVG } from "uqr";
-import { accentProps } from "#app/_ui/accent.tsx";
+import { Accented } from "#app/_ui/accented.tsx";
 import { hasSeat } from "#lib/guests/guest.ts";
 import { findRsvpByToken, type ManagedRsvp } from "#lib/rsvps/public-queries.ts";
 import { ticketUrl } from "#lib/rsvps/ticket.ts";
@@ -27,7 +27,7 @@ export default async function TicketPage({ params }: Props) {
   const { meeting, partySize } = rsvp;
   const doors = doorsInWords(meeting);
   return (
-    <article {...accentProps(rsvp.group.accent)}>
+    <Accented as="article" accent={rsvp.group.accent}>
       <header className="border-t-[10px] border-accent pt-4">
         <p className="kicker text-quiet">Ticket · {rsvp.group.name}</p>
         <h1 className="poster mt-2 text-[clamp(2.25rem,1.5rem+3.5vw,4rem)]">{meeting.title}</h1>
@@ -56,7 +56,7 @@ export default async function TicketPage({ params }: Props) {
           Change or cancel
         </a>
       </p>
-    </article>
+    </Accented>
   );
 }
 

@@ -1,7 +1,19 @@
+import { hashOf } from "#app/_front/policy.ts";
 import type { Embed } from "#lib/reading/articles/embed.ts";
 import { escapeMarkup } from "#lib/text/markup.ts";
 
-const NONE = "default-src 'none'; style-src 'unsafe-inline'";
+const STYLE = `:root{color-scheme:light dark}
+html,body{height:100%;margin:0}
+body{display:grid;background:light-dark(#f4f1e8,#1f1d18);color:light-dark(#191814,#f0ede4);font:1rem/1.4 system-ui,sans-serif}
+a{display:grid;place-content:center;justify-items:center;gap:.4rem;padding:1rem;text-align:center;color:inherit;text-decoration:none}
+a b{border:2px solid;padding:.6rem 1.4rem;font-size:1.125rem}
+a:hover b{background:light-dark(#191814,#f0ede4);color:light-dark(#fdfcf8,#14130f)}
+a:focus-visible{outline:3px solid;outline-offset:-6px}
+a span{max-width:34rem;font-size:.9375rem}
+iframe,video,img{width:100%;height:100%;border:0;object-fit:contain}
+audio{width:calc(100% - 2rem);place-self:center}`;
+
+const NONE = `default-src 'none'; style-src ${hashOf(STYLE)}`;
 const FRAMED = "base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
 const DIRECTIVE: Record<Embed["kind"], string> = {
@@ -48,14 +60,3 @@ function shown({ kind, src }: Embed, title: string): string {
       return `<iframe src="${at}" title="${title}" allow="fullscreen; picture-in-picture; encrypted-media"></iframe>`;
   }
 }
-
-const STYLE = `:root{color-scheme:light dark}
-html,body{height:100%;margin:0}
-body{display:grid;background:light-dark(#f4f1e8,#1f1d18);color:light-dark(#191814,#f0ede4);font:1rem/1.4 system-ui,sans-serif}
-a{display:grid;place-content:center;justify-items:center;gap:.4rem;padding:1rem;text-align:center;color:inherit;text-decoration:none}
-a b{border:2px solid;padding:.6rem 1.4rem;font-size:1.125rem}
-a:hover b{background:light-dark(#191814,#f0ede4);color:light-dark(#fdfcf8,#14130f)}
-a:focus-visible{outline:3px solid;outline-offset:-6px}
-a span{max-width:34rem;font-size:.9375rem}
-iframe,video,img{width:100%;height:100%;border:0;object-fit:contain}
-audio{width:calc(100% - 2rem);place-self:center}`;

@@ -1,0 +1,31 @@
+import type { ComponentPropsWithoutRef } from "react";
+import { accentTints } from "#lib/groups/colour.ts";
+
+type Tag = "article" | "div" | "li" | "p";
+
+type Props<T extends Tag> = ComponentPropsWithoutRef<T> & {
+  as: T;
+  /** The colour that the group chose (#rrggbb); null where it chose none. */
+  accent: string | null;
+};
+
+/**
+ * An element with its group's accent, legible on both themes. The tints stand
+ * in a rule in the head, once however often they are used: public pages allow
+ * no style in an element.
+ */
+export function Accented<T extends Tag>({ as, accent, ...rest }: Props<T>) {
+  const Element: Tag = as;
+  const name = /^#([0-9a-f]{6})$/i.exec(accent ?? "")?.[1]?.toLowerCase() ?? "";
+  const { light, dark } = accentTints(accent);
+  return (
+    <>
+      {name ? (
+        <style href={`accent-${name}`} precedence="accent">
+          {`[data-accent="${name}"]{--accent-light:${light};--accent-dark:${dark}}`}
+        </style>
+      ) : null}
+      <Element data-accent={name} {...rest} />
+    </>
+  );
+}
