@@ -2,27 +2,48 @@ import { IncomingMessage, type ServerResponse } from "node:http";
 
 const MB = 1024 * 1024;
 
-/** The whole body, or null when it is larger than `limit` bytes. Rejects when it breaks off. */
-export async function readBody(req: IncomingMessage, limit: number): Promise<Buffer | null> {
+/**
+ * The whole body; or that it is larger than `most` bytes, or was not there
+ * after `patience` milliseconds. Rejects when it breaks off.
+ */
+export function readBody(
+  req: IncomingMessage,
+  { most, patience }: { most: number; patience: number },
+): Promise<Buffer | "large" | "late"> {
+  const { promise, resolve, reject } = Promise.withResolvers<Buffer | "large" | "late">();
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of req.iterator({ destroyOnReturn: false })) {
+  const late = setTimeout(() => resolve("late"), patience);
+  const keep = (chunk: Buffer) => {
     size += chunk.length;
-    if (size > limit) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+    if (size > most) resolve("large");
+    else chunks.push(chunk);
+  };
+  const end = () => resolve(Buffer.concat(chunks));
+  const broken = () => reject(new Error("The sender hung up"));
+  req.on("data", keep).on("end", end).on("close", broken);
+  return promise.finally(() => {
+    clearTimeout(late);
+    chunks.length = 0;
+    req.off("data", keep).off("end", end).off("close", broken);
+  });
 }
 
-/** The same request with its body read already, to be read again. */
-export function withBody(req: IncomingMessage, body: Buffer): IncomingMessage {
+/** The same request with its body read already, to be read again; of a form, as it was written anew. */
+export function withBody(
+  req: IncomingMessage,
+  body: Buffer,
+  type = req.headers["content-type"],
+): IncomingMessage {
   const copy = new IncomingMessage(req.socket);
   copy.method = req.method;
   copy.url = req.url;
   copy.httpVersion = req.httpVersion;
   copy.httpVersionMajor = req.httpVersionMajor;
   copy.httpVersionMinor = req.httpVersionMinor;
-  copy.headers = req.headers;
+  const { "transfer-encoding": _, ...headers } = req.headers;
+  copy.headers = { ...headers, "content-length": String(body.length) };
+  if (type !== undefined) copy.headers["content-type"] = type;
   copy.rawHeaders = req.rawHeaders;
   copy.complete = true;
   if (body.length > 0) copy.push(body);

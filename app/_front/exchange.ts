@@ -3,8 +3,8 @@ import type { IncomingMessage } from "node:http";
 import { type Kind, kindOf } from "./kinds.ts";
 import { ownOrigin } from "./own-origin.ts";
 import { type Proxies, truePeer } from "./peers.ts";
-import { contentSecurityPolicy, INLINE_SCRIPTS, scriptsWith } from "./policy.ts";
-import type { Refusal } from "./refusal.ts";
+import { contentSecurityPolicy, DEVELOPING, withNonce } from "./policy.ts";
+import { PLAIN_PAGE, type Refusal } from "./refusal.ts";
 import type { ResponseState } from "./response.ts";
 import type { SiteResponse } from "./site-response.ts";
 
@@ -12,6 +12,8 @@ export type FrontSettings = {
   site: URL;
   proxies: Proxies;
   dev: boolean;
+  /** Whether a Cookie header holds a session that is going on. */
+  isKnown: (cookie: string | undefined) => Promise<boolean>;
 };
 
 /** One request and its response, with what everybody on its way wants to know of it. */
@@ -33,6 +35,7 @@ export type Exchange = {
   /** The Content-Security-Policy of the page that Next makes. */
   readonly policy: string;
   readonly state: ResponseState;
+  readonly isKnown: FrontSettings["isKnown"];
 };
 
 /** What became of an exchange: it was refused, or is done with; where nothing is said it goes on. */
@@ -43,7 +46,7 @@ export type Handler = (exchange: Exchange) => Verdict | Promise<Verdict>;
 
 /** What is to be known of a request, before anything is done with it. */
 export function newExchange(
-  { site, proxies, dev }: FrontSettings,
+  { site, proxies, dev, isKnown }: FrontSettings,
   req: IncomingMessage,
   res: SiteResponse,
   state: ResponseState,
@@ -52,6 +55,7 @@ export function newExchange(
   const path = url.split("?", 1)[0] ?? "/";
   const kind = kindOf(url);
   const nonce = kind.scripts === "nonce" && randomBytes(16).toString("base64");
+  const inline = nonce ? withNonce(nonce) : dev ? DEVELOPING : PLAIN_PAGE;
   return {
     req,
     res,
@@ -62,7 +66,8 @@ export function newExchange(
     kind,
     own: new URL(ownOrigin(site, req.headers.host)),
     peer: truePeer(req.socket.remoteAddress, req.headers, proxies),
-    policy: contentSecurityPolicy(nonce ? scriptsWith(nonce) : INLINE_SCRIPTS, dev),
+    policy: contentSecurityPolicy(inline, dev),
     state,
+    isKnown,
   };
 }

@@ -1,12 +1,13 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage } from "node:http";
-import { isUnavailable, withOnePatience } from "#lib/health.ts";
+import { errorCode, isUnavailable, withOnePatience } from "#lib/health.ts";
 import { type FrontSettings, type Handler, newExchange } from "./exchange.ts";
 import { failed, unavailable } from "./faults.ts";
 import { address } from "./handlers/address.ts";
 import { body } from "./handlers/body.ts";
 import { cleanAddress } from "./handlers/clean-address.ts";
 import { deskPage } from "./handlers/desk-page.ts";
+import { framework } from "./handlers/framework.ts";
 import { lastWord } from "./handlers/last-word.ts";
 import { methods } from "./handlers/methods.ts";
 import { origin } from "./handlers/origin.ts";
@@ -28,9 +29,7 @@ type Next = (req: IncomingMessage, res: SiteResponse) => Promise<void> | void;
  * responds to it, or adds what it has to add and lets it go on.
  */
 const before: Handler[] = [
-  securityHeaders,
   methods,
-  address,
   cleanAddress,
   scripts,
   sitemapFile,
@@ -40,12 +39,21 @@ const before: Handler[] = [
   toldToNext,
 ];
 
-/** What is made of Next's responses; in development they stay as they are. */
-const after: Handler[] = [lastWord, publicPage, deskPage];
+/** In development Next has its way: nothing is kept from it, and what it makes stays as it is. */
+const developing: Handler[] = [securityHeaders, address, ...before];
+const serving: Handler[] = [
+  securityHeaders,
+  address,
+  framework,
+  ...before,
+  lastWord,
+  publicPage,
+  deskPage,
+];
 
 /** All that happens to a request until it is answered: `next` answers what is left. */
 export function createFront(settings: FrontSettings, next: Next): Listener {
-  const handlers = settings.dev ? before : [...before, ...after];
+  const handlers = settings.dev ? developing : serving;
 
   async function respond(req: IncomingMessage, res: SiteResponse, state: ResponseState) {
     const exchange = newExchange(settings, req, res, state);
@@ -64,7 +72,8 @@ export function createFront(settings: FrontSettings, next: Next): Listener {
       if (req.destroyed && !req.complete) return; // The sender hung up.
       console.error(`Request ${requestId} failed before it reached the site:`, error);
       if (res.headersSent) res.destroy();
-      else refuse(req, res, isUnavailable(error) ? unavailable : failed(requestId));
+      else
+        refuse(req, res, isUnavailable(error) ? unavailable(errorCode(error)) : failed(requestId));
     });
   };
 }

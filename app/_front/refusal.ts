@@ -6,6 +6,7 @@ import type {
 } from "node:http";
 import { escapeMarkup } from "#lib/text/markup.ts";
 import { endAfterDraining } from "./bodies.ts";
+import { hashOf } from "./policy.ts";
 
 /** A response given outside the site proper: a status and what to do about it. */
 export type Refusal = {
@@ -15,20 +16,33 @@ export type Refusal = {
   headers?: OutgoingHttpHeaders;
 };
 
-const page = ({ title, advice }: Refusal) => `<!doctype html>
-<html lang="en-GB">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${escapeMarkup(title)}</title>
-<style>
+/** Leads to the one address that a page has; what was sent is sent there anew. */
+export const movedTo = (location: string): Refusal => ({
+  status: 308,
+  title: "This page has another address",
+  advice: "Browsers go on to it by themselves.",
+  headers: { location },
+});
+
+const STYLE = `
 :root{color-scheme:light dark}
 body{background:#fdfcf8;color:#17150f;font:1.125rem/1.5 "Helvetica Neue",Arial,sans-serif;max-width:38rem;margin:8vh auto;padding:0 1.5rem}
 main{border-top:10px solid}
 h1{font-size:2.5rem;line-height:1.05;margin:1rem 0;text-wrap:balance}
 a{color:inherit;display:inline-block;padding:.6rem 0}
 @media(prefers-color-scheme:dark){body{background:#14130f;color:#f2efe6}}
-</style>
+`;
+
+/** What the page of a refusal has inline: its style, and no script. */
+export const PLAIN_PAGE = { scripts: "", styles: hashOf(STYLE) };
+
+const page = ({ title, advice }: Refusal) => `<!doctype html>
+<html lang="en-GB">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${escapeMarkup(title)}</title>
+<style>${STYLE}</style>
 <main>
 <h1>${escapeMarkup(title)}</h1>
 <p>${escapeMarkup(advice)}</p>

@@ -4,8 +4,10 @@ import { type Refusal, written } from "./refusal.ts";
 /** The last word on a response: another status, or something else to send instead. */
 type LastWord = (status: number) => Refusal | { status: number; headers?: OutgoingHttpHeaders };
 
-/** What is made of a whole page before it is sent. */
-type Finish = (html: Buffer) => { body: Buffer; headers: OutgoingHttpHeaders };
+/** What is made of a whole response before it is sent. */
+export type Finished = { status: number; body: Buffer; headers: OutgoingHttpHeaders };
+
+type Finish = (body: Buffer) => Finished;
 
 /**
  * A response that can still be changed when its first byte is about to be
@@ -14,9 +16,10 @@ type Finish = (html: Buffer) => { body: Buffer; headers: OutgoingHttpHeaders };
  */
 export class SiteResponse extends ServerResponse {
   lastWord: LastWord | null = null;
-  /** Where given, a page is gathered and finished as a whole. */
-  finish: Finish | null = null;
-  #gathered: Buffer[] | null = null;
+  /** Asked once status and headers are known: where it gives something, the response is gathered and finished as a whole. */
+  whole: (() => Finish | null) | null = null;
+  #finish: Finish | null = null;
+  #gathered: Buffer[] = [];
   #dropping = false;
 
   /** Asks for the last word once; true when what was to be sent must not be. */
@@ -28,8 +31,7 @@ export class SiteResponse extends ServerResponse {
     this.statusCode = word.status;
     if (!("advice" in word)) {
       this.#setHeaders(word.headers);
-      const isPage = String(this.getHeader("content-type")).startsWith("text/html");
-      if (this.finish && isPage) this.#gathered = [];
+      this.#finish = this.whole?.() ?? null;
       return false;
     }
     for (const name of ["content-encoding", "etag", "link"]) this.removeHeader(name);
@@ -44,9 +46,9 @@ export class SiteResponse extends ServerResponse {
     for (const [name, value] of Object.entries(headers)) this.setHeader(name, value ?? "");
   }
 
-  /** Keeps a piece of a page that is gathered; false where none is. */
+  /** Keeps a piece of a response that is gathered; false where none is. */
   #gather([chunk, encoding]: unknown[]): boolean {
-    if (!this.#gathered) return false;
+    if (!this.#finish) return false;
     if (typeof chunk === "string") {
       this.#gathered.push(Buffer.from(chunk, encoding as BufferEncoding | undefined));
     } else if (chunk instanceof Uint8Array) this.#gathered.push(Buffer.from(chunk));
@@ -68,7 +70,7 @@ export class SiteResponse extends ServerResponse {
     if (asked && typeof rest.at(-1) === "object") {
       this.#setHeaders(rest.pop() as OutgoingHttpHeaders);
     }
-    if (this.#first(status) || this.#gathered) return this;
+    if (this.#first(status) || this.#finish) return this;
     return super.writeHead(asked ? this.statusCode : status, ...(rest as []));
   }
 
@@ -84,16 +86,18 @@ export class SiteResponse extends ServerResponse {
 
   override end(...args: unknown[]): this {
     if (this.#first(this.statusCode)) return this;
-    if (this.#gather(args) && this.#gathered && this.finish) {
-      const { body, headers } = this.finish(Buffer.concat(this.#gathered));
-      this.#gathered = null;
+    if (this.#gather(args) && this.#finish) {
+      const { status, body, headers } = this.#finish(Buffer.concat(this.#gathered));
+      this.#finish = null;
+      this.statusCode = status;
       this.#setHeaders(headers);
-      return super.end(this.req.method === "HEAD" ? undefined : body);
+      // To HEAD Node sends no body.
+      return super.end(body);
     }
     return super.end(...(args as [unknown]));
   }
 
   override flushHeaders(): void {
-    if (!this.#first(this.statusCode) && !this.#gathered) super.flushHeaders();
+    if (!this.#first(this.statusCode) && !this.#finish) super.flushHeaders();
   }
 }

@@ -4,6 +4,7 @@ import next from "next";
 import { createFront } from "#app/_front/front.ts";
 import type { Door } from "#app/_front/listen.ts";
 import type { Proxies } from "#app/_front/peers.ts";
+import { sessionIn } from "#app/_server/session-cookie.ts";
 import { migrate } from "#db/migrate.ts";
 import { seedDemo } from "#db/seed.ts";
 import { alone, closeStore } from "#db/store.ts";
@@ -60,7 +61,9 @@ export async function openSite(door: Door, proxies: Proxies, dev: boolean): Prom
   const handle = site.getRequestHandler();
   const worker = startWorker();
   const jobs = startJobs((error) => console.error("A job failed:", error));
-  door.open(createFront({ site: new URL(siteUrl), proxies, dev }, (req, res) => handle(req, res)));
+  const isKnown = async (cookie: string | undefined) => (await sessionIn(cookie)) !== null;
+  const front = createFront({ site: new URL(siteUrl), proxies, dev, isKnown }, handle);
+  door.open(front);
 
   let stopping = false;
   const stop = async () => {

@@ -24,7 +24,7 @@ export async function GET(): Promise<Response> {
   return new Response(body, {
     headers: {
       "content-type": "application/opensearchdescription+xml; charset=utf-8",
-      "cache-control": "public, max-age=86400",
+      "cache-control": "public, no-cache",
     },
   });
 }

@@ -1,4 +1,5 @@
 import type { Handler } from "../exchange.ts";
+import { movedTo } from "../refusal.ts";
 
 /** What others add to links in order to follow people about. */
 const TRACKING =
@@ -40,13 +41,10 @@ function withoutTracking(query: string): string {
  * Leads from an address with names for tracking, or with capitals, to the one
  * address that a page has: nobody shares, keeps or counts another.
  */
-export const cleanAddress: Handler = ({ res, unsafe, url, path, kind }) => {
-  // Two slashes would lead to another site.
-  if (unsafe || kind.scripts === "any" || path.startsWith("//")) return;
+export const cleanAddress: Handler = ({ unsafe, url, path, kind }) => {
+  if (unsafe || kind.scripts === "any") return;
   const query = url.slice(path.length + 1);
   const kept = withoutTracking(query);
   const clean = lowered(path) + (kept ? `?${kept}` : "");
-  if (clean === path + (query ? `?${query}` : "")) return;
-  res.writeHead(308, { location: clean, "content-length": 0 }).end();
-  return "done";
+  return clean === path + (query ? `?${query}` : "") ? undefined : movedTo(clean);
 };

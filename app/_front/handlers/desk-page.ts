@@ -1,7 +1,12 @@
 import type { Handler } from "../exchange.ts";
-import { changeWhole, isPage, withoutEmptyActions } from "../whole-page.ts";
+import { finishWhole, isPage, withoutEmptyActions } from "../whole.ts";
 
 /** Pages that run Next's scripts keep all that Next made, but for what is no HTML. They wait for nothing, so none comes later for being whole. */
 export const deskPage: Handler = (exchange) => {
-  if (isPage(exchange, exchange.req.headers, "nonce")) changeWhole(exchange, withoutEmptyActions);
+  if (exchange.kind.scripts !== "nonce") return;
+  finishWhole(exchange, () =>
+    isPage(exchange)
+      ? (body) => ({ body: withoutEmptyActions(body.toString()), forAll: false })
+      : null,
+  );
 };

@@ -1,8 +1,7 @@
 import type { Handler } from "../exchange.ts";
 import { failed, unavailable } from "../faults.ts";
 import { outdated, unreadable } from "../forms.ts";
-import { contentSecurityPolicy, INLINE_SCRIPTS } from "../policy.ts";
-import { type Refusal, wantsPage } from "../refusal.ts";
+import { isForNext, type Refusal, wantsPage } from "../refusal.ts";
 
 /**
  * Decides what is finally sent for what Next made: the status that a page or
@@ -11,24 +10,24 @@ import { type Refusal, wantsPage } from "../refusal.ts";
  */
 export const lastWord: Handler = ({ req, res, method, path, kind, state }) => {
   res.lastWord = (made) => {
-    if (res.getHeader("x-nextjs-prerender")) {
-      // Made when the site was built: no nonce could be in it, and nobody's data is.
-      res.setHeader("content-security-policy", contentSecurityPolicy(INLINE_SCRIPTS, false));
-    }
     const type = String(res.getHeader("content-type") ?? "");
     const instead = (refusal: Refusal) =>
       wantsPage(req) || type.startsWith("text/html")
         ? refusal
         : { status: refusal.status, headers: refusal.headers };
     if (made === 500) {
-      if (state.failure === "unreadable") return instead(unreadable);
-      const refusal = state.failure === "unavailable" ? unavailable : failed(state.requestId);
+      const { failure } = state;
+      if (failure?.why === "unreadable") return instead(unreadable);
+      const refusal = failure ? unavailable(failure.code) : failed(state.requestId);
       // Without what may be secret: some paths carry tokens, any query may carry an e-mail address.
       const speakable = kind.secret ? `/${path.split("/")[1]}/…` : path;
       console.error(`Request ${state.requestId} failed: ${refusal.status} ${method} ${speakable}`);
       return instead(refusal);
     }
     if (method === "POST" && made >= 400 && type === "text/plain") return instead(outdated);
+    // To an action of another page Next has no answer, since it may not send it on to itself.
+    const isUnanswered = isForNext(req.headers) && type.startsWith("application/json");
+    if (method === "POST" && kind.takes === "forms" && isUnanswered) return outdated;
     if (made === 200 && state.status) return { status: state.status, headers: state.headers };
     return { status: made };
   };

@@ -1,7 +1,6 @@
-import type { IncomingHttpHeaders } from "node:http";
 import type { Exchange, Handler } from "../exchange.ts";
-import { contentSecurityPolicy, pageScript } from "../policy.ts";
-import { changeWhole, isPage, withoutEmptyActions } from "../whole-page.ts";
+import { accentStyles, contentSecurityPolicy, pageScript } from "../policy.ts";
+import { finishWhole, isPage, withoutEmptyActions } from "../whole.ts";
 
 /*
  * Public pages are HTML and work without scripts, yet Next sends React and its
@@ -9,14 +8,6 @@ import { changeWhole, isPage, withoutEmptyActions } from "../whole-page.ts";
  * for nothing. So they are taken out again. What a page does beyond its HTML is
  * in the scripts marked `data-page`, which are ours and small.
  */
-
-/** Whether what is asked for is a page that anybody may read, by a browser rather than by Next's scripts. */
-export function isPublicPage(
-  exchange: Pick<Exchange, "kind" | "path">,
-  headers: IncomingHttpHeaders,
-): boolean {
-  return isPage(exchange, headers, "ours");
-}
 
 /** Scripts other than the page's own, and the hints to load them early. */
 const SCRIPTS =
@@ -29,10 +20,33 @@ export function withoutScripts(html: string): string {
   return withoutEmptyActions(html.replace(SCRIPTS, "").replace(MARKS, ""));
 }
 
-/** Has public pages finished once they are whole. */
+/** A form to be sent, with a key that is for one visitor. */
+const FORM = /<form\b[^>]* method="post"/i;
+
+function finishPage({ method, kind, res }: Exchange, made: Buffer) {
+  const html = withoutScripts(made.toString());
+  const isRead = res.statusCode === 200 && (method === "GET" || method === "HEAD");
+  const policy = contentSecurityPolicy({ scripts: pageScript(), styles: accentStyles(html) });
+  return {
+    body: html,
+    headers: { "content-security-policy": policy },
+    forAll: isRead && !kind.secret && !FORM.test(html),
+  };
+}
+
+/** Whether a picture or another file says that all may keep it; feeds have tags of their own. */
+const isFileForAll = ({ method, res }: Exchange) =>
+  res.statusCode === 200 &&
+  (method === "GET" || method === "HEAD") &&
+  /^public\b/.test(String(res.getHeader("cache-control"))) &&
+  !res.hasHeader("etag");
+
+/** Has pages and files for everybody finished once they are whole. What Next built is not changed. */
 export const publicPage: Handler = (exchange) => {
-  if (!isPublicPage(exchange, exchange.req.headers)) return;
-  changeWhole(exchange, withoutScripts, () => ({
-    "content-security-policy": contentSecurityPolicy(pageScript(), false),
-  }));
+  const { kind, path } = exchange;
+  if (kind.scripts === "nonce" || kind.open || path.startsWith("/_next/")) return;
+  finishWhole(exchange, () => {
+    if (kind.scripts === "ours" && isPage(exchange)) return (body) => finishPage(exchange, body);
+    return isFileForAll(exchange) ? (body) => ({ body, forAll: true }) : null;
+  });
 };

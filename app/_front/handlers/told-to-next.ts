@@ -1,6 +1,7 @@
 import type { Handler } from "../exchange.ts";
 
-const ours = /^(x-forwarded-|x-marchmont-|x-middleware-|x-invoke-)/;
+const ours =
+  /^(x-(forwarded|marchmont|middleware|invoke|action|next|nextjs|now|prerender|vercel)-|next-resume)/;
 const alsoOurs = new Set(["forwarded", "x-real-ip", "x-matched-path", "content-security-policy"]);
 
 /**

@@ -3,13 +3,14 @@ import { findPublicImage } from "#lib/images/public-queries.ts";
 import { findImage } from "#lib/images/queries.ts";
 
 /*
- * A picture never changes under its address, so what the public may see is
- * cached for good; a draft's picture is its organizers' and is not cached.
+ * A picture never changes under its address, but what shows it may be
+ * withdrawn: who keeps it asks each time. A draft's picture is its organizers'
+ * and is kept by nobody.
  */
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const open = await findPublicImage(id);
-  if (open) return picture(open, "public, max-age=31536000, immutable");
+  if (open) return picture(open, "public, no-cache");
   const actor = await currentActor();
   const own = actor ? await findImage(actor, id) : null;
   if (own) return picture(own, "private, no-store");

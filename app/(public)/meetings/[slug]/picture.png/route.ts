@@ -35,7 +35,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ slu
   return new Response(new Uint8Array(picture), {
     headers: {
       "content-type": "image/png",
-      "cache-control": "public, max-age=300",
+      "cache-control": "public, no-cache",
       ...(meeting.visibility === "unlisted" ? { "x-robots-tag": "noindex" } : {}),
     },
   });

@@ -19,6 +19,12 @@ export type Seen = {
 export const PAGE_SCRIPT = "own()";
 publishScript("page", PAGE_SCRIPT);
 
+/** What somebody sends who is signed in. */
+export const KNOWN = { cookie: "session=theirs" };
+
+/** The action of a form, as its page names it. */
+export const ACTION = `$ACTION_ID_${"0".repeat(42)}`;
+
 /** The front on a free port until the test is over, with a stand-in for Next that tells what it was given. */
 export async function openDoor(
   settings: { site?: string; proxies?: string[]; dev?: boolean } = {},
@@ -34,6 +40,7 @@ export async function openDoor(
     site: new URL(settings.site ?? `http://localhost:${port}`),
     proxies: parseProxies(settings.proxies ?? []),
     dev: settings.dev ?? false,
+    isKnown: async (cookie) => cookie === KNOWN.cookie,
   };
   door.open(
     createFront(given, async (req, res) => {
@@ -53,7 +60,7 @@ export async function openDoor(
     /** A form as Next's pages send it. */
     form(fields: Record<string, string | Blob> = {}): FormData {
       const data = new FormData();
-      data.set("$ACTION_ID_0", "");
+      data.set(ACTION, "");
       for (const [name, value] of Object.entries(fields)) data.set(name, value);
       return data;
     },

@@ -57,7 +57,7 @@ describe("the last word", () => {
   test("the database being out of reach is 503, for scripts too", async () => {
     quiet();
     const at = await openDoor({}, (_req, res) => {
-      setFailure("unavailable");
+      setFailure({ why: "unavailable", code: null });
       res.writeHead(500, { "content-type": "text/x-component" }).end("0:E");
     });
     const answer = await fetch(at.url, { headers: { rsc: "1" } });

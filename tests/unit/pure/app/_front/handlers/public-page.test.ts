@@ -3,8 +3,7 @@ import { get, type IncomingHttpHeaders } from "node:http";
 import { buffer } from "node:stream/consumers";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { isPublicPage, withoutScripts } from "#app/_front/handlers/public-page.ts";
-import { kindOf } from "#app/_front/kinds.ts";
+import { withoutScripts } from "#app/_front/handlers/public-page.ts";
 import { setStatus } from "#app/_front/response.ts";
 import { openDoor, PAGE_SCRIPT } from "../door.ts";
 
@@ -92,22 +91,93 @@ test("is compressed for those who take it", async () => {
   expect(at.seen.every((request) => request.headers["accept-encoding"] === undefined)).toBe(true);
 });
 
-test("what is asked for by Next's scripts, the desk and files stay as they are", () => {
-  const isFinished = (path: string, headers = {}) =>
-    isPublicPage({ path, kind: kindOf(path) }, headers);
-  expect(isFinished("/")).toBe(true);
-  expect(isFinished("/meetings/a-talk")).toBe(true);
-  expect(isFinished("/meetings/a-talk", { rsc: "1" })).toBe(false);
-  expect(isFinished("/meetings/a-talk", { "next-action": "0" })).toBe(false);
+test("the desk, files and the frames of recordings keep their scripts", async () => {
+  const at = await door();
+  const isFinished = async (path: string) =>
+    !(await (await fetch(at.url + path, { headers: html })).text()).includes("/_next/a.js");
+  expect(await isFinished("/meetings/a-talk")).toBe(true);
   for (const path of ["/dashboard", "/sign-in", "/_next/static/b.js", "/images/1", "/healthz"]) {
-    expect(isFinished(path), path).toBe(false);
+    expect(await isFinished(path), path).toBe(false);
   }
-  for (const path of ["/feeds/meetings.ics", "/sitemap.xml", "/meetings/a/picture.png"]) {
-    expect(isFinished(path), path).toBe(false);
+  expect(await isFinished("/meetings/a/player/b")).toBe(false);
+});
+
+test("only its own script and the tints of groups are let in", async () => {
+  const tint = '[data-accent="a0b1c2"]{--accent-light:#102030;--accent-dark:#a0b0c0}';
+  const style = (css: string, more = "") =>
+    `<style data-precedence="accent" data-href="accent-a0b1c2"${more}>${css}</style>`;
+  const policyOf = async (page: string) => {
+    const at = await openDoor({}, (_req, res) => {
+      res.setHeader("content-type", "text/html; charset=utf-8");
+      res.end(page);
+    });
+    const { headers } = await fetch(at.url, { headers: html });
+    return headers.get("content-security-policy")?.split("; ").at(2);
+  };
+  const digest = createHash("sha256").update(tint).digest("base64");
+  expect(await policyOf(style(tint))).toBe(`style-src 'self' 'sha256-${digest}'`);
+  for (const other of [style(`${tint}body{display:none}`), style(""), "<style>a{}</style>"]) {
+    expect(await policyOf(other)).toBe("style-src 'self'");
   }
-  for (const path of ["/meetings/a/player/b", "/meetings/a/cite/bib", "/rsvps/a/calendar.ics"]) {
-    expect(isFinished(path), path).toBe(false);
-  }
+});
+
+describe("who may keep a page", () => {
+  const at = (page: string, status = 200) =>
+    openDoor({}, (_req, res) => {
+      if (status !== 200) setStatus(status as 404);
+      res.setHeader("content-type", "text/html; charset=utf-8");
+      res.setHeader("cache-control", "private, no-store");
+      res.end(page);
+    });
+
+  test("everybody, who then asks whether it is still so", async () => {
+    const { url } = await at("<p>A talk</p>");
+    const first = await fetch(url, { headers: html });
+    expect(first.headers.get("cache-control")).toBe("public, no-cache");
+    const etag = first.headers.get("etag") ?? "";
+    expect(etag).toMatch(/^"[\w-]{27}-gz"$/);
+    const known = { ...html, "if-none-match": `W/"x", ${etag}` };
+    for (const method of ["GET", "HEAD"]) {
+      const again = await fetch(url, { method, headers: known });
+      expect([again.status, await again.text(), again.headers.get("etag")]).toEqual([
+        304,
+        "",
+        etag,
+      ]);
+    }
+    const other = await at("<p>Another talk</p>");
+    expect((await fetch(other.url, { headers: known })).status).toBe(200);
+  });
+
+  test.each([
+    ["with a form, whose key is for one visitor", "/", '<form action="" method="POST">', 200],
+    ["by a secret link", "/rsvps/abc", "<p>Yours</p>", 200],
+    ["that is not there", "/", "<p>Nothing</p>", 404],
+  ])("nobody keeps one %s", async (_name, path, page, status) => {
+    const { url } = await at(page, status);
+    const { headers } = await fetch(url + path, { headers: html });
+    expect(headers.get("cache-control")).toBe("private, no-store");
+    expect(headers.get("etag")).toBeNull();
+  });
+});
+
+test("a picture for all has a tag, another none", async () => {
+  const at = await openDoor({}, (req, res) => {
+    res.setHeader("content-type", "image/webp");
+    res.setHeader("content-length", "4");
+    res.setHeader(
+      "cache-control",
+      req.url === "/images/1" ? "public, no-cache" : "private, no-store",
+    );
+    res.end("webp");
+  });
+  const open = await fetch(`${at.url}/images/1`);
+  const etag = open.headers.get("etag") ?? "";
+  expect(etag).toMatch(/^"[\w-]{27}"$/);
+  const again = await fetch(`${at.url}/images/1`, { headers: { "if-none-match": etag } });
+  expect([again.status, await again.text()]).toEqual([304, ""]);
+  const own = await fetch(`${at.url}/images/2`, { headers: { "if-none-match": etag } });
+  expect([own.status, await own.text(), own.headers.get("etag")]).toEqual([200, "webp", null]);
 });
 
 test("text that looks like a script is only text", () => {

@@ -1,0 +1,28 @@
+import type { Handler } from "../exchange.ts";
+import type { Refusal } from "../refusal.ts";
+
+/** Where Next keeps what it built, under names that change with the content. */
+const BUILT = "/_next/static/";
+
+const nothing: Refusal = {
+  status: 404,
+  title: "There is nothing here",
+  advice: "Please check the link.",
+};
+
+/** What Next's scripts ask for, on pages that have none. */
+const ASKED_BY_SCRIPTS = /^(rsc|next-router-|next-url$|next-action$)/;
+
+/**
+ * Lets of Next's own ways to answer only those through which the site asks
+ * for: the files it built, and for pages with its scripts their data. No page
+ * of ours begins with "_"; what does is Next's, and knows nothing of who may
+ * see what: it would keep a picture for hours after it was withdrawn.
+ */
+export const framework: Handler = ({ req, path, kind }) => {
+  if (path.startsWith("/_") && !path.startsWith(BUILT)) return nothing;
+  if (kind.scripts === "nonce") return;
+  for (const name of Object.keys(req.headers)) {
+    if (ASKED_BY_SCRIPTS.test(name)) delete req.headers[name];
+  }
+};
