@@ -10,6 +10,8 @@ if (Number(process.versions.napi) < 10) {
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // Pictures are made in their sizes when they come in; Next keeps no copies of what may be withdrawn.
+  images: { unoptimized: true },
   typedRoutes: false,
   // `npm test` checks the types; a start need not wait for it.
   typescript: { ignoreBuildErrors: true },
@@ -27,7 +29,8 @@ const config: NextConfig = {
     "@citation-js/plugin-ris",
   ],
   experimental: {
-    serverActions: { bodySizeLimit: "8mb" },
+    // What may be sent is looked at before (app/_front); a form written anew may be a little longer.
+    serverActions: { bodySizeLimit: "9mb" },
     // Writing the cache takes a third of a first build, and 100 MB.
     turbopackFileSystemCacheForBuild: false,
   },
