@@ -34,17 +34,18 @@ function finishPage({ method, kind, res }: Exchange, made: Buffer) {
   };
 }
 
-/** Whether a picture or another file says that all may keep it; feeds have tags of their own. */
+/** Whether a picture or another file says that all may keep it. */
 const isFileForAll = ({ method, res }: Exchange) =>
   res.statusCode === 200 &&
   (method === "GET" || method === "HEAD") &&
   /^public\b/.test(String(res.getHeader("cache-control"))) &&
   !res.hasHeader("etag");
 
-/** Has pages and files for everybody finished once they are whole. What Next built is not changed. */
+/** Has pages and files for everybody finished once they are whole. Feeds and answers to programs have tags of their own, and what Next built its names. */
 export const publicPage: Handler = (exchange) => {
   const { kind, path } = exchange;
-  if (kind.scripts === "nonce" || kind.open || path.startsWith("/_next/")) return;
+  if (kind.scripts === "nonce" || kind.takes === "data" || kind.open) return;
+  if (path.startsWith("/_next/")) return;
   finishWhole(exchange, () => {
     if (kind.scripts === "ours" && isPage(exchange)) return (body) => finishPage(exchange, body);
     return isFileForAll(exchange) ? (body) => ({ body, forAll: true }) : null;
