@@ -37,9 +37,3 @@ export function findPostgres() {
   if (initdb) folders.push(join(initdb, ".."));
   return folders.find((folder) => existsSync(join(folder, "initdb"))) ?? null;
 }
-
-/** The web server that stands before sites of https, or null. */
-export function findNginx() {
-  const debian = "/usr/sbin/nginx";
-  return onPath("nginx") ?? (existsSync(debian) ? debian : null);
-}

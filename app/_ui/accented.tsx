@@ -1,12 +1,12 @@
-import type { ComponentPropsWithoutRef } from "react";
+import type { ReactNode } from "react";
 import { accentTints } from "#lib/groups/colour.ts";
 
-type Tag = "article" | "div" | "li" | "p";
-
-type Props<T extends Tag> = ComponentPropsWithoutRef<T> & {
-  as: T;
+type Props = {
+  as: "article" | "div" | "li" | "p";
   /** The colour that the group chose (#rrggbb); null where it chose none. */
   accent: string | null;
+  className?: string;
+  children: ReactNode;
 };
 
 /**
@@ -14,8 +14,7 @@ type Props<T extends Tag> = ComponentPropsWithoutRef<T> & {
  * in a rule in the head, once however often they are used: public pages allow
  * no style in an element.
  */
-export function Accented<T extends Tag>({ as, accent, ...rest }: Props<T>) {
-  const Element: Tag = as;
+export function Accented({ as: Element, accent, ...rest }: Props) {
   const name = /^#([0-9a-f]{6})$/i.exec(accent ?? "")?.[1]?.toLowerCase() ?? "";
   const { light, dark } = accentTints(accent);
   return (

@@ -40,6 +40,6 @@ export function tagsFor(content: string | Uint8Array): Tags {
  */
 export function namedTag(tags: Tags, selected: Coding, ifNoneMatch: string): string | null {
   if (ifNoneMatch.trim() === "*") return tags[selected];
-  const given = ifNoneMatch.match(/"[^"]*"/g) ?? [];
+  const given: string[] = ifNoneMatch.match(/"[^"]*"/g) ?? [];
   return [tags[selected], ...Object.values(tags)].find((tag) => given.includes(tag)) ?? null;
 }

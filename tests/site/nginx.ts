@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /** An nginx with https before a site on this computer. */
@@ -39,6 +39,12 @@ http {
   }
 }
 `;
+
+/** The program, or null. */
+export const findNginx = () =>
+  ["/usr/sbin", "/usr/local/sbin", ...(process.env.PATH ?? "").split(delimiter)]
+    .map((folder) => join(folder, "nginx"))
+    .find((path) => existsSync(path)) ?? null;
 
 /** Starts nginx with a certificate of its own making; `folder` keeps what it writes. */
 export async function startNginx(

@@ -10,6 +10,9 @@ const nothing: Refusal = {
   advice: "Please check the link.",
 };
 
+/** Pages as their data and its pieces. */
+const DATA = /\.(rsc|segments)(\/|$)/;
+
 /** What Next's scripts ask for, on pages that have none. */
 const ASKED_BY_SCRIPTS = /^(rsc|next-router-|next-url$|next-action$)/;
 
@@ -20,7 +23,7 @@ const ASKED_BY_SCRIPTS = /^(rsc|next-router-|next-url$|next-action$)/;
  * see what: it would keep a picture for hours after it was withdrawn.
  */
 export const framework: Handler = ({ req, path, kind }) => {
-  if (path.startsWith("/_") && !path.startsWith(BUILT)) return nothing;
+  if ((path.startsWith("/_") && !path.startsWith(BUILT)) || DATA.test(path)) return nothing;
   if (kind.scripts === "nonce") return;
   for (const name of Object.keys(req.headers)) {
     if (ASKED_BY_SCRIPTS.test(name)) delete req.headers[name];

@@ -1,12 +1,12 @@
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { findNginx } from "#tests/programs.mjs";
-import { startNginx } from "#tests/site/nginx.ts";
+import { findNginx, startNginx } from "#tests/site/nginx.ts";
 import { OWNER } from "#tests/site/owner.ts";
 import { freePort, scratchFolder } from "#tests/site/start.ts";
 import { removeSite, startWithMailbox } from "#tests/site/with-mailbox.ts";
 import { signedIn } from "../support/sign-in.ts";
 import { expect, test } from "../support/test.ts";
+import type { Sending } from "../support/visitor.ts";
 
 /* A site under its public name, behind a real nginx with https: it never calls itself. */
 
@@ -28,12 +28,13 @@ function actionId(file: string, name: string): string {
   return found[0];
 }
 
-/** A new venue as the form sends it by script. */
-function venue(name: string): FormData {
+/** What a form holds, as it is sent by script. */
+function asArguments({ entries }: Sending): FormData {
   const body = new FormData();
-  body.set("1_name", name);
-  body.set("1_locality", "London");
-  body.set("0", '[{"ok":false},"$K1"]');
+  for (const [name, value] of entries) {
+    if (!name.startsWith("$ACTION_")) body.append(`1_${name}`, value);
+  }
+  body.append("0", '[{"ok":false},"$K1"]');
   return body;
 }
 
@@ -56,6 +57,7 @@ test("saves by script lead on, and what is sent to another page is not lost unsa
   process.env.NODE_TLS_REJECT_UNAUTHORIZED = "0";
   try {
     const owner = await signedIn(url);
+    const form = (await owner.open("/dashboard/venues/new")).form("Add the venue");
     const quiet = site.log();
     const earlier = nginx.requests().length;
     const headers = {
@@ -63,17 +65,19 @@ test("saves by script lead on, and what is sent to another page is not lost unsa
       accept: "text/x-component",
       origin: url,
     };
-    const send = (path: string, body: FormData) =>
-      owner.request(path, { method: "POST", headers, body });
+    const send = (path: string, Name: string) => {
+      const sending = form.fill({ Name, "Kept by": "Fleet Valley History Society" }).sending();
+      return owner.request(path, { method: "POST", headers, body: asArguments(sending) });
+    };
 
-    const saved = await send("/dashboard/venues/new", venue("The lock house"));
+    const saved = await send("/dashboard/venues/new", "The lock house");
     expect(saved.status).toBe(200);
     const [onward = ""] = saved.headers.get("x-action-redirect")?.split(";") ?? [];
     expect(onward).toMatch(/^\/dashboard\/venues\/\w+\?done=created$/);
     // The browser asks for the page itself.
     expect(await owner.open(onward)).toShow("The lock house");
 
-    const elsewhere = await send("/dashboard/outbox", venue("The weir"));
+    const elsewhere = await send("/dashboard/outbox", "The weir");
     expect(elsewhere.status).toBe(409);
     expect(elsewhere.headers.get("content-type")).toBe("text/plain");
     expect(await elsewhere.text()).toContain("This form is out of date");

@@ -10,6 +10,8 @@ test.each([
   "/_global-error",
   "/_next/postponed/resume/meetings",
   "/__nextjs_original-stack-frame",
+  "/meetings.rsc",
+  "/dashboard/meetings.segments/_tree.segment.rsc",
 ])("Next answers nothing by itself at %s", async (path) => {
   const at = await openDoor();
   expect((await fetch(at.url + path)).status).toBe(404);
