@@ -1,42 +1,13 @@
-import { readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { findNginx, startNginx } from "#tests/site/nginx.ts";
 import { OWNER } from "#tests/site/owner.ts";
 import { freePort, scratchFolder } from "#tests/site/start.ts";
 import { removeSite, startWithMailbox } from "#tests/site/with-mailbox.ts";
+import { actionIn, callAction } from "../support/action.ts";
 import { signedIn } from "../support/sign-in.ts";
 import { expect, test } from "../support/test.ts";
-import type { Sending } from "../support/visitor.ts";
 
 /* A site under its public name, behind a real nginx with https: it never calls itself. */
-
-type Action = { exportedName: string; filename: string };
-
-/** The id of an action in the build. */
-function actionId(file: string, name: string): string {
-  const manifest = join(
-    import.meta.dirname,
-    "../../../.next/server/server-reference-manifest.json",
-  );
-  const actions: [string, Action][] = Object.entries(
-    JSON.parse(readFileSync(manifest, "utf8")).node,
-  );
-  const found = actions.find(
-    ([, action]) => action.filename.endsWith(file) && action.exportedName === name,
-  );
-  if (!found) throw new Error(`no action ${name} in ${file}`);
-  return found[0];
-}
-
-/** What a form holds, as it is sent by script. */
-function asArguments({ entries }: Sending): FormData {
-  const body = new FormData();
-  for (const [name, value] of entries) {
-    if (!name.startsWith("$ACTION_")) body.append(`1_${name}`, value);
-  }
-  body.append("0", '[{"ok":false},"$K1"]');
-  return body;
-}
 
 test("saves by script lead on, and what is sent to another page is not lost unsaid", async ({
   skip,
@@ -60,14 +31,12 @@ test("saves by script lead on, and what is sent to another page is not lost unsa
     const form = (await owner.open("/dashboard/venues/new")).form("Add the venue");
     const quiet = site.log();
     const earlier = nginx.requests().length;
-    const headers = {
-      "next-action": actionId("dashboard/venues/actions.ts", "create"),
-      accept: "text/x-component",
-      origin: url,
-    };
+    const create = actionIn("dashboard/venues/actions.ts", "create");
     const send = (path: string, Name: string) => {
-      const sending = form.fill({ Name, "Kept by": "Fleet Valley History Society" }).sending();
-      return owner.request(path, { method: "POST", headers, body: asArguments(sending) });
+      const values = { Name, "Kept by": "Fleet Valley History Society" };
+      const { entries } = form.fill(values).sending();
+      const fields = entries.filter(([name]) => !name.startsWith("$ACTION_"));
+      return callAction(owner, { ...create, path }, fields);
     };
 
     const saved = await send("/dashboard/venues/new", "The lock house");
