@@ -63,3 +63,28 @@ test("a broken cookie is an everyday event, and says nothing in the log", async 
   }
   expect(own.site.log().slice(before)).toBe("");
 });
+
+test.for(["null", "{}", "[", '["$9"]', '["$F1"]', '[{"a":"$"}]'])(
+  "a form whose action is bound to %s is none of the page's",
+  async (bound, { visitor }) => {
+    const page = await visitor.open("/sign-in");
+    const { entries, ...sending } = page.form("Sign in").sending();
+    expect(entries.map(([name]) => name)).toContainEqual(expect.stringMatching(/^\$ACTION_\d+:1$/));
+    const changed = entries.map(([name, value]): [string, string | File] =>
+      /^\$ACTION_\d+:1$/.test(name) ? [name, bound] : [name, value],
+    );
+    expect(await page.send({ ...sending, entries })).toHaveStatus(422);
+    const refused = await page.send({ ...sending, entries: changed });
+    expect(refused).toHaveStatus(400);
+    expect(refused.heading).toBe("What was sent cannot be read");
+  },
+);
+
+test("a form with a part that has no name is none", async ({ visitor, demo }) => {
+  const response = await visitor.request("/sign-in", {
+    method: "POST",
+    headers: { origin: demo.url, "content-type": "multipart/form-data; boundary=x" },
+    body: "--x\r\nContent-Disposition: form-data\r\n\r\na\r\n--x--\r\n",
+  });
+  expect(response.status).toBe(400);
+});
