@@ -7,7 +7,7 @@
 /** Values that stand for themselves in React's JSON; "$$" begins a text that begins with "$". */
 const LITERAL = /^\$(?:\$|(?:undefined|NaN|Infinity|-Infinity|-0|T)$|D\d{4}-\d\d-\d\dT[\d:.]+Z$)/;
 /** Values that are said elsewhere in what was sent: "$1", "$1:name", "$@1" (a promise), "$K1" (a form). */
-const REFERENCE = /^\$[@KQW]?([0-9a-f]{1,4})(?::[\w:-]*)?$/;
+const REFERENCE = /^\$[@KQW]?([0-9a-f]{1,4})(?::.*)?$/s;
 const DEPTH_MAX = 40;
 
 const ID = "[0-9a-f]{42}";
