@@ -3,7 +3,7 @@ import { expect, test } from "../support/test.ts";
 
 /* Every server action of the build, called by hand with what no form of ours sends. */
 
-/** Arguments as React sends them: "$K1" is a form, whose fields are called 1_…. */
+/** Arguments as React sends them: "$K1" is a form, whose fields are called _1_…. */
 const HOSTILE: unknown[][] = [
   ["$K1"],
   [{ ok: false }, "$K1"],

@@ -78,7 +78,8 @@ describe("what the public could read of a meeting", () => {
     const image = (await visitor.open(pathname)).attributes("img", "src").at(0) ?? "";
     expect(image).toMatch(/^\/images\//);
 
-    const pages = await crawl(site.url, ["/", "/sitemap.xml", pathname], { within: comesToAnEnd });
+    const from = ["/", "/sitemap.xml", pathname, `${pathname}/picture.png`];
+    const pages = await crawl(site.url, from, { within: comesToAnEnd });
     const found = [...pages].filter(([, { status }]) => status === 200).map(([path]) => path);
     const known = await remember(visitor, found);
     const of = known.filter(({ path }) => BY_A_MEETING.test(path));

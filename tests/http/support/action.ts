@@ -47,7 +47,7 @@ export function callAction(
   args: unknown[] = [{ ok: false }, "$K1"],
 ): Promise<Response> {
   const body = new FormData();
-  for (const [name, value] of form) body.append(`1_${name}`, value);
+  for (const [name, value] of form) body.append(`_1_${name}`, value);
   body.append("0", JSON.stringify(args));
   const headers = { "next-action": id, accept: "text/x-component", origin: visitor.site };
   return visitor.request(path, { method: "POST", headers, body });

@@ -68,8 +68,8 @@ describe("the arguments of an action", () => {
     [
       "a state and a form",
       [
-        ["1_name", "x"],
-        ["1_$ACTION_REF_1", ""],
+        ["_1_name", "x"],
+        ["_1_$ACTION_REF_1", ""],
         ["0", '[{"ok":false},"$K1"]'],
       ],
       true,
@@ -77,14 +77,14 @@ describe("the arguments of an action", () => {
     [
       "a form with a file",
       [
-        ["1_picture", new Blob(["x"])],
+        ["_1_picture", new Blob(["x"])],
         ["0", '["$K1"]'],
       ],
       true,
     ],
     ["none", [["0", "[]"]], true],
     ["no list", [["0", "null"]], false],
-    ["nothing", [["1_name", "x"]], false],
+    ["nothing", [["_1_name", "x"]], false],
     [
       "a field of no form",
       [
