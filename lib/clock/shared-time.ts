@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Reader } from "#db/engine.ts";
 import { isPostgres } from "#db/is-postgres.ts";
-import { evenNow, movedBy, now } from "#lib/time/clock.ts";
+import { evenNow, isMoved, movedBy, now } from "#lib/time/clock.ts";
 
 /** The database's own time; where time was moved (in tests), it is moved here as well. */
 async function databaseTime(db: Pick<Reader, "select">): Promise<Date> {
@@ -13,7 +13,7 @@ async function databaseTime(db: Pick<Reader, "select">): Promise<Date> {
 
 /** What time it is for all who share the database: by its clock, where they may be several machines. */
 export async function sharedTime(db: Pick<Reader, "select">): Promise<Date> {
-  return isPostgres() ? databaseTime(db) : now();
+  return isPostgres() && !isMoved() ? databaseTime(db) : now();
 }
 
 /**

@@ -5,6 +5,7 @@ import { images, meetings } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { recordAudit } from "#lib/audit.ts";
 import { done, type Refusal, type Result } from "#lib/result.ts";
+import { isIntricate } from "#lib/text/markdown.ts";
 import { figuresIn } from "#lib/text/report.ts";
 import { now } from "#lib/time/clock.ts";
 import { getEditable } from "./editable.ts";
@@ -14,9 +15,11 @@ import { refuse } from "./refusals.ts";
 /**
  * Writes down the report and the attendance. Refuses a figure that nobody who
  * cannot see it would know of, and one that is not among the group's pictures:
- * a report makes its figures public.
+ * a report makes its figures public. Nor is a report taken whose marks stand
+ * within one another so deep, or are so many, that they could not be set.
  */
 export async function recordMeeting(actor: Actor, input: RecordInput): Promise<Result> {
+  if (isIntricate(input.report)) return refuse("report-intricate", { at: "report" });
   return store.write(async (tx) => {
     const meeting = await getEditable(tx, actor, input.id);
     const wrong = await figureRefusal(tx, meeting.groupId, input.report);

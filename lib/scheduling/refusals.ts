@@ -12,6 +12,8 @@ export const words = {
   "room-elsewhere": () => "Room: this one does not belong to the venue. Choose another.",
   "speaker-gone": () => "A speaker is not there any more.",
   "article-gone": () => "This article is not there any more.",
+  "report-intricate": () =>
+    "Report: quotations, lists or other marks stand within one another so deep, or are so many, that they cannot be set. Take some out (lists in lists, quotations in quotations), or write part of it as plain text.",
   "picture-gone": () => "Picture: this one is not there any more. Choose it again.",
   stale: () =>
     "Somebody else changed this meeting after you opened it. Open it in another tab to compare: saving here once more puts what stands here in place of theirs.",

@@ -1,5 +1,7 @@
 import { Marked } from "marked";
 import sanitize from "sanitize-html";
+import { escapeMarkup } from "./markup.ts";
+import { meter, within } from "./metered.ts";
 
 /** Headings inside a page's own text begin below the page's h2 sections. */
 const HEADING: Record<string, string> = {
@@ -35,7 +37,12 @@ export const ALLOWED: sanitize.IOptions = {
   },
 };
 
-const marked = new Marked({ gfm: true, breaks: true, async: false });
+const marked = aParser();
+
+/** A parser of people's text, which counts what it does. */
+export function aParser(): Marked {
+  return meter(new Marked({ gfm: true, breaks: true, async: false }));
+}
 
 /** A line that begins more quotations and lists within one another than anybody reads. */
 const TOO_DEEP = /^[ \t]*(?:(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))[ \t]*){50}/gm;
@@ -43,21 +50,43 @@ const TOO_DEEP = /^[ \t]*(?:(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))[ \t]*){50}/gm;
 /** No block of text has so many marks of emphasis; marked's time grows with their square. */
 const MARKS_MAX = 2000;
 
+/** Nobody quotes so many lines in one block; marked begins anew with each that goes on without its mark. */
+const QUOTED_MAX = 400;
+const QUOTED_LINE = /^ {0,3}>/gm;
+
 function withoutMarks(block: string): string {
   if ((block.match(/[*_]/g)?.length ?? 0) <= MARKS_MAX) return block;
   return block.replaceAll("*", "&#42;").replaceAll("_", "&#95;");
 }
 
+function parsed(parser: Marked, source: string): string | null {
+  const readable = source.replace(TOO_DEEP, (marks) => marks.replace(/[>+*.)-]/, "\\$&"));
+  const blocks = readable.split(/(\n[ \t]*\n)/).map(withoutMarks);
+  if (blocks.some((block) => (block.match(QUOTED_LINE)?.length ?? 0) > QUOTED_MAX)) return null;
+  return within(() => parser.parse(blocks.join(""), { async: false }));
+}
+
+/** Whether a text has more marks within one another than anybody reads, so that it is shown as it was typed. */
+export function isIntricate(source: string): boolean {
+  return parsed(marked, source) === null;
+}
+
+/** Words as they were typed, as HTML. */
+const asTyped = (source: string) =>
+  source
+    .split(/\n[ \t]*\n/)
+    .map((block) => `<p>${escapeMarkup(block.trim()).replaceAll("\n", "<br>")}</p>`)
+    .join("\n");
+
 /**
  * Markdown as HTML that is not yet safe. Marked calls itself for each level of
  * quotations and lists: for thousands of them it takes seconds, then runs out of
  * stack. A line that asks for so many stands as it was typed, and so do marks of
- * emphasis by the thousand.
+ * emphasis by the thousand, and the whole of a text that asks for too much in
+ * other ways (metered.ts).
  */
 export function parseMarkdown(parser: Marked, source: string): string {
-  const readable = source.replace(TOO_DEEP, (marks) => marks.replace(/[>+*.)-]/, "\\$&"));
-  const blocks = readable.split(/(\n[ \t]*\n)/).map(withoutMarks);
-  return parser.parse(blocks.join(""), { async: false });
+  return parsed(parser, source) ?? asTyped(source);
 }
 
 /**

@@ -1,6 +1,6 @@
-import { Marked, type Tokens } from "marked";
+import type { Tokens } from "marked";
 import sanitize from "sanitize-html";
-import { ALLOWED, parseMarkdown } from "./markdown.ts";
+import { ALLOWED, aParser, parseMarkdown } from "./markdown.ts";
 import { escapeMarkup } from "./markup.ts";
 
 /*
@@ -51,10 +51,7 @@ function onlyPictures(tokens: Tokens.Generic[]): Tokens.Image[] | null {
  * it, with its pictures set as figures.
  */
 export function renderReport(source: string, sizes = new Map<string, FigureSize>()): string {
-  const marked = new Marked({
-    gfm: true,
-    breaks: true,
-    async: false,
+  const marked = aParser().use({
     renderer: {
       image: (image) => pictured(image, sizes),
       paragraph(paragraph) {
@@ -77,8 +74,7 @@ export function renderReport(source: string, sizes = new Map<string, FigureSize>
 /** The pictures of a report that were sent here, in its order. */
 export function figuresIn(source: string): Figure[] {
   const found: Figure[] = [];
-  const marked = new Marked({ gfm: true, breaks: true, async: false });
-  marked.use({
+  const marked = aParser().use({
     walkTokens(token) {
       if (token.type !== "image") return;
       const id = idOf(token.href);

@@ -25,9 +25,12 @@ export function evenNow(): Date {
   return new Date(even());
 }
 
+/** Whether a test owns the time: then no other clock is asked. */
+export const isMoved = () => source !== wall;
+
 /** How far time was moved by a test, in milliseconds: for a moment that another clock, the database's, has told. */
 export function movedBy(): number {
-  if (source === wall) return 0;
+  if (!isMoved()) return 0;
   return source() - Math.round(performance.timeOrigin + performance.now());
 }
 

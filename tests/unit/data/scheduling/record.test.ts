@@ -1,11 +1,10 @@
-import sharp from "sharp";
 import { beforeEach, describe, expect, it } from "vitest";
 import { store } from "#db/store.ts";
 import { images } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { newId } from "#lib/ids.ts";
 import { findPublicImage } from "#lib/images/public-queries.ts";
-import { storeImage } from "#lib/images/store.ts";
+import { eraseUnusedImages } from "#lib/images/retention.ts";
 import { findPublicMeeting } from "#lib/meetings/public-queries.ts";
 import { NotFound } from "#lib/result.ts";
 import { recordInput } from "#lib/scheduling/input.ts";
@@ -39,6 +38,16 @@ const record = (id: string, change: object = {}, actor = organizer) =>
   recordMeeting(actor, recordInput.parse({ id, report: "", attendance: "", ...change }));
 
 describe("the record of a meeting", () => {
+  it("takes no report whose marks cannot be set, and says so beside it", async () => {
+    const { id } = await past();
+    const report = "> - a\nb\n".repeat(450);
+    expect(await record(id, { report })).toMatchObject({
+      ok: false,
+      reason: "report-intricate",
+      at: "report",
+    });
+  });
+
   it("says how many came only where that is wanted", async () => {
     const { id, slug } = await past();
     await record(id, { attendance: "45" });
@@ -56,14 +65,9 @@ describe("the record of a meeting", () => {
     const meeting = await findPublicMeeting(slug);
     expect(meeting?.figureSizes.get(picture)).toEqual({ width: 640, height: 480 });
     expect(await findPublicImage(picture)).not.toBeNull();
-    // Another upload clears away what nothing shows.
+    // What nothing shows is cleared away.
     const unused = await aPicture(groupId, 30);
-    const png = await sharp({
-      create: { width: 2, height: 2, channels: 3, background: "red" },
-    })
-      .png()
-      .toBuffer();
-    await storeImage(organizer, groupId, png);
+    await eraseUnusedImages(now());
     const left = await store.read.select({ id: images.id }).from(images);
     expect(left.map((row) => row.id)).toContain(picture);
     expect(left.map((row) => row.id)).not.toContain(unused);

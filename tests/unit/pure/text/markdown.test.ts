@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { cutAtWord, markdownToLine, renderMarkdown } from "#lib/text/markdown.ts";
+import { cutAtWord, isIntricate, markdownToLine, renderMarkdown } from "#lib/text/markdown.ts";
 import { figuresIn, renderReport } from "#lib/text/report.ts";
 
 describe("renderMarkdown", () => {
@@ -93,6 +93,47 @@ describe("quotations and lists beyond all reading", () => {
   test("leaves a few levels, and rules of any length", () => {
     expect(renderMarkdown(`${"> ".repeat(5)}a`).match(/<blockquote>/g)).toHaveLength(5);
     expect(renderMarkdown(`a\n\n${"-".repeat(200)}\n\nb`)).toContain("<hr />");
+  });
+});
+
+describe("marks within one another", () => {
+  const deep = (levels: number, mark: string) =>
+    Array.from({ length: levels }, (_, n) => `${" ".repeat(mark.length * n)}${mark}a`).join("\n");
+
+  test.each([
+    ["lists", deep(200, "- ")],
+    ["numbered lists", deep(160, "1. ")],
+    ["quotations", `${"> ".repeat(45)}a\n\n`.repeat(400)],
+    ["lists in quotations that go on without a mark", "> - a\nb\n".repeat(450)],
+    ["quotations that go on without a mark", "> > a\nb\n> c\n".repeat(300)],
+  ])("beyond all reading are not set, but stand as they were typed: %s", (_, marks) => {
+    const typed = `**Before** <b>it</b>\n\n${marks}`;
+    expect(isIntricate(typed)).toBe(true);
+    expect(isIntricate(typed)).toBe(true);
+    const html = renderReport(typed);
+    expect(html).toContain("**Before** &lt;b&gt;it&lt;/b&gt;");
+    expect(html).not.toMatch(/<(strong|blockquote|[ou]l)>/);
+    expect(figuresIn(typed)).toEqual([]);
+    expect(markdownToLine(typed)).toContain("**Before**");
+  });
+
+  test.each([
+    ["ten levels of lists", deep(10, "- ")],
+    ["five of quotations", `${"> ".repeat(5)}a\n\n`.repeat(100)],
+    [
+      "a long report",
+      "They spoke of **wells** and of [rivers](https://example.org/x), *slowly*, until it was late.\n\n- one\n- two\n\n> said she\n\n## After the break\n\n".repeat(
+        350,
+      ),
+    ],
+  ])("that people write are set: %s", (_, typed) => {
+    expect(isIntricate(typed)).toBe(false);
+    expect(renderMarkdown(typed)).toMatch(/<(blockquote|[ou]l)>/);
+  });
+
+  test("count for each text anew", () => {
+    expect(isIntricate(deep(200, "- "))).toBe(true);
+    expect(isIntricate("- a")).toBe(false);
   });
 });
 

@@ -1,0 +1,95 @@
+import { type Marked, Tokenizer } from "marked";
+
+/*
+ * How much a text may ask of the parser. Marks within marks make it look at the
+ * same words again and again: quotations and lists within one another, marks of
+ * emphasis that nothing closes. What it looks at is counted, in characters, so
+ * that the same text is always judged the same.
+ */
+
+/** As much as a long report asks for several times over; a machine does it in some tens of milliseconds. */
+const MOST = 600_000;
+/** What a piece costs besides its length: it is made, written and cleaned. */
+const PIECE = 40;
+
+/** By which marks a rule begins that looks on to the end for another one. */
+const LOOKS_ON: Record<string, RegExp> = {
+  emStrong: /^[*_]/,
+  codespan: /^`/,
+  del: /^~/,
+  link: /^!?\[/,
+  reflink: /^!?\[/,
+  tag: /^</,
+  html: /^ {0,3}</,
+  def: /^ {0,3}\[/,
+  fences: /^ {0,3}[`~]/,
+};
+
+/** By which marks something begins that can hold itself. */
+const OPENS: Record<string, RegExp> = {
+  blockquote: /^ {0,3}>/,
+  list: /^ {0,3}(?:[-+*]|\d{1,9}[.)])[ \t\n]/,
+};
+
+/** Words between the marks, which cost no more than their length. */
+const PLAIN = new Set(["inlineText", "escape"]);
+
+/** Of a table each cell is a piece, however short. */
+const DEAR: Record<string, number> = { table: 8 };
+
+/** Thrown where a text asks for more. */
+export class TooIntricate extends Error {
+  override name = "TooIntricate";
+}
+
+let left = 0;
+/** Quotations and lists that are open. */
+let depth = 0;
+/** How long the text is that begins with the first of them. */
+let outermost = 0;
+
+function charge(characters: number): void {
+  left -= characters;
+  if (left < 0) throw new TooIntricate();
+}
+
+type Rule = (this: Tokenizer, src: string, ...rest: unknown[]) => { raw: string } | undefined;
+
+/** A tokenizer whose every rule is counted. */
+const rules = Object.fromEntries(
+  Object.getOwnPropertyNames(Tokenizer.prototype)
+    .filter((name) => name !== "constructor" && name !== "emStrongMask")
+    .map((name) => {
+      const rule = Tokenizer.prototype[name as keyof Tokenizer] as unknown as Rule;
+      const metered: Rule = function (src, ...rest) {
+        const opens = OPENS[name]?.test(src) ?? false;
+        // Within another one all that is left of it is looked at, again for each; and of the other, its lines.
+        if (opens && depth > 0) charge(src.length + (outermost >> 6));
+        else if (opens) outermost = src.length;
+        if (opens) depth += 1;
+        const token = rule.call(this, src, ...rest);
+        if (opens) depth -= 1;
+        if (token) charge(token.raw.length * (DEAR[name] ?? 1) + (PLAIN.has(name) ? 0 : PIECE));
+        else if (LOOKS_ON[name]?.test(src)) charge(src.length);
+        return token;
+      };
+      return [name, metered];
+    }),
+);
+
+/** Lets a parser count what it does. */
+export function meter(parser: Marked): Marked {
+  return parser.use({ tokenizer: rules as NonNullable<Parameters<Marked["use"]>[0]["tokenizer"]> });
+}
+
+/** What a parser that counts makes of a text, or null where the text asks for too much. */
+export function within<T>(parse: () => T): T | null {
+  left = MOST;
+  depth = 0;
+  try {
+    return parse();
+  } catch (error) {
+    if (error instanceof TooIntricate) return null;
+    throw error;
+  }
+}
