@@ -1,4 +1,5 @@
 import Sqlite from "better-sqlite3";
+import { isCorrupt } from "../errors.ts";
 import { giveFolding } from "../sqlite.ts";
 
 /** Tables with how many rows each has. */
@@ -39,7 +40,15 @@ export function countRows(connection: Sqlite.Database): Counts {
 
 /** What is damaged in a SQLite file, a finding a line; none where it is sound. */
 export function damageOf(connection: Sqlite.Database): string[] {
-  const found = connection.prepare("pragma integrity_check(20)").pluck().all() as string[];
+  const lines = connection.prepare("pragma integrity_check(20)").pluck().iterate();
+  const found: string[] = [];
+  try {
+    for (const line of lines) found.push(String(line));
+  } catch (error) {
+    // The search for damage ends where that is too great.
+    if (!isCorrupt(error)) throw error;
+    found.push((error as Error).message);
+  }
   return found.filter((line) => line !== "ok");
 }
 

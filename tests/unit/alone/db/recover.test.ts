@@ -144,6 +144,15 @@ describe.skipIf(isPostgres())("of a damaged file", () => {
     expect((said?.lost ?? 0) + (said?.unknown ?? 0)).toBe(leaf.rows);
   });
 
+  it("the damage is named, however far it can be looked for", () => {
+    for (const { page } of leaves.filter((_, n) => n % 17 === 0)) {
+      damage([page]);
+      const connection = openToRead(damaged);
+      expect(damageOf(connection)).not.toEqual([]);
+      connection.close();
+    }
+  });
+
   it("the damaged file itself is only read", () => {
     damage([leaves[0]!.page]);
     const before = readFileSync(damaged);
