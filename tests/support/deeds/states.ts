@@ -59,6 +59,6 @@ export const OUTCOMES: Record<string, readonly string[]> = {
   undoImport:                    ["done",    "done",  "done",      "done",      "past",    "not found", "done"],
   unmarkAsReport:                ["done",    "done",  "done",      "done",      "done",    "not found", "done"],
   unpublishMeeting:              ["state",   "done",  "state",     "state",     "done",    "not found", "done"],
-  "updateMeeting sooner":        ["done",    "done",  "done",      "done",      "done",    "not found", "done"],
   updateMeeting:                 ["stale",   "stale", "stale",     "stale",     "stale",   "not found", "stale"],
+  "updateMeeting sooner":        ["stale",   "stale", "stale",     "stale",     "stale",   "not found", "stale"],
 };
