@@ -183,12 +183,14 @@ test("a list that leaves open who comes makes nobody going before it is said", a
   expect(read.main.text).not.toContain("It says nothing");
   await whenDone(await read.press("Import 2 rows"));
   const list = await owner.open(`${made.desk}/rsvps?search=open&state=going`);
-  expect(list).toShow("1 RSVP for 1 person");
+  expect(list).toShow("1 RSVP with “open”");
 
   const again = await lookOver(owner, made, text.replaceAll("Open", "Ticked").replace("open", "t"));
   const tick = { "It says nothing about coming: all of them are going": true };
   await whenDone(await again.form("Import 2 rows").fill(tick).submit());
-  expect(await owner.open(`${made.desk}/rsvps?search=ticked&state=going`)).toShow("2 RSVPs");
+  expect(await owner.open(`${made.desk}/rsvps?search=ticked&state=going`)).toShow(
+    "2 RSVPs with “ticked”",
+  );
 });
 
 test("an import that is under way is stopped; what is there stays, and can be undone", async ({
