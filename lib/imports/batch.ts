@@ -3,14 +3,13 @@ import type { Tx } from "#db/engine.ts";
 import { store } from "#db/store.ts";
 import { importRows, imports } from "#db/tables.ts";
 import { leaseTime } from "#lib/clock/shared-time.ts";
+import { WORK } from "#lib/loop/figures.ts";
 import { type Refusal, say } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
 import { forgetOwed } from "./owed.ts";
 
 /** Rows taken in one transaction: short, so that an RSVP that arrives waits a few milliseconds at most. */
-const BATCH = 50;
-/** Longer than any turn of a runner takes. What fails is left alone for this long, too. */
-const LEASE_MS = 30_000;
+const BATCH = WORK.imports.batch;
 
 const columns = {
   id: imports.id,
@@ -61,7 +60,7 @@ export async function leaseImport(id: string): Promise<boolean> {
     const at = await leaseTime(tx);
     return tx
       .update(imports)
-      .set({ leasedUntil: new Date(at.getTime() + LEASE_MS) })
+      .set({ leasedUntil: new Date(at.getTime() + WORK.imports.lease) })
       .where(
         and(
           eq(imports.id, id),
@@ -99,7 +98,7 @@ export async function takeBatch(id: string, importer: Importer): Promise<boolean
   return store.write(async (tx) => {
     const [list] = await tx
       .update(imports)
-      .set({ leasedUntil: new Date((await leaseTime(tx)).getTime() + LEASE_MS) })
+      .set({ leasedUntil: new Date((await leaseTime(tx)).getTime() + WORK.imports.lease) })
       .where(and(eq(imports.id, id), underWay))
       .returning(columns);
     if (!list) return false;

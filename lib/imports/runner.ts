@@ -1,4 +1,5 @@
 import { isSoleOwner } from "#db/upkeep/owner.ts";
+import { WORK } from "#lib/loop/figures.ts";
 import { startLeased } from "#lib/loop/leased.ts";
 import type { Loop } from "#lib/loop/loop.ts";
 import {
@@ -10,11 +11,6 @@ import {
   releaseImport,
   takeBatch,
 } from "./batch.ts";
-
-/** Imports that other instances began or left are found at least this often. */
-const POLL_MS = 5_000;
-/** After a failure, or while another runner has it. */
-const BUSY_MS = 1_000;
 
 type UnderWay = { id: string; importer: Importer };
 
@@ -30,8 +26,8 @@ export function startImports(importers: Importers, report: (error: unknown) => v
     lease: ({ id }) => leaseImport(id),
     step: ({ id, importer }) => takeBatch(id, importer),
     release: ({ id }) => releaseImport(id),
-    busyMs: BUSY_MS,
-    idleMs: POLL_MS,
+    busyMs: WORK.imports.busy,
+    idleMs: WORK.imports.poll,
     listenTo: "imports",
     report,
   });

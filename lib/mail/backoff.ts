@@ -1,24 +1,25 @@
-const FIRST_SECONDS = 30;
-const LONGEST_SECONDS = 3600;
+import { WORK } from "#lib/loop/figures.ts";
 
-/** After this many tries, about three days, a mail is parked. */
-export const MAX_ATTEMPTS = 80;
+const { firstWait, longestWait, firstRest, longestRest, spread } = WORK.mail;
 
 /** No mail is put off for longer than this, in milliseconds. */
-export const LONGEST_DELAY_MS = LONGEST_SECONDS * 1000 * 1.25;
+export const LONGEST_DELAY_MS = longestWait * (1 + spread);
 
-/** Between 0.75 and 1.25 of a time, so that many do not come back at the same moment. */
+/** A time, some of it more or less. */
 function jittered(milliseconds: number, random: () => number): number {
-  return Math.round(milliseconds * (0.75 + random() / 2));
+  return Math.round(milliseconds * (1 - spread + 2 * spread * random()));
 }
 
-/** Milliseconds to wait after the n-th try (from 1) of one mail: half a minute, doubled each time, an hour at most. */
+/** `first`, doubled for each time after the n-th (from 1), `longest` at most. */
+const doubled = (first: number, longest: number, n: number) =>
+  Math.min(longest, first * 2 ** Math.min(n - 1, 20));
+
+/** Milliseconds to wait after the n-th try (from 1) of one mail. */
 export function mailDelay(attempts: number, random: () => number = Math.random): number {
-  const seconds = Math.min(LONGEST_SECONDS, FIRST_SECONDS * 2 ** Math.min(attempts - 1, 20));
-  return jittered(seconds * 1000, random);
+  return jittered(doubled(firstWait, longestWait, attempts), random);
 }
 
-/** Milliseconds to leave a server alone that was down n times in a row (from 1): a second, doubled, a minute at most. */
+/** Milliseconds to leave a server alone that was down n times in a row (from 1). */
 export function serverDelay(times: number, random: () => number = Math.random): number {
-  return jittered(Math.min(60_000, 1000 * 2 ** Math.min(times - 1, 10)), random);
+  return jittered(doubled(firstRest, longestRest, times), random);
 }

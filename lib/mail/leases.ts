@@ -18,17 +18,15 @@ import { store } from "#db/store.ts";
 import { mailings, outbox, subscribers } from "#db/tables.ts";
 import { isSoleOwner } from "#db/upkeep/owner.ts";
 import { leaseTime } from "#lib/clock/shared-time.ts";
+import { WORK } from "#lib/loop/figures.ts";
 import { now } from "#lib/time/clock.ts";
-import { LONGEST_DELAY_MS, MAX_ATTEMPTS, mailDelay } from "./backoff.ts";
+import { LONGEST_DELAY_MS, mailDelay } from "./backoff.ts";
 import { giveUp } from "./give-up.ts";
 import { isInNobodysHands } from "./held-back.ts";
 import type { Outgoing } from "./message.ts";
 import type { Outcome } from "./smtp.ts";
 import { replacedBy } from "./standing.ts";
-import { HELD_MS, isFree, isNext } from "./turns.ts";
-
-/** Longer than any attempt can take. */
-const LEASE_MS = 5 * 60_000;
+import { isFree, isNext } from "./turns.ts";
 
 const claimed = {
   id: outbox.id,
@@ -92,7 +90,7 @@ export async function claimMail(worker: string, limit: number): Promise<Claimed[
       .set({
         state: "sending",
         leasedBy: worker,
-        leasedUntil: new Date(leaseAt.getTime() + LEASE_MS),
+        leasedUntil: new Date(leaseAt.getTime() + WORK.mail.lease),
         attempts: sql`${outbox.attempts} + 1`,
       })
       .where(inArray(outbox.id, free))
@@ -111,7 +109,7 @@ function isDue(at: Date): SQL | undefined {
 /** A mail that has waited long enough for one that was put off takes its place, if its kind does. */
 async function passDeferred(tx: Tx, { id, kind, rsvpId, createdAt }: Claimed, at: Date) {
   const kinds = [...replacedBy(kind)];
-  const waited = createdAt.getTime() <= at.getTime() - HELD_MS;
+  const waited = createdAt.getTime() <= at.getTime() - WORK.mail.holdsBack;
   if (!rsvpId || kinds.length === 0 || !waited) return;
   const earlier = and(
     eq(outbox.rsvpId, rsvpId),
@@ -132,7 +130,7 @@ function fateOf({ attempts }: Claimed, outcome: Outcome, pause: number) {
     case "refused":
       return { ...free, state: "parked" as const, lastError: outcome.reason };
     case "later": {
-      const over = attempts >= MAX_ATTEMPTS;
+      const over = attempts >= WORK.mail.tries;
       return {
         ...free,
         state: over ? ("parked" as const) : ("queued" as const),

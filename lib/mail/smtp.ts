@@ -1,4 +1,5 @@
 import nodemailer from "nodemailer";
+import { WORK } from "#lib/loop/figures.ts";
 import { cleanLine } from "#lib/text/clean.ts";
 import { messageOf, type Outgoing } from "./message.ts";
 
@@ -25,8 +26,7 @@ export type Patience = {
   whole: number;
 };
 
-const PATIENCE: Patience = { connect: 15_000, greeting: 15_000, silence: 60_000, whole: 120_000 };
-export const CONNECTIONS = 4;
+export const CONNECTIONS = WORK.mail.connections;
 
 type SmtpError = Error & { code?: string; command?: string; responseCode?: number };
 
@@ -88,7 +88,7 @@ function inWords(error: SmtpError): string {
 }
 
 /** Opens a pool of connections to the server of an `smtp://` or `smtps://` address. Nothing is connected before the first mail. */
-export function openMailer(url: string, patience: Patience = PATIENCE): Mailer {
+export function openMailer(url: string, patience: Patience = WORK.mail): Mailer {
   const transport = nodemailer.createTransport({
     url,
     pool: true,

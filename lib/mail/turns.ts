@@ -14,11 +14,9 @@ import {
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Reader } from "#db/engine.ts";
 import { mailings, outbox } from "#db/tables.ts";
+import { WORK } from "#lib/loop/figures.ts";
 
 /* Whose turn it is among the mails that are due. */
-
-/** How long a mail that was put off holds back the later ones to its reader about the same meeting. */
-export const HELD_MS = 10 * 60_000;
 
 /** Not of a mailing that is paused. */
 export function isFree(db: Reader, mailingId: SQLWrapper): SQL | undefined {
@@ -47,7 +45,10 @@ export function isNext(db: Reader, at: Date): SQL | undefined {
         // One that is held back may never go.
         isNull(earlier.leasedBy),
         isFree(db, earlier.mailingId),
-        or(eq(earlier.attempts, 0), gt(outbox.createdAt, new Date(at.getTime() - HELD_MS))),
+        or(
+          eq(earlier.attempts, 0),
+          gt(outbox.createdAt, new Date(at.getTime() - WORK.mail.holdsBack)),
+        ),
       ),
     );
   const busy = db

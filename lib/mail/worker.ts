@@ -1,6 +1,7 @@
 import { setTimeout as rest } from "node:timers/promises";
 import { env } from "#lib/env.ts";
 import { newId } from "#lib/ids.ts";
+import { WORK } from "#lib/loop/figures.ts";
 import { type Loop, startLoop } from "#lib/loop/loop.ts";
 import { now } from "#lib/time/clock.ts";
 import { serverDelay } from "./backoff.ts";
@@ -8,10 +9,7 @@ import { listDead, NOT_TRIED } from "./dead-letters.ts";
 import { claimMail, freeOrphans, nextDue, settleMail } from "./leases.ts";
 import { CONNECTIONS, type Mailer, openMailer } from "./smtp.ts";
 
-/** Mail of other instances, and leases that ran out, are found at least this often. */
-const POLL_MS = 5_000;
-/** The longest that stopping waits for mails under way; what is cut off goes again with the same Message-ID. */
-const STOP_MS = 8_000;
+const { poll: POLL_MS, stop: STOP_MS } = WORK.mail;
 
 type Settled = { results: Parameters<typeof settleMail>[1]; pause: number };
 

@@ -4,16 +4,15 @@ import { store } from "#db/store.ts";
 import { mailingRecipients, mailings, outbox } from "#db/tables.ts";
 import { isBelieved } from "#lib/clock/keep.ts";
 import { leaseTime } from "#lib/clock/shared-time.ts";
+import { WORK } from "#lib/loop/figures.ts";
 import { isMailAddress } from "#lib/mail/address.ts";
 import { enqueueMail, type Mail, type MailKind } from "#lib/mail/outbox.ts";
 import { now } from "#lib/time/clock.ts";
 
 /** Mails written in one transaction: short, so that an RSVP that arrives waits a few milliseconds at most. */
-export const BATCH = 20;
+export const BATCH = WORK.mailings.batch;
 /** Mails of one mailing that wait in the outbox at once: enough to keep the mail server busy. */
-export const MOST_WAITING = 100;
-/** Longer than any turn of a runner takes. What fails is left alone for this long, too. */
-const LEASE_MS = 30_000;
+export const MOST_WAITING = WORK.mailings.mostWaiting;
 
 const columns = {
   id: mailings.id,
@@ -88,7 +87,7 @@ export async function leaseMailing(id: string): Promise<boolean> {
     const at = await leaseTime(tx);
     return tx
       .update(mailings)
-      .set({ leasedUntil: new Date(at.getTime() + LEASE_MS) })
+      .set({ leasedUntil: new Date(at.getTime() + WORK.mailings.lease) })
       .where(
         and(
           eq(mailings.id, id),
@@ -121,7 +120,7 @@ export async function writeBatch(id: string, render: Renderer): Promise<boolean>
     const at = now();
     const [mailing] = await tx
       .update(mailings)
-      .set({ leasedUntil: new Date((await leaseTime(tx)).getTime() + LEASE_MS) })
+      .set({ leasedUntil: new Date((await leaseTime(tx)).getTime() + WORK.mailings.lease) })
       .where(and(eq(mailings.id, id), eq(mailings.state, "sending")))
       .returning(columns);
     if (!mailing) return false;

@@ -1,4 +1,5 @@
 import { isSoleOwner } from "#db/upkeep/owner.ts";
+import { WORK } from "#lib/loop/figures.ts";
 import { startLeased } from "#lib/loop/leased.ts";
 import type { Loop } from "#lib/loop/loop.ts";
 import type { MailKind } from "#lib/mail/outbox.ts";
@@ -12,11 +13,6 @@ import {
   releaseMailing,
   writeBatch,
 } from "./batch.ts";
-
-/** Mailings that other instances began or left are found at least this often. */
-const POLL_MS = 5_000;
-/** How often it is looked whether the outbox has room again. */
-const ROOM_MS = 250;
 
 type Sending = { id: string; render: Renderer };
 
@@ -35,8 +31,8 @@ export function startMailings(renderers: Renderers, report: (error: unknown) => 
     lease: async ({ id }) => (await isReady(id)) && (await leaseMailing(id)),
     step: ({ id, render }) => writeBatch(id, render),
     release: ({ id }) => releaseMailing(id),
-    busyMs: ROOM_MS,
-    idleMs: POLL_MS,
+    busyMs: WORK.mailings.room,
+    idleMs: WORK.mailings.poll,
     listenTo: "mailings",
     report,
   });
