@@ -99,9 +99,9 @@ test("while another program holds the database pages and feeds are as quick as e
   other.close();
   for (const what of ["home", "feed", "health"] as const) {
     const usual = median(before.map((one) => one[what]));
-    expect(median(meanwhile.map((one) => one[what])), what).toBeLessThan(3 * usual + 20);
-    // A busy machine may hold one up; the lock held all of them up, for seconds.
-    expect(Math.max(...meanwhile.map((one) => one[what])), what).toBeLessThan(2_000);
+    expect(median(meanwhile.map((one) => one[what])), what).toBeLessThan(3 * usual + 100);
+    // A busy machine may hold one up; the lock held up all of them, for five seconds at once.
+    expect(Math.max(...meanwhile.map((one) => one[what])), what).toBeLessThan(4_000);
   }
 });
 
