@@ -67,7 +67,7 @@ test("a picture is kept as soon as it is chosen", async ({ owner }) => {
   );
 });
 
-test("mails and Markdown are shown while they are typed, and nothing is sent", async ({
+test("a message is shown while it is typed, and nothing is sent", async ({
   owner,
   visitor,
   mailbox,
@@ -85,27 +85,6 @@ test("mails and Markdown are shown while they are typed, and nothing is sent", a
     "Dear Sho Wn, it is dark.",
   );
 
-  const letter = await owner.open("/dashboard/newsletter/new");
-  const news = letter.form("Preview").fill({ Subject: "Lamps", Message: "They are lit." });
-  expect(
-    await call(owner, "/dashboard/newsletter/new", "newsletter/new/actions.ts showLetterAction", [
-      fieldsOf(news),
-    ]),
-  ).toContain("They are lit.");
-
-  const groupId = await societyId(owner);
-  const wording = `/dashboard/groups/${groupId}/mails/meeting-reinstated`;
-  const typed = fieldsOf((await owner.open(wording)).form("Save").fill({ Subject: "Lit again" }));
-  expect(
-    await call(owner, wording, "actions.ts showWordsAction", [
-      groupId,
-      "meeting-reinstated",
-      typed,
-    ]),
-  ).toContain("Lit again");
-
-  const html = await call(owner, NEW, "preview-action.ts previewMarkdown", ["A **lamp**", false]);
-  expect(html).toMatch(/<strong>lamp<\/strong>|strong\\u003elamp/);
   expect(mailbox.to("sho.wn@example.org")).toHaveLength(1);
 });
 
