@@ -44,7 +44,7 @@ afterAll(async () => {
   await server.stop();
 });
 
-const needsServer = ({ skip }: TestContext): PostgresServer => {
+const needsServer = (skip: TestContext["skip"]): PostgresServer => {
   if (server) return server;
   return skip("no PostgreSQL here (on Debian: apt install postgresql)");
 };
@@ -58,16 +58,16 @@ async function leadTo({ port }: Site): Promise<void> {
 const rowOf = async (sql: string, values: unknown[] = []) =>
   (await database.query(sql, values)).rows[0];
 
-test("both live, with the sample societies once", async (context) => {
-  needsServer(context);
+test("both live, with the sample societies once", async ({ skip }) => {
+  needsServer(skip);
   for (const { url } of instances) expect((await fetch(`${url}/healthz`)).status).toBe(200);
   expect(
     (await rowOf("select count(*)::int as n, count(distinct slug)::int as m from groups")).n,
   ).toBeGreaterThan(1);
 });
 
-test("a form that the one has made is taken by the other, signing in too", async (context) => {
-  needsServer(context);
+test("a form that the one has made is taken by the other, signing in too", async ({ skip }) => {
+  needsServer(skip);
   await leadTo(instances[0]);
   const visitor = new Visitor(address);
   const list = await visitor.open("/meetings");
@@ -89,8 +89,8 @@ test("a form that the one has made is taken by the other, signing in too", async
   expect(desk.url.pathname).toBe("/dashboard/meetings");
 });
 
-test("an instance with another secret does not start, and says why", async (context) => {
-  const { url } = needsServer(context);
+test("an instance with another secret does not start, and says why", async ({ skip }) => {
+  const { url } = needsServer(skip);
   const own = {
     ...settings(),
     AUTH_SECRET: "another secret, as long as the first",
@@ -101,8 +101,10 @@ test("an instance with another secret does not start, and says why", async (cont
   );
 });
 
-test("while one meeting's row is held, the home page and healthz are as before", async (context) => {
-  needsServer(context);
+test("while one meeting's row is held, the home page and healthz are as before", async ({
+  skip,
+}) => {
+  needsServer(skip);
   await leadTo(instances[0]);
   const [{ url }] = instances;
   const median = async () => {
@@ -140,10 +142,12 @@ test("while one meeting's row is held, the home page and healthz are as before",
   expect(held).toBeLessThan(Math.max(2 * before, 250));
 });
 
-test("behind PgBouncer, which keeps nothing of a connection, a third one serves as the others do", async (context) => {
-  const { url } = needsServer(context);
+test("behind PgBouncer, which keeps nothing of a connection, a third one serves as the others do", async ({
+  skip,
+}) => {
+  const { url } = needsServer(skip);
   const bouncer = await startPgBouncer(url);
-  if (!bouncer) return context.skip("no PgBouncer here (on Debian: apt install pgbouncer)");
+  if (!bouncer) return skip("no PgBouncer here (on Debian: apt install pgbouncer)");
   const third = await startSite({ ...settings(), DATABASE_URL: bouncer.url, RATE_LIMIT: "on" });
   try {
     await leadTo(third);
@@ -165,7 +169,7 @@ test("behind PgBouncer, which keeps nothing of a connection, a third one serves 
   }
 });
 
-test("both end cleanly when they are told to", async (context) => {
-  needsServer(context);
+test("both end cleanly when they are told to", async ({ skip }) => {
+  needsServer(skip);
   for (const site of instances) expect(await site.stop(), site.log()).toBe(0);
 });
