@@ -30,7 +30,7 @@ export async function startPgBouncer(databaseUrl: string) {
   writeFileSync(
     file,
     `[databases]
-* = host=${hostname} port=${behind}
+* = host=${hostname} port=${behind} user=${username}
 [pgbouncer]
 listen_addr = 127.0.0.1
 listen_port = ${port}
