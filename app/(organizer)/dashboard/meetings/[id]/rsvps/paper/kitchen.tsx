@@ -1,7 +1,7 @@
 import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import type { AskedQuestion, DeskRsvp } from "#lib/rsvps/desk/queries.ts";
-import { namedSeats } from "#lib/rsvps/desk/seats-named.ts";
+import { namedSeats, withThem } from "#lib/rsvps/desk/seats-named.ts";
 
 type Props = {
   rows: readonly DeskRsvp[];
@@ -13,7 +13,8 @@ type Props = {
 /** Each person by name, with what they answered about food and for themselves alone. */
 export function Kitchen({ rows, questions, setAt }: Props) {
   const asked = questions.filter(({ per, sensitive }) => per === "seat" || sensitive === "diet");
-  if (asked.length === 0) return <NothingAsked setAt={setAt} />;
+  const areNamed = rows.some(({ partyNames }) => withThem(partyNames) !== "");
+  if (asked.length === 0 && !areNamed) return <NothingAsked setAt={setAt} />;
   return (
     <table className="paper">
       <caption className="sr-only">For the kitchen</caption>
