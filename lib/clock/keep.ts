@@ -20,7 +20,9 @@ const own = eq(settings.key, KEY);
 /** When this process looked last, by its own even time. */
 let lookedAt: Date | null = null;
 
-const elapsedAt = (looked: Date) => (lookedAt ? looked.getTime() - lookedAt.getTime() : 0);
+/** Nothing for who looked before another did and came to the row after it. */
+const elapsedAt = (looked: Date) =>
+  lookedAt ? Math.max(0, looked.getTime() - lookedAt.getTime()) : 0;
 
 /** How the clock has gone, with the row locked so that nobody else moves it on; null before it was ever looked at. */
 export async function lockCourse(tx: Tx): Promise<Course | null> {

@@ -4,6 +4,9 @@ import { Visitor } from "../support/visitor.ts";
 
 /* Mails that a server refuses: tried again, one or all, or given up. */
 
+/** Other tests of this site may have left refused mails too. */
+const AGAIN = /^Try (the refused one|all \d+ refused) again$/;
+
 test("refused mails are tried again, one and all, and one is given up", async ({
   own: { site, owner, mailbox },
 }) => {
@@ -17,7 +20,7 @@ test("refused mails are tried again, one and all, and one is given up", async ({
     await reply(visitor, path, { Name: "Refu Sed", "E-mail": email });
   }
   const outbox = () => owner.open("/dashboard/outbox?search=refused");
-  await expect.poll(async () => (await outbox()).hasButton("Try all 3 refused again")).toBe(true);
+  await expect.poll(async () => (await outbox()).main.text).toContain("Refused 3");
   mailbox.trouble = null;
 
   const mailOf = async (email: string) => {
@@ -28,7 +31,7 @@ test("refused mails are tried again, one and all, and one is given up", async ({
   await (await mailOf(one)).press("Try again now");
   expect((await mailbox.waitFor(one)).subject).toMatch(/You are going/);
   expect(mailbox.to(two)).toEqual([]);
-  await (await outbox()).press("Try the refused one again");
+  await (await outbox()).press(AGAIN);
   await mailbox.waitFor(two);
   expect(mailbox.to(never)).toEqual([]);
   expect(mailbox.to(one)).toHaveLength(1);
