@@ -49,7 +49,11 @@ it.skipIf(isPostgres() && !hasPrograms)("an upgrade is taken back whole", async 
   expect((await newestMigration()).newest).toBe(former.when);
   await closeStore();
   const back = await openRaw();
-  expect(await readAll(back)).toEqual(before);
+  const { settings = [], ...rows } = await readAll(back);
+  // All but the mark by which its mail waits for an owner's word.
+  const isMark = ({ key }: Record<string, unknown>) => key === "restored.at";
+  expect(settings.filter(isMark)).toHaveLength(1);
+  expect({ ...rows, settings: settings.filter((row) => !isMark(row)) }).toEqual(before);
   await back.close();
 });
 
