@@ -110,6 +110,13 @@ const FIGURES: Record<string, Record<string, Figures[]>> = {
     party: [{ people: 9, seats: 8 }],
     status: [{ said: "undecided" }],
     person: [{ question: "Tea?", person: 3, people: 2 }],
+    along: [{ said: "two or three", people: 2 }],
+    unread: [{ columns: "“Coming?”" }],
+    blank: [
+      { column: "Coming?", filled: 1, empty: 4 },
+      { column: "Coming?", filled: 3, empty: 1 },
+    ],
+    silent: [{ platform: "Meetup" }],
   },
   subscriber: {
     "wrong-address": [{ said: "ann at home" }],
@@ -130,6 +137,19 @@ const FIGURES: Record<string, Record<string, Figures[]>> = {
   },
   publication: { "issue-in-use": [{ issues: "12" }] },
   venue: { "room-in-use": [{ rooms: "the hall" }] },
+  image: { hourly: [{ most: 1 }, { most: 60 }], full: [{ most: 500 }] },
+  exchange: {
+    "occupied-folder": [{ dir: "out" }],
+    "no-group": [{ group: "the-society" }],
+    "no-export": [{ dir: "out" }],
+    newer: [{ knows: "a table “halls”" }],
+    missing: [{ file: "venues.jsonl" }],
+    "cut-off": [{ file: "venues.jsonl", found: 3, rows: 4 }],
+    "no-json": [{ file: "venues.jsonl", line: 2 }],
+    cell: [{ file: "venues.jsonl", line: 2, column: "name" }],
+    loose: [{ file: "rooms.jsonl", line: 2, column: "venueId" }],
+    exists: [{ what: "the group “The Society”" }],
+  },
   message: { changed: [{ people: 1 }, { people: 2 }] },
 };
 

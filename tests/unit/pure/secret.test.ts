@@ -40,7 +40,8 @@ test("a signature is of one purpose, and what was sealed and altered opens nothi
   const sealed = seal("A word");
   expect(unseal(sealed)).toBe("A word");
   expect(seal("A word")).not.toBe(sealed);
-  for (const at of [0, 15, 20, sealed.length - 1]) {
+  // Of the last character not every bit counts.
+  for (const at of [0, 15, 20, sealed.length - 2]) {
     const other = sealed[at] === "A" ? "B" : "A";
     const altered = sealed.slice(0, at) + other + sealed.slice(at + 1);
     expect(() => unseal(altered), String(at)).toThrow();
