@@ -38,7 +38,7 @@ export function AddToCalendar({ meeting }: { meeting: PublicMeeting }) {
         <a href="/calendars" className="underline">
           subscribe to the calendar
         </a>
-        . Who replies gets an entry by mail as well.
+        .{meeting.takesRsvps ? " Who replies gets an entry by mail as well." : null}
       </p>
     </section>
   );
