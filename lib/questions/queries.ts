@@ -73,6 +73,6 @@ export async function listAnswers(
         rsvpIds ? inArray(answers.rsvpId, [...rsvpIds]) : undefined,
       ),
     )
-    .orderBy(asc(answers.rsvpId), asc(answers.seat));
+    .orderBy(asc(answers.rsvpId), asc(answers.questionId), asc(answers.seat));
   return { questions: asked, answers: rows };
 }

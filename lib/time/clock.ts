@@ -28,10 +28,13 @@ export function evenNow(): Date {
 /** Whether a test owns the time: then no other clock is asked. */
 export const isMoved = () => source !== wall;
 
-/** How far time was moved by a test, in milliseconds: for a moment that another clock, the database's, has told. */
+/**
+ * How far time was moved by a test, in milliseconds: for a moment that another
+ * clock, the database's, has told. That this machine's alone was set moves none.
+ */
 export function movedBy(): number {
   if (!isMoved()) return 0;
-  return source() - Math.round(performance.timeOrigin + performance.now());
+  return even() - Math.round(performance.timeOrigin + performance.now());
 }
 
 /**

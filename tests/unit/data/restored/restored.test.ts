@@ -17,6 +17,7 @@ import { findHeldBack } from "#lib/restored/queries.ts";
 import { sendReminders } from "#lib/scheduling/reminders.ts";
 import { setClock } from "#lib/time/clock.ts";
 import { aGroup, aMeeting, aMember, aSiteAdmin } from "#tests/factories.ts";
+import { execute } from "#tests/support/former-version.ts";
 import { aMail, outboxNow } from "#tests/support/mails.ts";
 import { aMailing, someReaders } from "#tests/support/readers.ts";
 
@@ -120,18 +121,18 @@ describe("a database", () => {
   it.runIf(isPostgres())("whose table was made anew from a dump is noticed", async () => {
     await parkIfRestored();
     await store.write(async (tx) => {
-      await tx.run(sql`create table copied (like settings including all)`);
-      await tx.run(sql`insert into copied select * from settings`);
-      await tx.run(sql`alter table settings rename to former_settings`);
-      await tx.run(sql`alter table copied rename to settings`);
+      await execute(tx, sql`create table copied (like settings including all)`);
+      await execute(tx, sql`insert into copied select * from settings`);
+      await execute(tx, sql`alter table settings rename to former_settings`);
+      await execute(tx, sql`alter table copied rename to settings`);
     });
     try {
       await parkIfRestored();
       expect(await findRestored()).not.toBeNull();
     } finally {
       await store.write(async (tx) => {
-        await tx.run(sql`drop table settings`);
-        await tx.run(sql`alter table former_settings rename to settings`);
+        await execute(tx, sql`drop table settings`);
+        await execute(tx, sql`alter table former_settings rename to settings`);
       });
     }
   });
