@@ -15,6 +15,7 @@ import { empty } from "#tests/setup/empty.ts";
 let folder = "";
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "exchange-"));
+  setClock(new Date("2026-11-22T12:00:00Z"));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 

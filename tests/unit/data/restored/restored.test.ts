@@ -191,6 +191,7 @@ describe("after a restore", () => {
   });
 
   it("all that went before is given up by one press, with the reminders of the time between", async () => {
+    setClock(new Date("2026-11-22T12:00:00Z"));
     const group = await aGroup();
     const start = new Date("2026-11-29T19:00:00Z");
     const meeting = await aMeeting(group.id, { startsAtLocal: "2026-11-29T19:00" });

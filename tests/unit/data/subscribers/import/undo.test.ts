@@ -66,6 +66,7 @@ describe("an imported list of subscribers that is undone", () => {
   });
 
   it("sends no question that has not left, and says how many have", async () => {
+    setClock(new Date("2026-11-22T12:00:00Z"));
     const { groupId, actor } = await aSociety();
     const { id } = await imported(actor, choose(groupId), list("ann", "bob", "cyd"), ASK);
     await sendMailTo("ann@example.org");
