@@ -1,4 +1,5 @@
 import { fold } from "#lib/text/fold.ts";
+import { pastedAddress } from "#lib/text/pasted-address.ts";
 import type { Layout } from "./layout.ts";
 import { type Platform, platformOf } from "./platforms.ts";
 import type { Row } from "./table.ts";
@@ -25,7 +26,8 @@ export type KnownLists<K extends string> = {
 };
 
 export const isFigure: Fits = (cell) => /^\d{1,6}$/.test(cell);
-export const isAddress: Fits = (cell) => /^[^\s@]+@[^\s@]+$/.test(cell);
+/** An address, also as mail programs copy it: "Ann Lee <ann@example.org>". */
+export const isAddress: Fits = (cell) => /^[^\s@]+@[^\s@]+$/.test(pastedAddress(cell));
 
 /** What the columns most likely hold: known by the platform that wrote them, by their headings, or by what stands in them. */
 export function guessLayout<K extends string>(

@@ -18,7 +18,7 @@ export const COLUMN_KINDS = [
 ] as const;
 export type ColumnKind = (typeof COLUMN_KINDS)[number];
 
-/** Those of which a list needs one. */
+/** Those that hold names. */
 export const NAMES: readonly Column[] = ["name", "first-name", "last-name"];
 
 /** A column that answers one of the meeting's questions: `q-` and its id. */

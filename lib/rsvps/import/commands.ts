@@ -21,11 +21,12 @@ import { listOpenQuestions } from "../desk/by-hand.ts";
 import { atDesk } from "../desk/managed.ts";
 import { getMeetingOfRsvps } from "../desk/queries.ts";
 import { type ByHand, readByHand } from "./by-hand.ts";
-import { type Layout, NAMES } from "./columns.ts";
+import type { Layout } from "./columns.ts";
 import { doubtsAbout } from "./doubts.ts";
 import { belowTitle, guessLayout } from "./known.ts";
 import { nameKey, type PlannedRow, planImport, seatingOrder } from "./plan.ts";
 import { refuse } from "./refusals.ts";
+import { hasNames } from "./row-values.ts";
 
 async function getManaged(actor: Actor, meetingId: string) {
   const meeting = await getMeetingOfRsvps(actor, meetingId);
@@ -118,7 +119,7 @@ export async function beginImport(
 ): Promise<Result<{ id: string }>> {
   const kept = await findImport(actor, meetingId);
   if (!kept) return refuseList("gone");
-  if (!layout.columns.some((kind) => kind && NAMES.includes(kind))) return refuse("no-name");
+  if (!hasNames(kept.rows, layout)) return refuse("no-name");
   const doubt = doubtsAbout(kept.rows, layout).find(
     ({ mayInsist = "" }) => !insist.includes(mayInsist),
   );

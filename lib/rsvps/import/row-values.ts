@@ -1,5 +1,6 @@
+import type { Row } from "#lib/imports/table.ts";
 import { fold } from "#lib/text/fold.ts";
-import type { Column, Layout } from "./columns.ts";
+import { type Column, type Layout, NAMES } from "./columns.ts";
 import { namesIn } from "./names.ts";
 import { othersIn, partyIn } from "./numbers.ts";
 import { paidSaid, type Said, stateSaid } from "./states.ts";
@@ -28,6 +29,11 @@ export function rawValues(cells: readonly string[], { columns }: Pick<Layout, "c
   };
 }
 
+/** Whether a list says who people are: in a column of names, or beside their addresses. */
+export const hasNames = (rows: readonly Row[], layout: Pick<Layout, "columns">): boolean =>
+  layout.columns.some((kind) => kind && NAMES.includes(kind)) ||
+  rows.some(({ cells }) => rawValues(cells, layout).name !== "");
+
 /** A name that counts those who come along: "Ann Lee +2". */
 const COUNTING = /^(.*\p{L}.*?)\s*\(?\+\s?(\d{1,2})\)?$/u;
 
@@ -53,9 +59,18 @@ export function calledIn(cell: Cell) {
   const [, , others = ""] = COUNTING.exec(said) ?? [];
   const name = bareName(said);
   const has = (part: string) => fold(name).includes(fold(part));
-  if (name === "") return { name: joined(first, last), familyName: last, others };
+  if (name === "") {
+    return { name: joined(first, last) || besideAddress(cell), familyName: last, others };
+  }
   if (first !== "" && !has(first)) return { name: joined(first, name), familyName: name, others };
   return { name: last !== "" && !has(last) ? joined(name, last) : name, familyName: last, others };
+}
+
+/** The name in "Ann Lee <ann@example.org>", where no column says one. */
+function besideAddress(cell: Cell): string {
+  const [, name = ""] =
+    /^\s*["'“]?([^<>@"”]*\p{L}[^<>@"”]*)["'”]?\s*<[^<>]+>/u.exec(cell("email")) ?? [];
+  return name.trim();
 }
 
 const joined = (...parts: string[]) => parts.filter(Boolean).join(" ");

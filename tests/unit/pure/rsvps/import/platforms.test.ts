@@ -271,6 +271,10 @@ describe("a list of unknown shape", () => {
     ["Ann Lee\nBob Ray\nCyd Ash", ["Ann Lee - going 1", "Bob Ray - going 1", "Cyd Ash - going 1"]],
     ["Ann Lee,2\nBob Ray,1", ["Ann Lee - going 2", "Bob Ray - going 1"]],
     [
+      "Ann Lee <ann@example.org>\nBob Ray <bob@example.org>",
+      ["Ann Lee ann@example.org going 1", "Bob Ray bob@example.org going 1"],
+    ],
+    [
       "Kto,Adres,Stan\nAnn Lee,ann@example.org,x\nBob Ray,bob@example.org,x",
       ["Ann Lee ann@example.org going 1", "Bob Ray bob@example.org going 1"],
     ],

@@ -9,11 +9,11 @@ import { shownRows } from "#app/_ui/imports/shown-rows.ts";
 import type { Asked } from "#lib/forms/asked.ts";
 import { layoutEntries } from "#lib/imports/layout.ts";
 import { say } from "#lib/result.ts";
-import { type Layout, NAMES } from "#lib/rsvps/import/columns.ts";
 import { findImport, planOf } from "#lib/rsvps/import/commands.ts";
 import { doubtsAbout } from "#lib/rsvps/import/doubts.ts";
 import { readLayout, shapeOf } from "#lib/rsvps/import/known.ts";
 import type { Fate } from "#lib/rsvps/import/plan.ts";
+import { hasNames } from "#lib/rsvps/import/row-values.ts";
 import { loadMeeting } from "../../../../load.ts";
 import { discardAction, importAction } from "../actions.ts";
 import { columnWords } from "./column-words.ts";
@@ -46,6 +46,7 @@ export default deskPart(loadMeeting, async function CheckPage({ params, searchPa
   const layout = readLayout(asked, kept.rows, kept.questions);
   const shape = shapeOf(kept.rows, kept.questions);
   const plan = await planOf(actor, id, kept, layout);
+  const named = hasNames(kept.rows, layout);
   const entries = new URLSearchParams(layoutEntries(layout)).toString();
   const shown = shownRows(asked, plan, { fates: FATES, entries });
   const good = shown.count("added") + shown.count("waiting");
@@ -63,7 +64,7 @@ export default deskPart(loadMeeting, async function CheckPage({ params, searchPa
         layout={layout}
         rows={kept.rows}
         kinds={columnWords(kept.questions)}
-        missing={hasNames(layout) ? null : "Say which column holds the names."}
+        missing={named ? null : "Say which column holds the names."}
         shape={asked.c === undefined ? shape : (shape ?? "")}
       />
       <PlanSection
@@ -79,7 +80,7 @@ export default deskPart(loadMeeting, async function CheckPage({ params, searchPa
       <div className="mt-6 flex flex-col items-start gap-6">
         <LastPress
           meetingId={id}
-          layout={layout}
+          named={named}
           entries={entries}
           good={good}
           doubts={doubtsAbout(kept.rows, layout).map((one) => ({
@@ -93,21 +94,16 @@ export default deskPart(loadMeeting, async function CheckPage({ params, searchPa
   );
 });
 
-const hasNames = ({ columns }: Layout) => columns.some((kind) => kind && NAMES.includes(kind));
-
 type Press = {
   meetingId: string;
-  layout: Layout;
+  named: boolean;
   entries: string;
   good: number;
   doubts: Doubt[];
 };
 
-function LastPress({ layout, entries, ...press }: Press) {
+function LastPress({ named, entries, ...press }: Press) {
+  if (!named) return <p className="font-semibold">Say above which column holds the names.</p>;
   if (press.good === 0) return <p>There is nothing in it that is not on the list already.</p>;
-  return hasNames(layout) ? (
-    <ImportForm action={importAction} layout={entries} {...press} />
-  ) : (
-    <p className="font-semibold">Say above which column holds the names.</p>
-  );
+  return <ImportForm action={importAction} layout={entries} {...press} />;
 }
