@@ -1,13 +1,12 @@
 import { createHash } from "node:crypto";
 import { type Column, getTableColumns, type SQL, sql } from "drizzle-orm";
-import { getTableConfig, type SQLiteTable } from "drizzle-orm/sqlite-core";
+import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Reader } from "../engine.ts";
-import { tables } from "../tables.ts";
+import { factsOf, inOrder, TABLE_NAMES, type TableName } from "../table-facts.ts";
 
 /* Rows of any table, read in the same order on both engines. */
 
 export type Row = Record<string, unknown>;
-export type TableName = keyof typeof tables;
 
 /** Written by the search's triggers on each engine, with numbers of its own: found again by what it is about. */
 const BY_TRIGGERS: Partial<Record<TableName, string[]>> = {
@@ -18,40 +17,17 @@ const BY_TRIGGERS: Partial<Record<TableName, string[]>> = {
 const BATCH = 200;
 const BATCH_OF_BYTES = 10;
 
-const config = (name: TableName) => getTableConfig(tables[name]);
-
 /** The tables that are copied, each after those that its rows refer to. */
-export function inOrder(): TableName[] {
-  const names = Object.keys(tables) as TableName[];
-  const ordered = new Set<TableName>();
-  const nameOf = (table: unknown) => names.find((name) => tables[name] === table);
-  function add(name: TableName): void {
-    for (const key of config(name).foreignKeys) {
-      const other = nameOf(key.reference().foreignTable);
-      if (other && other !== name && !ordered.has(other)) add(other);
-    }
-    ordered.add(name);
-  }
-  for (const name of names) if (!BY_TRIGGERS[name]) add(name);
-  return [...ordered];
-}
+export const toCopy = (): TableName[] => inOrder(TABLE_NAMES.filter((name) => !BY_TRIGGERS[name]));
 
 /** All tables of the site: what is not copied must come out the same by itself. */
 export const toCompare = (): TableName[] => [
-  ...inOrder(),
+  ...toCopy(),
   ...(Object.keys(BY_TRIGGERS) as TableName[]),
 ];
 
 /** The names of the columns by which a row is found. */
-export function keyOf(name: TableName): string[] {
-  const { columns, primaryKeys } = config(name);
-  const wanted = primaryKeys[0]?.columns ?? columns.filter(({ primary }) => primary);
-  const own = Object.entries<Column>(getTableColumns(tables[name]));
-  return (
-    BY_TRIGGERS[name] ??
-    wanted.map((column) => own.find(([, one]) => one.name === column.name)?.[0] ?? column.name)
-  );
-}
+export const keyOf = (name: TableName): string[] => BY_TRIGGERS[name] ?? factsOf(name).primary;
 
 /** One side of the move: a database, and its tables by the names of the app's. */
 export type Side = { db: Reader; tables: Record<TableName, SQLiteTable>; isPostgres: boolean };

@@ -6,18 +6,9 @@ import { pgKit } from "../kit.ts";
 import { type Asked, connection, PATIENCE, reach, reaching } from "../pool.ts";
 import { migratePostgres } from "../postgres-migrations.ts";
 import { store } from "../store.ts";
+import type { TableName } from "../table-facts.ts";
 import { define, tables } from "../tables.ts";
-import {
-  inOrder,
-  keyOf,
-  lastRow,
-  type Row,
-  rowsOf,
-  type Side,
-  said,
-  type TableName,
-  toCompare,
-} from "./rows.ts";
+import { keyOf, lastRow, type Row, rowsOf, type Side, said, toCompare, toCopy } from "./rows.ts";
 
 /** Stands in the new database while the site moves there, so that a move that broke off is known from another site. */
 const MARK = "moving_here";
@@ -72,7 +63,7 @@ function openThere(asked: Asked): There {
 async function move(there: There, tell: (moved: Moved) => void): Promise<Moved[]> {
   const [mark] = await there.say(`select to_regclass('${MARK}') is not null as begun`);
   if (!mark?.begun) {
-    for (const name of inOrder()) {
+    for (const name of toCopy()) {
       if (!(await lastRow(there, name))) continue;
       // Moved before, or somebody else's.
       const { moved, differs } = await compare(there);
@@ -84,7 +75,7 @@ async function move(there: There, tell: (moved: Moved) => void): Promise<Moved[]
     await there.say(`create table ${MARK} ()`);
   }
 
-  for (const name of inOrder()) {
+  for (const name of toCopy()) {
     let rows = 0;
     for await (const batch of rowsOf(here(), name, await lastRow(there, name))) {
       await there.insert(name, batch);

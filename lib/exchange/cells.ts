@@ -1,4 +1,4 @@
-import type { ColumnFacts } from "./columns.ts";
+import type { ColumnFacts } from "#db/table-facts.ts";
 
 /* A cell as the code has it, and as it stands in a file. */
 

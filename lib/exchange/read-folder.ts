@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { type ColumnFacts, factsOf, type TableName } from "#db/table-facts.ts";
 import { done, type Refusal, type Result } from "#lib/result.ts";
 import { fromFile } from "./cells.ts";
-import { type ColumnFacts, factsOf, type TableName } from "./columns.ts";
 import { places, type Schema, schemaInput, VERSION } from "./folder.ts";
 import { refuse } from "./refusals.ts";
 import { EXPORTED, type Row } from "./rules.ts";

@@ -1,4 +1,4 @@
-import type { TableName } from "./columns.ts";
+import type { TableName } from "#db/table-facts.ts";
 
 export type Row = Record<string, unknown>;
 

@@ -1,6 +1,6 @@
+import { factsOf, TABLE_NAMES, type TableName } from "#db/table-facts.ts";
 import { now } from "#lib/time/clock.ts";
 import { schemaOf } from "./cells.ts";
-import { factsOf, TABLE_NAMES, type TableName } from "./columns.ts";
 import { FORMAT, VERSION } from "./folder.ts";
 import { EXPORTED, exported, RULES } from "./rules.ts";
 import type { Rows } from "./snapshot.ts";

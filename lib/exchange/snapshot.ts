@@ -1,7 +1,7 @@
 import { getTableColumns } from "drizzle-orm";
 import { store } from "#db/store.ts";
+import { factsOf, type TableName } from "#db/table-facts.ts";
 import { tables } from "#db/tables.ts";
-import { factsOf, type TableName } from "./columns.ts";
 import { EXPORTED, exported, type Row, type Taken } from "./rules.ts";
 
 /** The rows that are exported, by table, each table's in one order; bytes are read when they are written. */

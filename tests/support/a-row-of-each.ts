@@ -1,7 +1,8 @@
 import { type Column, getTableColumns } from "drizzle-orm";
 import { getTableConfig } from "drizzle-orm/sqlite-core";
-import { inOrder, type TableName } from "#db/move/rows.ts";
+import { toCopy } from "#db/move/rows.ts";
 import { store } from "#db/store.ts";
+import type { TableName } from "#db/table-facts.ts";
 import { tables } from "#db/tables.ts";
 import { now } from "#lib/time/clock.ts";
 
@@ -40,7 +41,7 @@ async function aRowOf(name: TableName): Promise<void> {
 
 /** Sees to it that every table that is written by the app has a row: of those that have none, one is made up. */
 export async function aRowOfEach(): Promise<void> {
-  for (const name of inOrder()) {
+  for (const name of toCopy()) {
     if ((await store.read.$count(tables[name])) === 0) await aRowOf(name);
   }
 }

@@ -1,10 +1,10 @@
 import { type Column, getTableColumns, getTableName } from "drizzle-orm";
 import { type PgTable, getTableConfig as pgConfig } from "drizzle-orm/pg-core";
 import { type SQLiteTable, getTableConfig as sqliteConfig } from "drizzle-orm/sqlite-core";
-import { isPostgres } from "#db/is-postgres.ts";
-import { tables } from "#db/tables.ts";
+import { isPostgres } from "./is-postgres.ts";
+import { tables } from "./tables.ts";
 
-/* What the definitions of the tables say: whoever adds a table or a column adds it to the export, too. */
+/* What the definitions of the tables say: whoever adds a table or a column adds it to the export and the move, too. */
 
 export type TableName = keyof typeof tables;
 export const TABLE_NAMES = Object.keys(tables) as TableName[];
