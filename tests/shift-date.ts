@@ -10,11 +10,12 @@ export function shiftDate(milliseconds: number): void {
   shift = milliseconds;
   if (!first) return;
   const Real = Date;
-  const now = () => Real.now() + (shift ?? 0);
+  const trueNow = Real.now;
+  const now = () => trueNow() + (shift ?? 0);
+  Real.now = now;
   globalThis.Date = new Proxy(Real, {
     construct: (target, given, by) =>
       Reflect.construct(target, given.length > 0 ? given : [now()], by),
     apply: () => new Real(now()).toString(),
-    get: (target, key) => (key === "now" ? now : Reflect.get(target, key)),
   });
 }
