@@ -1,7 +1,7 @@
 // `npm test`: every check in turn, one table and one line of totals at the end.
 // `npm test -- types lint` runs only those.
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "../app/_launch/build.mjs";
 import { run, Stop } from "../app/_launch/steps.mjs";
@@ -14,6 +14,7 @@ const program = (...path) => join(root, "node_modules", ...path);
 const node = (script, args, env = {}) =>
   run(process.execPath, [script, ...args], { cwd: root, env: { ...process.env, ...env } });
 
+// `failures`: what is named once more below the table, where whoever reads a long log looks first.
 const one = (code) => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 });
 const skip = (why) => ({ passed: 0, failed: 0, skipped: 1, why });
 
@@ -22,7 +23,28 @@ const both = (a, b) => ({
   failed: a.failed + b.failed,
   skipped: a.skipped + b.skipped,
   why: [a.why, b.why].filter(Boolean).join("; "),
+  failures: [...(a.failures ?? []), ...(b.failures ?? [])],
 });
+
+/** The tests that failed in a report of vitest, and the files that did outside any test. */
+function failedTests({ testResults }) {
+  return testResults
+    .filter(({ status }) => status === "failed")
+    .flatMap(({ name, message, assertionResults }) => {
+      const failed = assertionResults.filter(({ status }) => status === "failed");
+      const titles = failed.map(({ fullName }) => fullName);
+      return (titles.length > 0 ? titles : [message || "failed outside its tests"]).map(
+        (title) => `${relative(root, name)}: ${title.split("\n")[0]}`,
+      );
+    });
+}
+
+/** The tests that failed in a report of Playwright. */
+const failedSpecs = (suites) =>
+  suites.flatMap(({ suites: within = [], specs = [] }) => [
+    ...specs.filter(({ ok }) => !ok).map(({ file, line, title }) => `${file}:${line}: ${title}`),
+    ...failedSpecs(within),
+  ]);
 
 /** Counts from a reporter's file; a run that left none, or failed otherwise, is a failure. */
 function counted(code, file, count) {
@@ -49,6 +71,7 @@ async function vitest(config, file, env = {}) {
     passed: json.numPassedTests,
     failed: json.numFailedTests,
     skipped: json.numPendingTests + json.numTodoTests,
+    failures: failedTests(json),
   }));
 }
 
@@ -91,10 +114,11 @@ async function browser() {
     ["test", "--config", "tests/playwright.config.ts"],
     { CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: join(results, file) },
   );
-  return counted(code, file, ({ stats }) => ({
+  return counted(code, file, ({ stats, suites }) => ({
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected,
     skipped: stats.skipped,
+    failures: failedSpecs(suites),
   }));
 }
 
@@ -162,6 +186,11 @@ for (const { name, state, seconds, passed, failed, skipped, why } of rows) {
   const time = `${seconds.toFixed(1)} s`.padStart(8);
   console.log(`${name.padEnd(20)} ${state.padEnd(8)}${time}${numbers}${why ? `  ${why}` : ""}`);
 }
+const failures = rows.flatMap(({ name, failures = [] }) =>
+  failures.map((failure) => `  ${name}: ${failure}`),
+);
+if (failures.length > 0) console.log(`\nFailed:\n${failures.join("\n")}`);
+
 const total = (key) => rows.reduce((sum, row) => sum + row[key], 0);
 console.log(`\n${total("passed")} passed, ${total("failed")} failed, ${total("skipped")} skipped`);
 process.exit(total("failed") > 0 ? 1 : 0);
