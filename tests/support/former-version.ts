@@ -1,19 +1,13 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type SQL, sql } from "drizzle-orm";
-import type { Tx } from "#db/engine.ts";
+import { sql } from "drizzle-orm";
 import { isPostgres } from "#db/is-postgres.ts";
 import { closeStore, migrateStore, store } from "#db/store.ts";
 import { env } from "#lib/env.ts";
+import { execute } from "./execute.ts";
 
 /* Databases as versions left them that people run, for tests in `alone`. */
-
-/** Runs a statement of whichever engine, which changes rows or tables. */
-export function execute(tx: Tx, statement: SQL): Promise<unknown> {
-  const both = tx as unknown as Record<"execute" | "run", (statement: SQL) => Promise<unknown>>;
-  return isPostgres() ? both.execute(statement) : both.run(statement);
-}
 
 /** Leaves an empty database, without a table. */
 export async function anew(): Promise<void> {

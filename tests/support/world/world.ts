@@ -13,7 +13,10 @@ import { setClock } from "#lib/time/clock.ts";
 import { AT, ago, ahead } from "./at.ts";
 import { insertLetter, insertWholeGroup } from "./group.ts";
 import { idOf } from "./ids.ts";
+import { keepRows, putBackRows } from "./kept.ts";
 import { insertWholeMeeting } from "./meeting.ts";
+
+let isKept = false;
 
 /**
  * Two groups with one of everything: h with the meetings m and n, t with f.
@@ -22,6 +25,13 @@ import { insertWholeMeeting } from "./meeting.ts";
  */
 export async function aWorld(): Promise<void> {
   setClock(AT);
+  if (isKept) return putBackRows();
+  await makeWorld();
+  await keepRows();
+  isKept = true;
+}
+
+async function makeWorld(): Promise<void> {
   await store.write(async (tx) => {
     await tx.insert(accounts).values(
       ["admin", "nobody"].map((name) => ({

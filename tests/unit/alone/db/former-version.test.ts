@@ -6,7 +6,8 @@ import { store } from "#db/store.ts";
 import { meetings, rsvps } from "#db/tables.ts";
 import { searchSite } from "#lib/search/public-queries.ts";
 import { now } from "#lib/time/clock.ts";
-import { anew, execute, migrateTo } from "#tests/support/former-version.ts";
+import { execute } from "#tests/support/execute.ts";
+import { anew, migrateTo } from "#tests/support/former-version.ts";
 
 /*
  * A database as a version that people run left it, with rows in it, comes to

@@ -9,7 +9,8 @@ import { backupsFolder } from "#db/upkeep/kept-backups.ts";
 import { runPostgres } from "#db/upkeep/postgres-dump.ts";
 import { restoreBackup } from "#db/upkeep/restore.ts";
 import { fillAll, openRaw, readAll } from "#tests/support/any-row.ts";
-import { anew, execute, migrateTo } from "#tests/support/former-version.ts";
+import { execute } from "#tests/support/execute.ts";
+import { anew, migrateTo } from "#tests/support/former-version.ts";
 
 const hasPrograms = await runPostgres("pg_dump", ["--version"]).then(
   () => true,

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Tx } from "#db/engine.ts";
@@ -24,6 +24,7 @@ import {
 import { newId } from "#lib/ids.ts";
 import { documentsOwed, documentsThere } from "#lib/search/recount.ts";
 import { aGroup, aMeeting, aSpeaker, aVenue } from "#tests/factories.ts";
+import { execute } from "#tests/support/execute.ts";
 
 /* Whatever is done to rows, the index has what is public and nothing else. */
 
@@ -265,12 +266,6 @@ it("loses a speaker whose two meetings are withdrawn at once", async () => {
     expect(await documentsThere()).toEqual([`group ${groupId}`]);
   }
 });
-
-/** PostgreSQL's transactions have no `run`. */
-function execute(tx: Tx, statement: SQL): Promise<unknown> {
-  const both = tx as unknown as Record<"execute" | "run", (statement: SQL) => Promise<unknown>>;
-  return isPostgres() ? both.execute(statement) : both.run(statement);
-}
 
 it("is made by the migration of what was there before it", async () => {
   const world = await aWorld();

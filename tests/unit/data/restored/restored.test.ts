@@ -17,7 +17,7 @@ import { findHeldBack } from "#lib/restored/queries.ts";
 import { sendReminders } from "#lib/scheduling/reminders.ts";
 import { setClock } from "#lib/time/clock.ts";
 import { aGroup, aMeeting, aMember, aSiteAdmin } from "#tests/factories.ts";
-import { execute } from "#tests/support/former-version.ts";
+import { execute } from "#tests/support/execute.ts";
 import { aMail, outboxNow } from "#tests/support/mails.ts";
 import { aMailing, someReaders } from "#tests/support/readers.ts";
 
