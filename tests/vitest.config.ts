@@ -1,3 +1,4 @@
+import "./quick-imports.ts";
 import { join } from "node:path";
 import { defineConfig, type TestProjectConfiguration } from "vitest/config";
 

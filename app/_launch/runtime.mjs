@@ -10,8 +10,12 @@ function recentEnough(version) {
   return major > oldest[0] || (major === oldest[0] && minor >= oldest[1]);
 }
 
-/** What Node needs to run TypeScript: nothing since 22.18. */
-export const typescript = ["--experimental-strip-types", "--disable-warning=ExperimentalWarning"];
+/** What Node needs to run TypeScript, nothing since 22.18, and to load it soon. */
+export const typescript = [
+  "--experimental-strip-types",
+  "--disable-warning=ExperimentalWarning",
+  `--import=${new URL("./quick-imports.mjs", import.meta.url)}`,
+];
 
 /**
  * The Node to run the site with: the one `npm ci` brings on Linux x64, else

@@ -1,3 +1,4 @@
+import "../quick-imports.ts";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 import { AUTH_SECRET } from "../site/owner.ts";

@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
 
 const root = join(import.meta.dirname, "..", "..");
 
@@ -17,6 +18,7 @@ export function scratchFolder(): string {
 export const serveCommand = [
   "--experimental-strip-types",
   "--disable-warning=ExperimentalWarning",
+  `--import=${pathToFileURL(join(root, "app/_launch/quick-imports.mjs"))}`,
   join(root, "app/_launch/serve.ts"),
 ];
 
