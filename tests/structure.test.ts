@@ -311,6 +311,12 @@ describe("habits", () => {
     expect(where(files, /\b(openSqlite|openPostgres|useEngine)\b/)).toEqual([]);
   });
 
+  test("a file for spreadsheets is written by one function, which defuses formulas", () => {
+    expect(where(sources, /["']csv-stringify/)).toEqual(["lib/text/csv.ts"]);
+    const workbooks = where(sources, /["']write-excel-file/);
+    expect(workbooks).toEqual(["lib/rsvps/desk/export.ts"]);
+  });
+
   test("which rows belong to somebody's groups is asked by one function", () => {
     const files = under("lib").filter(({ path }) => !path.startsWith("lib/access/"));
     expect(where(files, /\bgroupsWithRole\b/)).toEqual([]);

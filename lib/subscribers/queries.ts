@@ -1,4 +1,3 @@
-import { stringify } from "csv-stringify/sync";
 import { and, asc, eq, inArray, isNotNull, isNull, type SQL } from "drizzle-orm";
 import type { Reader } from "#db/engine.ts";
 import { store } from "#db/store.ts";
@@ -6,7 +5,7 @@ import { groups, subscribers, subscriptions } from "#db/tables.ts";
 import { type Actor, hasRoleSomewhere, type Role } from "#lib/access/actor.ts";
 import { inGroupsOf } from "#lib/access/in-groups.ts";
 import { NotFound } from "#lib/result.ts";
-import { defused } from "#lib/text/defused.ts";
+import { csvOf } from "#lib/text/csv.ts";
 import { matches } from "#lib/text/match.ts";
 import { CONFIRMED_BY_MAIL, NEWS_KINDS, type NewsKind, type Pace } from "./choices.ts";
 
@@ -117,9 +116,8 @@ export function mayExport(actor: Actor): boolean {
 }
 
 /**
- * The subscribers of the groups that the actor owns, for a spreadsheet: UTF-8
- * with a byte order mark, RFC 4180 line ends; with when and how each agreed.
- * NotFound for who owns no group.
+ * The subscribers of the groups that the actor owns, for a spreadsheet,
+ * with when and how each agreed. NotFound for who owns no group.
  */
 export async function exportSubscribers(actor: Actor): Promise<string> {
   if (!mayExport(actor)) throw new NotFound("Subscribers");
@@ -129,14 +127,14 @@ export async function exportSubscribers(actor: Actor): Promise<string> {
     .where(subscribersOf(store.read, actor, "owner"))
     .orderBy(asc(subscribers.emailKey));
   const lines = (await withChoices(rows, actor, "owner")).map((row) => [
-    defused(row.email),
-    defused(row.groups.join("; ")),
+    row.email,
+    row.groups.join("; "),
     row.kinds.join("; "),
     row.pace,
     row.confirmedAt?.toISOString().slice(0, 10) ?? "",
-    defused(row.consent || CONFIRMED_BY_MAIL),
+    row.consent || CONFIRMED_BY_MAIL,
     row.bouncedAt ? "no mailbox" : "",
   ]);
   const headings = ["E-mail", "Groups", "News", "When", "Agreed on", "How they agreed", "State"];
-  return stringify([headings, ...lines], { bom: true, record_delimiter: "windows" });
+  return csvOf([headings, ...lines]);
 }

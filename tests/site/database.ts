@@ -21,6 +21,18 @@ export function write(site: Data, sql: string, ...values: unknown[]): void {
   if (changes === 0) throw new Error(`nothing was changed by: ${sql}`);
 }
 
+/** The one text that a query of a running site's database file gives. */
+export function text(site: Data, sql: string, ...values: unknown[]): string {
+  const found = within(site, (file) =>
+    file
+      .prepare(sql)
+      .pluck()
+      .get(...values),
+  );
+  if (typeof found !== "string") throw new Error(`no text is found by: ${sql}`);
+  return found;
+}
+
 /** The one number that a query of a running site's database file gives, for what no page shows. */
 export const figure = (site: Data, sql: string, ...values: unknown[]): number =>
   within(site, (file) =>

@@ -1,10 +1,10 @@
-import { stringify } from "csv-stringify/sync";
 import { store } from "#db/store.ts";
 import { rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { recordAudit } from "#lib/audit.ts";
 import { NotFound } from "#lib/result.ts";
 import { byName } from "#lib/text/by-name.ts";
+import { type Cell, csvOf } from "#lib/text/csv.ts";
 import { defused } from "#lib/text/defused.ts";
 import { toLocal } from "#lib/time/dates.ts";
 import { type Answered, answersOf } from "./answers.ts";
@@ -26,12 +26,9 @@ const HEADINGS = [
   "Note",
 ];
 
-type Cell = string | number | Date;
-
 /**
  * The RSVPs of a meeting as the list shows them, for a spreadsheet: a row of
- * headings, then a row each, with one column more for every question. No cell
- * begins like a formula. `Date` is the time on the meeting's wall, as if it
+ * headings, then a row each, with one column more for every question. `Date` is the time on the meeting's wall, as if it
  * were UTC. For organizers of the host group; NotFound for everybody else.
  */
 async function sheetOf(actor: Actor, meetingId: string, query: RsvpQuery) {
@@ -74,25 +71,25 @@ async function sheetOf(actor: Actor, meetingId: string, query: RsvpQuery) {
   const questions = await listAskedQuestions(actor, meetingId);
   const answers = await answersOf(actor, meetingId);
   const cells: Cell[][] = inOrder.map((row) => [
-    defused(row.name),
-    defused(row.email ?? ""),
+    row.name,
+    row.email ?? "",
     row.refusedAt ? "refused" : row.status,
     row.partySize,
     row.arrival,
     new Date(`${toLocal(row.createdAt, meeting.timeZone)}Z`),
     row.source,
-    defused(row.heardFrom),
-    defused(row.comment),
-    defused(row.note),
-    ...more.map(({ of }) => defused(of(row))),
-    ...questions.map(({ id }) => defused(saidTo(id, answers.get(row.id) ?? []))),
+    row.heardFrom,
+    row.comment,
+    row.note,
+    ...more.map(({ of }) => of(row)),
+    ...questions.map(({ id }) => saidTo(id, answers.get(row.id) ?? [])),
   ]);
   return {
     meeting,
     headings: [
       ...HEADINGS,
       ...more.map(({ heading }) => heading),
-      ...questions.map(({ label }) => defused(label)),
+      ...questions.map(({ label }) => label),
     ],
     cells,
   };
@@ -105,26 +102,21 @@ function saidTo(questionId: string, answers: readonly Answered[]): string {
 
 type ExportFile = { body: Uint8Array; filename: string; rows: number };
 
-/** As CSV: UTF-8 with a byte order mark, so that Excel reads accents, and RFC 4180 line ends. */
+/** As CSV. */
 export async function exportCsv(
   actor: Actor,
   meetingId: string,
   query: RsvpQuery = { ...EVERYBODY, sort: "arrival" },
 ): Promise<ExportFile> {
   const { meeting, headings, cells } = await sheetOf(actor, meetingId, query);
-  const csv = stringify([headings, ...cells], {
-    bom: true,
-    record_delimiter: "windows",
-    cast: { date: (at) => at.toISOString().slice(0, 16).replace("T", " ") },
-  });
   return {
-    body: new TextEncoder().encode(csv),
+    body: new TextEncoder().encode(csvOf([headings, ...cells])),
     filename: `rsvps-${meeting.slug}.csv`,
     rows: cells.length,
   };
 }
 
-/** As a workbook for Excel and LibreOffice (ECMA-376), every text a text. */
+/** As a workbook for Excel and LibreOffice (ECMA-376), every text a text, and no formula where it is saved as CSV. */
 export async function exportXlsx(
   actor: Actor,
   meetingId: string,
@@ -133,11 +125,12 @@ export async function exportXlsx(
   const { meeting, headings, cells } = await sheetOf(actor, meetingId, query);
   // Loaded when it is wanted: few requests need it.
   const { default: writeExcelFile } = await import("write-excel-file/node");
-  const head = headings.map((value) => ({ value, type: String, fontWeight: "bold" as const }));
+  const text = (value: string) => ({ value: defused(value), type: String });
+  const head = headings.map((value) => ({ ...text(value), fontWeight: "bold" as const }));
   const body = cells.map((row) =>
     row.map((value) => {
       if (typeof value === "number") return { value, type: Number };
-      if (typeof value === "string") return { value, type: String };
+      if (typeof value === "string") return text(value);
       return { value, type: Date, format: "yyyy-mm-dd hh:mm" };
     }),
   );

@@ -1,23 +1,19 @@
-import { stringify } from "csv-stringify/sync";
 import type { Actor } from "#lib/access/actor.ts";
-import { defused } from "#lib/text/defused.ts";
+import { csvOf } from "#lib/text/csv.ts";
 import type { Layout } from "./columns.ts";
 import { type KeptSubscribers, planOfSubscribers } from "./commands.ts";
 
-/** The rows that cannot be read, as CSV for a spreadsheet: line, reason, and the cells as they came, formulas defused. */
+/** The rows that cannot be read, as CSV: line, reason, and the cells as they came. */
 export async function subscriberProblems(
   actor: Actor,
   kept: KeptSubscribers,
   layout: Layout,
 ): Promise<string> {
   const plan = await planOfSubscribers(actor, kept, layout);
-  return stringify(
-    [
-      ["Line", "Reason"],
-      ...plan
-        .filter(({ fate }) => fate === "error")
-        .map(({ line, reason, cells }) => [line, defused(reason), ...cells.map(defused)]),
-    ],
-    { bom: true, record_delimiter: "windows" },
-  );
+  return csvOf([
+    ["Line", "Reason"],
+    ...plan
+      .filter(({ fate }) => fate === "error")
+      .map(({ line, reason, cells }) => [line, reason, ...cells]),
+  ]);
 }
