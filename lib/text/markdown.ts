@@ -47,46 +47,62 @@ export function aParser(): Marked {
 /** A line that begins more quotations and lists within one another than anybody reads. */
 const TOO_DEEP = /^[ \t]*(?:(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))[ \t]*){50}/gm;
 
-/** No block of text has so many marks of emphasis; marked's time grows with their square. */
+/** No block of text has so many marks of emphasis, or signs that say of one that it is none. */
 const MARKS_MAX = 2000;
 
 /** Nobody quotes so many lines in one block; marked begins anew with each that goes on without its mark. */
 const QUOTED_MAX = 400;
 const QUOTED_LINE = /^ {0,3}>/gm;
 
-function withoutMarks(block: string): string {
-  if ((block.match(/[*_]/g)?.length ?? 0) <= MARKS_MAX) return block;
-  return block.replaceAll("*", "&#42;").replaceAll("_", "&#95;");
-}
+const BLANK_LINES = /\n[ \t]*\n/;
+/** The same, which a text that is split by it keeps. */
+const BLANK_LINE = /(\n[ \t]*\n)/;
 
-function parsed(parser: Marked, source: string): string | null {
+/** Nobody writes so many lines; each is an item, a paragraph or the end of a line, which is made and cleaned. */
+const LINES_MAX = 5000;
+
+const isFullOfMarks = (block: string) => (block.match(/[*_\\]/g)?.length ?? 0) > MARKS_MAX;
+
+/** A paragraph as it was typed, as HTML that is safe: it has no marks but ours. */
+const asTyped = (block: string) =>
+  `<p>${escapeMarkup(block.trim()).replaceAll("\n", "<br />")}</p>\n`;
+
+/**
+ * Markdown as HTML that is not yet safe, or null where it asks for too much.
+ * Marked calls itself for each level of quotations and lists: for thousands of
+ * them it takes seconds, then runs out of stack. A line that asks for so many
+ * stands as it was typed, and so do marks of emphasis by the thousand, and the
+ * whole of a text that asks for too much in other ways (metered.ts).
+ */
+export function parseMarkdown(parser: Marked, source: string): string | null {
+  if (source.split("\n", LINES_MAX + 1).length > LINES_MAX) return null;
   const readable = source.replace(TOO_DEEP, (marks) => marks.replace(/[>+*.)-]/, "\\$&"));
-  const blocks = readable.split(/(\n[ \t]*\n)/).map(withoutMarks);
+  const blocks = readable.split(BLANK_LINE);
   if (blocks.some((block) => (block.match(QUOTED_LINE)?.length ?? 0) > QUOTED_MAX)) return null;
-  return within(() => parser.parse(blocks.join(""), { async: false }));
+  const parse = (text: string) => parser.parse(text, { async: false });
+  return within(source, () => {
+    let html = "";
+    let text = "";
+    for (const block of blocks) {
+      if (isFullOfMarks(block)) {
+        html += parse(text) + asTyped(block);
+        text = "";
+      } else text += block;
+    }
+    return html + parse(text);
+  });
 }
 
 /** Whether a text has more marks within one another than anybody reads, so that it is shown as it was typed. */
 export function isIntricate(source: string): boolean {
-  return parsed(marked, source) === null;
+  return parseMarkdown(marked, source) === null;
 }
 
-/** Words as they were typed, as HTML. */
-const asTyped = (source: string) =>
-  source
-    .split(/\n[ \t]*\n/)
-    .map((block) => `<p>${escapeMarkup(block.trim()).replaceAll("\n", "<br>")}</p>`)
-    .join("\n");
-
-/**
- * Markdown as HTML that is not yet safe. Marked calls itself for each level of
- * quotations and lists: for thousands of them it takes seconds, then runs out of
- * stack. A line that asks for so many stands as it was typed, and so do marks of
- * emphasis by the thousand, and the whole of a text that asks for too much in
- * other ways (metered.ts).
- */
-export function parseMarkdown(parser: Marked, source: string): string {
-  return parsed(parser, source) ?? asTyped(source);
+/** Markdown as HTML of which a page shows no more than is allowed; what asks for too much stands as it was typed. */
+export function safeMarkdown(parser: Marked, source: string, allowed: sanitize.IOptions): string {
+  const html = parseMarkdown(parser, source);
+  if (html !== null) return sanitize(html, allowed).trim();
+  return source.split(BLANK_LINES).map(asTyped).join("").trim();
 }
 
 /**
@@ -95,12 +111,13 @@ export function parseMarkdown(parser: Marked, source: string): string {
  * and tel only. Headings become h3 and h4. Never throws for any input.
  */
 export function renderMarkdown(source: string): string {
-  return sanitize(parseMarkdown(marked, source), ALLOWED).trim();
+  return safeMarkdown(marked, source, ALLOWED);
 }
 
 /** The words of a Markdown text on one line, for descriptions and cards, cut at a word within `max` characters. */
 export function markdownToLine(source: string, max = 200): string {
   const html = parseMarkdown(marked, source);
+  if (html === null) return cutAtWord(source.replace(/\s+/g, " ").trim(), max);
   const spaced = html.replace(/<\/(p|li|h[1-6]|td|th|blockquote|pre)>|<br\s*\/?>/g, " ");
   const text = sanitize(spaced, { allowedTags: [], allowedAttributes: {} })
     .replace(/&lt;/g, "<")

@@ -1,6 +1,5 @@
 import type { Tokens } from "marked";
-import sanitize from "sanitize-html";
-import { ALLOWED, aParser, parseMarkdown } from "./markdown.ts";
+import { ALLOWED, aParser, parseMarkdown, safeMarkdown } from "./markdown.ts";
 import { escapeMarkup } from "./markup.ts";
 
 /*
@@ -60,7 +59,7 @@ export function renderReport(source: string, sizes = new Map<string, FigureSize>
       },
     },
   });
-  return sanitize(parseMarkdown(marked, source), {
+  return safeMarkdown(marked, source, {
     ...ALLOWED,
     allowedTags: [...(ALLOWED.allowedTags || []), "figure", "figcaption", "img"],
     allowedAttributes: {
@@ -68,7 +67,7 @@ export function renderReport(source: string, sizes = new Map<string, FigureSize>
       img: ["src", "alt", "width", "height", "loading"],
     },
     exclusiveFilter: ({ tag, attribs }) => tag === "img" && !OWN.test(attribs.src ?? ""),
-  }).trim();
+  });
 }
 
 /** The pictures of a report that were sent here, in its order. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { cutAtWord, isIntricate, markdownToLine, renderMarkdown } from "#lib/text/markdown.ts";
-import { figuresIn, renderReport } from "#lib/text/report.ts";
+import { figuresIn, REPORT_MAX, renderReport } from "#lib/text/report.ts";
 
 describe("renderMarkdown", () => {
   test("sets paragraphs, emphasis, lists, quotes and links", () => {
@@ -129,6 +129,28 @@ describe("marks within one another", () => {
   ])("that people write are set: %s", (_, typed) => {
     expect(isIntricate(typed)).toBe(false);
     expect(renderMarkdown(typed)).toMatch(/<(blockquote|[ou]l)>/);
+  });
+
+  test.each(["!", "!a", "[a](b)", "![a](b)a", "\\[ ", "\\] ", "&", "a\n", "+\n", "<a>", "a@b.ca"])(
+    "%j by the thousand is not set either: marked looks through the rest for each",
+    (marks) => {
+      const typed = marks.repeat(Math.floor(REPORT_MAX / marks.length));
+      expect(isIntricate(typed)).toBe(true);
+      expect(renderReport(typed)).not.toMatch(/<(a|em|strong|ul)\b/);
+      expect(markdownToLine(typed)).toMatch(/…$/);
+    },
+  );
+
+  test.each([
+    ["cries", "Come! All of you!! To the well!!! ".repeat(500)],
+    [
+      "links without blanks",
+      `${"井戸を見に行きました[地図](https://example.org/m)。".repeat(20)}\n\n`.repeat(10),
+    ],
+    ["footnotes", "As they said.\\[1\\] And so on & so forth.\n\n".repeat(300)],
+    ["short lines", "one\ntwo\n\n".repeat(300)],
+  ])("but what people write is: %s", (_, typed) => {
+    expect(isIntricate(typed)).toBe(false);
   });
 
   test("count for each text anew", () => {
