@@ -1,5 +1,5 @@
 import { call, fieldsOf } from "./support/by-script.ts";
-import { putOn, reply } from "./support/desk.ts";
+import { letItBeOver, putOn, reply } from "./support/desk.ts";
 import { expect, test } from "./support/test.ts";
 import type { Visitor } from "./support/visitor.ts";
 
@@ -7,6 +7,8 @@ import type { Visitor } from "./support/visitor.ts";
 
 const SOCIETY = "Fleet Valley History Society";
 const NEW = "/dashboard/meetings/new";
+
+const LETTER = { Subject: "A letter half written", "What you want to say": "Come **after** dark." };
 
 /** A picture of one pixel. */
 const PIXEL = Buffer.from(
@@ -86,6 +88,60 @@ test("a message is shown while it is typed, and nothing is sent", async ({
   );
 
   expect(mailbox.to("sho.wn@example.org")).toHaveLength(1);
+});
+
+test("the words of a group's mails are shown while they are typed, and the group keeps its own", async ({
+  owner,
+}) => {
+  const path = `/dashboard/groups/${await societyId(owner)}/mails/rsvp-going`;
+  const form = (await owner.open(path)).form("Save");
+  const usual = form.value("Subject");
+  const typed = fieldsOf(form.fill({ Subject: "We light a lamp for you" }));
+  const show = (kind: string, data = typed) =>
+    call(owner, path, "[kind]/actions.ts showWordsAction", [path.split("/")[3] ?? "", kind, data]);
+  expect(await show("rsvp-going")).toContain("We light a lamp for you");
+  expect(await show("nothing")).toMatch(/:null$/m);
+  typed.set("subject", "");
+  expect(await show("rsvp-going")).toMatch(/:null$/m);
+  expect((await owner.open(path)).form("Save").value("Subject")).toBe(usual);
+});
+
+test("a letter is shown while it is typed, and nothing is sent", async ({ owner }) => {
+  const path = "/dashboard/newsletter/new?kind=update";
+  const draft = fieldsOf((await owner.open(path)).form("Preview").fill(LETTER));
+  const show = () => call(owner, path, "newsletter/new/actions.ts showLetterAction", [draft]);
+  expect(await show()).toContain("<strong>after</strong> dark");
+  draft.set("subject", "");
+  expect(await show()).toMatch(/:null$/m);
+  expect(await owner.open("/dashboard/newsletter")).not.toShow(LETTER.Subject);
+});
+
+test("Markdown is shown as it will stand, a report with its figures", async ({ owner }) => {
+  const show = (source: string, figures?: boolean) =>
+    call(owner, NEW, "preview-action.ts previewMarkdown", [
+      source,
+      ...(figures === undefined ? [] : [figures]),
+    ]);
+  const figure = "![A sluice](/images/abcdefghij0123456789)\n\n**Bold**";
+  expect(await show(figure, true)).toMatch(/<figure><img src=.*<strong>Bold<\/strong>/s);
+  expect(await show(figure)).not.toContain("<img");
+});
+
+test("a figure for a report says what it shows, and comes back as it stands in the text", async ({
+  owner,
+  demo,
+}) => {
+  const made = await putOn(owner, { Title: "Pictured" });
+  letItBeOver(demo, made);
+  const data = new FormData();
+  data.set("groupId", await societyId(owner));
+  data.set("image", new File([PIXEL], "hall.png", { type: "image/png" }));
+  data.set("figureAlt", "");
+  data.set("figureCaption", "After the rain");
+  const add = () => call(owner, made.desk, "figure-action.ts addFigure", [data]);
+  expect(await add()).toContain("Say what the picture shows.");
+  data.set("figureAlt", "The hall");
+  expect(await add()).toMatch(/!\[The hall\]\(\/images\/[0-9a-z]+ \\"After the rain\\"\)/);
 });
 
 test("details of a page are asked for where its address is none of the web", async ({ owner }) => {

@@ -112,3 +112,25 @@ test("an imported list is taken away again as one, and says how many were asked 
   expect(undone.hasButton("Undo the import")).toBe(false);
   expect(await owner.open(`${LIST}?search=${stated}`)).toShow("Nothing found");
 });
+
+test("an import that is under way is stopped: those behind it are neither subscribed nor asked", async ({
+  owner,
+}) => {
+  const rows = Array.from(
+    { length: 3000 },
+    (_, n) => `stop${n}@example.org;Signed a list;2024-05-03`,
+  );
+  const check = await lookOver(owner, ["E-mail;How they agreed;Agreed on", ...rows].join("\n"));
+  const begun = await check.press("Import 3000 addresses");
+  const pressed = await begun.press("Stop the import");
+  const state = async () => (await pressed.reload()).part('[role="status"]').text;
+  await expect.poll(state, { timeout: 60_000 }).toMatch(/^Stopped/);
+  const stopped = await pressed.reload();
+  expect(stopped).toShow("Stopped by hand.");
+  expect(stopped).toShow("not imported");
+  expect(stopped.hasButton("Stop the import")).toBe(false);
+  expect(await owner.open(`${LIST}?search=stop2999`)).toShow("Nothing found");
+  const undoing = await stopped.press("Undo the import");
+  const undone = async () => (await undoing.reload()).part('[role="status"]').text;
+  await expect.poll(undone, { timeout: 60_000 }).toMatch(/^Taken away again/);
+});

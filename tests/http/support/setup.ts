@@ -33,12 +33,13 @@ export default async function setup(project: TestProject) {
   };
 }
 
-/** Once every test has run, no action may be left that none of them presses. */
+/** Once every test has run, an action that none of them presses fails the run. */
 async function assertAllPressed(project: TestProject): Promise<void> {
   const { testFiles } = await project.globTestFiles();
   const { state, config } = project.vitest;
   if (config.testNamePattern || state.getFiles().length < testFiles.length) return;
   const never = unpressed();
   if (never.length === 0) return;
+  process.exitCode = 1;
   console.error(`No test of tests/http presses these actions:\n  ${never.join("\n  ")}`);
 }
