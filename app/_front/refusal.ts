@@ -59,6 +59,13 @@ export const isForNext = (headers: IncomingHttpHeaders) =>
 export const wantsPage = ({ headers }: IncomingMessage) =>
   !isForNext(headers) && (headers.accept ?? "").includes("text/html");
 
+/**
+ * The caching of a page that a form was answered with in place, its errors
+ * mostly. Whoever goes on and comes back is shown it again from the browser's
+ * own copy; of one that may not be kept Chromium shows ERR_CACHE_MISS.
+ */
+export const KEPT_FOR_BACK = "private, no-cache";
+
 /** A refusal in writing: a plain page for people, plain text for everything else. */
 export function written(req: IncomingMessage, refusal: Refusal) {
   const asPage = wantsPage(req);
@@ -69,7 +76,7 @@ export function written(req: IncomingMessage, refusal: Refusal) {
       // Next's own scripts show a message only if it is exactly "text/plain".
       "content-type": asPage ? "text/html; charset=utf-8" : "text/plain",
       "content-length": body.length,
-      "cache-control": "no-store",
+      "cache-control": asPage && req.method === "POST" ? KEPT_FOR_BACK : "no-store",
       ...refusal.headers,
     },
   };

@@ -48,3 +48,19 @@ test("a form is sent once, however often its button is pressed, and says that it
   await page.goBack();
   await expect(button).toBeEnabled();
 });
+
+test("who goes on from a form's errors and comes back finds them, and what was typed", async ({
+  page,
+  plainPage,
+}) => {
+  for (const browser of [page, plainPage]) {
+    await browser.goto(await addressOf(browser, "The river under the road"));
+    await browser.getByLabel("Name").first().fill("Dan Rook");
+    await browser.getByRole("button", { name: "Send my RSVP" }).click();
+    await expect(browser.getByText("Enter your e-mail address").first()).toBeVisible();
+    await browser.goto("/articles");
+    await browser.goBack();
+    await expect(browser.getByText("Enter your e-mail address").first()).toBeVisible();
+    await expect(browser.getByLabel("Name").first()).toHaveValue("Dan Rook");
+  }
+});

@@ -1,7 +1,7 @@
 import type { Handler } from "../exchange.ts";
 import { failed, unavailable } from "../faults.ts";
 import { outdated, unreadable } from "../forms.ts";
-import { isForNext, type Refusal, wantsPage } from "../refusal.ts";
+import { isForNext, KEPT_FOR_BACK, type Refusal, wantsPage } from "../refusal.ts";
 
 /**
  * Decides what is finally sent for what Next made: the status that a page or
@@ -28,7 +28,9 @@ export const lastWord: Handler = ({ req, res, method, path, kind, state }) => {
     // To an action of another page Next has no answer, since it may not send it on to itself.
     const isUnanswered = isForNext(req.headers) && type.startsWith("application/json");
     if (method === "POST" && kind.takes === "forms" && isUnanswered) return outdated;
-    if (made === 200 && state.status) return { status: state.status, headers: state.headers };
-    return { status: made };
+    if (made !== 200) return { status: made };
+    const inPlace = method === "POST" && wantsPage(req) && type.startsWith("text/html");
+    const caching = inPlace ? { "cache-control": KEPT_FOR_BACK } : {};
+    return { status: state.status ?? made, headers: { ...state.headers, ...caching } };
   };
 };

@@ -22,6 +22,22 @@ describe("the last word", () => {
     ]);
   });
 
+  test("a form's errors may be kept for going back, and a page that is read may not", async () => {
+    const at = await openDoor({}, (_req, res) => {
+      setStatus(422);
+      res.setHeader("content-type", "text/html");
+      res.setHeader("cache-control", "no-store");
+      res.end("the page");
+    });
+    const headers = { ...html, origin: at.url };
+    const caching = async (init: RequestInit) => {
+      const answer = await fetch(`${at.url}/meetings`, { headers, ...init });
+      return [answer.status, answer.headers.get("cache-control")];
+    };
+    expect(await caching({ method: "POST", body: at.form() })).toEqual([422, "private, no-cache"]);
+    expect(await caching({})).toEqual([422, "no-store"]);
+  });
+
   test("a blank error page is replaced by one that can be read, with a number", async () => {
     const log = quiet();
     const at = await openDoor({}, (_req, res) => {
