@@ -39,7 +39,7 @@ export async function ClockNote({ actor }: { actor: Actor }) {
       </p>
       {mayBelieve(actor) ? (
         <div className="my-3">
-          <OneButton action={believe} label="The clock is right" pendingLabel="One moment…" />
+          <OneButton action={believe}>The clock is right</OneButton>
         </div>
       ) : (
         <p>An owner of a group can say that it is right.</p>

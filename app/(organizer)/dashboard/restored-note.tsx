@@ -31,17 +31,10 @@ export async function RestoredNote({ actor }: { actor: Actor }) {
         </p>
         {mayReleaseRestored(actor) ? (
           <div className="my-3 flex flex-wrap gap-3">
-            <OneButton
-              action={send}
-              label="It did not go: send it now"
-              pendingLabel="One moment…"
-            />
-            <OneButton
-              action={giveUp}
-              label="It went already: do not send it again"
-              pendingLabel="One moment…"
-              variant="danger"
-            />
+            <OneButton action={send}>It did not go: send it now</OneButton>
+            <OneButton action={giveUp} variant="danger">
+              It went already: do not send it again
+            </OneButton>
           </div>
         ) : (
           <p>An owner of a group can decide.</p>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState } from "react";
+import { type ReactNode, useActionState } from "react";
 import { type FormAction, untouched } from "#app/_server/form-state.ts";
 import type { ButtonVariant } from "#app/_ui/button.tsx";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
@@ -9,22 +9,32 @@ import { FormKey } from "./form-key.tsx";
 
 type Props = {
   action: FormAction;
-  id?: string;
-  label: string;
-  pendingLabel: string;
+  /** What it is done to: what the form sends beside its key. */
+  fields?: Record<string, string | undefined>;
   variant?: ButtonVariant;
+  pendingLabel?: string;
+  /** What the button says. */
+  children: ReactNode;
 };
 
-/** A form that is one button: something to do, with a row or with all of them. */
-export function OneButton({ action, id, label, pendingLabel, variant = "quiet" }: Props) {
+/** A form that is one button: something to do, with a row or with all of them; it says why where that cannot be. */
+export function OneButton({
+  action,
+  fields = {},
+  variant = "quiet",
+  pendingLabel,
+  children,
+}: Props) {
   const [state, formAction] = useActionState(action, untouched);
   return (
     <form action={formAction} className="flex flex-col items-start gap-2">
       <FormKey state={state} />
       <ErrorSummary formError={state.formError} />
-      {id ? <input type="hidden" name="id" value={id} /> : null}
+      {Object.entries(fields).map(([name, value]) =>
+        value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
+      )}
       <SubmitButton variant={variant} pendingLabel={pendingLabel}>
-        {label}
+        {children}
       </SubmitButton>
     </form>
   );

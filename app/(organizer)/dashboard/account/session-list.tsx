@@ -1,7 +1,8 @@
+import { OneButton } from "#app/_ui/forms/one-button.tsx";
 import { Table } from "#app/_ui/table.tsx";
 import type { listSessions } from "#lib/accounts/queries.ts";
 import { stamp } from "#lib/time/dates.ts";
-import { EndForm } from "./end-form.tsx";
+import { endSessionAction } from "./actions.ts";
 
 type Session = Awaited<ReturnType<typeof listSessions>>[number];
 
@@ -36,10 +37,10 @@ export function SessionList({ sessions, here, zone }: Props) {
           bare: true,
           cell: ({ id, device, usedAt }) =>
             id === here ? null : (
-              <EndForm
-                sessionId={id}
-                name={`${called(device)}, last used ${stamp(usedAt, zone)}`}
-              />
+              <OneButton action={endSessionAction} fields={{ sessionId: id }}>
+                Sign out
+                <span className="sr-only">{` ${called(device)}, last used ${stamp(usedAt, zone)}`}</span>
+              </OneButton>
             ),
         },
       ]}

@@ -33,14 +33,12 @@ export default deskPage(async function OutboxPage({ searchParams }: Props) {
         actions={
           <>
             {parked > 0 ? (
-              <OneButton
-                action={retryAll}
-                label={plural(parked, {
+              <OneButton action={retryAll}>
+                {plural(parked, {
                   one: "Try the refused one again",
                   other: `Try all ${parked} refused again`,
                 })}
-                pendingLabel="One moment…"
-              />
+              </OneButton>
             ) : null}
             {actor.siteAdmin ? (
               <ButtonLink href="/dashboard/mail-server">Mail server</ButtonLink>

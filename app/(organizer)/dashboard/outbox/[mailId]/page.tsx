@@ -64,20 +64,13 @@ export default deskPage(async function MailPage({ params }: Props) {
       {open ? (
         <div className="mt-5 flex flex-wrap gap-3">
           {mailer || mail.state === "parked" ? (
-            <OneButton
-              action={retry}
-              id={mail.id}
-              label="Try again now"
-              pendingLabel="One moment…"
-            />
+            <OneButton action={retry} fields={{ id: mail.id }}>
+              Try again now
+            </OneButton>
           ) : null}
-          <OneButton
-            action={drop}
-            id={mail.id}
-            label="Do not send it"
-            pendingLabel="One moment…"
-            variant="danger"
-          />
+          <OneButton action={drop} fields={{ id: mail.id }} variant="danger">
+            Do not send it
+          </OneButton>
         </div>
       ) : null}
       {mail.hasLinks ? (

@@ -1,9 +1,9 @@
 import Link from "next/link";
+import { OneButton } from "#app/_ui/forms/one-button.tsx";
 import { anyOf } from "#app/_ui/questions/if-answered.tsx";
 import type { DeskQuestion } from "#lib/questions/queries.ts";
 import { retire } from "./actions.ts";
 import { MoveButtons } from "./move-buttons.tsx";
-import { OneButton } from "./one-button.tsx";
 import { answeredBy, factsOf } from "./question-words.ts";
 
 type Props = { questions: readonly DeskQuestion[]; meetingId: string };

@@ -1,7 +1,7 @@
+import { OneButton } from "#app/_ui/forms/one-button.tsx";
 import type { DeskQuestion } from "#lib/questions/queries.ts";
 import { READY_MADE, readyToAsk } from "#lib/questions/ready-made.ts";
 import { addReady } from "./actions.ts";
-import { OneButton } from "./one-button.tsx";
 
 type Props = { meetingId: string; asked: readonly DeskQuestion[] };
 

@@ -1,6 +1,6 @@
+import { OneButton } from "#app/_ui/forms/one-button.tsx";
 import type { DeskQuestion } from "#lib/questions/queries.ts";
 import { askAgain, removeOne } from "./actions.ts";
-import { OneButton } from "./one-button.tsx";
 import { answeredBy, factsOf } from "./question-words.ts";
 
 /** What is no longer asked; its answers are kept. */

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
-import { StopForm, UndoForm } from "#app/_ui/imports/end-form.tsx";
+import { OneButton } from "#app/_ui/forms/one-button.tsx";
 import { ImportProgress } from "#app/_ui/imports/import-progress.tsx";
 import { PageHead } from "#app/_ui/page-head.tsx";
 import { getImport, type ListedImport } from "#lib/imports/queries.ts";
@@ -61,7 +61,9 @@ export default deskPage(async function ImportedSubscribersPage({ params }: Props
       </p>
       {list.figures.owed > 0 ? (
         <div className="mt-4">
-          <StopForm action={stopAction} id={list.id} />
+          <OneButton action={stopAction} fields={{ id: list.id }} pendingLabel="Stopping…">
+            Stop the import
+          </OneButton>
         </div>
       ) : null}
       <Undo list={list} />
@@ -88,7 +90,14 @@ async function Undo({ list }: { list: ListedImport }) {
           : null}
       </p>
       <div className="mt-4">
-        <UndoForm action={undoAction} id={list.id} />
+        <OneButton
+          action={undoAction}
+          fields={{ id: list.id }}
+          variant="danger"
+          pendingLabel="Taking away…"
+        >
+          Undo the import
+        </OneButton>
       </div>
     </section>
   );

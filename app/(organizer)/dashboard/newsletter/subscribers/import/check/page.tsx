@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
+import { OneButton } from "#app/_ui/forms/one-button.tsx";
 import { ColumnsForm } from "#app/_ui/imports/columns-form.tsx";
-import { DiscardForm } from "#app/_ui/imports/discard-form.tsx";
 import { ListGone } from "#app/_ui/imports/list-gone.tsx";
 import { PlanSection } from "#app/_ui/imports/plan-section.tsx";
 import { shownRows } from "#app/_ui/imports/shown-rows.ts";
@@ -92,7 +92,7 @@ export default deskPage(async function CheckSubscribersPage({ searchParams }: Pr
         ) : (
           <p>There is nobody in it who could be subscribed or asked.</p>
         )}
-        <DiscardForm action={discardAction} />
+        <OneButton action={discardAction}>Put this list away</OneButton>
       </div>
     </>
   );

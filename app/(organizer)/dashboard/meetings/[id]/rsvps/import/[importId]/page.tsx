@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { deskPart } from "#app/_server/desk-page.tsx";
-import { StopForm, UndoForm } from "#app/_ui/imports/end-form.tsx";
+import { OneButton } from "#app/_ui/forms/one-button.tsx";
 import { ImportProgress } from "#app/_ui/imports/import-progress.tsx";
 import { getImport, type ListedImport } from "#lib/imports/queries.ts";
 import { NotFound } from "#lib/result.ts";
@@ -74,7 +74,13 @@ export default deskPart(loadMeeting, async function ImportedPage({ params }: Pro
       )}
       {list.figures.owed > 0 ? (
         <div className="mt-4">
-          <StopForm action={stopAction} id={list.id} meetingId={id} />
+          <OneButton
+            action={stopAction}
+            fields={{ id: list.id, meetingId: id }}
+            pendingLabel="Stopping…"
+          >
+            Stop the import
+          </OneButton>
         </div>
       ) : null}
       <Undo meetingId={id} list={list} over={meeting.endsAt <= now()} />
@@ -106,7 +112,14 @@ async function Undo({ meetingId, list, over }: UndoProps) {
       </p>
       <StayingList stays={stays} meetingId={meetingId} />
       <div className="mt-4">
-        <UndoForm action={undoAction} meetingId={meetingId} id={list.id} />
+        <OneButton
+          action={undoAction}
+          fields={{ id: list.id, meetingId }}
+          variant="danger"
+          pendingLabel="Taking away…"
+        >
+          Undo the import
+        </OneButton>
       </div>
     </section>
   );

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { deskPart } from "#app/_server/desk-page.tsx";
+import { OneButton } from "#app/_ui/forms/one-button.tsx";
 import { ColumnsForm } from "#app/_ui/imports/columns-form.tsx";
-import { DiscardForm } from "#app/_ui/imports/discard-form.tsx";
 import { ListGone } from "#app/_ui/imports/list-gone.tsx";
 import { PlanSection } from "#app/_ui/imports/plan-section.tsx";
 import { shownRows } from "#app/_ui/imports/shown-rows.ts";
@@ -88,7 +88,9 @@ export default deskPart(loadMeeting, async function CheckPage({ params, searchPa
             said: say(one),
           }))}
         />
-        <DiscardForm action={discardAction} meetingId={id} />
+        <OneButton action={discardAction} fields={{ meetingId: id }}>
+          Put this list away
+        </OneButton>
       </div>
     </>
   );
