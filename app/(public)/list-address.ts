@@ -1,8 +1,6 @@
+import { CHOICES } from "#app/_front/parameters.ts";
 import { type Asked, askedText } from "#lib/forms/asked.ts";
 import { isKnown, type Of } from "#lib/meetings/public-scope.ts";
-
-/** In which order the choices stand in an address, and in the form that makes it. */
-export const CHOICES = ["group", "series", "topic", "speaker", "venue", "attendance"] as const;
 
 /** What a list is asked to be of; whatever is no slug asks for nothing. */
 function askedOf(asked: Asked): Of {

@@ -1,10 +1,11 @@
+import { CHOICES } from "#app/_front/parameters.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { FoldSign } from "#app/_ui/fold-sign.tsx";
 import { SelectField } from "#app/_ui/inputs.tsx";
 import type { Choice, Facets } from "#lib/meetings/public-facets.ts";
 import type { Of } from "#lib/meetings/public-scope.ts";
 import { counted } from "#lib/text/plural.ts";
-import { askedCount, CHOICES, listHref } from "./list-address.ts";
+import { askedCount, listHref } from "./list-address.ts";
 import { loadAllGroups } from "./load.ts";
 
 type Key = (typeof CHOICES)[number];

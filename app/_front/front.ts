@@ -11,6 +11,7 @@ import { framework } from "./handlers/framework.ts";
 import { lastWord } from "./handlers/last-word.ts";
 import { methods } from "./handlers/methods.ts";
 import { origin } from "./handlers/origin.ts";
+import { parameters } from "./handlers/parameters.ts";
 import { publicPage } from "./handlers/public-page.ts";
 import { scripts } from "./handlers/scripts.ts";
 import { searchLimit } from "./handlers/search-limit.ts";
@@ -31,6 +32,7 @@ type Next = (req: IncomingMessage, res: SiteResponse) => Promise<void> | void;
 const before: Handler[] = [
   methods,
   cleanAddress,
+  parameters,
   scripts,
   sitemapFile,
   searchLimit,

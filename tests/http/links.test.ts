@@ -1,3 +1,4 @@
+import { takenAt } from "#app/_front/parameters.ts";
 import type { Page } from "./support/page.ts";
 import { expect, test } from "./support/test.ts";
 import type { Visitor } from "./support/visitor.ts";
@@ -25,8 +26,10 @@ const lacksTarget = (page: Page, { hash }: URL) =>
 /** Months lead to months without end. */
 const leadsOn = ({ pathname }: URL) => !/^\/calendar\/\d/.test(pathname);
 
-async function crawl(visitor: Visitor): Promise<{ dead: string[]; opened: number }> {
+/** All that the site leads to from its home page: what is dead, and the paths that are there. */
+async function crawl(visitor: Visitor) {
   const dead: string[] = [];
+  const paths = new Set<string>();
   const asked = new Set(["/"]);
   let round = [new URL("/", visitor.site)];
   while (round.length > 0) {
@@ -34,6 +37,7 @@ async function crawl(visitor: Visitor): Promise<{ dead: string[]; opened: number
     const open = async (url: URL) => {
       const page = await visitor.open(url.href);
       if (page.status >= 400) dead.push(`${url.pathname}${url.search} is ${page.status}`);
+      else paths.add(page.url.pathname);
       if (!leadsOn(url)) return;
       for (const next of addressesOn(page)) {
         const isHere = next.pathname === page.url.pathname && next.search === page.url.search;
@@ -50,11 +54,32 @@ async function crawl(visitor: Visitor): Promise<{ dead: string[]; opened: number
     }
     round = [...found.values()];
   }
-  return { dead, opened: asked.size };
+  return { dead, paths: [...paths] };
 }
 
+/** Nothing is made by looking, so all tests look at the same. */
+let walk: ReturnType<typeof crawl> | undefined;
+const walked = (visitor: Visitor) => (walk ??= crawl(visitor));
+
 test("no link of the public site is dead", async ({ visitor }) => {
-  const { dead, opened } = await crawl(visitor);
+  const { dead, paths } = await walked(visitor);
   expect(dead).toEqual([]);
-  expect(opened, "it has not stopped at the door").toBeGreaterThan(200);
+  expect(paths.length, "it has not stopped at the door").toBeGreaterThan(150);
+});
+
+test.for([
+  ["page=999", 404],
+  ["page=0", 404],
+  ["topic=no-such-topic", 400],
+  ["year=abc", 400],
+  ["group=a&group=b", 400],
+] as const)("?%s is %d on every page and file", async ([query, status], { visitor }) => {
+  const { paths } = await walked(visitor);
+  const public_ = paths.filter((path) => takenAt(path) && path !== "/subscribe");
+  const wrong: string[] = [];
+  for (const path of public_) {
+    const page = await visitor.open(`${path}?${query}`);
+    if (page.status !== status) wrong.push(`${path} is ${page.status}`);
+  }
+  expect(wrong).toEqual([]);
 });

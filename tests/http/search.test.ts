@@ -72,10 +72,10 @@ describe("any text at all gets a response", () => {
   });
 
   test("and any other question", async ({ visitor }) => {
-    for (const query of ["q=%ff%fe%00", "q=a&q=b", "q[]=x", "q=river&page=1", "kind=meeting"]) {
+    for (const query of ["q=%ff%fe%00", "q[]=x", "q=river&page=1", "kind=meeting"]) {
       expect(await visitor.open(`/search?${query}`), query).toHaveStatus(200);
     }
-    for (const query of ["q=x&kind=nonsense", "q=x&year=abc", "q=river&year=99999"]) {
+    for (const query of ["q=a&q=b", "q=x&kind=nonsense", "q=x&year=abc", "q=river&year=99999"]) {
       expect(await visitor.open(`/search?${query}`), query).toHaveStatus(400);
     }
     for (const query of ["q=river&page=999", "q=river&page=1e9", "q=zzzqqqxx&page=2", "page=2"]) {

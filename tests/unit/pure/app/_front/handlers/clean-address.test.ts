@@ -21,8 +21,8 @@ test.each([
 });
 
 test.each([
-  "/meetings?q=utm_source",
-  "/meetings?topic=Mapping&fbclids=1",
+  "/search?q=utm_source",
+  "/dashboard?fbclids=1",
   "/rsvps/aBcD",
   "/meetings/caf%C3%A9",
   "/Somewhere",
