@@ -1,4 +1,5 @@
 import { fold, searchWords, typedWords } from "#lib/text/fold.ts";
+import { type MonthNames, withMonths } from "./months.ts";
 import { SIGNS } from "./query.ts";
 
 /** More words than this say nothing more about what is looked for. */
@@ -31,10 +32,10 @@ export type Wanted = {
 /**
  * The words of what somebody typed: letters and digits only, so that nothing of
  * it can be syntax for a search engine, and no more of them than help. The last
- * may be the beginning of a word.
+ * may be the beginning of a word, and the name of a month stands for the month.
  */
-export function wantedWords(text: string): Wanted[] {
-  const words = plainWords(text);
+export function wantedWords(text: string, months: MonthNames): Wanted[] {
+  const words = plainWords(text, months);
   return words.map(({ word, spellings }, index) => ({
     word,
     forms: [...new Set([...formsOf(word), ...spellings])],
@@ -44,9 +45,12 @@ export function wantedWords(text: string): Wanted[] {
 
 type Typed = { word: string; spellings: string[] };
 
-function plainWords(text: string): Typed[] {
+function plainWords(text: string, months: MonthNames): Typed[] {
   const found = text.slice(0, 500).toWellFormed().normalize("NFKC").match(WORD) ?? [];
-  const typed = found.flatMap((one) => typedWords(one.replace(POSSESSIVE, "")));
+  const typed = withMonths(
+    found.flatMap((one) => typedWords(one.replace(POSSESSIVE, ""))),
+    months,
+  );
   const words = new Map<string, Typed>();
   for (const spellings of typed) {
     // Folding may leave a sign where there was a letter: nothing of it may be syntax.

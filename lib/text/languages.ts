@@ -20,6 +20,9 @@ export function languageName(tag: string): string {
   return isLanguage(tag) ? (names.of(tag) ?? tag) : tag;
 }
 
+/** The codes of the languages that a form offers. */
+export const languageTags = (): readonly string[] => OFFERED;
+
 /** The languages to offer in a form by their English names; `also` is one that a row has already. */
 export function languages(also = ""): { tag: string; name: string }[] {
   return [...new Set([...OFFERED, ...(also ? [also] : [])])]

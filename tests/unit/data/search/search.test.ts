@@ -311,6 +311,110 @@ describe("what is found", () => {
   });
 });
 
+describe("a month", () => {
+  /** One meeting in December 2026, among others of that year, of that month and of figures alike. */
+  async function inDecember() {
+    const { id } = await aGroup({ name: "Zz" });
+    const on = (day: string) => ({ startsAtLocal: `${day}T19:00`, endsAtLocal: `${day}T21:00` });
+    await aMeeting(id, { title: "The ropewalk", ...on("2026-12-03") });
+    await aMeeting(id, { title: "Twelve looms", ...on("2026-10-12"), summary: "At 12, of 2026." });
+    await aMeeting(id, { title: "An older evening", ...on("2025-12-03") });
+  }
+
+  it.each([
+    "december 2026",
+    "Dec 2026",
+    "Decmber 2026",
+    "2026 december",
+    "2026-12",
+    "2026/12",
+    "12/2026",
+    "12.2026",
+    "2026-12-03",
+    "03/12/2026",
+    "3.12.2026",
+    "3 Rhagfyr 2026",
+    "Rhagfyr 2026",
+    "Rhagfry 2026",
+    "Dezember 2026",
+    "Dezembr 2026",
+    "décembre 2026",
+    "déc. 2026",
+    "grudzień 2026",
+    "3 grudnia 2026",
+    "grudna 2026",
+    "diciembre de 2026",
+    "12월 2026",
+    "2026년 12월",
+    "2026年12月",
+    "tháng 12 2026",
+    "2026 m. gruodis",
+    "декабря 2026",
+    "ديسمبر 2026",
+    "ropewalk 12/2026",
+  ])("%s", async (typed) => {
+    await inDecember();
+    passTime();
+    expect(await found(typed)).toEqual(["meeting: The ropewalk"]);
+  });
+
+  it("is meant by its name alone where no page has that word", async () => {
+    await inDecember();
+    passTime();
+    for (const typed of ["Rhagfyr", "prosinec", "Dezembr"]) {
+      expect(await found(typed), typed).toEqual([
+        "meeting: The ropewalk",
+        "meeting: An older evening",
+      ]);
+    }
+  });
+
+  it("is not meant by a word that pages have, but beside a year", async () => {
+    const { id } = await aGroup({ name: "Zz" });
+    const january = { startsAtLocal: "2026-01-03T19:00", endsAtLocal: "2026-01-03T21:00" };
+    await aMeeting(id, { title: "Ocak: the hearth" });
+    await aMeeting(id, { title: "A winter clean", ...january });
+    expect(await found("ocak")).toEqual(["meeting: Ocak: the hearth"]);
+    expect((await found("ocak 2026")).sort()).toEqual([
+      "meeting: A winter clean",
+      "meeting: Ocak: the hearth",
+    ]);
+  });
+
+  it("is not in figures that are no date, nor keeps the figures of an issue from being found", async () => {
+    const { id } = await aGroup({ name: "Zz" });
+    await aMeeting(id, { title: "Of the Beacon 12/1926" });
+    await aMeeting(id, { title: "The years 2026-27" });
+    await aMeeting(id, { title: "Room 13/2026" });
+    expect(await found("beacon 12/1926")).toEqual(["meeting: Of the Beacon 12/1926"]);
+    expect(await found("2026-27")).toEqual(["meeting: The years 2026-27"]);
+    expect(await found("13/2026")).toEqual(["meeting: Room 13/2026"]);
+  });
+});
+
+describe("a typo in any part of what a meeting’s page says", () => {
+  it.each([
+    "gasligt",
+    "leiht",
+    "ferreria",
+    "astronmy",
+    "tannres",
+    "novembre ropewalk",
+    "novmber 2026",
+    "nov 2026 astronmy",
+    "ropewalk gaslihgt leith",
+  ])("%s", async (typed) => {
+    const { meeting } = await oneOfEach();
+    const topicId = newId();
+    await store.write(async (tx) => {
+      await tx.insert(topics).values({ id: topicId, slug: "astronomy", name: "Astronomy" });
+      await tx.insert(meetingTopics).values({ meetingId: meeting.id, topicId });
+    });
+    passTime();
+    expect(await found(typed)).toContain("meeting: The ropewalk");
+  });
+});
+
 describe("words", () => {
   async function titled(...titles: string[]) {
     const { id } = await aGroup({ name: "Zz" });
