@@ -16,6 +16,8 @@ const COMMA = /\s*[,，]\s*/;
 const LIST = /\s*[;；、]\s*/;
 const SUFFIX = /^(?:Jn?r|Sn?r|II|III|IV|Esq|Ph\.?D|M\.?D|[OMC]BE|FRS|[KQ]C|MP)\.?$/;
 const OTHERS = /^(?:others|et al\.?)$/;
+/** That there are more, said after the last who is named. */
+const MORE = /\s*,?\s*(?:\b(?:and|&)\s+others|\bet al\.?)$/;
 const INITIALS = /^(?:\p{Lu}\p{M}*\.[\s-]?)+$/u;
 const INITIAL_FIRST = /^\p{Lu}\p{M}*\.\s/u;
 /** What no person is called, in English; a body without such a word stays unknown. */
@@ -28,7 +30,9 @@ const GOES_ON = /\b(?:of|for|on)\b/;
 export const isSuffix = (text: string) => SUFFIX.test(text);
 
 const isBody = (text: string) => BODY.test(text);
-const isOneWord = (text: string) => !text.includes(" ");
+/** One word, whatever stands after it: "King Jr." */
+const isOneWord = (text: string) =>
+  !text.includes(" ") || /^\S+,? (\S+)$/.exec(text)?.slice(1).some(isSuffix) === true;
 
 /**
  * Who an author line names, in its order. Semicolons part authors, each then
@@ -39,7 +43,10 @@ export function authorsOf(line: string): Author[] {
   const text = cleanLine(line).trim();
   const pieces = text.split(LIST).filter((piece) => piece !== "");
   if (pieces.length > 1 || pieces[0] !== text) {
-    return pieces.flatMap((piece) => betweenSemicolons(piece.replace(/^(?:and|&)\s+/, "")));
+    return pieces
+      .map((piece) => piece.replace(MORE, "").replace(/^(?:and|&)\s+/, ""))
+      .filter((piece) => piece !== "" && !OTHERS.test(piece))
+      .flatMap(betweenSemicolons);
   }
   return ofPlainLine(text);
 }
@@ -96,7 +103,7 @@ function ofPlainLine(text: string): Author[] {
   const names = groups.flat();
   const [first = "", second = ""] = names;
   if (names.length < 2) return names.map(inverted);
-  if (OTHERS.test(names.at(-1) ?? "")) return unread(text);
+  if (MORE.test(text)) return unread(text);
 
   const [last = "", ...others] = names.toReversed();
   if (others.some((name) => isBody(name) && GOES_ON.test(name))) {
@@ -110,6 +117,11 @@ function ofPlainLine(text: string): Author[] {
     if (apart || (told && groups.length === 2)) return names.map(inverted);
     return told && isOneWord(first) ? [inverted(text)] : unread(text);
   }
+  // "Family, Given and Given Family": who comes first is turned round, and nobody else.
+  const turned = names.length === 3 && isOneWord(second) && groups[0]?.length === 2;
+  const oneOrTwo = isOneWord(first) || turned;
+  const paired = groups.length > 1 && groups.every(({ length }) => length === 2);
+  if (oneOrTwo && !paired && !names.every(isOneWord)) return unread(text);
   const couldBePairs = names.length % 2 === 0 && names.some(isOneWord);
   if (groups.length === 1) return couldBePairs ? unread(text) : names.map(inverted);
   // "Family, Given and Family, Given"

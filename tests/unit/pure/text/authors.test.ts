@@ -40,6 +40,17 @@ describe("an author line", () => {
       ["A. Brook (person: Brook / A.)", "C. Carrow (person: Carrow / C.)"],
     ],
     ["Ada Brook et al.", ["Ada Brook et al."]],
+    ["Brook A, Carrow B, et al", ["Brook A, Carrow B, et al"]],
+    [
+      "Brook, Ada; Carrow, Bilal; et al.",
+      ["Ada Brook (person: Brook / Ada)", "Bilal Carrow (person: Carrow / Bilal)"],
+    ],
+    [
+      "Brook, Ada; Carrow, Bilal et al.",
+      ["Ada Brook (person: Brook / Ada)", "Bilal Carrow (person: Carrow / Bilal)"],
+    ],
+    ["King, Jr., Martin", ["Martin King, Jr. (person: King / Martin / Jr.)"]],
+    ["Sammy Davis Jr., Dean Martin", ["Sammy Davis Jr.", "Dean Martin"]],
     ["Ada Brook and others", ["Ada Brook and others"]],
     // With the family name first
     [
@@ -77,6 +88,13 @@ describe("an author line", () => {
     ["Holloway, Adaeze", ["Holloway, Adaeze"]],
     ["King, Martin Luther", ["King, Martin Luther"]],
     ["Brook, Ada, Carrow, Bilal", ["Brook, Ada, Carrow, Bilal"]],
+    ["Brook, Ada and Bilal Carrow", ["Brook, Ada and Bilal Carrow"]],
+    ["Brook, Ada, and Bilal Carrow", ["Brook, Ada, and Bilal Carrow"]],
+    ["Brook, Ada, Bilal Carrow, and Cy Dell", ["Brook, Ada, Bilal Carrow, and Cy Dell"]],
+    ["García Márquez, Gabriel and Ada Brook", ["García Márquez, Gabriel and Ada Brook"]],
+    ["King, Martin Luther, Jr. and Ada Brook", ["King, Martin Luther, Jr. and Ada Brook"]],
+    ["King Jr., Martin Luther", ["King Jr., Martin Luther"]],
+    ["Brook, Ada y Carrow, Bilal", ["Brook, Ada y Carrow, Bilal"]],
     ["Ada and Bea Brook", ["Ada and Bea Brook"]],
     ["Health and Safety Executive", ["Health and Safety Executive"]],
     ["Arts and Humanities Research Council", ["Arts and Humanities Research Council"]],
