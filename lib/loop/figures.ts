@@ -28,8 +28,10 @@ export const WORK = {
     greeting: 15 * SECOND,
     silence: MINUTE,
     whole: 2 * MINUTE,
-    /** Mails that are sent at once. */
+    /** Mails that are sent at once; more, up to so many, while some hang: those that have been under way for so long. */
     connections: 4,
+    mostConnections: 16,
+    hangs: 5 * SECOND,
   },
   mailings: {
     /** Mails written in one transaction: short, so that an RSVP that arrives waits a few milliseconds at most. */

@@ -92,7 +92,7 @@ export function openMailer(url: string, patience: Patience = WORK.mail): Mailer 
   const transport = nodemailer.createTransport({
     url,
     pool: true,
-    maxConnections: CONNECTIONS,
+    maxConnections: WORK.mail.mostConnections,
     // Whether to try again is the outbox's decision.
     maxRequeues: 0,
     connectionTimeout: patience.connect,

@@ -6,10 +6,10 @@ import { type Loop, startLoop } from "#lib/loop/loop.ts";
 import { now } from "#lib/time/clock.ts";
 import { serverDelay } from "./backoff.ts";
 import { listDead, NOT_TRIED } from "./dead-letters.ts";
-import { claimMail, freeOrphans, nextDue, settleMail } from "./leases.ts";
-import { CONNECTIONS, type Mailer, openMailer } from "./smtp.ts";
+import { type Claimed, claimMail, freeOrphans, nextDue, settleMail } from "./leases.ts";
+import { CONNECTIONS, type Mailer, type Outcome, openMailer } from "./smtp.ts";
 
-const { poll: POLL_MS, stop: STOP_MS } = WORK.mail;
+const { poll: POLL_MS, stop: STOP_MS, hangs: HANGS_MS, mostConnections: LANES } = WORK.mail;
 
 type Settled = { results: Parameters<typeof settleMail>[1]; pause: number };
 
@@ -26,8 +26,9 @@ function onlyOnce(work: () => Promise<void>): () => Promise<void> {
 }
 
 /**
- * Sends what the outbox owes, until stopped, in as many lanes as there are
- * connections: who waits for a mailbox that hangs holds up no other lane.
+ * Sends what the outbox owes, until stopped, in several lanes. A mail that
+ * hangs keeps its lane, and another is opened: mailboxes that do not answer,
+ * all those of one provider, hold up nobody else.
  * Without SMTP_URL it does nothing, and mail stays queued. Several may run at once, in
  * one process or in many: each mail is leased to one of them. After the death
  * of a process its leases run out, or are freed at the next start.
@@ -42,11 +43,29 @@ export function startWorker(mailer: Mailer | null = fromSettings()): Loop {
     turn = mails.catch(() => undefined);
     return mails;
   };
-  const lanes = Array.from({ length: CONNECTIONS }, () => startLane(mailer, claim, first));
+  let hanging = 0;
+  const nudge = () => {
+    for (const lane of lanes) lane.nudge();
+  };
+  async function send(mail: Claimed): Promise<Outcome> {
+    let hangs = false;
+    const patience = setTimeout(() => {
+      hangs = true;
+      hanging += 1;
+      nudge();
+    }, HANGS_MS);
+    try {
+      return await mailer.send(mail);
+    } finally {
+      clearTimeout(patience);
+      if (hangs) hanging -= 1;
+    }
+  }
+  const lanes = Array.from({ length: LANES }, (_, n) =>
+    startLane({ claim, first, send, isOpen: () => n < CONNECTIONS + hanging }),
+  );
   return {
-    nudge: () => {
-      for (const lane of lanes) lane.nudge();
-    },
+    nudge,
     async stop() {
       const patience = new AbortController();
       await Promise.race([
@@ -61,8 +80,16 @@ export function startWorker(mailer: Mailer | null = fromSettings()): Loop {
 
 type Claim = (worker: string) => ReturnType<typeof claimMail>;
 
+type Lane = {
+  claim: Claim;
+  first: () => Promise<void>;
+  send(mail: Claimed): Promise<Outcome>;
+  /** Whether another mail may be begun here. */
+  isOpen(): boolean;
+};
+
 /** One mail after another. */
-function startLane(mailer: Mailer, claim: Claim, first: () => Promise<void>): Loop {
+function startLane({ claim, first, send, isOpen }: Lane): Loop {
   const name = newId();
   let timesDown = 0;
   /** What became of a mail and is not written down yet, because the database was locked or full. */
@@ -77,10 +104,11 @@ function startLane(mailer: Mailer, claim: Claim, first: () => Promise<void>): Lo
   /** Sends one mail; false if it was no mail's turn. */
   async function next(stopping: AbortSignal): Promise<boolean> {
     await settle();
+    if (!isOpen()) return false;
     const [mail] = await claim(name);
     if (!mail) return false;
     const dead = await listDead([mail]);
-    const outcome = dead.has(mail.id) ? NOT_TRIED : await mailer.send(mail);
+    const outcome = dead.has(mail.id) ? NOT_TRIED : await send(mail);
     const down = outcome.kind === "down";
     timesDown = down ? timesDown + 1 : 0;
     const pause = down ? serverDelay(timesDown) : 0;
@@ -92,6 +120,7 @@ function startLane(mailer: Mailer, claim: Claim, first: () => Promise<void>): Lo
   }
 
   async function untilDue(): Promise<number> {
+    if (!isOpen()) return POLL_MS;
     const due = await nextDue();
     return due ? Math.min(POLL_MS, Math.max(0, due.getTime() - now().getTime())) : POLL_MS;
   }

@@ -150,6 +150,20 @@ describe("the worker", () => {
     },
   );
 
+  it("is held up by no mailboxes that hang, however many", { timeout: 60_000 }, async () => {
+    server.plan((stage, _, address) =>
+      stage === "rcpt" && address?.endsWith("@hangs.example.org") ? "hang" : null,
+    );
+    for (let n = 0; n < 6; n++) await aMail({ to: { name: "", email: `p${n}@hangs.example.org` } });
+    for (let n = 0; n < 6; n++) await aMail({ to: { name: "", email: `p${n}@example.org` } });
+    work();
+    await until(async () => (await state()).filter((one) => one === "sent").length === 6);
+    expect((await state()).filter((one) => one === "sending")).toHaveLength(6);
+    expect(server.delivered.map(({ to }) => to[0]).sort()).toEqual(
+      Array.from({ length: 6 }, (_, n) => `p${n}@example.org`),
+    );
+  });
+
   it("is not held up by one address that is refused", async () => {
     server.plan((stage, n) => (stage === "rcpt" && n === 1 ? 550 : null));
     for (let i = 0; i < 6; i++) await aMail({ to: { name: "", email: `p${i}@example.org` } });
