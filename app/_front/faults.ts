@@ -8,6 +8,13 @@ export const failed = (requestId: string): Refusal => ({
   advice: `The fault is ours. It was written down under the number ${requestId}. Please try again in a minute.`,
 });
 
+/** Said of a file of a build that another took the place of. */
+export const outgrown: Refusal = {
+  status: 404,
+  title: "This file is of another version of the site",
+  advice: "Please load the page again.",
+};
+
 const WHY: [codes: RegExp, title: string, advice: string][] = [
   [
     /^(SQLITE_FULL|53100)$/,

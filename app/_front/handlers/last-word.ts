@@ -1,5 +1,6 @@
+import { BUILT, isGone } from "../built.ts";
 import type { Handler } from "../exchange.ts";
-import { failed, unavailable } from "../faults.ts";
+import { failed, outgrown, unavailable } from "../faults.ts";
 import { outdated, unreadable } from "../forms.ts";
 import { isForNext, KEPT_FOR_BACK, type Refusal, wantsPage } from "../refusal.ts";
 
@@ -11,10 +12,12 @@ import { isForNext, KEPT_FOR_BACK, type Refusal, wantsPage } from "../refusal.ts
 export const lastWord: Handler = ({ req, res, method, path, kind, state }) => {
   res.lastWord = (made) => {
     const type = String(res.getHeader("content-type") ?? "");
+    // What Next says of a built file is to be kept for good, whatever became of it.
     const instead = (refusal: Refusal) =>
-      wantsPage(req) || type.startsWith("text/html")
+      wantsPage(req) || type.startsWith("text/html") || path.startsWith(BUILT)
         ? refusal
         : { status: refusal.status, headers: refusal.headers };
+    if (made === 500 && isGone(path)) return instead(outgrown);
     if (made === 500) {
       const { failure } = state;
       if (failure?.why === "unreadable") return instead(unreadable);

@@ -64,6 +64,26 @@ test("a broken cookie is an everyday event, and says nothing in the log", async 
   expect(own.site.log().slice(before)).toBe("");
 });
 
+test("however a built file is asked for, and whatever became of it, it is no fault of the site", async ({
+  own,
+}) => {
+  const page = await own.owner.open("/sign-in");
+  const [script = ""] = page.attributes('script[src^="/_next/static/"]', "src");
+  const before = own.site.log().length;
+  const conditions = [
+    { range: "bytes=0-9" },
+    { range: "bytes=99999999-" },
+    { "if-match": '"x"' },
+    { "if-unmodified-since": "Thu, 01 Jan 1970 00:00:00 GMT" },
+  ];
+  for (const headers of conditions) {
+    const { status } = await own.owner.request(script, { headers });
+    expect(status, JSON.stringify(headers)).toBe(200);
+  }
+  expect((await own.owner.request("/_next/static/chunks/gone.js")).status).toBe(404);
+  expect(own.site.log().slice(before)).toBe("");
+});
+
 test.for(["null", "{}", "[", '["$9"]', '["$F1"]', '[{"a":"$"}]'])(
   "a form whose action is bound to %s is none of the page's",
   async (bound, { visitor }) => {

@@ -23,6 +23,21 @@ test("but the files it built", async () => {
   expect((await fetch(`${at.url}/_next/static/chunks/a.js`)).status).toBe(200);
 });
 
+test("a built file is asked for whole", async () => {
+  const at = await openDoor();
+  const headers = {
+    range: "bytes=9-",
+    "if-range": '"a"',
+    "if-match": '"a"',
+    "if-unmodified-since": "Thu, 01 Jan 1970 00:00:00 GMT",
+    "if-none-match": '"a"',
+  };
+  await fetch(`${at.url}/_next/static/chunks/a.js`, { headers });
+  await fetch(`${at.url}/feeds/meetings.ics`, { headers });
+  const told = at.seen.map((seen) => Object.keys(headers).filter((name) => name in seen.headers));
+  expect(told).toEqual([["if-none-match"], Object.keys(headers)]);
+});
+
 test("pages without its scripts are pages to whoever asks", async () => {
   const at = await openDoor();
   const headers = {

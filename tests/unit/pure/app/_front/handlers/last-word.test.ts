@@ -70,6 +70,16 @@ describe("the last word", () => {
     expect(log.mock.calls.flat().join("")).toMatch(/ failed: 500 GET \/[a-z]+\/…$/);
   });
 
+  test("a built file that is gone is not there, and no fault", async () => {
+    const at = await openDoor({}, (_req, res) => {
+      res.setHeader("cache-control", "public, max-age=31536000, immutable");
+      res.writeHead(500).end("Internal Server Error");
+    });
+    const answer = await fetch(`${at.url}/_next/static/chunks/gone.js`);
+    expect(answer.status).toBe(404);
+    expect(answer.headers.get("cache-control")).toBe("no-store");
+  });
+
   test("the database being out of reach is 503, for scripts too", async () => {
     quiet();
     const at = await openDoor({}, (_req, res) => {
