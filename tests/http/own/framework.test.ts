@@ -70,7 +70,7 @@ test("however a built file is asked for, and whatever became of it, it is no fau
   const page = await own.owner.open("/sign-in");
   const [script = ""] = page.attributes('script[src^="/_next/static/"]', "src");
   const before = own.site.log().length;
-  const conditions = [
+  const conditions: Record<string, string>[] = [
     { range: "bytes=0-9" },
     { range: "bytes=99999999-" },
     { "if-match": '"x"' },
