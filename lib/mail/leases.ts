@@ -6,8 +6,8 @@ import {
   inArray,
   isNotNull,
   isNull,
-  lt,
   lte,
+  ne,
   or,
   type SQL,
   sql,
@@ -59,7 +59,8 @@ export type Claimed = Outgoing &
 /**
  * Takes up to `limit` mails that are due, the oldest first, and leases them to
  * `worker`: queued ones whose turn it is, and those whose lease ran out because
- * their worker died. Each counts as an attempt. Leases go by the database's clock.
+ * their worker died. Each counts as an attempt; what is no longer true is given
+ * up instead. Leases go by the database's clock.
  */
 export async function claimMail(worker: string, limit: number): Promise<Claimed[]> {
   return store.write(async (tx) => {
@@ -95,8 +96,9 @@ export async function claimMail(worker: string, limit: number): Promise<Claimed[
       })
       .where(inArray(outbox.id, free))
       .returning(claimed);
-    for (const mail of mails) await passDeferred(tx, mail, at);
-    return mails;
+    const owed: Claimed[] = [];
+    for (const mail of mails) if (!(await dropUntrue(tx, mail))) owed.push(mail);
+    return owed;
   });
 }
 
@@ -106,18 +108,17 @@ function isDue(at: Date): SQL | undefined {
   return or(lte(outbox.nextAttemptAt, at), gt(outbox.nextAttemptAt, longest));
 }
 
-/** A mail that has waited long enough for one that was put off takes its place, if its kind does. */
-async function passDeferred(tx: Tx, { id, kind, rsvpId, createdAt }: Claimed, at: Date) {
-  const kinds = [...replacedBy(kind)];
-  const waited = createdAt.getTime() <= at.getTime() - WORK.mail.holdsBack;
-  if (!rsvpId || kinds.length === 0 || !waited) return;
-  const earlier = and(
-    eq(outbox.rsvpId, rsvpId),
-    eq(outbox.state, "queued"),
-    lt(outbox.id, id),
-    inArray(outbox.kind, kinds),
-  );
-  await giveUp(tx, earlier, "replaced");
+/** Gives up a mail that was under way when a later one made it untrue; whether it did. */
+async function dropUntrue(tx: Tx, { id, kind, rsvpId }: Claimed): Promise<boolean> {
+  if (!rsvpId) return false;
+  const since = await tx
+    .select({ kind: outbox.kind })
+    .from(outbox)
+    .where(and(eq(outbox.rsvpId, rsvpId), gt(outbox.id, id), ne(outbox.state, "dropped")));
+  if (!since.some((later) => replacedBy(later.kind).some((one) => one === kind))) return false;
+  const unsent = and(eq(outbox.id, id), inArray(outbox.state, ["queued", "sending"]));
+  await giveUp(tx, unsent, "replaced");
+  return true;
 }
 
 function fateOf({ attempts }: Claimed, outcome: Outcome, pause: number) {
@@ -167,7 +168,10 @@ export async function settleMail(
         .set(fateOf(mail, outcome, pause))
         .where(and(eq(outbox.id, mail.id), outcome.kind === "sent" ? undefined : own));
       if (outcome.kind === "refused" && outcome.noMailbox) await endNews(tx, mail);
-      if (outcome.kind === "later" || outcome.kind === "down") await dropUnwanted(tx, mail.id);
+      if (outcome.kind === "later" || outcome.kind === "down") {
+        await dropUnwanted(tx, mail.id);
+        await dropUntrue(tx, mail);
+      }
     }
   });
 }

@@ -1,4 +1,14 @@
-import { and, eq, inArray, isNull, ne, type SQLWrapper, sql } from "drizzle-orm";
+import {
+  and,
+  type Column,
+  eq,
+  inArray,
+  isNull,
+  ne,
+  type SQL,
+  type SQLWrapper,
+  sql,
+} from "drizzle-orm";
 import type { Tx } from "#db/engine.ts";
 import { mailingRecipients, mailings, outbox } from "#db/tables.ts";
 import { now } from "#lib/time/clock.ts";
@@ -42,6 +52,13 @@ export function isStanding(kind: string): kind is (typeof STANDING)[number] {
 export function replacedBy(kind: string): readonly MailKind[] {
   if (isStanding(kind)) return REPLACED;
   return kind === "rsvp-already" ? [kind] : [];
+}
+
+/** `replacedBy` of two columns: that one mail takes the place of another. */
+export function takesPlace(kind: Column, earlier: Column): SQL {
+  const stands = sql`${inArray(kind, [...STANDING])} and ${inArray(earlier, [...REPLACED])}`;
+  const repeats = sql`${kind} = 'rsvp-already' and ${earlier} = 'rsvp-already'`;
+  return sql`(${stands} or ${repeats})`;
 }
 
 /**

@@ -4,6 +4,7 @@ import {
   gt,
   isNull,
   lt,
+  not,
   notExists,
   notInArray,
   or,
@@ -15,6 +16,7 @@ import { alias } from "drizzle-orm/sqlite-core";
 import type { Reader } from "#db/engine.ts";
 import { mailings, outbox } from "#db/tables.ts";
 import { WORK } from "#lib/loop/figures.ts";
+import { takesPlace } from "./standing.ts";
 
 /* Whose turn it is among the mails that are due. */
 
@@ -28,7 +30,7 @@ export function isFree(db: Reader, mailingId: SQLWrapper): SQL | undefined {
  * That nothing earlier about the same RSVP is still to go to the same address:
  * a calendar that gets CANCEL before its REQUEST keeps the entry. One that was
  * put off holds back for a while only, one that is parked or paused not at
- * all, and news, which is of no RSVP, never. Nor is a mailbox sent a second
+ * all, nor one that this makes untrue, and news, which is of no RSVP, never. Nor is a mailbox sent a second
  * mail while the first is under way: one that hangs keeps one connection.
  */
 export function isNext(db: Reader, at: Date): SQL | undefined {
@@ -49,6 +51,7 @@ export function isNext(db: Reader, at: Date): SQL | undefined {
           eq(earlier.attempts, 0),
           gt(outbox.createdAt, new Date(at.getTime() - WORK.mail.holdsBack)),
         ),
+        not(takesPlace(outbox.kind, earlier.kind)),
       ),
     );
   const busy = db

@@ -47,7 +47,7 @@ export function startWorker(mailer: Mailer | null = fromSettings()): Loop {
   const nudge = () => {
     for (const lane of lanes) lane.nudge();
   };
-  async function send(mail: Claimed): Promise<Outcome> {
+  const send = async (mail: Claimed): Promise<Outcome> => {
     let hangs = false;
     const patience = setTimeout(() => {
       hangs = true;
@@ -60,7 +60,7 @@ export function startWorker(mailer: Mailer | null = fromSettings()): Loop {
       clearTimeout(patience);
       if (hangs) hanging -= 1;
     }
-  }
+  };
   const lanes = Array.from({ length: LANES }, (_, n) =>
     startLane({ claim, first, send, isOpen: () => n < CONNECTIONS + hanging }),
   );

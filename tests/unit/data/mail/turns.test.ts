@@ -77,28 +77,57 @@ it("sends what is owed about one meeting in its order, also after an outage", as
   ]);
 });
 
+/** Puts a mail off for an hour. */
+const putOff = (id: string) =>
+  store.write((tx) =>
+    tx
+      .update(outbox)
+      .set({ nextAttemptAt: new Date(now().getTime() + 60 * 60_000) })
+      .where(eq(outbox.id, id)),
+  );
+
 it("holds later ones back ten minutes for one that was put off, and then no more", async () => {
   const guest = await aGuest();
   await aMail({ kind: "rsvp-going", subject: "Invited", ...guest });
   const [first] = await claimMail("one", 10);
-  await aMail({ kind: "rsvp-cancelled", subject: "Withdrawn", ...guest });
+  await aMail({ kind: "message", subject: "Bring a torch", ...guest });
   await settleMail("one", [{ mail: first!, outcome: deferred }], 0);
-  await store.write((tx) =>
-    tx
-      .update(outbox)
-      .set({ nextAttemptAt: new Date(now().getTime() + 60 * 60_000) })
-      .where(eq(outbox.id, first!.id)),
-  );
+  await putOff(first!.id);
   later(9);
   expect(await claimed()).toEqual([]);
   later(2);
-  expect(await claimed()).toEqual(["Withdrawn"]);
-  // It takes the place of what it makes untrue.
-  expect((await outboxNow()).map(({ state, givenUpFor }) => givenUpFor ?? state)).toEqual([
-    "replaced",
-    "sending",
-  ]);
+  expect(await claimed()).toEqual(["Bring a torch"]);
 });
+
+it.each(["deferred", "lost with its worker"])(
+  "tries nothing again that was under way when a later mail made it untrue: %s",
+  async (how) => {
+    const guest = await aGuest();
+    await aMail({ kind: "rsvp-going", subject: "Invited", ...guest });
+    const [first] = await claimMail("one", 10);
+    await aMail({ kind: "rsvp-cancelled", subject: "Withdrawn", ...guest });
+    expect(await claimed(), "one at a time to a mailbox").toEqual([]);
+    if (how === "deferred") {
+      await settleMail("one", [{ mail: first!, outcome: deferred }], 0);
+      expect(await claimed()).toEqual(["Withdrawn"]);
+    } else {
+      await store.write((tx) =>
+        tx
+          .update(outbox)
+          .set({ leasedUntil: new Date(0) })
+          .where(eq(outbox.id, first!.id)),
+      );
+      expect(await claimed()).toEqual([]);
+      expect(await claimed()).toEqual(["Withdrawn"]);
+    }
+    later(90);
+    await claimed();
+    expect((await outboxNow()).map(({ state, givenUpFor }) => givenUpFor ?? state)).toEqual([
+      "replaced",
+      "sending",
+    ]);
+  },
+);
 
 it("what takes the place of what is told by the kind of mail", () => {
   expect(replacedBy("meeting-cancelled")).toEqual(expect.arrayContaining([...STANDING]));
