@@ -4,10 +4,13 @@ import { accounts, groups, members, settings } from "#db/tables.ts";
 import { ensureOwner } from "#lib/accounts/commands.ts";
 import { type SetupInput, setupInput } from "#lib/accounts/input.ts";
 import { findSession } from "#lib/accounts/queries.ts";
-import { completeSetup, findSetup, setupLink } from "#lib/accounts/setup.ts";
+import { completeSetup, findSetup, makeAdmin, setupLink } from "#lib/accounts/setup.ts";
 import { signInWithPassword, signInWithToken } from "#lib/accounts/sign-in.ts";
+import { setClock } from "#lib/time/clock.ts";
 import { aGroup, aMember, aSiteAdmin } from "#tests/factories.ts";
 import { shown } from "#tests/support/refused.ts";
+import { ledgerOf } from "#tests/support/world/ledger.ts";
+import { allRows, differences } from "#tests/support/world/rows.ts";
 
 const input = (change: Partial<Record<keyof SetupInput, string>> = {}): SetupInput =>
   setupInput.parse({
@@ -109,6 +112,25 @@ describe("completeSetup", () => {
     expect(results.filter((result) => result.ok)).toHaveLength(1);
     expect(await store.read.$count(accounts)).toBe(1);
     expect(await store.read.$count(groups)).toBe(1);
+  });
+
+  it("changes what stands in the file, and nothing else", async () => {
+    setClock(new Date("2026-11-22T12:00:00Z"));
+    const token = await openToken();
+    const before = await allRows();
+    await completeSetup(token, input());
+    const changed = differences(before, await allRows());
+    const file = "../../../fixtures/deeds/complete-setup.txt";
+    await expect(ledgerOf(changed)).toMatchFileSnapshot(file);
+  });
+
+  it("is refused where somebody came to own the site while it was done", async () => {
+    const token = await openToken();
+    const done = completeSetup(token, input());
+    const other = { name: "Bea", email: "bea@example.org", passwordHash: null };
+    await store.write((tx) => makeAdmin(tx, other));
+    expect(await done).toMatchObject({ ok: false, reason: "dead" });
+    expect(await store.read.$count(accounts)).toBe(1);
   });
 
   it("needs the society's name where there is no group, and the token stays good", async () => {

@@ -16,6 +16,8 @@ describe("returnPath", () => {
     "HTTPS://evil.example",
     "//evil.example",
     "///evil.example",
+    "//",
+    "//[",
     "/\\evil.example",
     "\\\\evil.example",
     "/\t/evil.example",
