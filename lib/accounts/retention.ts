@@ -1,4 +1,4 @@
-import { and, inArray, isNull, lt, lte } from "drizzle-orm";
+import { and, inArray, lt, lte } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { invitations, outbox, sessions, signInTokens } from "#db/tables.ts";
 
@@ -19,12 +19,6 @@ export async function eraseExpiredSignIns(due: Date): Promise<void> {
     await tx.delete(invitations).where(lt(invitations.expiresAt, monthAgo));
     await tx
       .delete(outbox)
-      .where(
-        and(
-          inArray(outbox.kind, ["sign-in", "invitation"]),
-          isNull(outbox.meetingId),
-          lt(outbox.createdAt, monthAgo),
-        ),
-      );
+      .where(and(inArray(outbox.kind, ["sign-in", "invitation"]), lt(outbox.createdAt, monthAgo)));
   });
 }

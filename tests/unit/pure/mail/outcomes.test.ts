@@ -46,7 +46,11 @@ const TABLE: [Stage, number, string, string][] = [
   ["mail",    451, "later",   "The mail server refused the sender"],
   ["mail",    550, "later",   "The mail server refused the sender"],
   ["rcpt",    450, "later",   "The mail server refused the address"],
+  // These complain of our settings, not of the address.
   ["rcpt",    530, "later",   "The mail server refused the address"],
+  ["rcpt",    534, "later",   "The mail server refused the address"],
+  ["rcpt",    535, "later",   "The mail server refused the address"],
+  ["rcpt",    538, "later",   "The mail server refused the address"],
   ["rcpt",    550, "refused", NOBODY],
   ["data",    452, "later",   "The mail server refused the mail"],
   ["data",    554, "refused", WILL_NOT],
