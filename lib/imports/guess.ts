@@ -1,7 +1,7 @@
 import { fold } from "#lib/text/fold.ts";
 import { pastedAddress } from "#lib/text/pasted-address.ts";
 import type { Layout } from "./layout.ts";
-import { type Platform, platformOf } from "./platforms.ts";
+import { hasAll, type Platform, platformOf } from "./platforms.ts";
 import type { Row } from "./table.ts";
 
 type Fits = (cell: string) => boolean;
@@ -9,7 +9,7 @@ type Fits = (cell: string) => boolean;
 /** What is known of lists of one sort: how their columns are headed, and what stands in them. */
 export type KnownLists<K extends string> = {
   platforms: readonly Platform<K>[];
-  /** Programs for forms: they write these headings, folded, then a column for each question. */
+  /** Programs for forms: they write these headings, folded, then a column for each question; of several with bars between, one. */
   forms: readonly [name: string, marks: string[]][];
   /** Headings that can mean but one thing, folded: the questions that are asked here. */
   exact: readonly [K, string][];
@@ -17,8 +17,23 @@ export type KnownLists<K extends string> = {
   headings: readonly [K, RegExp][];
   /** What must stand in most of a column's cells, if there are any. */
   holds: Partial<Record<K, Fits>>;
-  /** Columns that are known by their cells, where no other column is that kind, nor one of `unless`; `bare` ones only where there are no headings. */
-  contents: readonly { kind: K; fits: Fits; unless?: readonly K[]; bare?: boolean }[];
+  /**
+   * Columns that are known by their cells, where no other column is that kind
+   * (but for those that may be `more`), nor one of `unless`; `bare` ones only
+   * where there are no headings, others only below some.
+   */
+  contents: readonly {
+    kind: K;
+    fits: Fits;
+    unless?: readonly K[];
+    bare?: true;
+    below?: RegExp;
+    more?: true;
+  }[];
+  /** Kinds of which a list may have several columns, each known by its heading. */
+  several: readonly K[];
+  /** Kinds that say so much that they are looked for in lists of known platforms, too. */
+  always: readonly K[];
   /** Headings of the list that is saved from here which say nothing of a row, folded. */
   own: readonly string[];
   /** One of these a list must have. */
@@ -48,28 +63,27 @@ export function guessLayout<K extends string>(
     return cells.length === 0 ? ofNone : cells.filter(fits).length > cells.length / 2;
   };
   const free = (kind: K) => !columns.includes(kind);
-  const take = (kind: K, fits: (index: number) => boolean) => {
-    if (!free(kind)) return;
-    const at = columns.findIndex((taken, index) => taken === null && fits(index));
-    if (at >= 0) columns[at] = kind;
+  const take = (kind: K, fits: (index: number) => boolean, more = known.several.includes(kind)) => {
+    for (const [index, taken] of columns.entries()) {
+      if (taken === null && (more || free(kind)) && fits(index)) columns[index] = kind;
+    }
   };
+  const isMeant = (kind: K) => !platform || known.always.includes(kind);
   if (headings) {
     for (const [kind, heading] of known.exact)
       take(kind, (index) => fold(first[index]) === heading);
-  }
-  if (platform) return { headings, columns };
-  if (headings) {
     // Of two columns of a kind the one that has something in it is meant.
     for (const ofNone of [false, true]) {
-      for (const [kind, words] of known.headings) {
+      for (const [kind, words] of known.headings.filter(([kind]) => isMeant(kind))) {
         const holds = known.holds[kind] ?? Boolean;
         take(kind, (index) => words.test(fold(first[index])) && most(index, holds, ofNone));
       }
     }
   }
-  for (const { kind, fits, unless = [], bare = false } of known.contents) {
-    if (bare && headings) continue;
-    if (unless.every(free)) take(kind, (index) => most(index, fits, false));
+  for (const { kind, fits, unless = [], bare, below, more } of known.contents) {
+    if ((bare && headings) || !isMeant(kind) || !unless.every(free)) continue;
+    const says = (index: number) => !below || (headings && below.test(fold(first[index])));
+    take(kind, (index) => says(index) && most(index, fits, false), more);
   }
   return { headings, columns };
 }
@@ -89,9 +103,14 @@ export function belowTitle<K extends string>(
 }
 
 /** Whether a heading says what stands below it. */
-function says<K extends string>(heading: string, { exact, headings }: KnownLists<K>): boolean {
+function says<K extends string>(
+  heading: string,
+  { exact, headings, contents }: KnownLists<K>,
+): boolean {
   return (
-    exact.some(([, one]) => one === heading) || headings.some(([, words]) => words.test(heading))
+    exact.some(([, one]) => one === heading) ||
+    headings.some(([, words]) => words.test(heading)) ||
+    contents.some(({ below }) => below?.test(heading))
   );
 }
 
@@ -126,7 +145,7 @@ export function shapeOf<K extends string>(
   if (platform) return platform.name;
   if (!columns.some((kind) => kind && known.needs.includes(kind))) return null;
   const folded = first.map(fold);
-  const form = known.forms.find(([, marks]) => marks.every((mark) => folded.includes(mark)));
+  const form = known.forms.find(([, marks]) => hasAll(folded, marks));
   if (form) return form[0];
   const every = folded.every(
     (heading, index) =>

@@ -6,16 +6,19 @@ export function readLayout<K extends string>(
   asked: Record<string, unknown>,
   guessed: Layout<K>,
   kinds: readonly K[],
+  several: readonly K[] = [],
 ): Layout<K> {
   if (asked.c === undefined) return guessed;
   const chosen = [asked.c].flat();
   const columns = guessed.columns.map(
     (_, index) => kinds.find((kind) => kind === chosen[index]) ?? null,
   );
-  // A kind that is chosen twice counts where it comes first.
+  // A kind that is chosen twice counts where it comes first, but for those of which there may be several.
+  const counts = (kind: K, index: number) =>
+    columns.indexOf(kind) === index || several.includes(kind);
   return {
     headings: asked.headings === "1",
-    columns: columns.map((kind, index) => (kind && columns.indexOf(kind) === index ? kind : null)),
+    columns: columns.map((kind, index) => (kind && counts(kind, index) ? kind : null)),
   };
 }
 

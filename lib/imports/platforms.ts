@@ -11,15 +11,17 @@ export type Platform<K extends string> = {
   silent?: true;
 };
 
+/** Whether all these marks are among headings; of several with bars between, one. */
+export const hasAll = (folded: readonly string[], marks: readonly string[]): boolean =>
+  marks.every((mark) => mark.split("|").some((one) => folded.includes(one)));
+
 /** The platform that wrote these headings, and where each of its columns stands; null for others. */
 export function platformOf<K extends string>(
   platforms: readonly Platform<K>[],
   headings: readonly string[],
 ): { name: string; columns: (K | null)[]; silent: boolean } | null {
   const folded = headings.map(fold);
-  const platform = platforms.find(({ marks }) =>
-    marks.every((mark) => mark.split("|").some((one) => folded.includes(one))),
-  );
+  const platform = platforms.find(({ marks }) => hasAll(folded, marks));
   if (!platform) return null;
   const columns: (K | null)[] = headings.map(() => null);
   for (const [kind, names] of platform.columns) {

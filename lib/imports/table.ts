@@ -1,5 +1,6 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { done, type Refusal, type Result } from "#lib/result.ts";
+import { addressList } from "./address-list.ts";
 import { refuse } from "./refusals.ts";
 
 /** The most that is taken of one file. */
@@ -12,7 +13,7 @@ const ROW_MAX = 40_000;
 const DELIMITERS = [",", ";", "\t", "|"];
 
 export type Row = {
-  /** Where it begins in the file, from 1. */
+  /** Where it begins in the file, from 1; in a list of addresses its place among them. */
   line: number;
   cells: string[];
 };
@@ -61,15 +62,17 @@ function isText(text: string): boolean {
   return odd <= head.length / 50;
 }
 
-/** The rows of a table in text form, whatever its delimiter. Refuses what cannot be read, with the line where it breaks. */
+/** The rows of a table in text form, whatever its delimiter, or of addresses as mail programs copy them. Refuses what cannot be read, with the line where it breaks. */
 export function readTable(text: string): Result<Row[]> {
   // Excel writes and reads this first line.
   const said = /^\ufeff?sep=(.)\r?\n/i.exec(text);
   const body = said ? text.slice(said[0].length) : text;
   const skipped = said ? 1 : 0;
-  const delimiter = said?.[1] ?? delimiterOf(body);
+  const addresses = said ? null : addressList(body);
   try {
-    const rows = parsed(body, delimiter, IMPORT_ROWS + 2);
+    const rows =
+      addresses?.map((address, at): Row => ({ line: at + 1, cells: [address] })) ??
+      parsed(body, said?.[1] ?? delimiterOf(body), IMPORT_ROWS + 2);
     // A row of headings does not count.
     if (rows.length > IMPORT_ROWS + 1) {
       return refuse("rows", { most: IMPORT_ROWS });
@@ -106,7 +109,9 @@ function parsed(text: string, delimiter: string, most: number): Row[] {
     trim: true,
   });
   const rows = records as { record: string[]; info: { lines: number } }[];
-  return rows.map(({ record, info }) => ({
+  // A row of dashes is the line below the headings of a table in plain text.
+  const filled = rows.filter(({ record }) => !record.every((cell) => /^:?-*:?$/.test(cell)));
+  return filled.map(({ record, info }) => ({
     line: info.lines - record.join("").split("\n").length + 1,
     cells: record,
   }));

@@ -17,6 +17,10 @@ export const words = {
   "left-here": () => "Unsubscribed here, or no mail reaches them: is not taken over.",
   undated: () => "It does not say when they agreed.",
   unstated: () => "It does not say how they agreed.",
+  "refused-there": () => "Says no there: is not taken over.",
+  unconfirmed: () => "Had not confirmed it there.",
+  "two-days": () =>
+    "The day may be read in two ways. Write it as 2024-03-14, or say below when they agreed.",
   more: () => "Is subscribed here already, to other news: is asked whether they want this, too.",
   nothing: () => "There is nobody in it who could be subscribed or asked.",
   missing: () => "This link leads nowhere any more. Your newest mail from us has the right one.",

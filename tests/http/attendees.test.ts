@@ -173,23 +173,25 @@ test("a list that leaves open who comes makes nobody going before it is said", a
   owner,
 }) => {
   const made = await putOn(owner, { Title: "Bescheid" });
-  const text = "Name;E-Mail;Bescheid\nOpen Yes;open.yes@example.org;Zusage\nOpen No;;Absage";
+  const text =
+    "Name;E-Mail;Bescheid\nOpen Yes;open.yes@example.org;Ja\nOpen No;;Nein\nOpen Blank;;";
   const check = await lookOver(owner, made, text);
-  expect(check).toShow("“Bescheid” (Zusage, Absage)");
-  const asked = await check.press("Import 2 rows");
+  expect(check).toShow("“Bescheid” (Ja, Nein)");
+  const asked = await check.press("Import 3 rows");
   expect(asked).toHaveStatus(422);
   expect(asked.problems.join()).toContain("choose “State” for it above");
   const read = await asked.form("Read it so").fill({ Bescheid: "status" }).submit();
   expect(read.main.text).not.toContain("It says nothing");
+  expect(read).toShow("1 row does not say whether they come, and is left out");
   await whenDone(await read.press("Import 2 rows"));
   const list = await owner.open(`${made.desk}/rsvps?search=open&state=going`);
   expect(list).toShow("1 RSVP with “open”");
 
   const again = await lookOver(owner, made, text.replaceAll("Open", "Ticked").replace("open", "t"));
   const tick = { "It says nothing about coming: all of them are going": true };
-  await whenDone(await again.form("Import 2 rows").fill(tick).submit());
+  await whenDone(await again.form("Import 3 rows").fill(tick).submit());
   expect(await owner.open(`${made.desk}/rsvps?search=ticked&state=going`)).toShow(
-    "2 RSVPs with “ticked”",
+    "3 RSVPs with “ticked”",
   );
 });
 

@@ -1,15 +1,9 @@
+import { yesOrNo } from "#lib/imports/yes-no.ts";
 import type { Question } from "#lib/questions/rules.ts";
 import type { Refusal } from "#lib/result.ts";
 import { fold } from "#lib/text/fold.ts";
 import { seatsIn } from "../desk/seat-answers.ts";
 import { refuse } from "./refusals.ts";
-
-/** Words that mean yes or no to a question, and whether somebody comes. */
-export const YES =
-  "yes y going attending confirmed accepted coming registered ok true 1 x ja oui si";
-export const NO = "no n declined apologies absent regrets false 0 nein non";
-
-const means = (words: string, said: string) => words.split(" ").includes(said);
 
 type Typed = { typed: Record<string, string | string[]> } | Refusal;
 
@@ -34,9 +28,8 @@ function typedAnswer(cell: string, { kind, options }: Question): string | string
   }
   if (kind === "several-of") return optionsIn(cell, options);
   if (kind !== "yes-no") return cell;
-  const said = fold(cell);
-  if (means(YES, said)) return "yes";
-  return means(NO, said) ? "no" : cell;
+  const said = yesOrNo(fold(cell));
+  return said === null ? cell : said ? "yes" : "no";
 }
 
 const pieces = (text: string) =>

@@ -1,9 +1,10 @@
 import { isAddress, isFigure, type KnownLists } from "#lib/imports/guess.ts";
 import { fold } from "#lib/text/fold.ts";
 import type { Column } from "./columns.ts";
-import { othersIn } from "./numbers.ts";
-import { bareName } from "./row-values.ts";
-import { paidSaid, stateSaid } from "./states.ts";
+import { COMING } from "./headings.ts";
+import { bareName } from "./name-cells.ts";
+import { othersIn, partIn } from "./numbers.ts";
+import { paidSaid, speaksOfComing, stateSaid } from "./states.ts";
 
 /** What a program for forms writes of who did not sign in. */
 const isNobody = (cell: string) => fold(cell) === "anonymous";
@@ -20,6 +21,7 @@ type Cells = Pick<KnownLists<Column>, "holds" | "contents">;
 export const HOLDS: Cells["holds"] = {
   name: (cell) => isName(cell) || /^[=+\-@']/.test(cell),
   email: (cell) => !isNobody(cell),
+  part: (cell) => partIn(cell) !== null,
   guests: (cell) => isFigure(cell) || othersIn(cell) !== null,
   along: (cell) => /\p{L}/u.test(cell) && othersIn(cell) === null,
   paid: (cell) => paidSaid(cell) !== null,
@@ -33,5 +35,7 @@ export const CONTENTS: Cells["contents"] = [
     fits: (cell) => /^\p{L}[\p{L}\p{M}.'’& -]*$/u.test(bareName(cell)) && isName(cell),
     unless: ["first-name", "last-name"],
   },
+  { kind: "status", fits: (cell) => stateSaid(cell) !== null, below: COMING },
+  { kind: "status", fits: speaksOfComing, more: true },
   { kind: "party", fits: (cell) => /^\+?\d{1,2}$/.test(cell), bare: true },
 ];

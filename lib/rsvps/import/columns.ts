@@ -7,9 +7,12 @@ export const COLUMN_KINDS = [
   "last-name",
   "email",
   "party",
+  "part",
   "guests",
   "along",
   "status",
+  "status-or-going",
+  "off",
   "paid",
   "heard",
   "comment",
@@ -20,6 +23,12 @@ export type ColumnKind = (typeof COLUMN_KINDS)[number];
 
 /** Those that hold names. */
 export const NAMES: readonly Column[] = ["name", "first-name", "last-name"];
+
+/** Those that say who comes; an empty cell of the second is a yes. */
+export const STATES: readonly Column[] = ["status", "status-or-going"];
+
+/** Those of which a list may have several: parts of a party are added up, of states the gravest counts. */
+export const SEVERAL: readonly Column[] = ["part", "guests", "off", ...STATES];
 
 /** A column that answers one of the meeting's questions: `q-` and its id. */
 type AnswerColumn = `q-${string}`;

@@ -1,10 +1,11 @@
 import type { Row } from "#lib/imports/table.ts";
 import type { Refusal } from "#lib/result.ts";
 import { fold } from "#lib/text/fold.ts";
-import type { Column, Layout } from "./columns.ts";
+import { type Column, type Layout, STATES } from "./columns.ts";
+import { COMING } from "./headings.ts";
 import { platformOf } from "./known.ts";
 import { refuse } from "./refusals.ts";
-import { stateSaid } from "./states.ts";
+import { speaksOfStaying, stateSaid } from "./states.ts";
 
 /** A column of states has few words in it. */
 const FEW = 8;
@@ -25,30 +26,24 @@ export function doubtsAbout(rows: readonly Row[], layout: Layout): Refusal[] {
     heading: (layout.headings && rows[0]?.cells[at]) || `Column ${at + 1}`,
     cells: body.map(({ cells }) => cells[at] ?? ""),
   }));
-  const status = columns.find(({ kind }) => kind === "status");
-  if (status) return platform ? [] : blanks(status);
-  if (platform?.silent) return [refuse("silent", { platform: platform.name, mayInsist: true })];
-  const unread = columns.filter(({ at, kind, cells }) =>
-    // What another platform's columns hold is known, and which of them is the state.
-    platform ? platform.columns[at] === "status" : TEXTS.includes(kind) && looksLikeStates(cells),
-  );
+  const isRead = columns.some(({ kind }) => kind && STATES.includes(kind));
+  if (!isRead && platform?.silent) {
+    return [refuse("silent", { platform: platform.name, mayInsist: true })];
+  }
+  const unread = columns.filter(({ at, kind, heading, cells }) => {
+    if (!TEXTS.includes(kind) || !cells.some(Boolean)) return false;
+    if (platform?.columns[at] === "status" || cells.some(speaksOfStaying)) return true;
+    const isAsked = COMING.test(fold(heading));
+    // Nobody is lost who says yes twice; and what else another platform's columns hold is known.
+    if (isRead) return isAsked && cells.some(saysOff);
+    return isAsked || (!platform && looksLikeStates(cells));
+  });
   if (unread.length === 0) return [];
   const named = unread.map(({ heading, cells }) => `“${cut(heading)}” (${examples(cells)})`);
-  const columnsNamed = named.join(", ");
-  return [refuse("unread", { columns: columnsNamed, mayInsist: true })];
+  return [refuse(isRead ? "more" : "unread", { columns: named.join(", "), mayInsist: true })];
 }
 
-type Filled = { heading: string; cells: string[] };
-
-/** Where a column only ever says yes, nothing in it may be a no. */
-function blanks({ heading, cells }: Filled): Refusal[] {
-  const filled = cells.filter(Boolean);
-  const empty = cells.length - filled.length;
-  if (empty === 0 || filled.length === 0) return [];
-  if (filled.some((cell) => stateSaid(cell) !== "going")) return [];
-  const figures = { column: cut(heading), filled: filled.length, empty };
-  return [refuse("blank", { ...figures, mayInsist: true })];
-}
+const saysOff = (cell: string) => ![null, "going"].includes(stateSaid(cell));
 
 /** Whether the cells of a column look as if they said who comes: few words, most of them of states, and not all alike yes. */
 function looksLikeStates(cells: readonly string[]): boolean {

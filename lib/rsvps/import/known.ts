@@ -6,7 +6,7 @@ import type { Question } from "#lib/questions/rules.ts";
 import { defused } from "#lib/text/defused.ts";
 import { fold } from "#lib/text/fold.ts";
 import { CONTENTS, HOLDS } from "./cells.ts";
-import { answerColumn, COLUMN_KINDS, type Column, type Layout, NAMES } from "./columns.ts";
+import { answerColumn, COLUMN_KINDS, type Column, type Layout, NAMES, SEVERAL } from "./columns.ts";
 import { HEADINGS, OWN_HEADINGS } from "./headings.ts";
 import { FORMS, PLATFORMS } from "./platforms.ts";
 
@@ -21,13 +21,24 @@ const known = (questions: readonly Asked[]): guess.KnownLists<Column> => ({
   headings: HEADINGS,
   holds: HOLDS,
   contents: CONTENTS,
+  several: ["part", "guests", "off"],
+  always: ["status", "off", "unsubscribed"],
   own: OWN_HEADINGS,
   needs: NAMES,
 });
 
 /** What the columns of a list of people most likely hold. */
 export function guessLayout(rows: readonly Row[], questions: readonly Asked[] = []): Layout {
-  return guess.guessLayout(rows, known(questions));
+  const { headings, columns } = guess.guessLayout(rows, known(questions));
+  const body = headings ? rows.slice(1) : rows;
+  // Who comes is not left open by a column in which nothing stands.
+  const isEmpty = (at: number) => body.every(({ cells }) => !cells[at]);
+  return {
+    headings,
+    columns: columns.map((kind, at) =>
+      (kind === "status" || kind === "paid") && isEmpty(at) ? null : kind,
+    ),
+  };
 }
 
 /** Who wrote a list of people, where its headings tell; null where its columns are to be looked over. */
@@ -57,5 +68,5 @@ export function readLayout(
   questions: readonly Asked[] = [],
 ): Layout {
   const kinds: Column[] = [...COLUMN_KINDS, ...questions.map(({ id }) => answerColumn(id))];
-  return layouts.readLayout(asked, guessLayout(rows, questions), kinds);
+  return layouts.readLayout(asked, guessLayout(rows, questions), kinds, SEVERAL);
 }

@@ -1,13 +1,14 @@
+import { yesOrNo } from "#lib/imports/yes-no.ts";
 import { fold } from "#lib/text/fold.ts";
 import { fitNames, joinRules } from "../rules.ts";
-import { NO } from "./cell-answers.ts";
 
 /* The names of those who come along, as a cell has them. */
 
-const NOBODY = new Set([...NO.split(" "), "none", "nobody", "n/a", "keine"]);
+const NOBODY = new Set(["none", "nobody", "n/a", "keine", "aucun", "ninguno"]);
+const isNobody = (said: string) => NOBODY.has(said) || yesOrNo(said) === false;
 
 const cleaned = (parts: string[]) =>
-  parts.map((part) => part.trim()).filter((part) => /\p{L}/u.test(part) && !NOBODY.has(fold(part)));
+  parts.map((part) => part.trim()).filter((part) => /\p{L}/u.test(part) && !isNobody(fold(part)));
 
 /** A name a line, or as the list that is saved from here parts them. */
 const apart = (cell: string) => cleaned(cell.split(/[;\r\n]+/));

@@ -9,6 +9,7 @@ import type { Layout } from "./columns.ts";
 import { countingRows } from "./counting-rows.ts";
 import { readRow } from "./read-row.ts";
 import { refuse } from "./refusals.ts";
+import { readingOf } from "./row-values.ts";
 
 /**
  * What will become of a row: kept as it says, kept on the waiting list for
@@ -47,6 +48,10 @@ type Present = {
 /** The words that two lists of the same people have in common for a name. */
 export const nameKey = (name: string) => fold(name);
 
+/** How many rows are left out because they do not say whether somebody comes. */
+export const unsaidIn = (plan: readonly Pick<PlannedRow, "reason">[]): number =>
+  plan.filter(({ reason }) => reason === say(refuse("unsaid"))).length;
+
 /** The rows in the order in which seats go: whoever waits in the file comes after all who are going. */
 export function seatingOrder<T extends Pick<PlannedRow, "row">>(rows: readonly T[]): T[] {
   const waits = ({ row }: T) => Number(row?.status === "waitlisted");
@@ -62,6 +67,7 @@ export function planImport(
 ): PlannedRow[] {
   const [first, ...below] = rows;
   const headings = layout.headings ? first?.cells.join("\n") : undefined;
+  const reading = readingOf(rows, layout);
   const read = (layout.headings ? below : rows).map(({ line, cells }): PlannedRow => {
     const set = byHand.get(line);
     const at = { line, cells, byHand: set !== undefined };
@@ -69,7 +75,7 @@ export function planImport(
     if (!set && cells.join("\n") === headings) {
       return { ...at, row: null, fate: "out", reason: say(refuse("headings")) };
     }
-    const said = readRow(cells, layout.columns, present.questions, set);
+    const said = readRow(cells, reading, present.questions, set);
     if ("fate" in said) return { ...at, row: null, ...said };
     return { ...at, row: said.row, fate: "added", reason: "" };
   });
@@ -98,6 +104,10 @@ function withoutThere(
       const key = emailKey(one.row.email, plusAddresses);
       if (emailKeys.has(key)) return { ...one, ...there("This address has an RSVP") };
       const line = counts.get(key) ?? one.line;
+      const other = read.find((another) => another.line === line)?.row;
+      if (other && line !== one.line && !isSameName(one.row.name, other.name)) {
+        return { ...one, ...error(say(refuse("shared", { line, name: other.name }))) };
+      }
       if (line < one.line) {
         return { ...one, ...there(`Its address stands in line ${line} already`) };
       }
@@ -112,6 +122,18 @@ function withoutThere(
       ? { ...one, ...there("This name has an RSVP, and there is no address") }
       : one;
   });
+}
+
+/** Whether two names may be one person's: each word of the shorter is in the other, or begins a word of it. */
+function isSameName(one: string, other: string): boolean {
+  const [few = [], many = []] = [one, other]
+    .map((name) =>
+      fold(name)
+        .split(/[^\p{L}\p{N}]+/u)
+        .filter(Boolean),
+    )
+    .sort((a, b) => a.length - b.length);
+  return few.every((word) => many.some((part) => part.startsWith(word) || word.startsWith(part)));
 }
 
 /** Gives seats to one row after another. */

@@ -94,6 +94,12 @@ export const PLATFORMS: readonly Platform<Column>[] = [
 
 /** Their columns are anonymous or empty where nobody had to sign in; the questions are columns like any other. */
 export const FORMS: KnownLists<Column>["forms"] = [
-  ["Microsoft Forms", ["start time", "completion time"]],
-  ["Google Forms", ["timestamp"]],
+  [
+    "Microsoft Forms",
+    [
+      "start time|startzeit|heure de debut|hora de inicio|godzina rozpoczecia",
+      "completion time|fertigstellungszeit|heure de fin|hora de finalizacion|godzina ukonczenia",
+    ],
+  ],
+  ["Google Forms", ["timestamp|zeitstempel|horodateur|marca temporal|sygnatura czasowa"]],
 ];

@@ -6,19 +6,27 @@ import { addRow } from "../desk/input.ts";
 import { joinRules } from "../rules.ts";
 import { type SetByHand, typedByHand } from "./by-hand.ts";
 import { typedIn } from "./cell-answers.ts";
-import { answerColumn, type Layout } from "./columns.ts";
+import { answerColumn, STATES } from "./columns.ts";
+import { bareName, calledIn } from "./name-cells.ts";
 import { namesAlong } from "./names.ts";
 import { refuse } from "./refusals.ts";
-import { calledIn, cellsOf, rawValues } from "./row-values.ts";
+import { cellsOf, cellsThat } from "./row-cells.ts";
+import { type Reading, rawValues } from "./row-values.ts";
+import { isNobody, stateSaid } from "./states.ts";
 
 /** Words for a row of sums under a list: "TOTAL", "Gesamt: 14", "Total guests". */
 const SUM =
-  /^(grand |sub)?(total|sum|summe|gesamt|insgesamt)s?( (of )?(people|persons|guests|attendees|seats|tickets|personen))?[\s:=]*\d*$/;
+  /^(grand |sub)?(total|sum|summe|gesamt|insgesamt|somme|suma|razem|anzahl|count)s?( (of )?(people|persons|guests|attendees|seats|tickets|personen))?[\s:=]*\d*( \p{L}+)?$/u;
+
+/** Words below a list that are no name: many, or with a stop or a colon. */
+const isNote = (cell: string) =>
+  cell.split(/\s+/).length > 5 || /\p{Ll}[.:!?]($|\s)|\d{3}/u.test(cell);
 
 type Unread = { fate: "out" | "error"; reason: string };
 
 const error = (reason: string): Unread => ({ fate: "error", reason });
-const out = (reason: "sum" | "unsubscribed" | "unanswered" | "by-hand"): Unread => ({
+type Out = "sum" | "note" | "unsubscribed" | "unanswered" | "unsaid" | "by-hand";
+const out = (reason: Out): Unread => ({
   fate: "out",
   reason: say(refuse(reason)),
 });
@@ -26,19 +34,30 @@ const out = (reason: "sum" | "unsubscribed" | "unanswered" | "by-hand"): Unread 
 /** What a row says, `set` in place of the file where it was set by hand; or why nothing is made of it. */
 export function readRow(
   cells: readonly string[],
-  columns: Layout["columns"],
+  reading: Reading,
   questions: readonly Question[],
   set: SetByHand | undefined,
 ): { row: NewRsvp } | Unread {
+  const { columns } = reading;
   const cell = cellsOf(cells, columns);
   if (set && "leftOut" in set) return out("by-hand");
-  const raw = rawValues(cells, { columns });
+  const raw = rawValues(cells, reading);
   if (!set) {
     if (raw.email === "" && cells.some((one) => SUM.test(fold(one)))) return out("sum");
+    const [only = "", ...more] = cells.filter(Boolean);
+    if (more.length === 0 && columns.filter(Boolean).length > 1 && isNote(bareName(only))) {
+      return out("note");
+    }
     if (cell("unsubscribed") !== "") return out("unsubscribed");
     const { status } = raw;
-    if (!status) return error(say(refuse("status", { said: cut(cell("status").trim()) })));
-    if (status === "unsubscribed" || status === "unanswered") return out(status);
+    if (!status) {
+      const { state } = calledIn(cell, reading.numbered);
+      const said = [...cellsThat(cells, columns, ...STATES), state].filter(
+        (one) => one !== "" && stateSaid(one) === null,
+      );
+      return error(say(refuse("status", { said: cut(said.join(", ").trim()) })));
+    }
+    if (isNobody(status)) return out(status);
   }
   const parsed = addRow.safeParse({
     ...raw,
@@ -63,7 +82,7 @@ export function readRow(
   const read = readAnswers(questions, answers, partySize, personWords);
   const [against] = Object.values(read.errors);
   if (against) return error(against);
-  const familyName = familyOf(calledIn(cell).familyName, name);
+  const familyName = familyOf(calledIn(cell, reading.numbered).familyName, name);
   return { row: { ...parsed.data, familyName, partyNames, answers: read.answers } };
 }
 

@@ -1,5 +1,4 @@
 import { refusals } from "#lib/result.ts";
-import { counted } from "#lib/text/plural.ts";
 
 /** Why a list, or a row of it, is not imported. */
 export const words = {
@@ -13,12 +12,16 @@ export const words = {
   headings: () => "The headings once more, not a person.",
   unread: ({ columns }: { columns: string }) =>
     `Left out, though it may say who comes: ${columns}. If it does, choose “State” for it above.`,
-  blank: ({ column, filled, empty }: { column: string; filled: number; empty: number }) =>
-    `“${column}” says in ${counted(filled, { one: "row", other: "rows" })} that they come, and nothing in ${empty}: those would be imported as going, too.`,
+  more: ({ columns }: { columns: string }) =>
+    `Left out, though it may say more of who comes: ${columns}. If it does, choose “State” for it, too.`,
   silent: ({ platform }: { platform: string }) =>
     `${platform} saves those who said no, too, and does not say here who did. Its list of attendees does.`,
+  note: () => "A note beside the list, not a person.",
+  unsaid: () => "Does not say whether they come: nothing stands under “State”.",
   sum: () => "A sum of the list, not a person.",
   unsubscribed: () => "Wants no mail from there any more: is not taken over.",
+  shared: ({ line, name }: { line: number; name: string }) =>
+    `Its address is that of ${name}, in line ${line}. If this is somebody else, set the row by hand without it.`,
   "by-hand": () => "Left out by hand.",
   nothing: () => "There is nothing in it that is not on the list already.",
   "no-line": () => "There is no such line in the list.",

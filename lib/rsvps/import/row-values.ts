@@ -1,30 +1,32 @@
 import type { Row } from "#lib/imports/table.ts";
-import { fold } from "#lib/text/fold.ts";
-import { type Column, type Layout, NAMES } from "./columns.ts";
+import { type Layout, NAMES, STATES } from "./columns.ts";
+import { besideAddress, type Called, calledIn, numberedThrough } from "./name-cells.ts";
 import { namesIn } from "./names.ts";
-import { othersIn, partyIn } from "./numbers.ts";
-import { paidSaid, type Said, stateSaid } from "./states.ts";
+import { othersIn, partIn, partyIn } from "./numbers.ts";
+import { type Cell, cellsOf, cellsThat } from "./row-cells.ts";
+import { isOff, paidSaid, type Said, stateOf } from "./states.ts";
 
-export type Cell = (kind: Column) => string;
+/** How the rows of a list are read: what its columns hold, and after which words its names are numbered through. */
+export type Reading = Pick<Layout, "columns"> & { numbered: ReadonlySet<string> };
 
-/** A row's cells by what they hold. */
-export function cellsOf(cells: readonly string[], columns: Layout["columns"]): Cell {
-  return (kind) => {
-    const at = columns.indexOf(kind);
-    // Files that this app or another wrote: an apostrophe keeps a spreadsheet from calculating.
-    return at < 0 ? "" : (cells[at] ?? "").replace(/^'(?=\s*[=+\-@＝＋－＠])/, "");
-  };
+/** How a list is read whose columns hold this. */
+export function readingOf(rows: readonly Row[], { columns }: Pick<Layout, "columns">): Reading {
+  const names = rows.map(({ cells }) => {
+    const cell = cellsOf(cells, columns);
+    return cell("name") || besideAddress(cell);
+  });
+  return { columns, numbered: numberedThrough(names) };
 }
 
 /** What a row says of those values that can be set by hand, as text, however wrong it is. */
-export function rawValues(cells: readonly string[], { columns }: Pick<Layout, "columns">) {
+export function rawValues(cells: readonly string[], { columns, numbered }: Reading) {
   const cell = cellsOf(cells, columns);
-  const { name, others } = calledIn(cell);
+  const called = calledIn(cell, numbered);
   return {
-    name,
+    name: called.name,
     email: cell("email"),
-    partySize: partyOf(cell, others) || inOneName(name),
-    status: stateIn(cell),
+    partySize: partyOf(cells, columns, called) || inOneName(called.name),
+    status: stateIn(cells, columns, called.state),
     note: cell("note"),
   };
 }
@@ -32,57 +34,51 @@ export function rawValues(cells: readonly string[], { columns }: Pick<Layout, "c
 /** Whether a list says who people are: in a column of names, or beside their addresses. */
 export const hasNames = (rows: readonly Row[], layout: Pick<Layout, "columns">): boolean =>
   layout.columns.some((kind) => kind && NAMES.includes(kind)) ||
-  rows.some(({ cells }) => rawValues(cells, layout).name !== "");
-
-/** A name that counts those who come along: "Ann Lee +2". */
-const COUNTING = /^(.*\p{L}.*?)\s*\(?\+\s?(\d{1,2})\)?$/u;
-
-/** What stands before a name in a list that was numbered by hand: "1. Ann Lee", "- Bob Ray". */
-const BULLET = /^\s*(?:\d{1,4}[.)]|[-–•*])\s+(?=\p{L})/u;
-/** A name without its bullet, and without the number of those who come along. */
-export const bareName = (cell: string): string => {
-  const name = cell.replace(BULLET, "");
-  return COUNTING.exec(name)?.[1] ?? name;
-};
+  rows.some(({ cells }) => besideAddress(cellsOf(cells, layout.columns)) !== "");
 
 /** Between two people in one cell: "Ann and Bob Lee". */
 const BETWEEN = /\s(?:&|and|und|et|\+)\s/i;
 
 /**
- * Who a row is of: by the whole name, or by its parts. A column "Name" beside
- * one of first names, or of family names, holds the other part, unless it has
- * both. The family name only where a column says it.
+ * A party by its number, by its parts added up, or by how many come besides:
+ * as columns say, the name, or their own names. What a column and the name
+ * count differently is left as it stands, to be refused.
  */
-export function calledIn(cell: Cell) {
-  const [first, last] = [cell("first-name"), cell("last-name")];
-  const said = cell("name").replace(BULLET, "");
-  const [, , others = ""] = COUNTING.exec(said) ?? [];
-  const name = bareName(said);
-  const has = (part: string) => fold(name).includes(fold(part));
-  if (name === "") {
-    return { name: joined(first, last) || besideAddress(cell), familyName: last, others };
-  }
-  if (first !== "" && !has(first)) return { name: joined(first, name), familyName: name, others };
-  return { name: last !== "" && !has(last) ? joined(name, last) : name, familyName: last, others };
-}
-
-/** The name in "Ann Lee <ann@example.org>", where no column says one. */
-function besideAddress(cell: Cell): string {
-  const [, name = ""] =
-    /^\s*["'“]?([^<>@"”]*\p{L}[^<>@"”]*)["'”]?\s*<[^<>]+>/u.exec(cell("email")) ?? [];
-  return name.trim();
-}
-
-const joined = (...parts: string[]) => parts.filter(Boolean).join(" ");
-
-/** A party by its number, or by how many come besides: as a column says, the name, or their own names. */
-function partyOf(cell: Cell, others: string): string {
-  const [party, guests] = [cell("party"), cell("guests")];
-  if (party !== "") return partyIn(party) ?? party;
-  if (guests !== "") return othersIn(guests) ?? guests;
+function partyOf(
+  cells: readonly string[],
+  columns: Layout["columns"],
+  { others, people }: Called,
+): string {
+  const cell: Cell = cellsOf(cells, columns);
+  const said = cell("party");
+  const counted = said ? (partyIn(said) ?? said) : partsOf(cells, columns);
+  if (counted) return people && people !== counted ? `${people} / ${counted}` : counted;
+  if (people) return people;
   if (others !== "") return String(1 + Number(others));
   const along = namesIn(cell("along"));
   return along.length > 0 ? String(1 + along.length) : "";
+}
+
+/** The parts of a party added up, with those whom somebody brings; these alone come besides that one. "" where none is said. */
+function partsOf(cells: readonly string[], columns: Layout["columns"]): string {
+  const parts = cellsThat(cells, columns, "part").filter(Boolean);
+  const brought = cellsThat(cells, columns, "guests").filter(Boolean);
+  if (parts.length + brought.length === 0) return "";
+  const figures = [
+    ...parts.map((part) => ({ cell: part, n: partIn(part) })),
+    ...brought.map((some) => ({ cell: some, n: besides(some) })),
+  ];
+  const unread = figures.find(({ n }) => n === null);
+  if (unread) return unread.cell;
+  // Of "yes" and "2" the number counts.
+  const numbers = figures.filter(({ cell }) => /\d/.test(cell));
+  const counting = numbers.length > 0 ? numbers : figures;
+  return String(counting.reduce((sum, { n }) => sum + (n ?? 0), parts.length > 0 ? 0 : 1));
+}
+
+function besides(cell: string): number | null {
+  const party = othersIn(cell);
+  return party === null ? null : Number(party) - 1;
 }
 
 /** A party that stands in one name, by how many it names; "" for one. */
@@ -91,9 +87,23 @@ function inOneName(name: string): string {
   return people.length > 1 ? String(people.length) : "";
 }
 
-/** The state in a row: as it says, and waiting for approval where it says no more than that nothing was paid. */
-function stateIn(cell: Cell): Said | null {
-  const said = cell("status").trim();
-  if (said !== "") return stateSaid(said);
-  return paidSaid(cell("paid")) === false ? "pending" : "going";
+/**
+ * The state in a row: as its columns say, and waiting for approval where it
+ * says no more than that nothing was paid. Who stands in a list that has no
+ * such column comes; of whom it has one, and says nothing, it is not said.
+ */
+function stateIn(
+  cells: readonly string[],
+  columns: Layout["columns"],
+  besideName: string,
+): Said | null {
+  const said = [
+    ...cellsThat(cells, columns, ...STATES).filter((one) => one.trim() !== ""),
+    ...(besideName ? [besideName] : []),
+    ...(cellsThat(cells, columns, "off").some(isOff) ? ["cancelled"] : []),
+  ];
+  if (said.length > 0) return stateOf(said);
+  const paid = cellsThat(cells, columns, "paid")[0];
+  if (paid !== undefined) return paidSaid(paid) ? "going" : "pending";
+  return columns.includes("status") ? "unsaid" : "going";
 }

@@ -2,6 +2,8 @@ import type { KnownLists } from "#lib/imports/guess.ts";
 import * as guess from "#lib/imports/guess.ts";
 import * as layouts from "#lib/imports/layout.ts";
 import type { Row } from "#lib/imports/table.ts";
+import { yesOrNo } from "#lib/imports/yes-no.ts";
+import { fold } from "#lib/text/fold.ts";
 
 /** What a column of a list of subscribers can hold. */
 export const COLUMN_KINDS = [
@@ -33,25 +35,42 @@ const KNOWN: KnownLists<ColumnKind> = {
       ],
     },
   ],
-  forms: [["Google Forms", ["timestamp"]]],
+  forms: [["Google Forms", ["timestamp|zeitstempel|horodateur|marca temporal|sygnatura czasowa"]]],
   exact: [],
   headings: [
     ["email", /^((subscriber|member|reader|your) )?(e ?mail|mail|courriel|correo)( address)?$/],
     ["email", /e ?mail|courriel|correo/],
     ["how", /^how (they|you|he|she)? ?(have )?(agreed|consented|joined|signed up)/],
-    ["how", /^(consent|source|opt ?in source|origin|agreed by|einwilligung)( text)?$/],
+    [
+      "how",
+      /^(how|consent(ed)?|permission|source|opt ?in source|sign ?up source|origin|agreed by|agreement|einwilligung|zustimmung|consentement|consentimiento|zgoda)( (text|given|and when))?\??$/,
+    ],
     [
       "agreed",
       /^(when they agreed|agreed( on| at)?|consent(ed)? (date|time|on|at)|since|date of consent)$/,
     ],
-    ["agreed", /^(confirmed|confirmation|confirm|subscribed|opt ?in)[ _]?(time|date|on|at)?$/],
+    [
+      "agreed",
+      /^(confirmed|confirmation|confirm|subscribed|signed up|opt(ed)? ?in)[ _]?(time|date|on|at)?$/,
+    ],
     ["left", /^unsub(scribed)?([ _](time|at|on|date))?$/],
     ["bounced", /bounce|^cleaned?([ _](time|at|on))?$/],
     ["state", /^(subscription |email )?(state|status)$/],
-    ["agreed", /^(timestamp|date)$/],
+    ["agreed", /^(timestamp|zeitstempel|horodateur|marca temporal|sygnatura czasowa|date)$/],
   ],
   holds: {},
-  contents: [{ kind: "email", fits: guess.isAddress }],
+  contents: [
+    { kind: "email", fits: guess.isAddress },
+    // A question whether they want news, in a form of another purpose.
+    {
+      kind: "state",
+      fits: (cell) => yesOrNo(fold(cell)) !== null,
+      below:
+        /\b(news\w*|subscri\w+|mailing|mails?|write to you|contact\w*|informed|updates?|agree|consent|permission|gdpr|rundbrief\w*|infolettre|boletin)\b/,
+    },
+  ],
+  several: [],
+  always: ["state", "left", "bounced"],
   // What the list that is saved from here says besides.
   own: ["groups", "news", "when", "name", "first name", "last name"],
   needs: ["email"],

@@ -17,6 +17,7 @@ import { organizesAll } from "../commands.ts";
 import { choicesInput } from "../input.ts";
 import { refuse } from "../refusals.ts";
 import { belowTitle, guessLayout, type Layout } from "./columns.ts";
+import { dayOrderOf } from "./day-order.ts";
 import type { Consent } from "./input.ts";
 import { type PlannedRow, planSubscribers } from "./plan.ts";
 import { presentAmong } from "./present.ts";
@@ -69,7 +70,7 @@ export async function planOfSubscribers(
     choices,
     actor,
   );
-  return planSubscribers(rows, layout, present);
+  return planSubscribers(rows, layout, present, await dayOrderOf(store.read, choices.groups));
 }
 
 /**

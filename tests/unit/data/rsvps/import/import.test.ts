@@ -61,15 +61,16 @@ async function rowsIn(id: string): Promise<number> {
 const LIST = `Name,E-mail,People,State,Note
 Ann,ann@example.org,2,going,
 Bob,BOB@example.org,1,yes,Vegan
-Cyd,,1,,
-Ann Again,Ann@Example.org,1,,
-,nobody@example.org,1,,
-Dee,not an address,1,,
-Eve,eve@example.org,many,,
+Cyd,,1,x,
+Ann Again,Ann@Example.org,1,x,
+,nobody@example.org,1,x,
+Dee,not an address,1,x,
+Eve,eve@example.org,many,x,
 Flo,flo@example.org,1,perhaps not,
-Gus,gus@example.org,9,,
+Gus,gus@example.org,9,x,
 Hal,hal@example.org,1,no,
-Ida,ida@example.org,2,,`;
+Ida,ida@example.org,2,x,
+Jo,jo@example.org,1,,`;
 
 describe("the preview of an import", () => {
   it("says of each row what will happen, with its line, and writes nothing", async () => {
@@ -87,6 +88,7 @@ describe("the preview of an import", () => {
       "10 error A party of 9 is larger than the meeting, which has 4 seats.",
       "11 added Hal",
       "12 waiting Ida",
+      "13 out undefined",
     ]);
     expect(await statuses(id)).toEqual(["Bob going 1"]);
     expect((await mails()).filter((mail) => !mail.includes("bob@"))).toEqual([]);
@@ -106,7 +108,7 @@ describe("the preview of an import", () => {
     const { id, organizer } = await aSociety({ capacity: 4 });
     await join(id, "Bob");
     await plan(organizer, id, LIST);
-    expect(await press(organizer, id)).toEqual({ added: 3, waiting: 1, left: 7 });
+    expect(await press(organizer, id)).toEqual({ added: 3, waiting: 1, left: 8 });
     expect(await statuses(id)).toEqual([
       "Bob going 1",
       "Ann going 2",
@@ -296,7 +298,7 @@ describe("a list with answers for each person", () => {
 });
 
 describe("a list that leaves open who comes", () => {
-  const BESCHEID = "Name;E-Mail;Bescheid\nAnn;ann@example.org;Zusage\nBob;bob@example.org;Absage";
+  const BESCHEID = "Name;E-Mail;Bescheid\nAnn;ann@example.org;Ja\nBob;bob@example.org;Nein";
 
   it("makes nobody going before it is said that they are", async () => {
     const { id, organizer } = await aSociety();
@@ -304,7 +306,7 @@ describe("a list that leaves open who comes", () => {
     expect(await begin(organizer, id)).toMatchObject({ reason: "unread", mayInsist: "unread" });
     const { rows } = await keptList(organizer, id);
     const layout = guessLayout(rows);
-    const other = { meetingId: id, layout, tell: false, insist: ["blank"] };
+    const other = { meetingId: id, layout, tell: false, insist: ["more"] };
     expect(await beginImport(organizer, other)).toMatchObject({ reason: "unread" });
     expect(await rowsIn(id)).toBe(0);
     await importAll(organizer, id, { insist: ["unread"] });

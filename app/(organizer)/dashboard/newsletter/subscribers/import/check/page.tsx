@@ -37,7 +37,7 @@ const FATES: readonly [Fate | "all", string][] = [
 
 const WORDS: Record<ColumnKind, string> = {
   email: "E-mail",
-  how: "How they agreed",
+  how: "How they agreed, and when",
   agreed: "When they agreed",
   "signed-up": "When they signed up by a form",
   state: "State",

@@ -1,15 +1,19 @@
 import type { Question } from "#lib/questions/rules.ts";
 import { answerColumn, COLUMN_KINDS, type ColumnKind } from "#lib/rsvps/import/columns.ts";
 
-const WORDS: Record<ColumnKind, string> = {
+/** What a column can hold whatever the meeting asks. */
+export const WORDS: Record<ColumnKind, string> = {
   name: "Name",
   "first-name": "First name",
   "last-name": "Last name",
   email: "E-mail",
   party: "People in the party",
+  part: "Some of the party (adults, members), added up",
   guests: "People they bring",
   along: "Names of those they bring",
   status: "State",
+  "status-or-going": "State; where it is empty, going",
+  off: "That they do not come",
   paid: "Whether it is paid",
   heard: "Where they heard of it",
   comment: "What they wrote to you",

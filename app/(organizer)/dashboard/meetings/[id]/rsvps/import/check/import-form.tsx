@@ -22,7 +22,7 @@ type Props = {
 
 const ANSWERS: Record<string, string> = {
   [insistOn("unread")]: "It says nothing about coming: all of them are going",
-  [insistOn("blank")]: "They are going, too",
+  [insistOn("more")]: "It says nothing of who comes",
   [insistOn("silent")]: "All of them are going",
 };
 

@@ -12,11 +12,12 @@ import { say } from "#lib/result.ts";
 import { findImport, planOf } from "#lib/rsvps/import/commands.ts";
 import { doubtsAbout } from "#lib/rsvps/import/doubts.ts";
 import { readLayout, shapeOf } from "#lib/rsvps/import/known.ts";
-import type { Fate } from "#lib/rsvps/import/plan.ts";
+import { type Fate, unsaidIn } from "#lib/rsvps/import/plan.ts";
 import { hasNames } from "#lib/rsvps/import/row-values.ts";
+import { plural } from "#lib/text/plural.ts";
 import { loadMeeting } from "../../../../load.ts";
 import { discardAction, importAction } from "../actions.ts";
-import { columnWords } from "./column-words.ts";
+import { columnWords, WORDS as KINDS } from "./column-words.ts";
 import { type Doubt, ImportForm } from "./import-form.tsx";
 import { PlanTable } from "./plan-table.tsx";
 
@@ -50,6 +51,7 @@ export default deskPart(loadMeeting, async function CheckPage({ params, searchPa
   const entries = new URLSearchParams(layoutEntries(layout)).toString();
   const shown = shownRows(asked, plan, { fates: FATES, entries });
   const good = shown.count("added") + shown.count("waiting");
+  const unsaid = unsaidIn(plan);
   return (
     <>
       <p>
@@ -78,6 +80,16 @@ export default deskPart(loadMeeting, async function CheckPage({ params, searchPa
         ) : null}
       </PlanSection>
       <div className="mt-6 flex flex-col items-start gap-6">
+        {unsaid > 0 ? (
+          <p className="measure border-l-4 border-ink pl-4">
+            {plural(unsaid, {
+              one: "1 row does not say whether they come, and is left out.",
+              other: `${unsaid} rows do not say whether they come, and are left out.`,
+            })}{" "}
+            If an empty cell means that they do, choose “{KINDS["status-or-going"]}” above; or set
+            them by hand.
+          </p>
+        ) : null}
         <LastPress
           meetingId={id}
           named={named}

@@ -6,7 +6,8 @@ import { NotFound } from "#lib/result.ts";
 import { typedByHand } from "#lib/rsvps/import/by-hand.ts";
 import { findImport } from "#lib/rsvps/import/commands.ts";
 import { readLayout } from "#lib/rsvps/import/known.ts";
-import { rawValues } from "#lib/rsvps/import/row-values.ts";
+import { rawValues, readingOf } from "#lib/rsvps/import/row-values.ts";
+import { isNobody } from "#lib/rsvps/import/states.ts";
 import { loadMeeting } from "../../../../../load.ts";
 import { leaveOutAction, resetAction, setRowAction } from "../../actions.ts";
 import { RowDeedForm } from "./row-deed-form.tsx";
@@ -28,9 +29,9 @@ export default deskPart(loadMeeting, async function RowPage({ params, searchPara
   const layout = readLayout(asked, kept.rows, kept.questions);
   const set = kept.byHand.get(row.line);
   const leftOut = set !== undefined && "leftOut" in set;
-  const raw = rawValues(row.cells, layout);
-  const said = raw.status === "unsubscribed" || raw.status === "unanswered" ? null : raw.status;
-  const values = set && !leftOut ? typedByHand(set) : { ...raw, status: said ?? "" };
+  const raw = rawValues(row.cells, readingOf(kept.rows, layout));
+  const said = raw.status && !isNobody(raw.status) ? raw.status : "";
+  const values = set && !leftOut ? typedByHand(set) : { ...raw, status: said };
   const back = queryOf(asked);
   const which = { meetingId: id, line: row.line, back };
   return (
