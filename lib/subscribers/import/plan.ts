@@ -121,7 +121,8 @@ function readRow(cells: readonly string[], columns: Layout["columns"], order: Da
 /** When somebody agreed as a cell says it, and how: the words of the cell, if it has others than the day, and than a yes. */
 function statedIn(text: string, order: DayOrder) {
   const { besides, ...when } = whenIn(text, order);
-  const isSaid = /\p{L}{2}/u.test(besides) && yesOrNo(plain(besides)) === null;
+  const words = besides.replace(/\b(\d{1,2}:\d{2}(:\d{2})?|[ap]m|utc|gmt)\b/gi, "");
+  const isSaid = /[\p{L}\p{N}]/u.test(words) && yesOrNo(plain(words)) === null;
   return { ...when, words: isSaid ? text : "" };
 }
 
