@@ -35,7 +35,7 @@ export function FileForm({ action, meetingId, more }: Props) {
       <TextareaField
         name="pasted"
         label="Or paste the list"
-        hint="Cells copied from a spreadsheet will do."
+        hint="Cells copied from a spreadsheet will do, and addresses as your mail program copies them."
         rows={6}
         defaultValue={typeof pasted === "string" ? pasted : ""}
         error={state.fieldErrors?.pasted}

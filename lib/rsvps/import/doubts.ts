@@ -40,7 +40,8 @@ export function doubtsAbout(rows: readonly Row[], layout: Layout): Refusal[] {
   });
   if (unread.length === 0) return [];
   const named = unread.map(({ heading, cells }) => `“${cut(heading)}” (${examples(cells)})`);
-  return [refuse(isRead ? "more" : "unread", { columns: named.join(", "), mayInsist: true })];
+  const figures = { columns: named.join(", "), mayInsist: true as const };
+  return [isRead ? refuse("more", figures) : refuse("unread", figures)];
 }
 
 const saysOff = (cell: string) => ![null, "going"].includes(stateSaid(cell));

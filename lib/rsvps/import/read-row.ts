@@ -52,10 +52,9 @@ export function readRow(
     const { status } = raw;
     if (!status) {
       const { state } = calledIn(cell, reading.numbered);
-      const said = [...cellsThat(cells, columns, ...STATES), state].filter(
-        (one) => one !== "" && stateSaid(one) === null,
-      );
-      return error(say(refuse("status", { said: cut(said.join(", ").trim()) })));
+      const states = [...cellsThat(cells, columns, ...STATES), state].filter(Boolean);
+      const said = cut(states.filter((one) => stateSaid(one) === null).join(", "));
+      return error(say(refuse("status", { said })));
     }
     if (isNobody(status)) return out(status);
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { speaksOfStaying, stateSaid } from "#lib/rsvps/import/states.ts";
 import { doubtsOf, readList } from "#tests/support/read-list.ts";
 
 /* Lists as people write them: who comes, whether, and how many. */
@@ -93,6 +94,30 @@ D,Dee,T,dee@example.org,purple`;
 
   it("and where it cannot be read, nobody is going of whom it is not said", () => {
     expect(doubtsOf("Name,Attendance\nAnn,green\nBob,purple")).toEqual(["unread"]);
+  });
+});
+
+describe("sentences", () => {
+  it.each([
+    ["Of course!", "going"],
+    ["Ja, gerne", "going"],
+    ["Unfortunately not", "declined"],
+    ["I'm afraid I can't", "declined"],
+    ["Malheureusement non", "declined"],
+    ["Canceled (paid fee)", "cancelled"],
+    ["Probably", "tentative"],
+    // Whoever sets it by hand knows more.
+    ["Sorry for the late reply, yes", null],
+    ["Yes, but not this time", null],
+    ["I am abroad", null],
+  ])("%j is %s", (said, state) => expect(stateSaid(said)).toBe(state));
+
+  it.each([
+    ["Sorry, can't come any more", true],
+    ["No nuts", false],
+    ["Looking forward", false],
+  ])("%j says that somebody stays away: %s", (said, stays) => {
+    expect(speaksOfStaying(said)).toBe(stays);
   });
 });
 
