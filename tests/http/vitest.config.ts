@@ -1,7 +1,17 @@
 import "../quick-imports.ts";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 import { AUTH_SECRET } from "../site/owner.ts";
+
+/** What has a site of its own takes longest: none of it is begun when all else is done. */
+class OwnFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    const sorted = await super.sort(files);
+    const isOwn = ({ moduleId }: TestSpecification) => moduleId.includes("/http/own/");
+    return [...sorted.filter(isOwn), ...sorted.filter((file) => !isOwn(file))];
+  }
+}
 
 /** Tests of the production build by plain requests: no browser, no scripts. `npm test` builds it first. */
 export default defineConfig({
@@ -13,7 +23,9 @@ export default defineConfig({
     setupFiles: ["tests/http/support/expect.ts"],
     environment: "node",
     isolate: false,
-    maxWorkers: 2,
+    // Those that stop a site and start it wait more than they work.
+    maxWorkers: 3,
+    sequence: { sequencer: OwnFirst },
     // Only what hangs is to run into these: a busy machine is slow.
     testTimeout: 300_000,
     hookTimeout: 300_000,

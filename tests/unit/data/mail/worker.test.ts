@@ -60,10 +60,11 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  await endWork();
   restoreClock();
   restoreClock = () => {};
+  // First: stopping waits for what still hangs.
   await server.close();
+  await endWork();
 });
 
 describe("the worker", () => {
