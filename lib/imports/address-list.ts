@@ -61,9 +61,14 @@ export function addressList(text: string): string[] | null {
     .split(/\r\n?|\n/)
     .filter((line) => line.trim() !== "");
   if (lines.every((line) => /^[^\s,;<>]+$/.test(line.trim()))) return null;
+  // Beside several addresses in brackets on a line, whatever else is said is no row of a table.
+  const isCopied = lines.some((line) =>
+    /<[^<>]*@[^<>]*>.*<[^<>]*@[^<>]*>/.test(line.slice(0, 2000)),
+  );
   const entries: string[] = [];
   for (const [at, line] of lines.entries()) {
-    const isTitle = at === 0 && !line.includes("@") && !/[,;|\t]/.test(line);
+    const isTitle =
+      !line.includes("@") && !HEAD.test(line) && (isCopied || (at === 0 && !/[,;|\t]/.test(line)));
     const found = isTitle ? [line.replace(LABEL, "").trim()] : entriesOf(line);
     if (found) entries.push(...found.filter(Boolean));
     else if (line.includes("@") || !HEAD.test(line)) return null;

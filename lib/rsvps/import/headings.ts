@@ -29,7 +29,7 @@ export const HEADINGS: readonly [ColumnKind, RegExp][] = [
   ],
   [
     "off",
-    /^(not (coming|attending|going)|cancell?ed|cancellation|declined|voided|refunded|absent|apologies|regrets|abgesagt|storniert|entschuldigt|annulee?|cancelado|anulowan[eyo])( (at|on|date|time|am|le))?\??$/,
+    /^(not (coming|attending|going)|cancell?ed|cancellation|declined|voided|refunded|absent|apologies|regrets|abgesagt|absage|storniert|entschuldigt|annulee?|cancelado|anulowan[eyo])( (at|on|date|time|am|le))?\??$/,
   ],
   [
     "status",
@@ -57,7 +57,7 @@ export const HEADINGS: readonly [ColumnKind, RegExp][] = [
   ],
   [
     "party",
-    /people|party|how many|^seats?$|^places$|^(number of )?tickets|quantity|personen|anzahl|personnes|personas|^liczba|nombre de places|^(number|no\.?|nr\.?|#) of|^qty/,
+    /people|party|how many|^seats?$|^places$|^(number of )?tickets|quantity|personen|anzahl|personnes|personas|^liczba|^ile osob|^combien (serez|de personnes)|^wie ?viele|^cuant[oa]s|nombre de places|^(number|no\.?|nr\.?|#) of|^qty/,
   ],
   ["heard", /heard/],
   ["note", /^notes?$/],

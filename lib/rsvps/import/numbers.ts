@@ -26,6 +26,17 @@ export function partyIn(cell: string): string | null {
   return SUM.test(said) ? String(sumOf(said)) : null;
 }
 
+const BROUGHT = /(?:\+|\b(?:plus|with|mit|avec|con))\s?(\d{1,2})\b/i;
+const ALL =
+  /\b(\d{1,2})\s(?:of us|people|persons|seats|adults|personen|personnes|personas|osoby)\b/i;
+
+/** The size of a party that is said in passing: "Yes, +1", "Coming (2 people)", "with 2 friends"; null where none is. */
+export function partyAmong(words: string): string | null {
+  const [, brought] = BROUGHT.exec(words) ?? [];
+  if (brought) return String(1 + Number(brought));
+  return ALL.exec(words)?.[1] ?? null;
+}
+
 /** How many of a party are of one kind, from a cell: "2", "2 adults", "none"; null where nobody can tell. */
 export function partIn(cell: string): number | null {
   const said = fold(cell);

@@ -2,7 +2,7 @@ import type { Row } from "#lib/imports/table.ts";
 import { type Layout, NAMES, STATES } from "./columns.ts";
 import { besideAddress, type Called, calledIn, numberedThrough } from "./name-cells.ts";
 import { namesIn } from "./names.ts";
-import { othersIn, partIn, partyIn } from "./numbers.ts";
+import { othersIn, partIn, partyAmong, partyIn } from "./numbers.ts";
 import { type Cell, cellsOf, cellsThat } from "./row-cells.ts";
 import { isOff, paidSaid, type Said, stateOf } from "./states.ts";
 
@@ -22,11 +22,14 @@ export function readingOf(rows: readonly Row[], { columns }: Pick<Layout, "colum
 export function rawValues(cells: readonly string[], { columns, numbered }: Reading) {
   const cell = cellsOf(cells, columns);
   const called = calledIn(cell, numbered);
+  const status = stateIn(cells, columns, called.state);
+  const party = partyOf(cells, columns, called) || inOneName(called.name);
   return {
     name: called.name,
     email: cell("email"),
-    partySize: partyOf(cells, columns, called) || inOneName(called.name),
-    status: stateIn(cells, columns, called.state),
+    // Who does not come may say that they are none.
+    partySize: party === "0" && (status === "declined" || status === "cancelled") ? "" : party,
+    status,
     note: cell("note"),
   };
 }
@@ -56,7 +59,8 @@ function partyOf(
   if (people) return people;
   if (others !== "") return String(1 + Number(others));
   const along = namesIn(cell("along"));
-  return along.length > 0 ? String(1 + along.length) : "";
+  if (along.length > 0) return String(1 + along.length);
+  return partyAmong(cellsThat(cells, columns, ...STATES).join(" ")) ?? "";
 }
 
 /** The parts of a party added up, with those whom somebody brings; these alone come besides that one. "" where none is said. */

@@ -26,6 +26,10 @@ describe("several addresses on a line, as mail programs copy them", () => {
       ["Ann Lee ann@example.org", "Bo bo@example.org 2"],
     ],
     [
+      "Hello Max, here they are:\nAnn Lee <ann@example.org>, Bo <bo@example.org>\n",
+      ["Ann Lee ann@example.org", "Bo bo@example.org"],
+    ],
+    [
       "ann@example.org (Ann Lee), 'Bo' <bo@example.org>",
       ["Ann Lee ann@example.org", "Bo bo@example.org"],
     ],
@@ -170,6 +174,13 @@ describe("how many", () => {
     ]);
   });
 
+  it("come is none where nobody does", () => {
+    expect(rows("Name,RSVP,Adults,Kids\nAnn,NO,0,0\nBob,yes,0,0")).toEqual([
+      "Ann - declined 1",
+      "error: People: enter a whole number from 1 to 50.",
+    ]);
+  });
+
   it.each([
     ["Name,Adults,Children\nAnn,2,1", 3],
     ["Name,Adults,Children\nAnn,2,none", 2],
@@ -178,6 +189,8 @@ describe("how many", () => {
     ["Name,Number of adults,No. of children under 12\nAnn,2,1", 3],
     ["Name,Children\nAnn,2", 3],
     ["Name,Guests,Children\nAnn,1,2", 4],
+    ["Name,Reply\nAnn,Yes +1", 2],
+    ["Name,Reply\nAnn,Coming (3 people)", 3],
     // The whole party is said.
     ["Name,Party size,Adults,Children\nAnn,3,2,1", 3],
     ["Name,Bring a guest?,How many guests?\nAnn,Yes,2", 3],
