@@ -23,6 +23,7 @@ const config: NextConfig = {
     "@node-rs/argon2",
     "sharp",
     "nodemailer",
+    "@simplewebauthn/server",
     // Its plugins register with one copy of the core.
     "@citation-js/core",
     "@citation-js/plugin-bibtex",

@@ -86,7 +86,7 @@ export function define(kit: Kit) {
         .notNull()
         .references(() => accounts.id, { onDelete: "cascade" }),
       /** How its person proved who they are. */
-      way: text("way").$type<"password" | "link">().notNull(),
+      way: text("way").$type<"password" | "link" | "passkey">().notNull(),
       /** The browser in plain words, such as "Firefox on Windows"; empty where it does not say. */
       device: text("device").notNull(),
       createdAt: created(),
@@ -95,6 +95,30 @@ export function define(kit: Kit) {
       expiresAt: instant("expires_at").notNull(),
     },
     (t) => [index("sessions_account").on(t.accountId)],
+  );
+
+  /** A key in somebody's device or password manager that signs them in (WebAuthn): only its public half. */
+  const passkeys = table(
+    "passkeys",
+    {
+      id: id(),
+      accountId: text("account_id")
+        .notNull()
+        .references(() => accounts.id, { onDelete: "cascade" }),
+      /** What its owner calls it. */
+      name: text("name").notNull(),
+      /** What the authenticator calls it, in base64url. */
+      credentialId: text("credential_id").notNull().unique("passkeys_credential_unique"),
+      /** COSE_Key (RFC 9052, section 7). */
+      publicKey: bytes("public_key").notNull(),
+      /** How often it was used, as it says itself, in 32 bits without a sign; 0 for ever where it is kept on several devices. */
+      uses: real("uses").notNull(),
+      /** How browsers reach it: "internal", "hybrid", "usb"… */
+      transports: json("transports").$type<string[]>().notNull(),
+      createdAt: created(),
+      usedAt: instant("used_at"),
+    },
+    (t) => [index("passkeys_account").on(t.accountId)],
   );
 
   /** One-time sign-in links: only the hash of the token. */
@@ -1073,6 +1097,7 @@ export function define(kit: Kit) {
   return {
     accounts,
     sessions,
+    passkeys,
     signInTokens,
     groups,
     members,
@@ -1120,6 +1145,7 @@ export const tables = define(isPostgres() ? pgKit : sqliteKit);
 export const {
   accounts,
   sessions,
+  passkeys,
   signInTokens,
   groups,
   members,

@@ -27,7 +27,7 @@ export type AuditAction =
   | `${KeptKind}.${"created" | "updated" | "deleted" | "merged"}`
   | `group.${"created" | "changed" | "archived" | "restored"}`
   | `member.${"invited" | "invitation-revoked" | "joined" | "role-changed" | "left" | "removed"}`
-  | "account.password-changed"
+  | `account.${"password-changed" | "passkey-added" | "passkey-removed"}`
   | `site.${"set-up" | "changed" | "clock-believed" | "restored-sent" | "restored-dropped"}`;
 
 export type AuditEntry = {

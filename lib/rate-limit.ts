@@ -47,6 +47,8 @@ export const LIMITS = {
   "link-address": { uses: 5, seconds: 15 * MINUTE, beyond: "unmailed" },
   /** Secret links that open nothing, tried from one network. */
   "dead-link-network": { uses: 60, seconds: 10 * MINUTE, beyond: "wait" },
+  /** Passkeys that sign nobody in, tried from one network. Not counted by account: there is nothing to guess. */
+  "passkey-network": { uses: 60, seconds: 10 * MINUTE, beyond: "wait" },
   /** Invitations one member sends. */
   "invite-account": { uses: 60, seconds: HOUR, beyond: "wait" },
   /** Pages of the web looked at for one organizer. */

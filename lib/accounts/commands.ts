@@ -49,7 +49,7 @@ export async function changeName(actor: Actor, input: { name: string }): Promise
 /**
  * Changes or sets the actor's password and ends all sessions. The present one
  * must be given, unless there is none or `proven`: the person has just come in
- * by a mailed link.
+ * by a mailed link or a passkey.
  */
 export async function changePassword(
   actor: Actor,

@@ -68,10 +68,29 @@ export type SetupInput = z.output<typeof setupInput>;
 
 export const sessionInput = z.object({ sessionId: requiredId("Choose where to sign out.") });
 
+/** The present password where something asks for it; "" where it is not needed. */
+const presentPassword = typed.transform((value) => value.slice(0, 1000));
+
+const passkeyName = requiredLine(60, "Name", "Give it a name, such as the device it is on.");
+
+/** What is asked before a device makes a passkey: what it makes for nothing stays on it. */
+export const passkeyProofInput = z.object({ passkeyName, ownPassword: presentPassword });
+
+export const passkeyInput = z.object({
+  passkeyName,
+  /** What the browser's device answered, as JSON. */
+  response: z.string().catch(""),
+});
+export type PasskeyInput = z.output<typeof passkeyInput>;
+
+export const removePasskeyInput = z.object({
+  passkeyId: requiredId("Choose the passkey that is to go."),
+});
+
 export const profileInput = z.object({ name: personNameInput });
 
 export const passwordInput = z.object({
-  currentPassword: typed.transform((value) => value.slice(0, 1000)),
+  currentPassword: presentPassword,
   password: newPasswordInput,
 });
 export type PasswordInput = z.output<typeof passwordInput>;

@@ -1,7 +1,7 @@
 import { and, count, desc, eq, gt } from "drizzle-orm";
 import type { Reader } from "#db/engine.ts";
 import { store } from "#db/store.ts";
-import { accounts, members, sessions } from "#db/tables.ts";
+import { accounts, members, passkeys, sessions } from "#db/tables.ts";
 import type { Actor, Role } from "#lib/access/actor.ts";
 import { now } from "#lib/time/clock.ts";
 import type { Way } from "./sessions.ts";
@@ -57,12 +57,26 @@ export async function listSessions(actor: Actor) {
     .orderBy(desc(sessions.usedAt), desc(sessions.id));
 }
 
-/** Milliseconds for which a mailed link is proof enough to choose a new password. */
+/** The actor's passkeys, the newest first. */
+export async function listPasskeys(actor: Actor) {
+  return store.read
+    .select({
+      id: passkeys.id,
+      name: passkeys.name,
+      createdAt: passkeys.createdAt,
+      usedAt: passkeys.usedAt,
+    })
+    .from(passkeys)
+    .where(eq(passkeys.accountId, actor.accountId))
+    .orderBy(desc(passkeys.createdAt), desc(passkeys.id));
+}
+
+/** Milliseconds for which a mailed link or a passkey is proof enough to choose a new password or add a passkey. */
 const FRESH_MS = 30 * 60_000;
 
-/** Whether the session began by a mailed link in the last half hour. */
-export function isFreshlyMailed({ way, startedAt }: Session): boolean {
-  return way === "link" && now().getTime() - startedAt.getTime() < FRESH_MS;
+/** Whether the session began by a mailed link or a passkey in the last half hour. */
+export function isFreshlyProven({ way, startedAt }: Session): boolean {
+  return way !== "password" && now().getTime() - startedAt.getTime() < FRESH_MS;
 }
 
 /** Whether anybody owns a group or administers the site. Until then it can be set up. */

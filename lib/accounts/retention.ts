@@ -1,14 +1,15 @@
 import { and, inArray, lt, lte } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { invitations, outbox, sessions, signInTokens } from "#db/tables.ts";
+import { ACCOUNT_KINDS } from "#lib/mail/scope.ts";
 
-/** Days for which mails with a sign-in link or an invitation are kept, and an invitation after its last day. */
+/** Days for which mails about accounts are kept, and an invitation after its last day. */
 export const SIGN_IN_MAIL_DAYS = 30;
 const DAY_MS = 86_400_000;
 
 /**
  * Erases sessions that had run out and sign-in links that were too late to be used
- * at `due`, the mails of a month before that brought them, and the addresses that
+ * at `due`, the mails about accounts of a month before, and the addresses that
  * were invited and too late to accept by then.
  */
 export async function eraseExpiredSignIns(due: Date): Promise<void> {
@@ -19,6 +20,6 @@ export async function eraseExpiredSignIns(due: Date): Promise<void> {
     await tx.delete(invitations).where(lt(invitations.expiresAt, monthAgo));
     await tx
       .delete(outbox)
-      .where(and(inArray(outbox.kind, ["sign-in", "invitation"]), lt(outbox.createdAt, monthAgo)));
+      .where(and(inArray(outbox.kind, ACCOUNT_KINDS), lt(outbox.createdAt, monthAgo)));
   });
 }

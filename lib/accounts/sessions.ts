@@ -1,4 +1,4 @@
-import { and, eq, lte, sql } from "drizzle-orm";
+import { and, eq, lte, ne, sql } from "drizzle-orm";
 import type { Tx } from "#db/engine.ts";
 import { store } from "#db/store.ts";
 import { accounts, sessions, signInTokens } from "#db/tables.ts";
@@ -16,8 +16,8 @@ export const KNOWN_BROWSER_DAYS = 180;
 /** So long a use may go unwritten, in milliseconds: a desk that is worked at writes nothing at most requests. */
 const NOTED_EVERY_MS = 5 * 60_000;
 
-/** How a person proved who they are: by a password, or by a link in a mail. */
-export type Way = "password" | "link";
+/** How a person proved who they are: by a password, a link in a mail, or a passkey. */
+export type Way = "password" | "link" | "passkey";
 
 /** Begins a session of the account, in the transaction of what proved who they are. Returns its id, for the cookie alone. */
 export async function startSession(
@@ -66,8 +66,8 @@ export async function endSession(
   return done();
 }
 
-/** Ends every session of an account, and the sign-in links on their way to it. */
-export async function endSessions(tx: Tx, accountId: string): Promise<void> {
+/** Ends every session of an account but the one that is to stay, if any, and the sign-in links on their way to it. */
+export async function endSessions(tx: Tx, accountId: string, stays = ""): Promise<void> {
   // The account's row first, as signing in does: who is at it on another instance comes before or after.
   const [account] = await tx
     .update(accounts)
@@ -75,6 +75,6 @@ export async function endSessions(tx: Tx, accountId: string): Promise<void> {
     .where(eq(accounts.id, accountId))
     .returning({ email: accounts.email });
   if (!account) return;
-  await tx.delete(sessions).where(eq(sessions.accountId, accountId));
+  await tx.delete(sessions).where(and(eq(sessions.accountId, accountId), ne(sessions.id, stays)));
   await tx.delete(signInTokens).where(eq(signInTokens.email, account.email));
 }

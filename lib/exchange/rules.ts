@@ -104,6 +104,7 @@ export const RULES: Record<TableName, Rule> = {
   },
 
   sessions: { leftOut: "who is signed in here, and on which device" },
+  passkeys: { leftOut: "keys that sign in, and only at this site's address" },
   signInTokens: { leftOut: "links that sign in once, and only here" },
   invitations: { leftOut: "only the hashes of mailed links: invite again where it comes to" },
   attendeeLinks: { leftOut: "only the hashes of mailed links, good for a day" },

@@ -21,6 +21,7 @@ export type MailKind =
   | "rsvp-address"
   | "clock"
   | "sign-in"
+  | "passkey"
   | "invitation"
   | "subscribe-confirm"
   | "announcement"

@@ -4,6 +4,7 @@ import type { Tx } from "#db/engine.ts";
 import { store } from "#db/store.ts";
 import { groups, members } from "#db/tables.ts";
 import type { Actor, Role } from "#lib/access/actor.ts";
+import { dropIdlePasskeys } from "#lib/accounts/passkeys.ts";
 import { endSessions } from "#lib/accounts/sessions.ts";
 import { recordAudit } from "#lib/audit.ts";
 import { done, Forbidden, NotFound, type Refusal, type Result } from "#lib/result.ts";
@@ -40,8 +41,8 @@ export async function changeRole(
 
 /**
  * Takes a member's role away, from their next request on, and signs them out
- * wherever they are signed in; members may also leave, and stay signed in. The
- * last owner stays.
+ * wherever they are signed in; members may also leave, and stay signed in. Who
+ * has no role left has no passkeys either. The last owner stays.
  */
 export async function removeMember(
   actor: Actor,
@@ -56,6 +57,7 @@ export async function removeMember(
       .returning({ role: members.role });
     if (!removed) return whyNot(tx, groupId, accountId);
     const left = accountId === actor.accountId;
+    await dropIdlePasskeys(tx, accountId);
     if (!left) await endSessions(tx, accountId);
     await recordAudit(tx, actor, {
       action: left ? "member.left" : "member.removed",

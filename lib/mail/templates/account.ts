@@ -23,6 +23,35 @@ export function signInMail({ siteName, minutes }: SignInFacts): { subject: strin
   };
 }
 
+type PasskeyFacts = {
+  siteName: string;
+  /** What the passkey is called. */
+  name: string;
+  /** The address of the account's page. */
+  account: string;
+};
+
+/** That somebody can sign in by one passkey more. */
+export function passkeyMail({ siteName, name, account }: PasskeyFacts): {
+  subject: string;
+} & Bodies {
+  return {
+    subject: `A passkey was added to your account on ${siteName}`,
+    ...compose({
+      sender: siteName,
+      heading: "A passkey was added",
+      blocks: [
+        {
+          p: `Whoever has the device with the passkey “${name}” and can unlock it signs in to ${siteName} as you.`,
+        },
+        { p: "If it was you, there is nothing to do." },
+        { action: "Look at your passkeys", href: account },
+      ],
+      foot: "If it was not you: remove the passkey there and choose a new password.",
+    }),
+  };
+}
+
 type InvitationFacts = {
   siteName: string;
   groupName: string;

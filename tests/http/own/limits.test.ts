@@ -75,6 +75,10 @@ const USES: Record<Exclude<Beyonds<"wait" | "prove">, "proof">, () => Promise<Us
   "password-browser": () => () =>
     calling("/dashboard/account/actions.ts", "changePasswordAction")(owner),
   "dead-link-network": () => () => confirm(from("203.0.113.3"), { token: "nobody" }),
+  "passkey-network": () => () =>
+    calling("/sign-in/actions.ts", "signInWithPasskeyAction")(from("203.0.113.10"), {
+      response: "nobody",
+    }),
   "invite-account": () => () => calling("/members/[id]/actions.ts", "inviteMemberAction")(owner),
   "fetch-account": () => () =>
     calling("/dashboard/articles/actions.ts", "fetchDetailsAction", ["$K1"])(owner),

@@ -1,4 +1,6 @@
 import { changeName, changePassword, signOutEverywhere } from "#lib/accounts/commands.ts";
+import { makeChallenge } from "#lib/accounts/passkey-challenge.ts";
+import { addPasskey, removePasskey } from "#lib/accounts/passkeys.ts";
 import { endSession } from "#lib/accounts/sessions.ts";
 import { archiveGroup, createGroup, restoreGroup, updateGroup } from "#lib/groups/commands.ts";
 import { groupInput } from "#lib/groups/input.ts";
@@ -6,6 +8,7 @@ import { resetWords, setWords } from "#lib/mail/wording/commands.ts";
 import { changeRole, removeMember } from "#lib/members/commands.ts";
 import { inviteMember, revokeInvitation } from "#lib/members/invitations.ts";
 import { updateSite } from "#lib/site/commands.ts";
+import { aDevice } from "#tests/support/authenticator.ts";
 import { archive, deed, h } from "./deed.ts";
 
 const groupId = h("group");
@@ -62,6 +65,20 @@ export const accountDeeds = {
   endSession: deed("nobody", {
     by: "organizer",
     do: (by) => endSession(by, { sessionId: h("organizersession") }),
+  }),
+  addPasskey: deed("nobody", {
+    by: "organizer",
+    ready: async () =>
+      aDevice().make({
+        challenge: makeChallenge(`add ${h("organizersession")}`),
+        user: { id: "" },
+      }),
+    do: (by, response) =>
+      addPasskey(by, { passkeyName: "New", response }, { sessionId: h("organizersession") }),
+  }),
+  removePasskey: deed("nobody", {
+    by: "organizer",
+    do: (by) => removePasskey(by, { passkeyId: h("organizerpasskey") }, { sessionId: "" }),
   }),
   signOutEverywhere: deed("nobody", { by: "organizer", do: (by) => signOutEverywhere(by) }),
 };

@@ -1,4 +1,4 @@
-import { listSessions } from "#lib/accounts/queries.ts";
+import { listPasskeys, listSessions } from "#lib/accounts/queries.ts";
 import { findFormDraft } from "#lib/form-drafts/queries.ts";
 import { listGroupChoices } from "#lib/groups/choices.ts";
 import { getGroup, listGroups } from "#lib/groups/queries.ts";
@@ -73,6 +73,7 @@ export const readsOfPeople = {
   listWordings: read("owner", (by) => listWordings(by, groupId)),
   getWording: read("owner", (by) => getWording(by, groupId, "rsvp-going")),
   listSessions: read("organizer", (by) => listSessions(by)),
+  listPasskeys: read("organizer", (by) => listPasskeys(by)),
   listPictureRooms: read("organizer", (by) => listPictureRooms(by)),
   findHeldBack: read("organizer", async (by) => {
     await restored();

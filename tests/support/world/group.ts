@@ -19,6 +19,7 @@ import {
   mailTemplates,
   members,
   outbox,
+  passkeys,
   rooms,
   sessions,
   signInTokens,
@@ -87,6 +88,19 @@ export async function insertWholeGroup(tx: Tx, place: "h" | "t"): Promise<void> 
       createdAt: ago(24),
       usedAt: ago(2),
       expiresAt: ahead(24 * 20),
+    })),
+  );
+  await tx.insert(passkeys).values(
+    ["organizer", "aide"].map((name) => ({
+      id: id(`${name}passkey`),
+      accountId: id(name),
+      name: "A phone",
+      credentialId: `of ${name} of ${place}`,
+      publicKey: Buffer.from("a key"),
+      uses: 0,
+      transports: ["internal"],
+      createdAt: ago(24),
+      usedAt: ago(2),
     })),
   );
   await tx.insert(imports).values({

@@ -8,7 +8,17 @@ import type { Difference } from "./rows.ts";
 const OWNERS = ["groupId", "meetingId", "rsvpId"];
 
 /** What is random, or long and tested where it is made. */
-const SEALED = ["tokenHash", "passwordHash", "links", "outcome", "hash", "messageId", "uid"];
+const SEALED = [
+  "tokenHash",
+  "passwordHash",
+  "credentialId",
+  "publicKey",
+  "links",
+  "outcome",
+  "hash",
+  "messageId",
+  "uid",
+];
 const LEFT_OUT = ["text", "html", "calendar", "calendarFile", "searchKey", "data"];
 
 const ID = /\b0[0-9a-z]{25}\b/g;

@@ -296,6 +296,8 @@ const ELSEWHERE: Record<string, "own" | `tests/unit/${string}.test.ts`> = {
   changePassword: "own",
   signOutEverywhere: "own",
   endSession: "own",
+  addPasskey: "own",
+  removePasskey: "own",
   saveFormDraft: "own",
   discardFormDraft: "own",
   // Lists that were given are their giver's; who may give one is asked before.

@@ -37,8 +37,8 @@ function named(text: string): string {
 
 /** What only the members of a group may know of its meetings and rows. */
 const PRIVATE = {
-  h: /^[mn]\.(?!meeting|item|drink|access|old|fresh)|^h\.(invitation|news|readers|\w+session|annexe|ben|journal|review|unused)|\w of [mn]$|^About [hmn]$|^(owner|organizer|helper|aide)-h@/,
-  t: /^f\.(?!meeting|item|drink|access|old|fresh)|^t\.(invitation|news|readers|\w+session|annexe|ben|cleo|journal|review|letter|unused)|\w of f$|^About [tf]$|^(owner|organizer|helper|aide)-t@/,
+  h: /^[mn]\.(?!meeting|item|drink|access|old|fresh)|^h\.(invitation|news|readers|\w+session|\w+passkey|annexe|ben|journal|review|unused)|\w of [mn]$|^About [hmn]$|^(owner|organizer|helper|aide)-h@/,
+  t: /^f\.(?!meeting|item|drink|access|old|fresh)|^t\.(invitation|news|readers|\w+session|\w+passkey|annexe|ben|cleo|journal|review|letter|unused)|\w of f$|^About [tf]$|^(owner|organizer|helper|aide)-t@/,
 };
 const leaks = (text: string, of: RegExp) =>
   named(text)

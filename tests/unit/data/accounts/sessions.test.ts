@@ -4,7 +4,7 @@ import { store } from "#db/store.ts";
 import { accounts, members, sessions, signInTokens } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { changePassword, signOutEverywhere } from "#lib/accounts/commands.ts";
-import { findSession, isFreshlyMailed, listSessions } from "#lib/accounts/queries.ts";
+import { findSession, isFreshlyProven, listSessions } from "#lib/accounts/queries.ts";
 import { eraseExpiredSignIns } from "#lib/accounts/retention.ts";
 import { endSession, isWorthNoting, noteUse, startSession } from "#lib/accounts/sessions.ts";
 import { makeAdmin } from "#lib/accounts/setup.ts";
@@ -101,7 +101,7 @@ describe("a session", () => {
     const [link, password] = [await begin("link"), await begin("password")];
     const isFresh = async (id: string) => {
       const session = await findSession(id);
-      return session !== null && isFreshlyMailed(session);
+      return session !== null && isFreshlyProven(session);
     };
     expect([await isFresh(link), await isFresh(password)]).toEqual([true, false]);
     minutesLater(29.9);

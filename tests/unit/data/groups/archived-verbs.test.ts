@@ -181,6 +181,8 @@ const GOES_ON: Record<GoesOn, true> = {
   "member.left": true,
   "member.removed": true,
   "account.password-changed": true,
+  "account.passkey-added": true,
+  "account.passkey-removed": true,
   "site.set-up": true,
   "site.changed": true,
   "site.clock-believed": true,

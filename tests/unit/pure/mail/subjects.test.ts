@@ -25,6 +25,7 @@ type Elsewhere =
   | "rsvp-list"
   | "clock"
   | "sign-in"
+  | "passkey"
   | "invitation"
   | "subscribe-confirm"
   | "update"

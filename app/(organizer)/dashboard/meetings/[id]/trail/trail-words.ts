@@ -89,6 +89,8 @@ const DONE: Record<AuditAction, string> = {
   "member.left": "left the group",
   "member.removed": "removed a member",
   "account.password-changed": "changed their password",
+  "account.passkey-added": "added a passkey",
+  "account.passkey-removed": "removed a passkey",
   "site.set-up": "set up the site",
   "site.changed": "changed the site’s settings",
   "site.clock-believed": "said that the clock is right",
