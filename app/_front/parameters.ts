@@ -60,6 +60,7 @@ export const FILES: Record<string, readonly string[]> = {
   "/meetings/[slug]/picture.png": ["v"],
   "/meetings/[slug]/player/[article]": ["play"],
   "/opensearch.xml": [],
+  "/passkey-challenge": [],
   "/publications/[slug]/[number]/cite/[format]": [],
   "/publications/[slug]/feeds/[file]": [],
   "/rsvp-challenge": ["meeting"],

@@ -1,5 +1,6 @@
 import NextAuth, { AuthError, CredentialsSignin, type NextAuthResult } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
+import { signInWithPasskey } from "#lib/accounts/passkey-sign-in.ts";
 import { endSession, SESSION_DAYS } from "#lib/accounts/sessions.ts";
 import { signInByForm, signInWithPassword } from "#lib/accounts/sign-in.ts";
 import { env } from "#lib/env.ts";
@@ -15,7 +16,8 @@ import { currentSession } from "./session.ts";
  * its routes is mounted: everything comes in through our own forms, so no GET
  * can sign anybody in and nothing goes round the rate limits. A mailed link is
  * a one-time secret that a form posts, hence a credential: next-auth's own
- * e-mail provider would use it up on GET, which mail scanners do.
+ * e-mail provider would use it up on GET, which mail scanners do. So is what a
+ * passkey signed: next-auth's own WebAuthn wants its adapter's tables and routes.
  */
 
 const asUser = (sessionId: string | null) => (sessionId ? { id: sessionId } : null);
@@ -45,6 +47,12 @@ const { signIn, signOut }: NextAuthResult = NextAuth(() => ({
       authorize: async ({ token, formKey }, { headers }) =>
         asUser(await signInByForm(text(token), formKey, deviceOf(headers))),
     }),
+    Credentials({
+      id: "passkey",
+      credentials: { response: {} },
+      authorize: async ({ response }, { headers }) =>
+        asUser(await signInWithPasskey(text(response), deviceOf(headers))),
+    }),
   ],
   callbacks: {
     jwt: ({ user }) => ({ sub: user.id }),
@@ -60,7 +68,8 @@ const { signIn, signOut }: NextAuthResult = NextAuth(() => ({
 
 type Proof =
   | { provider: "password"; email: string; password: string }
-  | { provider: "link"; token: string; formKey: unknown };
+  | { provider: "link"; token: string; formKey: unknown }
+  | { provider: "passkey"; response: string };
 
 /** Sets the session cookie if the proof holds, and says whether it did. For server actions. */
 export async function startSession({ provider, ...proof }: Proof): Promise<boolean> {

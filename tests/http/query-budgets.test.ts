@@ -44,6 +44,7 @@ const NO_LIST = [
   "/unsubscribe/[token]",
   "/images/[id]",
   "/rsvp-challenge",
+  "/passkey-challenge",
   "/meetings/[slug]/player/[article]",
   "/meetings/[slug]/picture.png",
   "/dashboard/meetings/[id]/rsvps/import/check",

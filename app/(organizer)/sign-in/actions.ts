@@ -8,14 +8,16 @@ import { fieldErrorsOf } from "#app/_server/action.ts";
 import { startSession } from "#app/_server/auth.ts";
 import type { FormState } from "#app/_server/form-state.ts";
 import { rememberBrowser } from "#app/_server/known-browser.ts";
-import { isWithin } from "#app/_server/limits.ts";
+import { clientNetwork, isWithin, overLimit } from "#app/_server/limits.ts";
 import { emailInput } from "#lib/accounts/email.ts";
+import { findPasskeyAddress } from "#lib/accounts/passkey-sign-in.ts";
+import { refuse } from "#lib/accounts/refusals.ts";
 import { returnPath } from "#lib/accounts/return-path.ts";
 import { mailSignInLink } from "#lib/accounts/sign-in-mail.ts";
 import { formValues } from "#lib/forms/form-values.ts";
 import { once } from "#lib/forms/once.ts";
 import { resendInvitation } from "#lib/members/invitations.ts";
-import { done, type Result } from "#lib/result.ts";
+import { done, type Result, say } from "#lib/result.ts";
 import { countTry, type SignInState } from "./tries.ts";
 
 /** Longer than the writing takes, so that time does not tell whether an address is known. */
@@ -68,4 +70,22 @@ async function mailLink(email: string, callbackUrl: string): Promise<Result> {
   // Somebody invited who has no account yet is on the way to one.
   if (!(await mailSignInLink(email, callbackUrl))) await resendInvitation(email);
   return done();
+}
+
+/** Signs in by what a passkey has signed. Called by a script; one that holds is never refused for others that did not. */
+export async function signInWithPasskeyAction(
+  _previous: FormState,
+  data: FormData,
+): Promise<FormState> {
+  const { response: sent, callbackUrl } = formValues(data);
+  const response = typeof sent === "string" ? sent : "";
+  const email = await findPasskeyAddress(response);
+  if (!(await startSession({ provider: "passkey", response }))) {
+    const over = await overLimit([["passkey-network", await clientNetwork()]]);
+    if (over) return over;
+    setStatus(422);
+    return { ok: false, formError: say(refuse("passkey-dead")) };
+  }
+  if (email) await rememberBrowser(email);
+  redirect(returnPath(callbackUrl));
 }

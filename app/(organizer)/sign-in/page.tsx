@@ -2,10 +2,12 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { currentActor, wasSignedIn } from "#app/_server/session.ts";
 import { Doorstep } from "#app/(organizer)/doorstep.tsx";
+import { passkeySite } from "#lib/accounts/passkey-site.ts";
 import { hasOwner } from "#lib/accounts/queries.ts";
 import { returnPath } from "#lib/accounts/return-path.ts";
 import { env } from "#lib/env.ts";
 import type { Asked } from "#lib/forms/asked.ts";
+import { PasskeySignIn } from "./passkey-sign-in.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
 
 type Props = { searchParams: Promise<Asked> };
@@ -34,6 +36,7 @@ export default async function SignInPage({ searchParams }: Props) {
         For those who organize meetings. To come to a meeting you need no account.
       </p>
       <SignInForm callbackUrl={callbackUrl} mails={env().smtpUrl !== null} />
+      {passkeySite() ? <PasskeySignIn callbackUrl={callbackUrl} /> : null}
     </Doorstep>
   );
 }

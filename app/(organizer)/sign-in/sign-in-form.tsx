@@ -32,7 +32,7 @@ export function SignInForm({ callbackUrl, mails }: Props) {
         name="email"
         type="email"
         label="E-mail"
-        autoComplete="username"
+        autoComplete="username webauthn"
         autoCapitalize="none"
         defaultValue={typeof email === "string" ? email : ""}
         error={state.fieldErrors?.email}

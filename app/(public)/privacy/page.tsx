@@ -110,9 +110,10 @@ export default async function PrivacyPage() {
             as long as this site is run. While they are signed in, {days(SESSION_DAYS)} at most: a
             cookie, the name of the browser and when it was last used. For{" "}
             {days(KNOWN_BROWSER_DAYS)}: a cookie by which the sign-in page knows the browser again.
-            Mails with sign-in links, and addresses that were invited and did not come, are erased
-            after {days(SIGN_IN_MAIL_DAYS)}; lists of people that they gave and did not import after{" "}
-            {days(KEPT_FOR_MS / 86_400_000)}.
+            Of a passkey, until they remove it: what they call it, its public key, and when it was
+            added and last used. Mails about signing in, and addresses that were invited and did not
+            come, are erased after {days(SIGN_IN_MAIL_DAYS)}; lists of people that they gave and did
+            not import after {days(KEPT_FOR_MS / 86_400_000)}.
           </li>
         </ul>
       </Part>

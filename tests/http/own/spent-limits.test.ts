@@ -1,8 +1,10 @@
 import { afterAll, beforeAll } from "vitest";
 import { OWNER } from "#tests/site/owner.ts";
 import { removeSite, type Started, startWithMailbox } from "#tests/site/with-mailbox.ts";
+import { aDevice } from "#tests/support/authenticator.ts";
 import { putOn } from "../support/desk.ts";
 import type { Page } from "../support/page.ts";
+import { addPasskeyTo, offered, signInByPasskey } from "../support/passkeys.ts";
 import { signedIn } from "../support/sign-in.ts";
 import { expect, test } from "../support/test.ts";
 import { Visitor } from "../support/visitor.ts";
@@ -81,6 +83,21 @@ test("wrong passwords and links asked for keep no owner out", async () => {
   // Another can be mailed at once: those before died with it.
   await askForLink(from("192.0.2.9"));
   await expect.poll(() => mailbox.to(OWNER_EMAIL).length).toBe(6);
+});
+
+test("passkeys that sign nobody in keep out none that does", async () => {
+  const owner = atHome("203.0.113.60");
+  expect(isIn(await tryPassword(owner, OWNER_PASSWORD))).toBe(true);
+  const device = await addPasskeyTo(owner, "The owner’s key", OWNER_PASSWORD);
+  const here = () => from("203.0.113.60");
+  const stranger = aDevice(owner.site);
+  const tries = Array.from({ length: 65 }, async () =>
+    signInByPasskey(here(), stranger.sign(await offered(here()))),
+  );
+  const statuses = (await Promise.all(tries)).map(({ status }) => status);
+  expect(statuses.filter((status) => status === 429)).toHaveLength(5);
+  const { to } = await signInByPasskey(here(), device.sign(await offered(here())));
+  expect(to).toMatch(/^\/dashboard\/venues/);
 });
 
 test("a crowd in one hall is not shut out, and mistyped forms do not count", async () => {

@@ -8,7 +8,7 @@ import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { PasswordField } from "#app/(organizer)/password-field.tsx";
 import { changePasswordAction } from "./actions.ts";
 
-/** `needsCurrent` is false for a first password, and for somebody who has just come in by a mailed link. */
+/** `needsCurrent` is false for a first password, and for somebody who has just come in by a mailed link or a passkey. */
 export function PasswordForm({
   needsCurrent,
   isFirst,
@@ -35,7 +35,7 @@ export function PasswordForm({
       <PasswordField
         name="password"
         label={isFirst ? "A password" : "New password"}
-        hint="10 characters or more. All other sessions end when you save it."
+        hint="10 characters or more. All other sessions end when you save it; passkeys stay."
         autoComplete="new-password"
         error={errors.password}
         required
