@@ -143,10 +143,15 @@ export function personWords(seat: number): string {
   return `For person ${seat}`;
 }
 
+/** A question as it stands before its answer: "Lunch?", "Diet:", and where each of a party is asked "Lunch? (person 2):". */
+export function questionLine(label: string, seat = 0): string {
+  if (seat > 0) return `${label} (person ${seat}):`;
+  return /[?!.:]$/.test(label) ? label : `${label}:`;
+}
+
 /** An error that stands for itself in a list of several: with the question, and whose answer it is. */
 function said({ label }: Question, whose: string, error: string): string {
-  const asks = /[?!.:]$/.test(label) ? label : `${label}:`;
-  return `${whose ? `${whose}: ` : ""}${asks} ${error}`;
+  return `${whose ? `${whose}: ` : ""}${questionLine(label)} ${error}`;
 }
 
 /** Whether the answers of the same seat, or of the party, are among those that a condition names. */

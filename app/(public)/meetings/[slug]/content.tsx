@@ -26,7 +26,7 @@ export function Content({ meeting, moment, children }: Props) {
     : READING_ORDER;
   const notes = wayIn(meeting);
   return (
-    <div className="mt-10 min-w-0 first:mt-0 print:mt-4! print:columns-2 print:gap-8 max-sm:sheet:columns-1! lg:col-start-1 lg:row-span-2 lg:row-start-1 lg:mt-0">
+    <div className="mt-10 min-w-0 first:mt-0 print:mt-4! print:columns-2 print:gap-10 max-sm:sheet:columns-1! lg:col-start-1 lg:row-span-2 lg:row-start-1 lg:mt-0">
       {after && meeting.report ? (
         <Section title="What was said">
           <Report source={meeting.report} lang={meeting.language} sizes={meeting.figureSizes} />

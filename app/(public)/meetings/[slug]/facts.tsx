@@ -35,7 +35,7 @@ export function Facts({ meeting }: { meeting: PublicMeeting }) {
         )}
       </dl>
       {more ? (
-        <dl className="grid content-start gap-4 sm:grid-cols-[repeat(auto-fit,minmax(12rem,1fr))] lg:grid-cols-1">
+        <dl className="grid content-start gap-x-10 gap-y-4 sm:grid-cols-[repeat(auto-fit,minmax(12rem,1fr))] lg:grid-cols-1">
           {price ? <Fact term="Price">{price}</Fact> : null}
           {meeting.contact ? (
             <Fact term="Contact">

@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { formValues } from "#lib/forms/form-values.ts";
-import { answerField, checkAnswer, type Question, readAnswers } from "#lib/questions/rules.ts";
+import {
+  answerField,
+  checkAnswer,
+  type Question,
+  questionLine,
+  readAnswers,
+} from "#lib/questions/rules.ts";
 
 let n = 0;
 const ask = (row: Partial<Question> = {}): Question => ({
@@ -155,4 +161,12 @@ describe("the answers of a party", () => {
       expect(readAnswers([question], sent, 3)).toMatchObject({ answers: [], errors: {} });
     }
   });
+});
+
+it.each([
+  ["Diet", 0, "Diet:"],
+  ["Which lunch?", 0, "Which lunch?"],
+  ["Which lunch?", 2, "Which lunch? (person 2):"],
+] as const)("%s of person %d stands before its answer as “%s”", (label, seat, line) => {
+  expect(questionLine(label, seat)).toBe(line);
 });

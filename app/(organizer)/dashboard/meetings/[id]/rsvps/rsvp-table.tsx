@@ -3,6 +3,7 @@ import { RsvpStatus } from "#app/_ui/rsvps/rsvp-status.tsx";
 import { Status } from "#app/_ui/status.tsx";
 import { type Column, Table } from "#app/_ui/table.tsx";
 import { inLine } from "#lib/mail/templates/facts.ts";
+import { questionLine } from "#lib/questions/rules.ts";
 import type { DeskRsvp } from "#lib/rsvps/desk/queries.ts";
 import { withThem } from "#lib/rsvps/desk/seats-named.ts";
 import { plural } from "#lib/text/plural.ts";
@@ -136,11 +137,7 @@ function Said({ rsvp: { note, comment, answers } }: { rsvp: DeskRsvp }) {
       {comment ? <span className="block whitespace-pre-line text-quiet">“{comment}”</span> : null}
       {answers.map(({ questionId, seat, label, said }) => (
         <span key={`${questionId} ${seat}`} className="block text-sm">
-          <span className="text-quiet">
-            {label}
-            {seat > 0 ? `, person ${seat}` : ""}:
-          </span>{" "}
-          {said}
+          <span className="text-quiet">{questionLine(label, seat)}</span> {said}
         </span>
       ))}
     </span>

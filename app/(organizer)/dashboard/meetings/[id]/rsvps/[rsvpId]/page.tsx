@@ -92,7 +92,7 @@ export default deskPart(loadMeeting, async function RsvpAtDesk({ params, searchP
               value: meeting.namesAttendees ? (rsvp.named ? "Yes" : "No") : null,
             },
             ...rsvp.answers.map(({ label, seat, said }) => ({
-              term: seat > 0 ? `${label}, person ${seat}` : label,
+              term: seat > 0 ? `${label} (person ${seat})` : label,
               value: said,
             })),
           ]}

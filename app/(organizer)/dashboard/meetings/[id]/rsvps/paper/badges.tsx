@@ -3,6 +3,9 @@ import { namedSeats } from "#lib/rsvps/desk/seats-named.ts";
 
 type Props = { rows: readonly DeskRsvp[]; meeting: { title: string; groupName: string } };
 
+/** To be read across a table; a long name on two or three lines. */
+const sizeOf = (name: string) => (name.length <= 32 ? "text-4xl" : "text-2xl");
+
 /** A badge for each person, to be cut out: two in a row, none torn between two sheets. */
 export function Badges({ rows, meeting }: Props) {
   return (
@@ -14,7 +17,7 @@ export function Badges({ rows, meeting }: Props) {
             className="flex min-h-[5.5cm] break-inside-avoid flex-col justify-between border border-dashed border-edge p-4"
           >
             <span className="kicker text-quiet">{meeting.groupName}</span>
-            <span className="headline text-2xl leading-tight wrap-anywhere">{name}</span>
+            <span className={`headline leading-tight wrap-anywhere ${sizeOf(name)}`}>{name}</span>
             <span className="text-sm wrap-anywhere text-quiet">{meeting.title}</span>
           </li>
         )),

@@ -1,4 +1,5 @@
 import { RSVP_WORDS } from "#app/_ui/rsvps/rsvp-status.tsx";
+import { questionLine } from "#lib/questions/rules.ts";
 import type { DeskRsvp } from "#lib/rsvps/desk/queries.ts";
 import { withThem } from "#lib/rsvps/desk/seats-named.ts";
 import { PAPER_WORDS } from "./kinds.ts";
@@ -27,7 +28,7 @@ export function PaperList({ rows, paper, answers }: Props) {
       </thead>
       <tbody>
         {rows.map((rsvp) => (
-          <tr key={rsvp.id}>
+          <tr key={rsvp.id} className={sheet ? "h-10" : undefined}>
             <th scope="row">
               {rsvp.name}
               <span className="block text-sm font-normal">{withThem(rsvp.partyNames)}</span>
@@ -52,7 +53,10 @@ export function PaperList({ rows, paper, answers }: Props) {
 }
 
 function said({ note, answers }: DeskRsvp): string {
-  return [note, ...answers.map((answer) => `${answer.label}: ${answer.said}`)]
+  return [
+    note,
+    ...answers.map((answer) => `${questionLine(answer.label, answer.seat)} ${answer.said}`),
+  ]
     .filter(Boolean)
     .join(" · ");
 }
