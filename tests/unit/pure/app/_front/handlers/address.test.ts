@@ -12,7 +12,7 @@ describe("addresses", () => {
     [`/?q=${"a".repeat(8_200)}`, 414],
     ["http://evil.example/", 400],
     ["*", 400],
-    ["/meetings/caf%C3%A9?q=%E0%A4", 200],
+    ["/calendar?topic=%E0%A4", 200],
     ["/", 200],
     ["/meetings/.", 400],
     ["/meetings/../dashboard", 400],

@@ -21,7 +21,7 @@ test.each([
 });
 
 test.each([
-  "/search?q=utm_source",
+  "/calendar?topic=utm_source",
   "/dashboard?fbclids=1",
   "/rsvps/aBcD",
   "/meetings/caf%C3%A9",

@@ -1,7 +1,12 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { FILES, PAGES } from "#app/_front/parameters.ts";
 import { sources } from "#tests/sources.ts";
 import { openDoor } from "../door.ts";
+
+// Searches are counted for the whole process.
+afterEach(() => {
+  delete (globalThis as Record<string, unknown>).marchmontLimits;
+});
 
 const ask = async (path: string, init: RequestInit = {}) => {
   const at = await openDoor();
