@@ -20,6 +20,8 @@ test("the figures of the work in the background, in milliseconds", () => {
       silence: 60_000,
       whole: 120_000,
       connections: 4,
+      mostConnections: 16,
+      hangs: 5_000,
     },
     mailings: { batch: 20, mostWaiting: 100, lease: 30_000, poll: 5_000, room: 250 },
     imports: { batch: 50, lease: 30_000, poll: 5_000, busy: 1_000 },
