@@ -298,6 +298,12 @@ describe("a digest", () => {
     await aMeeting(group.id, { title: "The new one", startsAtLocal: "2026-12-03T19:00" });
     await aMeeting(group.id, { title: "Secret", visibility: "unlisted" });
     await aMeeting(group.id, { title: "Unborn", status: "draft" });
+    await aMeeting(group.id, { title: "Over by then", startsAtLocal: "2026-11-21T19:00" });
+    await aMeeting(group.id, { title: "Called off", status: "cancelled" });
+    await aMeeting(group.id, { title: "Deleted", deletedAt: now() });
+    const stopped = letter({ kind: "update", groupId: group.id, body: "x", subject: "Stopped" });
+    await sendLetter(actor, stopped);
+    await store.write((tx) => tx.update(mailings).set({ state: "stopped" }));
     const update = letter({ kind: "update", groupId: group.id, body: "x", subject: "Hall" });
     await sendLetter(actor, update);
     at("2026-11-23T08:00:00Z");
@@ -308,9 +314,11 @@ describe("a digest", () => {
     const mails = (await newsMails()).filter(({ kind }) => kind === "digest");
     expect(mails.map((row) => row.toEmail)).toEqual(["ann@example.org", "cat@example.org"]);
     expect(mails[0]?.text).toContain("The new one");
-    expect(mails[0]?.text).not.toMatch(/Seen before|Secret|Unborn|Hall/);
+    expect(mails[0]?.text).not.toMatch(
+      /Seen before|Secret|Unborn|Hall|Over by then|Called off|Deleted/,
+    );
     expect(mails[1]?.text).toContain("Hall");
-    expect(mails[1]?.text).not.toContain("The new one");
+    expect(mails[1]?.text).not.toMatch(/The new one|Stopped/);
     expect((await subscriberNow("bob@example.org"))?.digestedAt?.toISOString()).toBe(
       "2026-11-23T07:00:00.000Z",
     );
@@ -319,6 +327,23 @@ describe("a digest", () => {
     await workOff();
     expect((await newsMails()).filter(({ kind }) => kind === "digest")).toHaveLength(2);
     expect(await archive()).toEqual(["News of the week to 23 November 2026", "Hall"]);
+  });
+
+  it("begins with what nobody was told who waits longest", async () => {
+    at("2026-11-18T10:00:00Z");
+    const { group } = await society();
+    await aSubscriber("ann@example.org", { groups: [group.id], pace: "weekly" });
+    await aSubscriber("bob@example.org", { groups: [group.id], pace: "weekly" });
+    at("2026-11-20T10:00:00Z");
+    await aMeeting(group.id, { title: "The new one", startsAtLocal: "2026-12-03T19:00" });
+    const told = { digestedAt: new Date("2026-11-22T10:00:00Z") };
+    await store.write((tx) =>
+      tx.update(subscribers).set(told).where(eq(subscribers.email, "ann@example.org")),
+    );
+    at("2026-11-23T08:00:00Z");
+    await sendDigests();
+    await workOff();
+    expect((await newsMails()).map(({ toEmail }) => toEmail)).toEqual(["bob@example.org"]);
   });
 
   it("stands in the archive with the news of all groups, and nothing that was withdrawn since", async () => {
