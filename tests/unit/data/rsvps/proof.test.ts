@@ -82,7 +82,8 @@ it("who brings none confirms the address by mail instead, and is not locked out"
     ok: true,
     value: { next: "confirm" },
   });
-  expect((await rsvpOf(meetingId, "Ann")).heldUntil).not.toBeNull();
+  const { heldUntil, createdAt } = await rsvpOf(meetingId, "Ann");
+  expect(heldUntil?.getTime()).toBe(createdAt.getTime() + 120 * 60_000);
   expect(await mails()).toEqual(["rsvp-confirm to ann@example.org"]);
   await confirmRsvp(await tokenOf(meetingId, "Ann"));
   expect(await rsvpOf(meetingId, "Ann")).toMatchObject({ status: "going", heldUntil: null });
