@@ -26,7 +26,7 @@ export type Shown = {
 };
 
 /** What of a meeting can be another. */
-type Part = Exclude<keyof Shown, "lines"> | keyof News;
+export type Part = Exclude<keyof Shown, "lines"> | keyof News;
 
 /** What calendars show in fields of their own: a change of it raises SEQUENCE (RFC 5545, 3.8.7.4), so that they move the entry. */
 const MOVES: readonly Part[] = ["title", "when", "where", "onlineUrl", "map"];
