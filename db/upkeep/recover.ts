@@ -21,7 +21,7 @@ function openDamaged(file: string): Sqlite.Database {
     ownTables(connection);
   } catch (error) {
     throw new Explained(
-      `Of ${file} not even the list of its tables can be read (${(error as Error).message}).`,
+      `Of ${file} not even the list of its tables can be read (${(error as Error).message}). Put the last back-up in its place: npm run restore data/backups/NAME.tar.gz`,
     );
   }
   return connection;

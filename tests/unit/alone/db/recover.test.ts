@@ -1,4 +1,11 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
@@ -23,6 +30,8 @@ const damaged = join(folder, "damaged.sqlite");
 let pageSize = 4096;
 let rows: Record<string, string[]> = {};
 let leaves: Leaf[] = [];
+/** The pages of the list of tables, in its order. */
+let lists: number[] = [];
 
 /** Every row of every table, as text. */
 function readAll(file: string): Record<string, string[]> {
@@ -87,6 +96,12 @@ describe.skipIf(isPostgres())("of a damaged file", () => {
          and name not like 'search%' and name not like '\\_\\_drizzle%' escape '\\'`,
       )
       .all() as Leaf[];
+    lists = connection
+      .prepare(
+        "select pageno from dbstat where name = 'sqlite_schema' and pagetype = 'leaf' order by path",
+      )
+      .pluck()
+      .all() as number[];
     connection.close();
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -150,6 +165,18 @@ describe.skipIf(isPostgres())("of a damaged file", () => {
       const connection = openToRead(damaged);
       expect(damageOf(connection)).not.toEqual([]);
       connection.close();
+    }
+  });
+
+  it("where the list of tables is damaged it is refused, with what to do, and nothing is written", () => {
+    const to = join(folder, "nothing.sqlite");
+    expect(lists.length).toBeGreaterThan(2);
+    for (const page of lists) {
+      damage([page]);
+      expect(() => recover(damaged, to)).toThrow(
+        /not even the list of its tables.*npm run restore/,
+      );
+      expect(existsSync(to)).toBe(false);
     }
   });
 
