@@ -331,6 +331,7 @@ console.log(
     ids: Object.fromEntries(
       [
         "coming",
+        "draft",
         "venue",
         "speaker",
         "publication",
