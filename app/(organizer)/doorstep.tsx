@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "#app/_ui/link.tsx";
 import { getSiteName } from "#lib/site/public-queries.ts";
 import { AddressNote } from "./address-note.tsx";
 

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ComponentProps } from "react";
+import { Link } from "#app/_ui/link.tsx";
 import { type ButtonVariant, buttonClass } from "./button.tsx";
 
 type Props = ComponentProps<typeof Link> & { variant?: ButtonVariant };

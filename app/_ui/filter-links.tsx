@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#app/_ui/link.tsx";
 
 type FilterLink = { href: string; label: string; count: number; here: boolean };
 

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#app/_ui/link.tsx";
 
 type Props = {
   /** The page shown, from 1. */

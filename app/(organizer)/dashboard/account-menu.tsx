@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#app/_ui/link.tsx";
 import { signOutAction } from "./sign-out-action.ts";
 
 /** Who is signed in, and the way out. */

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#app/_ui/link.tsx";
 import { TitleText } from "#app/_ui/status.tsx";
 import type { DeskMeeting } from "#lib/desk/queries.ts";
 import { isOff } from "#lib/meetings/moment.ts";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { requireActor } from "#app/_server/session.ts";
+import { Link } from "#app/_ui/link.tsx";
 import { ToastProvider } from "#app/_ui/toast.tsx";
 import { getSiteName } from "#lib/site/public-queries.ts";
 import { AccountMenu } from "./account-menu.tsx";

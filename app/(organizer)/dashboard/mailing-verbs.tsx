@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#app/_ui/link.tsx";
 import { MailingVerbForm } from "#app/_ui/mail/mailing-verb-form.tsx";
 import { Refreshing } from "#app/_ui/refreshing.tsx";
 import type { ListedMailing } from "#lib/mailings/queries.ts";

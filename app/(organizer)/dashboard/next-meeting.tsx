@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { DateBlock } from "#app/_ui/date-block.tsx";
+import { Link } from "#app/_ui/link.tsx";
 import { countdown } from "#lib/desk/countdown.ts";
 import type { findNextMeeting } from "#lib/desk/queries.ts";
 import type { Waiting } from "#lib/desk/waiting.ts";
@@ -62,9 +62,7 @@ export function NextMeeting({ meeting, at, organizes, waiting, showGroup, childr
               </ButtonLink>
             ) : null}
             {organizes ? <ButtonLink href={`${base}/edit`}>Edit</ButtonLink> : null}
-            <ButtonLink href={`/meetings/${meeting.slug}`} prefetch={false}>
-              Its public page
-            </ButtonLink>
+            <ButtonLink href={`/meetings/${meeting.slug}`}>Its public page</ButtonLink>
           </div>
         </div>
         {children}

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "#app/_ui/link.tsx";
 import { type Asked, askedPage, askedText } from "#lib/forms/asked.ts";
 import { Button } from "../button.tsx";
 import { ButtonLink } from "../button-link.tsx";

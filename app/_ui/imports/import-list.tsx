@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#app/_ui/link.tsx";
 import type { ListedImport } from "#lib/imports/queries.ts";
 import { stamp } from "#lib/time/dates.ts";
 import { type Column, Table } from "../table.tsx";

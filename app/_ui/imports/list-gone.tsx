@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#app/_ui/link.tsx";
 import { EmptyState } from "../empty-state.tsx";
 
 /** Said where a list is not kept any more: it was imported, or put away; `to` is where one is chosen. */

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import type { ComponentType } from "react";
 import { deskPage } from "#app/_server/desk-page.tsx";
 import type { FormAction } from "#app/_server/form-state.ts";
 import { requireActor } from "#app/_server/session.ts";
+import { Link } from "#app/_ui/link.tsx";
 import type { Actor } from "#lib/access/actor.ts";
 import type { ToTell } from "#lib/changes/watch.ts";
 import { listGroupChoices } from "#lib/groups/choices.ts";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
+import { Link } from "#app/_ui/link.tsx";
 import type { Actor } from "#lib/access/actor.ts";
 import { type Asked, pageCountFor } from "#lib/forms/asked.ts";
 import type { KeptKind, Uses } from "#lib/kept/noun.ts";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { FormAction } from "#app/_server/form-state.ts";
+import { Link } from "#app/_ui/link.tsx";
 import type { ToTell } from "#lib/changes/watch.ts";
 import type { KeptKind } from "#lib/kept/noun.ts";
 import { ButtonLink } from "../button-link.tsx";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "#app/_ui/link.tsx";
 import { type Actor, hasRole } from "#lib/access/actor.ts";
 import type { Uses } from "#lib/kept/noun.ts";
 import { listSeenMeetings, type SeenMeeting } from "#lib/kept/seen-meetings.ts";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { deskPage } from "#app/_server/desk-page.tsx";
+import { Link } from "#app/_ui/link.tsx";
 import type { Actor } from "#lib/access/actor.ts";
 import { askedPage, pageCountFor } from "#lib/forms/asked.ts";
 import { countMail, MAIL_STATES, type MailState } from "#lib/mail/queries.ts";

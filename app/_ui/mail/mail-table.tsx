@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#app/_ui/link.tsx";
 import { env } from "#lib/env.ts";
 import type { ListedMail } from "#lib/mail/queries.ts";
 import type { OutboxRow } from "#lib/mailings/queries.ts";

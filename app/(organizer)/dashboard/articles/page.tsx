@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { keptListPage } from "#app/_ui/kept/list-page.tsx";
+import { Link } from "#app/_ui/link.tsx";
 import { keptArticles } from "#lib/reading/articles/queries.ts";
 import { partialDate } from "#lib/time/dates.ts";
 

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
+import { Link } from "#app/_ui/link.tsx";
 import { PageHead } from "#app/_ui/page-head.tsx";
 import { assertAdministers } from "#lib/access/site-admin.ts";
 import { lookUpSender } from "#lib/mail/server/sender-dns.ts";
@@ -66,9 +66,7 @@ export default deskPage(async ({ searchParams }: Props) => {
           {look ? (
             <Findings dns={await lookUpSender(sender.domain)} />
           ) : (
-            <ButtonLink href="/dashboard/mail-server?look=1#sender" prefetch={false}>
-              Look it up
-            </ButtonLink>
+            <ButtonLink href="/dashboard/mail-server?look=1#sender">Look it up</ButtonLink>
           )}
         </section>
       </div>

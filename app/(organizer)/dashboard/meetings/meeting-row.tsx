@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { DateBlock } from "#app/_ui/date-block.tsx";
+import { Link } from "#app/_ui/link.tsx";
 import { TitleText } from "#app/_ui/status.tsx";
 import { isOff } from "#lib/meetings/moment.ts";
 import { zonedTimes } from "#lib/time/ranges.ts";

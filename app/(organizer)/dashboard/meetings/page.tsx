@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { FilterLinks } from "#app/_ui/filter-links.tsx";
+import { Link } from "#app/_ui/link.tsx";
 import { ListSearch } from "#app/_ui/list-search.tsx";
 import { PageHead } from "#app/_ui/page-head.tsx";
 import { Pagination } from "#app/_ui/pagination.tsx";

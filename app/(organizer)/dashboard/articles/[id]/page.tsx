@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { type Fact, OutLink } from "#app/_ui/desk/facts.tsx";
 import { keptRowPage, type ShownUses } from "#app/_ui/kept/row-page.tsx";
 import { SeenMeetings } from "#app/_ui/kept/seen-meetings.tsx";
+import { Link } from "#app/_ui/link.tsx";
 import { type Actor, hasRole } from "#lib/access/actor.ts";
 import {
   type Article,

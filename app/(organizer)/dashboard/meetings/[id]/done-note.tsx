@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { DoneNote } from "#app/_ui/desk/done-note.tsx";
+import { Link } from "#app/_ui/link.tsx";
 import type { MeetingForOrganizer } from "#lib/meetings/queries.ts";
 import { plural } from "#lib/text/plural.ts";
 
@@ -31,7 +31,7 @@ function outcome(
 ): ReactNode {
   const told = people(toBeTold);
   const page = (
-    <Link href={`/meetings/${slug}`} prefetch={false} className="underline">
+    <Link href={`/meetings/${slug}`} className="underline">
       its page
     </Link>
   );

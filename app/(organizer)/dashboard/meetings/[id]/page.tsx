@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { deskPage } from "#app/_server/desk-page.tsx";
 import { toldBy } from "#app/_server/told.ts";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
+import { Link } from "#app/_ui/link.tsx";
 import { Report } from "#app/_ui/markdown.tsx";
 import { listWaiting } from "#lib/desk/waiting.ts";
 import { env } from "#lib/env.ts";
@@ -55,7 +55,7 @@ export default deskPage(async function MeetingPage({ params, searchParams }: Pro
           <p className="text-lg">{stateInWords(meeting, at).sentence}</p>
           {meeting.status === "draft" ? null : (
             <p className="wrap-anywhere">
-              <Link href={`/meetings/${meeting.slug}`} prefetch={false} className="underline">
+              <Link href={`/meetings/${meeting.slug}`} className="underline">
                 {new URL(`/meetings/${meeting.slug}`, env().siteUrl).href}
               </Link>
             </p>

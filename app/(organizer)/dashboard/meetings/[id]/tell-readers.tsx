@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
+import { Link } from "#app/_ui/link.tsx";
 import type { Actor } from "#lib/access/actor.ts";
 import type { MeetingForOrganizer } from "#lib/meetings/queries.ts";
 import type { LetterKind } from "#lib/newsletter/kinds.ts";
@@ -29,7 +29,7 @@ export async function TellReaders({ actor, meeting }: Props) {
       {nobody ? (
         <p className="measure text-quiet">
           Nobody has subscribed to this news of the group yet. The{" "}
-          <Link href="/subscribe" prefetch={false} className="underline">
+          <Link href="/subscribe" className="underline">
             sign-up page
           </Link>{" "}
           and the foot of every page invite people to.

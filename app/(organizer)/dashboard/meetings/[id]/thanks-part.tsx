@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#app/_ui/link.tsx";
 import type { Thanks } from "#lib/scheduling/thanks.ts";
 import { plural } from "#lib/text/plural.ts";
 import { stamp } from "#lib/time/dates.ts";

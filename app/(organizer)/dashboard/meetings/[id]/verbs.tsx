@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#app/_ui/link.tsx";
 import type { Verb } from "#lib/meetings/policy.ts";
 import type { MeetingForOrganizer } from "#lib/meetings/queries.ts";
 import { Unnamed } from "../unnamed.tsx";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "#app/_ui/link.tsx";
 import type { Waiting } from "#lib/desk/waiting.ts";
 import { type MeetingNeeds, suggestions, type Want, wantOf } from "#lib/desk/wants.ts";
 import { counted } from "#lib/text/plural.ts";

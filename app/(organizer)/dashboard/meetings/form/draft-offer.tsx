@@ -27,7 +27,7 @@ export function DraftOffer({ form, savedAt, restoreHref, restored }: Props) {
       </p>
       <div className="flex flex-wrap gap-2">
         {restored ? null : (
-          <ButtonLink href={restoreHref} prefetch={false} variant="primary">
+          <ButtonLink href={restoreHref} variant="primary">
             Restore them
           </ButtonLink>
         )}

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
+import { Link } from "#app/_ui/link.tsx";
 import { MailList } from "#app/_ui/mail/mail-list.tsx";
 import { MailingProgress, OnItsWay } from "#app/_ui/mail/mailing-progress.tsx";
 import { MailingState } from "#app/_ui/mail/mailing-state.tsx";
@@ -49,7 +49,7 @@ export default deskPage(async ({ params, searchParams }: Props) => {
           </Link>
         ) : null}
         {archived ? (
-          <Link href={`/newsletter/${slug}`} prefetch={false} className="underline">
+          <Link href={`/newsletter/${slug}`} className="underline">
             In the archive
           </Link>
         ) : null}

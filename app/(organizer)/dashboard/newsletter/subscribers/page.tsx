@@ -82,7 +82,7 @@ export default deskPage(async function SubscribersPage({ searchParams }: Props) 
       <div className="mb-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <p className="text-quiet">{query.search ? null : `${total} in all.`}</p>
         {mayExport(actor) ? (
-          <ButtonLink href={`${base}/export.csv`} prefetch={false} className="print:hidden">
+          <ButtonLink href={`${base}/export.csv`} className="print:hidden">
             Save as CSV
           </ButtonLink>
         ) : null}

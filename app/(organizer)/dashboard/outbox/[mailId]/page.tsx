@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { OneButton } from "#app/_ui/forms/one-button.tsx";
+import { Link } from "#app/_ui/link.tsx";
 import { Fate } from "#app/_ui/mail/fate.tsx";
 import { PageHead } from "#app/_ui/page-head.tsx";
 import { env } from "#lib/env.ts";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { OutLink } from "#app/_ui/desk/facts.tsx";
 import { keptRowPage } from "#app/_ui/kept/row-page.tsx";
+import { Link } from "#app/_ui/link.tsx";
 import { Markdown } from "#app/_ui/markdown.tsx";
 import {
   keptPublications,

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { deskPart } from "#app/_server/desk-page.tsx";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
+import { Link } from "#app/_ui/link.tsx";
 import { MailingState } from "#app/_ui/mail/mailing-state.tsx";
 import { Pagination } from "#app/_ui/pagination.tsx";
 import { type Column, Table } from "#app/_ui/table.tsx";

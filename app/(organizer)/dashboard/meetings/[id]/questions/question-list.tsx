@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { OneButton } from "#app/_ui/forms/one-button.tsx";
+import { Link } from "#app/_ui/link.tsx";
 import { anyOf } from "#app/_ui/questions/if-answered.tsx";
 import type { DeskQuestion } from "#lib/questions/queries.ts";
 import { retire } from "./actions.ts";

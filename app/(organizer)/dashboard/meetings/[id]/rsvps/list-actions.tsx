@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#app/_ui/link.tsx";
 import { type RsvpQuery, rsvpQueryEntries } from "#lib/rsvps/desk/list-filter.ts";
 
 type Props = { meetingId: string; query: RsvpQuery; some: boolean };

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { deskPart } from "#app/_server/desk-page.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { FilterLinks } from "#app/_ui/filter-links.tsx";
+import { Link } from "#app/_ui/link.tsx";
 import { Pagination } from "#app/_ui/pagination.tsx";
 import { RSVP_WORDS } from "#app/_ui/rsvps/rsvp-status.tsx";
 import { type Asked, askedPage, pageCountFor } from "#lib/forms/asked.ts";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#app/_ui/link.tsx";
 import { RsvpStatus } from "#app/_ui/rsvps/rsvp-status.tsx";
 import { Status } from "#app/_ui/status.tsx";
 import { type Column, Table } from "#app/_ui/table.tsx";
@@ -93,7 +93,6 @@ function Who({ rsvp, meeting, form }: { rsvp: DeskRsvp } & Pick<Props, "meeting"
       <span className="min-w-0">
         <Link
           href={`/dashboard/meetings/${meeting.id}/rsvps/${rsvp.id}`}
-          prefetch={false}
           className="-my-2.5 inline-block min-w-11 py-2.5 font-semibold wrap-anywhere"
         >
           {name}

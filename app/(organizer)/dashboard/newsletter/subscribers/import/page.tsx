@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { ImportList } from "#app/_ui/imports/import-list.tsx";
+import { Link } from "#app/_ui/link.tsx";
 import { PageHead } from "#app/_ui/page-head.tsx";
 import { listGroupChoices } from "#lib/groups/choices.ts";
 import { listImports } from "#lib/imports/queries.ts";

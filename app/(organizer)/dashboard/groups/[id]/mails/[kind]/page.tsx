@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { DoneNote, outcome } from "#app/_ui/desk/done-note.tsx";
+import { Link } from "#app/_ui/link.tsx";
 import { PageHead } from "#app/_ui/page-head.tsx";
 import { previewWords } from "#lib/mail/wording/commands.ts";
 import { getWording } from "#lib/mail/wording/queries.ts";

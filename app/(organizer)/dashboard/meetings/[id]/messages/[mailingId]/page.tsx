@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { deskPart } from "#app/_server/desk-page.tsx";
+import { Link } from "#app/_ui/link.tsx";
 import { MailList } from "#app/_ui/mail/mail-list.tsx";
 import { MailingProgress, OnItsWay } from "#app/_ui/mail/mailing-progress.tsx";
 import { MailingState } from "#app/_ui/mail/mailing-state.tsx";

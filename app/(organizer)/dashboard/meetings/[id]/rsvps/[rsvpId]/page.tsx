@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { deskPart } from "#app/_server/desk-page.tsx";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { DoneNote, outcome } from "#app/_ui/desk/done-note.tsx";
 import { Facts } from "#app/_ui/desk/facts.tsx";
+import { Link } from "#app/_ui/link.tsx";
 import { MailTable } from "#app/_ui/mail/mail-table.tsx";
 import { listMail } from "#lib/mail/queries.ts";
 import { getRsvp } from "#lib/rsvps/desk/queries.ts";

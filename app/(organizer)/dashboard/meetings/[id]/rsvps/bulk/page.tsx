@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { deskPart } from "#app/_server/desk-page.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
+import { Link } from "#app/_ui/link.tsx";
 import { RSVP_WORDS } from "#app/_ui/rsvps/rsvp-status.tsx";
 import { type Asked, askedText } from "#lib/forms/asked.ts";
 import { listConcerned } from "#lib/rsvps/desk/bulk.ts";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { deskPart } from "#app/_server/desk-page.tsx";
 import { FileForm } from "#app/_ui/imports/file-form.tsx";
 import { ImportList } from "#app/_ui/imports/import-list.tsx";
+import { Link } from "#app/_ui/link.tsx";
 import { listImports } from "#lib/imports/queries.ts";
 import { findImport } from "#lib/rsvps/import/commands.ts";
 import { stamp } from "#lib/time/dates.ts";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { deskPart } from "#app/_server/desk-page.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
+import { Link } from "#app/_ui/link.tsx";
 import { type Asked, askedText } from "#lib/forms/asked.ts";
 import { readRsvpQuery, rsvpQueryEntries } from "#lib/rsvps/desk/list-filter.ts";
 import { getMeetingOfRsvps, listAskedQuestions, listRsvps } from "#lib/rsvps/desk/queries.ts";

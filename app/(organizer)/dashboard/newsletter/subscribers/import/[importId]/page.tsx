@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { OneButton } from "#app/_ui/forms/one-button.tsx";
 import { ImportProgress } from "#app/_ui/imports/import-progress.tsx";
+import { Link } from "#app/_ui/link.tsx";
 import { PageHead } from "#app/_ui/page-head.tsx";
 import { getImport, type ListedImport } from "#lib/imports/queries.ts";
 import { getSiteTimeZone } from "#lib/site/public-queries.ts";

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { deskPage } from "#app/_server/desk-page.tsx";
 import { requireActor } from "#app/_server/session.ts";
 import { OneButton } from "#app/_ui/forms/one-button.tsx";
@@ -7,6 +6,7 @@ import { ColumnsForm } from "#app/_ui/imports/columns-form.tsx";
 import { ListGone } from "#app/_ui/imports/list-gone.tsx";
 import { PlanSection } from "#app/_ui/imports/plan-section.tsx";
 import { shownRows } from "#app/_ui/imports/shown-rows.ts";
+import { Link } from "#app/_ui/link.tsx";
 import { PageHead } from "#app/_ui/page-head.tsx";
 import type { Asked } from "#lib/forms/asked.ts";
 import { layoutEntries } from "#lib/imports/layout.ts";

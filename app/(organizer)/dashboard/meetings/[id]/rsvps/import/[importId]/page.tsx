@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { deskPart } from "#app/_server/desk-page.tsx";
 import { OneButton } from "#app/_ui/forms/one-button.tsx";
 import { ImportProgress } from "#app/_ui/imports/import-progress.tsx";
+import { Link } from "#app/_ui/link.tsx";
 import { getImport, type ListedImport } from "#lib/imports/queries.ts";
 import { NotFound } from "#lib/result.ts";
 import { listStaying, outlookOfUndo } from "#lib/rsvps/import/undo.ts";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#app/_ui/link.tsx";
 import type { Stays } from "#lib/rsvps/import/undo.ts";
 import { counted } from "#lib/text/plural.ts";
 

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { deskPart } from "#app/_server/desk-page.tsx";
 import { OneButton } from "#app/_ui/forms/one-button.tsx";
 import { ColumnsForm } from "#app/_ui/imports/columns-form.tsx";
 import { ListGone } from "#app/_ui/imports/list-gone.tsx";
 import { PlanSection } from "#app/_ui/imports/plan-section.tsx";
 import { shownRows } from "#app/_ui/imports/shown-rows.ts";
+import { Link } from "#app/_ui/link.tsx";
 import type { Asked } from "#lib/forms/asked.ts";
 import { layoutEntries } from "#lib/imports/layout.ts";
 import { say } from "#lib/result.ts";

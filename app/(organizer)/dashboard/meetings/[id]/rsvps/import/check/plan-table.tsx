@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#app/_ui/link.tsx";
 import { RSVP_WORDS } from "#app/_ui/rsvps/rsvp-status.tsx";
 import { Status, type Tone } from "#app/_ui/status.tsx";
 import { type Column, Table } from "#app/_ui/table.tsx";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { deskPart } from "#app/_server/desk-page.tsx";
+import { Link } from "#app/_ui/link.tsx";
 import type { Asked } from "#lib/forms/asked.ts";
 import { NotFound } from "#lib/result.ts";
 import { typedByHand } from "#lib/rsvps/import/by-hand.ts";
