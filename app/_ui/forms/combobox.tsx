@@ -11,6 +11,7 @@ import { ADD, ChoiceList, itemsFor } from "./choice-list.tsx";
 import { LooseText } from "./loose-text.tsx";
 import { aNoun } from "./noun.ts";
 import { type AddChoice, useChoices } from "./use-choices.ts";
+import { useEarlyChoice } from "./use-early-choice.ts";
 import { useHydrated } from "./use-hydrated.ts";
 import { useLeft } from "./use-left.ts";
 
@@ -44,6 +45,7 @@ export function Combobox({ id, name, noun, label, hint, error, required, ...rest
   const [chosenId, setChosenId] = useState(rest.defaultValue ?? "");
   const chosen = choices.find((choice) => choice.id === chosenId) ?? null;
   const [typed, setTyped] = useState(chosen?.label ?? "");
+  const native = useRef<HTMLSelectElement>(null);
   const hidden = useRef<HTMLInputElement>(null);
   const touched = useRef(false);
   const { left, enter, leave } = useLeft();
@@ -55,6 +57,10 @@ export function Combobox({ id, name, noun, label, hint, error, required, ...rest
     setTyped(choice?.label ?? "");
     rest.onChange?.(choice?.id ?? "");
   }
+
+  useEarlyChoice(native, chosenId ? [chosenId] : [], ([early]) =>
+    choose(choices.find((choice) => choice.id === early) ?? null),
+  );
 
   async function pick(choice: Choice | null) {
     if (choice?.id !== ADD) return choose(choice);
@@ -151,6 +157,7 @@ export function Combobox({ id, name, noun, label, hint, error, required, ...rest
         ) : (
           <select
             {...control}
+            ref={native}
             name={name}
             defaultValue={chosenId}
             className="control"

@@ -10,6 +10,7 @@ import { ADD, ChoiceList, itemsFor } from "./choice-list.tsx";
 import type { PickerProps } from "./combobox.tsx";
 import { LooseText } from "./loose-text.tsx";
 import { useChoices } from "./use-choices.ts";
+import { useEarlyChoice } from "./use-early-choice.ts";
 import { useHydrated } from "./use-hydrated.ts";
 import { useLeft } from "./use-left.ts";
 
@@ -30,6 +31,7 @@ export function MultiCombobox({ id, name, noun, label, hint, error, required, ..
   const { choices, make, adding, problem } = useChoices(rest.choices, rest.add);
   const [ids, setIds] = useState<readonly string[]>(rest.defaultValue ?? []);
   const [typed, setTyped] = useState("");
+  const native = useRef<HTMLSelectElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const touched = useRef(false);
   const { left, enter, leave } = useLeft();
@@ -42,6 +44,8 @@ export function MultiCombobox({ id, name, noun, label, hint, error, required, ..
     setTyped("");
     rest.onChange?.([...next]);
   }
+
+  useEarlyChoice(native, ids, choose);
 
   async function pick(next: readonly Choice[]) {
     const adds = next.find((choice) => choice.id === ADD);
@@ -137,6 +141,7 @@ export function MultiCombobox({ id, name, noun, label, hint, error, required, ..
         ) : (
           <select
             {...control}
+            ref={native}
             multiple
             size={Math.min(Math.max(choices.length, 2), 6)}
             name={`${name}[]`}
