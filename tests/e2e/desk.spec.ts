@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "@playwright/test";
 import sharp from "sharp";
 import { expectAccessible } from "./support/axe.ts";
@@ -174,6 +175,51 @@ test.describe("with scripts", () => {
     await expect(page.getByLabel("Title").first()).toHaveValue("");
     await expect(page.getByText(/unsaved changes/)).toHaveCount(0);
   });
+
+  test("what is typed while a draft is being discarded stays", async ({ page }) => {
+    await openForm(page);
+    await page.getByLabel("Title").first().fill("Half a thought");
+    await expect(page.getByText(/Kept as you type/)).toBeVisible({ timeout: 15_000 });
+    await page.getByRole("link", { name: "Marchmont" }).first().click();
+    await page.getByRole("button", { name: "Leave without saving" }).click();
+    await page.waitForURL((url) => url.pathname === "/");
+
+    await page.goto("/dashboard/meetings/new");
+    await ready(page);
+    await page.route("/dashboard/meetings/new", async (route) => {
+      if (route.request().method() === "POST") await sleep(1_000);
+      await route.continue();
+    });
+    await page.getByRole("button", { name: "Discard them" }).click();
+    await page.getByLabel("Title").first().fill("A whole one");
+    await expect(page.getByRole("region", { name: "Unsaved changes" })).toHaveCount(0);
+    await expect(page.getByLabel("Title").first()).toHaveValue("A whole one");
+  });
+});
+
+test("what is filled in before the scripts have come stays", async ({ page }) => {
+  let come = () => {};
+  const late = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await late;
+    await route.continue();
+  });
+  await page.goto("/dashboard/meetings/new", { waitUntil: "commit" });
+  await page.getByLabel("Title").first().fill("On a slow line");
+  const venue = page.locator("select[name=venueId]");
+  await venue.selectOption({ index: 1 });
+  const chosen = await venue.inputValue();
+  const language = page.locator("select[name=language]");
+  await language.evaluate((select: HTMLSelectElement) => {
+    select.value = "cy";
+  });
+  come();
+  await ready(page);
+  await expect(page.getByLabel("Title").first()).toHaveValue("On a slow line");
+  await expect(page.locator("input[name=venueId]")).toHaveValue(chosen);
+  await expect(language).toHaveValue("cy");
 });
 
 test("a photograph of twelve megapixels is made smaller before it is sent, and kept", async ({

@@ -33,6 +33,7 @@ export function DraftOffer({ form, savedAt, restoreHref, restored }: Props) {
         )}
         <form action={discardDraft}>
           <input type="hidden" name="form" value={form} />
+          {restored ? <input type="hidden" name="restored" value="on" /> : null}
           <SubmitButton variant="quiet" pendingLabel="Discarding…">
             Discard them
           </SubmitButton>

@@ -28,13 +28,13 @@ export async function keepDraft(form: string, data: FormData): Promise<{ ok: boo
   return { ok };
 }
 
-/** Forgets the kept draft and shows the form without it. */
+/** Forgets the kept draft. A form that shows it is shown without it; any other stays, with what was typed meanwhile. */
 export async function discardDraft(data: FormData): Promise<void> {
   const actor = await requireActor();
-  const form = String(formValues(data).form ?? "");
-  await discardFormDraft(actor, form);
+  const { form = "", restored } = formValues(data);
+  await discardFormDraft(actor, String(form));
   revalidatePath("/dashboard/meetings", "layout");
-  redirect(pageOf(form));
+  if (restored) redirect(pageOf(String(form)));
 }
 
 /** Where a form stands: "meeting:new", "meeting:01k…", "record:01k…". */
