@@ -8,7 +8,7 @@ export function Proof({ challenge }: { challenge: string }) {
   const [proof, setProof] = useState<{ challenge: string; words: string } | null>(null);
   useEffect(() => {
     const asked = JSON.parse(challenge);
-    solve(asked.parameters).then((solution) => {
+    void solve(asked.parameters).then((solution) => {
       if (solution) {
         setProof({ challenge, words: JSON.stringify({ challenge: asked, solution }) });
       }
