@@ -131,7 +131,8 @@ const steps = {
     const biome = (args) => node(program("@biomejs", "biome", "bin", "biome"), args);
     const checked = await biome(["check", "--error-on-warnings"]);
     // Slow, since it follows types through every package: so not in biome.json, which editors use.
-    return one(checked || (await biome(["lint", "--only=nursery/noFloatingPromises"])));
+    const promises = "--config-path=tests/floating-promises.json";
+    return one(checked || (await biome(["lint", promises, "--only=nursery/noFloatingPromises"])));
   },
   "unit (SQLite)": () => unit("unit-sqlite.json", { TEST_DATABASE_URL: "" }),
   "unit (PostgreSQL)": unitOnPostgres,

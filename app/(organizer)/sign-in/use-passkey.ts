@@ -48,7 +48,7 @@ export function usePasskey(callbackUrl: string) {
       const response = await ask("in field").catch(() => null);
       if (response) send(response);
     };
-    offer();
+    void offer();
     const timer = setInterval(offer, OFFER_ANEW_MS);
     return () => clearInterval(timer);
   }, [isAsked, send]);
