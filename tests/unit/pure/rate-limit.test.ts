@@ -14,6 +14,7 @@ test("so much is allowed, and so it goes on beyond it", () => {
     "password-browser: 10 in 15 min, wait",
     "link-address: 5 in 15 min, unmailed",
     "dead-link-network: 60 in 10 min, wait",
+    "passkey-network: 60 in 10 min, wait",
     "invite-account: 60 in 60 min, wait",
     "fetch-account: 30 in 10 min, wait",
     "rsvp-network: 120 in 10 min, hold",

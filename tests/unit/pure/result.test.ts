@@ -66,6 +66,7 @@ type Noun = { words: Words; refuse: (reason: string, details: Figures) => Refusa
 
 /** Figures for the reasons that tell of some, by noun. */
 const FIGURES: Record<string, Record<string, Figures[]>> = {
+  account: { "many-passkeys": [{ most: 20 }] },
   form: { misfilled: [{ sentence: "Enter a name." }] },
   question: {
     many: [{ most: 20 }],
@@ -112,10 +113,8 @@ const FIGURES: Record<string, Record<string, Figures[]>> = {
     person: [{ question: "Tea?", person: 3, people: 2 }],
     along: [{ said: "two or three", people: 2 }],
     unread: [{ columns: "“Coming?”" }],
-    blank: [
-      { column: "Coming?", filled: 1, empty: 4 },
-      { column: "Coming?", filled: 3, empty: 1 },
-    ],
+    more: [{ columns: "“Paid”" }],
+    shared: [{ line: 7, name: "Ann Lee" }],
     silent: [{ platform: "Meetup" }],
   },
   subscriber: {
