@@ -4,6 +4,7 @@ import { accounts } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { recordAudit } from "#lib/audit.ts";
 import { type Env, env } from "#lib/env.ts";
+import { passwordMail } from "#lib/mail/templates/account.ts";
 import { forgetTokens } from "#lib/rate-limit.ts";
 import { done, type Result } from "#lib/result.ts";
 import { normaliseEmail } from "./email.ts";
@@ -12,6 +13,7 @@ import { hashPassword, isPassword } from "./passwords.ts";
 import { refuse } from "./refusals.ts";
 import { endSessions } from "./sessions.ts";
 import { makeAdmin, ownTheOwnerless } from "./setup.ts";
+import { tellOfChange } from "./tell.ts";
 
 /**
  * Makes the site admin that OWNER_EMAIL and OWNER_PASSWORD name, and the owner
@@ -47,9 +49,9 @@ export async function changeName(actor: Actor, input: { name: string }): Promise
 }
 
 /**
- * Changes or sets the actor's password and ends all sessions. The present one
- * must be given, unless there is none or `proven`: the person has just come in
- * by a mailed link or a passkey.
+ * Changes or sets the actor's password, ends all sessions, and tells them by
+ * mail. The present one must be given, unless `proven`: the person has just come
+ * in by a mailed link or a passkey. Refused as "unproven" where there is none.
  */
 export async function changePassword(
   actor: Actor,
@@ -60,8 +62,11 @@ export async function changePassword(
     .select({ passwordHash: accounts.passwordHash })
     .from(accounts)
     .where(eq(accounts.id, actor.accountId));
-  if (own?.passwordHash && !proven && !(await isPassword(currentPassword, own.passwordHash))) {
-    return refuse("wrong", { at: "currentPassword" });
+  if (!proven) {
+    if (!own?.passwordHash) return refuse("unproven");
+    if (!(await isPassword(currentPassword, own.passwordHash))) {
+      return refuse("wrong", { at: "currentPassword" });
+    }
   }
   const passwordHash = await hashPassword(password);
   const result = await store.write(async (tx) => {
@@ -71,6 +76,7 @@ export async function changePassword(
       action: "account.password-changed",
       subjectId: actor.accountId,
     });
+    await tellOfChange(tx, actor, passwordMail);
     return done();
   });
   await forgetTokens("link-address", actor.email);

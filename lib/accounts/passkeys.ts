@@ -5,9 +5,7 @@ import { store } from "#db/store.ts";
 import { accounts, members, passkeys } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { recordAudit } from "#lib/audit.ts";
-import { env } from "#lib/env.ts";
 import { newId } from "#lib/ids.ts";
-import { enqueueMail } from "#lib/mail/outbox.ts";
 import { passkeyMail } from "#lib/mail/templates/account.ts";
 import { done, type Result } from "#lib/result.ts";
 import { getSiteName } from "#lib/site/public-queries.ts";
@@ -20,6 +18,7 @@ import { isPassword } from "./passwords.ts";
 import { isFreshlyProven, type Session } from "./queries.ts";
 import { refuse } from "./refusals.ts";
 import { endSessions } from "./sessions.ts";
+import { tellOfChange } from "./tell.ts";
 
 /** So many passkeys an account may have: one for each device, and some to spare. */
 const MOST = 20;
@@ -79,8 +78,7 @@ export async function addPasskey(
   const made = await verifyRegistration(response, site, `add ${sessionId}`);
   if (!made) return refuse("passkey-late");
   const { challenge, ...key } = made;
-  const { accountId, email } = actor;
-  const siteName = await getSiteName();
+  const { accountId } = actor;
   return store.write(async (tx) => {
     if (!(await spendChallenge(tx, challenge))) return refuse("passkey-late");
     const [{ n } = { n: 0 }] = await tx
@@ -95,17 +93,7 @@ export async function addPasskey(
       .returning({ id: passkeys.id });
     if (!added) return refuse("passkey-known");
     await recordAudit(tx, actor, { action: "account.passkey-added", subjectId: accountId });
-    await enqueueMail(tx, {
-      kind: "passkey",
-      groupId: null,
-      meetingId: null,
-      rsvpId: null,
-      to: { email, name: actor.name },
-      fromName: siteName,
-      replyTo: null,
-      ...passkeyMail({ siteName, name, account: `${env().siteUrl}/dashboard/account` }),
-      links: {},
-    });
+    await tellOfChange(tx, actor, (facts) => passkeyMail({ ...facts, name }));
     return done();
   });
 }

@@ -10,7 +10,7 @@ export const words = {
   "no-passkeys-here": () =>
     "Passkeys need an address that begins with https:// and has a name. Whoever runs the site can give it one.",
   unproven: () =>
-    "To add a passkey, first show that it is you: sign out, have a link mailed, come in by it, and add the passkey within half an hour.",
+    "First show that it is you: sign out, have a link mailed, come in by it, and come back here within half an hour.",
   "passkey-late": () =>
     "Nothing was added: it took longer than five minutes, or your device did not ask who you are. Please try again.",
   "passkey-known": () => "Nothing was added: this passkey has been added before.",

@@ -21,7 +21,7 @@ export type MailKind =
   | "rsvp-address"
   | "clock"
   | "sign-in"
-  | "passkey"
+  | "sign-in-change"
   | "invitation"
   | "subscribe-confirm"
   | "announcement"

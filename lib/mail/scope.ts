@@ -4,7 +4,7 @@ import type { Actor } from "#lib/access/actor.ts";
 import { inGroupsOf } from "#lib/access/in-groups.ts";
 
 /** Mails about accounts, not about meetings: only who runs the site sees that they were sent. */
-export const ACCOUNT_KINDS = ["sign-in", "invitation", "passkey"];
+export const ACCOUNT_KINDS = ["sign-in", "sign-in-change", "invitation"];
 
 /** The mails an actor may see: those of the groups they organize; all for a site admin. */
 export function mailOf(actor: Actor): SQL | undefined {

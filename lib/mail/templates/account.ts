@@ -23,12 +23,32 @@ export function signInMail({ siteName, minutes }: SignInFacts): { subject: strin
   };
 }
 
-type PasskeyFacts = {
+type ChangeFacts = {
   siteName: string;
-  /** What the passkey is called. */
-  name: string;
   /** The address of the account's page. */
   account: string;
+};
+
+/** That the account has a new password, or its first one. */
+export function passwordMail({ siteName, account }: ChangeFacts): { subject: string } & Bodies {
+  return {
+    subject: `Your account on ${siteName} has a new password`,
+    ...compose({
+      sender: siteName,
+      heading: "A new password",
+      blocks: [
+        { p: `Whoever knows it signs in to ${siteName} as you. All other sessions have ended.` },
+        { p: "If it was you who chose it, there is nothing to do." },
+        { action: "Look at your account", href: account },
+      ],
+      foot: "If it was not you: have a link mailed on the sign-in page, come in by it, and choose a password of your own.",
+    }),
+  };
+}
+
+type PasskeyFacts = ChangeFacts & {
+  /** What the passkey is called. */
+  name: string;
 };
 
 /** That somebody can sign in by one passkey more. */

@@ -53,7 +53,11 @@ export default deskPage(async function AccountPage({ searchParams }: Props) {
             </p>
           ) : null}
           {has ? null : <p>You have none: you sign in by links in mails.</p>}
-          <PasswordForm needsCurrent={has && !isFresh} isFirst={!has} />
+          {has || isFresh ? (
+            <PasswordForm needsCurrent={!isFresh} isFirst={!has} />
+          ) : (
+            <p>{say(refuse("unproven"))}</p>
+          )}
         </section>
         <section aria-labelledby="passkeys-heading" className="flex flex-col gap-4">
           <h2 id="passkeys-heading" className="headline text-2xl">

@@ -78,7 +78,7 @@ describe("a passkey", () => {
     const [row] = await store.read.select().from(passkeys);
     expect(row).toMatchObject({ name: "My phone", accountId: ann.accountId, usedAt: null });
     const [mail] = await store.read.select().from(outbox);
-    expect(mail).toMatchObject({ kind: "passkey", toEmail: ann.email, links: null });
+    expect(mail).toMatchObject({ kind: "sign-in-change", toEmail: ann.email, links: null });
     expect(mail?.text).toContain("My phone");
     expect(mail?.text).toContain("https://meetings.example.org/dashboard/account");
     const trail = await store.read.select().from(auditEvents);

@@ -96,8 +96,8 @@ async function whatIsDue(): Promise<void> {
         mail("newlist", 0.4, { kind: "rsvp-list" }),
         mail("oldsign", 3, { kind: "sign-in" }),
         mail("newsign", 2, { kind: "sign-in" }),
-        mail("oldkey", 3, { kind: "passkey" }),
-        mail("newkey", 2, { kind: "passkey" }),
+        mail("oldkey", 3, { kind: "sign-in-change" }),
+        mail("newkey", 2, { kind: "sign-in-change" }),
         mail("oldask", 3, { kind: "subscribe-confirm", toEmail: "asked@example.org" }),
         mail("newask", 2, { kind: "subscribe-confirm", toEmail: "asked@example.org" }),
       ]);

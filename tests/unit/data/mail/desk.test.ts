@@ -45,7 +45,7 @@ describe("who sees which mail", () => {
     expect((await listMail(await aSiteAdmin(), ALL, FIRST)).total).toBe(2);
   });
 
-  it.each(["sign-in", "invitation", "passkey"] as const)(
+  it.each(["sign-in", "sign-in-change", "invitation"] as const)(
     "a %s mail is seen by site admins alone, and its link by nobody",
     async (kind) => {
       const group = await aGroup();

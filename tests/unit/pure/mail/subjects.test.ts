@@ -25,7 +25,7 @@ type Elsewhere =
   | "rsvp-list"
   | "clock"
   | "sign-in"
-  | "passkey"
+  | "sign-in-change"
   | "invitation"
   | "subscribe-confirm"
   | "update"
