@@ -372,7 +372,8 @@ describe("a month", () => {
   it("is not meant by a word that pages have, but beside a year", async () => {
     const { id } = await aGroup({ name: "Zz" });
     const january = { startsAtLocal: "2026-01-03T19:00", endsAtLocal: "2026-01-03T21:00" };
-    await aMeeting(id, { title: "Ocak: the hearth" });
+    const march = { startsAtLocal: "2026-03-05T19:00", endsAtLocal: "2026-03-05T21:00" };
+    await aMeeting(id, { title: "Ocak: the hearth", ...march });
     await aMeeting(id, { title: "A winter clean", ...january });
     expect(await found("ocak")).toEqual(["meeting: Ocak: the hearth"]);
     expect((await found("ocak 2026")).sort()).toEqual([
