@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { fold } from "#lib/text/fold.ts";
 import { languageTags } from "#lib/text/languages.ts";
+import { monthsAsWritten } from "#lib/time/month-names.ts";
 import { type Vocabulary, vocabularyOf } from "./spelling.ts";
 
 /*
@@ -19,18 +20,13 @@ export type MonthNames = { english: ReadonlyMap<string, readonly string[]>; near
 /** A name has no more words than this: "mí na samhna". */
 const WORDS_OF_A_NAME = 3;
 
-const days = MONTHS.map((_, month) => new Date(Date.UTC(2026, month, 15)));
+/** Alone, beside a day, in short. */
+const FORMS = [{ month: "long" }, { month: "long", day: "numeric" }, { month: "short" }] as const;
 
-/** The months as one language writes them: alone, beside a day, in short. */
+/** The months as one language writes them. */
 function* namesIn(language: string): Generator<[month: string, name: string]> {
-  for (const form of [{ month: "long" }, { month: "long", day: "numeric" }, { month: "short" }]) {
-    const format = new Intl.DateTimeFormat(language, {
-      ...(form as Intl.DateTimeFormatOptions),
-      calendar: "gregory",
-      timeZone: "UTC",
-    });
-    for (const [index, day] of days.entries()) {
-      const part = format.formatToParts(day).find(({ type }) => type === "month")?.value ?? "";
+  for (const form of FORMS) {
+    for (const [index, part] of monthsAsWritten(language, form).entries()) {
       // A Catalan "de" before a month is no part of its name.
       const name = fold(part.replace(/^(de |d[’'])/, "").replaceAll(".", ""));
       if (/\p{L}/u.test(name)) yield [MONTHS[index] ?? "", name];

@@ -1,5 +1,6 @@
 import { fold } from "#lib/text/fold.ts";
 import { now } from "#lib/time/clock.ts";
+import { monthsAsWritten } from "#lib/time/month-names.ts";
 
 /** Nobody agreed by mail before there was any. */
 const FIRST = Date.UTC(1990, 0, 1);
@@ -61,15 +62,12 @@ const LANGUAGES = ["en", "de", "fr", "es", "it", "nl", "pl", "pt", "sv"];
 /** The months by their names as they stand in dates, long and short, folded. */
 const MONTHS = new Map(
   LANGUAGES.flatMap((language) =>
-    (["long", "short"] as const).flatMap((month) => {
-      const format = new Intl.DateTimeFormat(language, { day: "numeric", month, timeZone: "UTC" });
-      return Array.from({ length: 12 }, (_, at): [string, number] => {
-        const part = format
-          .formatToParts(Date.UTC(2024, at, 3))
-          .find(({ type }) => type === "month");
-        return [fold(part?.value ?? "").replace(/\.$/, ""), at + 1];
-      });
-    }),
+    (["long", "short"] as const).flatMap((month) =>
+      monthsAsWritten(language, { day: "numeric", month }).map((name, at): [string, number] => [
+        fold(name).replace(/\.$/, ""),
+        at + 1,
+      ]),
+    ),
   ),
 );
 
