@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { pathToFileURL } from "node:url";
+import { typescript } from "#app/_launch/runtime.mjs";
 
 const root = join(import.meta.dirname, "..", "..");
 
@@ -15,12 +15,7 @@ export function scratchFolder(): string {
 }
 
 /** How `npm start` runs the server's program. */
-export const serveCommand = [
-  "--experimental-strip-types",
-  "--disable-warning=ExperimentalWarning",
-  `--import=${pathToFileURL(join(root, "app/_launch/quick-imports.mjs"))}`,
-  join(root, "app/_launch/serve.ts"),
-];
+export const serveCommand = [...typescript, join(root, "app/_launch/serve.ts")];
 
 export type Settings = Record<string, string>;
 

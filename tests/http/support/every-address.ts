@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { globSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { typescript } from "#app/_launch/runtime.mjs";
 import type { Site } from "#tests/site/start.ts";
 
 /* Every page and file of a site that tests/site/fill.ts has filled, by its route. A route whose address has a part that is filled in says here with what. */
@@ -103,13 +104,7 @@ export function addressOf(route: string, parts: Record<string, string>): string 
 export async function fill(site: Site, from: number, to: number): Promise<First> {
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    [
-      "--experimental-strip-types",
-      "--disable-warning=ExperimentalWarning",
-      join(root, "tests/site/fill.ts"),
-      String(from),
-      String(to),
-    ],
+    [...typescript, join(root, "tests/site/fill.ts"), String(from), String(to)],
     { env: { ...process.env, DATABASE_URL: site.databaseUrl, DATA_DIR: site.dataDir } },
   );
   return JSON.parse(stdout);
