@@ -6,7 +6,8 @@ import { type GivenUpFor, outbox } from "#db/tables.ts";
 export const givenUp = (why: GivenUpFor) =>
   ({ state: "dropped", links: null, givenUpFor: why }) as const;
 
-/** Gives up mails that are not to be sent any more. They stay in the outbox, with the reason. */
-export async function giveUp(tx: Tx, which: SQL | undefined, why: GivenUpFor): Promise<void> {
-  await tx.update(outbox).set(givenUp(why)).where(which);
+/** Gives up mails that are not to be sent any more; their ids. They stay in the outbox, with the reason. */
+export async function giveUp(tx: Tx, which: SQL | undefined, why: GivenUpFor): Promise<string[]> {
+  const gone = await tx.update(outbox).set(givenUp(why)).where(which).returning({ id: outbox.id });
+  return gone.map(({ id }) => id);
 }

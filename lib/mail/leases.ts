@@ -2,6 +2,7 @@ import {
   and,
   asc,
   eq,
+  exists,
   gt,
   inArray,
   isNotNull,
@@ -12,6 +13,7 @@ import {
   type SQL,
   sql,
 } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
 import type { Tx } from "#db/engine.ts";
 import { isPostgres } from "#db/is-postgres.ts";
 import { store } from "#db/store.ts";
@@ -25,7 +27,7 @@ import { giveUp } from "./give-up.ts";
 import { isInNobodysHands } from "./held-back.ts";
 import type { Outgoing } from "./message.ts";
 import type { Outcome } from "./smtp.ts";
-import { replacedBy } from "./standing.ts";
+import { takesPlace } from "./standing.ts";
 import { isFree, isNext } from "./turns.ts";
 
 const claimed = {
@@ -96,9 +98,11 @@ export async function claimMail(worker: string, limit: number): Promise<Claimed[
       })
       .where(inArray(outbox.id, free))
       .returning(claimed);
-    const owed: Claimed[] = [];
-    for (const mail of mails) if (!(await dropUntrue(tx, mail))) owed.push(mail);
-    return owed;
+    const untrue = await dropUntrue(
+      tx,
+      mails.map(({ id }) => id),
+    );
+    return mails.filter(({ id }) => !untrue.has(id));
   });
 }
 
@@ -108,17 +112,22 @@ function isDue(at: Date): SQL | undefined {
   return or(lte(outbox.nextAttemptAt, at), gt(outbox.nextAttemptAt, longest));
 }
 
-/** Gives up a mail that was under way when a later one made it untrue; whether it did. */
-async function dropUntrue(tx: Tx, { id, kind, rsvpId }: Claimed): Promise<boolean> {
-  if (!rsvpId) return false;
-  const since = await tx
-    .select({ kind: outbox.kind })
-    .from(outbox)
-    .where(and(eq(outbox.rsvpId, rsvpId), gt(outbox.id, id), ne(outbox.state, "dropped")));
-  if (!since.some((later) => replacedBy(later.kind).some((one) => one === kind))) return false;
-  const unsent = and(eq(outbox.id, id), inArray(outbox.state, ["queued", "sending"]));
-  await giveUp(tx, unsent, "replaced");
-  return true;
+/** Gives up those of some mails that a later one made untrue while they were under way; their ids. */
+async function dropUntrue(tx: Tx, ids: string[]): Promise<Set<string>> {
+  const later = alias(outbox, "later");
+  const since = tx
+    .select({ id: later.id })
+    .from(later)
+    .where(
+      and(
+        eq(later.rsvpId, outbox.rsvpId),
+        gt(later.id, outbox.id),
+        ne(later.state, "dropped"),
+        takesPlace(later.kind, outbox.kind),
+      ),
+    );
+  const unsent = inArray(outbox.state, ["queued", "sending"]);
+  return new Set(await giveUp(tx, and(inArray(outbox.id, ids), unsent, exists(since)), "replaced"));
 }
 
 function fateOf({ attempts }: Claimed, outcome: Outcome, pause: number) {
@@ -170,7 +179,7 @@ export async function settleMail(
       if (outcome.kind === "refused" && outcome.noMailbox) await endNews(tx, mail);
       if (outcome.kind === "later" || outcome.kind === "down") {
         await dropUnwanted(tx, mail.id);
-        await dropUntrue(tx, mail);
+        await dropUntrue(tx, [mail.id]);
       }
     }
   });

@@ -5,6 +5,7 @@ import {
   inArray,
   isNull,
   ne,
+  or,
   type SQL,
   type SQLWrapper,
   sql,
@@ -36,29 +37,35 @@ export const STANDING = [
   "meeting-reinstated",
 ] as const satisfies MailKind[];
 
-const REPLACED: readonly MailKind[] = [...STANDING, "rsvp-already", "meeting-reminder"];
-
 /** Whether a mail of this kind says how an RSVP and its meeting stand. */
 export function isStanding(kind: string): kind is (typeof STANDING)[number] {
   return STANDING.some((one) => one === kind);
 }
 
-/**
- * Which mails to the same guest one of this kind takes the place of, while they
- * are unsent: what it makes untrue; and where a form is sent sixty times, what
- * it says once more, so that its owner is told once. A reminder repeats how
- * things stood, and makes nothing untrue itself.
+/*
+ * Which mails take the place of which to the same guest, while these are unsent:
+ * what they make untrue; and where a form is sent sixty times, what they say
+ * once more, so that its owner is told once. A reminder repeats how things
+ * stood, and makes nothing untrue itself.
  */
+const REPLACEMENTS: readonly { later: readonly MailKind[]; earlier: readonly MailKind[] }[] = [
+  { later: STANDING, earlier: [...STANDING, "rsvp-already", "meeting-reminder"] },
+  { later: ["rsvp-already"], earlier: ["rsvp-already"] },
+];
+
+/** Which mails one of this kind takes the place of. */
 export function replacedBy(kind: string): readonly MailKind[] {
-  if (isStanding(kind)) return REPLACED;
-  return kind === "rsvp-already" ? [kind] : [];
+  return REPLACEMENTS.flatMap(({ later, earlier }) =>
+    later.some((one) => one === kind) ? earlier : [],
+  );
 }
 
 /** `replacedBy` of two columns: that one mail takes the place of another. */
-export function takesPlace(kind: Column, earlier: Column): SQL {
-  const stands = sql`${inArray(kind, [...STANDING])} and ${inArray(earlier, [...REPLACED])}`;
-  const repeats = sql`${kind} = 'rsvp-already' and ${earlier} = 'rsvp-already'`;
-  return sql`(${stands} or ${repeats})`;
+export function takesPlace(kind: Column, replaced: Column): SQL {
+  const pairs = REPLACEMENTS.map(({ later, earlier }) =>
+    and(inArray(kind, [...later]), inArray(replaced, [...earlier])),
+  );
+  return sql`(${or(...pairs)})`;
 }
 
 /**

@@ -59,17 +59,22 @@ const DATE = new RegExp(
 
 const LANGUAGES = ["en", "de", "fr", "es", "it", "nl", "pl", "pt", "sv"];
 
-/** The months by their names as they stand in dates, long and short, folded. */
-const MONTHS = new Map(
-  LANGUAGES.flatMap((language) =>
-    (["long", "short"] as const).flatMap((month) =>
-      monthsAsWritten(language, { day: "numeric", month }).map((name, at): [string, number] => [
-        fold(name).replace(/\.$/, ""),
-        at + 1,
-      ]),
+let months: ReadonlyMap<string, number> | undefined;
+
+/** The months by their names as they stand in dates, long and short, folded. Only an import asks for them. */
+function monthsByName(): ReadonlyMap<string, number> {
+  months ??= new Map(
+    LANGUAGES.flatMap((language) =>
+      (["long", "short"] as const).flatMap((month) =>
+        monthsAsWritten(language, { day: "numeric", month }).map((name, at): [string, number] => [
+          fold(name).replace(/\.$/, ""),
+          at + 1,
+        ]),
+      ),
     ),
-  ),
-);
+  );
+  return months;
+}
 
 type Parts = Record<string, string | undefined>;
 
@@ -77,8 +82,8 @@ type Parts = Record<string, string | undefined>;
 function timeOf(parts: Parts, order: DayOrder): Date | "open" | null {
   const { y1, y2, y3, y4, sign } = parts;
   if (y1) return dated(y1, parts.m1, parts.d1, parts.time, parts.zone);
-  if (y3) return dated(y3, MONTHS.get(fold(parts.n3)), parts.d3);
-  if (y4) return dated(y4, MONTHS.get(fold(parts.n4)), parts.d4);
+  if (y3) return dated(y3, monthsByName().get(fold(parts.n3)), parts.d3);
+  if (y4) return dated(y4, monthsByName().get(fold(parts.n4)), parts.d4);
   const [a, b] = [Number(parts.first), Number(parts.second)];
   const year = y2 && y2.length === 2 ? `20${y2}` : y2;
   // With strokes the month may stand first.
