@@ -4,6 +4,7 @@ import { isPostgres } from "#db/is-postgres.ts";
 import { store } from "#db/store.ts";
 import { outbox } from "#db/tables.ts";
 import type { Loop } from "#lib/loop/loop.ts";
+import { giveUp } from "#lib/mail/give-up.ts";
 import { claimMail, settleMail } from "#lib/mail/leases.ts";
 import type { Mail } from "#lib/mail/outbox.ts";
 import { openMailer } from "#lib/mail/smtp.ts";
@@ -128,6 +129,39 @@ it.each(["deferred", "lost with its worker"])(
     ]);
   },
 );
+
+it("tries anew what nothing later made untrue", async () => {
+  const guest = await aGuest();
+  const other = await aGuest();
+  const none = { ...other, rsvpId: null };
+  await aMail({ kind: "rsvp-cancelled", subject: "Withdrawn", ...guest });
+  const [before] = await claimMail("one", 10);
+  await settleMail("one", [{ mail: before!, outcome: { kind: "sent" } }], 0);
+  await aMail({ kind: "rsvp-going", subject: "Invited anew", ...guest });
+  await aMail({ kind: "digest", subject: "News", ...none });
+  const under = await claimMail("one", 10);
+  await aMail({ kind: "rsvp-cancelled", subject: "Of somebody else", ...other });
+  await aMail({ kind: "message", subject: "Bring a torch", ...guest });
+  const gone = await aMail({ kind: "meeting-changed", subject: "Given up", ...guest });
+  await store.write((tx) => giveUp(tx, eq(outbox.id, gone), "left"));
+  await settleMail(
+    "one",
+    under.map((mail) => ({ mail, outcome: deferred })),
+    0,
+  );
+  later(9);
+  expect((await claimed()).sort()).toEqual(["Invited anew", "News", "Of somebody else"]);
+});
+
+it("takes nothing back that went, though its sender lost the lease and a later mail made it untrue", async () => {
+  const guest = await aGuest();
+  await aMail({ kind: "rsvp-going", subject: "Invited", ...guest });
+  const [first] = await claimMail("one", 10);
+  await settleMail("two", [{ mail: first!, outcome: { kind: "sent" } }], 0);
+  await aMail({ kind: "rsvp-cancelled", subject: "Withdrawn", ...guest });
+  await settleMail("one", [{ mail: first!, outcome: deferred }], 0);
+  expect((await outboxNow()).map(({ state }) => state)).toEqual(["sent", "queued"]);
+});
 
 it("what takes the place of what is told by the kind of mail", () => {
   expect(replacedBy("meeting-cancelled")).toEqual(expect.arrayContaining([...STANDING]));

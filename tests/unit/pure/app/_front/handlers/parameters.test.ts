@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import { FILES, PAGES } from "#app/_front/parameters.ts";
+import { CHOICES, FILES, PAGES } from "#app/_front/parameters.ts";
 import { sources } from "#tests/sources.ts";
 import { openDoor } from "../door.ts";
 
@@ -27,6 +27,27 @@ const routesOf = (file: string) =>
 test("each page and each file says what it takes", () => {
   expect(Object.keys(PAGES).sort()).toEqual(routesOf("page.tsx"));
   expect(Object.keys(FILES).sort()).toEqual(routesOf("route.ts"));
+});
+
+/** What a page takes, by how it reads its address. */
+const READERS = new Map<string, readonly string[]>([
+  ["askedListPage(", ["page"]],
+  ["askedSearch(", ["q", "kind", "year", "page"]],
+  ["knownChoice(", CHOICES],
+  ["told<", ["said"]],
+  ['"said")', ["said"]],
+  ['"group")', ["group"]],
+]);
+
+test.each(Object.entries(PAGES))("%s takes what it reads", (route, names) => {
+  const page = sources.find(
+    ({ path }) =>
+      `${path.replace(/\/\([a-z]+\)/, "")}` === `app${route === "/" ? "" : route}/page.tsx`,
+  );
+  const code = page?.code ?? "";
+  const read = [...READERS].flatMap(([reader, taken]) => (code.includes(reader) ? taken : []));
+  expect([...new Set(read)].sort()).toEqual([...names].sort());
+  expect(code.includes("searchParams")).toBe(names.length > 0);
 });
 
 const places = (route: string) => route.replace(/\[\w+\]/g, "a");
