@@ -967,7 +967,8 @@ export function define(kit: Kit) {
       index("outbox_due").on(t.state, t.rank, t.nextAttemptAt),
       index("outbox_group").on(t.groupId, t.createdAt),
       index("outbox_meeting").on(t.meetingId),
-      index("outbox_rsvp").on(t.rsvpId),
+      // With the state: whose turn it is looks for the unsent ones of each guest.
+      index("outbox_rsvp").on(t.rsvpId, t.state),
       index("outbox_subscriber").on(t.subscriberId),
       index("outbox_mailing").on(t.mailingId, t.state),
     ],
