@@ -7,6 +7,8 @@ export type Platform<K extends string> = {
   marks: string[];
   /** What stands under a heading, the surest first; all others are left out. */
   columns: [K, string[]][];
+  /** It has a row for each ticket: what is the same in all that one order has of one sort. */
+  order?: string[];
   /** It has those who said no among those who said yes, and does not say who did. */
   silent?: true;
 };
@@ -19,7 +21,7 @@ export const hasAll = (folded: readonly string[], marks: readonly string[]): boo
 export function platformOf<K extends string>(
   platforms: readonly Platform<K>[],
   headings: readonly string[],
-): { name: string; columns: (K | null)[]; silent: boolean } | null {
+): { name: string; columns: (K | null)[]; order: number[]; silent: boolean } | null {
   const folded = headings.map(fold);
   const platform = platforms.find(({ marks }) => hasAll(folded, marks));
   if (!platform) return null;
@@ -28,5 +30,8 @@ export function platformOf<K extends string>(
     const name = names.find((one) => folded.includes(one));
     if (name !== undefined) columns[folded.indexOf(name)] = kind;
   }
-  return { name: platform.name, columns, silent: platform.silent === true };
+  const order = (platform.order ?? []).flatMap((names) =>
+    folded.flatMap((heading, at) => (names.split("|").includes(heading) ? [at] : [])),
+  );
+  return { name: platform.name, columns, order, silent: platform.silent === true };
 }

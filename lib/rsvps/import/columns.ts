@@ -6,6 +6,7 @@ export const COLUMN_KINDS = [
   "first-name",
   "last-name",
   "email",
+  "booked",
   "party",
   "part",
   "guests",

@@ -5,7 +5,7 @@ import { type Column, type Layout, STATES } from "./columns.ts";
 import { COMING } from "./headings.ts";
 import { platformOf } from "./known.ts";
 import { refuse } from "./refusals.ts";
-import { speaksOfStaying, stateSaid } from "./states.ts";
+import { speaksOfComing, speaksOfStaying, stateSaid } from "./states.ts";
 
 /** A column of states has few words in it. */
 const FEW = 8;
@@ -33,6 +33,8 @@ export function doubtsAbout(rows: readonly Row[], layout: Layout): Refusal[] {
   const unread = columns.filter(({ at, kind, heading, cells }) => {
     if (!TEXTS.includes(kind) || !cells.some(Boolean)) return false;
     if (platform?.columns[at] === "status" || cells.some(speaksOfStaying)) return true;
+    // "Comes" beside what nobody here can read.
+    if (!isRead && kind === null && cells.some(speaksOfComing)) return true;
     const isAsked = COMING.test(fold(heading));
     // Nobody is lost who says yes twice; and what else another platform's columns hold is known.
     if (isRead) return isAsked && cells.some(saysOff);

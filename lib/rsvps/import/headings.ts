@@ -39,7 +39,10 @@ export const HEADINGS: readonly [ColumnKind, RegExp][] = [
   ["status", /^(you )?(coming|attend)\??$/],
   ["status", /^(ruckmeldung|antwort|zusage|teilnahme|zu oder absage)$/],
   ["name", /^((full|your|attendee|guest|participant) )?(full )?names?$/],
-  ["name", /^(attendee|participant|guest|person|member|who|teilnehmer(in)?|nom|nombre)s?$/],
+  [
+    "name",
+    /^(attendee|participant|guest|person|member|who|visitor|teilnehmer(in)?|teilnehmende|nom|nombre)s?$/,
+  ],
   ["name", /^(what is )?(your|ihr|dein|votre) (full |vollstandiger )?(name|nom)\b|^name /],
   [
     "name",
@@ -57,7 +60,7 @@ export const HEADINGS: readonly [ColumnKind, RegExp][] = [
   ],
   [
     "party",
-    /people|party|how many|^seats?$|^places$|^(number of )?tickets|quantity|personen|anzahl|personnes|personas|^liczba|^ile osob|^combien (serez|de personnes)|^wie ?viele|^cuant[oa]s|nombre de places|^(number|no\.?|nr\.?|#) of|^qty/,
+    /people|party|how many|^seats?$|^places$|^(number of )?tickets|quantity|personen|anzahl|personnes|personas|^liczba|^ile osob|^combien (serez|de personnes)|^wie ?viele|^cuant[oa]s|nombre de places|^(number|no\.?|nr\.?|#) of|^qty|^heads?( ?count)?$|^zahl$/,
   ],
   ["heard", /heard/],
   ["note", /^notes?$/],

@@ -10,6 +10,7 @@ import { countingRows } from "./counting-rows.ts";
 import { readRow } from "./read-row.ts";
 import { refuse } from "./refusals.ts";
 import { readingOf } from "./row-values.ts";
+import { ticketsIn } from "./tickets.ts";
 
 /**
  * What will become of a row: kept as it says, kept on the waiting list for
@@ -68,19 +69,25 @@ export function planImport(
   const [first, ...below] = rows;
   const headings = layout.headings ? first?.cells.join("\n") : undefined;
   const reading = readingOf(rows, layout);
-  const read = (layout.headings ? below : rows).map(({ line, cells }): PlannedRow => {
+  const said = (layout.headings ? below : rows).map(({ line, cells }): PlannedRow => {
     const set = byHand.get(line);
     const at = { line, cells, byHand: set !== undefined };
     // Of a list in pages, each with its headings.
     if (!set && cells.join("\n") === headings) {
       return { ...at, row: null, fate: "out", reason: say(refuse("headings")) };
     }
-    const said = readRow(cells, reading, present.questions, set);
-    if ("fate" in said) return { ...at, row: null, ...said };
-    return { ...at, row: said.row, fate: "added", reason: "" };
+    const one = readRow(cells, reading, present.questions, set);
+    if ("fate" in one) return { ...at, row: null, ...one };
+    return { ...at, row: one.row, fate: "added", reason: "" };
   });
-  const counts = countingRows(read, rows, layout, present.plusAddresses);
-  const once = withoutThere(read, counts, present);
+  const tickets = ticketsIn(said, rows);
+  const read = said.map((one) => {
+    const people = tickets.people.get(one.line) ?? 1;
+    return one.row && people > 1 ? { ...one, row: { ...one.row, partySize: people } } : one;
+  });
+  const single = read.filter(({ line }) => !tickets.first.has(line));
+  const counts = countingRows(single, rows, layout, present.plusAddresses);
+  const once = withoutThere(read, counts, tickets.first, present);
   const place = seating(present);
   const placed = new Map(
     seatingOrder(once.filter(({ fate }) => fate === "added")).map((one) => [
@@ -95,6 +102,7 @@ export function planImport(
 function withoutThere(
   read: readonly PlannedRow[],
   counts: ReadonlyMap<string, number>,
+  tickets: ReadonlyMap<number, number>,
   { emailKeys, unnamedAddresses, plusAddresses }: Present,
 ): PlannedRow[] {
   const seen = new Map<string, number>();
@@ -103,6 +111,8 @@ function withoutThere(
     if (one.row.email !== null) {
       const key = emailKey(one.row.email, plusAddresses);
       if (emailKeys.has(key)) return { ...one, ...there("This address has an RSVP") };
+      const party = tickets.get(one.line);
+      if (party) return { ...one, ...there(`One more of the party in line ${party}`) };
       const line = counts.get(key) ?? one.line;
       const other = read.find((another) => another.line === line)?.row;
       if (other && line !== one.line && !isSameName(one.row.name, other.name)) {

@@ -16,6 +16,7 @@ export const PLATFORMS: readonly Platform<Column>[] = [
       ["status", ["attendee status"]],
       ["heard", ["how did you hear about this event?"]],
     ],
+    order: ["order #|order no."],
   },
   {
     name: "Eventbrite",
@@ -24,20 +25,24 @@ export const PLATFORMS: readonly Platform<Column>[] = [
       ["first-name", ["attendee first name"]],
       ["last-name", ["attendee last name", "attendee surname"]],
       ["email", ["attendee email"]],
+      ["booked", ["buyer email"]],
       ["party", ["ticket quantity", "quantity"]],
       ["status", ["attendee status"]],
     ],
+    order: ["order id"],
   },
   {
     name: "Eventbrite",
     marks: ["order id", "attendee status", "buyer email"],
     columns: [
+      ["booked", ["buyer email"]],
       ["first-name", ["first name"]],
       ["last-name", ["last name", "surname"]],
       ["email", ["email"]],
       ["party", ["ticket quantity", "quantity"]],
       ["status", ["attendee status"]],
     ],
+    order: ["order id"],
   },
   {
     name: "Meetup",
@@ -63,6 +68,8 @@ export const PLATFORMS: readonly Platform<Column>[] = [
     marks: ["name", "email", "approval_status", "checked_in_at"],
     columns: [
       ["name", ["name"]],
+      ["first-name", ["first_name"]],
+      ["last-name", ["last_name"]],
       ["email", ["email"]],
       ["status", ["approval_status"]],
     ],
@@ -73,11 +80,14 @@ export const PLATFORMS: readonly Platform<Column>[] = [
     columns: [
       ["name", ["attendee name"]],
       // The order's own stands under "Email" or "E-mail" where the attendee's has a column too.
+      ["booked", ["e mail", "email"]],
       ["email", ["attendee email", "e mail", "email"]],
       ["status", ["status"]],
       ["paid", ["paid"]],
       ["note", ["order comment", "comment"]],
     ],
+    // Somebody may have a ticket for the hall, and one for the meal.
+    order: ["order code", "product"],
   },
   {
     name: "Mailchimp",

@@ -7,7 +7,11 @@ import { type Cell, cellsOf, cellsThat } from "./row-cells.ts";
 import { isOff, paidSaid, type Said, stateOf } from "./states.ts";
 
 /** How the rows of a list are read: what its columns hold, and after which words its names are numbered through. */
-export type Reading = Pick<Layout, "columns"> & { numbered: ReadonlySet<string> };
+export type Reading = Pick<Layout, "columns"> & {
+  numbered: ReadonlySet<string>;
+  /** Of rows without an address of their own, that of who booked. */
+  booked: ReadonlyMap<readonly string[], string>;
+};
 
 /** How a list is read whose columns hold this. */
 export function readingOf(rows: readonly Row[], { columns }: Pick<Layout, "columns">): Reading {
@@ -15,18 +19,35 @@ export function readingOf(rows: readonly Row[], { columns }: Pick<Layout, "colum
     const cell = cellsOf(cells, columns);
     return cell("name") || besideAddress(cell);
   });
-  return { columns, numbered: numberedThrough(names) };
+  return { columns, numbered: numberedThrough(names), booked: bookedFor(rows, columns) };
+}
+
+/** An address is one person's: who booked has it, unless another row does; of several, the first who comes. */
+function bookedFor(rows: readonly Row[], columns: Layout["columns"]) {
+  const own = rows.map(({ cells }) => cellsOf(cells, columns)("email").toLowerCase());
+  const given = new Set(own);
+  const stays = ({ cells }: Row) =>
+    ["declined", "cancelled"].includes(stateIn(cells, columns, "")!);
+  const lacking = rows.filter((_, at) => own[at] === "");
+  const booked = new Map<readonly string[], string>();
+  for (const row of [...lacking.filter((one) => !stays(one)), ...lacking.filter(stays)]) {
+    const address = cellsOf(row.cells, columns)("booked");
+    if (address === "" || given.has(address.toLowerCase())) continue;
+    given.add(address.toLowerCase());
+    booked.set(row.cells, address);
+  }
+  return booked;
 }
 
 /** What a row says of those values that can be set by hand, as text, however wrong it is. */
-export function rawValues(cells: readonly string[], { columns, numbered }: Reading) {
+export function rawValues(cells: readonly string[], { columns, numbered, booked }: Reading) {
   const cell = cellsOf(cells, columns);
   const called = calledIn(cell, numbered);
   const status = stateIn(cells, columns, called.state);
   const party = partyOf(cells, columns, called) || inOneName(called.name);
   return {
     name: called.name,
-    email: cell("email"),
+    email: cell("email") || (booked.get(cells) ?? ""),
     // Who does not come may say that they are none.
     partySize: party === "0" && (status === "declined" || status === "cancelled") ? "" : party,
     status,

@@ -61,13 +61,17 @@ const SORRY =
   /^(sorry|regrets?|apologies|unfortunately|(i ?a?m )?afraid|leider|malheureusement|desolee?|lo siento|lamentablemente|niestety)\b/;
 const REFUSES =
   /^(no|not|cant|cannot|wont|unable|nein|nicht|non|nie|declin\w+|i (cant|cannot|wont|am not)|im not|(i )?(will|can) not|(of course|certainly|definitely|absolutely) not|ich (kann|komme|bin) (leider )?nicht|je ne)\b/;
+/** What turns such words round, or leaves them open: "No problem", "Can't wait!", "Cannot say yet". */
+const TURNS =
+  /\b(problem|doubt|worr(y|ies)|question|matter|hesitation|alone|only|wait|miss|promise|say|tell|know|commit|decide|yet|until|unless|before|late|kein problem|keine frage|kein zweifel|kaum erwarten|pas de probleme|sans faute)\b/;
 const COMES =
   /^(yes|yeah|yep|ja|oui|si|sim|tak|of course|sure|certainly|definitely|absolutely|gladly|with pleasure|happy to|gern|gerne|naturlich|klar|bien sur|avec plaisir|claro|con gusto|por supuesto|oczywiscie|i will$|(i|we) will (come|attend|join|be there)|(i|we)ll (come|attend|join|be there)|(i am|im|we are) (coming|attending|going$|in$)|count me in|coming|attending|will (attend|come|be there)|going$|(ich )?komme|kommt|bin dabei|je viens|przyjde|asistire|approved|confirmed)\b/;
 /** States of orders that say more: "Canceled (paid fee)", "Pending (overdue)". */
 const BEGINS: [RegExp, Said][] = [
   [/^(cancell?ed|storniert|annulee?|withdrawn|refunded|expired)\b/, "cancelled"],
   [/^(pending|awaiting|waiting for|unpaid)\b/, "pending"],
-  [/^(wait ?list\w*|waiting list|warteliste)\b/, "waitlisted"],
+  [/^(wait ?list\w*|waiting list|waits?\b( for a (seat|place|ticket))?$|warteliste)/, "waitlisted"],
+  [/^(stays? (at )?home|stays? away|bleibt (zu hause|daheim|weg))\b/, "declined"],
 ];
 
 const plain = (cell: string) =>
@@ -115,7 +119,7 @@ export function stateSaid(cell: string): Said | null {
       ? "declined"
       : null;
   }
-  if (REFUSES.test(words)) return "declined";
+  if (REFUSES.test(words)) return TURNS.test(words) ? null : "declined";
   if (COMES.test(words)) return refuses ? null : "going";
   return BEGINS.find(([begins]) => begins.test(words))?.[1] ?? null;
 }

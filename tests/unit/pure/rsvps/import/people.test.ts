@@ -110,6 +110,17 @@ describe("sentences", () => {
     ["Malheureusement non", "declined"],
     ["Canceled (paid fee)", "cancelled"],
     ["Probably", "tentative"],
+    ["No, I won't be there this time", "declined"],
+    ["Can't make it", "declined"],
+    ["Stays at home", "declined"],
+    ["waits for a seat", "waitlisted"],
+    // What begins like a no, and is none.
+    ["Can't wait!", null],
+    ["No problem", null],
+    ["No doubt about it", null],
+    ["Cannot promise yet", null],
+    ["Not alone, with my wife", null],
+    ["Kein Problem", null],
     // Whoever sets it by hand knows more.
     ["Sorry for the late reply, yes", null],
     ["Yes, but not this time", null],

@@ -28,7 +28,7 @@ const BECAME = [
   ["left", "not imported"],
   ["gone", "taken away"],
   ["told", "cancelled, and told so: a mail had reached them"],
-  ["stays", "stay: somebody has touched them since"],
+  ["stays", "left as they are: somebody has touched them since"],
 ] as const;
 
 export default deskPart(loadMeeting, async function ImportedPage({ params }: Props) {

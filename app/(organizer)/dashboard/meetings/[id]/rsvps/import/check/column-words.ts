@@ -7,6 +7,7 @@ export const WORDS: Record<ColumnKind, string> = {
   "first-name": "First name",
   "last-name": "Last name",
   email: "E-mail",
+  booked: "E-mail of who booked, for whom there is no other",
   party: "People in the party",
   part: "Some of the party (adults, members), added up",
   guests: "People they bring",
