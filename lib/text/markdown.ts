@@ -1,7 +1,7 @@
 import { Marked } from "marked";
 import sanitize from "sanitize-html";
 import { escapeMarkup } from "./markup.ts";
-import { meter, within } from "./metered.ts";
+import { meter, times, within } from "./metered.ts";
 
 /** Headings inside a page's own text begin below the page's h2 sections. */
 const HEADING: Record<string, string> = {
@@ -58,10 +58,9 @@ const BLANK_LINES = /\n[ \t]*\n/;
 /** The same, which a text that is split by it keeps. */
 const BLANK_LINE = /(\n[ \t]*\n)/;
 
-/** Nobody writes so many lines; each is an item, a paragraph or the end of a line, which is made and cleaned. */
-const LINES_MAX = 5000;
+const MARK = /[*_\\]/g;
 
-const isFullOfMarks = (block: string) => (block.match(/[*_\\]/g)?.length ?? 0) > MARKS_MAX;
+const isFullOfMarks = (block: string) => times(block, MARK) > MARKS_MAX;
 
 /** A paragraph as it was typed, as HTML that is safe: it has no marks but ours. */
 const asTyped = (block: string) =>
@@ -75,12 +74,11 @@ const asTyped = (block: string) =>
  * whole of a text that asks for too much in other ways (metered.ts).
  */
 export function parseMarkdown(parser: Marked, source: string): string | null {
-  if (source.split("\n", LINES_MAX + 1).length > LINES_MAX) return null;
-  const readable = source.replace(TOO_DEEP, (marks) => marks.replace(/[>+*.)-]/, "\\$&"));
-  const blocks = readable.split(BLANK_LINE);
-  if (blocks.some((block) => (block.match(QUOTED_LINE)?.length ?? 0) > QUOTED_MAX)) return null;
   const parse = (text: string) => parser.parse(text, { async: false });
   return within(source, () => {
+    const readable = source.replace(TOO_DEEP, (marks) => marks.replace(/[>+*.)-]/, "\\$&"));
+    const blocks = readable.split(BLANK_LINE);
+    if (blocks.some((block) => times(block, QUOTED_LINE) > QUOTED_MAX)) return null;
     let html = "";
     let text = "";
     for (const block of blocks) {

@@ -1,8 +1,9 @@
 /*
  * How long the text of a stranger or an organizer can hold the loop: marks by the
- * thousand, at the greatest length that is taken, set as a report and as a text of
- * twenty thousand signs. Prints the dearest in CPU time, beside a bare Node answer
- * of the same run.
+ * thousand, at the greatest length that is taken, and at that up to which it is not
+ * too intricate, set as a report and as a text of twenty thousand signs. Prints the
+ * dearest in CPU time (the median of ten), beside what people write, and a bare
+ * Node answer of the same run.
  *
  * npm run bench:markdown -- [how many of the dearest] [how many kinds of work]
  */
@@ -82,6 +83,27 @@ function* texts(length: number): Generator<[string, string]> {
   }
 }
 
+/** The longest beginning of a text that is set, to a hundredth. */
+function asFarAsSet(text: string): string {
+  let set = 0;
+  let not = text.length;
+  while (not - set > text.length / 100) {
+    const between = (set + not) >> 1;
+    if (isIntricate(text.slice(0, between))) not = between;
+    else set = between;
+  }
+  return text.slice(0, set);
+}
+
+/** Reports as people write them, and fuller of marks than they do. */
+const WRITTEN: Record<string, string> = {
+  prose: `${"The wells of the valley were dug by hand, she said, and nobody had counted them until the war; those who did found more than the maps allowed. It was the *second* survey that mattered. ".repeat(4)}\n\n`,
+  minutes:
+    "**Ada** said that the wells had to be counted again, since nobody had.\n\n1. To count the wells, and to write down where they are\n2. To ask [the council](https://example.org/council)\n\n",
+  lively:
+    "“Come!” she cried, and — by the way — wrote to *Ada* at ada@example.org; see [the map](https://example.org/map) & `the code`. It's late!\n",
+};
+
 /** Milliseconds of CPU. */
 function cost(work: () => unknown): number {
   const from = process.cpuUsage();
@@ -104,6 +126,8 @@ async function bareAnswer(): Promise<number> {
   return took.sort((a, b) => a - b)[100] ?? 0;
 }
 
+const median = (numbers: number[]) => numbers.sort((a, b) => a - b)[numbers.length >> 1] ?? 0;
+
 const WORK: [string, number, (source: string) => unknown][] = [
   ["report", REPORT_MAX, (source) => renderReport(source)],
   ["report's figures", REPORT_MAX, figuresIn],
@@ -114,18 +138,22 @@ const WORK: [string, number, (source: string) => unknown][] = [
 
 console.log(`a bare Node answer: ${(await bareAnswer()).toFixed(2)} ms (median of 200)`);
 for (const [name, length, work] of WORK.slice(0, Number(process.argv[3] ?? 9))) {
-  const all = [...texts(length)].map(([marks, text]) => ({
-    marks,
-    text,
-    ms: cost(() => work(text)),
-  }));
+  const all = [...texts(length)].flatMap(([marks, text]) => {
+    const lengths = isIntricate(text) ? [text, asFarAsSet(text)] : [text];
+    return lengths.map((tried) => ({ marks, text: tried, ms: cost(() => work(tried)) }));
+  });
   const byCost = () => all.sort((a, b) => b.ms - a.ms);
   // Again: the first time may have paid for what others left to sweep up.
   for (const each of byCost().slice(0, 3 * shown)) {
-    each.ms = Math.min(...[1, 2, 3].map(() => cost(() => work(each.text))));
+    each.ms = median(Array.from({ length: 10 }, () => cost(() => work(each.text))));
   }
   console.log(`\n${name}, ${length} signs, ${all.length} texts; the dearest, in ms of CPU:`);
-  for (const { marks, ms } of byCost().slice(0, shown)) {
-    console.log(`${ms.toFixed(1).padStart(8)}  ${JSON.stringify(marks)}`);
+  for (const { marks, text, ms } of byCost().slice(0, shown)) {
+    console.log(`${ms.toFixed(1).padStart(8)}  ${JSON.stringify(marks)}, ${text.length} signs`);
+  }
+  for (const [what, piece] of Object.entries(WRITTEN)) {
+    const text = piece.repeat(Math.floor(length / piece.length));
+    const ms = median(Array.from({ length: 10 }, () => cost(() => work(text))));
+    console.log(`${ms.toFixed(1).padStart(8)}  ${what}${isIntricate(text) ? ", not set" : ""}`);
   }
 }

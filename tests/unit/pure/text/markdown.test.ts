@@ -131,6 +131,20 @@ describe("marks within one another", () => {
     expect(renderMarkdown(typed)).toMatch(/<(blockquote|[ou]l)>/);
   });
 
+  test("and so is a report of twenty thousand words, to its last", () => {
+    const chapter = `## What was said\n\n${"The wells were *dug* by hand, he said; see [the map](https://example.org/map). ".repeat(8)}\n\n- “Who counted?”\n- It's not known\n\n`;
+    const report = `${chapter.repeat(Math.floor((REPORT_MAX - 20) / chapter.length))}The **last** of it.`;
+    expect(isIntricate(report)).toBe(false);
+    expect(renderReport(report).endsWith("<p>The <strong>last</strong> of it.</p>")).toBe(true);
+  });
+
+  test.each(["~ ", "a@a", "! ", "~~ ", '" ', "a|b\n-|-\n", "- a \n  ", "`a` ", "> "])(
+    "%j to the end of the longest report is not set",
+    (marks) => {
+      expect(isIntricate(marks.repeat(Math.floor(REPORT_MAX / marks.length)))).toBe(true);
+    },
+  );
+
   test.each(["!", "!a", "[a](b)", "![a](b)a", "\\[ ", "\\] ", "&", "a\n", "+\n", "<a>", "a@b.ca"])(
     "%j by the thousand is not set either: marked looks through the rest for each",
     (marks) => {
