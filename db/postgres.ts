@@ -23,6 +23,15 @@ const START_LOCK = 7_102_009;
 /** So long connections are waited for that still work when all is closed. */
 const CLOSE_MS = 5_000;
 
+/** How long a start rests before it asks once more a server that is not ready. */
+const START_REST_MS = 1_000;
+
+/** Whether a server may only not be ready: it comes up beside us, or the machine is too busy to let it answer in time. */
+function mayComeUp(error: unknown): boolean {
+  const code = errorCode(error);
+  return code === null ? isOutOfReach(error) : /^(57P03|ECONNREFUSED|ECONNRESET)$/.test(code);
+}
+
 /** Settings of the transaction alone: PgBouncer refuses those of a connection. */
 const begin = ({ lockMs, statementMs, silentMs }: Patience) =>
   [
@@ -94,12 +103,27 @@ export function openPostgres(server = ownServer()): Engine {
     }
   }
 
+  /** A connection for a start, which asks once more, for twice as long as a page would: nobody waits at it yet. */
+  async function connected(): Promise<pg.Client> {
+    const until = performance.now() + 2 * server.patience.connectMs;
+    for (;;) {
+      const client = new pg.Client(connection(server));
+      client.on("error", () => undefined);
+      try {
+        await reach(client.connect());
+        return client;
+      } catch (error) {
+        client.end().catch(() => undefined);
+        if (performance.now() > until || !mayComeUp(error)) throw error;
+        await sleep(START_REST_MS);
+      }
+    }
+  }
+
   /** A connection for as long as it takes, which nothing limits once it is there. */
   async function withOwn<T>(work: (asked: Asked) => Promise<T>): Promise<T> {
-    const client = new pg.Client(connection(server));
-    client.on("error", () => undefined);
+    const client = await connected();
     try {
-      await reach(client.connect());
       return await work(reaching(client));
     } finally {
       // Not waited for: a network that fell silent would not say that it has ended.

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type Server } from "node:net";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { explain } from "#app/_launch/explain.ts";
@@ -15,6 +16,7 @@ import { env } from "#lib/env.ts";
 import { searchSite } from "#lib/search/public-queries.ts";
 import { assertOwnSecret } from "#lib/site/secret.ts";
 import { now } from "#lib/time/clock.ts";
+import { aRelay } from "#tests/support/relay.ts";
 
 const folder = join(import.meta.dirname, "../../../../drizzle/postgres");
 
@@ -32,7 +34,8 @@ async function onServer(...statements: string[]): Promise<pg.QueryResult[]> {
   return results;
 }
 
-const open = (url: string) => openPostgres({ ...ownServer(), url });
+const patient = (connectMs: number) => ({ ...ownServer().patience, connectMs });
+const open = (url: string, patience = ownServer().patience) => openPostgres({ url, patience });
 
 describe.skipIf(!isPostgres())("on an empty database", () => {
   let database: string;
@@ -91,10 +94,27 @@ describe.skipIf(!isPostgres())("in a schema other than public", () => {
   });
 });
 
+describe.skipIf(!isPostgres())("a server that is not ready yet", () => {
+  it.each(["refuses", "says nothing"])("is asked once more: at first it %s", async (first) => {
+    const { port: there } = new URL(own());
+    const relay = await aRelay(Number(there || 5432));
+    if (first === "refuses") relay.refuse();
+    else relay.silence();
+    const engine = open(at({ hostname: "127.0.0.1", port: `${relay.port}` }), patient(1_500));
+    const start = engine.migrate(folder);
+    await sleep(500);
+    relay.leadTo(Number(there || 5432));
+    relay.speak();
+    await start;
+    await engine.close();
+    await relay.close();
+  });
+});
+
 describe.skipIf(!isPostgres())("a start that cannot be is a sentence", () => {
   const startOn = async (url: string) => {
     Object.assign(env(), { databaseUrl: url });
-    const engine = open(url);
+    const engine = open(url, patient(1_000));
     const error = await engine.migrate(folder).catch((thrown: unknown) => thrown);
     await engine.close();
     return explain(error);
@@ -139,8 +159,7 @@ describe.skipIf(!isPostgres())("a start that cannot be is a sentence", () => {
     const silent: Server = createServer();
     await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
     const { port } = silent.address() as { port: number };
-    const patience = { ...ownServer().patience, connectMs: 300 };
-    const engine = openPostgres({ url: at({ port: `${port}` }), patience });
+    const engine = open(at({ port: `${port}` }), patient(300));
     const error = await engine.migrate(folder).catch((thrown: unknown) => thrown);
     expect(explain(error)).toMatch(/^The database cannot be used now \(.*Check DATABASE_URL/);
     silent.close();
