@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { fromJson } from "#lib/text/from-json.ts";
 import { Explained } from "./errors.ts";
 import { migrateStore, newestMigration } from "./store.ts";
 
@@ -15,7 +16,7 @@ type Entry = { when: number; tag: string };
 /** The migrations of an engine, the oldest first. */
 export function listMigrations(engine: "sqlite" | "postgres", folder = FOLDER): Entry[] {
   const journal = join(folder, engine, "meta", "_journal.json");
-  return (JSON.parse(readFileSync(journal, "utf8")) as { entries: Entry[] }).entries;
+  return fromJson<{ entries: Entry[] }>(readFileSync(journal, "utf8")).entries;
 }
 
 /**

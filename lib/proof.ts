@@ -6,6 +6,7 @@ import {
   verifySolution,
 } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
+import { fromJson } from "#lib/text/from-json.ts";
 import { now } from "#lib/time/clock.ts";
 import { takeOnce } from "./rate-limit.ts";
 import { sign } from "./secret.ts";
@@ -58,7 +59,8 @@ export async function isProof(of: string, sent: unknown): Promise<boolean> {
 function read(sent: unknown): { challenge: Challenge; solution: Solution } | null {
   if (typeof sent !== "string" || sent.length > 4000) return null;
   try {
-    const { challenge, solution } = JSON.parse(sent);
+    const { challenge, solution } =
+      fromJson<Partial<{ challenge: Challenge; solution: Solution }>>(sent);
     const whole = typeof challenge?.parameters === "object" && challenge.parameters !== null;
     return whole && typeof solution === "object" && solution ? { challenge, solution } : null;
   } catch {

@@ -317,6 +317,11 @@ describe("habits", () => {
     expect(workbooks).toEqual(["lib/rsvps/desk/export.ts"]);
   });
 
+  test("JSON is read by one function, whose error does not quote it", () => {
+    const files = sources.filter(({ path }) => path !== "lib/text/from-json.ts");
+    expect(where(files, /\bJSON\.parse\b/)).toEqual([]);
+  });
+
   test("which rows belong to somebody's groups is asked by one function", () => {
     const files = under("lib").filter(({ path }) => !path.startsWith("lib/access/"));
     expect(where(files, /\bgroupsWithRole\b/)).toEqual([]);

@@ -3,6 +3,8 @@
  * come: what question-fields.tsx does at the desk, on the HTML that it makes.
  * The server decides again what was asked.
  */
+
+import { fromJson } from "#lib/text/from-json.ts";
 import { isMet, seatOf } from "./questions/asked.ts";
 import { partyOf } from "./questions/party.ts";
 import { personAfter } from "./questions/person.ts";
@@ -33,7 +35,7 @@ function attach(box: HTMLElement) {
     // In their order: a condition looks back.
     for (const asked of box.querySelectorAll<HTMLElement>("[data-ask]")) {
       const { ask = "", if: condition } = asked.dataset;
-      asked.hidden = condition !== undefined && !isMet(JSON.parse(condition), seatOf(ask), chosen);
+      asked.hidden = condition !== undefined && !isMet(fromJson(condition), seatOf(ask), chosen);
       asked.removeAttribute("class");
     }
   }

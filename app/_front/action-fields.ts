@@ -1,3 +1,5 @@
+import { fromJson } from "#lib/text/from-json.ts";
+
 /*
  * The shape of what React sends with a form: the names that begin with
  * "$ACTION_", of a form without scripts, and the arguments of an action that
@@ -35,7 +37,7 @@ function isPlain(value: unknown, isThere: (reference: string) => boolean, depth 
 
 function parsed(text: unknown): unknown {
   try {
-    return typeof text === "string" ? JSON.parse(text) : undefined;
+    return typeof text === "string" ? fromJson(text) : undefined;
   } catch {
     return undefined;
   }

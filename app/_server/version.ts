@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { fromJson } from "#lib/text/from-json.ts";
 
 /** What runs: package.json's version and the commit it was built from, as the build wrote it down; "development" where nothing was built. */
 export function runningVersion(): string {
@@ -15,7 +16,9 @@ export function partVersions(): [name: string, version: string][] {
     ["Next", "next"],
     ["Auth.js", "next-auth"],
   ].map(([name = "", folder]) => {
-    const { version } = JSON.parse(readFileSync(`node_modules/${folder}/package.json`, "utf8"));
+    const { version } = fromJson<{ version: string }>(
+      readFileSync(`node_modules/${folder}/package.json`, "utf8"),
+    );
     return [name, String(version)];
   });
 }

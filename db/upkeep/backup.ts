@@ -4,6 +4,7 @@ import { readFile, rename, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { env } from "#lib/env.ts";
+import { fromJson } from "#lib/text/from-json.ts";
 import { now } from "#lib/time/clock.ts";
 import { databaseFile } from "../database-file.ts";
 import { Explained } from "../errors.ts";
@@ -144,7 +145,7 @@ export async function verify(file: string, folder: string): Promise<Manifest | n
   await unpack(file, folder);
   const said = join(folder, PARTS.manifest);
   const manifest: Manifest | null = existsSync(said)
-    ? JSON.parse(await readFile(said, "utf8"))
+    ? fromJson<Manifest>(await readFile(said, "utf8"))
     : null;
   for (const [name, hash] of Object.entries(manifest?.files ?? {})) {
     const part = join(folder, name);

@@ -1,5 +1,6 @@
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from "@simplewebauthn/server";
 import { z } from "zod";
+import { fromJson } from "#lib/text/from-json.ts";
 import { type ChallengeFor, isChallenge } from "./passkey-challenge.ts";
 import type { PasskeySite } from "./passkey-site.ts";
 
@@ -46,7 +47,7 @@ const registrationSchema = z.object({
 function read<S extends z.ZodType>(schema: S, sent: string): z.output<S> | null {
   if (sent.length > SENT_MAX) return null;
   try {
-    return schema.safeParse(JSON.parse(sent)).data ?? null;
+    return schema.safeParse(fromJson(sent)).data ?? null;
   } catch {
     return null;
   }

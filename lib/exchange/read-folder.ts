@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type ColumnFacts, factsOf, type TableName } from "#db/table-facts.ts";
 import { done, type Refusal, type Result } from "#lib/result.ts";
+import { fromJson } from "#lib/text/from-json.ts";
 import { fromFile } from "./cells.ts";
 import { places, type Schema, schemaInput, VERSION } from "./folder.ts";
 import { refuse } from "./refusals.ts";
@@ -66,7 +67,7 @@ function loose(rows: ReadonlyMap<TableName, Row[]>): Refusal | null {
 function readSchema(dir: string): Result<Schema> {
   try {
     const text = readFileSync(join(dir, places.schema), "utf8");
-    const parsed = schemaInput.safeParse(JSON.parse(text));
+    const parsed = schemaInput.safeParse(fromJson(text));
     return parsed.success ? done(parsed.data) : refuse("no-export", { dir });
   } catch {
     return refuse("no-export", { dir });
@@ -96,7 +97,7 @@ function readRows(dir: string, name: string, columns: ColumnFacts[]): Result<Row
 
 function parsed(line: string): Record<string, unknown> | null {
   try {
-    const said: unknown = JSON.parse(line);
+    const said = fromJson(line);
     return said !== null && typeof said === "object" ? (said as Record<string, unknown>) : null;
   } catch {
     return null;

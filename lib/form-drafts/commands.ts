@@ -3,6 +3,7 @@ import { store } from "#db/store.ts";
 import { formDrafts } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { done, type Result } from "#lib/result.ts";
+import { fromJson } from "#lib/text/from-json.ts";
 import { now } from "#lib/time/clock.ts";
 import { DRAFT_MAX, formName } from "./input.ts";
 import { refuse } from "./refusals.ts";
@@ -37,7 +38,7 @@ export async function saveFormDraft(
 
 /** What every database can keep as JSON: PostgreSQL takes neither NUL nor half a surrogate pair. */
 function storable(values: Record<string, unknown>): Record<string, unknown> {
-  return JSON.parse(
+  return fromJson(
     JSON.stringify(values, (_key, value: unknown) =>
       typeof value === "string" ? value.toWellFormed().replaceAll("\0", "") : value,
     ),

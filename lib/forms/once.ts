@@ -6,6 +6,7 @@ import { store } from "#db/store.ts";
 import { spentKeys } from "#db/tables.ts";
 import { done, type Result } from "#lib/result.ts";
 import { seal, sign, unseal } from "#lib/secret.ts";
+import { fromJson } from "#lib/text/from-json.ts";
 import { now } from "#lib/time/clock.ts";
 import { refuse } from "./refusals.ts";
 
@@ -124,7 +125,7 @@ async function findDone<T>(id: string): Promise<Done<T> | null> {
       .where(eq(spentKeys.id, id));
     if (!row) return null;
     if (row.outcome !== null) {
-      const [value] = JSON.parse(unseal(row.outcome));
+      const [value] = fromJson<[unknown?]>(unseal(row.outcome));
       return { result: done(value as T), at: row.at };
     }
     if (waited >= PATIENCE_MS) return { result: refuse("under-way"), at: row.at };

@@ -1,4 +1,5 @@
 import { sealAlike, unseal } from "#lib/secret.ts";
+import { fromJson } from "#lib/text/from-json.ts";
 import { now } from "#lib/time/clock.ts";
 
 /*
@@ -20,7 +21,7 @@ export function sealSaid(of: string, what: unknown, at: Date): string {
 export function readSaid<T>(of: string, sealed: string): T | null {
   if (!/^[A-Za-z0-9_-]{40,6000}$/.test(sealed)) return null;
   try {
-    const [mark, form, at, what] = JSON.parse(unseal(sealed));
+    const [mark, form, at, what] = fromJson<unknown[]>(unseal(sealed));
     const age = now().getTime() - Number(at);
     return mark === MARK && form === of && age <= SAID_FOR_MS ? (what as T) : null;
   } catch {

@@ -1,4 +1,5 @@
 import { unseal } from "#lib/secret.ts";
+import { fromJson } from "#lib/text/from-json.ts";
 import { escapeMarkup } from "#lib/text/markup.ts";
 
 const PLACE = /\{\{link:([a-z-]+)\}\}/g;
@@ -7,7 +8,7 @@ type Bodies = { text: string; html: string };
 
 /** The links that rest in an outbox row; none once they were erased. */
 export function unsealLinks(sealed: string | null): Record<string, string> {
-  return sealed ? (JSON.parse(unseal(sealed)) as Record<string, string>) : {};
+  return sealed ? fromJson<Record<string, string>>(unseal(sealed)) : {};
 }
 
 /** Puts links in their places; a place whose link is not known stays as it is. */

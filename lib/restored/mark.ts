@@ -6,6 +6,7 @@ import { isPostgres } from "#db/is-postgres.ts";
 import { store } from "#db/store.ts";
 import { settings } from "#db/tables.ts";
 import { newId } from "#lib/ids.ts";
+import { fromJson } from "#lib/text/from-json.ts";
 
 /*
  * How it is noticed that the database is not the one that this site ran with
@@ -23,7 +24,7 @@ const besidePath = () => `${databaseFile()}-run`;
 
 async function readBeside(): Promise<Mark | null> {
   try {
-    const { id, count } = JSON.parse(await readFile(besidePath(), "utf8"));
+    const { id, count } = fromJson<Record<string, unknown>>(await readFile(besidePath(), "utf8"));
     return { id: String(id), count: Number(count) };
   } catch {
     // It is not there, or says nothing.

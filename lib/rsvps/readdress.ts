@@ -14,6 +14,7 @@ import { enqueueMail } from "#lib/mail/outbox.ts";
 import { ADDRESS_DAYS, addressLeftMail, addressMail } from "#lib/mail/templates/rsvp-address.ts";
 import { done, type Result } from "#lib/result.ts";
 import { linkToken, seal, unseal } from "#lib/secret.ts";
+import { fromJson } from "#lib/text/from-json.ts";
 import { now } from "#lib/time/clock.ts";
 import { byLink } from "./by-link.ts";
 import { knownKeys } from "./disowned.ts";
@@ -32,7 +33,9 @@ const sealed = ({ id, linkEpoch, email }: Asked) =>
 function read(link: string): Asked | null {
   if (!/^[A-Za-z0-9_-]{60,1500}$/.test(link)) return null;
   try {
-    const [mark, id, linkEpoch, email, at] = JSON.parse(unseal(link));
+    const [mark, id, linkEpoch, email, at] = fromJson<[string, string, number, string, number]>(
+      unseal(link),
+    );
     const age = now().getTime() - Number(at);
     return mark === MARK && age <= ADDRESS_DAYS * 86_400_000 ? { id, linkEpoch, email } : null;
   } catch {

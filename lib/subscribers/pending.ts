@@ -1,4 +1,5 @@
 import { seal, unseal } from "#lib/secret.ts";
+import { fromJson } from "#lib/text/from-json.ts";
 import { now } from "#lib/time/clock.ts";
 import { type Choices, NEWS_KINDS, PACES } from "./choices.ts";
 
@@ -23,7 +24,7 @@ export function pendingToken({ email, groups, kinds, pace }: Omit<Pending, "aske
 export function readPending(token: string): Pending | null {
   if (!/^[A-Za-z0-9_-]{60,12000}$/.test(token)) return null;
   try {
-    const [mark, email, groups, kinds, pace, at] = JSON.parse(unseal(token));
+    const [mark, email, groups, kinds, pace, at] = fromJson<unknown[]>(unseal(token));
     if (mark !== MARK || typeof email !== "string" || typeof at !== "number") return null;
     return {
       email,

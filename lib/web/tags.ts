@@ -1,4 +1,5 @@
 import { Parser } from "htmlparser2";
+import { fromJson } from "#lib/text/from-json.ts";
 
 /** What a page says of itself in its head, as it stands there. */
 export type PageTags = {
@@ -69,7 +70,7 @@ function readMeta(tags: PageTags, attributes: Record<string, string>): void {
 
 function readJson(tags: PageTags, text: string): void {
   try {
-    tags.jsonLd.push(JSON.parse(text));
+    tags.jsonLd.push(fromJson(text));
   } catch {
     // Many pages carry some that nobody ever read.
   }

@@ -1,13 +1,14 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { solve } from "#app/_browser/proof/solve.ts";
+import { type Parameters, solve } from "#app/_browser/proof/solve.ts";
+import { fromJson } from "#lib/text/from-json.ts";
 
 /** Has the browser do the work that is asked where a password was tried too often, and says so. Without scripts nothing is shown: a link can be mailed. */
 export function Proof({ challenge }: { challenge: string }) {
   const [proof, setProof] = useState<{ challenge: string; words: string } | null>(null);
   useEffect(() => {
-    const asked = JSON.parse(challenge);
+    const asked = fromJson<{ parameters: Parameters }>(challenge);
     void solve(asked.parameters).then((solution) => {
       if (solution) {
         setProof({ challenge, words: JSON.stringify({ challenge: asked, solution }) });
