@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "../app/_launch/build.mjs";
+import { typescript } from "../app/_launch/runtime.mjs";
 import { run, Stop } from "../app/_launch/steps.mjs";
 import { startPostgres } from "./postgres.mjs";
 import { findChromium } from "./programs.mjs";
@@ -80,8 +81,8 @@ const unit = (file, env) => vitest("tests/vitest.config.ts", file, env);
 /** What fails by itself one day: on SQLite once more, as it will be in a year. */
 async function yearAhead() {
   const ahead = [
-    process.env.NODE_OPTIONS ?? "",
-    "--experimental-strip-types --disable-warning=ExperimentalWarning",
+    process.env.NODE_OPTIONS,
+    ...typescript,
     `--import=${pathToFileURL(join(root, "tests", "year-ahead.ts"))}`,
   ];
   const env = { TEST_DATABASE_URL: "", NODE_OPTIONS: ahead.join(" ") };

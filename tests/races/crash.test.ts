@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import Sqlite from "better-sqlite3";
@@ -8,6 +7,7 @@ import { store } from "#db/store.ts";
 import { outbox, rsvps } from "#db/tables.ts";
 import { env } from "#lib/env.ts";
 import { lockSeats } from "#lib/guests/seats.ts";
+import { runScript } from "#tests/support/script.ts";
 import { aGroup, aMeeting, meetingNow } from "../factories.ts";
 
 /** How often a process is killed; the figure we hold ourselves to is 200. */
@@ -17,35 +17,10 @@ const INSTANCES = isPostgres() ? 2 : 1;
 
 /** A process that takes RSVPs until it is ended; says whose it confirmed. */
 function startJoiner(meetingId: string, name: string) {
-  const joiner: ChildProcess = spawn(
-    process.execPath,
-    [
-      "--experimental-strip-types",
-      "--disable-warning=ExperimentalWarning",
-      join(import.meta.dirname, "joiner.ts"),
-      meetingId,
-      name,
-    ],
-    { stdio: ["ignore", "pipe", "inherit"] },
-  );
-  let said = "";
-  const begun = new Promise<void>((go) => {
-    joiner.stdout?.on("data", (chunk) => {
-      said += chunk;
-      go();
-    });
-  });
-  const ended = new Promise((done) => joiner.once("close", done));
-  return {
-    begun: Promise.race([begun, ended]),
-    async kill() {
-      joiner.kill("SIGKILL");
-      await ended;
-      expect(joiner.signalCode, "it was killed and had not failed before").toBe("SIGKILL");
-    },
-    /** A line that was cut off was not yet said. */
-    confirmed: () => said.split("\n").slice(0, -1),
-  };
+  const joiner = runScript(join(import.meta.dirname, "joiner.ts"), { args: [meetingId, name] });
+  /** A line that was cut off was not yet said. */
+  const confirmed = () => joiner.said().split("\n").slice(0, -1);
+  return { ...joiner, confirmed };
 }
 
 /** Kills one of those that are at it at a random moment in mid-write, the others a while later. */

@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { eq, inArray, isNotNull } from "drizzle-orm";
@@ -10,6 +9,7 @@ import { CONNECTIONS } from "#lib/mail/smtp.ts";
 import { joinMeeting } from "#lib/rsvps/join.ts";
 import { cancelMeeting } from "#lib/scheduling/state.ts";
 import { aMailServer } from "#tests/support/mail-server.ts";
+import { runScript } from "#tests/support/script.ts";
 import { aGroup, aMeeting, aMember } from "../factories.ts";
 
 const GUESTS = Number(process.env.DELIVERY_GUESTS ?? 30);
@@ -18,26 +18,7 @@ const KILLS = Number(process.env.DELIVERY_KILLS ?? 3);
 /** Instances that send at once. */
 const INSTANCES = isPostgres() ? 2 : 1;
 
-function start(url: string) {
-  const mailer = spawn(
-    process.execPath,
-    [
-      "--experimental-strip-types",
-      "--disable-warning=ExperimentalWarning",
-      join(import.meta.dirname, "sender.ts"),
-      url,
-    ],
-    { stdio: ["ignore", "inherit", "inherit"] },
-  );
-  const ended = new Promise((done) => mailer.once("close", done));
-  return {
-    async kill() {
-      mailer.kill("SIGKILL");
-      await ended;
-      expect(mailer.signalCode, "it was killed and had not failed before").toBe("SIGKILL");
-    },
-  };
-}
+const start = (url: string) => runScript(join(import.meta.dirname, "sender.ts"), { args: [url] });
 
 const startAll = (url: string) => Array.from({ length: INSTANCES }, () => start(url));
 

@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { count, isNotNull } from "drizzle-orm";
@@ -12,6 +11,7 @@ import * as columns from "#lib/subscribers/import/columns.ts";
 import { beginSubscribers } from "#lib/subscribers/import/commands.ts";
 import { aGroup, aMeeting, aMember } from "../factories.ts";
 import { keptList, listFile } from "../support/imports.ts";
+import { runScript } from "../support/script.ts";
 import { choose, given } from "../support/subscriber-imports.ts";
 
 /** The process is killed this often at most; afterwards it is left to finish. */
@@ -19,25 +19,7 @@ const KILLS = Number(process.env.IMPORT_KILLS ?? 3);
 const ROWS = Number(process.env.IMPORT_ROWS ?? 400);
 const SEATS = Math.floor(ROWS / 2);
 
-function start() {
-  const importer = spawn(
-    process.execPath,
-    [
-      "--experimental-strip-types",
-      "--disable-warning=ExperimentalWarning",
-      join(import.meta.dirname, "importer.ts"),
-    ],
-    { stdio: ["ignore", "inherit", "inherit"] },
-  );
-  const ended = new Promise((done) => importer.once("close", done));
-  return {
-    async kill() {
-      importer.kill("SIGKILL");
-      await ended;
-      expect(importer.signalCode, "it was killed and had not failed before").toBe("SIGKILL");
-    },
-  };
-}
+const start = () => runScript(join(import.meta.dirname, "importer.ts"));
 
 /** Two processes may own a PostgreSQL database, so there the lease of the dead one is waited for. */
 const endLeasesSoon = () =>

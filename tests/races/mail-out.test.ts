@@ -1,5 +1,3 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { eq } from "drizzle-orm";
@@ -11,6 +9,7 @@ import { MOST_WAITING } from "#lib/mailings/batch.ts";
 import { pauseMailing, resumeMailing } from "#lib/mailings/commands.ts";
 import { until } from "#tests/support/mails.ts";
 import { aMailing, mailedTo, mailingNow, someReaders } from "#tests/support/readers.ts";
+import { runScript } from "#tests/support/script.ts";
 import { aGroup, aMember } from "../factories.ts";
 
 /** The figure we hold ourselves to is 3,000. */
@@ -18,25 +17,10 @@ const READERS = Number(process.env.MAIL_OUT_READERS ?? 250);
 /** On PostgreSQL several instances may work at once. */
 const INSTANCES = isPostgres() ? 2 : 1;
 
-async function aMailer(): Promise<ChildProcess> {
-  const mailer = spawn(
-    process.execPath,
-    [
-      "--experimental-strip-types",
-      "--disable-warning=ExperimentalWarning",
-      join(import.meta.dirname, "mailer.ts"),
-    ],
-    { stdio: ["ignore", "pipe", "inherit"] },
-  );
-  await Promise.race([once(mailer.stdout!, "data"), once(mailer, "exit")]);
+async function aMailer() {
+  const mailer = runScript(join(import.meta.dirname, "mailer.ts"));
+  await mailer.begun;
   return mailer;
-}
-
-async function killed(mailer: ChildProcess): Promise<void> {
-  const ended = once(mailer, "exit");
-  mailer.kill("SIGKILL");
-  await ended;
-  expect(mailer.signalCode, "it was killed and had not failed before").toBe("SIGKILL");
 }
 
 test(
@@ -58,14 +42,14 @@ test(
       const mailers = await Promise.all(Array.from({ length: INSTANCES }, aMailer));
       await until(async () => (await mailedTo()).length > before || (await isSent()), 60_000);
       await sleep(Math.random() * 60);
-      await Promise.all(mailers.map(killed));
+      await Promise.all(mailers.map((mailer) => mailer.kill()));
       kills += mailers.length;
       if (!paused && (await pauseMailing(actor, id)).ok) {
         paused = true;
         const before = await mailedTo();
         const mailer = await aMailer();
         await sleep(100);
-        await killed(mailer);
+        await mailer.kill();
         expect(await mailedTo(), "nothing is made while it is paused").toEqual(before);
         await resumeMailing(actor, id);
       }

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { typescript } from "#app/_launch/runtime.mjs";
 import { figure, write } from "#tests/site/database.ts";
 import { OWNER } from "#tests/site/owner.ts";
 import { removeSite, type Started, startWithMailbox } from "#tests/site/with-mailbox.ts";
@@ -16,7 +17,7 @@ const preload = pathToFileURL(join(import.meta.dirname, "../../year-ahead.ts")).
 /** How a site is started on a machine whose clock is far ahead, also of one that is a year ahead itself. */
 const AHEAD = {
   AHEAD_DAYS: "800",
-  NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ""} --experimental-strip-types --disable-warning=ExperimentalWarning --import=${preload}`,
+  NODE_OPTIONS: [process.env.NODE_OPTIONS, ...typescript, `--import=${preload}`].join(" "),
 };
 
 const TITLE = "Is the clock right?";

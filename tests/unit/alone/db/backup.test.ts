@@ -11,6 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { typescript } from "#app/_launch/runtime.mjs";
 import { Explained } from "#db/errors.ts";
 import { isPostgres } from "#db/is-postgres.ts";
 import { migrate } from "#db/migrate.ts";
@@ -151,7 +152,7 @@ describe.skipIf(isPostgres() && !hasPrograms)("a back-up", () => {
     const code = `
       import { restoreBackup } from "#db/upkeep/restore.ts";
       await restoreBackup(process.argv[1], "anything").catch((error) => console.log(error.message));`;
-    const node = ["--experimental-strip-types", "--input-type=module", "-e", code, file];
+    const node = [...typescript, "--input-type=module", "-e", code, file];
     const said = execFileSync(process.execPath, node, { encoding: "utf8", env: process.env });
     letGo();
     expect(said).toMatch(/is in use \(process \d+ on .*: serves the site\)/);

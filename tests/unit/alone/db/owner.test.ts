@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
@@ -10,6 +9,7 @@ import { isSoleOwner, takeOwnership } from "#db/upkeep/owner.ts";
 import { claimMail, freeOrphans } from "#lib/mail/leases.ts";
 import { aGroup } from "#tests/factories.ts";
 import { aMail } from "#tests/support/mails.ts";
+import { runScript } from "#tests/support/script.ts";
 
 const kills: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -17,24 +17,12 @@ afterEach(async () => {
 });
 
 /** Another process that owns the database; gives its number, and a function that kills it. */
-async function another(settings: Record<string, string> = {}) {
-  const holder = spawn(
-    process.execPath,
-    [
-      "--experimental-strip-types",
-      "--disable-warning=ExperimentalWarning",
-      join(import.meta.dirname, "../../../support/hold-database.ts"),
-    ],
-    { stdio: ["ignore", "pipe", "inherit"], env: { ...process.env, ...settings } },
-  );
-  const ended = new Promise<void>((done) => holder.once("close", () => done()));
-  const kill = async () => {
-    holder.kill("SIGKILL");
-    await ended;
-  };
-  kills.push(kill);
-  await new Promise((held) => holder.stdout.once("data", held));
-  return { pid: holder.pid, kill };
+async function another(env: Record<string, string> = {}) {
+  const script = join(import.meta.dirname, "../../../support/hold-database.ts");
+  const holder = runScript(script, { env });
+  kills.push(holder.kill);
+  await holder.begun;
+  return holder;
 }
 
 describe.skipIf(isPostgres())("the owner of a SQLite file", () => {
