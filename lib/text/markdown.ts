@@ -62,9 +62,10 @@ const MARK = /[*_\\]/g;
 
 const isFullOfMarks = (block: string) => times(block, MARK) > MARKS_MAX;
 
-/** A paragraph as it was typed, as HTML that is safe: it has no marks but ours. */
-const asTyped = (block: string) =>
-  `<p>${escapeMarkup(block.trim()).replaceAll("\n", "<br />")}</p>\n`;
+const asParagraph = (escaped: string) => `<p>${escaped.trim().replaceAll("\n", "<br />")}</p>\n`;
+
+/** Paragraphs as they were typed, as HTML that is safe: it has no marks but ours. */
+const asTyped = (text: string) => escapeMarkup(text).split(BLANK_LINES).map(asParagraph).join("");
 
 /**
  * Markdown as HTML that is not yet safe, or null where it asks for too much.
@@ -100,7 +101,7 @@ export function isIntricate(source: string): boolean {
 export function safeMarkdown(parser: Marked, source: string, allowed: sanitize.IOptions): string {
   const html = parseMarkdown(parser, source);
   if (html !== null) return sanitize(html, allowed).trim();
-  return source.split(BLANK_LINES).map(asTyped).join("").trim();
+  return asTyped(source).trim();
 }
 
 /**
