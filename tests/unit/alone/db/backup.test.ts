@@ -77,6 +77,8 @@ describe.skipIf(isPostgres() && !hasPrograms)("a back-up", () => {
     );
     const secret = execFileSync("tar", ["-xzOf", file, PARTS.secret], { encoding: "utf8" });
     expect(secret).toBe(`${SECRET}\n`);
+    const modes = execFileSync("tar", ["-tvzf", file, PARTS.secret], { encoding: "utf8" });
+    expect(modes, "and who unpacks it gives it to nobody").toMatch(/^-rw------- /);
 
     await store.write((tx) => tx.delete(groups));
     await closeStore();
@@ -120,12 +122,28 @@ describe.skipIf(isPostgres() && !hasPrograms)("a back-up", () => {
       JSON.stringify({ ...said, tables: { ...said.tables, groups: 2 } }),
     );
     execFileSync("tar", ["-czf", inFolder("fewer.tar.gz"), "-C", parts, "."]);
+    // The same with another secret in it.
+    writeFileSync(join(parts, PARTS.manifest), JSON.stringify(said));
+    writeFileSync(join(parts, PARTS.secret), "somebody else's\n");
+    execFileSync("tar", ["-czf", inFolder("exchanged.tar.gz"), "-C", parts, "."]);
     await closeStore();
-    for (const name of ["flipped", "cut", "none", "fewer"]) {
+    for (const name of ["flipped", "cut", "none", "fewer", "exchanged"]) {
       const tried = restoreBackup(inFolder(`${name}.tar.gz`), "anything");
       await expect(tried, name).rejects.toBeInstanceOf(Explained);
     }
     expect(await namesOfGroups()).toEqual(["Still here"]);
+  });
+
+  it.runIf(isPostgres())("that lacks rows of the database is not kept", async () => {
+    await aGroup();
+    const whole = execFileSync("which", ["pg_dump"], { encoding: "utf8" }).trim();
+    const lacking = `#!/bin/sh\nexec ${whole} --exclude-table-data=groups "$@"\n`;
+    writeFileSync(inFolder("pg_dump"), lacking, { mode: 0o755 });
+    const { PATH } = process.env;
+    process.env.PATH = `${folder}:${PATH}`;
+    await expect(back()).rejects.toThrow(/has no rows of groups where the database has 1/);
+    process.env.PATH = PATH;
+    expect(readdirSync(folder)).toEqual(["pg_dump"]);
   });
 
   it("is put over nothing unless that is said", async () => {
