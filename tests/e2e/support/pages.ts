@@ -130,10 +130,12 @@ async function made(owner: Visitor, visitor: Visitor, mailbox: Deliveries): Prom
   const imported = await (await lookOver("Bea;bea.pasted@example.org")).press("Import 1 row");
   const check = await lookOver("Ann;ann.pasted@example.org\nNo;mail");
   const row = new URL(check.link(/^Set Ann/), check.url);
+  const asked = await (await owner.open(`${meeting.desk}/questions`)).press(/^Ask: /);
+  const question = new URL(asked.link(/^Change “/), asked.url);
   return [
     ...[manage, `${manage}/ticket`, `/tickets/${ticket}`, pathOf(all), pathOf(address)],
     ...[path(check.url), path(row), path(imported.url)],
-    ...[path(sent.url), `${list}/bulk?do=cancel&who=all`],
+    ...[path(sent.url), `${list}/bulk?do=cancel&who=all`, path(question)],
     ...(await readers(owner)),
     ...(await subscriber(visitor, mailbox)),
     ...(await doorstep(owner, visitor, mailbox)),
@@ -189,7 +191,8 @@ export async function findPages(
     const route = routeOf(address);
     if (route) known[route] = address;
   }
-  const routes = await follow(owner, ["/", "/dashboard"], Object.keys(known));
+  const given = ROUTES.filter((route) => route in known || route in VARIANTS);
+  const routes = await follow(owner, ["/", "/dashboard"], given);
   const meetings = Object.entries(MEETINGS).map(async ([name, [list, title]]) => {
     const page = await owner.open(list);
     return [name, page.main.link(new RegExp(`^${title}`))] as const;
