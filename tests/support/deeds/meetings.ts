@@ -23,6 +23,8 @@ import {
 } from "#lib/scheduling/state.ts";
 import { thankAttendees } from "#lib/scheduling/thanks.ts";
 import { updateMeeting } from "#lib/scheduling/update.ts";
+import { venueCommands } from "#lib/venues/commands.ts";
+import { venueInput } from "#lib/venues/input.ts";
 import { PEOPLE } from "#tests/support/world/world.ts";
 import { deed, h, m, STATES } from "./deed.ts";
 
@@ -104,6 +106,43 @@ export const meetingDeeds = {
   }),
   sendTestMessage: deed("organizer", {
     do: (by) => sendTestMessage(by, messageDraft.parse(words)),
+  }),
+};
+
+const room = { id: h("room"), name: "Small Room", capacity: "9", accessNotes: "" };
+
+/** Began two hours ago, and is not over. */
+const BEGUN = {
+  startsAtLocal: "2026-11-22T10:00",
+  endsAtLocal: "2026-11-22T14:00",
+  startsAt: new Date("2026-11-22T10:00:00Z"),
+  endsAt: new Date("2026-11-22T14:00:00Z"),
+};
+
+/** The same, of a meeting that stands otherwise than most. */
+export const rareDeeds = {
+  "deleteMeeting never published": deed("organizer", {
+    first: { ...STATES.draft, firstPublishedAt: null },
+    do: (by) => deleteMeeting(by, verb),
+  }),
+  "updateMeeting begun": deed("organizer", {
+    first: BEGUN,
+    ready: () => formOfMeeting({ title: "The sea", capacity: "20" }),
+    do: updateMeeting,
+  }),
+  "updateMeeting plus": deed("organizer", {
+    ready: () => formOfMeeting({ plusAddresses: "same" }),
+    do: updateMeeting,
+  }),
+  "venueCommands update begun": deed("organizer", {
+    first: BEGUN,
+    do: (by) =>
+      venueCommands.update(
+        by,
+        h("hall"),
+        venueInput.parse({ groupId: h("group"), name: "New Hall", rooms: [room] }),
+        "weighty",
+      ),
   }),
 };
 

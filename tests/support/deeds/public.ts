@@ -18,7 +18,7 @@ import { type LinkDeed, linkDeeds, tokenOf } from "./by-link.ts";
 import { type Deed, deed, h, m } from "./deed.ts";
 
 /** The last part of a link in the newest mail to somebody. */
-async function mailed(to: string, link: string): Promise<string> {
+export async function mailed(to: string, link: string): Promise<string> {
   const [mail] = await store.read
     .select({ links: outbox.links })
     .from(outbox)
@@ -41,7 +41,7 @@ const kim = {
 const choices = { groups: [h("group")], kinds: ["meetings" as const], pace: "at-once" as const };
 
 /** Somebody asks for news; gives what their mailed link ends with. */
-async function asked(email: string): Promise<string> {
+export async function asked(email: string): Promise<string> {
   await askToSubscribe({ email, ...choices });
   return mailed(email, "confirm");
 }

@@ -1,13 +1,21 @@
+import type { Actor } from "#lib/access/actor.ts";
+import { approveRsvps } from "#lib/rsvps/desk/approve.ts";
 import { doToRsvps } from "#lib/rsvps/desk/bulk.ts";
 import { type Deed as Bulk, bulkInput } from "#lib/rsvps/desk/bulk-input.ts";
 import { addByHand, correctByHand } from "#lib/rsvps/desk/by-hand.ts";
 import { addByHandInput, correctInput } from "#lib/rsvps/desk/by-hand-input.ts";
-import { noteRsvp } from "#lib/rsvps/desk/note.ts";
+import { cancelRsvps } from "#lib/rsvps/desk/cancel.ts";
+import { noteRsvp, noteRsvps } from "#lib/rsvps/desk/note.ts";
 import { insistOn } from "#lib/rsvps/desk/refusals.ts";
+import { refuseRsvps } from "#lib/rsvps/desk/refuse.ts";
+import { reinstateRsvps } from "#lib/rsvps/desk/reinstate.ts";
+import { resendRsvpMails } from "#lib/rsvps/desk/resend.ts";
 import { selectionKey } from "#lib/rsvps/desk/selection.ts";
 import { beginImport, discardImport, keepImport } from "#lib/rsvps/import/commands.ts";
 import { leaveRowOut, resetRow, setRow } from "#lib/rsvps/import/set-row.ts";
 import { undoImport } from "#lib/rsvps/import/undo.ts";
+import { idOf } from "#tests/support/world/ids.ts";
+import { GUESTS } from "#tests/support/world/meeting.ts";
 import { PEOPLE } from "#tests/support/world/world.ts";
 import { deed, m } from "./deed.ts";
 
@@ -91,4 +99,22 @@ export const rsvpDeeds = {
     do: (by) => resetRow(by, row),
   }),
   undoImport: deed("organizer", { do: (by) => undoImport(by, { meetingId, id: m("list") }) }),
+};
+
+const everybody = {
+  meetingId,
+  ids: Object.keys(GUESTS).flatMap((name) => [m(name), idOf("n", name)]),
+};
+
+const toAll = (run: (by: Actor, many: typeof everybody) => Promise<unknown>) =>
+  deed("organizer", { first: { capacity: null }, do: (by) => run(by, everybody) });
+
+/** What is done to many, past the list that leaves out whom it does not concern: to all, and to a neighbour's. */
+export const bulkDeeds = {
+  "doToRsvps approve all": toAll(approveRsvps),
+  "doToRsvps refuse all": toAll((by, many) => refuseRsvps(by, { ...many, note: "" })),
+  "doToRsvps cancel all": toAll(cancelRsvps),
+  "doToRsvps reinstate all": toAll(reinstateRsvps),
+  "doToRsvps resend all": toAll(resendRsvpMails),
+  "doToRsvps note all": toAll((by, many) => noteRsvps(by, { ...many, note: "As you asked." })),
 };

@@ -196,7 +196,7 @@ export async function insertWholeGroup(tx: Tx, place: "h" | "t"): Promise<void> 
   );
 }
 
-/** News of the group that is on its way: to Sue it is owed, to Sam it waits in the outbox. */
+/** News of the group that is on its way: to Sue it is owed, to Sam it waits in the outbox. The former waits for an organizer where it did not reach them. */
 export async function insertLetter(tx: Tx, place: "h" | "t"): Promise<void> {
   const id = (name: string) => idOf(place, name);
   const groupId = id("group");
@@ -237,4 +237,48 @@ export async function insertLetter(tx: Tx, place: "h" | "t"): Promise<void> {
       toEmail: "sam@example.org",
     }),
   );
+  await insertFormerLetter(tx, place);
+}
+
+async function insertFormerLetter(tx: Tx, place: "h" | "t"): Promise<void> {
+  const id = (name: string) => idOf(place, name);
+  const groupId = id("group");
+  const mailingId = id("former");
+  await tx.insert(mailings).values({
+    id: mailingId,
+    kind: "update",
+    audience: "subscribers",
+    groupId,
+    slug: `former-${place}`,
+    subject: "Former news",
+    body: "There was news.",
+    detail: { groupIds: [groupId], sender: `Group ${place}` },
+    state: "sent",
+    createdAt: ago(180),
+    changedAt: ago(180),
+    startedAt: ago(180),
+    finishedAt: ago(180),
+  });
+  const to = (name: string) => ({
+    kind: "update",
+    groupId,
+    mailingId,
+    subscriberId: idOf("s", name),
+    rank: 1,
+    toEmail: `${name}@example.org`,
+  });
+  const sent = { state: "sent", sentAt: ago(1), links: null } as const;
+  const held = { state: "parked", attempts: 4, lastError: "Full" } as const;
+  for (const [n, name] of ["sam", "sue"].entries()) {
+    const recipientId = idOf("s", name);
+    await tx
+      .insert(mailingRecipients)
+      .values({ mailingId, recipientId, position: n + 1, queuedAt: ago(180) });
+  }
+  await tx
+    .insert(outbox)
+    .values([
+      aWaitingMail(place, "samformer", { ...to("sam"), ...(place === "h" ? sent : held) }),
+      ...(place === "h" ? [aWaitingMail(place, "sueformer", { ...to("sue"), ...held })] : []),
+    ]);
 }

@@ -19,6 +19,9 @@ const SEALED = [
   "messageId",
   "uid",
 ];
+/** What became of the row of a list is a word; of a form that was sent twice, anything. */
+const isSealed = (table: string, column: string) =>
+  SEALED.includes(column) && !(table === "importRows" && column === "outcome");
 const LEFT_OUT = ["text", "html", "calendar", "calendarFile", "searchKey", "data"];
 
 const ID = /\b0[0-9a-z]{25}\b/g;
@@ -49,9 +52,9 @@ const sorted = (_: string, value: unknown) =>
     ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
     : value;
 
-function inWords(column: string, value: unknown): string {
+function inWords(isHidden: boolean, value: unknown): string {
   if (value === null) return "–";
-  if (SEALED.includes(column)) return "sealed";
+  if (isHidden) return "sealed";
   if (value instanceof Date) return whenOf(value);
   if (typeof value === "string") return value;
   return JSON.stringify(value, sorted);
@@ -62,20 +65,21 @@ const isEmpty = (value: unknown) =>
 
 function lineOf({ table, key, before, after }: Difference): string {
   const columns = Object.keys(after ?? {});
+  const words = (column: string, value: unknown) => inWords(isSealed(table, column), value);
   if (!after) return `- ${table} ${key}`;
   if (!before) {
     const said = columns.filter(
       (column) => column !== "id" && !LEFT_OUT.includes(column) && !isEmpty(after[column]),
     );
-    return `+ ${table}: ${said.map((column) => `${column} ${inWords(column, after[column])}`).join("; ")}`;
+    return `+ ${table}: ${said.map((column) => `${column} ${words(column, after[column])}`).join("; ")}`;
   }
   const changed = columns.filter(
     (column) => JSON.stringify(before[column]) !== JSON.stringify(after[column]),
   );
   const steps = changed.map((column) => {
     if (LEFT_OUT.includes(column)) return `${column} another`;
-    const another = SEALED.includes(column) && after[column] !== null;
-    return `${column} ${inWords(column, before[column])} → ${another ? "another" : inWords(column, after[column])}`;
+    const another = isSealed(table, column) && after[column] !== null;
+    return `${column} ${words(column, before[column])} → ${another ? "another" : words(column, after[column])}`;
   });
   return `~ ${table} ${key}: ${steps.join("; ")}`;
 }

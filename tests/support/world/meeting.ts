@@ -20,13 +20,17 @@ import { ago, ahead } from "./at.ts";
 import { idOf, type Place } from "./ids.ts";
 import { aWaitingMail } from "./mail.ts";
 
+const NOTHING = { name: "", email: null, comment: "", heardFrom: "" };
+
 /** In the order of arrival. The same people come to every meeting, by the same addresses. */
 export const GUESTS = {
   ann: { status: "going", partySize: 2, confirmedAt: ago(90), calendarSequence: 3, named: true },
   bob: { status: "waitlisted", partySize: 3 },
   cas: { status: "pending", note: "Asked twice." },
-  dot: { status: "tentative" },
-  eve: { status: "declined" },
+  // By another rule for plus-addresses this is dot@example.org.
+  dot: { status: "tentative", email: "dot+club@example.org" },
+  // By the form, and no link that was mailed has been pressed yet.
+  eve: { status: "declined", saysName: false },
   fay: {
     status: "cancelled",
     cancelledAt: ago(20),
@@ -34,7 +38,7 @@ export const GUESTS = {
     cancelledFrom: "going",
   },
   gus: { status: "cancelled", cancelledAt: ago(20), refusedAt: ago(20) },
-  hal: { status: "going", heldUntil: ahead(1), promotedAt: ago(2) },
+  hal: { status: "going", heldUntil: ahead(1), promotedAt: ago(2), saysName: false },
   ivy: { status: "going", email: null, source: "organizer" },
   joe: {
     status: "cancelled",
@@ -43,6 +47,8 @@ export const GUESTS = {
     cancelledFrom: "going",
   },
   zoe: { status: "waitlisted", source: "import" },
+  // Erased a while ago.
+  kai: { status: "cancelled", ...NOTHING, linkEpoch: 1, erasedAt: ago(30) },
 } as const;
 
 const QUESTIONS = [
@@ -78,7 +84,7 @@ export async function insertWholeMeeting(
     sequence: 3,
     capacity: 6,
     seatsTaken: 4,
-    lastArrival: 11,
+    lastArrival: 12,
     venueId: idOf(group, hall),
     roomId: idOf(group, place === "n" ? "side" : "room"),
     onlineUrl: "https://video.example.org/river",
@@ -182,10 +188,18 @@ async function insertRecord(tx: Tx, place: Place, groupId: string): Promise<void
   await tx.insert(mailingRecipients).values([
     { mailingId: id("message"), recipientId: id("ann"), position: 1, queuedAt: ago(1) },
     { mailingId: id("message"), recipientId: id("bob"), position: 2 },
+    { mailingId: id("message"), recipientId: id("zoe"), position: 3, queuedAt: ago(1) },
   ]);
   const about = { groupId, meetingId };
   const to = (name: string) => ({ ...about, rsvpId: id(name), toEmail: `${name}@example.org` });
   await tx.insert(outbox).values([
+    aWaitingMail(place, "annback", {
+      ...to("ann"),
+      kind: "rsvp-confirm",
+      state: "sent",
+      sentAt: ago(1),
+      links: null,
+    }),
     aWaitingMail(place, "annmail", { ...to("ann"), kind: "rsvp-going" }),
     aWaitingMail(place, "annword", {
       ...to("ann"),
@@ -229,5 +243,6 @@ async function insertRecord(tx: Tx, place: Place, groupId: string): Promise<void
   await tx.insert(importRows).values([
     { importId: id("list"), position: 0, outcome: "waitlisted", subjectId: id("zoe") },
     { importId: id("going"), position: 0, said: { name: "Kim", email: "kim@example.org" } },
+    { importId: id("going"), position: 1, said: { name: "Ann", email: "ann@example.org" } },
   ]);
 }

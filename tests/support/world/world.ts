@@ -2,13 +2,13 @@ import { store } from "#db/store.ts";
 import {
   accounts,
   attendeeLinks,
-  farewells,
   settings,
   subscribers,
   subscriptions,
   topics,
 } from "#db/tables.ts";
 import type { Actor, Role } from "#lib/access/actor.ts";
+import { rememberFarewell } from "#lib/subscribers/farewells.ts";
 import { setClock } from "#lib/time/clock.ts";
 import { AT, ago, ahead } from "./at.ts";
 import { insertLetter, insertWholeGroup } from "./group.ts";
@@ -87,7 +87,9 @@ async function makeWorld(): Promise<void> {
     ]);
     await insertLetter(tx, "h");
     await insertLetter(tx, "t");
-    await tx.insert(farewells).values({ hash: "of una", at: ago(100) });
+    setClock(ago(100));
+    await rememberFarewell(tx, ["una@example.org", "yan@example.org"]);
+    setClock(AT);
     await tx
       .insert(attendeeLinks)
       .values({ tokenHash: "of ann", emailKey: "ann@example.org", expiresAt: ahead(0.5) });
@@ -115,6 +117,16 @@ export const PEOPLE = {
   owner: memberOf("h", "owner"),
   admin: actor("admin", idOf("s", "admin")),
 };
+
+/** The role below one. */
+export const LESS = { organizer: "helper", owner: "organizer" } as const;
+
+/** Who may do less than `who` in h, and everything in t. */
+export function mixed(who: keyof typeof LESS): Actor {
+  const { accountId } = PEOPLE[LESS[who]];
+  const roles = { [idOf("h", "group")]: LESS[who], [idOf("t", "group")]: "owner" } as const;
+  return actor("mixed", accountId, roles);
+}
 
 export type Who = keyof typeof PEOPLE;
 export const RANKED = Object.keys(PEOPLE) as Who[];

@@ -7,7 +7,7 @@ import type { Read } from "#tests/support/deeds/read.ts";
 import { readsOfMeetings } from "#tests/support/deeds/reads-of-meetings.ts";
 import { readsOfPeople } from "#tests/support/deeds/reads-of-people.ts";
 import { nameOf } from "#tests/support/world/ids.ts";
-import { aWorld, PEOPLE, RANKED } from "#tests/support/world/world.ts";
+import { aWorld, LESS, mixed, PEOPLE, RANKED } from "#tests/support/world/world.ts";
 
 /*
  * Every look of the desk: what it shows of each row to who may look, by the
@@ -71,6 +71,30 @@ describe("nobody else sees anything of", () => {
       if (who !== "helper") expect(leaks(text, PRIVATE.h), who).toEqual([]);
       else expect(text).not.toMatch(/@example\.org|Asked twice|says hello/);
     }
+  });
+
+  const byRole = Object.entries(reads).filter(([, { who }]) => who !== "admin" && who !== "helper");
+  test("but what of these the role below shows too", async () => {
+    await aWorld();
+    const shared: string[] = [];
+    for (const [name, read] of byRole) {
+      const less = await seen(read, PEOPLE[LESS[read.who as keyof typeof LESS]]);
+      if (less !== (await seen(read, PEOPLE.nobody))) shared.push(name);
+    }
+    await expect(`${shared.join("\n")}\n`).toMatchFileSnapshot(
+      "../../../fixtures/reads/of-the-role-below.txt",
+    );
+  });
+
+  test.each(byRole)("%s where they may look, for who may less here", async (_, read) => {
+    await aWorld();
+    const who = read.who as "organizer" | "owner";
+    const [less, none] = [LESS[who], await seen(read, PEOPLE.nobody)];
+    const both = await seen(read, mixed(who));
+    // Where the lesser role shows nothing, it adds nothing to what is seen elsewhere.
+    if ((await seen(read, PEOPLE[less])) === none) {
+      expect(both).toBe(await seen(read, PEOPLE.stranger));
+    } else expect(leaks(both, PRIVATE.h)).toEqual(leaks(await seen(read, PEOPLE[less]), PRIVATE.h));
   });
 
   test.each(Object.entries(reads))("%s of a meeting that was deleted", async (_, read) => {

@@ -87,20 +87,20 @@ async function whatIsDue(): Promise<void> {
       { id: "spent first", at: ago(3) },
       { id: "spent since", at: ago(2) },
     ]);
-    await tx
-      .insert(outbox)
-      .values([
-        { ...mail("oldletter", 3, sent), state: "sent", sentAt: ago(3), links: null },
-        { ...mail("newletter", 2, sent), state: "sent", sentAt: ago(2), links: null },
-        mail("oldlist", 0.5, { kind: "rsvp-list" }),
-        mail("newlist", 0.4, { kind: "rsvp-list" }),
-        mail("oldsign", 3, { kind: "sign-in" }),
-        mail("newsign", 2, { kind: "sign-in" }),
-        mail("oldkey", 3, { kind: "sign-in-change" }),
-        mail("newkey", 2, { kind: "sign-in-change" }),
-        mail("oldask", 3, { kind: "subscribe-confirm", toEmail: "asked@example.org" }),
-        mail("newask", 2, { kind: "subscribe-confirm", toEmail: "asked@example.org" }),
-      ]);
+    await tx.insert(outbox).values([
+      { ...mail("oldletter", 3, sent), state: "sent", sentAt: ago(3), links: null },
+      { ...mail("newletter", 2, sent), state: "sent", sentAt: ago(2), links: null },
+      // Of the meeting, and of nobody's RSVP.
+      { ...mail("aboutm", 3, { kind: "change-note" }), meetingId: idOf("m", "meeting") },
+      mail("oldlist", 0.5, { kind: "rsvp-list" }),
+      mail("newlist", 0.4, { kind: "rsvp-list" }),
+      mail("oldsign", 3, { kind: "sign-in" }),
+      mail("newsign", 2, { kind: "sign-in" }),
+      mail("oldkey", 3, { kind: "sign-in-change" }),
+      mail("newkey", 2, { kind: "sign-in-change" }),
+      mail("oldask", 3, { kind: "subscribe-confirm", toEmail: "asked@example.org" }),
+      mail("newask", 2, { kind: "subscribe-confirm", toEmail: "asked@example.org" }),
+    ]);
     await tx.insert(attendeeLinks).values({
       tokenHash: "of bob",
       emailKey: "bob@example.org",

@@ -2,17 +2,20 @@ import { eq, isNotNull } from "drizzle-orm";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { isPostgres } from "#db/is-postgres.ts";
 import { store } from "#db/store.ts";
-import { importRows, imports, mailings, subscribers } from "#db/tables.ts";
+import { importRows, imports, mailings, outbox, subscribers } from "#db/tables.ts";
 import { leaseImport, releaseImport, takeBatch } from "#lib/imports/batch.ts";
 import { importers } from "#lib/jobs/importers.ts";
 import { renderers } from "#lib/jobs/renderers.ts";
 import { claimMail, settleMail } from "#lib/mail/leases.ts";
 import type { Outcome } from "#lib/mail/smtp.ts";
 import { leaseMailing, releaseMailing, writeBatch } from "#lib/mailings/batch.ts";
+import { undoImport } from "#lib/rsvps/import/undo.ts";
+import { undoSubscribers } from "#lib/subscribers/import/undo.ts";
 import { h, m } from "#tests/support/deeds/deed.ts";
 import { ahead } from "#tests/support/world/at.ts";
 import { idOf, NEIGHBOURS } from "#tests/support/world/ids.ts";
 import { ledgerOf, touched } from "#tests/support/world/ledger.ts";
+import { aWaitingMail } from "#tests/support/world/mail.ts";
 import { allRows, differences } from "#tests/support/world/rows.ts";
 import { aWorld, PEOPLE } from "#tests/support/world/world.ts";
 
@@ -37,6 +40,52 @@ const listed = () =>
     const said = { name: "Kim", email: "kim@example.org", partySize: 2, status: "going" };
     await tx.update(importRows).set({ said }).where(isNotNull(importRows.said));
     await tx.update(imports).set({ createdBy: PEOPLE.organizer.accountId });
+  });
+
+/** To those whom a list brought one mail is being sent, and one waits. */
+const told = () =>
+  store.write((tx) =>
+    tx.insert(outbox).values(
+      (["m", "n"] as const).flatMap((place) => {
+        const to = {
+          kind: "rsvp-waiting",
+          meetingId: idOf(place, "meeting"),
+          rsvpId: idOf(place, "zoe"),
+          toEmail: "zoe@example.org",
+        };
+        return [
+          aWaitingMail(place, "zoeleft", { ...to, state: "sending" }),
+          aWaitingMail(place, "zoewaits", { ...to, kind: "message" }),
+        ];
+      }),
+    ),
+  );
+
+/** Each list of readers brought one, and asked one, by a mail that waits. */
+const imported = () =>
+  store.write(async (tx) => {
+    for (const [place, name] of [
+      ["h", "vic"],
+      ["t", "sam"],
+    ] as const) {
+      const [importId, groupId] = [idOf(place, "readers"), idOf(place, "group")];
+      const choices = { groups: [groupId], kinds: ["meetings"], pace: "at-once" };
+      await tx
+        .update(imports)
+        .set({ detail: { choices, consent: { how: "a list", agreedOn: "" } } })
+        .where(eq(imports.id, importId));
+      await tx
+        .update(subscribers)
+        .set({ consent: "a list" })
+        .where(eq(subscribers.id, idOf("s", name)));
+      const toEmail = `asked-${place}@example.org`;
+      const asked = aWaitingMail(place, "asked", { kind: "subscribe-confirm", toEmail });
+      await tx.insert(outbox).values(asked);
+      await tx.insert(importRows).values([
+        { importId, position: 0, outcome: "subscribed", subjectId: idOf("s", name) },
+        { importId, position: 1, outcome: "asked", subjectId: asked.id },
+      ]);
+    }
   });
 
 /** Every mail is being tried; then of one it is known what became of it. */
@@ -68,6 +117,32 @@ const STEPS: Record<string, Step> = {
       await takeBatch(m("going"), importers.rsvps!);
     },
     take: () => takeBatch(m("going"), importers.rsvps!),
+  },
+  "takeBatch undoing people": {
+    first: () => undoImport(PEOPLE.organizer, { meetingId: m("meeting"), id: m("list") }),
+    take: () => takeBatch(m("list"), importers.rsvps!),
+  },
+  "takeBatch undoing people told": {
+    first: async () => {
+      await told();
+      await undoImport(PEOPLE.organizer, { meetingId: m("meeting"), id: m("list") });
+    },
+    take: () => takeBatch(m("list"), importers.rsvps!),
+  },
+  "takeBatch undoing readers": {
+    first: async () => {
+      await imported();
+      await undoSubscribers(PEOPLE.organizer, h("readers"));
+    },
+    take: () => takeBatch(h("readers"), importers.subscribers!),
+  },
+  "takeBatch undoing questions": {
+    first: async () => {
+      await imported();
+      await undoSubscribers(PEOPLE.organizer, h("readers"));
+      await takeBatch(h("readers"), importers.subscribers!);
+    },
+    take: () => takeBatch(h("readers"), importers.subscribers!),
   },
   "settleMail sent": settling(m("annmail"), { kind: "sent" }),
   "settleMail refused": settling(m("annmail"), { kind: "refused", reason: "No." }),

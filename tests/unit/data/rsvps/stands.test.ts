@@ -28,7 +28,10 @@ type Names = keyof typeof GUESTS;
 const meetingId = m("meeting");
 const byLink = (run: (token: string) => Promise<unknown>) => (name: Names) =>
   run(linkToken("rsvp", m(name), 0));
-const email = (name: Names) => `${name}@example.org`;
+const email = (name: Names): string | null => {
+  const { email: own } = { email: `${name}@example.org`, ...GUESTS[name] };
+  return own;
+};
 
 const atDesk = Object.fromEntries(
   DEEDS.map((deed) => [
@@ -50,7 +53,7 @@ const correct = (partySize: number) => (name: Names) =>
     meetingId,
     id: m(name),
     name: `${name} of m`,
-    email: name === "ivy" ? null : email(name),
+    email: email(name),
     partySize,
     insist: [],
   });
@@ -66,7 +69,7 @@ const DEEDS_TO_ONE: Record<string, (name: Names) => Promise<unknown>> = {
   "reply tentative": byLink((token) => changeReply({ token, reply: "tentative" })),
   "reply declined": byLink((token) => changeReply({ token, reply: "declined", comment: "Ill" })),
   "ask for an address": byLink((token) => askForAddress(token, "other@example.org")),
-  "mail again": (name) => mailAgain(meetingId, email(name)),
+  "mail again": (name) => mailAgain(meetingId, email(name) ?? `${name}@example.org`),
   "correct to 4": correct(4),
   "correct to 1": correct(1),
   ...atDesk,
