@@ -206,10 +206,12 @@ const UNSAID = {
   onlineUrl: null,
   imageId: null,
   imageAlt: "",
+  priceAmount: null,
   priceNote: "",
   contact: "",
   chair: "",
   report: "",
+  attendance: null,
   searchKey: "",
   nextTimes: null,
 };

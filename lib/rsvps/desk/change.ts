@@ -55,11 +55,11 @@ export function changeRsvpAtDesk(
     const moved = email !== guest.email;
     const handed = moved && guest.email !== null && fold(name) !== fold(guest.name);
     const before = await namesAfter(tx, id, { email, partySize });
-    // What the form still held of somebody else's is not theirs.
+    // What the form still held of somebody else's is not theirs, nor what it did not ask for.
     const called = handed
       ? {
-          familyName: familyName === before.familyName ? "" : familyName,
-          partyNames: `${partyNames}` === `${before.partyNames}` ? [] : partyNames,
+          familyName: familyName === before.familyName ? "" : (familyName ?? ""),
+          partyNames: `${partyNames}` === `${before.partyNames}` ? [] : (partyNames ?? []),
         }
       : { familyName, partyNames };
     const changed = await changeGuest(book, guest, {
