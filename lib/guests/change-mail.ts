@@ -1,4 +1,4 @@
-import { asc, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Tx } from "#db/engine.ts";
 import { rsvps } from "#db/tables.ts";
 import { type ChangeDetail, KINDS } from "#lib/changes/kinds.ts";
@@ -53,10 +53,12 @@ async function changeMail(
 export const renderChange: Renderer = async (tx, mailing, ids) => {
   if (!mailing.meetingId) return [];
   const context = await loadMailContext(tx, mailing.meetingId);
+  // Withdrawn since: there is no page to send them to.
+  if (context.status === "draft") return [];
   const guests = await tx
     .select(guestColumns)
     .from(rsvps)
-    .where(inArray(rsvps.id, ids))
+    .where(and(eq(rsvps.meetingId, mailing.meetingId), inArray(rsvps.id, ids)))
     .orderBy(asc(rsvps.arrival));
   const mails: Mail[] = [];
   for (const guest of guests.filter(({ status }) => isLive(status))) {

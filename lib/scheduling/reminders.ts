@@ -179,7 +179,7 @@ export const renderReminders: Renderer = async (tx, mailing, ids) => {
   const guests = await tx
     .select(guestColumns)
     .from(rsvps)
-    .where(and(inArray(rsvps.id, ids), inNeed(tx, now())))
+    .where(and(eq(rsvps.meetingId, mailing.meetingId), inArray(rsvps.id, ids), inNeed(tx, now())))
     .orderBy(asc(rsvps.arrival));
   const mails: Mail[] = [];
   for (const guest of guests.map(addressed)) {

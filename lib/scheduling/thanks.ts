@@ -110,10 +110,18 @@ export async function thankAttendees(actor: Actor, { id }: VerbInput): Promise<R
 export const renderThanks: Renderer = async (tx, mailing, ids) => {
   if (!mailing.meetingId) return [];
   const context = await loadMailContext(tx, mailing.meetingId);
+  // Withdrawn since, and its report with it.
+  if (context.status !== "published") return [];
   const guests = await tx
     .select(guestColumns)
     .from(rsvps)
-    .where(and(inArray(rsvps.id, ids), eq(rsvps.status, "going")))
+    .where(
+      and(
+        eq(rsvps.meetingId, mailing.meetingId),
+        inArray(rsvps.id, ids),
+        eq(rsvps.status, "going"),
+      ),
+    )
     .orderBy(asc(rsvps.arrival));
   const mails: Mail[] = [];
   for (const guest of guests.map(addressed)) {
