@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { store } from "#db/store.ts";
 import { accounts, outbox, sessions, signInTokens } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
+import { changePassword, signOutEverywhere } from "#lib/accounts/commands.ts";
 import { hashPassword, isPassword } from "#lib/accounts/passwords.ts";
 import { findSession } from "#lib/accounts/queries.ts";
 import {
@@ -15,6 +16,7 @@ import {
 } from "#lib/accounts/sign-in.ts";
 import { mailSignInLink } from "#lib/accounts/sign-in-mail.ts";
 import { unsealLinks } from "#lib/mail/links.ts";
+import { takeToken } from "#lib/rate-limit.ts";
 import { setClock } from "#lib/time/clock.ts";
 import { aGroup, aMember } from "#tests/factories.ts";
 
@@ -184,5 +186,22 @@ describe("mailSignInLink", () => {
     expect(await store.read.$count(outbox)).toBe(0);
     expect(await store.read.$count(signInTokens)).toBe(0);
     expect(printed).toEqual([]);
+  });
+});
+
+describe("another link may be mailed at once", () => {
+  const ask = () => takeToken("link-address", ann.email);
+  const ways: Record<string, () => Promise<unknown>> = {
+    "after signing in by one": async () =>
+      withToken(await store.write((tx) => createSignInToken(tx, ann.email))),
+    "with a new password": () =>
+      changePassword(ann, { currentPassword: "", password: "a long new one" }, { proven: true }),
+    "after signing out everywhere": () => signOutEverywhere(ann),
+  };
+
+  it.each(Object.entries(ways))("%s: those before it are dead", async (_, end) => {
+    while ((await ask()).ok);
+    await end();
+    expect((await ask()).ok).toBe(true);
   });
 });

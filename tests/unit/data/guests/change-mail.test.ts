@@ -1,10 +1,11 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { store } from "#db/store.ts";
-import { meetings, outbox, rsvps } from "#db/tables.ts";
+import { mailings, meetings, outbox, rsvps } from "#db/tables.ts";
 import { mailAttendees } from "#lib/changes/mail-attendees.ts";
 import { loadMailContext } from "#lib/guests/mail-context.ts";
 import { claimMail } from "#lib/mail/leases.ts";
+import { pauseMailing, resumeMailing, stopMailing } from "#lib/mailings/commands.ts";
 import { whenInWords } from "#lib/meetings/when.ts";
 import { cancelRsvp } from "#lib/rsvps/cancel.ts";
 import { joinMeeting } from "#lib/rsvps/join.ts";
@@ -241,6 +242,32 @@ describe("between the change and the mails", () => {
     const next = (await outboxNow()).find(({ state }) => state === "queued");
     expect(next?.text).not.toContain("Earlier");
     expect(next?.text).toContain(", 10:00–");
+  });
+
+  it("says nothing of what an organizer stopped, and all of what was paused", async () => {
+    const { id, organizer } = await crowd(1);
+    await store.write((tx) => tx.update(outbox).set({ state: "sent" }));
+    const change = (note: string) =>
+      store.write((tx) => mailAttendees(tx, id, { kind: "changed", note }));
+    await change("Stopped.");
+    const [stopped] = await store.read.select().from(mailings);
+    await stopMailing(organizer, stopped!.id);
+    await change("Paused.");
+    const paused = (await store.read.select().from(mailings)).find(
+      ({ body }) => body === "Paused.",
+    );
+    await pauseMailing(organizer, paused!.id);
+    await change("Said.");
+    await makeMails();
+    const [mail, ...more] = (await outboxNow()).filter(({ state }) => state === "queued");
+    expect(more).toEqual([]);
+    expect(mail?.text).toMatch(/> Paused\.\n\n> Said\./);
+    expect(mail?.text).not.toContain("Stopped.");
+    // What the last one said once more is owed by the paused one no longer.
+    await resumeMailing(organizer, paused!.id);
+    await makeMails();
+    expect(await owedTo("guest0")).toEqual(["meeting-changed"]);
+    expect((await outboxNow()).filter(({ text }) => text.includes("> Paused."))).toHaveLength(1);
   });
 
   it("says once that it has changed, however often it did", async () => {

@@ -95,6 +95,23 @@ test("a picture is public once a meeting that shows it is, and its group's befor
   expect((await findPublicImage(id))?.length).toBeGreaterThan(0);
 });
 
+test("a picture in the report of another group is not public by it, nor kept", async () => {
+  const id = await stored();
+  await meetingWith(await stored(), "published");
+  await store.write((tx) =>
+    tx.update(meetings).set({ groupId: "g2", report: `![The hall](/images/${id})` }),
+  );
+  expect(await findPublicImage(id)).toBeNull();
+  await eraseUnusedImages(new Date(now().getTime() + 8 * 86_400_000));
+  expect(await store.read.$count(images, eq(images.id, id))).toBe(0);
+});
+
+test("what is no picture is not kept", async () => {
+  const result = await storeImage(organizer, "g1", Buffer.from("GIF89a and no more"));
+  expect(result.ok).toBe(false);
+  expect(await store.read.$count(images)).toBe(0);
+});
+
 /** Pictures that are there already: so many, so large, of that age. */
 const sent = (n: number, { bytes = 10, minutesAgo = 0, groupId = "g1" } = {}) =>
   store.write(async (tx) => {

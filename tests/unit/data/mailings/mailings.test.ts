@@ -7,6 +7,7 @@ import { claimMail, nextDue, settleMail } from "#lib/mail/leases.ts";
 import { enqueueMail } from "#lib/mail/outbox.ts";
 import {
   BATCH,
+  isReady,
   leaseMailing,
   MOST_WAITING,
   type Renderer,
@@ -96,7 +97,17 @@ describe("a mailing", () => {
   it("to nobody is finished at once", async () => {
     const { id, owed } = await aMailing();
     expect(owed).toBe(0);
-    expect(await mailingNow(id)).toMatchObject({ state: "sent" });
+    expect(await mailingNow(id)).toMatchObject({ state: "sent", finishedAt: expect.any(Date) });
+  });
+
+  it("has nothing to be done while all are served and some wait to be sent", async () => {
+    await someReaders(2);
+    const { id } = await aMailing();
+    expect(await isReady(id)).toBe(true);
+    await writeBatch(id, plainRenderer);
+    expect(await isReady(id)).toBe(false);
+    await sendAll();
+    expect(await isReady(id)).toBe(true);
   });
 
   it("reaches each of its readers once, after the answers to persons", async () => {

@@ -164,6 +164,29 @@ describe("acceptInvitation", () => {
     expect(await signInWithPassword(bea.email, "correct horse", "")).toBeNull();
   });
 
+  it.each([
+    ["helper", "helper", "helper"],
+    ["helper", "organizer", "organizer"],
+    ["helper", "owner", "owner"],
+    ["organizer", "helper", "organizer"],
+    ["organizer", "organizer", "organizer"],
+    ["organizer", "owner", "owner"],
+    ["owner", "helper", "owner"],
+    ["owner", "organizer", "owner"],
+    ["owner", "owner", "owner"],
+  ] as const)("a member has the higher of two roles: %s and %s", async (had, given, has) => {
+    const token = await invite("bea@example.org", given);
+    await store.write(async (tx) => {
+      await tx
+        .insert(accounts)
+        .values({ id: "bea", email: "bea@example.org", name: "Bea", createdAt: now() });
+      await tx.insert(members).values({ groupId, accountId: "bea", role: had, createdAt: now() });
+    });
+    await acceptInvitation(token, acceptance);
+    const [member] = await store.read.select().from(members).where(eq(members.accountId, "bea"));
+    expect(member?.role).toBe(has);
+  });
+
   it("answers alike for every dead link", async () => {
     restoreClock = setClock(new Date("2026-11-22T12:00:00Z"));
     const old = await invite("old@example.org");
@@ -238,6 +261,17 @@ describe("resendInvitation", () => {
     expect(await store.read.$count(outbox)).toBe(1);
     expect(await store.read.select().from(invitations)).toMatchObject([{ tokenHash }]);
   });
+
+  it.each(["acceptedAt", "revokedAt", "expiresAt"] as const)(
+    "mails nothing by one that is open no more: %s",
+    async (column) => {
+      await invite();
+      await store.write((tx) => tx.update(invitations).set({ [column]: now() }));
+      restoreClock = setClock(new Date(now().getTime() + 1000));
+      await resendInvitation("bea@example.org");
+      expect(await store.read.$count(outbox)).toBe(1);
+    },
+  );
 
   it("mails nothing to anybody else", async () => {
     await resendInvitation("nobody@example.org");

@@ -194,6 +194,25 @@ describe("a condition", () => {
   });
 });
 
+it("answers are those of the meeting, whatever ids are sent along", async () => {
+  const [first, questionId] = [meetingId, await ask()];
+  await answer("Ann", questionId, "yes");
+  const { id: ann } = await rsvpOf(first, "Ann");
+  meetingId = (await aMeeting(Object.keys(actor.roles)[0]!)).id;
+  const here = await ask();
+  await answer("Bea", here, "no");
+  const { id: bea } = await rsvpOf(meetingId, "Bea");
+  // Of another meeting's question nothing is written down.
+  await store.write((tx) =>
+    writeAnswers(tx, { id: bea, meetingId }, [{ questionId, seat: 0, value: "yes" }]),
+  );
+  const whose = async (ids?: string[]) =>
+    (await listAnswers(actor, meetingId, ids)).answers.map((one) => [one.rsvpId, one.questionId]);
+  expect(await whose()).toEqual([[bea, here]]);
+  expect(await whose([ann, bea])).toEqual([[bea, here]]);
+  expect(await store.read.$count(answers)).toBe(2);
+});
+
 describe("a change after answers were given", () => {
   it("of words, or with more answers to choose from, keeps the question", async () => {
     const id = await ask({ label: "Drink", kind: "one-of", options: "Tea\nMilk" });

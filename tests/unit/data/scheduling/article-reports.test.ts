@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { insertArticle } from "#db/seed/rows.ts";
 import { store } from "#db/store.ts";
-import { auditEvents } from "#db/tables.ts";
+import { auditEvents, relations } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { findPublicMeeting } from "#lib/meetings/public-queries.ts";
 import { NotFound } from "#lib/result.ts";
@@ -53,8 +53,12 @@ describe("the report of a meeting", () => {
   });
 
   it("is chosen among the meetings of one's own that took place, the latest first", async () => {
-    await past("First", "01");
+    const { id: meetingId } = await past("First", "01");
     await past("Second", "02");
+    // To be read before it: that is no report.
+    await store.write((tx) =>
+      tx.insert(relations).values({ meetingId, articleId, relation: "read-before", position: 0 }),
+    );
     await past("Cancelled", "03", { status: "cancelled" });
     await past("Draft", "04", { status: "draft" });
     await aMeeting(groupId, { title: "To come" });

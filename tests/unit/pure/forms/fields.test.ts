@@ -56,6 +56,8 @@ describe("web addresses", () => {
     "ftp://example.org",
     "//example.org",
     "https://user:secret@example.org/",
+    "https://user@example.org/",
+    "https://:secret@example.org/",
     "just words",
     "https://",
   ])("refuses %s", (text) => expect(refused(optionalUrl("Link"), text)).toMatch(/^Link: enter/));
