@@ -29,7 +29,8 @@ await script(async () => {
   await install(root);
   findNode(root);
   const missing = [
-    findChromium() ? [] : "chromium-headless-shell",
+    // The second has data that the first does not start without, nor asks for.
+    findChromium() ? [] : ["chromium-headless-shell", "chromium-common"],
     findPostgres() ? [] : "postgresql",
   ].flat();
   if (missing.length > 0 && mayInstall()) await installPrograms(missing);

@@ -108,7 +108,7 @@ async function browser() {
   const chromium = findChromium();
   if (!chromium)
     return skip(
-      "no Chromium here (on Debian: apt install chromium-headless-shell; else set CHROMIUM)",
+      "no Chromium here (on Debian: apt install chromium-headless-shell chromium-common; else set CHROMIUM)",
     );
   const file = "browser.json";
   rmSync(join(results, file), { force: true });
