@@ -47,7 +47,8 @@ function whenOf(at: Date): string {
   return `now${at > now() ? "+" : "-"}${parts.join(" ")}`;
 }
 
-const sorted = (_: string, value: unknown) =>
+/** For `JSON.stringify`: the keys of an object in one order, whichever the engine keeps them in. */
+export const sorted = (_: string, value: unknown) =>
   typeof value === "object" && value !== null && !Array.isArray(value)
     ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
     : value;

@@ -14,6 +14,7 @@ import { m } from "#tests/support/deeds/deed.ts";
 import { ahead } from "#tests/support/world/at.ts";
 import { fillMeeting, fillQuestion, fillRsvp } from "#tests/support/world/full.ts";
 import { nameOf } from "#tests/support/world/ids.ts";
+import { sorted } from "#tests/support/world/ledger.ts";
 import { aWorld, PEOPLE } from "#tests/support/world/world.ts";
 
 /*
@@ -83,7 +84,7 @@ const CASES: Record<string, Case> = {
   ),
 };
 
-const said = (value: unknown) => JSON.stringify(value ?? null);
+const said = (value: unknown) => JSON.stringify(value ?? null, sorted);
 /** What is random, or looks for its row. */
 const SEALED = ["id", "uid", "emailKey", "searchKey", "meetingId"];
 
