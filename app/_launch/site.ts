@@ -36,7 +36,7 @@ export async function openSite(door: Door, proxies: Proxies, dev: boolean): Prom
   assertNotLost();
   giveNext(actionKey());
   // Of instances that start at once each finds what the one before has done.
-  await alone(async () => {
+  const link = await alone(async () => {
     await wayBack();
     await migrate();
     await assertOwnSecret();
@@ -45,6 +45,7 @@ export async function openSite(door: Door, proxies: Proxies, dev: boolean): Prom
     await parkIfRestored();
     await rederiveInstants();
     await ensureOwner();
+    return setupLink();
   });
   if (dev) await watchScripts();
   else {
@@ -90,7 +91,6 @@ export async function openSite(door: Door, proxies: Proxies, dev: boolean): Prom
   process.on("SIGTERM", stop).on("SIGINT", stop);
   stopWithParent(stop);
 
-  const link = await setupLink();
   console.log(`Marchmont is running at ${siteUrl}`);
   if (link) console.log(`There is no owner yet. To set it up, open this link once:\n  ${link}`);
 }

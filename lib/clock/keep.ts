@@ -16,6 +16,8 @@ import { sharedTime } from "./shared-time.ts";
 
 const KEY = "clock";
 const own = eq(settings.key, KEY);
+/** All jobs of a start look at once: they wait for the row one after the other, and not with a connection each. */
+const LINE = "clock";
 
 /** When this process looked last, by its own even time. */
 let lookedAt: Date | null = null;
@@ -70,7 +72,7 @@ export async function lookAtClock(): Promise<Looked> {
     const believed = course.doubt === null && !isApart(at);
     const erasable = believed && until !== null ? new Date(until) : null;
     return { believed, erasable, doubt: course.doubt };
-  });
+  }, LINE);
   lookedAt = looked;
   return seen;
 }
