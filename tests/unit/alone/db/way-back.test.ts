@@ -1,7 +1,8 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { wayBack } from "#app/_launch/way-back.ts";
+import { databaseFile } from "#db/database-file.ts";
 import { isPostgres } from "#db/is-postgres.ts";
 import { listMigrations, migrate, waitingMigrations } from "#db/migrate.ts";
 import { closeStore, newestMigration, store } from "#db/store.ts";
@@ -56,6 +57,24 @@ it.skipIf(isPostgres() && !hasPrograms)("an upgrade is taken back whole", async 
   expect(settings.filter(isMark)).toHaveLength(1);
   expect({ ...rows, settings: settings.filter((row) => !isMark(row)) }).toEqual(before);
   await back.close();
+});
+
+it.skipIf(isPostgres())("what cannot be backed up is not migrated", async () => {
+  await migrateTo(listMigrations("sqlite").at(-2)!.tag);
+  vi.spyOn(console, "log").mockImplementation(() => undefined);
+  // Of a damaged file there is no copy.
+  const raw = await openRaw();
+  await fillAll(raw);
+  await raw.close();
+  await closeStore();
+  const whole = readFileSync(databaseFile());
+  writeFileSync(
+    databaseFile(),
+    Buffer.from(whole).fill(0xff, whole.length >> 1, (whole.length >> 1) + 16_384),
+  );
+  await expect(wayBack()).rejects.toThrow();
+  await closeStore();
+  writeFileSync(databaseFile(), whole);
 });
 
 it("a new site and one that lacks nothing are not backed up", async () => {

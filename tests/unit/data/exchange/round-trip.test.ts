@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -120,6 +120,10 @@ describe("what is exported", () => {
         expect.stringMatching(/^lists\/rsvps-.+\.csv$/),
       ]),
     );
+    const openToOthers = [...files.keys()].filter(
+      (name) => statSync(join(first, name)).mode & 0o077,
+    );
+    expect(openToOthers).toEqual([]);
     await empty();
     expect(await importFrom(first)).toMatchObject({ ok: true, value: { joined: 0 } });
     setClock(new Date("2026-11-23T12:00:00Z"));

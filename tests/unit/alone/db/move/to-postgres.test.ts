@@ -104,3 +104,14 @@ test("what was lost on the way is found, and the table is named", async (context
   await expect(moveToPostgres(url, ignore)).rejects.toThrow(/not what the site holds \(rsvps/);
   await there.end();
 }, 120_000);
+
+test("what is there and not in the file is somebody else's", async (context) => {
+  const { url, there } = await anEmptyOne(context);
+  await aSite();
+  await moveToPostgres(url, ignore);
+  await there.query("insert into settings (key, value) values ('zzz', '1')");
+  await expect(moveToPostgres(url, ignore)).rejects.toThrow(
+    /holds rows already[\s\S]*settings, which has more there/,
+  );
+  await there.end();
+}, 120_000);
