@@ -157,6 +157,12 @@ describe.skipIf(isPostgres())("of a damaged file", () => {
     const said = told.find(({ table }) => table === "outbox");
     expect(said?.read).toBe((rows.outbox?.length ?? 0) - leaf.rows);
     expect((said?.lost ?? 0) + (said?.unknown ?? 0)).toBe(leaf.rows);
+    // Of indexes that cannot be read at all nothing is known.
+    damage([leaf, ...pages.filter(({ name }) => name !== "outbox")].map(({ page }) => page));
+    const { told: less } = recovered();
+    const unknown = less.find(({ table }) => table === "outbox")?.unknown ?? 0;
+    expect(unknown).toBeGreaterThan(0);
+    expect(unknown).toBeLessThanOrEqual(leaf.rows);
   });
 
   it("the damage is named, however far it can be looked for", () => {
