@@ -6,10 +6,12 @@ import { openBook } from "#lib/guests/book.ts";
 import { guestColumns } from "#lib/guests/guest.ts";
 import { goesToNext, moveUp } from "#lib/guests/promotion.ts";
 import { lockSeats, takeSeats, takeSeatsBeyond, takeSeatsOutOfOrder } from "#lib/guests/seats.ts";
+import { confirmRsvp } from "#lib/rsvps/confirm.ts";
 import { lapseHolds } from "#lib/rsvps/lapse.ts";
+import { linkToken } from "#lib/secret.ts";
 import { setClock } from "#lib/time/clock.ts";
 import { meetingNow } from "#tests/factories.ts";
-import { letStand, m, STATES } from "#tests/support/deeds/deed.ts";
+import { letStand, m, outcomeOf, STATES } from "#tests/support/deeds/deed.ts";
 import { ahead } from "#tests/support/world/at.ts";
 import { ledgerOf } from "#tests/support/world/ledger.ts";
 import { GUESTS } from "#tests/support/world/meeting.ts";
@@ -119,6 +121,17 @@ test("who was let in is not said to have moved up, and who waited is", async () 
 });
 
 describe("a hold that is over", () => {
+  const confirm = () => confirmRsvp(linkToken("rsvp", m("hal"), 0));
+
+  test.each([
+    [-1, "done"],
+    [0, "lapsed"],
+    [1, "lapsed"],
+  ])("is over at its very moment: %i ms after it", async (ms, outcome) => {
+    setClock(new Date(ahead(1).getTime() + ms));
+    expect(await outcomeOf(confirm())).toBe(outcome);
+  });
+
   test.each(Object.entries(GUESTS).filter(([, { status }]) => status !== "going"))(
     "is no reason to cancel where no seat is held: %s",
     async (name) => {

@@ -118,6 +118,30 @@ const STEPS: Record<string, Step> = {
     },
     take: () => takeBatch(m("going"), importers.rsvps!),
   },
+  "takeBatch of readers": {
+    first: async () => {
+      const importId = h("readers");
+      const choices = { groups: [h("group")], kinds: ["meetings"], pace: "at-once" };
+      const detail = { choices, consent: { how: "", agreedOn: "" } };
+      const agreed = { how: "a list", agreedAt: "2026-05-03T00:00:00.000Z" };
+      const said = [
+        { email: "una@example.org", ...agreed },
+        { email: "vic@example.org", ...agreed },
+        { email: "sam@example.org", ...agreed },
+        { email: "new@example.org", ...agreed },
+        { email: "yan@example.org", ...agreed },
+        { email: "ask@example.org", how: "", agreedAt: null },
+      ];
+      await store.write(async (tx) => {
+        const [state, createdBy] = ["importing" as const, PEOPLE.organizer.accountId];
+        await tx.update(imports).set({ state, detail, createdBy }).where(eq(imports.id, importId));
+        await tx
+          .insert(importRows)
+          .values(said.map((one, position) => ({ importId, position, said: one })));
+      });
+    },
+    take: () => takeBatch(h("readers"), importers.subscribers!),
+  },
   "takeBatch undoing people": {
     first: () => undoImport(PEOPLE.organizer, { meetingId: m("meeting"), id: m("list") }),
     take: () => takeBatch(m("list"), importers.rsvps!),

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "#lib/access/actor.ts";
 import { listUpcomingMeetings } from "#lib/meetings/public-list.ts";
 import { findPublicMeeting } from "#lib/meetings/public-queries.ts";
-import { toldUntil } from "#lib/meetings/seats-told.ts";
+import { seatsTold, toldUntil } from "#lib/meetings/seats-told.ts";
 import { cancelRsvp } from "#lib/rsvps/cancel.ts";
 import { confirmRsvp } from "#lib/rsvps/confirm.ts";
 import { addRsvps } from "#lib/rsvps/desk/add.ts";
@@ -86,4 +86,14 @@ it.each([
   ["2026-11-22T13:00:00Z", "2026-11-22T12:00:00.000Z"],
 ])("at %s replies before %s count", (at, until) => {
   expect(toldUntil(new Date(at)).toISOString()).toBe(until);
+});
+
+it.each([
+  ["strict", 0, true],
+  ["strict", 1, false],
+  ["smaller-first", 0, true],
+  ["smaller-first", 1, true],
+] as const)("a free seat where some wait, %s: %i", (waitlistOrder, waitsTold, left) => {
+  const told = seatsTold({ capacity: 10, waitlistOrder, seatsTold: 9, waitsTold });
+  expect(told !== "full").toBe(left);
 });
