@@ -1,5 +1,6 @@
 import type { ComponentProps, ReactNode } from "react";
 import { controlProps, Field, FieldError, FieldHint, type FieldText } from "./field.tsx";
+import { Textarea } from "./textarea.tsx";
 
 /*
  * Native controls with their labels. `id` defaults to `name`. Everything else
@@ -48,7 +49,7 @@ export function TextareaField({
   return (
     <Field id={key} className={fieldClassName} {...{ label, hint, error, required }}>
       {(control) => (
-        <textarea rows={5} className={`control ${className ?? ""}`} {...rest} {...control} />
+        <Textarea rows={5} className={`control ${className ?? ""}`} {...rest} {...control} />
       )}
     </Field>
   );

@@ -2,6 +2,7 @@
 
 import { type ComponentProps, useRef, useState } from "react";
 import { Field, type FieldText } from "../field.tsx";
+import { Textarea } from "../textarea.tsx";
 import { previewMarkdown } from "./preview-action.ts";
 import { useHydrated } from "./use-hydrated.ts";
 
@@ -72,7 +73,7 @@ export function MarkdownEditor({ label, hint, error, required, id, ref, figures,
               </button>
             </div>
           ) : null}
-          <textarea
+          <Textarea
             rows={10}
             {...rest}
             {...control}

@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useEffect, useState } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { ToTell } from "#lib/changes/watch.ts";
 import { toldInWords } from "#lib/changes/words.ts";
 import type { KeptKind } from "#lib/kept/noun.ts";
@@ -39,6 +39,12 @@ export function TellField({ kind, toTell, formRef, row, sent }: Props) {
   const hydrated = useHydrated();
   const [chosen, choose] = useState(sent ? chosenIn(sent.tell) : null);
   const [weighs, setWeighs] = useState(false);
+  const box = useRef<HTMLInputElement>(null);
+  // What was ticked before the scripts came was set by hand, too.
+  useLayoutEffect(() => {
+    const early = box.current;
+    if (early && early.checked !== early.defaultChecked) choose(early.checked);
+  }, []);
   useEffect(() => {
     const form = formRef.current;
     if (!form || !weighty) return;
@@ -52,6 +58,7 @@ export function TellField({ kind, toTell, formRef, row, sent }: Props) {
     <div className="border-t border-rule pt-4">
       <p className="font-semibold">{toldInWords(toTell)}</p>
       <CheckboxField
+        ref={box}
         name="tell"
         value={weighty && chosen === null ? "weighty" : "any"}
         checked={chosen ?? (hydrated ? weighs : weighty !== undefined)}

@@ -40,7 +40,11 @@ const KNOWN: KnownLists<ColumnKind> = {
   headings: [
     ["email", /^((subscriber|member|reader|your) )?(e ?mail|mail|courriel|correo)( address)?$/],
     ["email", /e ?mail|courriel|correo/],
-    ["how", /^how (they|you|he|she)? ?(have )?(agreed|consented|joined|signed up)/],
+    [
+      "how",
+      /^how (did )?(they|you|he|she)? ?(have )?(agreed?|consent(ed)?|join(ed)?|sign(ed)? up)/,
+    ],
+    ["agreed", /^(when|on what day) (did )?(they|you|he|she) (agreed?|consent(ed)?)/],
     [
       "how",
       /^(how|consent(ed)?|permission|source|opt ?in source|sign ?up source|origin|agreed by|agreement|einwilligung|zustimmung|consentement|consentimiento|zgoda)( (text|given|and when))?\??$/,

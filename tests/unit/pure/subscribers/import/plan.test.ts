@@ -211,3 +211,11 @@ describe("when somebody agreed", () => {
     ["", undefined],
   ])("%j is %s", (cell, at) => expect(readAgreed(cell)?.toISOString()).toBe(at));
 });
+
+it("knows what was asked in whole sentences", () => {
+  const rows = readTable(
+    "Mail,How did they agree,When did they agree\nann@example.org,At the door,2024-03-05",
+  );
+  if (!rows.ok) throw new Error(rows.reason);
+  expect(guessLayout(rows.value).columns).toEqual(["email", "how", "agreed"]);
+});
