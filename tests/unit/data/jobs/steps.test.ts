@@ -118,6 +118,26 @@ const STEPS: Record<string, Step> = {
     },
     take: () => takeBatch(m("going"), importers.rsvps!),
   },
+  "takeBatch of people told": {
+    first: () =>
+      store.write(async (tx) => {
+        const importId = m("going");
+        await tx.delete(importRows).where(eq(importRows.importId, importId));
+        await tx
+          .update(imports)
+          .set({ detail: { tell: true }, createdBy: PEOPLE.organizer.accountId })
+          .where(eq(imports.id, importId));
+        const statuses = ["going", "waitlisted", "pending", "tentative", "declined", "cancelled"];
+        await tx.insert(importRows).values(
+          statuses.map((status, position) => ({
+            importId,
+            position,
+            said: { name: `A ${status}`, email: `${status}@example.org`, partySize: 1, status },
+          })),
+        );
+      }),
+    take: () => takeBatch(m("going"), importers.rsvps!),
+  },
   "takeBatch of readers": {
     first: async () => {
       const importId = h("readers");

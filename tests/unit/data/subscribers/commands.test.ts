@@ -66,6 +66,12 @@ describe("an organizer", () => {
     expect(await choicesNow("ann@example.org")).toEqual([`${two.id} meetings`]);
     expect((await subscriberNow("ann@example.org"))?.unsubscribedAt).toBeNull();
     await expect(removeSubscriber(actor, ann!.id)).rejects.toThrow(NotFound);
+    // Nor where they only help.
+    const [three, bob] = [await aGroup(), "bob@example.org"];
+    await aSubscriber(bob, { groups: [one.id, three.id] });
+    const helping = { ...actor, roles: { ...actor.roles, [three.id]: "helper" as const } };
+    await removeSubscriber(helping, (await subscriberNow(bob))!.id);
+    expect(await choicesNow(bob)).toEqual([`${three.id} meetings`]);
     await removeSubscriber(await aMember(two.id), ann!.id);
     expect((await subscriberNow("ann@example.org"))?.unsubscribedAt).toBeInstanceOf(Date);
   });
