@@ -47,6 +47,13 @@ export const keptDeeds = {
   "speakerCommands merge": deed("organizer", {
     do: (by) => speakerCommands.merge(by, h("ada"), h("ben"), "any"),
   }),
+  // Nobody is told.
+  "speakerCommands update quietly": deed("organizer", {
+    do: (by) => speakerCommands.update(by, h("ada"), speaker({})),
+  }),
+  "speakerCommands merge quietly": deed("organizer", {
+    do: (by) => speakerCommands.merge(by, h("ada"), h("ben")),
+  }),
   quickAddSpeaker: deed("organizer", { do: (by) => quickAddSpeaker(by, quick) }),
   "publicationCommands create": deed("organizer", {
     do: (by) => publicationCommands.create(by, publication({})),
