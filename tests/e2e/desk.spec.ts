@@ -197,7 +197,8 @@ test.describe("with scripts", () => {
   });
 });
 
-test("what is filled in before the scripts have come stays", async ({ page }) => {
+/** Holds a page's scripts back; the function lets them come. */
+async function holdScripts(page: Page): Promise<() => void> {
   let come = () => {};
   const late = new Promise<void>((resolve) => {
     come = resolve;
@@ -206,20 +207,48 @@ test("what is filled in before the scripts have come stays", async ({ page }) =>
     await late;
     await route.continue();
   });
-  await page.goto("/dashboard/meetings/new", { waitUntil: "commit" });
-  await page.getByLabel("Title").first().fill("On a slow line");
-  const venue = page.locator("select[name=venueId]");
-  await venue.selectOption({ index: 1 });
-  const chosen = await venue.inputValue();
-  const language = page.locator("select[name=language]");
-  await language.evaluate((select: HTMLSelectElement) => {
-    select.value = "cy";
+  return come;
+}
+
+test.describe("before the scripts have come", () => {
+  test("what is filled in stays", async ({ page }) => {
+    const come = await holdScripts(page);
+    await page.goto("/dashboard/meetings/new", { waitUntil: "commit" });
+    await page.getByLabel("Title").first().fill("On a slow line");
+    const venue = page.locator("select[name=venueId]");
+    await venue.selectOption({ index: 1 });
+    const chosen = await venue.inputValue();
+    const language = page.locator("select[name=language]");
+    await language.evaluate((select: HTMLSelectElement) => {
+      select.value = "cy";
+    });
+    come();
+    await ready(page);
+    await expect(page.getByLabel("Title").first()).toHaveValue("On a slow line");
+    await expect(page.locator("input[name=venueId]")).toHaveValue(chosen);
+    await expect(language).toHaveValue("cy");
   });
-  come();
-  await ready(page);
-  await expect(page.getByLabel("Title").first()).toHaveValue("On a slow line");
-  await expect(page.locator("input[name=venueId]")).toHaveValue(chosen);
-  await expect(language).toHaveValue("cy");
+
+  test("what is typed over other words stays, and a tick that is taken away stays away", async ({
+    page,
+  }) => {
+    await page.goto("/dashboard/venues");
+    const venue = page.getByRole("link", { name: "The Old Tannery Hall" });
+    const form = `${await venue.getAttribute("href")}/edit`;
+    const come = await holdScripts(page);
+    await page.goto(form, { waitUntil: "commit" });
+    const way = page.getByLabel("How to get there");
+    await expect(way).not.toHaveValue("");
+    await way.fill("Typed on a slow line");
+    await page.getByLabel("Street").fill("2 New Street");
+    await page.getByLabel("Tell them").uncheck();
+    come();
+    // As long as nobody has touched it, it tells of what weighs.
+    await page.locator("input[name=tell][value=any]").waitFor();
+    await expect(way).toHaveValue("Typed on a slow line");
+    await page.getByLabel("Street").fill("3 New Street");
+    await expect(page.getByLabel("Tell them")).not.toBeChecked();
+  });
 });
 
 test("a photograph of twelve megapixels is made smaller before it is sent, and kept", async ({
