@@ -4,6 +4,8 @@ import { SiteResponse } from "./site-response.ts";
 export type Listener = (req: IncomingMessage, res: SiteResponse) => void;
 
 const GRACE_MS = 10_000;
+/** Longer than what stands before the site keeps a connection (nginx a minute, Caddy two): one that closes first loses what is sent meanwhile. */
+const KEPT_MS = 150_000;
 
 /** The site's door. */
 export type Door = {
@@ -24,6 +26,7 @@ export async function listen(port: number): Promise<Door> {
     ServerResponse: SiteResponse,
     maxHeaderSize: 32 * 1024,
     requestTimeout: 120_000,
+    keepAliveTimeout: KEPT_MS,
   });
   const respond: Listener = (req, res) => {
     if (closing) res.setHeader("connection", "close");

@@ -73,12 +73,7 @@ export class Visitor {
       headers.set(name, value);
     });
     const url = new URL(address, this.site);
-    const send = () => fetch(url, { ...init, headers, redirect: "manual" });
-    const response = await send().catch((error) => {
-      // A kept connection was closed as it was used, and nothing came through: browsers send it once more.
-      if (error.cause?.code === "EPIPE") return send();
-      throw error;
-    });
+    const response = await fetch(url, { ...init, headers, redirect: "manual" });
     this.#keep(response.headers.getSetCookie());
     return response;
   }

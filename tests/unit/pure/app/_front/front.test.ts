@@ -9,6 +9,13 @@ test("in development what Next makes stays as it is", async () => {
   expect(await (await fetch(at.url)).text()).toContain("/_next/a.js");
 });
 
+test("a connection is kept for longer than nginx and Caddy keep theirs", async () => {
+  const at = await openDoor();
+  const { headers } = await fetch(at.url);
+  const [, seconds] = /timeout=(\d+)/.exec(headers.get("keep-alive") ?? "") ?? [];
+  expect(Number(seconds)).toBeGreaterThan(120);
+});
+
 describe("closing", () => {
   test("waits for the request under way, takes no more", async () => {
     let finish = () => {};
