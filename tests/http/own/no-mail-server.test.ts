@@ -1,7 +1,9 @@
 import { get } from "node:http";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll } from "vitest";
+import { write } from "#tests/site/database.ts";
 import { type Site, startSite } from "#tests/site/start.ts";
+import { putOn, reply } from "../support/desk.ts";
 import { expect, test } from "../support/test.ts";
 import { Visitor } from "../support/visitor.ts";
 
@@ -63,6 +65,14 @@ test("it says that it is not set up, that it has another name, and that no mail 
   expect(addresses).toHaveLength(2);
   expect((await stranger.open(invitation)).heading).toContain("An invitation from");
   expect((await stranger.open(entry)).heading).toBe("Sign in");
+
+  const made = await putOn(visitor, { Title: "The lock-keepers" });
+  write(site, "update meetings set confirmation_hold_minutes = 60 where id = ?", made.id);
+  const guest = { Name: "Owen Hart", "E-mail": "owen@example.org" };
+  const said = await reply(new Visitor(site.url), made.path, guest);
+  expect(said).toShow("a seat is kept for you for a short time");
+  expect(said).toShow("ask for your link and confirm. This site has no mail server yet");
+  expect(said).not.toShow("link in the mail");
 
   const words = `This site calls itself ${site.url}`;
   expect(await asNamed("canal.example.org", "/sign-in")).toContain(words);

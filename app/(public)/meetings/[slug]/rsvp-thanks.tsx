@@ -10,14 +10,14 @@ const seats = (n: number) =>
 const people = (n: number) => plural(n, { one: "", other: ` for ${n} people` });
 
 /** How it stands for anybody who was not known before. */
-const NEXT: Record<RsvpReceipt["next"], (n: number) => string> = {
+const NEXT: Record<RsvpReceipt["next"], (n: number, mailed: boolean) => string> = {
   seat: (n) => `${seats(n)}.`,
-  confirm: (n) =>
-    `${seats(n)} for a short time, and then given up: open the link in the mail and confirm.`,
+  confirm: (n, mailed) =>
+    `${seats(n)} for a short time, and then given up: ${mailed ? "open the link in the mail" : "ask for your link"} and confirm.`,
   line: (n) =>
     `you are on the waiting list${people(n)}: there are not enough free seats just now, and the list is kept in the order of arrival.`,
-  approval: (n) =>
-    `your RSVP${people(n)} waits for the organizers, who look at each one and write to you.`,
+  approval: (n, mailed) =>
+    `your RSVP${people(n)} waits for the organizers, who look at each one${mailed ? " and write to you" : ""}.`,
   tentative: () =>
     "it is noted that you may come. No seat is kept for you yet: tell us by the link when you know.",
   declined: () => "your apologies are noted. Thank you for letting the organizers know.",
@@ -42,7 +42,7 @@ export function RsvpThanks({ receipt, meeting, group, sealed }: Props) {
       <h2 tabIndex={-1} data-focus="" className="headline text-2xl wrap-anywhere outline-none">
         Thank you, {name}
       </h2>
-      <p className="mt-2">Unless you had replied before, {NEXT[next](partySize)}</p>
+      <p className="mt-2">Unless you had replied before, {NEXT[next](partySize, mailed)}</p>
       {mailed ? (
         <p className="mt-2">
           {again ? "The mail is on its way once more, to " : "A mail is on its way to "}
