@@ -68,6 +68,9 @@ test("it says that it is not set up, that it has another name, and that no mail 
 
   const made = await putOn(visitor, { Title: "The lock-keepers" });
   write(site, "update meetings set confirmation_hold_minutes = 60 where id = ?", made.id);
+  const page = await new Visitor(site.url).open(made.path);
+  expect(page).toShow("This site has no mail server yet: your answer");
+  expect(page).not.toShow("gets an entry by mail");
   const guest = { Name: "Owen Hart", "E-mail": "owen@example.org" };
   const said = await reply(new Visitor(site.url), made.path, guest);
   expect(said).toShow("a seat is kept for you for a short time");

@@ -1,3 +1,4 @@
+import { env } from "#lib/env.ts";
 import { calendarServices } from "#lib/feeds/add-to-calendar.ts";
 import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
 import { meetingUrl } from "./load.ts";
@@ -38,7 +39,8 @@ export function AddToCalendar({ meeting }: { meeting: PublicMeeting }) {
         <a href="/calendars" className="underline">
           subscribe to the calendar
         </a>
-        .{meeting.takesRsvps ? " Who replies gets an entry by mail as well." : null}
+        .
+        {meeting.takesRsvps && env().smtpUrl ? " Who replies gets an entry by mail as well." : null}
       </p>
     </section>
   );

@@ -19,6 +19,8 @@ type Props = {
   /** When the page was made, signed. */
   opened: string;
   mostPerParty: number;
+  /** Whether mail goes, as soon as it is written. */
+  mailed: boolean;
   /** Whether newcomers go to the waiting list. */
   waits: boolean;
   /** Which replies there are beside coming. */
@@ -36,7 +38,15 @@ type Props = {
 };
 
 /** The RSVP form. The server checks it and shows it again with what was typed; scripts are a convenience. */
-export function RsvpForm({ action, meetingId, opened, mostPerParty, waits, ...more }: Props) {
+export function RsvpForm({
+  action,
+  meetingId,
+  opened,
+  mostPerParty,
+  mailed,
+  waits,
+  ...more
+}: Props) {
   const [state, formAction] = useActionState(
     action,
     untouched,
@@ -106,7 +116,11 @@ export function RsvpForm({ action, meetingId, opened, mostPerParty, waits, ...mo
           {...field("email")}
           type="email"
           label="E-mail"
-          hint="Your answer and the link to change it are sent there."
+          hint={
+            mailed
+              ? "Your answer and the link to change it are sent there."
+              : "This site has no mail server yet: your answer and the link to change it are sent there once it has."
+          }
           autoComplete="email"
           defaultValue={typed("email")}
           required

@@ -1,5 +1,6 @@
 import { wasRefused } from "#app/_front/response.ts";
 import { AskedQuestions } from "#app/_ui/questions/asked-questions.tsx";
+import { env } from "#lib/env.ts";
 import { formTime } from "#lib/forms/form-time.ts";
 import type { PublicMeeting } from "#lib/meetings/public-queries.ts";
 import { untilInWords } from "#lib/meetings/when.ts";
@@ -40,6 +41,7 @@ export async function RsvpPanel({ meeting, said }: Props) {
         meetingId={facts.id}
         opened={formTime(facts.id)}
         mostPerParty={facts.mostPerParty}
+        mailed={env().smtpUrl !== null}
         waits={waits}
         offers={offersOf(facts)}
         asides={{
