@@ -57,10 +57,16 @@ export async function keepList(
   return done();
 }
 
-const own = (actor: Actor, what: string) =>
-  and(eq(formDrafts.accountId, actor.accountId), eq(formDrafts.form, formOf(what)));
+const own = (actor: Actor, what: string, list: string) =>
+  and(
+    eq(formDrafts.accountId, actor.accountId),
+    eq(formDrafts.form, formOf(what)),
+    eq(formDrafts.savedAt, new Date(list)),
+  );
 
 export type GivenList = {
+  /** Which one it is of all that are given for the same, one after the other. */
+  list: string;
   name: string;
   keptAt: Date;
   rows: Row[];
@@ -73,18 +79,30 @@ export async function findList(actor: Actor, what: string): Promise<GivenList | 
   const [draft] = await store.read
     .select({ values: formDrafts.values, savedAt: formDrafts.savedAt })
     .from(formDrafts)
-    .where(own(actor, what));
+    .where(and(eq(formDrafts.accountId, actor.accountId), eq(formDrafts.form, formOf(what))));
   const { text, name, ...values } = draft?.values ?? {};
   if (!draft || typeof text !== "string" || typeof name !== "string") return null;
   if (draft.savedAt.getTime() < now().getTime() - KEPT_FOR_MS) return null;
   const rows = readTable(text);
-  return rows.ok ? { name, keptAt: draft.savedAt, rows: rows.value, values } : null;
+  if (!rows.ok) return null;
+  const list = draft.savedAt.toISOString();
+  return { list, name, keptAt: draft.savedAt, rows: rows.value, values };
 }
 
-/** Changes what goes with a list, from what it is now. Refusal: gone. */
+/** A list, if it is the one that was seen, where it is said which: another may have been given since, in another window. Refusals: gone, other. */
+export function asSeen<L extends Pick<GivenList, "list">>(
+  kept: L | null,
+  seen?: string,
+): Result<L> {
+  if (!kept) return refuse("gone");
+  return seen === undefined || seen === kept.list ? done(kept) : refuse("other");
+}
+
+/** Changes what goes with this list, from what it is now. Refusal: gone. */
 export async function changeList(
   actor: Actor,
   what: string,
+  list: string,
   change: (values: Record<string, unknown>) => Record<string, unknown>,
 ): Promise<Result> {
   return store.write(async (tx) => {
@@ -92,25 +110,32 @@ export async function changeList(
     const [draft] = await tx
       .update(formDrafts)
       .set({ form: formOf(what) })
-      .where(own(actor, what))
+      .where(own(actor, what, list))
       .returning({ values: formDrafts.values });
     if (!draft) return refuse("gone");
     const values = { ...draft.values, ...change(draft.values) };
-    await tx.update(formDrafts).set({ values }).where(own(actor, what));
+    await tx
+      .update(formDrafts)
+      .set({ values })
+      .where(own(actor, what, list));
     return done();
   });
 }
 
-/** Puts a list away. */
-export function discardList(actor: Actor, what: string): Promise<void> {
-  return discardFormDraft(actor, formOf(what));
+/** Puts a list away; well also where there is none. Refusal: other. */
+export async function discardList(actor: Actor, what: string, seen?: string): Promise<Result> {
+  const kept = await findList(actor, what);
+  const found = kept && asSeen(kept, seen);
+  if (found && !found.ok) return found;
+  await discardFormDraft(actor, formOf(what));
+  return done();
 }
 
 /** Takes a list to import it; false where it is gone: whoever else took it imports it. */
-export async function takeList(tx: Tx, actor: Actor, what: string): Promise<boolean> {
+export async function takeList(tx: Tx, actor: Actor, what: string, list: string): Promise<boolean> {
   const taken = await tx
     .delete(formDrafts)
-    .where(own(actor, what))
+    .where(own(actor, what, list))
     .returning({ form: formDrafts.form });
   return taken.length > 0;
 }

@@ -21,6 +21,8 @@ export const words = {
       : `It cannot be read${line > 0 ? ` from line ${line} on` : ""}: a quotation mark is missing its other half.`,
   ended: () => "This import has ended already.",
   undone: () => "This import is undone already.",
+  other: () =>
+    "Another list was chosen since, in another window: what stands here now is that one. Look it over first.",
   gone: () => "The list is not kept any more. Choose the file again.",
 };
 

@@ -93,6 +93,23 @@ test("who unsubscribed here is not subscribed again by any list", async ({
   expect(again.hasButton(/^Import/)).toBe(false);
 });
 
+test("what was looked over is imported, put away or neither, whatever was given since in another window", async ({
+  owner,
+}) => {
+  const first = await lookOver(owner, "E-mail\none.window@example.org");
+  const second = await lookOver(owner, "E-mail\nother.window@example.org");
+  for (const button of ["Import 1 address", "Put this list away"]) {
+    const pressed = await first.press(button);
+    expect(pressed).toHaveStatus(422);
+    expect(pressed.problems.join()).toContain("Another list was chosen since");
+    expect(pressed.main).toShow("other.window@example.org");
+  }
+  const left = await second.press("Put this list away");
+  expect(left.status, left.describe()).toBe(200);
+  expect(left.url.pathname).toBe(LIST);
+  expect(await owner.open(`${LIST}?search=window`)).toShow("Nothing found");
+});
+
 test("an imported list is taken away again as one, and says how many were asked already", async ({
   owner,
   mailbox,

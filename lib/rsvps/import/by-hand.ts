@@ -19,6 +19,8 @@ export type ByHand = ReadonlyMap<number, SetByHand>;
 export const rowInput = z.object({
   meetingId: requiredId("This meeting does not exist."),
   line: z.coerce.number().int().min(1),
+  /** The list that was looked over. */
+  list: z.string().max(40).optional(),
 });
 
 /** The values of one row, as the form sends them. */

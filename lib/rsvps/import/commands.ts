@@ -4,6 +4,7 @@ import { store } from "#db/store.ts";
 import { meetings, rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import {
+  asSeen,
   discardList,
   findList,
   type GivenList,
@@ -60,11 +61,14 @@ export async function findImport(actor: Actor, meetingId: string): Promise<KeptI
   return { ...kept, rows, questions, byHand: readByHand(values.byHand) };
 }
 
-/** Puts the list away. */
-export async function discardImport(actor: Actor, meetingId: string): Promise<Result> {
+/** Puts the list away, the one that was seen where it is said which. Refusal: other. */
+export async function discardImport(
+  actor: Actor,
+  meetingId: string,
+  seen?: string,
+): Promise<Result> {
   await getManaged(actor, meetingId);
-  await discardList(actor, meetingId);
-  return done();
+  return discardList(actor, meetingId, seen);
 }
 
 /** What will become of every row, as things stand. Changes nothing. */
@@ -101,6 +105,8 @@ async function presentRsvps(db: Reader, meetingId: string) {
 
 type Press = {
   meetingId: string;
+  /** The list that was looked over. */
+  list?: string;
   layout: Layout;
   tell: boolean;
   insist?: readonly string[];
@@ -110,15 +116,16 @@ type Press = {
  * Begins to import the good rows of the kept list as it was looked over, those
  * who are going before those who wait there; it goes on in the background. The
  * list is not kept any more then, so that it is imported once. Refusals: gone,
- * no-name, nothing, and those of the meeting's state; where the list leaves
+ * other, no-name, nothing, and those of the meeting's state; where the list leaves
  * open who comes, those of `doubtsAbout`, to be insisted upon.
  */
 export async function beginImport(
   actor: Actor,
-  { meetingId, layout, tell, insist = [] }: Press,
+  { meetingId, list, layout, tell, insist = [] }: Press,
 ): Promise<Result<{ id: string }>> {
-  const kept = await findImport(actor, meetingId);
-  if (!kept) return refuseList("gone");
+  const found = asSeen(await findImport(actor, meetingId), list);
+  if (!found.ok) return found;
+  const kept = found.value;
   if (!hasNames(kept.rows, layout)) return refuse("no-name");
   const doubt = doubtsAbout(kept.rows, layout).find(
     ({ mayInsist = "" }) => !insist.includes(mayInsist),
@@ -132,7 +139,7 @@ export async function beginImport(
   return atDesk(actor, meetingId, async ({ tx, seats }) => {
     const against = againstAdding(seats);
     if (against) return against;
-    if (!(await takeList(tx, actor, meetingId))) return refuseList("gone");
+    if (!(await takeList(tx, actor, meetingId, kept.list))) return refuseList("gone");
     const id = await startImport(tx, actor, {
       kind: "rsvps",
       groupId: seats.groupId,

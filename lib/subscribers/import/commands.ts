@@ -2,6 +2,7 @@ import { store } from "#db/store.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { assertOrganizes } from "#lib/access/own-group.ts";
 import {
+  asSeen,
   discardList,
   findList,
   type GivenList,
@@ -51,10 +52,12 @@ export async function findSubscribers(actor: Actor): Promise<KeptSubscribers | n
   return { ...kept, rows: belowTitle(list.rows), choices: choices.data };
 }
 
-/** Puts the list away. */
-export async function discardSubscribers(actor: Actor): Promise<Result> {
-  await discardList(actor, WHAT);
-  return done();
+/** Puts the list away, the one that was seen where it is said which. Refusal: other. */
+export function discardSubscribers(
+  actor: Actor,
+  { list }: { list?: string } = {},
+): Promise<Result> {
+  return discardList(actor, WHAT, list);
 }
 
 /** What will become of every row, as things stand. Changes nothing. */
@@ -76,16 +79,18 @@ export async function planOfSubscribers(
 /**
  * Begins to import the kept list; it goes on in the background. Who is said to
  * have agreed is subscribed, by the row itself or by `consent` for all of whom
- * it does not say so; the others are asked by mail. Refusals: gone, archived,
- * no-address-column, nothing.
+ * it does not say so; the others are asked by mail. `seen` is the list that was
+ * looked over. Refusals: gone, other, archived, no-address-column, nothing.
  */
 export async function beginSubscribers(
   actor: Actor,
   layout: Layout,
   consent: Consent,
+  seen?: string,
 ): Promise<Result<{ id: string }>> {
-  const kept = await findSubscribers(actor);
-  if (!kept) return refuseList("gone");
+  const found = asSeen(await findSubscribers(actor), seen);
+  if (!found.ok) return found;
+  const kept = found.value;
   const archived = await organizesAll(actor, kept.choices.groups);
   if (archived) return archived;
   if (!layout.columns.includes("email")) return refuse("no-address-column");
@@ -96,7 +101,7 @@ export async function beginSubscribers(
   if (rows.length === 0) return refuse("nothing");
   const [only, ...more] = kept.choices.groups;
   return store.write(async (tx) => {
-    if (!(await takeList(tx, actor, WHAT))) return refuseList("gone");
+    if (!(await takeList(tx, actor, WHAT, kept.list))) return refuseList("gone");
     const id = await startImport(tx, actor, {
       kind: "subscribers",
       groupId: more.length === 0 && only ? only : null,

@@ -1,5 +1,5 @@
 import { count, eq } from "drizzle-orm";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { store } from "#db/store.ts";
 import { formDrafts, rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
@@ -17,6 +17,7 @@ import {
 } from "#lib/rsvps/import/commands.ts";
 import { attendeeImporter } from "#lib/rsvps/import/importer.ts";
 import { guessLayout } from "#lib/rsvps/import/known.ts";
+import { leaveRowOut } from "#lib/rsvps/import/set-row.ts";
 import { now, setClock } from "#lib/time/clock.ts";
 import { aGroup, aMeeting, aMember, meetingNow } from "#tests/factories.ts";
 import { listFile as file, importAll, keptList, workOff } from "#tests/support/imports.ts";
@@ -169,6 +170,26 @@ describe("the same file again", () => {
     expect(presses.filter(({ ok }) => ok)).toHaveLength(1);
     expect(presses.find(({ ok }) => !ok)).toMatchObject({ reason: "gone" });
     expect(await findImport(organizer, id)).toBeNull();
+  });
+
+  it("is the one that was looked over, whatever was given since in another window", async () => {
+    const { id, organizer } = await aSociety();
+    await plan(organizer, id, "Name\nAnn");
+    const { list } = (await findImport(organizer, id))!;
+    const restore = setClock(new Date(now().getTime() + 1000));
+    onTestFinished(restore);
+    await plan(organizer, id, "Name\nBob");
+    const layout: Layout = { headings: true, columns: ["name"] };
+    const seen = { meetingId: id, list };
+    const begun = await beginImport(organizer, { ...seen, layout, tell: false });
+    expect(begun).toMatchObject({ reason: "other" });
+    expect(await leaveRowOut(organizer, { ...seen, line: 2 })).toMatchObject({ reason: "other" });
+    expect(await discardImport(organizer, id, list)).toMatchObject({ reason: "other" });
+    const { list: newer, byHand, rows } = (await findImport(organizer, id))!;
+    expect([byHand.size, rows.at(-1)?.cells]).toEqual([0, ["Bob"]]);
+    expect(await statuses(id)).toEqual([]);
+    const meant = { meetingId: id, list: newer, layout, tell: false };
+    expect(await beginImport(organizer, meant)).toMatchObject({ ok: true });
   });
 
   it("takes back the list that was saved from here, formulas defused and all", async () => {

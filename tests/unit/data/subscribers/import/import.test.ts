@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { store } from "#db/store.ts";
 import { auditEvents, farewells, importRows, outbox, subscribers } from "#db/tables.ts";
 import { takeBatch } from "#lib/imports/batch.ts";
@@ -8,6 +8,7 @@ import { NotFound } from "#lib/result.ts";
 import { guessLayout } from "#lib/subscribers/import/columns.ts";
 import {
   beginSubscribers,
+  discardSubscribers,
   findSubscribers,
   keepSubscribers,
   planOfSubscribers,
@@ -29,6 +30,21 @@ bob@example.org,,,
 cyd@example.org,Signed the list,2024-05-03,unsubscribed`;
 
 describe("an imported list of subscribers", () => {
+  it("is the one that was looked over, whatever was given since in another window", async () => {
+    const { id } = await aGroup();
+    const actor = await aMember(id);
+    const { list, rows } = await given(actor, choose(id), "ann@example.org");
+    onTestFinished(setClock(new Date(now().getTime() + 1000)));
+    const newer = await given(actor, choose(id), "bob@example.org");
+    const begun = await beginSubscribers(actor, guessLayout(rows), ASK, list);
+    expect(begun).toMatchObject({ reason: "other" });
+    expect(await discardSubscribers(actor, { list })).toMatchObject({ reason: "other" });
+    expect(await findSubscribers(actor)).toEqual(newer);
+    expect(await discardSubscribers(actor, { list: newer.list })).toMatchObject({ ok: true });
+    expect(await findSubscribers(actor)).toBeNull();
+    expect(await discardSubscribers(actor, { list })).toMatchObject({ ok: true });
+  });
+
   it("subscribes who is said to have agreed, and asks the others by mail", async () => {
     const { id } = await aGroup();
     const actor = await aMember(id);

@@ -10,6 +10,7 @@ import { requireActor } from "#app/_server/session.ts";
 import { requiredId } from "#lib/forms/fields.ts";
 import { formValues } from "#lib/forms/form-values.ts";
 import { stopImport } from "#lib/imports/end.ts";
+import { seenList } from "#lib/imports/input.ts";
 import { askedLayout } from "#lib/imports/layout.ts";
 import { refuse } from "#lib/imports/refusals.ts";
 import { say } from "#lib/result.ts";
@@ -42,13 +43,13 @@ export async function keepAction(previous: FormState, data: FormData): Promise<F
   return { ...state, fieldErrors, values };
 }
 
-export const discardAction = organizerAction(z.object({}), discardSubscribers, () =>
+export const discardAction = organizerAction(z.object({ list: seenList }), discardSubscribers, () =>
   redirect(base),
 );
 
 const press = z
   /** Which column holds what, as the address of the page says it. */
-  .object({ layout: z.string().max(4000).prefault("") })
+  .object({ list: seenList, layout: z.string().max(4000).prefault("") })
   .and(consentInput);
 
 /** Begins the import; its page shows how far it has come. */
@@ -58,12 +59,13 @@ export async function importAction(previous: FormState, data: FormData): Promise
   if (flood) return { ...flood, values: formValues(data) };
   return organizerAction(
     press,
-    async (organizer, { layout, ...consent }) => {
+    async (organizer, { list, layout, ...consent }) => {
       const kept = await findSubscribers(organizer);
       return beginSubscribers(
         organizer,
         readLayout(askedLayout(layout), kept?.rows ?? []),
         consent,
+        list,
       );
     },
     ({ id }) => redirect(`${base}/import/${id}`),

@@ -8,7 +8,7 @@ import { givenFile } from "#app/_server/given-file.ts";
 import { checkbox, insisted, requiredId } from "#lib/forms/fields.ts";
 import { formValues } from "#lib/forms/form-values.ts";
 import { stopImport } from "#lib/imports/end.ts";
-import { fileInput } from "#lib/imports/input.ts";
+import { fileInput, seenList } from "#lib/imports/input.ts";
 import { askedLayout } from "#lib/imports/layout.ts";
 import { rowInput, setRowInput } from "#lib/rsvps/import/by-hand.ts";
 import { beginImport, discardImport, findImport, keepImport } from "#lib/rsvps/import/commands.ts";
@@ -33,8 +33,8 @@ export async function keepAction(previous: FormState, data: FormData): Promise<F
 }
 
 export const discardAction = organizerAction(
-  z.object({ meetingId }),
-  (actor, input) => discardImport(actor, input.meetingId),
+  z.object({ meetingId, list: seenList }),
+  (actor, input) => discardImport(actor, input.meetingId, input.list),
   (_, input) => redirect(listOf(input.meetingId)),
 );
 
@@ -42,6 +42,7 @@ export const discardAction = organizerAction(
 export const importAction = organizerAction(
   z.object({
     meetingId,
+    list: seenList,
     /** Which column holds what, as the address of the page says it. */
     layout: z.string().max(4000).prefault(""),
     tell: checkbox(),
@@ -73,6 +74,18 @@ const back = z.string().max(4000).prefault("");
 const toRow = (_: unknown, row: { meetingId: string; line: number; back: string }) =>
   redirect(`${importOf(row.meetingId)}/check?${new URLSearchParams(row.back)}#line-${row.line}`);
 
-export const setRowAction = organizerAction(setRowInput.extend({ back }), setRow, toRow);
-export const leaveOutAction = organizerAction(rowInput.extend({ back }), leaveRowOut, toRow);
-export const resetAction = organizerAction(rowInput.extend({ back }), resetRow, toRow);
+export const setRowAction = organizerAction(
+  setRowInput.extend({ back, list: seenList }),
+  setRow,
+  toRow,
+);
+export const leaveOutAction = organizerAction(
+  rowInput.extend({ back, list: seenList }),
+  leaveRowOut,
+  toRow,
+);
+export const resetAction = organizerAction(
+  rowInput.extend({ back, list: seenList }),
+  resetRow,
+  toRow,
+);

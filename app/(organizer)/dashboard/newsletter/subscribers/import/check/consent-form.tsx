@@ -8,10 +8,16 @@ import { InputField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { plural } from "#lib/text/plural.ts";
 
-type Props = { action: FormAction; layout: string; subscribed: number; asked: number };
+type Props = {
+  action: FormAction;
+  list: string;
+  layout: string;
+  subscribed: number;
+  asked: number;
+};
 
 /** The last press, and how those agreed of whom the list does not say it, where all agreed in one way. */
-export function ConsentForm({ action, layout, subscribed, asked }: Props) {
+export function ConsentForm({ action, list, layout, subscribed, asked }: Props) {
   const [state, formAction, pending] = useActionState(action, untouched);
   const errors = state.fieldErrors ?? {};
   const typed = (name: string) => String(state.values?.[name] ?? "");
@@ -20,6 +26,7 @@ export function ConsentForm({ action, layout, subscribed, asked }: Props) {
     <form action={formAction} noValidate className="measure flex flex-col gap-5">
       <FormKey state={state} />
       <ErrorSummary formError={state.formError} fieldErrors={errors} />
+      <input type="hidden" name="list" value={list} />
       <input type="hidden" name="layout" value={layout} />
       {asked > 0 ? (
         <>

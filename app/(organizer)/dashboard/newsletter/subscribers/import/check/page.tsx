@@ -85,6 +85,7 @@ export default deskPage(async function CheckSubscribersPage({ searchParams }: Pr
         {named && shown.count("subscribed") + shown.count("asked") > 0 ? (
           <ConsentForm
             action={importAction}
+            list={kept.list}
             layout={entries}
             subscribed={shown.count("subscribed")}
             asked={shown.count("asked")}
@@ -92,7 +93,9 @@ export default deskPage(async function CheckSubscribersPage({ searchParams }: Pr
         ) : (
           <p>There is nobody in it who could be subscribed or asked.</p>
         )}
-        <OneButton action={discardAction}>Put this list away</OneButton>
+        <OneButton action={discardAction} fields={{ list: kept.list }}>
+          Put this list away
+        </OneButton>
       </div>
     </>
   );

@@ -15,6 +15,7 @@ export type Doubt = { insist: string; said: string };
 type Props = {
   action: FormAction;
   meetingId: string;
+  list: string;
   layout: string;
   good: number;
   doubts: Doubt[];
@@ -27,13 +28,14 @@ const ANSWERS: Record<string, string> = {
 };
 
 /** The last press: the list is imported in the background from then on. */
-export function ImportForm({ action, meetingId, layout, good, doubts }: Props) {
+export function ImportForm({ action, meetingId, list, layout, good, doubts }: Props) {
   const [state, formAction, pending] = useActionState(action, untouched);
   return (
     <form action={formAction} className="flex flex-col items-start gap-4">
       <FormKey state={state} />
       <ErrorSummary formError={state.formError} fieldErrors={state.fieldErrors} />
       <input type="hidden" name="meetingId" value={meetingId} />
+      <input type="hidden" name="list" value={list} />
       <input type="hidden" name="layout" value={layout} />
       {doubts.map(({ insist, said }) => (
         <div key={insist} className="measure border-l-4 border-ink pl-4">

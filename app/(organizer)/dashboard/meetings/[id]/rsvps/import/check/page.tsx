@@ -92,6 +92,7 @@ export default deskPart(loadMeeting, async function CheckPage({ params, searchPa
         ) : null}
         <LastPress
           meetingId={id}
+          list={kept.list}
           named={named}
           entries={entries}
           good={good}
@@ -100,7 +101,7 @@ export default deskPart(loadMeeting, async function CheckPage({ params, searchPa
             said: say(one),
           }))}
         />
-        <OneButton action={discardAction} fields={{ meetingId: id }}>
+        <OneButton action={discardAction} fields={{ meetingId: id, list: kept.list }}>
           Put this list away
         </OneButton>
       </div>
@@ -110,6 +111,7 @@ export default deskPart(loadMeeting, async function CheckPage({ params, searchPa
 
 type Press = {
   meetingId: string;
+  list: string;
   named: boolean;
   entries: string;
   good: number;

@@ -33,7 +33,7 @@ export default deskPart(loadMeeting, async function RowPage({ params, searchPara
   const said = raw.status && !isNobody(raw.status) ? raw.status : "";
   const values = set && !leftOut ? typedByHand(set) : { ...raw, status: said };
   const back = queryOf(asked);
-  const which = { meetingId: id, line: row.line, back };
+  const which = { meetingId: id, list: kept.list, line: row.line, back };
   return (
     <>
       <p>
