@@ -117,7 +117,7 @@ test.for(Object.entries(USES))("%s", async ([name, begin]) => {
   const { uses, seconds } = LIMITS[name as keyof typeof USES];
   const use = await begin();
   const numbers = Array.from({ length: uses }, (_, n) => n);
-  // Few at a time: a connection that waits five seconds for the others is closed, perhaps as it is used.
+  // A dozen at a time: a busy machine makes more of them wait for long.
   for (let at = 0; at < uses; at += 12) {
     const responses = await Promise.all(numbers.slice(at, at + 12).map(use));
     expect(responses.filter(({ status }) => status === 429)).toEqual([]);

@@ -4,6 +4,7 @@ import { store } from "#db/store.ts";
 import { formDrafts, rsvps } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
 import { takeBatch } from "#lib/imports/batch.ts";
+import { changeList, takeList } from "#lib/imports/given.ts";
 import { eraseOldLists } from "#lib/imports/retention.ts";
 import { NotFound } from "#lib/result.ts";
 import { exportCsv } from "#lib/rsvps/desk/export.ts";
@@ -185,6 +186,9 @@ describe("the same file again", () => {
     expect(begun).toMatchObject({ reason: "other" });
     expect(await leaveRowOut(organizer, { ...seen, line: 2 })).toMatchObject({ reason: "other" });
     expect(await discardImport(organizer, id, list)).toMatchObject({ reason: "other" });
+    // Nor where the newer one came between looking and taking.
+    expect(await changeList(organizer, id, list, () => ({}))).toMatchObject({ reason: "gone" });
+    expect(await store.write((tx) => takeList(tx, organizer, id, list))).toBe(false);
     const { list: newer, byHand, rows } = (await findImport(organizer, id))!;
     expect([byHand.size, rows.at(-1)?.cells]).toEqual([0, ["Bob"]]);
     expect(await statuses(id)).toEqual([]);
