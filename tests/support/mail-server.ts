@@ -10,6 +10,9 @@ export type Trouble = number | "hang" | "drop";
 
 export type Delivered = { from: string; to: string[]; raw: string; parsed: Email };
 
+/** What smtp-server has of a connection and tells no types of: several are greeted at once. */
+type Connection = { id: string; _socket: { destroy(): void } };
+
 /** All of it; null when the sender broke off in the middle. */
 async function textOf(stream: Readable): Promise<string | null> {
   const chunks: Buffer[] = [];
@@ -56,9 +59,8 @@ export async function aMailServer(options: SMTPServerOptions = {}) {
     logger: false,
     closeTimeout: 50,
     onConnect: (session, done) => {
-      const { _socket } = [...server.connections].at(-1) as unknown as {
-        _socket: { destroy(): void };
-      };
+      const connections = [...server.connections] as unknown as Connection[];
+      const { _socket } = connections.find(({ id }) => id === session.id)!;
       sockets.set(session.id, _socket);
       at("connect", _socket, done);
     },
