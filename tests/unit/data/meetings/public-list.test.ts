@@ -188,6 +188,22 @@ describe("a span of days", () => {
   });
 });
 
+test("a meeting is over at the very moment of its end, and never in two lists", async () => {
+  const { id } = await aGroup();
+  const { endsAt } = await aMeeting(id);
+  const listedAt = async (at: Date) => ({
+    coming: (await listUpcomingMeetings({ at, limit: 9 })).length,
+    past: (await listPastMeetings({ at, limit: 9 })).length,
+    counted: [await countMeetings({ comingAt: at }), await countMeetings({ pastAt: at })],
+  });
+  expect(await listedAt(new Date(endsAt.getTime() - 1))).toEqual({
+    coming: 1,
+    past: 0,
+    counted: [1, 0],
+  });
+  expect(await listedAt(endsAt)).toEqual({ coming: 0, past: 1, counted: [0, 1] });
+});
+
 test("the years of the archive are of what is chosen", async () => {
   const [one, other] = [await aGroup(), await aGroup()];
   await aMeeting(one.id, { startsAtLocal: "2007-10-07T14:00" });

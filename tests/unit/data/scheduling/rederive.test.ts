@@ -47,6 +47,13 @@ test("a row of older data is derived anew, once, and its wall time stays", async
   expect((await meetingNow(id)).sequence).toBe(4);
 });
 
+test("all of them are, however many transactions that takes", async () => {
+  const group = await aGroup();
+  await Promise.all(Array.from({ length: 201 }, () => aMeeting(group.id, { zoneData: "2024b" })));
+  await rederiveInstants();
+  expect(await store.read.$count(meetings, eq(meetings.zoneData, "2024b"))).toBe(0);
+});
+
 test("one of the same law gets its version and nothing else; one of newer data is left alone", async () => {
   const group = await aGroup();
   const same = await aMeeting(group.id, { zoneData: "2024b", sequence: 3 });

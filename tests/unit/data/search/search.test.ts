@@ -34,9 +34,10 @@ let restore: (() => void) | undefined;
 afterEach(() => restore?.());
 
 let passed = 0;
-/** Two minutes on from wherever the clock was: the words to guess among are then read anew. */
-function passTime() {
-  passed += 120_000;
+/** On from wherever the clock was; after two minutes the words to guess among are read anew. */
+function passTime(milliseconds = 120_000) {
+  passed += milliseconds;
+  restore?.();
   restore = setClock(new Date(AT.getTime() + passed));
 }
 
@@ -466,6 +467,22 @@ describe("words", () => {
     expect(answer?.corrected).toBe(meant);
     expect(answer?.results).toHaveLength(1);
     expect(await offerPages({ text: typed, at: AT })).toHaveLength(1);
+  });
+
+  it("are guessed anew a minute later, and no sooner", async () => {
+    const { id } = await aGroup({ name: "Zz" });
+    await aMeeting(id, { title: "The tide" });
+    passTime();
+    const corrected = async () => (await searchSite({ text: "anniversery", at: AT }))?.corrected;
+    expect(await corrected()).toBeUndefined();
+    await aMeeting(id, { title: "Anniversary" });
+    for (const [later, meant] of [
+      [59_999, undefined],
+      [1, "anniversary"],
+    ] as const) {
+      passTime(later);
+      expect(await corrected()).toBe(meant);
+    }
   });
 
   it("are not guessed from what is no longer public", async () => {

@@ -232,6 +232,22 @@ describe("when a calendar last changed", () => {
     expect(titles((await siteCalendar()).text)).toEqual(["Far"]);
     expect((await siteCalendar()).changedAt).toEqual(new Date("2027-06-02T19:00:00Z"));
   });
+
+  it("is another as soon as the text is", async () => {
+    const { id } = await aGroup();
+    await aMeeting(id, { title: "Soon over", ...local("2026-11-22T19:00") });
+    await aMeeting(id, { title: "Far", ...local("2028-12-01T19:00") });
+    const edges = { "Soon over": "2027-02-20T23:00:00Z", Far: "2027-06-02T19:00:00Z" };
+    for (const [title, edge] of Object.entries(edges)) {
+      const seen: string[] = [];
+      for (const ms of [-1, 0, 1]) {
+        at(new Date(Date.parse(edge) + ms).toISOString());
+        const { text, changedAt } = await siteCalendar();
+        seen.push(`${titles(text).includes(title)} ${changedAt.toISOString()}`);
+      }
+      expect(new Set(seen).size, title).toBe(2);
+    }
+  });
 });
 
 describe("a group's calendar", () => {
