@@ -3,8 +3,10 @@ import { IncomingMessage, type ServerResponse } from "node:http";
 const MB = 1024 * 1024;
 
 /**
- * The whole body; or that it is larger than `most` bytes, or was not there
- * after `patience` milliseconds. Rejects when it breaks off.
+ * The whole body; or that it is larger than `most` bytes, or that one of its
+ * MB, the last of them too, was not there within `patience` milliseconds of the
+ * one before: a bad line gets there, and silence ends early however much was
+ * announced. Rejects when it breaks off.
  */
 export function readBody(
   req: IncomingMessage,
@@ -15,7 +17,9 @@ export function readBody(
   let size = 0;
   const late = setTimeout(() => resolve("late"), patience);
   const keep = (chunk: Buffer) => {
+    const whole = Math.floor(size / MB);
     size += chunk.length;
+    if (Math.floor(size / MB) > whole) late.refresh();
     if (size > most) resolve("large");
     else chunks.push(chunk);
   };

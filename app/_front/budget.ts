@@ -3,8 +3,8 @@ export type Free = () => void;
 
 /**
  * How many bytes may be in memory at once, of all networks and of each: `take`
- * gives null where that many more would not fit, and is asked before the first
- * of them is read.
+ * gives null where that many more would not fit and leave `spare`, and is asked
+ * before the first of them is read.
  */
 export class Budget {
   readonly #all: number;
@@ -17,9 +17,9 @@ export class Budget {
     this.#share = share;
   }
 
-  take(network: string, bytes: number): Free | null {
+  take(network: string, { bytes, spare = 0 }: { bytes: number; spare?: number }): Free | null {
     const own = (this.#held.get(network) ?? 0) + bytes;
-    if (own > this.#share || this.#total + bytes > this.#all) return null;
+    if (own + spare > this.#share || this.#total + bytes + spare > this.#all) return null;
     this.#held.set(network, own);
     this.#total += bytes;
     let isHeld = true;

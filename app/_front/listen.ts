@@ -4,6 +4,8 @@ import { SiteResponse } from "./site-response.ts";
 export type Listener = (req: IncomingMessage, res: SiteResponse) => void;
 
 const GRACE_MS = 10_000;
+/** Longer than the largest form may take by handlers/body.ts, which says so in a sentence. */
+const REQUEST_MS = 180_000;
 /** Longer than what stands before the site keeps a connection (nginx a minute, Caddy two): one that closes first loses what is sent meanwhile. */
 const KEPT_MS = 150_000;
 
@@ -25,7 +27,7 @@ export async function listen(port: number): Promise<Door> {
   const server = createServer({
     ServerResponse: SiteResponse,
     maxHeaderSize: 32 * 1024,
-    requestTimeout: 120_000,
+    requestTimeout: REQUEST_MS,
     keepAliveTimeout: KEPT_MS,
   });
   const respond: Listener = (req, res) => {

@@ -15,7 +15,9 @@ const FROM_ANYBODY = 64 * KB;
 const PATIENCE_MS = 20_000;
 
 /** What is in memory at once: of all, and of one network, where a whole office may sit. */
-const budget = new Budget(64 * MB, 16 * MB);
+const budget = new Budget(64 * MB, 17 * MB);
+/** How much of both is left to small forms: two pictures on a bad line keep no RSVP of their hall waiting. */
+const LEFT_TO_SMALL = 1 * MB;
 
 /**
  * Reads what an unsafe request carries. Who sent it, how much it may be and
@@ -27,12 +29,13 @@ export const body: Handler = async (exchange) => {
   const announced = lengthOf(req.headers);
   const most = await mostOf(exchange, announced);
   if (announced !== null && announced > most) return large(most);
-  const free = budget.take(networkOf(peer), announced ?? most);
+  const bytes = announced ?? most;
+  const spare = bytes > FROM_ANYBODY ? LEFT_TO_SMALL : 0;
+  const free = budget.take(networkOf(peer), { bytes, spare });
   if (!free) return crowded;
   res.once("close", free);
   if (req.headers.expect) res.writeContinue();
-  const patience = PATIENCE_MS * Math.max(1, Math.ceil((announced ?? 0) / MB));
-  const read = await readBody(req, { most, patience });
+  const read = await readBody(req, { most, patience: PATIENCE_MS });
   if (typeof read === "string") {
     free();
     return read === "late" ? slow : large(most);

@@ -98,9 +98,9 @@ describe("before anything is read", () => {
 
   test("there is room for so much of one network, and again when it is done", async () => {
     const at = await openDoor();
-    const unfinished = [1, 2].map(() => at.raw(head(at, 7 * MB, KNOWN), 800));
+    const unfinished = [1, 2].map(() => at.raw(head(at, 8 * MB, KNOWN), 800));
     await new Promise((resolve) => setTimeout(resolve, 200));
-    const third = await at.raw(head(at, 7 * MB, KNOWN), 300);
+    const third = await at.raw(head(at, 70 * KB, KNOWN), 300);
     expect(third).toMatch(/^HTTP\/1.1 503/);
     expect(third).toMatch(/retry-after: \d+/i);
     expect(third).toContain("Too much is being sent at once");
@@ -108,7 +108,7 @@ describe("before anything is read", () => {
     const small = { method: "POST", body: at.form(), headers: { origin: at.url } };
     expect((await fetch(at.url, small)).status).toBe(200);
     await Promise.all(unfinished);
-    await vi.waitFor(async () => expect(await at.raw(head(at, 7 * MB, KNOWN), 100)).toBe(""));
+    await vi.waitFor(async () => expect(await at.raw(head(at, 8 * MB, KNOWN), 100)).toBe(""));
   });
 
   test("a form is waited for 20 s", async () => {
