@@ -6,7 +6,7 @@ import { withDeed } from "./once.ts";
 import { openPostgres } from "./postgres.ts";
 import { openSqlite } from "./sqlite.ts";
 
-/** How a write went: when it ended, by performance.now(), and why the database did not take it, by its code. */
+/** How writing goes: when a write ended, by performance.now(), and the code by which one was refused since the last that was a proof. */
 export type Wrote = { at: number; refused: string | null };
 
 type Handle = { engine: Engine; inWrite: AsyncLocalStorage<true>; last?: Wrote };
@@ -51,7 +51,8 @@ export const store = {
     const deed = withDeed(work);
     try {
       const returned = await inWrite.run(true, () => engine.transaction(deed.work, line));
-      opened.last = { at: performance.now(), refused: null };
+      // Of one that changed nothing a full disk says nothing, so no refusal is taken back by it.
+      opened.last = { at: performance.now(), refused: opened.last?.refused ?? null };
       deed.committed(returned);
       return returned;
     } catch (error) {
@@ -64,10 +65,15 @@ export const store = {
   },
 };
 
-/** How the last write of this process went; null before the first. */
+/** How writing goes in this process; null before the first write. */
 export function lastWrite(): { engine: Engine["name"]; last: Wrote | null } {
   const { engine, last } = handle();
   return { engine: engine.name, last: last ?? null };
+}
+
+/** Notes that the database takes writes: one is on the disk that had something to change. */
+export function noteProof(): void {
+  handle().last = { at: performance.now(), refused: null };
 }
 
 /** As the engine's own: see `Engine`. */

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { databaseFile } from "#db/database-file.ts";
 import { isUnavailable } from "#db/errors.ts";
 import { isPostgres } from "#db/is-postgres.ts";
-import { lastWrite, store } from "#db/store.ts";
+import { lastWrite, noteProof, store } from "#db/store.ts";
 import { settings } from "#db/tables.ts";
 import { now } from "#lib/time/clock.ts";
 
@@ -14,9 +14,9 @@ export type Health =
   | { status: "ok"; database: { engine: "sqlite" | "postgres"; writable: true } }
   | { status: "unavailable"; database: { writable: false; code: string } };
 
-/** How often a write is tried, and how soon again once one was refused, in milliseconds. */
+/** How often a write is tried, and how soon once one was refused, in milliseconds. */
 const EVERY_MS = 60_000;
-const AGAIN_MS = 5_000;
+const LOOK_MS = 5_000;
 /** With none for so long writes hang. */
 const STALE_MS = 2.5 * EVERY_MS;
 /** With less than this many bytes left, SQLite's next write may not fit. */
@@ -32,10 +32,9 @@ function assertSpace(): void {
 
 /**
  * Writes a row and waits for the disk, so that a full disk, a lock and a
- * database that is read-only are known before somebody finds out. Gives the
- * time until the next try, in milliseconds.
+ * database that is read-only are known before somebody finds out.
  */
-export async function tryWrite(): Promise<number> {
+export async function tryWrite(): Promise<void> {
   const value = now().toISOString();
   try {
     await store.write(async (tx) => {
@@ -45,14 +44,24 @@ export async function tryWrite(): Promise<number> {
         .values({ key: "health.tried", value })
         .onConflictDoUpdate({ target: settings.key, set: { value } });
     });
-    return EVERY_MS;
+    noteProof();
   } catch (error) {
     if (!isUnavailable(error)) throw error;
-    return AGAIN_MS;
   }
 }
 
-/** Whether the database takes writes, by the last one that was tried, for whatever purpose. Asks nothing of it. */
+let triedAt = Number.NEGATIVE_INFINITY;
+
+/** Tries a write where it is time, or where anybody's was refused; gives the time until the next look, in milliseconds. */
+export async function watchWrites(): Promise<number> {
+  if (health().status !== "ok" || performance.now() - triedAt >= EVERY_MS) {
+    triedAt = performance.now();
+    await tryWrite();
+  }
+  return LOOK_MS;
+}
+
+/** Whether the database takes writes: none was refused, for whatever purpose, since the last that was tried. Asks nothing of it. */
 export function health(): Health {
   const { engine, last } = lastWrite();
   const code = refusal(last);

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { isUniqueViolation } from "#db/errors.ts";
-import { lastWrite, store } from "#db/store.ts";
+import { lastWrite, noteProof, store } from "#db/store.ts";
 import { settings, topics } from "#db/tables.ts";
 
 describe("store.write", () => {
@@ -62,5 +62,7 @@ it("says how the last write went, and nothing of what it cannot judge", async ()
   await store.write(() => Promise.reject(new Error("a mistake"))).catch(() => undefined);
   expect(lastWrite().last?.refused).toBe("SQLITE_FULL");
   await store.write(async () => undefined);
+  expect(lastWrite().last?.refused, "it had nothing to write").toBe("SQLITE_FULL");
+  noteProof();
   expect(lastWrite().last?.refused).toBeNull();
 });
