@@ -1,9 +1,9 @@
-import { tryWrite } from "#lib/health.ts";
+import { watchWrites } from "#lib/health.ts";
 import { startImports } from "#lib/imports/runner.ts";
 import { type Loop, startLoop } from "#lib/loop/loop.ts";
 import { startMailings } from "#lib/mailings/runner.ts";
 import { countRun } from "#lib/restored/mark.ts";
-import { sweepLog, sweepSearch } from "#lib/upkeep/sweep.ts";
+import { sweep } from "#lib/upkeep/sweep.ts";
 import { watchClock } from "./clock-notice.ts";
 import { doJob } from "./gate.ts";
 import { importers } from "./importers.ts";
@@ -11,7 +11,6 @@ import { jobs } from "./list.ts";
 import { renderers } from "./renderers.ts";
 
 const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
 
 /**
  * Runs every job now and then at its time, never twice at once, by a clock that
@@ -24,9 +23,8 @@ export function startJobs(report: (error: unknown) => void): Pick<Loop, "stop"> 
     startLoop({ round: () => countRun().then(() => MINUTE_MS), retryMs: MINUTE_MS, report }),
     startMailings(renderers, report),
     startImports(importers, report),
-    startLoop({ round: tryWrite, retryMs: MINUTE_MS, report }),
-    startLoop({ round: sweepLog, retryMs: MINUTE_MS, report }),
-    startLoop({ round: () => sweepSearch().then(() => HOUR_MS), retryMs: HOUR_MS, report }),
+    startLoop({ round: watchWrites, retryMs: MINUTE_MS, report }),
+    startLoop({ round: sweep, retryMs: MINUTE_MS, report }),
     ...jobs.map((job) =>
       startLoop({
         round: () => doJob(job).then(() => job.every),
