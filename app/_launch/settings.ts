@@ -2,8 +2,11 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Env, env } from "#lib/env.ts";
 
-/** Reads the settings, and `.env` in the project's folder, before anything is imported that looks at them. */
+/** Reads the settings, and `.env` in the project's folder, before anything is imported that looks at them or writes a file. */
 export function readSettings(mode: "production" | "development"): Env {
+  // Who else has an account on this machine reads nothing that is written from here on: neither
+  // the database nor its log, nor what is exported or kept.
+  process.umask(0o077);
   process.chdir(join(import.meta.dirname, "..", ".."));
   if (existsSync(".env")) process.loadEnvFile(".env");
   Object.assign(process.env, { NODE_ENV: mode, NEXT_TELEMETRY_DISABLED: "1" });

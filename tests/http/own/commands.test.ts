@@ -6,6 +6,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { join, resolve } from "node:path";
@@ -54,6 +55,12 @@ const backups = (site: Site) => {
   return existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
 };
 
+/** What other accounts of the machine may read of a folder, or enter. */
+const openToOthers = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
+    (name) => (statSync(join(folder, name)).mode & 0o077) !== 0,
+  );
+
 test("a site is backed up and checked while it runs, and restored when it is stopped", async ({
   site,
 }) => {
@@ -90,6 +97,7 @@ test("a site is backed up and checked while it runs, and restored when it is sto
   const held = "select count(*) from settings where key = 'restored'";
   expect(figure(site, held), "its mail waits for a word").toBe(1);
   expect(npm(site, "check").status).toBe(0);
+  expect(openToOthers(site.dataDir)).toEqual([]);
 });
 
 test("a site is exported while it runs, and imported where there is none", async ({ site }) => {
@@ -104,6 +112,7 @@ test("a site is exported while it runs, and imported where there is none", async
     "tables",
   ]);
   expect(npm(site, "export", everything).said).toContain("is there already and not empty");
+  expect(openToOthers(site.dataDir)).toEqual([]);
   const group = join(site.dataDir, "group");
   // Without the two dashes npm takes the option for its own.
   expect(npm(site, "export", group, "--group", "lantern-reading-circle").status).toBe(0);
