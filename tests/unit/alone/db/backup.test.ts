@@ -9,19 +9,21 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { typescript } from "#app/_launch/runtime.mjs";
+import { databaseFile } from "#db/database-file.ts";
 import { Explained } from "#db/errors.ts";
 import { isPostgres } from "#db/is-postgres.ts";
 import { migrate } from "#db/migrate.ts";
 import { closeStore, store } from "#db/store.ts";
 import { groups, images } from "#db/tables.ts";
-import { makeBackup, PARTS, verify } from "#db/upkeep/backup.ts";
+import { makeBackup, makeBackupOf, PARTS, verify } from "#db/upkeep/backup.ts";
 import { keepNewest, listBackups } from "#db/upkeep/kept-backups.ts";
 import { takeOwnership } from "#db/upkeep/owner.ts";
 import { runPostgres } from "#db/upkeep/postgres-dump.ts";
 import { restoreBackup } from "#db/upkeep/restore.ts";
+import { copySqlite } from "#db/upkeep/sqlite-copy.ts";
 import { newId } from "#lib/ids.ts";
 import { countRun, isAnother, takeAsOwn } from "#lib/restored/mark.ts";
 import { now } from "#lib/time/clock.ts";
@@ -132,6 +134,18 @@ describe.skipIf(isPostgres() && !hasPrograms)("a back-up", () => {
       await expect(tried, name).rejects.toBeInstanceOf(Explained);
     }
     expect(await namesOfGroups()).toEqual(["Still here"]);
+  });
+
+  it.skipIf(isPostgres())("that would not come out as it went in is not kept", async () => {
+    // A tar file's header has room for a hundred letters of a name.
+    const long = "x".repeat(150);
+    const wanted = { file: inFolder("site.tar.gz"), secret: null, version: "1" };
+    const tried = makeBackupOf(wanted, (file) => {
+      copySqlite(databaseFile(), file);
+      writeFileSync(join(dirname(file), long), "a");
+    });
+    await expect(tried).rejects.toThrow("is not what was put into it");
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it.runIf(isPostgres())("that lacks rows of the database is not kept", async () => {

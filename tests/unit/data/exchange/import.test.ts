@@ -5,10 +5,20 @@ import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { seedDemo } from "#db/seed.ts";
 import { store } from "#db/store.ts";
-import { accounts, groups, meetings, members, rsvps, subscriptions, venues } from "#db/tables.ts";
+import {
+  accounts,
+  formerSlugs,
+  groups,
+  meetings,
+  members,
+  rsvps,
+  subscriptions,
+  venues,
+} from "#db/tables.ts";
 import { exportTo } from "#lib/exchange/export.ts";
 import { importFrom } from "#lib/exchange/import.ts";
 import { say } from "#lib/result.ts";
+import { now } from "#lib/time/clock.ts";
 import { aGroup, aMeeting, aMember, aVenue } from "#tests/factories.ts";
 import { empty } from "#tests/setup/empty.ts";
 import { join as reply } from "#tests/support/people.ts";
@@ -55,6 +65,20 @@ describe("a group", () => {
     expect(text).not.toContain("Stranger");
     expect(text).not.toContain(other.id);
     expect(text).not.toContain(other.name);
+  });
+
+  it("with a former address that another has here is not taken in, and nothing of it", async () => {
+    const address = { kind: "group", slug: "the-old-circle", createdAt: now() } as const;
+    const one = await aGroup({ name: "Circle" });
+    await store.write((tx) => tx.insert(formerSlugs).values({ ...address, targetId: one.id }));
+    const dir = join(folder, "group");
+    await exportTo({ dir, group: one.slug });
+    await empty();
+    const other = await aGroup({ name: "Another circle" });
+    await store.write((tx) => tx.insert(formerSlugs).values({ ...address, targetId: other.id }));
+    const refused = await importFrom(dir);
+    expect(refused).toMatchObject({ reason: "clash" });
+    expect(await store.read.select({ id: groups.id }).from(groups)).toEqual([{ id: other.id }]);
   });
 
   it("is imported beside others: who is there already is the same, and nobody else is changed", async () => {
