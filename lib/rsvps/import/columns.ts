@@ -7,6 +7,7 @@ export const COLUMN_KINDS = [
   "last-name",
   "email",
   "booked",
+  "booked-name",
   "party",
   "part",
   "guests",
@@ -28,8 +29,8 @@ export const NAMES: readonly Column[] = ["name", "first-name", "last-name"];
 /** Those that say who comes; an empty cell of the second is a yes. */
 export const STATES: readonly Column[] = ["status", "status-or-going"];
 
-/** Those of which a list may have several: parts of a party are added up, of states the gravest counts. */
-export const SEVERAL: readonly Column[] = ["part", "guests", "off", ...STATES];
+/** Those of which a list may have several: parts of a party are added up, of a name put together, of states the gravest counts. */
+export const SEVERAL: readonly Column[] = ["booked-name", "part", "guests", "off", ...STATES];
 
 /** A column that answers one of the meeting's questions: `q-` and its id. */
 type AnswerColumn = `q-${string}`;

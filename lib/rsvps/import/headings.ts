@@ -58,9 +58,11 @@ export const HEADINGS: readonly [ColumnKind, RegExp][] = [
     "guests",
     /^(number of |how many )?((additional|extra|other|more) )?(guests?|plus ?ones?)\b|bring|accompagnants|acompanantes|begleitpersonen/,
   ],
+  // The same words as of their names, where figures stand below.
+  ["guests", /^(companions?|others|partners?|begleitung|begleiter)\??$/],
   [
     "party",
-    /people|party|how many|^seats?$|^places$|^(number of )?tickets|quantity|personen|anzahl|personnes|personas|^liczba|^ile osob|^combien (serez|de personnes)|^wie ?viele|^cuant[oa]s|nombre de places|^(number|no\.?|nr\.?|#) of|^qty|^heads?( ?count)?$|^zahl$/,
+    /people|^persons$|^pax$|party|how many|^seats?$|^places$|^(number of )?tickets|quantity|personen|anzahl|personnes|personas|^liczba|^ile osob|^combien (serez|de personnes)|^wie ?viele|^cuant[oa]s|nombre de places|^(number|no\.?|nr\.?|#) of|^qty|^heads?( ?count)?$|^zahl$/,
   ],
   ["heard", /heard/],
   ["note", /^notes?$/],

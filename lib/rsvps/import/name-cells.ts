@@ -4,9 +4,9 @@ import { stateSaid } from "./states.ts";
 
 /* How people are called in lists: by whole names and by parts, with bullets before and numbers after them. */
 
-/** A name that counts those who come along: "Ann Lee +2", "Ann Lee and 2 children". */
+/** A name that counts those who come along: "Ann Lee +2", "Ann Lee and 2 children", "Ann Lee +1 (Bob)". */
 const COUNTING =
-  /^(.*\p{L}.*?)\s*\(?(?:\+|\s(?:plus|and|und|et|y|&)\s)\s?(\d{1,2})(?:\s\p{L}+)?\)?$/iu;
+  /^(.*\p{L}.*?)\s*\(?(?:\+|\s(?:plus|and|und|et|y|&)\s)\s?(\d{1,2})(?:\s\p{L}+)?\)?(?:\s?[(,–-]\s?[\p{L}\s.'’]+\)?)?$/iu;
 /** A name that counts the whole party: "Sam Yew 3", "Sam Yew (3)", "Sam Yew x3", "Sam Yew, 3 people". */
 const WHOLE =
   /^(.*\p{L}[^\s,:–-]*)[\s,:–-]*[\s,(](?:x\s?)?(\d{1,2})(?:\s?x|\s(?:people|persons?|seats?|tickets?|places?|pax|personen|plätze|personnes|personas|osoby|osób))?\)?$/iu;

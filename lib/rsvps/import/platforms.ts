@@ -26,6 +26,8 @@ export const PLATFORMS: readonly Platform<Column>[] = [
       ["last-name", ["attendee last name", "attendee surname"]],
       ["email", ["attendee email"]],
       ["booked", ["buyer email"]],
+      ["booked-name", ["buyer first name"]],
+      ["booked-name", ["buyer last name", "buyer surname"]],
       ["party", ["ticket quantity", "quantity"]],
       ["status", ["attendee status"]],
     ],
@@ -36,6 +38,8 @@ export const PLATFORMS: readonly Platform<Column>[] = [
     marks: ["order id", "attendee status", "buyer email"],
     columns: [
       ["booked", ["buyer email"]],
+      ["booked-name", ["buyer first name"]],
+      ["booked-name", ["buyer last name", "buyer surname"]],
       ["first-name", ["first name"]],
       ["last-name", ["last name", "surname"]],
       ["email", ["email"]],

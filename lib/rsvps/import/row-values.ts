@@ -9,9 +9,11 @@ import { isOff, paidSaid, type Said, stateOf } from "./states.ts";
 /** How the rows of a list are read: what its columns hold, and after which words its names are numbered through. */
 export type Reading = Pick<Layout, "columns"> & {
   numbered: ReadonlySet<string>;
-  /** Of rows without an address of their own, that of who booked. */
-  booked: ReadonlyMap<readonly string[], string>;
+  /** Of rows without an address or a name of their own, that of who booked. */
+  booked: Booked;
 };
+
+type Booked = ReadonlyMap<readonly string[], { email: string; name: string }>;
 
 /** How a list is read whose columns hold this. */
 export function readingOf(rows: readonly Row[], { columns }: Pick<Layout, "columns">): Reading {
@@ -22,19 +24,33 @@ export function readingOf(rows: readonly Row[], { columns }: Pick<Layout, "colum
   return { columns, numbered: numberedThrough(names), booked: bookedFor(rows, columns) };
 }
 
-/** An address is one person's: who booked has it, unless another row does; of several, the first who comes. */
-function bookedFor(rows: readonly Row[], columns: Layout["columns"]) {
-  const own = rows.map(({ cells }) => cellsOf(cells, columns)("email").toLowerCase());
-  const given = new Set(own);
-  const stays = ({ cells }: Row) =>
+/**
+ * Of rows without an address, that of who booked. It is one person's: of who
+ * has it in another row, or of the first who comes. A ticket on which no name
+ * stands is that person's, too.
+ */
+function bookedFor(rows: readonly Row[], columns: Layout["columns"]): Booked {
+  const read = rows.map(({ cells }) => {
+    const cell = cellsOf(cells, columns);
+    const { name } = calledIn(cell, new Set());
+    return { cells, name, own: cell("email").toLowerCase(), address: cell("booked") };
+  });
+  const names = new Map(read.map(({ own, name }) => [own, name]));
+  const stays = ({ cells }: Pick<Row, "cells">) =>
     ["declined", "cancelled"].includes(stateIn(cells, columns, "")!);
-  const lacking = rows.filter((_, at) => own[at] === "");
-  const booked = new Map<readonly string[], string>();
-  for (const row of [...lacking.filter((one) => !stays(one)), ...lacking.filter(stays)]) {
-    const address = cellsOf(row.cells, columns)("booked");
-    if (address === "" || given.has(address.toLowerCase())) continue;
-    given.add(address.toLowerCase());
-    booked.set(row.cells, address);
+  const lacking = read.filter(({ own, address }) => own === "" && address !== "");
+  const booked = new Map<readonly string[], { email: string; name: string }>();
+  const named = lacking.filter(({ name }) => name !== "");
+  for (const one of [...named.filter((row) => !stays(row)), ...named.filter(stays)]) {
+    const key = one.address.toLowerCase();
+    if (names.has(key)) continue;
+    names.set(key, one.name);
+    booked.set(one.cells, { email: one.address, name: "" });
+  }
+  for (const { cells, address } of lacking.filter(({ name }) => name === "")) {
+    const buyer = cellsThat(cells, columns, "booked-name").filter(Boolean).join(" ");
+    const name = names.get(address.toLowerCase()) || buyer;
+    booked.set(cells, { email: address, name });
   }
   return booked;
 }
@@ -46,8 +62,8 @@ export function rawValues(cells: readonly string[], { columns, numbered, booked 
   const status = stateIn(cells, columns, called.state);
   const party = partyOf(cells, columns, called) || inOneName(called.name);
   return {
-    name: called.name,
-    email: cell("email") || (booked.get(cells) ?? ""),
+    name: called.name || (booked.get(cells)?.name ?? ""),
+    email: cell("email") || (booked.get(cells)?.email ?? ""),
     // Who does not come may say that they are none.
     partySize: party === "0" && (status === "declined" || status === "cancelled") ? "" : party,
     status,

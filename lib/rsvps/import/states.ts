@@ -32,13 +32,14 @@ const OF_PEOPLE: Words = {
 /** What is said of orders, memberships and mails, too. */
 const OF_ANYTHING: Words = {
   going:
-    "accepted|confirmed|registered|approved|paid|completed|valid|placed|active|subscribed|complete|bezahlt|bestatigt|confirmado|potwierdzony",
+    "in|accepted|confirmed|registered|approved|paid|completed|valid|placed|active|subscribed|complete|bezahlt|bestatigt|confirmado|potwierdzony",
+  declined: "out",
   pending:
     "pending|requested|unpaid|unbezahlt|ausstehend|pendiente|oczekuje|en attente|approval pending|unconfirmed",
   cancelled: "refused|refunded|deleted|expired|rejected|transferred|void",
   unsubscribed: LEFT,
   unanswered:
-    "invited|none|needs action|no reply|no response|not responded|awaiting reply|not replied|unanswered|eingeladen|offen|keine antwort",
+    "invited|none|needs action|no reply|no response|no answer|no answer yet|not responded|awaiting reply|not replied|unanswered|eingeladen|offen|keine antwort|noch keine antwort",
 };
 
 const saidIn = (words: Words) =>
@@ -56,16 +57,19 @@ const NO =
   /\b(not|cant|cannot|wont|unable|nicht|kein\w*|pas|nie|nein|impossible)\b|\b(but|aber|mais|pero) (no|nein|non)\b|\w no$/;
 /** Comes before what refuses: "Not sure yet, I will tell you". */
 const DOUBTS =
-  /^(i (am|m) |im )?(not sure|unsure|undecided)\b|^(maybe|perhaps|possibly|probably|vielleicht|eventuell|evtl|peut etre|quizas|tal vez|moze)\b|^i (may|might)\b/;
+  /^(i (am|m) |im )?(not sure|not decided|unsure|undecided)\b|^(maybe|perhaps|possibly|probably|vielleicht|eventuell|evtl|peut etre|quizas|tal vez|moze)\b|^i (may|might)\b/;
 const SORRY =
   /^(sorry|regrets?|apologies|unfortunately|(i ?a?m )?afraid|leider|malheureusement|desolee?|lo siento|lamentablemente|niestety)\b/;
 const REFUSES =
   /^(no|not|cant|cannot|wont|unable|nein|nicht|non|nie|declin\w+|i (cant|cannot|wont|am not)|im not|(i )?(will|can) not|(of course|certainly|definitely|absolutely) not|ich (kann|komme|bin) (leider )?nicht|je ne)\b/;
 /** What turns such words round, or leaves them open: "No problem", "Can't wait!", "Cannot say yet". */
 const TURNS =
-  /\b(problem|doubt|worr(y|ies)|question|matter|hesitation|alone|only|wait|miss|promise|say|tell|know|commit|decide|yet|until|unless|before|late|kein problem|keine frage|kein zweifel|kaum erwarten|pas de probleme|sans faute)\b/;
+  /\b(problem|doubt|worr(y|ies)|question|matter|hesitation|alone|only|wait|miss|promise|say|tell|know|commit|decide|yet|until|unless|before|late|kein problem|keine frage|kein zweifel|needed|kaum erwarten|pas de probleme|sans faute)\b/;
 const COMES =
   /^(yes|yeah|yep|ja|oui|si|sim|tak|of course|sure|certainly|definitely|absolutely|gladly|with pleasure|happy to|gern|gerne|naturlich|klar|bien sur|avec plaisir|claro|con gusto|por supuesto|oczywiscie|i will$|(i|we) will (come|attend|join|be there)|(i|we)ll (come|attend|join|be there)|(i am|im|we are) (coming|attending|going$|in$)|count me in|coming|attending|will (attend|come|be there)|going$|(ich )?komme|kommt|bin dabei|je viens|przyjde|asistire|approved|confirmed)\b/;
+/** What leaves a yes open: "Yes, probably", "Yes, if I get the day off". */
+const LEAVES_OPEN =
+  /\b(maybe|perhaps|possibly|probably|hopefully|tentative(ly)?|unsure|if|unless|vielleicht|eventuell|evtl|wahrscheinlich|falls|wenn|peut etre|quizas|tal vez|moze)\b/;
 /** States of orders that say more: "Canceled (paid fee)", "Pending (overdue)". */
 const BEGINS: [RegExp, Said][] = [
   [/^(cancell?ed|storniert|annulee?|withdrawn|refunded|expired)\b/, "cancelled"],
@@ -112,7 +116,8 @@ export function stateSaid(cell: string): Said | null {
   const answer = yesOrNo(fold(cell)) ?? yesOrNo(words);
   if (answer !== null) return answer ? "going" : "declined";
   const refuses = NO.test(words);
-  if (DOUBTS.test(words)) return /^(i ?a?m )?not sure/.test(words) || !refuses ? "tentative" : null;
+  if (DOUBTS.test(words))
+    return /^(i ?a?m )?not (sure|decided)/.test(words) || !refuses ? "tentative" : null;
   // An apology may be for something else: "Sorry for the delay, yes".
   if (SORRY.test(words)) {
     return refuses || !/\b(yes|ja|oui|si|tak|come|coming|attend|komme|late)\b/.test(words)
@@ -120,7 +125,7 @@ export function stateSaid(cell: string): Said | null {
       : null;
   }
   if (REFUSES.test(words)) return TURNS.test(words) ? null : "declined";
-  if (COMES.test(words)) return refuses ? null : "going";
+  if (COMES.test(words)) return refuses || LEAVES_OPEN.test(words) ? null : "going";
   return BEGINS.find(([begins]) => begins.test(words))?.[1] ?? null;
 }
 

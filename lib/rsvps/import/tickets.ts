@@ -19,7 +19,7 @@ export function ticketsIn(
   const order = platformOf(rows)?.order ?? [];
   const tickets = read.filter(({ row, byHand }) => row?.email && row.partySize === 1 && !byHand);
   const orders = Map.groupBy(order.length > 0 ? tickets : [], ({ cells, row }) =>
-    [...order.map((at) => cells[at] ?? ""), row!.email, row!.status].join("\n"),
+    [...order.map((at) => cells[at] ?? ""), row!.email!.toLowerCase(), row!.status].join("\n"),
   );
   const people = new Map<number, number>();
   const first = new Map<number, number>();

@@ -121,6 +121,16 @@ describe("sentences", () => {
     ["Cannot promise yet", null],
     ["Not alone, with my wife", null],
     ["Kein Problem", null],
+    ["Not decided", "tentative"],
+    ["No answer", "unanswered"],
+    ["in", "going"],
+    ["out", "declined"],
+    // A yes that is none yet.
+    ["Yes, probably", null],
+    ["Yes (tentative)", null],
+    ["Yes, if I get the day off", null],
+    ["Kommt evtl.", null],
+    ["No ticket needed", null],
     // Whoever sets it by hand knows more.
     ["Sorry for the late reply, yes", null],
     ["Yes, but not this time", null],
@@ -168,6 +178,8 @@ describe("how many", () => {
     ["Sam Yew x3", "Sam Yew - going 3"],
     ["Sam Yew: 3 people", "Sam Yew - going 3"],
     ["Sam Yew and 2 children", "Sam Yew - going 3"],
+    ["Sam Yew +1 (Ann)", "Sam Yew - going 2"],
+    ["Sam Yew + 2, my children", "Sam Yew - going 3"],
     ["Sam Yew", "Sam Yew - going 1"],
   ])("come, a name counts: %j", (name, row) => {
     expect(rows(`Name,E-mail\n"${name}",\nAnn Lee,`)).toEqual([row, "Ann Lee - going 1"]);

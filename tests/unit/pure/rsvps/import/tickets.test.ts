@@ -82,6 +82,41 @@ B,Paid,abe@example.org,Hall,Cyd Low,`),
     ]);
   });
 
+  it("counts a ticket on which nothing stands with who booked it, by the buyer's name where no other is known", () => {
+    expect(
+      rows(`Order ID,Attendee first name,Attendee last name,Attendee email,Ticket quantity,Buyer first name,Buyer last name,Buyer email
+1,Nora,Quist,,1,Nora,Quist,nora@example.org
+1,,,,1,Nora,Quist,nora@example.org
+1,Otto,Quist,,1,Nora,Quist,nora@example.org
+2,,,,1,Pia,Rask,pia@example.org
+2,,,,1,Pia,Rask,pia@example.org
+3,,,,1,Sven,Thule,Sven@example.org
+3,S.,Thule,sven@example.org,1,Sven,Thule,sven@example.org`),
+    ).toEqual([
+      "Nora Quist nora@example.org going 2",
+      "there: One more of the party in line 2",
+      "Otto Quist - going 1",
+      "Pia Rask pia@example.org going 2",
+      "there: One more of the party in line 5",
+      "S. Thule Sven@example.org going 2",
+      "there: One more of the party in line 7",
+    ]);
+    expect(
+      rows(`Order code,Status,E-mail,Product,Attendee name,Attendee email
+A,Paid,xan@example.org,Hall,Xan Yost,
+A,Paid,xan@example.org,Hall,,
+A,Paid,xan@example.org,Shirt,,
+B,Paid,,Hall,,
+C,Paid,max@example.org,Hall,,`),
+    ).toEqual([
+      "Xan Yost xan@example.org going 2",
+      "there: One more of the party in line 2",
+      "there: Its address stands in line 2 already",
+      "error: Enter a name.",
+      "error: Enter a name.",
+    ]);
+  });
+
   it("Luma: by the parts of a name where the whole is empty", () => {
     expect(
       rows(`api_id,name,first_name,last_name,email,approval_status,checked_in_at

@@ -8,6 +8,7 @@ export const WORDS: Record<ColumnKind, string> = {
   "last-name": "Last name",
   email: "E-mail",
   booked: "E-mail of who booked, for whom there is no other",
+  "booked-name": "Name of who booked, for whom there is no other",
   party: "People in the party",
   part: "Some of the party (adults, members), added up",
   guests: "People they bring",
