@@ -22,9 +22,18 @@ export function readLayout<K extends string>(
   };
 }
 
-/** The same as name and value; `readLayout` reads it back. */
-export function layoutEntries({ headings, columns }: Layout): [string, string][] {
+/** What an address asks for, if it is of this list: of another, given since in another window, it says nothing. */
+export const askedOfList = <A extends Record<string, unknown>>(asked: A, list: string) =>
+  asked.list === list ? asked : {};
+
+/** Whether an address is of another list than this one. */
+export const isOfOther = (asked: Record<string, unknown>, list: string): boolean =>
+  asked.list !== undefined && asked.list !== list;
+
+/** The layout of a list as name and value; `readLayout` reads it back, where the address is of this list. */
+export function layoutEntries({ headings, columns }: Layout, list: string): [string, string][] {
   return [
+    ["list", list],
     ...(headings ? ([["headings", "1"]] as [string, string][]) : []),
     ...columns.map((kind): [string, string] => ["c", kind ?? ""]),
   ];
@@ -34,5 +43,9 @@ export function layoutEntries({ headings, columns }: Layout): [string, string][]
 export function askedLayout(query: URLSearchParams | string): Record<string, unknown> {
   const params = new URLSearchParams(query);
   const columns = params.getAll("c");
-  return { headings: params.get("headings") ?? "", c: columns.length > 0 ? columns : undefined };
+  return {
+    list: params.get("list") ?? "",
+    headings: params.get("headings") ?? "",
+    c: columns.length > 0 ? columns : undefined,
+  };
 }

@@ -40,6 +40,29 @@ test("a message is seen as it is typed, and what is wrong with it is said", asyn
   await expect(page.getByText("1 of 1 done")).toBeVisible();
 });
 
+test("a list that was chosen since in another window is shown where the one before is refused", async ({
+  page,
+  context,
+  owner,
+}) => {
+  const { desk } = await putOn(owner, { Title: "Two windows, with scripts" });
+  const lookOver = async (window: Page, list: string) => {
+    await window.goto(`${desk}/rsvps/import`);
+    await window.getByLabel("Or paste the list").fill(list);
+    await window.getByRole("button", { name: "Look it over" }).click();
+    await window.waitForURL(/import\/check/);
+  };
+  await lookOver(page, "Name,E-mail\nAnn Pane,ann.pane@example.org");
+  await lookOver(await context.newPage(), "E-mail,Name\nbob.pane@example.org,Bob Pane");
+  await page.getByRole("button", { name: "Import 1 row" }).click();
+  await expect(page.getByRole("alert").first()).toContainText("Another list was chosen since");
+  await expect(page.getByText("Bob Pane", { exact: true })).toBeVisible();
+  await expect(page.getByText("Ann Pane")).toHaveCount(0);
+  await page.getByRole("button", { name: "Import 1 row" }).click();
+  await page.waitForURL(/import\/[a-z0-9]{20,}/);
+  await expect(page.getByRole("status")).toContainText("1 added", { timeout: 30_000 });
+});
+
 test("a long list is imported with a bar, by itself", async ({ page, owner }) => {
   const { desk } = await putOn(owner, { Title: "Six hundred, with a bar" });
   const rows = Array.from({ length: 600 }, (_, n) => `Guest ${n},bar${n}@example.org`);

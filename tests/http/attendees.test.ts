@@ -100,6 +100,44 @@ test("a message is shown and refused before it is sent", async ({ owner, visitor
   expect(shown.form("Preview").value("Message")).toBe("Mind the step.");
 });
 
+test("what was asked of one list is asked of no other that was given since in another window", async ({
+  owner,
+}) => {
+  const made = await putOn(owner, { Title: "Two windows" });
+  const first = await lookOver(owner, made, "Name;Word\nAnn Window;purple\nBob Window;comes");
+  const form = first.form("Import 2 rows").fill({
+    "Tell them by mail": true,
+    "It says nothing about coming: all of them are going": true,
+  });
+  const row = await first.follow(/^Set Ann Window/);
+  const newer = "Column;Name;E-mail\nx;Cyd Window;cyd.window@example.org";
+  await lookOver(owner, made, newer);
+  const refused = await form.submit();
+  expect(refused).toHaveStatus(422);
+  expect(refused.problems.join()).toContain("Another list was chosen since");
+  expect(refused.line("Cyd Window").text).toContain("cyd.window@example.org");
+  expect(refused.form("Import 1 row").value("Tell them by mail")).toBe(false);
+
+  const set = await row.form("Set this row").fill({ Name: "Ann Set", State: "Going" }).submit();
+  expect(set).toHaveStatus(422);
+  expect(set.main).toShow("Another list was chosen since");
+  const shown = await (await row.reload()).follow("All rows");
+  expect(shown.main).toShow("Another list was chosen since");
+  expect(shown.line("Cyd Window").text).toContain("Will be added");
+  const chosen = await shown.form("Read it so").fill({ Column: "Note" }).submit();
+  expect(chosen.main).not.toShow("Another list");
+  const imported = await whenDone(await chosen.press("Import 1 row"));
+  expect(imported.part('[role="status"]')).toShow("1 added");
+});
+
+test("what was ticked beside the last press stays where it is refused", async ({ owner }) => {
+  const made = await putOn(owner, { Title: "Ticked beside" });
+  const check = await lookOver(owner, made, "Name;Word\nAnn Beside;purple\nBob Beside;comes");
+  const refused = await check.form("Import 2 rows").fill({ "Tell them by mail": true }).submit();
+  expect(refused).toHaveStatus(422);
+  expect(refused.form("Import 2 rows").value("Tell them by mail")).toBe(true);
+});
+
 test("a list is imported, narrowed, cancelled, put back, and taken away", async ({
   owner,
   mailbox,

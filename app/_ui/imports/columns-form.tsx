@@ -7,6 +7,7 @@ import { CheckboxField, SelectField } from "../inputs.tsx";
 type Props = {
   /** The page that shows what becomes of the rows so read. */
   action: string;
+  list: string;
   layout: Layout;
   rows: Row[];
   /** What a column can hold, in words. */
@@ -18,7 +19,7 @@ type Props = {
 };
 
 /** Which column holds what, as it was guessed, to be corrected; a plain GET that works without scripts. */
-export function ColumnsForm({ action, layout, rows, kinds, missing, shape }: Props) {
+export function ColumnsForm({ action, list, layout, rows, kinds, missing, shape }: Props) {
   const [first] = rows;
   const body = layout.headings ? rows.slice(1) : rows;
   return (
@@ -31,6 +32,7 @@ export function ColumnsForm({ action, layout, rows, kinds, missing, shape }: Pro
       </summary>
       <form action={action} className="flex flex-col gap-4 pb-5">
         <ErrorSummary formError={missing} />
+        <input type="hidden" name="list" value={list} />
         <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
           {layout.columns.map((kind, index) => {
             const heading = layout.headings ? first?.cells[index] : "";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { layoutEntries } from "#lib/imports/layout.ts";
+import { askedLayout, askedOfList, layoutEntries } from "#lib/imports/layout.ts";
 import { type Row, readTable } from "#lib/imports/table.ts";
 import { guessLayout, readLayout } from "#lib/rsvps/import/known.ts";
 
@@ -42,8 +42,12 @@ describe("the columns are guessed", () => {
     const asked = { c: ["", "name", "name"], headings: "1" };
     expect(readLayout(asked, rows)).toEqual({ headings: true, columns: [null, "name"] });
     const chosen = { headings: false, columns: ["note", "name"] as const };
-    const entries = layoutEntries({ ...chosen, columns: [...chosen.columns] });
-    expect(readLayout({ c: entries.map(([, value]) => value) }, rows)).toEqual(chosen);
+    const entries = layoutEntries({ ...chosen, columns: [...chosen.columns] }, "2026-01");
+    const address = askedLayout(new URLSearchParams(entries));
+    expect(readLayout(askedOfList(address, "2026-01"), rows)).toEqual(chosen);
+    // An address of another list says nothing of this one.
+    expect(readLayout(askedOfList(address, "2026-02"), rows)).toEqual(guessLayout(rows));
+    expect(readLayout(askedOfList({ c: ["name"] }, "2026-02"), rows)).toEqual(guessLayout(rows));
     expect(readLayout({ c: "__proto__", headings: {} }, rows).columns).toEqual([null, null]);
   });
 });

@@ -7,6 +7,7 @@ import type { FormState } from "#app/_server/form-state.ts";
 import { givenFile } from "#app/_server/given-file.ts";
 import { overLimit } from "#app/_server/limits.ts";
 import { requireActor } from "#app/_server/session.ts";
+import { showOther } from "#app/_server/show-other.ts";
 import { requiredId } from "#lib/forms/fields.ts";
 import { formValues } from "#lib/forms/form-values.ts";
 import { stopImport } from "#lib/imports/end.ts";
@@ -43,8 +44,10 @@ export async function keepAction(previous: FormState, data: FormData): Promise<F
   return { ...state, fieldErrors, values };
 }
 
-export const discardAction = organizerAction(z.object({ list: seenList }), discardSubscribers, () =>
-  redirect(base),
+export const discardAction = organizerAction(
+  z.object({ list: seenList }),
+  async (actor, input) => showOther(await discardSubscribers(actor, input)),
+  () => redirect(base),
 );
 
 const press = z
@@ -61,12 +64,8 @@ export async function importAction(previous: FormState, data: FormData): Promise
     press,
     async (organizer, { list, layout, ...consent }) => {
       const kept = await findSubscribers(organizer);
-      return beginSubscribers(
-        organizer,
-        readLayout(askedLayout(layout), kept?.rows ?? []),
-        consent,
-        list,
-      );
+      const read = readLayout(askedLayout(layout), kept?.rows ?? []);
+      return showOther(await beginSubscribers(organizer, read, consent, list));
     },
     ({ id }) => redirect(`${base}/import/${id}`),
   )(previous, data);

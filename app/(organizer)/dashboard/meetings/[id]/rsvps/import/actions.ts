@@ -5,6 +5,7 @@ import { z } from "zod";
 import { organizerAction } from "#app/_server/action.ts";
 import type { FormState } from "#app/_server/form-state.ts";
 import { givenFile } from "#app/_server/given-file.ts";
+import { showOther } from "#app/_server/show-other.ts";
 import { checkbox, insisted, requiredId } from "#lib/forms/fields.ts";
 import { formValues } from "#lib/forms/form-values.ts";
 import { stopImport } from "#lib/imports/end.ts";
@@ -34,7 +35,7 @@ export async function keepAction(previous: FormState, data: FormData): Promise<F
 
 export const discardAction = organizerAction(
   z.object({ meetingId, list: seenList }),
-  (actor, input) => discardImport(actor, input.meetingId, input.list),
+  async (actor, input) => showOther(await discardImport(actor, input.meetingId, input.list)),
   (_, input) => redirect(listOf(input.meetingId)),
 );
 
@@ -51,7 +52,7 @@ export const importAction = organizerAction(
   async (actor, input) => {
     const kept = await findImport(actor, input.meetingId);
     const layout = readLayout(askedLayout(input.layout), kept?.rows ?? [], kept?.questions);
-    return beginImport(actor, { ...input, layout });
+    return showOther(await beginImport(actor, { ...input, layout }));
   },
   ({ id }, input) => redirect(`${importOf(input.meetingId)}/${id}`),
 );
@@ -68,24 +69,24 @@ export const stopAction = organizerAction(
 
 export const undoAction = organizerAction(whichImport, undoImport, toImport);
 
-/** What the page of all rows was asked for, to go back to it. */
-const back = z.string().max(4000).prefault("");
+/** A press for a row; `back` is what the page of all rows was asked for. */
+const rowPress = { list: seenList, back: z.string().max(4000).prefault("") };
 
 const toRow = (_: unknown, row: { meetingId: string; line: number; back: string }) =>
   redirect(`${importOf(row.meetingId)}/check?${new URLSearchParams(row.back)}#line-${row.line}`);
 
 export const setRowAction = organizerAction(
-  setRowInput.extend({ back, list: seenList }),
-  setRow,
+  setRowInput.extend(rowPress),
+  async (actor, row) => showOther(await setRow(actor, row)),
   toRow,
 );
 export const leaveOutAction = organizerAction(
-  rowInput.extend({ back, list: seenList }),
-  leaveRowOut,
+  rowInput.extend(rowPress),
+  async (actor, row) => showOther(await leaveRowOut(actor, row)),
   toRow,
 );
 export const resetAction = organizerAction(
-  rowInput.extend({ back, list: seenList }),
-  resetRow,
+  rowInput.extend(rowPress),
+  async (actor, row) => showOther(await resetRow(actor, row)),
   toRow,
 );

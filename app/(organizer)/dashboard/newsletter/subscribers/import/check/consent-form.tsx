@@ -20,7 +20,9 @@ type Props = {
 export function ConsentForm({ action, list, layout, subscribed, asked }: Props) {
   const [state, formAction, pending] = useActionState(action, untouched);
   const errors = state.fieldErrors ?? {};
-  const typed = (name: string) => String(state.values?.[name] ?? "");
+  // Who is on another list did not agree so.
+  const values = state.values?.list === list ? state.values : undefined;
+  const typed = (name: string) => String(values?.[name] ?? "");
   const good = subscribed + asked;
   return (
     <form action={formAction} noValidate className="measure flex flex-col gap-5">

@@ -4,12 +4,13 @@ import { requireActor } from "#app/_server/session.ts";
 import { OneButton } from "#app/_ui/forms/one-button.tsx";
 import { ColumnsForm } from "#app/_ui/imports/columns-form.tsx";
 import { ListGone } from "#app/_ui/imports/list-gone.tsx";
+import { OtherList } from "#app/_ui/imports/other-list.tsx";
 import { PlanSection } from "#app/_ui/imports/plan-section.tsx";
 import { shownRows } from "#app/_ui/imports/shown-rows.ts";
 import { Link } from "#app/_ui/link.tsx";
 import { PageHead } from "#app/_ui/page-head.tsx";
 import type { Asked } from "#lib/forms/asked.ts";
-import { layoutEntries } from "#lib/imports/layout.ts";
+import { askedOfList, layoutEntries } from "#lib/imports/layout.ts";
 import {
   COLUMN_KINDS,
   type ColumnKind,
@@ -46,15 +47,16 @@ const WORDS: Record<ColumnKind, string> = {
 };
 
 export default deskPage(async function CheckSubscribersPage({ searchParams }: Props) {
-  const asked = await searchParams;
+  const address = await searchParams;
   const actor = await requireActor();
   const kept = await findSubscribers(actor);
   const base = "/dashboard/newsletter/subscribers/import";
   if (!kept) return <ListGone to={base} />;
+  const asked: Asked = askedOfList(address, kept.list);
   const layout = readLayout(asked, kept.rows);
   const shape = shapeOf(kept.rows);
   const plan = await planOfSubscribers(actor, kept, layout);
-  const entries = new URLSearchParams(layoutEntries(layout)).toString();
+  const entries = new URLSearchParams(layoutEntries(layout, kept.list)).toString();
   const shown = shownRows(asked, plan, { fates: FATES, entries });
   const named = layout.columns.includes("email");
   return (
@@ -65,8 +67,10 @@ export default deskPage(async function CheckSubscribersPage({ searchParams }: Pr
       >
         {shape ? <p>{shape}</p> : null}
       </PageHead>
+      <OtherList asked={address} list={kept.list} />
       <ColumnsForm
         action={`${base}/check`}
+        list={kept.list}
         layout={layout}
         rows={kept.rows}
         kinds={COLUMN_KINDS.map((kind) => [kind, WORDS[kind]] as const)}

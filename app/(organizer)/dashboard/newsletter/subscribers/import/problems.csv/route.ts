@@ -1,5 +1,5 @@
 import { CSV, fileResponse } from "#app/_server/file-response.ts";
-import { askedLayout } from "#lib/imports/layout.ts";
+import { askedLayout, askedOfList } from "#lib/imports/layout.ts";
 import { readLayout } from "#lib/subscribers/import/columns.ts";
 import { findSubscribers } from "#lib/subscribers/import/commands.ts";
 import { subscriberProblems } from "#lib/subscribers/import/problems.ts";
@@ -12,7 +12,8 @@ export async function GET(request: Request) {
   return fileResponse(async (actor) => {
     const kept = await findSubscribers(actor);
     if (!kept) return null;
-    const layout = readLayout(askedLayout(searchParams), kept.rows);
+    const asked = askedOfList(askedLayout(searchParams), kept.list);
+    const layout = readLayout(asked, kept.rows);
     const body = await subscriberProblems(actor, kept, layout);
     return { body, type: CSV, filename: "problems.csv" };
   });

@@ -30,6 +30,8 @@ const ANSWERS: Record<string, string> = {
 /** The last press: the list is imported in the background from then on. */
 export function ImportForm({ action, meetingId, list, layout, good, doubts }: Props) {
   const [state, formAction, pending] = useActionState(action, untouched);
+  // What was ticked for another list says nothing of this one.
+  const ticked = state.values?.list === list ? state.values : undefined;
   return (
     <form action={formAction} className="flex flex-col items-start gap-4">
       <FormKey state={state} />
@@ -45,7 +47,7 @@ export function ImportForm({ action, meetingId, list, layout, good, doubts }: Pr
             value={insist}
             id={`insist-${insist}`}
             label={ANSWERS[insist]}
-            defaultChecked={[state.values?.insist].flat().includes(insist)}
+            defaultChecked={[ticked?.insist].flat().includes(insist)}
           />
         </div>
       ))}
@@ -53,6 +55,7 @@ export function ImportForm({ action, meetingId, list, layout, good, doubts }: Pr
         name="tell"
         label="Tell them by mail"
         hint="Each who has an address is sent the usual mail, with the link to change or cancel."
+        defaultChecked={ticked?.tell === "on"}
       />
       <SubmitButton pending={pending} pendingLabel="Importing…">
         {plural(good, { one: "Import 1 row", other: `Import ${good} rows` })}

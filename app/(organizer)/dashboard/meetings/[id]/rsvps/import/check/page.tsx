@@ -3,11 +3,12 @@ import { deskPart } from "#app/_server/desk-page.tsx";
 import { OneButton } from "#app/_ui/forms/one-button.tsx";
 import { ColumnsForm } from "#app/_ui/imports/columns-form.tsx";
 import { ListGone } from "#app/_ui/imports/list-gone.tsx";
+import { OtherList } from "#app/_ui/imports/other-list.tsx";
 import { PlanSection } from "#app/_ui/imports/plan-section.tsx";
 import { shownRows } from "#app/_ui/imports/shown-rows.ts";
 import { Link } from "#app/_ui/link.tsx";
 import type { Asked } from "#lib/forms/asked.ts";
-import { layoutEntries } from "#lib/imports/layout.ts";
+import { askedOfList, layoutEntries } from "#lib/imports/layout.ts";
 import { say } from "#lib/result.ts";
 import { findImport, planOf } from "#lib/rsvps/import/commands.ts";
 import { doubtsAbout } from "#lib/rsvps/import/doubts.ts";
@@ -39,16 +40,17 @@ const FATES: readonly [Fate | "all", string][] = [
 
 export default deskPart(loadMeeting, async function CheckPage({ params, searchParams }: Props) {
   const { id } = await params;
-  const asked = await searchParams;
+  const address = await searchParams;
   const { actor } = await loadMeeting(id);
   const kept = await findImport(actor, id);
   const base = `/dashboard/meetings/${id}/rsvps/import`;
   if (!kept) return <ListGone to={base} />;
+  const asked: Asked = askedOfList(address, kept.list);
   const layout = readLayout(asked, kept.rows, kept.questions);
   const shape = shapeOf(kept.rows, kept.questions);
   const plan = await planOf(actor, id, kept, layout);
   const named = hasNames(kept.rows, layout);
-  const entries = new URLSearchParams(layoutEntries(layout)).toString();
+  const entries = new URLSearchParams(layoutEntries(layout, kept.list)).toString();
   const shown = shownRows(asked, plan, { fates: FATES, entries });
   const good = shown.count("added") + shown.count("waiting");
   const unsaid = unsaidIn(plan);
@@ -61,8 +63,10 @@ export default deskPart(loadMeeting, async function CheckPage({ params, searchPa
       </p>
       <h2 className="headline mt-2 text-2xl wrap-anywhere">{kept.name}</h2>
       {shape ? <p className="mt-1 text-quiet">{shape}</p> : null}
+      <OtherList asked={address} list={kept.list} />
       <ColumnsForm
         action={`${base}/check`}
+        list={kept.list}
         layout={layout}
         rows={kept.rows}
         kinds={columnWords(kept.questions)}

@@ -1,5 +1,5 @@
 import { CSV, fileResponse } from "#app/_server/file-response.ts";
-import { askedLayout } from "#lib/imports/layout.ts";
+import { askedLayout, askedOfList } from "#lib/imports/layout.ts";
 import { findImport } from "#lib/rsvps/import/commands.ts";
 import { readLayout } from "#lib/rsvps/import/known.ts";
 import { problemsCsv } from "#lib/rsvps/import/problems.ts";
@@ -13,7 +13,8 @@ export async function GET(request: Request, context: { params: Promise<{ id: str
   return fileResponse(async (actor) => {
     const kept = await findImport(actor, id);
     if (!kept) return null;
-    const layout = readLayout(askedLayout(searchParams), kept.rows, kept.questions);
+    const asked = askedOfList(askedLayout(searchParams), kept.list);
+    const layout = readLayout(asked, kept.rows, kept.questions);
     const body = await problemsCsv(actor, id, kept, layout);
     return { body, type: CSV, filename: "problems.csv" };
   });

@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
 import { deskPart } from "#app/_server/desk-page.tsx";
+import { ListGone } from "#app/_ui/imports/list-gone.tsx";
+import { OtherList } from "#app/_ui/imports/other-list.tsx";
 import { Link } from "#app/_ui/link.tsx";
 import type { Asked } from "#lib/forms/asked.ts";
+import { askedOfList, isOfOther } from "#lib/imports/layout.ts";
 import { NotFound } from "#lib/result.ts";
 import { typedByHand } from "#lib/rsvps/import/by-hand.ts";
 import { findImport } from "#lib/rsvps/import/commands.ts";
@@ -24,9 +27,27 @@ export default deskPart(loadMeeting, async function RowPage({ params, searchPara
   const { actor } = await loadMeeting(id);
   const kept = await findImport(actor, id);
   const base = `/dashboard/meetings/${id}/rsvps/import`;
-  const row = kept?.rows.find((one) => String(one.line) === line);
-  if (!kept || !row) throw new NotFound("Row");
-  const layout = readLayout(asked, kept.rows, kept.questions);
+  if (!kept) return <ListGone to={base} />;
+  const rows = (
+    <Link
+      href={`${base}/check?${queryOf(asked)}#line-${line}`}
+      className="target inline-flex items-center underline"
+    >
+      All rows
+    </Link>
+  );
+  // Line 3 of another list is another person.
+  if (isOfOther(asked, kept.list)) {
+    return (
+      <>
+        <OtherList asked={asked} list={kept.list} />
+        <p className="mt-4">{rows}</p>
+      </>
+    );
+  }
+  const row = kept.rows.find((one) => String(one.line) === line);
+  if (!row) throw new NotFound("Row");
+  const layout = readLayout(askedOfList(asked, kept.list), kept.rows, kept.questions);
   const set = kept.byHand.get(row.line);
   const leftOut = set !== undefined && "leftOut" in set;
   const raw = rawValues(row.cells, readingOf(kept.rows, layout));
@@ -36,14 +57,7 @@ export default deskPart(loadMeeting, async function RowPage({ params, searchPara
   const which = { meetingId: id, list: kept.list, line: row.line, back };
   return (
     <>
-      <p>
-        <Link
-          href={`${base}/check?${back}#line-${row.line}`}
-          className="target inline-flex items-center underline"
-        >
-          All rows
-        </Link>
-      </p>
+      <p>{rows}</p>
       <h2 className="headline mt-2 text-2xl">Line {row.line}, by hand</h2>
       <p className="mt-2 text-quiet wrap-anywhere">{row.cells.filter(Boolean).join(" · ")}</p>
       {leftOut ? <p className="mt-2 font-semibold">This row is left out.</p> : null}
