@@ -4,6 +4,7 @@ import { ALL_GROUPS } from "#lib/subscribers/choices.ts";
 import { loadGroups, loadGroupsLink, loadSite, loadSiteName } from "./load.ts";
 import { signUp } from "./subscribe/actions.ts";
 import { BriefForm } from "./subscribe/brief-form.tsx";
+import { unmailed } from "./subscribe/unmailed.ts";
 
 const link = "inline-flex min-h-11 items-center leading-snug";
 
@@ -112,6 +113,7 @@ function KeepInformed() {
         action={signUp}
         place="newsletter"
         opened={formTime("subscribe")}
+        hint={unmailed()}
         chosen={{
           groups: [ALL_GROUPS],
           kinds: ["meetings", "changes"],

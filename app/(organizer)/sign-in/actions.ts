@@ -50,7 +50,7 @@ export async function signInAction(_previous: FormState, data: FormData): Promis
 
   if (password === "") {
     setStatus(422);
-    const message = "Enter your password, or have a link mailed below.";
+    const message = "Enter your password, or ask for a link below.";
     return { ok: false, fieldErrors: { password: message }, values };
   }
   const tries = await countTry(email);

@@ -38,7 +38,7 @@ export async function countTry(email: string): Promise<Tries> {
       if (seconds === 0 || (await isProof(SIGN_IN, proof))) return null;
       return {
         ok: false,
-        formError: `${tooMany(seconds)} Or have a link mailed below: that works at once.`,
+        formError: `${tooMany(seconds)} Or ask for a link below: that works at once.`,
         value: { challenge: JSON.stringify(await makeChallenge(SIGN_IN)) },
       };
     },

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { told } from "#app/_server/told.ts";
 import { DoneNote, outcome } from "#app/_ui/desk/done-note.tsx";
+import { env } from "#lib/env.ts";
 import type { Asked } from "#lib/forms/asked.ts";
 import { LIST_MINUTES } from "#lib/rsvps/own-list.ts";
 import { PublicHead } from "../public-head.tsx";
@@ -32,8 +33,9 @@ export default async function RsvpsPage({ searchParams }: Props) {
       <DoneNote>{gone}</DoneNote>
       <PublicHead title="Your RSVPs">
         <p>
-          No account needed: give the address with which you replied, and a link to all your RSVPs
-          is mailed there. It works for {LIST_MINUTES} minutes.
+          {env().smtpUrl
+            ? `No account needed: give the address with which you replied, and a link to all your RSVPs is mailed there. It works for ${LIST_MINUTES} minutes.`
+            : "This site has no mail server yet, so no link to your RSVPs can be sent: ask the organizers of the meeting for it."}
         </p>
       </PublicHead>
       {list ? <ListSent asked={list} /> : <ListForm action={askForList} />}

@@ -13,11 +13,13 @@ type Props = {
   /** The id of the section where it stands. */
   place: string;
   opened: string;
+  /** What is said beside the address. */
+  hint: string | undefined;
   chosen: Choices;
 };
 
 /** The sign-up of the footer: an address is enough, the page that confirms it asks for the rest. */
-export function BriefForm({ action, place, opened, chosen }: Props) {
+export function BriefForm({ action, place, opened, hint, chosen }: Props) {
   const [state, formAction] = useActionState(action, untouched, `#${place}`);
   return (
     <form
@@ -43,6 +45,7 @@ export function BriefForm({ action, place, opened, chosen }: Props) {
           name="email"
           type="email"
           label="Your e-mail address"
+          hint={hint}
           autoComplete="email"
           fieldClassName="min-w-0 max-w-md flex-1 basis-56"
           defaultValue={String(state.values?.email ?? "")}

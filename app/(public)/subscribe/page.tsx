@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { told } from "#app/_server/told.ts";
 import { DoneNote } from "#app/_ui/desk/done-note.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
+import { env } from "#lib/env.ts";
 import { type Asked, askedText } from "#lib/forms/asked.ts";
 import { formTime } from "#lib/forms/form-time.ts";
 import { ALL_GROUPS } from "#lib/subscribers/choices.ts";
@@ -11,6 +12,7 @@ import { signUp } from "./actions.ts";
 import { ERASED, SIGN_UP, type SignedUp } from "./deeds.ts";
 import { LookInMail } from "./look-in-mail.tsx";
 import { SignUpForm } from "./sign-up-form.tsx";
+import { unmailed } from "./unmailed.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return {
@@ -51,6 +53,7 @@ export default async function SubscribePage({ searchParams }: Props) {
           <SignUpForm
             action={signUp}
             opened={formTime("subscribe")}
+            hint={unmailed()}
             groups={groups.map(({ id, name }) => ({ id, name }))}
             chosen={{
               groups: group === ALL_GROUPS ? [ALL_GROUPS] : chosen.map(({ id }) => id),
@@ -71,10 +74,12 @@ export default async function SubscribePage({ searchParams }: Props) {
           erased when you wish, or a month after you unsubscribe. Until you confirm, nothing is kept
           but the mail that asks you.
         </p>
-        <p className="mt-3">
-          Subscribed already? Sign up once more with the same address: the mail has the link to your
-          own page.
-        </p>
+        {env().smtpUrl ? (
+          <p className="mt-3">
+            Subscribed already? Sign up once more with the same address: the mail has the link to
+            your own page.
+          </p>
+        ) : null}
         <p className="mt-3">
           See{" "}
           <a href="/newsletter" className={link}>

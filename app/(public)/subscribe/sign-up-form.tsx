@@ -15,12 +15,14 @@ type Props = {
   action: FormAction<never>;
   /** When the page was made, signed. */
   opened: string;
+  /** What is said beside the address. */
+  hint: string | undefined;
   groups: readonly GroupChoice[];
   chosen: Choices;
 };
 
 /** The whole sign-up form: address and choices. It works without scripts. */
-export function SignUpForm({ action, opened, groups, chosen }: Props) {
+export function SignUpForm({ action, opened, hint, groups, chosen }: Props) {
   const [state, formAction] = useActionState(action, untouched, "#sign-up");
   const errors = state.fieldErrors ?? {};
   return (
@@ -34,6 +36,7 @@ export function SignUpForm({ action, opened, groups, chosen }: Props) {
         name="email"
         type="email"
         label="E-mail"
+        hint={hint}
         autoComplete="email"
         defaultValue={String(state.values?.email ?? "")}
         error={errors.email}

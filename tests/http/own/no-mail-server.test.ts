@@ -77,6 +77,18 @@ test("it says that it is not set up, that it has another name, and that no mail 
   expect(said).toShow("ask for your link and confirm. This site has no mail server yet");
   expect(said).not.toShow("link in the mail");
 
+  // Nobody is promised a mail before a form is sent, nor by the page that leads to it.
+  const promise =
+    /is mailed|link mailed|one mailed|the mail has|mail about it|told by mail|mail goes there first|not all are sent/;
+  const outbox = await visitor.open("/dashboard/outbox?search=owen@example.org");
+  const mail = await outbox.follow(/lock-keepers/);
+  const own = /http\S+\/rsvps\/[^\s)>]+/.exec(mail.main.text)?.[0] ?? "";
+  for (const path of ["/rsvps", "/subscribe", "/sign-in", "/sign-in/sent", made.path, own]) {
+    const opened = (await new Visitor(site.url).open(path)).part("body").text;
+    expect(opened, path).not.toMatch(promise);
+    expect(opened, path).toContain("no mail server yet");
+  }
+
   const words = `This site calls itself ${site.url}`;
   expect(await asNamed("canal.example.org", "/sign-in")).toContain(words);
   expect(await asNamed(new URL(site.url).host, "/sign-in")).not.toContain(words);

@@ -52,7 +52,7 @@ test("wrong passwords and links asked for keep no owner out", async () => {
   const refused = await tryPassword(from("203.0.113.7"), OWNER_PASSWORD);
   expect(refused).toHaveStatus(429);
   expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(60);
-  expect(refused).toShow("have a link mailed below: that works at once");
+  expect(refused).toShow("ask for a link below: that works at once");
   expect(isIn(await tryPassword(browser, OWNER_PASSWORD))).toBe(true);
 
   for (let n = 0; n < 70; n += 10) {

@@ -26,7 +26,7 @@ export function PasswordForm({
         <PasswordField
           name="currentPassword"
           label="Present password"
-          hint="Forgotten? Sign out, have a link mailed, and choose a new one here."
+          hint="Forgotten? Sign out, ask for a link, and choose a new one here."
           autoComplete="current-password"
           error={errors.currentPassword}
           required

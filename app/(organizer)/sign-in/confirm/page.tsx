@@ -16,9 +16,7 @@ export default async function ConfirmPage({ searchParams }: Props) {
   const email = typeof token === "string" ? await findSignInAddress(token) : null;
   if (typeof token !== "string" || !email) {
     return (
-      <DeadLink>
-        A sign-in link works once and for a short time. You can have another one mailed.
-      </DeadLink>
+      <DeadLink>A sign-in link works once and for a short time. You can ask for another.</DeadLink>
     );
   }
   return (

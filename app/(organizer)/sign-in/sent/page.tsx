@@ -13,13 +13,14 @@ export function generateMetadata(): Metadata {
 
 /** The same for every address, known or not. */
 export default function SentPage() {
-  const works = `The link works once, for ${LINK_MINUTES} minutes. Of several that are asked for in a short time not all are sent: each that came works.`;
+  const works = `The link works once, for ${LINK_MINUTES} minutes.`;
   return (
     <Doorstep title={title()}>
       {mails() ? (
         <p>
           If the address you gave has an account here, a mail with a link is on its way to it.{" "}
-          {works}
+          {works} Of several that are asked for in a short time not all are sent: each that came
+          works.
         </p>
       ) : (
         <p>

@@ -1,6 +1,7 @@
 import { formTime } from "#lib/forms/form-time.ts";
 import { signUp } from "../../subscribe/actions.ts";
 import { BriefForm } from "../../subscribe/brief-form.tsx";
+import { unmailed } from "../../subscribe/unmailed.ts";
 
 /** The sign-up of a group's page, for that group; the foot of the page, which is for all of them, leaves its own out. */
 export function GroupNews({ group }: { group: { id: string; name: string } }) {
@@ -25,6 +26,7 @@ export function GroupNews({ group }: { group: { id: string; name: string } }) {
         action={signUp}
         place="sign-up"
         opened={formTime("subscribe")}
+        hint={unmailed()}
         chosen={{ groups: [group.id], kinds: ["meetings", "changes"], pace: "at-once" }}
       />
     </section>

@@ -66,9 +66,10 @@ export async function RsvpPanel({ meeting, said }: Props) {
 function NoLongerSaid() {
   return (
     <p role="status" className="mb-5 border-l-4 border-ink py-1 pl-4">
-      What became of a reply is said here for a quarter of an hour only. The mail about it says how
-      it stands; to have that sent again, send the form once more with the same address: nothing is
-      changed by it.
+      What became of a reply is said here for a quarter of an hour only.{" "}
+      {env().smtpUrl
+        ? "The mail about it says how it stands; to have that sent again, send the form once more with the same address: nothing is changed by it."
+        : "This site has no mail server yet: ask the organizers how it stands."}
     </p>
   );
 }
@@ -122,7 +123,12 @@ function insteadOf(facts: Facts) {
     case "none":
       return says("No RSVP needed", "Simply come.");
     case "cancelled":
-      return says("No RSVPs", "This meeting is cancelled. Whoever had an RSVP is told by mail.");
+      return says(
+        "No RSVPs",
+        env().smtpUrl
+          ? "This meeting is cancelled. Whoever had an RSVP is told by mail."
+          : "This meeting is cancelled.",
+      );
     case "postponed":
       return says(
         "RSVPs are paused",

@@ -7,10 +7,10 @@ import { FormKey } from "#app/_ui/forms/form-key.tsx";
 import { InputField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 
-type Props = { action: FormAction<never>; token: string };
+type Props = { action: FormAction<never>; token: string; hint: string };
 
 /** Another address for the RSVP, folded away until it is wanted. */
-export function AddressForm({ action, token }: Props) {
+export function AddressForm({ action, token, hint }: Props) {
   const [state, formAction] = useActionState(action, untouched, "#address");
   const { values, fieldErrors } = state;
   return (
@@ -32,7 +32,7 @@ export function AddressForm({ action, token }: Props) {
           name="email"
           type="email"
           label="New e-mail address"
-          hint="A mail goes there first: the address is used once its link was pressed."
+          hint={hint}
           autoComplete="email"
           defaultValue={String(values?.email ?? "")}
           error={fieldErrors?.email}

@@ -1,3 +1,4 @@
+import { env } from "#lib/env.ts";
 import { askOtherAddress } from "./address-actions.ts";
 import { AddressForm } from "./address-form.tsx";
 import type { AddressAsked } from "./deeds.ts";
@@ -26,7 +27,15 @@ export function Address({ email, token, asked }: Props) {
             : `This site has no mail server yet, so ${asked.email} cannot be asked. Write to the organizers instead.`}
         </p>
       ) : null}
-      <AddressForm action={askOtherAddress} token={token} />
+      <AddressForm
+        action={askOtherAddress}
+        token={token}
+        hint={
+          env().smtpUrl
+            ? "A mail goes there first: the address is used once its link was pressed."
+            : "This site has no mail server yet, so no other address can be asked. Write to the organizers instead."
+        }
+      />
     </section>
   );
 }

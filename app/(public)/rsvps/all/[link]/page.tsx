@@ -42,7 +42,7 @@ function TooOld() {
       <p>
         It leads nowhere any more.{" "}
         <a href="/rsvps" className="underline">
-          Have a new one mailed
+          Ask for a new one
         </a>
         .
       </p>
