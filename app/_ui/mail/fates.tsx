@@ -12,7 +12,7 @@ export function Fates({ mailing }: { mailing: Pick<ListedMailing, "state" | "pro
   ] as const;
   return (
     <>
-      <MailingState state={mailing.state} />
+      <MailingState mailing={mailing} />
       <span className="block text-sm text-quiet tabular-nums">
         {figures
           .filter(([n]) => n > 0)

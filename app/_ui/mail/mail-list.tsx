@@ -42,7 +42,7 @@ async function OneMailing({ actor, id, base }: { actor: Actor; id: string; base:
   return (
     <section className="mb-6">
       <p className="mb-2 flex flex-wrap items-center gap-x-4">
-        <MailingState state={mailing.state} />
+        <MailingState mailing={mailing} />
         <span className="text-quiet">
           One mailing, {stamp(mailing.createdAt, mailing.timeZone)}
         </span>

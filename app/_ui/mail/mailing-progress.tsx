@@ -1,5 +1,6 @@
 import { env } from "#lib/env.ts";
 import type { ListedMailing } from "#lib/mailings/queries.ts";
+import { whyLeftOut } from "#lib/mailings/words.ts";
 import { DoneNote } from "../desk/done-note.tsx";
 import { NoServer } from "./no-server.tsx";
 
@@ -31,7 +32,7 @@ export function MailingProgress({ mailing }: Props) {
     [sent, "sent"],
     [left, state === "paused" ? "held" : "still to go"],
     [parked, "refused by a mail server"],
-    [stopped ? owed + dropped : dropped, stopped ? "not sent" : "given up"],
+    [stopped ? owed + dropped : dropped, "not sent"],
     [skipped, `left out: ${whyLeftOut(mailing)}`],
   ] as const;
   return (
@@ -60,11 +61,4 @@ export function MailingProgress({ mailing }: Props) {
       </div>
     </>
   );
-}
-
-function whyLeftOut({ kind, audience }: Props["mailing"]): string {
-  if (kind === "digest") return "nothing was new for them, or they had left";
-  return audience === "subscribers"
-    ? "they had unsubscribed or chosen otherwise, or were erased"
-    : "they had cancelled or were erased";
 }

@@ -1,4 +1,5 @@
 import type { ListedMailing } from "#lib/mailings/queries.ts";
+import { reachedNobody } from "#lib/mailings/words.ts";
 import { Status, type Tone } from "../status.tsx";
 
 type State = ListedMailing["state"];
@@ -19,6 +20,9 @@ const TONES: Record<State, Tone> = {
   stopped: "danger",
 };
 
-export function MailingState({ state }: { state: State }) {
+/** How a mailing stands; nobody was sent what reached nobody. */
+export function MailingState({ mailing }: { mailing: Pick<ListedMailing, "state" | "progress"> }) {
+  if (reachedNobody(mailing)) return <Status tone="quiet">Not sent</Status>;
+  const { state } = mailing;
   return <Status tone={TONES[state]}>{MAILING_WORDS[state]}</Status>;
 }

@@ -36,7 +36,7 @@ const columns: Column<ListedMailing>[] = [
   },
   { header: "Kind", cell: ({ kind }) => LETTER_WORDS[kind as LetterKind] ?? kind },
   { header: "From", cell: ({ groupName }) => groupName ?? "The site" },
-  { header: "State", cell: ({ state }) => <MailingState state={state} /> },
+  { header: "State", cell: (mailing) => <MailingState mailing={mailing} /> },
   {
     header: "Sent",
     align: "end",

@@ -3,6 +3,7 @@ import type { Actor } from "#lib/access/actor.ts";
 import { claimMail, settleMail } from "#lib/mail/leases.ts";
 import { writeBatch } from "#lib/mailings/batch.ts";
 import { listOutbox } from "#lib/mailings/queries.ts";
+import { reachedNobody } from "#lib/mailings/words.ts";
 import { aGroup, aMember } from "#tests/factories.ts";
 import { aMail } from "#tests/support/mails.ts";
 import { aMailing, plainRenderer, someReaders } from "#tests/support/readers.ts";
@@ -56,6 +57,22 @@ describe("the outbox", () => {
     expect(said(await rowsOf(actor, { state: "parked" }))).toEqual(["News to 3"]);
     expect(said(await rowsOf(actor, { state: "sending" }))).toContain("News to 3");
     expect(said(await rowsOf(actor, { state: "sent" }))).toEqual([]);
+  });
+
+  it.each<[("sent" | "refused")[], boolean]>([
+    [["refused", "refused"], true],
+    [["refused"], false],
+    [["sent", "refused"], false],
+  ])("says of a mailing of two mails that it reached nobody, or not: %j", async (kinds, nobody) => {
+    const { actor } = await aSociety(2);
+    const mails = (await claimMail("worker", 9)).filter(({ subject }) => subject === "News");
+    const outcomes = kinds.map((kind, at) => ({
+      mail: mails[at]!,
+      outcome: kind === "sent" ? { kind } : { kind, reason: "No." },
+    }));
+    await settleMail("worker", outcomes, 0);
+    const [news] = (await rowsOf(actor)).flatMap(({ mailing }) => mailing ?? []);
+    expect(reachedNobody(news!)).toBe(nobody);
   });
 
   it("has a mailing to one person as a mail like any other, and none of other groups", async () => {

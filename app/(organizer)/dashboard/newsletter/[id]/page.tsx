@@ -37,7 +37,7 @@ export default deskPage(async ({ params, searchParams }: Props) => {
       />
       {asked.done === "sent" ? <OnItsWay mailing={letter} /> : null}
       <p className="mb-6 flex flex-wrap items-center gap-x-4 gap-y-1">
-        <MailingState state={state} />
+        <MailingState mailing={letter} />
         <span className="text-quiet">
           {LETTER_WORDS[letter.kind as LetterKind] ?? letter.kind}
           {letter.createdBy ? ` by ${letter.createdBy}` : ""},{" "}

@@ -43,7 +43,7 @@ export default deskPart(loadMeeting, async function MessagesPage({ params, searc
         </Link>
       ),
     },
-    { header: "State", cell: ({ state }) => <MailingState state={state} /> },
+    { header: "State", cell: (mailing) => <MailingState mailing={mailing} /> },
     {
       header: "Sent",
       align: "end",

@@ -23,7 +23,6 @@ export default deskPart(loadMeeting, async function MessagePage({ params, search
   const message = await getMessage(actor, id, mailingId);
   const asked = await searchParams;
   const base = `/dashboard/meetings/${id}/messages`;
-  const { state } = message;
   return (
     <>
       <p>
@@ -34,7 +33,7 @@ export default deskPart(loadMeeting, async function MessagePage({ params, search
       {asked.done === "sent" ? <OnItsWay mailing={message} /> : null}
       <h2 className="headline text-2xl wrap-anywhere">{message.subject}</h2>
       <p className="mt-2 mb-6 flex flex-wrap items-center gap-x-4 gap-y-1">
-        <MailingState state={state} />
+        <MailingState mailing={message} />
         <span className="text-quiet">
           {message.createdBy ? `by ${message.createdBy}, ` : ""}
           {stamp(message.createdAt, meeting.timeZone)}
