@@ -1,4 +1,5 @@
 import type { Browser, BrowserContextOptions, Page, Response } from "@playwright/test";
+import { CHECKER } from "./axe.ts";
 import { demo, expect, listen, test, withCookies } from "./test.ts";
 
 export { expect };
@@ -15,6 +16,8 @@ const lookLikeARobot = () =>
 async function openReader(browser: Browser, options: BrowserContextOptions): Promise<Reader> {
   const context = await browser.newContext({ baseURL: demo.url, ...options });
   await context.addInitScript(lookLikeARobot);
+  // Kept by the browser: sent once, and not for each page.
+  await context.addInitScript(CHECKER);
   const reader: Reader = {
     page: await context.newPage(),
     errors: [],
