@@ -156,6 +156,17 @@ test("a lost or emptied database is not a new site", async ({ site }) => {
   await site.start();
 });
 
+test("a site that was begun without the sample societies never gets them", async () => {
+  const site = await startSite({ ...OWNER, SEED: "none" });
+  try {
+    await site.stop();
+    await site.start({ SEED: "demo" });
+    expect(figure(site, "select count(*) from groups")).toBe(0);
+  } finally {
+    await site.remove();
+  }
+});
+
 test("of a damaged database a start tells what to do, and that works", async ({ site }) => {
   const rsvps = figure(site, "select count(*) from rsvps");
   const page = figure(
@@ -167,7 +178,10 @@ test("of a damaged database a start tells what to do, and that works", async ({ 
   const bytes = readFileSync(file);
   bytes.fill(0xa5, (page - 1) * 4096, page * 4096);
   writeFileSync(file, bytes);
-  await expect(site.start()).rejects.toThrow(/is damaged[\s\S]*npm run recover/);
+  // Found before anything reads there, and not only by what happens to.
+  await expect(site.start()).rejects.toThrow(
+    /is damaged[\s\S]*so the site was not started[\s\S]*npm run recover/,
+  );
   const checked = npm(site, "check");
   expect(checked.status).toBe(1);
   expect(checked.said).toMatch(/^WRONG The file itself/);
