@@ -30,7 +30,7 @@ export async function importAll(
 ) {
   const kept = await keptList(actor, meetingId);
   const layout = guessLayout(kept.rows, kept.questions);
-  const begun = await beginImport(actor, { meetingId, layout, tell, insist });
+  const begun = await beginImport(actor, { meetingId, layout: () => layout, tell, insist });
   if (!begun.ok) throw new Error(begun.reason);
   const { id } = begun.value;
   await workOff(id);

@@ -32,7 +32,7 @@ export async function given(actor: Actor, choices: Choices, text: string) {
 /** Gives a list, imports it, and counts what came of its rows. */
 export async function imported(actor: Actor, choices: Choices, text: string, consent = ASK) {
   const kept = await given(actor, choices, text);
-  const begun = await beginSubscribers(actor, guessLayout(kept.rows), consent);
+  const begun = await beginSubscribers(actor, () => guessLayout(kept.rows), consent);
   if (!begun.ok) throw new Error(begun.reason);
   while (await takeBatch(begun.value.id, subscriberImporter));
   return getImport(actor, "subscribers", begun.value.id);

@@ -107,7 +107,8 @@ type Press = {
   meetingId: string;
   /** The list that was looked over. */
   list?: string;
-  layout: Layout;
+  /** How it is read, of which the list itself is given. */
+  layout: (kept: KeptImport) => Layout;
   tell: boolean;
   insist?: readonly string[];
 };
@@ -121,11 +122,12 @@ type Press = {
  */
 export async function beginImport(
   actor: Actor,
-  { meetingId, list, layout, tell, insist = [] }: Press,
+  { meetingId, list, layout: layoutOf, tell, insist = [] }: Press,
 ): Promise<Result<{ id: string }>> {
   const found = asSeen(await findImport(actor, meetingId), list);
   if (!found.ok) return found;
   const kept = found.value;
+  const layout = layoutOf(kept);
   if (!hasNames(kept.rows, layout)) return refuse("no-name");
   const doubt = doubtsAbout(kept.rows, layout).find(
     ({ mayInsist = "" }) => !insist.includes(mayInsist),

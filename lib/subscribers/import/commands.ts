@@ -84,7 +84,7 @@ export async function planOfSubscribers(
  */
 export async function beginSubscribers(
   actor: Actor,
-  layout: Layout,
+  layoutOf: (kept: KeptSubscribers) => Layout,
   consent: Consent,
   seen?: string,
 ): Promise<Result<{ id: string }>> {
@@ -93,6 +93,7 @@ export async function beginSubscribers(
   const kept = found.value;
   const archived = await organizesAll(actor, kept.choices.groups);
   if (archived) return archived;
+  const layout = layoutOf(kept);
   if (!layout.columns.includes("email")) return refuse("no-address-column");
   const plan = await planOfSubscribers(actor, kept, layout);
   const rows = plan.flatMap(({ fate, said }) =>

@@ -66,6 +66,9 @@ export const mailDeeds = {
   beginSubscribers: deed("nobody", {
     by: "organizer",
     do: (by) =>
-      beginSubscribers(by, { headings: true, columns: [null, "email"] }, { how: "", agreedOn: "" }),
+      beginSubscribers(by, () => ({ headings: true, columns: [null, "email"] }), {
+        how: "",
+        agreedOn: "",
+      }),
   }),
 };

@@ -90,7 +90,7 @@ export const rsvpDeeds = {
   }),
   discardImport: deed("organizer", { do: (by) => discardImport(by, meetingId) }),
   beginImport: deed("organizer", {
-    do: (by) => beginImport(by, { meetingId, layout, tell: true }),
+    do: (by) => beginImport(by, { meetingId, layout: () => layout, tell: true }),
   }),
   setRow: deed("organizer", { do: (by) => setRow(by, { ...row, name: "Set", ...values }) }),
   leaveRowOut: deed("organizer", { do: (by) => leaveRowOut(by, row) }),

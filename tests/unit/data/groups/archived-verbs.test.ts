@@ -83,7 +83,7 @@ const typed = () => ({
 
 async function importList() {
   const kept = await findSubscribers(owner);
-  return beginSubscribers(owner, guessLayout(kept?.rows ?? []), { how: "", agreedOn: "" });
+  return beginSubscribers(owner, () => guessLayout(kept?.rows ?? []), { how: "", agreedOn: "" });
 }
 
 type Verb = () => Promise<Result<unknown>>;

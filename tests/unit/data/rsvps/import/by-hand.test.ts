@@ -93,7 +93,7 @@ describe("who erases themselves", () => {
       "Name,E-mail\nAnn,ann@example.org\nGus,gus@example.org",
     );
     const kept = await keptList(organizer, meetingId);
-    await beginImport(organizer, { meetingId, layout: guessLayout(kept.rows), tell: false });
+    await beginImport(organizer, { meetingId, layout: () => guessLayout(kept.rows), tell: false });
     await join(meetingId, "Gus");
     await eraseRsvp(await tokenOf(meetingId, "Gus"));
     const rows = await store.read.select().from(importRows);

@@ -52,7 +52,7 @@ async function press(actor: Actor, id: string, tell = false) {
 async function begin(actor: Actor, id: string) {
   const kept = await keptList(actor, id);
   const layout = guessLayout(kept.rows, kept.questions);
-  return beginImport(actor, { meetingId: id, layout, tell: false });
+  return beginImport(actor, { meetingId: id, layout: () => layout, tell: false });
 }
 
 async function rowsIn(id: string): Promise<number> {
@@ -166,7 +166,8 @@ describe("the same file again", () => {
     const { id, organizer } = await aSociety();
     await plan(organizer, id, "Name\nAnn");
     const layout: Layout = { headings: true, columns: ["name"] };
-    const pressed = () => beginImport(organizer, { meetingId: id, layout, tell: false });
+    const pressed = () =>
+      beginImport(organizer, { meetingId: id, layout: () => layout, tell: false });
     const presses = await Promise.all([pressed(), pressed()]);
     expect(presses.filter(({ ok }) => ok)).toHaveLength(1);
     expect(presses.find(({ ok }) => !ok)).toMatchObject({ reason: "gone" });
@@ -182,7 +183,7 @@ describe("the same file again", () => {
     await plan(organizer, id, "Name\nBob");
     const layout: Layout = { headings: true, columns: ["name"] };
     const seen = { meetingId: id, list };
-    const begun = await beginImport(organizer, { ...seen, layout, tell: false });
+    const begun = await beginImport(organizer, { ...seen, layout: () => layout, tell: false });
     expect(begun).toMatchObject({ reason: "other" });
     expect(await leaveRowOut(organizer, { ...seen, line: 2 })).toMatchObject({ reason: "other" });
     expect(await discardImport(organizer, id, list)).toMatchObject({ reason: "other" });
@@ -192,7 +193,7 @@ describe("the same file again", () => {
     const { list: newer, byHand, rows } = (await findImport(organizer, id))!;
     expect([byHand.size, rows.at(-1)?.cells]).toEqual([0, ["Bob"]]);
     expect(await statuses(id)).toEqual([]);
-    const meant = { meetingId: id, list: newer, layout, tell: false };
+    const meant = { meetingId: id, list: newer, layout: () => layout, tell: false };
     expect(await beginImport(organizer, meant)).toMatchObject({ ok: true });
   });
 
@@ -331,7 +332,7 @@ describe("a list that leaves open who comes", () => {
     expect(await begin(organizer, id)).toMatchObject({ reason: "unread", mayInsist: "unread" });
     const { rows } = await keptList(organizer, id);
     const layout = guessLayout(rows);
-    const other = { meetingId: id, layout, tell: false, insist: ["more"] };
+    const other = { meetingId: id, layout: () => layout, tell: false, insist: ["more"] };
     expect(await beginImport(organizer, other)).toMatchObject({ reason: "unread" });
     expect(await rowsIn(id)).toBe(0);
     await importAll(organizer, id, { insist: ["unread"] });
@@ -342,7 +343,11 @@ describe("a list that leaves open who comes", () => {
     const { id, organizer } = await aSociety();
     await keepImport(organizer, id, file(BESCHEID));
     const layout: Layout = { headings: true, columns: ["name", "email", "status"] };
-    const begun = await beginImport(organizer, { meetingId: id, layout, tell: false });
+    const begun = await beginImport(organizer, {
+      meetingId: id,
+      layout: () => layout,
+      tell: false,
+    });
     if (!begun.ok) throw new Error(begun.reason);
     await workOff(begun.value.id);
     expect(await statuses(id)).toEqual(["Ann going 1", "Bob declined 1"]);
@@ -394,7 +399,9 @@ describe("hostile lists", () => {
     const { id, organizer } = await aSociety();
     await keepImport(organizer, id, file("a@example.org\nb@example.org"));
     const layout: Layout = { headings: false, columns: ["email"] };
-    expect(await beginImport(organizer, { meetingId: id, layout, tell: false })).toMatchObject({
+    expect(
+      await beginImport(organizer, { meetingId: id, layout: () => layout, tell: false }),
+    ).toMatchObject({
       reason: "no-name",
     });
   });
@@ -418,9 +425,9 @@ describe("the list that was given", () => {
       await expect(findImport(nobody, id)).rejects.toThrow(NotFound);
       await expect(planOf(nobody, id, none, layout)).rejects.toThrow(NotFound);
       await expect(discardImport(nobody, id)).rejects.toThrow(NotFound);
-      await expect(beginImport(nobody, { meetingId: id, layout, tell: false })).rejects.toThrow(
-        NotFound,
-      );
+      await expect(
+        beginImport(nobody, { meetingId: id, layout: () => layout, tell: false }),
+      ).rejects.toThrow(NotFound);
     }
   });
 

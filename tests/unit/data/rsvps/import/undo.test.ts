@@ -151,7 +151,7 @@ describe("an import that is undone", () => {
     await keepImport(organizer, meetingId, listFile(list));
     const kept = await keptList(organizer, meetingId);
     const layout = guessLayout(kept.rows);
-    const begun = await beginImport(organizer, { meetingId, layout, tell: false });
+    const begun = await beginImport(organizer, { meetingId, layout: () => layout, tell: false });
     if (!begun.ok) throw new Error(begun.reason);
     const { id } = begun.value;
     await takeBatch(id, attendeeImporter);
@@ -180,7 +180,7 @@ describe("an import that is stopped by hand", () => {
     await keepImport(organizer, meetingId, listFile(list));
     const kept = await keptList(organizer, meetingId);
     const layout = guessLayout(kept.rows);
-    const begun = await beginImport(organizer, { meetingId, layout, tell: false });
+    const begun = await beginImport(organizer, { meetingId, layout: () => layout, tell: false });
     if (!begun.ok) throw new Error(begun.reason);
     const { id } = begun.value;
     await takeBatch(id, attendeeImporter);
@@ -211,7 +211,7 @@ describe("an import that cannot go on", () => {
     await keepImport(organizer, meetingId, listFile(list));
     const kept = await keptList(organizer, meetingId);
     const layout = guessLayout(kept.rows);
-    const begun = await beginImport(organizer, { meetingId, layout, tell: false });
+    const begun = await beginImport(organizer, { meetingId, layout: () => layout, tell: false });
     if (!begun.ok) throw new Error(begun.reason);
     await takeBatch(begun.value.id, attendeeImporter);
     await store.write((tx) =>

@@ -36,7 +36,7 @@ describe("an imported list of subscribers", () => {
     const { list, rows } = await given(actor, choose(id), "ann@example.org");
     onTestFinished(setClock(new Date(now().getTime() + 1000)));
     const newer = await given(actor, choose(id), "bob@example.org");
-    const begun = await beginSubscribers(actor, guessLayout(rows), ASK, list);
+    const begun = await beginSubscribers(actor, () => guessLayout(rows), ASK, list);
     expect(begun).toMatchObject({ reason: "other" });
     expect(await discardSubscribers(actor, { list })).toMatchObject({ reason: "other" });
     expect(await findSubscribers(actor)).toEqual(newer);
@@ -105,7 +105,7 @@ describe("an imported list of subscribers", () => {
     const actor = await aMember(id);
     const list = Array.from({ length: 70 }, (_, n) => `reader${n}@example.org`).join("\n");
     const kept = await given(actor, choose(id), list);
-    const begun = await beginSubscribers(actor, guessLayout(kept.rows), ASK);
+    const begun = await beginSubscribers(actor, () => guessLayout(kept.rows), ASK);
     if (!begun.ok) throw new Error(begun.reason);
     expect(await takeBatch(begun.value.id, subscriberImporter)).toBe(true);
     expect(await asked()).toHaveLength(50);
@@ -146,7 +146,7 @@ describe("nobody is subscribed again by a list", () => {
     const actor = await aMember(id);
     const kept = await given(actor, choose(id), "ann@example.org\nbob@example.org");
     const token = await aSubscriber("ann@example.org", { groups: [(await aGroup()).id] });
-    const begun = await beginSubscribers(actor, guessLayout(kept.rows), CONSENT);
+    const begun = await beginSubscribers(actor, () => guessLayout(kept.rows), CONSENT);
     if (!begun.ok) throw new Error(begun.reason);
     await given(actor, choose(id), "ann@example.org");
     await eraseSubscriber(token);
@@ -164,7 +164,7 @@ describe("nobody is subscribed again by a list", () => {
     const other = await aGroup();
     const actor = await aMember(other.id);
     const kept = await given(actor, choose(other.id), "ann@example.org");
-    expect(await beginSubscribers(actor, guessLayout(kept.rows), CONSENT)).toMatchObject({
+    expect(await beginSubscribers(actor, () => guessLayout(kept.rows), CONSENT)).toMatchObject({
       reason: "nothing",
     });
     expect(await choicesNow("ann@example.org")).toEqual([`${id} meetings`]);

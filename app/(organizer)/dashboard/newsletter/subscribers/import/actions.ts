@@ -19,7 +19,7 @@ import { readLayout } from "#lib/subscribers/import/columns.ts";
 import {
   beginSubscribers,
   discardSubscribers,
-  findSubscribers,
+  type KeptSubscribers,
   keepSubscribers,
 } from "#lib/subscribers/import/commands.ts";
 import { consentInput, listInput } from "#lib/subscribers/import/input.ts";
@@ -63,9 +63,8 @@ export async function importAction(previous: FormState, data: FormData): Promise
   return organizerAction(
     press,
     async (organizer, { list, layout, ...consent }) => {
-      const kept = await findSubscribers(organizer);
-      const read = readLayout(askedLayout(layout), kept?.rows ?? []);
-      return showOther(await beginSubscribers(organizer, read, consent, list));
+      const layoutOf = ({ rows }: KeptSubscribers) => readLayout(askedLayout(layout), rows);
+      return showOther(await beginSubscribers(organizer, layoutOf, consent, list));
     },
     ({ id }) => redirect(`${base}/import/${id}`),
   )(previous, data);

@@ -12,7 +12,12 @@ import { stopImport } from "#lib/imports/end.ts";
 import { fileInput, seenList } from "#lib/imports/input.ts";
 import { askedLayout } from "#lib/imports/layout.ts";
 import { rowInput, setRowInput } from "#lib/rsvps/import/by-hand.ts";
-import { beginImport, discardImport, findImport, keepImport } from "#lib/rsvps/import/commands.ts";
+import {
+  beginImport,
+  discardImport,
+  type KeptImport,
+  keepImport,
+} from "#lib/rsvps/import/commands.ts";
 import { readLayout } from "#lib/rsvps/import/known.ts";
 import { leaveRowOut, resetRow, setRow } from "#lib/rsvps/import/set-row.ts";
 import { undoImport } from "#lib/rsvps/import/undo.ts";
@@ -49,9 +54,9 @@ export const importAction = organizerAction(
     tell: checkbox(),
     insist: insisted(),
   }),
-  async (actor, input) => {
-    const kept = await findImport(actor, input.meetingId);
-    const layout = readLayout(askedLayout(input.layout), kept?.rows ?? [], kept?.questions);
+  async (actor, { layout: asked, ...input }) => {
+    const layout = ({ rows, questions }: KeptImport) =>
+      readLayout(askedLayout(asked), rows, questions);
     return showOther(await beginImport(actor, { ...input, layout }));
   },
   ({ id }, input) => redirect(`${importOf(input.meetingId)}/${id}`),
