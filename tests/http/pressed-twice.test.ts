@@ -1,6 +1,7 @@
 import { OWNER } from "#tests/site/owner.ts";
 import { dayAhead, putOn } from "./support/desk.ts";
 import type { Form } from "./support/form.ts";
+import { joinSociety } from "./support/members.ts";
 import type { Page } from "./support/page.ts";
 import { expect, test } from "./support/test.ts";
 import { Visitor } from "./support/visitor.ts";
@@ -163,6 +164,23 @@ const PIXEL = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
   "base64",
 );
+
+test("of two people the same words are two deeds", async ({ owner, mailbox }) => {
+  const join = (name: string) =>
+    joinSociety(owner, mailbox, {
+      email: `${name}.twin@example.org`,
+      role: "helper",
+      password: "a lamp in the window",
+    });
+  const [one, other] = [await join("one"), await join("other")];
+  const page = await one.open("/dashboard/account");
+  const sending = page.form("Save the name").fill({ "Your name": "Both Alike" }).sending();
+  for (const person of [one, other]) {
+    await person.send(page, sending);
+    const account = await person.open("/dashboard/account");
+    expect(account.form("Save the name").value("Your name")).toBe("Both Alike");
+  }
+});
 
 test("a picture that goes with it makes no second one", async ({ owner }) => {
   const page = await owner.open("/dashboard/meetings/new");

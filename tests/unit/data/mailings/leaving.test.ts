@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { store } from "#db/store.ts";
 import { outbox, subscribers } from "#db/tables.ts";
 import { claimMail, settleMail } from "#lib/mail/leases.ts";
+import type { Outcome } from "#lib/mail/smtp.ts";
 import { pauseMailing } from "#lib/mailings/commands.ts";
 import { sendMessage } from "#lib/messages/commands.ts";
 import { messageInput } from "#lib/messages/input.ts";
@@ -51,6 +52,20 @@ async function sentFromNowOn(): Promise<string[]> {
   return sent;
 }
 
+/** They leave while their mail is in the hands of a worker, who then learns that it did not go. */
+const triedUntil =
+  (outcome: Outcome) => async (begin: () => Promise<unknown>, leave: () => Promise<unknown>) => {
+    await begin();
+    await makeMails();
+    const mails = await claimMail("post", 100);
+    await leave();
+    await settleMail(
+      "post",
+      mails.map((mail) => ({ mail, outcome })),
+      0,
+    );
+  };
+
 /** When somebody can leave: the steps of a mailing, with the leaving between them. */
 const MOMENTS = {
   "before it is begun": async (begin: () => Promise<unknown>, leave: () => Promise<unknown>) => {
@@ -66,18 +81,8 @@ const MOMENTS = {
     await makeMails();
     await leave();
   },
-  "while their mail is tried, and put off": async (begin, leave) => {
-    await begin();
-    await makeMails();
-    const mails = await claimMail("post", 100);
-    await leave();
-    const later = { kind: "later" as const, reason: "450" };
-    await settleMail(
-      "post",
-      mails.map((mail) => ({ mail, outcome: later })),
-      0,
-    );
-  },
+  "while their mail is tried, and put off": triedUntil({ kind: "later", reason: "450" }),
+  "while their mail is tried, and the server is down": triedUntil({ kind: "down", reason: "421" }),
 } satisfies Record<
   string,
   (begin: () => Promise<unknown>, leave: () => Promise<unknown>) => Promise<void>

@@ -93,3 +93,18 @@ it("keeps where people heard of it only where several said the same", async () =
   expect(rows.map((row) => row.heardFrom).filter(Boolean)).toHaveLength(3);
   expect(JSON.stringify(rows)).not.toContain("aunt");
 });
+
+it("counts what was said of one meeting alone, though others are erased with it", async () => {
+  const both = [await endedDaysAgo(31), await endedDaysAgo(31)];
+  await store.write(async (tx) => {
+    for (const [n, meetingId] of both.entries()) {
+      for (const arrival of [2, 3]) {
+        const name = `Elif Brook ${n} ${arrival}`;
+        await insertRsvp(tx, { meetingId, name, arrival, heardFrom: "Gwen Fenn" });
+      }
+    }
+  });
+  await eraseExpiredRsvps(now());
+  const rows = await store.read.select({ heardFrom: rsvps.heardFrom }).from(rsvps);
+  expect(rows.filter(({ heardFrom }) => heardFrom !== "")).toEqual([]);
+});

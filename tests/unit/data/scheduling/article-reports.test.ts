@@ -70,6 +70,26 @@ describe("the report of a meeting", () => {
     ]);
   });
 
+  it("is taken off alone: what else the article is to the meeting, and others to it, stays", async () => {
+    const { id: meetingId } = await past("October", "07");
+    const other = { groupId, title: "Another report" };
+    const otherId = (await store.write((tx) => insertArticle(tx, other))).id;
+    const rows = [
+      { articleId, relation: "read-before" },
+      { articleId, relation: "report" },
+      { articleId: otherId, relation: "report" },
+    ] as const;
+    await store.write((tx) =>
+      tx.insert(relations).values(rows.map((row, position) => ({ ...row, meetingId, position }))),
+    );
+    await unmarkAsReport(organizer, { articleId, meetingId });
+    const left = await store.read
+      .select({ articleId: relations.articleId, relation: relations.relation })
+      .from(relations);
+    expect(left).toHaveLength(2);
+    expect(left).toEqual(expect.arrayContaining([rows[0], rows[2]]));
+  });
+
   it("is not for those who do not organize the meeting, nor of an article they may not see", async () => {
     const meeting = await past("October", "07");
     const pair = { articleId, meetingId: meeting.id };
