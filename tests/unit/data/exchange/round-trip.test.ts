@@ -142,15 +142,19 @@ describe("what is exported", () => {
     }
   });
 
-  it("sends nothing where it comes to: what was being sent is stopped", async () => {
+  it.each([
+    ["sending", "stopped"],
+    ["paused", "stopped"],
+    ["sent", "sent"],
+  ] as const)("sends nothing where it comes to: what is %s is then %s", async (state, then) => {
     await aFullSite();
-    await store.write((tx) => tx.update(tables.mailings).set({ state: "sending" }));
+    await store.write((tx) => tx.update(tables.mailings).set({ state }));
     const dir = await exportedTo("first");
     await empty();
     expect(await importFrom(dir)).toMatchObject({ ok: true });
     const mailings = await rowsOf("mailings");
     expect(mailings.map(({ state, leasedUntil }) => [state, leasedUntil])).toEqual(
-      mailings.map(() => ["stopped", null]),
+      mailings.map(() => [then, null]),
     );
     expect(await rowsOf("outbox")).toEqual([]);
   });

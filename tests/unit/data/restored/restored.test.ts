@@ -218,6 +218,19 @@ describe("after a restore", () => {
     expect(await store.read.$count(mailings, eq(mailings.kind, "meeting-reminder"))).toBe(1);
   });
 
+  it.each([
+    ["sent", sendRestored],
+    ["given up", dropRestored],
+  ])("what somebody had paused by hand stays so when all else is %s", async (_, decide) => {
+    await someReaders(2);
+    const { id } = await aMailing();
+    await store.write((tx) => tx.update(mailings).set({ state: "paused" }));
+    await restored();
+    await decide(await aMember((await aGroup()).id, "owner"));
+    const [mailing] = await store.read.select().from(mailings).where(eq(mailings.id, id));
+    expect(mailing?.state).toBe("paused");
+  });
+
   it("only owners decide, and helpers are told nothing", async () => {
     await aMail();
     await restored();

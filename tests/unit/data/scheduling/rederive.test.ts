@@ -103,3 +103,19 @@ test("those moved stand on the desk until one press has told who is coming", asy
   expect(await told()).toHaveLength(1);
   expect((await meetingNow(id)).sequence).toBe(4);
 });
+
+test.each([
+  ["published", 1],
+  ["postponed", 0],
+  ["cancelled", 0],
+  ["draft", 0],
+] as const)("one that is %s by now waits on the desk: %d", async (status, waiting) => {
+  const group = await aGroup();
+  const id = await ofOlderLaw(group.id);
+  await rederiveInstants();
+  await store.write((tx) => tx.update(meetings).set({ status }).where(eq(meetings.id, id)));
+  const organizer = await aMember(group.id);
+  expect(await listMoved(organizer)).toHaveLength(waiting);
+  await tellMoved(organizer);
+  expect((await meetingNow(id)).movedFrom === null).toBe(waiting === 1);
+});

@@ -167,6 +167,37 @@ describe("reminders", () => {
     expect(await fate()).toBe("dropped");
   });
 
+  it.each([
+    ["published", "queued"],
+    ["postponed", "dropped"],
+    ["cancelled", "dropped"],
+    ["draft", "dropped"],
+  ] as const)(
+    "that wait are given up by themselves where the meeting is %s: %s",
+    async (status, fate) => {
+      const { id } = await aRun();
+      await join(id, "Ann");
+      clockAt(START, 1440);
+      await turn();
+      await store.write((tx) => tx.update(meetings).set({ status }).where(eq(meetings.id, id)));
+      await sendReminders();
+      const [mail] = (await outboxNow()).filter(({ kind }) => kind === "meeting-reminder");
+      expect(mail?.state).toBe(fate);
+    },
+  );
+
+  it("of a time that is added too late are not sent after the nearer one", async () => {
+    const { id } = await aRun([1440]);
+    await join(id, "Ann");
+    clockAt(START, 1440);
+    await turn();
+    expect(await reminded()).toHaveLength(1);
+    await store.write((tx) => tx.update(meetings).set({ reminders: [2880, 1440] }));
+    clockAt(START, 1200);
+    await turn();
+    expect(await reminded()).toHaveLength(1);
+  });
+
   it("are sent for no meeting that is off", async () => {
     const { id, groupId } = await aRun();
     await join(id, "Ann");

@@ -64,6 +64,17 @@ describe("venueCommands.merge", () => {
     ]);
   });
 
+  it("raises the SEQUENCE of those that move alone, not of those whose page says more", async () => {
+    const from = await aVenue(groupId, { directions: "Up the stairs." });
+    const into = await aVenue(groupId);
+    const moves = await aMeeting(groupId, { venueId: from.id });
+    const stays = await aMeeting(groupId, { venueId: into.id });
+    await venueCommands.merge(organizer, from.id, into.id);
+    expect((await keptVenues.get(organizer, into.id)).directions).toBe("Up the stairs.");
+    expect((await meetingNow(moves.id)).sequence).toBe(1);
+    expect((await meetingNow(stays.id)).sequence).toBe(0);
+  });
+
   it("takes the link of a map where the other has no place on one", async () => {
     const mapLink = "https://maps.app.goo.gl/abc";
     const from = await aVenue(groupId, { mapLink });
