@@ -91,6 +91,19 @@ describe("inviteMember", () => {
     expect(await findInvitation(second)).not.toBeNull();
   });
 
+  it("is taken back once: what is over stays as it ended", async () => {
+    await invite();
+    const [{ id = "" } = {}] = await listInvitations(owner, groupId);
+    const ended = async () => {
+      await revokeInvitation(owner, { invitationId: id });
+      return store.read.select().from(invitations).where(eq(invitations.id, id));
+    };
+    const first = await ended();
+    const restore = setClock(new Date(now().getTime() + 86_400_000));
+    expect(await ended()).toEqual(first);
+    restore();
+  });
+
   it("refuses a member, beside the field", async () => {
     const member = await aMember(groupId);
     expect(

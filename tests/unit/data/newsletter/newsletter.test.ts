@@ -266,6 +266,17 @@ describe("what was sent long ago", () => {
     expect(mail).toMatchObject({ toEmail: "ann@example.org", subject: "Hall", html: "" });
     expect((await findSentLetter("hall"))?.body).toBe("New hall");
   });
+
+  it("keeps its words where it went to attendees: no archive has them", async () => {
+    at("2026-11-01T10:00:00Z");
+    const { group, actor } = await society();
+    await aSubscriber("ann@example.org", { groups: [group.id], kinds: ["site"] });
+    await sendLetter(actor, letter({ kind: "update", groupId: group.id, body: "New hall" }));
+    await workOff();
+    await store.write((tx) => tx.update(outbox).set({ state: "sent", subscriberId: null }));
+    at("2027-02-01T10:00:00Z");
+    expect(await emptyOldLetters(now())).toBe(0);
+  });
 });
 
 describe("a digest", () => {

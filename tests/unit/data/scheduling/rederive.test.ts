@@ -3,8 +3,11 @@ import { expect, test } from "vitest";
 import { store } from "#db/store.ts";
 import { mailings, meetings } from "#db/tables.ts";
 import { listWaiting } from "#lib/desk/waiting.ts";
+import { meetingEditInput } from "#lib/scheduling/input.ts";
 import { listMoved, tellMoved } from "#lib/scheduling/moved.ts";
+import { getMeetingForm } from "#lib/scheduling/queries.ts";
 import { rederiveInstants } from "#lib/scheduling/rederive.ts";
+import { updateMeeting } from "#lib/scheduling/update.ts";
 import { toInstant } from "#lib/time/dates.ts";
 import { zoneData } from "#lib/time/instants.ts";
 import { aGroup, aMeeting, aMember, meetingNow } from "#tests/factories.ts";
@@ -118,4 +121,19 @@ test.each([
   expect(await listMoved(organizer)).toHaveLength(waiting);
   await tellMoved(organizer);
   expect((await meetingNow(id)).movedFrom === null).toBe(waiting === 1);
+});
+
+test.each([
+  ["tells nobody", {}, 1],
+  ["tells everybody", { changeNote: "Come all." }, 0],
+])("one waits until it is told: a save that %s", async (_, change, waiting) => {
+  const group = await aGroup();
+  const organizer = await aMember(group.id);
+  const id = await ofOlderLaw(group.id);
+  await join(id, "Amal");
+  await rederiveInstants();
+  const form = await getMeetingForm(organizer, id);
+  const saved = await updateMeeting(organizer, meetingEditInput.parse({ ...form, ...change }));
+  expect(saved).toMatchObject({ ok: true });
+  expect(await listMoved(organizer)).toHaveLength(waiting);
 });

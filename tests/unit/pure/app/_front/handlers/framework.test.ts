@@ -12,6 +12,7 @@ test.each([
   "/__nextjs_original-stack-frame",
   "/meetings.rsc",
   "/dashboard/meetings.segments/_tree.segment.rsc",
+  "/dashboard/meetings.segments/_tree",
 ])("Next answers nothing by itself at %s", async (path) => {
   const at = await openDoor();
   expect((await fetch(at.url + path)).status).toBe(404);
