@@ -17,13 +17,19 @@ const IN_LINKS = [
   new RegExp(`[?&]lat=${NUMBER}&(?:lon|lng)=${NUMBER}`),
   new RegExp(`@${NUMBER},${NUMBER}`),
   new RegExp(`#map=[\\d.]+/${NUMBER}/${NUMBER}`),
+  new RegExp(`[?&]pin=${NUMBER},${NUMBER}`),
+  new RegExp(`^https?://share\\.here\\.com/l/${NUMBER},${NUMBER}`),
   // RFC 5870, section 3.3.
-  new RegExp(`^geo:${NUMBER},${NUMBER}`),
+  new RegExp(`\\bgeo:${NUMBER},${NUMBER}`),
 ];
 
+/**
+ * 0, 0 is how phones say that a place has no coordinates ("geo:0,0?q=14
+ * Saddler’s Yard"): there is only sea.
+ */
 function onEarth(latitude: number, longitude: number): Coordinates | null {
   const real = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
-  return real ? { latitude, longitude } : null;
+  return real && (latitude !== 0 || longitude !== 0) ? { latitude, longitude } : null;
 }
 
 /**

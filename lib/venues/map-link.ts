@@ -20,6 +20,8 @@ const MAP_HOSTS = [
   "w3w.co",
   "mapy.com",
   "mapy.cz",
+  "omaps.app",
+  "comaps.at",
 ];
 
 /** Sites that have maps among other things, and where those stand. */
@@ -28,6 +30,8 @@ const MAP_PATHS = [
   /^(www\.)?google(\.[a-z]{2,3}){1,2}\/maps\//,
   /^(www\.)?bing\.com\/maps/,
   /^yandex\.(com|ru)\/maps\//,
+  /^(www\.)?waze\.com\/(ul|live-map)/,
+  /^osmand\.net\/map/,
 ];
 
 /**
@@ -37,11 +41,21 @@ const MAP_PATHS = [
  * where a society meets. Null for anything else.
  */
 export function readMapPlace(text: string): MapPlace | null {
-  const link = /\bhttps?:\/\/[^\s<>"]+/i.exec(text)?.[0] ?? "";
+  const link = linkIn(text);
   const found = parseCoordinates(text) ?? parseCoordinates(link) ?? fromShortcode(link);
   if (found) return { ...found, mapLink: null };
   const mapLink = asMapLink(link);
   return mapLink === null ? null : { latitude: null, longitude: null, mapLink };
+}
+
+/** The first link in it, without what ends the sentence; phones leave out the scheme of some. */
+function linkIn(text: string): string {
+  const [found = ""] =
+    /\bhttps?:\/\/[^\s<>"]+/i.exec(text) ??
+    /(?<![\w@./:-])(?:[a-z0-9-]+\.)+[a-z]{2,}\/[^\s<>"]+/i.exec(text) ??
+    [];
+  const link = found.replace(/(?:[.,;:!?'’”»\]]|(?<!\([^()]*)\))+$/, "");
+  return link === "" || /^https?:/i.test(link) ? link : `https://${link}`;
 }
 
 function asMapLink(link: string): string | null {

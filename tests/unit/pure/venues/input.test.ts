@@ -22,12 +22,22 @@ describe("parseCoordinates", () => {
     "https://www.google.com/maps/search/?api=1&query=51.5254%2C-0.1243",
     "https://maps.apple.com/?ll=51.5254,-0.1243&q=Hall",
     "https://www.bing.com/maps?cp=51.5254~-0.1243",
+    "The hall\ngeo:51.5254,-0.1243",
+    "geo:0,0?q=51.5254,-0.1243(The+hall)",
+    "https://osmand.net/map?pin=51.5254,-0.1243#16/51.52/-0.12",
+    "https://share.here.com/l/51.5254,-0.1243,The%20hall?z=15",
   ])("finds the place in %s", (text) => expect(parseCoordinates(text)).toEqual(here));
 
-  it.each(["", "91, 0", "0, 181", "https://maps.app.goo.gl/abc", "62 Marchmont Street"])(
-    "finds none in %j",
-    (text) => expect(parseCoordinates(text)).toBeNull(),
-  );
+  it.each([
+    "",
+    "91, 0",
+    "0, 181",
+    "0, 0",
+    "geo:0,0?q=62+Marchmont+Street",
+    "https://waze.com/ul?ll=0,0",
+    "https://maps.app.goo.gl/abc",
+    "62 Marchmont Street",
+  ])("finds none in %j", (text) => expect(parseCoordinates(text)).toBeNull());
 });
 
 describe("a place on the map", () => {
@@ -38,6 +48,14 @@ describe("a place on the map", () => {
       "https://maps.app.goo.gl/abc123?g_st=ic",
     ],
     ["http://goo.gl/maps/abc", "https://goo.gl/maps/abc"],
+    ["maps.app.goo.gl/abc", "https://maps.app.goo.gl/abc"],
+    ["It is here (https://maps.app.goo.gl/abc).", "https://maps.app.goo.gl/abc"],
+    [
+      "https://www.google.com/maps/place/Hall_(London)",
+      "https://www.google.com/maps/place/Hall_(London)",
+    ],
+    ["https://omaps.app/o4MrxqTNb1/Hall", "https://omaps.app/o4MrxqTNb1/Hall"],
+    ["https://waze.com/ul/hgcpvj0", "https://waze.com/ul/hgcpvj0"],
     [
       "https://maps.apple.com/?address=62+Marchmont+Street",
       "https://maps.apple.com/?address=62+Marchmont+Street",
@@ -66,6 +84,8 @@ describe("a place on the map", () => {
     "https://maps.app.goo.gl.evil.example/abc",
     "https://maps.app.goo.gl",
     "https://me@maps.app.goo.gl/abc",
+    "me@maps.app.goo.gl/abc",
+    "https://waze.com/about",
     "https://www.google.com/search?q=hall",
     "javascript:alert(1)//maps.app.goo.gl/a",
   ])("is not %j", (text) => expect(readMapPlace(text)).toBeNull());
