@@ -63,6 +63,39 @@ test("a list that was chosen since in another window is shown where the one befo
   await expect(page.getByRole("status")).toContainText("1 added", { timeout: 30_000 });
 });
 
+test("a name on the paper list is read as one, however much somebody wrote", async ({
+  page,
+  owner,
+}) => {
+  const { desk, path } = await putOn(owner, { Title: "Set on paper" });
+  await reply(new Visitor(demo.url), path, {
+    Name: "Bartholomew Featherstone",
+    "E-mail": "on.paper@example.org",
+    "To the organizers": "A long line about trains and stairs. ".repeat(8),
+  });
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 740 });
+    await page.goto(`${desk}/rsvps/paper`);
+    // Each word of it stands on one line, and so does what it is of.
+    const torn = await page.locator("table.paper").evaluate((table) => {
+      const words = (cell: Element, text: string) => {
+        const range = document.createRange();
+        const node = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT).nextNode();
+        if (!node) return 0;
+        const at = node.textContent?.indexOf(text) ?? -1;
+        range.setStart(node, at);
+        range.setEnd(node, at + text.length);
+        return range.getClientRects().length;
+      };
+      const [name] = table.querySelectorAll("tbody th");
+      const [, , state] = table.querySelectorAll("thead th");
+      return [name && words(name, "Bartholomew"), state && words(state, "State")];
+    });
+    expect(torn).toEqual([1, 1]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  }
+});
+
 test("a long list is imported with a bar, by itself", async ({ page, owner }) => {
   const { desk } = await putOn(owner, { Title: "Six hundred, with a bar" });
   const rows = Array.from({ length: 600 }, (_, n) => `Guest ${n},bar${n}@example.org`);

@@ -11,7 +11,7 @@ deskTest(
   async ({ page, owner }) => {
     const form = (await owner.open("/dashboard/meetings/new")).form("Save the draft");
     const made = await form.fill({ Title: "Tapped", Starts: `${dayAhead(60)}T19:00` }).submit();
-    const sticky = page.locator("form .sticky");
+    const sticky = page.locator("form .stuck");
     const title = page.getByLabel("Title").first();
     for (const [button, done] of [
       ["Save the draft", /done=saved/],
@@ -36,6 +36,40 @@ deskTest(
     }
   },
 );
+
+for (const viewport of [
+  { width: 360, height: 740 },
+  { width: 1280, height: 720 },
+  // 400 % of 1280 by 1024.
+  { width: 320, height: 256 },
+]) {
+  deskTest(
+    `nothing that has the focus is below the bar at ${viewport.width} px`,
+    async ({ page }) => {
+      await page.setViewportSize(viewport);
+      await page.goto("/dashboard/meetings/new");
+      await page.getByRole("button", { name: "Show every venue" }).waitFor();
+      await page.addStyleTag({ content: "* { scroll-behavior: auto !important }" });
+      for (const part of await page.locator("form summary").all()) await part.click();
+      await page.getByLabel("Title").first().focus();
+      const below: string[] = [];
+      for (let stop = 0; stop < 60; stop++) {
+        await page.keyboard.press("Tab");
+        below.push(
+          ...(await page.evaluate(() => {
+            const [bar, focused] = [document.querySelector(".stuck"), document.activeElement];
+            if (!bar || !focused || bar.contains(focused)) return [];
+            // Of a tall one, where one types first.
+            const { top, bottom } = focused.getBoundingClientRect();
+            const covered = Math.min(bottom, top + 44) > bar.getBoundingClientRect().top;
+            return covered ? [focused.outerHTML] : [];
+          })),
+        );
+      }
+      expect(below).toEqual([]);
+    },
+  );
+}
 
 deskTest("what is previewed as it is typed moves no button below it", async ({ page, owner }) => {
   const { desk, path } = await putOn(owner, { Title: "Previewed" });

@@ -18,7 +18,7 @@ type Props = {
  */
 export function SaveBar({ pending, isDraft, autosave, paused }: Props) {
   return (
-    <div className="sticky bottom-0 z-10 -mx-4 mt-6 border-t-2 border-ink bg-paper px-4 py-3 sm:mx-0 sm:px-0">
+    <div className="stuck z-10 -mx-4 mt-6 border-t-2 border-ink bg-paper px-4 py-3 sm:mx-0 sm:px-0">
       <div className="flex items-center gap-x-3">
         <SubmitButton
           pending={pending}

@@ -34,7 +34,7 @@ export function PaperList({ rows, paper, answers }: Props) {
               <span className="block text-sm font-normal">{withThem(rsvp.partyNames)}</span>
             </th>
             <td className="text-right tabular-nums">{rsvp.partySize}</td>
-            <td>{sheet ? null : RSVP_WORDS[rsvp.status]}</td>
+            <td data-short>{sheet ? null : RSVP_WORDS[rsvp.status]}</td>
             {says ? <td>{said(rsvp)}</td> : null}
           </tr>
         ))}
