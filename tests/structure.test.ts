@@ -298,6 +298,11 @@ describe("habits", () => {
     expect(keyless.map(({ path }) => path).filter((path) => sent.includes(path))).toEqual([]);
   });
 
+  test("a form of the desk that did not get through comes back: by one hook", () => {
+    const files = [...under("app/_ui"), ...under("app/(organizer)")];
+    expect(where(files, /\buseActionState\(/)).toEqual(["app/_ui/forms/use-form-action.ts"]);
+  });
+
   test("public forms lead to a page that says what happened", () => {
     const actions = under("app/(public)").filter(({ directive }) => directive === "use server");
     expect(actions.filter(({ code }) => !/\btell\(/.test(code)).map(({ path }) => path)).toEqual(

@@ -16,6 +16,8 @@ export type FormState<T = unknown> = {
   fieldErrors?: FieldErrors;
   /** What the refusal asks to be sent as `insist`, where it is only a warning. */
   mayInsist?: string;
+  /** It did not get through: nobody answered it. */
+  unsent?: true;
   values?: Record<string, unknown>;
 };
 

@@ -251,20 +251,73 @@ test.describe("before the scripts have come", () => {
   });
 });
 
-test("a photograph of twelve megapixels is made smaller before it is sent, and kept", async ({
-  page,
-}) => {
+/** More than the server takes as it is. */
+async function photograph() {
   const noise = { type: "gaussian", mean: 128, sigma: 40 } as const;
   const create = { width: 4000, height: 3000, channels: 3, background: "#808080", noise } as const;
   const buffer = await sharp({ create }).jpeg({ quality: 95 }).toBuffer();
-  // More than the server takes as it is.
   expect(buffer.length).toBeGreaterThan(8_000_000);
+  return { name: "hall.jpg", mimeType: "image/jpeg", buffer };
+}
+
+test("a photograph of twelve megapixels is made smaller before it is sent, and kept", async ({
+  page,
+}) => {
+  const chosen = await photograph();
   await openForm(page);
   await part(page, "Picture").click();
-  const photograph = { name: "hall.jpg", mimeType: "image/jpeg", buffer };
-  await page.getByLabel("Choose a picture").setInputFiles(photograph);
+  await page.getByLabel("Choose a picture").setInputFiles(chosen);
   const shown = page.getByAltText("Chosen for the meeting");
   await expect.poll(() => shown.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(2000);
+});
+
+test("a form pressed while its photograph is being sent takes it along", async ({ page }) => {
+  const chosen = await photograph();
+  await openForm(page);
+  await page.getByLabel("Title").first().fill("Pressed early");
+  await page.getByLabel("Starts").fill(`${DAY}T19:00`);
+  await part(page, "Picture").click();
+  await page.getByLabel("What the picture shows").fill("The hall");
+  await page.getByLabel("Choose a picture").setInputFiles(chosen);
+  await page.getByRole("button", { name: "Save the draft" }).click();
+  await page.waitForURL(/done=created/);
+  await page.getByRole("link", { name: "Edit", exact: true }).click();
+  await expect(page.locator("input[name=imageId]")).not.toHaveValue("");
+});
+
+test.describe("a form that does not get through", () => {
+  test.use({ expectedErrors: [/Failed to load resource/] });
+
+  test("comes back with what was typed, and is then the same deed", async ({ page }) => {
+    let sent = 0;
+    // The first gets there and its answer does not come back.
+    await page.route("**/dashboard/**", async (route) => {
+      if (route.request().method() !== "POST" || ++sent > 1) return route.fallback();
+      await route.fetch({ maxRedirects: 0 });
+      return route.abort();
+    });
+    await page.goto("/dashboard/venues/new", { waitUntil: "networkidle" });
+    await page.getByLabel("Name").first().fill("The hall beyond the tunnel");
+    await page.getByLabel("How to get there").fill("Typed on a train");
+    const add = page.getByRole("button", { name: "Add the venue" });
+    await add.click();
+    await expect(summary(page)).toContainText("It did not get through");
+    await expect(page.getByLabel("How to get there")).toHaveValue("Typed on a train");
+    await add.click();
+    await page.waitForURL(/done=created/);
+    await page.goto("/dashboard/venues?q=beyond+the+tunnel");
+    await expect(page.getByRole("link", { name: "The hall beyond the tunnel" })).toHaveCount(1);
+  });
+
+  test("keeps what React would put back", async ({ page }) => {
+    await page.goto("/dashboard/newsletter/subscribers/new", { waitUntil: "networkidle" });
+    await page.getByLabel("How they agreed").fill("Signed the list");
+    await page.context().setOffline(true);
+    await page.getByRole("button", { name: "Ask them by mail" }).click();
+    await expect(summary(page)).toContainText("It did not get through");
+    await expect(page.getByLabel("How they agreed")).toHaveValue("Signed the list");
+    await page.context().setOffline(false);
+  });
 });
 
 test("the tick that tells of a hall follows what is typed, until it is set by hand", async ({

@@ -1,9 +1,9 @@
 "use client";
 
-import { useActionState, useEffect, useRef } from "react";
-import { untouched } from "#app/_server/form-state.ts";
+import { useEffect, useRef } from "react";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { FormKey } from "#app/_ui/forms/form-key.tsx";
+import { useFormAction } from "#app/_ui/forms/use-form-action.ts";
 import { InputField, SelectField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { PasswordField } from "#app/(organizer)/password-field.tsx";
@@ -19,7 +19,7 @@ type Props = {
 };
 
 export function SetupForm({ token, hasGroups, mailer, timeZones, timeZone }: Props) {
-  const [state, formAction] = useActionState(setUpAction, untouched);
+  const [state, formAction] = useFormAction(setUpAction);
   const errors = state.fieldErrors ?? {};
   const typed = (name: string, otherwise = "") => String(state.values?.[name] ?? otherwise);
   const zone = useRef<HTMLSelectElement>(null);

@@ -3,8 +3,9 @@ import {
   startAuthentication,
   WebAuthnAbortService,
 } from "@simplewebauthn/browser";
-import { startTransition, useActionState, useCallback, useEffect, useState } from "react";
-import { untouched } from "#app/_server/form-state.ts";
+import { startTransition, useCallback, useEffect, useState } from "react";
+import { useFormAction } from "#app/_ui/forms/use-form-action.ts";
+
 import { passkeyTrouble } from "#app/_ui/passkey-trouble.ts";
 import { signInWithPasskeyAction } from "./actions.ts";
 
@@ -26,7 +27,7 @@ async function ask(way: "at once" | "in field"): Promise<string> {
 
 /** Signs in by a passkey: when `use` is called, or when somebody chooses one that the browser offers in the address field. */
 export function usePasskey(callbackUrl: string) {
-  const [state, signIn, isSent] = useActionState(signInWithPasskeyAction, untouched);
+  const [state, signIn, isSent] = useFormAction(signInWithPasskeyAction);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [isAsked, setAsked] = useState(false);
 

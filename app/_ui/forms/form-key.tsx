@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import type { FormState } from "#app/_server/form-state.ts";
 
 // Not crypto.randomUUID, which pages that are not served over TLS do not have.
 function newFormKey(): string {
@@ -12,11 +13,11 @@ function newFormKey(): string {
  * What a form is known by: sent twice with the same key, it is one deed. A
  * form that was answered, `state`, has a new one.
  */
-export function FormKey({ state }: { state: unknown }) {
+export function FormKey({ state }: { state: FormState }) {
   const [key, setKey] = useState(newFormKey);
   const [answered, setAnswered] = useState(state);
   useEffect(() => {
-    if (answered === state) return;
+    if (answered === state || state.unsent) return;
     setAnswered(state);
     setKey(newFormKey());
   }, [answered, state]);

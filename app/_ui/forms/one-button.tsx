@@ -1,11 +1,12 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
-import { type FormAction, untouched } from "#app/_server/form-state.ts";
+import type { ReactNode } from "react";
+import type { FormAction } from "#app/_server/form-state.ts";
 import type { ButtonVariant } from "#app/_ui/button.tsx";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { FormKey } from "./form-key.tsx";
+import { useFormAction } from "./use-form-action.ts";
 
 type Props = {
   action: FormAction;
@@ -25,7 +26,7 @@ export function OneButton({
   pendingLabel,
   children,
 }: Props) {
-  const [state, formAction] = useActionState(action, untouched);
+  const [state, formAction] = useFormAction(action);
   return (
     <form action={formAction} className="flex flex-col items-start gap-2">
       <FormKey state={state} />

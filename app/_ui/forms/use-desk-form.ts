@@ -1,7 +1,7 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { type FormEvent, startTransition, useActionState, useRef, useState } from "react";
+import { type FormEvent, startTransition, useRef, useState } from "react";
 import {
   type FieldValues,
   type FieldErrors as FormFieldErrors,
@@ -11,9 +11,11 @@ import {
   useForm,
 } from "react-hook-form";
 import type { z } from "zod";
-import { type FormAction, type FormState, untouched } from "#app/_server/form-state.ts";
+import type { FormAction, FormState } from "#app/_server/form-state.ts";
 import { formValues } from "#lib/forms/form-values.ts";
 import type { FieldErrors } from "#lib/result.ts";
+import { useUnderWay } from "./under-way.ts";
+import { useFormAction } from "./use-form-action.ts";
 
 type Options<T> = {
   /** The very schema that the action parses with. */
@@ -30,8 +32,9 @@ type Options<T> = {
  * react-hook-form does not know (comboboxes) are checked too.
  */
 export function useDeskForm<T>({ schema, action, values }: Options<T>) {
-  const [state, formAction, pending] = useActionState(action, untouched as FormState<T>);
+  const [state, formAction, pending] = useFormAction<T>(action);
   const ref = useRef<HTMLFormElement>(null);
+  const underWay = useUnderWay(ref);
   const [refused, setRefused] = useState<{ at: FormState<T>; errors: FieldErrors } | null>(null);
   const shown = state.values ?? values;
 
@@ -49,8 +52,8 @@ export function useDeskForm<T>({ schema, action, values }: Options<T>) {
 
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (pending) return;
     const { submitter } = event.nativeEvent as SubmitEvent;
+    if (pending || underWay.putOff(submitter)) return;
     const data = new FormData(event.currentTarget, submitter);
     void form.handleSubmit(
       () => {
@@ -78,7 +81,7 @@ export function useDeskForm<T>({ schema, action, values }: Options<T>) {
 
   return {
     state,
-    pending,
+    pending: pending || underWay.waits,
     formProps: { ref, action: formAction, onSubmit, noValidate: true },
     formRef: ref,
     /** For ErrorSummary: what was wrong when the form was last sent. */

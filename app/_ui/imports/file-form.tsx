@@ -1,9 +1,10 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
-import { type FormAction, type FormState, untouched } from "#app/_server/form-state.ts";
+import type { ReactNode } from "react";
+import type { FormAction, FormState } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { FormKey } from "#app/_ui/forms/form-key.tsx";
+import { useFormAction } from "#app/_ui/forms/use-form-action.ts";
 import { InputField, TextareaField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 
@@ -17,7 +18,7 @@ type Props = {
 
 /** The file, or the cells pasted from a spreadsheet. */
 export function FileForm({ action, meetingId, more }: Props) {
-  const [state, formAction, pending] = useActionState(action, untouched);
+  const [state, formAction, pending] = useFormAction(action);
   const pasted = state.values?.pasted;
   return (
     <form action={formAction} className="measure flex flex-col gap-5">

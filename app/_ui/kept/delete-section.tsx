@@ -1,8 +1,8 @@
 "use client";
 
-import { useActionState } from "react";
-import { type FormAction, untouched } from "#app/_server/form-state.ts";
+import type { FormAction } from "#app/_server/form-state.ts";
 import { FormKey } from "#app/_ui/forms/form-key.tsx";
+import { useFormAction } from "#app/_ui/forms/use-form-action.ts";
 import { ErrorSummary } from "../error-summary.tsx";
 import { SubmitButton } from "../submit-button.tsx";
 
@@ -17,7 +17,7 @@ type Props = {
 
 /** Deleting, folded away and confirmed by a second press; a native disclosure, so it needs no script. */
 export function DeleteSection({ noun, name, action, held }: Props) {
-  const [state, formAction] = useActionState(action, untouched);
+  const [state, formAction] = useFormAction(action);
   return (
     <details className="border-t border-rule" open={state.formError !== undefined || undefined}>
       <summary className="target flex cursor-pointer items-center text-quiet hover:text-ink">

@@ -1,8 +1,8 @@
 "use client";
 
-import { useActionState } from "react";
-import { type FormAction, untouched } from "#app/_server/form-state.ts";
+import type { FormAction } from "#app/_server/form-state.ts";
 import { FormKey } from "#app/_ui/forms/form-key.tsx";
+import { useFormAction } from "#app/_ui/forms/use-form-action.ts";
 import type { ToTell } from "#lib/changes/watch.ts";
 import { toldInWords } from "#lib/changes/words.ts";
 import { ErrorSummary } from "../error-summary.tsx";
@@ -21,7 +21,7 @@ export function MergeForm({
   toTell: ToTell;
   label: string;
 }) {
-  const [state, formAction] = useActionState(action, untouched);
+  const [state, formAction] = useFormAction(action);
   return (
     <form action={formAction} className="flex flex-col gap-2">
       <FormKey state={state} />

@@ -1,10 +1,10 @@
 "use client";
 
 import { browserSupportsWebAuthn, startRegistration } from "@simplewebauthn/browser";
-import { useActionState } from "react";
 import { type FormState, untouched } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { FormKey } from "#app/_ui/forms/form-key.tsx";
+import { useFormAction } from "#app/_ui/forms/use-form-action.ts";
 import { useHydrated } from "#app/_ui/forms/use-hydrated.ts";
 import { InputField } from "#app/_ui/inputs.tsx";
 import { passkeyTrouble } from "#app/_ui/passkey-trouble.ts";
@@ -39,7 +39,7 @@ type Props = {
 
 /** A passkey is made by scripts alone. */
 export function AddPasskeyForm({ device, needsPassword }: Props) {
-  const [state, formAction] = useActionState(add, untouched);
+  const [state, formAction] = useFormAction(add);
   const can = useHydrated() && browserSupportsWebAuthn();
   if (!can) {
     return (

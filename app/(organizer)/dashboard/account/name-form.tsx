@@ -1,15 +1,14 @@
 "use client";
 
-import { useActionState } from "react";
-import { untouched } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { FormKey } from "#app/_ui/forms/form-key.tsx";
+import { useFormAction } from "#app/_ui/forms/use-form-action.ts";
 import { InputField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { changeNameAction } from "./actions.ts";
 
 export function NameForm({ name }: { name: string }) {
-  const [state, formAction] = useActionState(changeNameAction, untouched);
+  const [state, formAction] = useFormAction(changeNameAction);
   return (
     <form action={formAction} noValidate className="flex flex-col gap-4">
       <FormKey state={state} />

@@ -1,9 +1,8 @@
 "use client";
 
-import { useActionState } from "react";
-import { untouched } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { FormKey } from "#app/_ui/forms/form-key.tsx";
+import { useFormAction } from "#app/_ui/forms/use-form-action.ts";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { PasswordField } from "#app/(organizer)/password-field.tsx";
 import { changePasswordAction } from "./actions.ts";
@@ -16,7 +15,7 @@ export function PasswordForm({
   needsCurrent: boolean;
   isFirst: boolean;
 }) {
-  const [state, formAction] = useActionState(changePasswordAction, untouched);
+  const [state, formAction] = useFormAction(changePasswordAction);
   const errors = state.fieldErrors ?? {};
   return (
     <form action={formAction} noValidate className="flex flex-col gap-4">

@@ -1,15 +1,15 @@
 "use client";
 
-import { useActionState } from "react";
-import { isRefused, untouched } from "#app/_server/form-state.ts";
+import { isRefused } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { FormKey } from "#app/_ui/forms/form-key.tsx";
+import { useFormAction } from "#app/_ui/forms/use-form-action.ts";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { removePasskeyAction } from "./actions.ts";
 
 /** Takes a passkey away, in two steps: it cannot be brought back, only added anew. */
 export function RemovePasskeyForm({ passkeyId, name }: { passkeyId: string; name: string }) {
-  const [state, formAction] = useActionState(removePasskeyAction, untouched);
+  const [state, formAction] = useFormAction(removePasskeyAction);
   return (
     <details open={isRefused(state) || undefined}>
       <summary className="target inline-flex cursor-pointer items-center underline">

@@ -1,12 +1,13 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { startTransition, useActionState } from "react";
+import { startTransition } from "react";
 import { useForm } from "react-hook-form";
 import type { z } from "zod";
-import { type FormAction, untouched } from "#app/_server/form-state.ts";
+import type { FormAction } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { FormKey } from "#app/_ui/forms/form-key.tsx";
+import { useFormAction } from "#app/_ui/forms/use-form-action.ts";
 import {
   CheckboxField,
   FormActions,
@@ -30,7 +31,7 @@ type Props = {
 
 /** The form of a group, new or old. Checked by the same schema here and on the server. */
 export function GroupForm({ action, group, timeZones, saveLabel }: Props) {
-  const [state, formAction, pending] = useActionState(action, untouched);
+  const [state, formAction, pending] = useFormAction(action);
   const typed = state.values as Partial<Record<keyof GroupInput, string>> | undefined;
   const {
     register,

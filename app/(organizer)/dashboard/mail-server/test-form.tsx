@@ -1,15 +1,15 @@
 "use client";
 
-import { useActionState } from "react";
-import { type FormAction, type FormState, untouched } from "#app/_server/form-state.ts";
+import type { FormAction } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { FormKey } from "#app/_ui/forms/form-key.tsx";
+import { useFormAction } from "#app/_ui/forms/use-form-action.ts";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import type { Diagnosis } from "#lib/mail/server/diagnosis.ts";
 
 /** One button, and in plain words what became of the mail. */
 export function TestForm({ action, email }: { action: FormAction<Diagnosis>; email: string }) {
-  const [state, formAction] = useActionState(action, untouched as FormState<Diagnosis>);
+  const [state, formAction] = useFormAction<Diagnosis>(action);
   const outcome = state.value;
   return (
     <form action={formAction} className="flex flex-col items-start gap-4">

@@ -1,9 +1,8 @@
 "use client";
 
-import { useActionState } from "react";
-import { untouched } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { FormKey } from "#app/_ui/forms/form-key.tsx";
+import { useFormAction } from "#app/_ui/forms/use-form-action.ts";
 import { InputField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { PasswordField } from "#app/(organizer)/password-field.tsx";
@@ -18,7 +17,7 @@ type Props = {
 
 /** The button that accepts; for a new person with a name and, if they like, a password. */
 export function AcceptForm({ token, isNew, mailer }: Props) {
-  const [state, formAction] = useActionState(acceptAction, untouched);
+  const [state, formAction] = useFormAction(acceptAction);
   const errors = state.fieldErrors ?? {};
   return (
     <form action={formAction} noValidate className="flex flex-col gap-5">

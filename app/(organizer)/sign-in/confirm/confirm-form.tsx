@@ -1,14 +1,13 @@
 "use client";
 
-import { useActionState } from "react";
-import { untouched } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { FormKey } from "#app/_ui/forms/form-key.tsx";
+import { useFormAction } from "#app/_ui/forms/use-form-action.ts";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { confirmAction } from "./actions.ts";
 
 export function ConfirmForm({ token, callbackUrl }: { token: string; callbackUrl: string }) {
-  const [state, formAction] = useActionState(confirmAction, untouched);
+  const [state, formAction] = useFormAction(confirmAction);
   return (
     <form action={formAction} className="flex flex-col gap-5">
       <FormKey state={state} />

@@ -1,16 +1,16 @@
 "use client";
 
-import { useActionState } from "react";
-import { type FormAction, untouched } from "#app/_server/form-state.ts";
+import type { FormAction } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { Combobox } from "#app/_ui/forms/combobox.tsx";
 import { FormKey } from "#app/_ui/forms/form-key.tsx";
+import { useFormAction } from "#app/_ui/forms/use-form-action.ts";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import type { Choice } from "#lib/forms/choices.ts";
 
 /** Says of which meeting an article is the report. */
 export function ReportOf({ action, meetings }: { action: FormAction; meetings: Choice[] }) {
-  const [state, formAction, pending] = useActionState(action, untouched);
+  const [state, formAction, pending] = useFormAction(action);
   return (
     <form action={formAction} className="mt-8 flex flex-col items-start gap-3">
       <FormKey state={state} />
@@ -40,7 +40,7 @@ export function NotReportOf({
   meetingId: string;
   title: string;
 }) {
-  const [state, formAction, pending] = useActionState(action, untouched);
+  const [state, formAction, pending] = useFormAction(action);
   return (
     <form action={formAction} className="flex flex-wrap items-center gap-x-3">
       <FormKey state={state} />

@@ -1,16 +1,15 @@
 "use client";
 
-import { useActionState } from "react";
-import { untouched } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { FormKey } from "#app/_ui/forms/form-key.tsx";
+import { useFormAction } from "#app/_ui/forms/use-form-action.ts";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { archiveGroupAction, restoreGroupAction } from "../actions.ts";
 
 /** Archives the group, or takes it up again. */
 export function ArchivePart({ id, archived }: { id: string; archived: boolean }) {
   const action = archived ? restoreGroupAction : archiveGroupAction;
-  const [state, formAction] = useActionState(action, untouched);
+  const [state, formAction] = useFormAction(action);
   return (
     <section className="mt-12 max-w-xl border-t-2 border-ink pt-4">
       <h2 className="headline text-xl">{archived ? "Take it up again" : "Archive the group"}</h2>

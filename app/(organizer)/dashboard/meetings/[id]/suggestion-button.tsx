@@ -1,9 +1,9 @@
 "use client";
 
-import { useActionState } from "react";
-import { type FormAction, untouched } from "#app/_server/form-state.ts";
+import type { FormAction } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { FormKey } from "#app/_ui/forms/form-key.tsx";
+import { useFormAction } from "#app/_ui/forms/use-form-action.ts";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 
 type Props = {
@@ -17,7 +17,7 @@ type Props = {
 
 /** Puts a suggestion away, or brings it back. */
 export function SuggestionButton({ action, id, suggestion, label, about }: Props) {
-  const [state, formAction] = useActionState(action, untouched);
+  const [state, formAction] = useFormAction(action);
   return (
     <form action={formAction} className="shrink-0">
       <FormKey state={state} />

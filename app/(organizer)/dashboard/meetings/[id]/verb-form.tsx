@@ -1,10 +1,11 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
-import { type FormAction, isRefused, untouched } from "#app/_server/form-state.ts";
+import type { ReactNode } from "react";
+import { type FormAction, isRefused } from "#app/_server/form-state.ts";
 import type { ButtonVariant } from "#app/_ui/button.tsx";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { FormKey } from "#app/_ui/forms/form-key.tsx";
+import { useFormAction } from "#app/_ui/forms/use-form-action.ts";
 import { TextareaField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { Part } from "./verb-part.tsx";
@@ -38,7 +39,7 @@ export function VerbForm({
   open = false,
   children,
 }: Props) {
-  const [state, formAction, pending] = useActionState(action, untouched);
+  const [state, formAction, pending] = useFormAction(action);
   const form = (
     <form action={formAction} className="flex flex-col items-start gap-3">
       <FormKey state={state} />

@@ -2,6 +2,7 @@
 
 import { type ChangeEvent, useEffect, useRef, useState } from "react";
 import { Button } from "#app/_ui/button.tsx";
+import { waitFor } from "#app/_ui/forms/under-way.ts";
 import { useHydrated } from "#app/_ui/forms/use-hydrated.ts";
 import { InputField } from "#app/_ui/inputs.tsx";
 import type { PictureRoom } from "#lib/images/room.ts";
@@ -12,6 +13,13 @@ import { smaller } from "./smaller.ts";
 /** A little below what the server takes, so that the form that carries it passes too. */
 const LARGEST = 7_000_000;
 const TAKEN = "image/jpeg,image/png,image/webp,image/avif,image/gif";
+
+/** What goes with the form where it could not be sent before. */
+function putIn(input: HTMLInputElement, file: File): void {
+  const chosen = new DataTransfer();
+  chosen.items.add(file);
+  input.files = chosen.files;
+}
 
 type Props = {
   /** The field that holds the picture's id. */
@@ -49,10 +57,16 @@ export function PictureInput({ name, id: first, groupId, room, error, alt, remov
     }
   }, [id]);
 
-  async function send(event: ChangeEvent<HTMLInputElement>) {
-    const input = event.currentTarget;
+  function choose({ currentTarget: input }: ChangeEvent<HTMLInputElement>) {
     const file = input.files?.[0];
     if (!file) return;
+    const arrival = send(input, file);
+    // Pressed meanwhile, the form would carry the file as the camera made it.
+    if (input.form) waitFor(input.form, arrival);
+  }
+
+  /** Whether the picture has arrived. */
+  async function send(input: HTMLInputElement, file: File): Promise<boolean> {
     setProblem("");
     setBusy(true);
     try {
@@ -60,23 +74,26 @@ export function PictureInput({ name, id: first, groupId, room, error, alt, remov
       if (small.size > LARGEST) {
         setProblem("Picture: this file is too large. Choose one of 7 MB at most.");
         input.value = "";
-        return;
+        return false;
       }
+      putIn(input, small);
       const data = new FormData();
       data.set("groupId", groupId);
       data.set("image", small);
       const result = await uploadPicture(data);
       if (!result.ok) {
         setProblem(result.error);
-        return;
+        return false;
       }
       touched.current = true;
       setId(result.id);
       // What was sent already need not go with the form.
       input.value = "";
+      return true;
     } catch (failed) {
       console.warn(failed);
       setProblem("Picture: it could not be sent. It is sent again with the form.");
+      return false;
     } finally {
       setBusy(false);
     }
@@ -119,7 +136,7 @@ export function PictureInput({ name, id: first, groupId, room, error, alt, remov
         }
         error={problem || error}
         aria-busy={busy || undefined}
-        onChange={hydrated ? (event) => void send(event) : undefined}
+        onChange={hydrated ? choose : undefined}
         className="file:mr-3 file:cursor-pointer file:border file:border-edge file:bg-wash file:px-3 file:py-1 file:text-ink"
       />
     </>

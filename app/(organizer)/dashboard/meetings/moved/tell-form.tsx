@@ -1,16 +1,15 @@
 "use client";
 
-import { useActionState } from "react";
-import { untouched } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { FormKey } from "#app/_ui/forms/form-key.tsx";
+import { useFormAction } from "#app/_ui/forms/use-form-action.ts";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { plural } from "#lib/text/plural.ts";
 import { tell } from "./actions.ts";
 
 /** The one press for all of them. */
 export function TellForm({ untold }: { untold: number }) {
-  const [state, action, pending] = useActionState(tell, untouched);
+  const [state, action, pending] = useFormAction(tell);
   return (
     <form action={action} className="mt-6 flex flex-col items-start gap-3">
       <FormKey state={state} />

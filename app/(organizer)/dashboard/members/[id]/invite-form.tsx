@@ -1,16 +1,15 @@
 "use client";
 
-import { useActionState } from "react";
-import { untouched } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { FormKey } from "#app/_ui/forms/form-key.tsx";
+import { useFormAction } from "#app/_ui/forms/use-form-action.ts";
 import { InputField, SelectField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { ROLES } from "#lib/members/input.ts";
 import { inviteMemberAction } from "./actions.ts";
 
 export function InviteForm({ groupId }: { groupId: string }) {
-  const [state, formAction] = useActionState(inviteMemberAction, untouched);
+  const [state, formAction] = useFormAction(inviteMemberAction);
   const typed = (name: string, otherwise: string) => String(state.values?.[name] ?? otherwise);
   return (
     <form action={formAction} noValidate className="flex max-w-md flex-col gap-5">

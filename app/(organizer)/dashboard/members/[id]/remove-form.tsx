@@ -1,9 +1,9 @@
 "use client";
 
-import { useActionState } from "react";
-import { isRefused, untouched } from "#app/_server/form-state.ts";
+import { isRefused } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { FormKey } from "#app/_ui/forms/form-key.tsx";
+import { useFormAction } from "#app/_ui/forms/use-form-action.ts";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { removeMemberAction } from "./actions.ts";
 
@@ -11,7 +11,7 @@ type Props = { groupId: string; accountId: string; name: string; isSelf: boolean
 
 /** Takes a member out. In two steps, since it cannot be undone without them. */
 export function RemoveForm({ groupId, accountId, name, isSelf }: Props) {
-  const [state, formAction] = useActionState(removeMemberAction, untouched);
+  const [state, formAction] = useFormAction(removeMemberAction);
   return (
     <details open={isRefused(state) || undefined}>
       <summary className="target inline-flex cursor-pointer items-center underline">

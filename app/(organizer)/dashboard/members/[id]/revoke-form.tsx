@@ -1,14 +1,13 @@
 "use client";
 
-import { useActionState } from "react";
-import { untouched } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { FormKey } from "#app/_ui/forms/form-key.tsx";
+import { useFormAction } from "#app/_ui/forms/use-form-action.ts";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { revokeInvitationAction } from "./actions.ts";
 
 export function RevokeForm({ id, email }: { id: string; email: string }) {
-  const [state, formAction] = useActionState(revokeInvitationAction, untouched);
+  const [state, formAction] = useFormAction(revokeInvitationAction);
   return (
     <form action={formAction}>
       <FormKey state={state} />

@@ -1,9 +1,8 @@
 "use client";
 
-import { useActionState } from "react";
-import { untouched } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { FormKey } from "#app/_ui/forms/form-key.tsx";
+import { useFormAction } from "#app/_ui/forms/use-form-action.ts";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { ROLES } from "#lib/members/input.ts";
 import { changeRoleAction } from "./actions.ts";
@@ -11,7 +10,7 @@ import { changeRoleAction } from "./actions.ts";
 type Props = { groupId: string; accountId: string; role: string; name: string };
 
 export function RoleForm({ groupId, accountId, role, name }: Props) {
-  const [state, formAction] = useActionState(changeRoleAction, untouched);
+  const [state, formAction] = useFormAction(changeRoleAction);
   return (
     <form action={formAction} className="flex flex-col gap-1">
       <FormKey state={state} />

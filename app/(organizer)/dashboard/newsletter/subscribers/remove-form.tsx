@@ -1,9 +1,9 @@
 "use client";
 
-import { useActionState } from "react";
-import { type FormAction, isRefused, untouched } from "#app/_server/form-state.ts";
+import { type FormAction, isRefused } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { FormKey } from "#app/_ui/forms/form-key.tsx";
+import { useFormAction } from "#app/_ui/forms/use-form-action.ts";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 
 /** Takes one subscriber off, after a second press: they cannot be put back without their word. */
@@ -16,7 +16,7 @@ export function RemoveForm({
   id: string;
   email: string;
 }) {
-  const [state, formAction] = useActionState(action, untouched);
+  const [state, formAction] = useFormAction(action);
   return (
     <details className="-my-2.5 print:hidden" open={isRefused(state) || undefined}>
       <summary className="target inline-flex cursor-pointer items-center underline">

@@ -1,11 +1,11 @@
 "use client";
 
 import { ArrowDown, ArrowUp } from "lucide-react";
-import { type KeyboardEvent, useActionState, useEffect, useRef } from "react";
-import { untouched } from "#app/_server/form-state.ts";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import { Button } from "#app/_ui/button.tsx";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { FormKey } from "#app/_ui/forms/form-key.tsx";
+import { useFormAction } from "#app/_ui/forms/use-form-action.ts";
 import { move } from "./actions.ts";
 
 type Props = { id: string; label: string; first: boolean; last: boolean; place: string };
@@ -14,7 +14,7 @@ const KEYS: Record<string, "up" | "down"> = { ArrowUp: "up", ArrowDown: "down" }
 
 /** Moves a question by its buttons, or by the arrow keys on one of them; the button keeps the focus where it goes. */
 export function MoveButtons({ id, label, first, last, place }: Props) {
-  const [state, formAction, pending] = useActionState(move, untouched);
+  const [state, formAction, pending] = useFormAction(move);
   const form = useRef<HTMLFormElement>(null);
   const pressed = useRef<"up" | "down" | null>(null);
 

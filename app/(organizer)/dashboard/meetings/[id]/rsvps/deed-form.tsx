@@ -1,10 +1,10 @@
 "use client";
 
-import { useActionState } from "react";
-import { type FormAction, isRefused, untouched } from "#app/_server/form-state.ts";
+import { type FormAction, isRefused } from "#app/_server/form-state.ts";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { FormKey } from "#app/_ui/forms/form-key.tsx";
+import { useFormAction } from "#app/_ui/forms/use-form-action.ts";
 import { CheckboxField, FormActions, TextareaField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import type { Deed } from "#lib/rsvps/desk/bulk-input.ts";
@@ -29,7 +29,7 @@ type Props = {
 
 /** The press that does it, with the words that go with it. */
 export function DeedForm({ action, deed, meetingId, to, shown, count, cancelTo, part }: Props) {
-  const [state, formAction, pending] = useActionState(action, untouched);
+  const [state, formAction, pending] = useFormAction(action);
   const { label, does, note, insist, danger, quiet, press, pending: busy } = DEED_WORDS[deed];
   const typed = state.values?.note;
   const form = (

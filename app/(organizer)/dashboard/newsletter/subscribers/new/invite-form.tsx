@@ -1,10 +1,10 @@
 "use client";
 
-import { useActionState } from "react";
-import { type FormAction, untouched } from "#app/_server/form-state.ts";
+import type { FormAction } from "#app/_server/form-state.ts";
 import { ButtonLink } from "#app/_ui/button-link.tsx";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { FormKey } from "#app/_ui/forms/form-key.tsx";
+import { useFormAction } from "#app/_ui/forms/use-form-action.ts";
 import { FormActions, InputField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { ChoiceFields, type GroupChoice } from "#app/_ui/subscribers/choice-fields.tsx";
@@ -13,7 +13,7 @@ type Props = { action: FormAction; groups: readonly GroupChoice[]; cancelTo: str
 
 /** An address that somebody gave an organizer, with how they agreed. */
 export function InviteForm({ action, groups, cancelTo }: Props) {
-  const [state, formAction] = useActionState(action, untouched);
+  const [state, formAction] = useFormAction(action);
   const errors = state.fieldErrors ?? {};
   const typed = (name: string) => String(state.values?.[name] ?? "");
   return (

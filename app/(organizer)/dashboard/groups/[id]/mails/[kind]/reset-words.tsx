@@ -1,15 +1,15 @@
 "use client";
 
-import { useActionState } from "react";
-import { type FormAction, untouched } from "#app/_server/form-state.ts";
+import type { FormAction } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { FormKey } from "#app/_ui/forms/form-key.tsx";
+import { useFormAction } from "#app/_ui/forms/use-form-action.ts";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import type { Words } from "#lib/mail/templates/words.ts";
 
 /** Going back to the app's words: folded away, shown first, and confirmed by a second press. */
 export function ResetWords({ usual, action }: { usual: Words; action: FormAction }) {
-  const [state, formAction] = useActionState(action, untouched);
+  const [state, formAction] = useFormAction(action);
   return (
     <details className="max-w-2xl border-y border-rule" open={state.formError ? true : undefined}>
       <summary className="target flex cursor-pointer items-center text-quiet underline hover:text-ink">

@@ -1,9 +1,9 @@
 "use client";
 
-import { useActionState } from "react";
-import { type FormAction, untouched } from "#app/_server/form-state.ts";
+import type { FormAction } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { FormKey } from "#app/_ui/forms/form-key.tsx";
+import { useFormAction } from "#app/_ui/forms/use-form-action.ts";
 import { InputField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { plural } from "#lib/text/plural.ts";
@@ -18,7 +18,7 @@ type Props = {
 
 /** The last press, and how those agreed of whom the list does not say it, where all agreed in one way. */
 export function ConsentForm({ action, list, layout, subscribed, asked }: Props) {
-  const [state, formAction, pending] = useActionState(action, untouched);
+  const [state, formAction, pending] = useFormAction(action);
   const errors = state.fieldErrors ?? {};
   // Who is on another list did not agree so.
   const values = state.values?.list === list ? state.values : undefined;

@@ -1,9 +1,9 @@
 "use client";
 
-import { useActionState } from "react";
-import { type FormAction, untouched } from "#app/_server/form-state.ts";
+import type { FormAction } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { FormKey } from "#app/_ui/forms/form-key.tsx";
+import { useFormAction } from "#app/_ui/forms/use-form-action.ts";
 import { CheckboxField } from "#app/_ui/inputs.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
 import { insistOn } from "#lib/rsvps/import/refusals.ts";
@@ -29,7 +29,7 @@ const ANSWERS: Record<string, string> = {
 
 /** The last press: the list is imported in the background from then on. */
 export function ImportForm({ action, meetingId, list, layout, good, doubts }: Props) {
-  const [state, formAction, pending] = useActionState(action, untouched);
+  const [state, formAction, pending] = useFormAction(action);
   // What was ticked for another list says nothing of this one.
   const ticked = state.values?.list === list ? state.values : undefined;
   return (

@@ -1,9 +1,9 @@
 "use client";
 
-import { useActionState } from "react";
-import { type FormAction, untouched } from "#app/_server/form-state.ts";
+import type { FormAction } from "#app/_server/form-state.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { FormKey } from "#app/_ui/forms/form-key.tsx";
+import { useFormAction } from "#app/_ui/forms/use-form-action.ts";
 import { InputField, SelectField, TextareaField } from "#app/_ui/inputs.tsx";
 import { RSVP_WORDS } from "#app/_ui/rsvps/rsvp-status.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.tsx";
@@ -22,7 +22,7 @@ export function RowForm({
   which: Which;
   values: Values;
 }) {
-  const [state, formAction] = useActionState(action, untouched);
+  const [state, formAction] = useFormAction(action);
   const errors = state.fieldErrors ?? {};
   const typed = (name: keyof Values) => String(state.values?.[name] ?? values[name]);
   return (
