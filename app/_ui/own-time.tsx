@@ -31,7 +31,7 @@ type Props = {
 export function OwnTime({ meeting, before, after, className }: Props) {
   const session = sessionAt(meeting, now());
   if (isOff(meeting) || !session) return null;
-  const { startsAtLocal, startsAt, endsAt } = session;
+  const { startsAtLocal, startsAt, endsAtLocal, endsAt } = session;
   return (
     <own-time
       hidden
@@ -39,13 +39,14 @@ export function OwnTime({ meeting, before, after, className }: Props) {
       data-from={startsAt.getTime()}
       data-to={endsAt.getTime()}
       data-offset={offsetMinutes(startsAtLocal, startsAt)}
+      data-end-offset={offsetMinutes(endsAtLocal, endsAt)}
       data-before={before}
       data-after={after}
     />
   );
 }
 
-/** Minutes that the meeting's clock is ahead of UTC at its start. */
+/** Minutes that the meeting's clock is then ahead of UTC. */
 function offsetMinutes(local: string, instant: Date): number {
   return Math.round((Date.parse(`${local}:00Z`) - instant.getTime()) / 60_000);
 }
