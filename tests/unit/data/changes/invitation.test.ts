@@ -9,6 +9,7 @@ import { groups, meetings, rsvps } from "#db/tables.ts";
 import { mailAttendees } from "#lib/changes/mail-attendees.ts";
 import { messageOf } from "#lib/mail/message.ts";
 import { cancelRsvp } from "#lib/rsvps/cancel.ts";
+import { changeRsvpAtDesk } from "#lib/rsvps/desk/change.ts";
 import { joinMeeting } from "#lib/rsvps/join.ts";
 import { cancelMeeting, reinstateMeeting } from "#lib/scheduling/state.ts";
 import { now, setClock } from "#lib/time/clock.ts";
@@ -228,6 +229,22 @@ describe("afterwards", () => {
     expect((await calendars()).map(({ organizer }) => organizer)).toEqual([kept, kept, kept]);
     const [other] = (await sentTo("bo@example.org")).map(({ calendar }) => read(calendar ?? ""));
     expect(other?.organizer).toEqual(["mailto:office@example.org", "Lamp Society"]);
+  });
+
+  it("another address is another calendar: it is invited by the group as it is called now", async () => {
+    const { id, groupId } = await aRun();
+    const renamed = { name: "Lamp Society", email: "office@example.org" };
+    await store.write((tx) => tx.update(groups).set(renamed).where(eq(groups.id, groupId)));
+    const [guest] = await store.read.select().from(rsvps).where(eq(rsvps.meetingId, id));
+    const restore = setClock(new Date(now().getTime() + 2_000));
+    const { name, partySize } = guest!;
+    const typed = { name, partySize, email: "zoe@example.net", insist: [] };
+    const organizer = await aMember(groupId);
+    const changed = await changeRsvpAtDesk(organizer, { ...typed, meetingId: id, id: guest!.id });
+    expect(changed).toMatchObject({ ok: true });
+    restore();
+    const [there] = (await sentTo("zoe@example.net")).map(({ calendar }) => read(calendar ?? ""));
+    expect(there?.organizer).toEqual(["mailto:office@example.org", "Lamp Society"]);
   });
 
   it("who may come is asked as one who may", async () => {

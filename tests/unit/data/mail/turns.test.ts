@@ -6,7 +6,7 @@ import { outbox, rsvps } from "#db/tables.ts";
 import { newId } from "#lib/ids.ts";
 import type { Loop } from "#lib/loop/loop.ts";
 import { giveUp } from "#lib/mail/give-up.ts";
-import { claimMail, settleMail } from "#lib/mail/leases.ts";
+import { claimMail, nextDue, settleMail } from "#lib/mail/leases.ts";
 import type { Mail } from "#lib/mail/outbox.ts";
 import { openMailer } from "#lib/mail/smtp.ts";
 import { replacedBy, STANDING } from "#lib/mail/standing.ts";
@@ -99,6 +99,31 @@ it("holds later ones back ten minutes for one that was put off, and then no more
   expect(await claimed()).toEqual([]);
   later(2);
   expect(await claimed()).toEqual(["Bring a torch"]);
+});
+
+it("counts these ten minutes from the later one, however old the earlier", async () => {
+  const guest = await aGuest();
+  await aMail({ kind: "rsvp-going", subject: "Invited", ...guest });
+  const [first] = await claimMail("one", 10);
+  await settleMail("one", [{ mail: first!, outcome: deferred }], 0);
+  later(30);
+  await putOff(first!.id);
+  await aMail({ kind: "message", subject: "Bring a torch", ...guest });
+  expect(await claimed()).toEqual([]);
+  later(11);
+  expect(await claimed()).toEqual(["Bring a torch"]);
+});
+
+it("is next at work when the mail whose turn it is can be tried, not one that waits for it", async () => {
+  const guest = await aGuest();
+  await aMail({ kind: "rsvp-going", subject: "Invited", ...guest });
+  const [first] = await claimMail("one", 10);
+  await settleMail("one", [{ mail: first!, outcome: deferred }], 0);
+  await putOff(first!.id);
+  const due = (await outboxNow())[0]?.nextAttemptAt;
+  expect(await nextDue()).toEqual(due);
+  await aMail({ kind: "message", subject: "Bring a torch", ...guest });
+  expect(await nextDue()).toEqual(due);
 });
 
 it.each(["deferred", "lost with its worker"])(

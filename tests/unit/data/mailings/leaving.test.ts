@@ -25,7 +25,7 @@ import { setClock } from "#lib/time/clock.ts";
 import { linkDeeds, tokenOf } from "#tests/support/deeds/by-link.ts";
 import { h, letStand, m, STATES } from "#tests/support/deeds/deed.ts";
 import { formOfMeeting } from "#tests/support/deeds/meetings.ts";
-import { makeMails } from "#tests/support/mails.ts";
+import { aMail, makeMails } from "#tests/support/mails.ts";
 import { ahead } from "#tests/support/world/at.ts";
 import { idOf } from "#tests/support/world/ids.ts";
 import { aWorld, PEOPLE } from "#tests/support/world/world.ts";
@@ -157,6 +157,27 @@ describe("a reader of news", () => {
       expect(await sentFromNowOn()).toEqual([]);
     });
   });
+});
+
+test("the question to a reader whose mailbox failed, and who asks anew, is tried again", async () => {
+  await quietWorld();
+  const sue = eq(subscribers.id, idOf("s", "sue"));
+  await store.write((tx) =>
+    tx
+      .update(subscribers)
+      .set({ bouncedAt: ahead(0) })
+      .where(sue),
+  );
+  const to = { name: "", email: "sue@example.org" };
+  await aMail({ kind: "subscribe-confirm", subscriberId: idOf("s", "sue"), to });
+  const mails = await claimMail("post", 100);
+  const later = { kind: "later", reason: "450" } as const;
+  await settleMail(
+    "post",
+    mails.map((mail) => ({ mail, outcome: later })),
+    0,
+  );
+  expect(await sentFromNowOn()).toEqual(["subscribe-confirm sue@example.org"]);
 });
 
 describe("a reader of digests", () => {

@@ -154,6 +154,16 @@ describe("nobody is told, and no calendar moves anything, of", () => {
     expect(await saved({ ...typed, tell: true })).toEqual({ told: 0, raised: 0 });
   });
 
+  test.each(rows)("%s of one that was taken back to draft", async (name, [means, typed]) => {
+    await theMeeting(name);
+    await letStand(STATES.draft);
+    // Calendars have it as withdrawn: what moves an entry moves that; found it cannot be anyway.
+    expect(await saved({ ...typed, tell: true })).toEqual({
+      told: 0,
+      raised: means === "moves" ? 1 : 0,
+    });
+  });
+
   test.each(rows)("%s of a meeting that is off", async (name, [means, typed]) => {
     await theMeeting(name);
     await letStand(STATES.cancelled);

@@ -157,6 +157,22 @@ describe("a repeated hour", () => {
     expect(mail.text).toContain("01:30–03:00 (GMT)");
   });
 
+  it("chosen otherwise for its end alone is such a change, too", async () => {
+    const until = (endsAtLocal: "first" | "second") => ({
+      startsAtLocal: "2038-10-30T23:00",
+      endsAtLocal: "2038-10-31T01:30",
+      passes: { endsAtLocal },
+    });
+    const id = await putOn(until("first"));
+    await join(id, "Ann");
+    await edit(id, until("second"));
+    expect(await meetingNow(id)).toMatchObject({
+      sequence: 1,
+      endsAt: new Date("2038-10-31T01:30Z"),
+    });
+    expect((await newestEntry()).mail.kind).toBe("meeting-changed");
+  });
+
   it("is forgotten where the time is another", async () => {
     const id = await putOn(pass("second"));
     await edit(id, { ...pass("second"), startsAtLocal: "2038-10-30T01:30" });
