@@ -18,7 +18,7 @@ afterEach(() => {
 function sender() {
   const sent = new PassThrough({ highWaterMark: 16 * MB });
   let became: unknown = "waiting";
-  readBody(sent as unknown as IncomingMessage, { most: 8 * MB, patience: 20 * SECOND }).then(
+  void readBody(sent as unknown as IncomingMessage, { most: 8 * MB, patience: 20 * SECOND }).then(
     (read) => {
       became = typeof read === "string" ? read : read.length;
     },

@@ -111,24 +111,24 @@ describe("before anything is read", () => {
     await vi.waitFor(async () => expect(await at.raw(head(at, 8 * MB, KNOWN), 100)).toBe(""));
   });
 
-  test.each([
-    [100, 20],
-    [MB, 20],
-    [7 * MB, 140],
-  ])("a form of %d bytes is waited for %d s", async (bytes, seconds) => {
-    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-    onTestFinished(() => {
-      vi.useRealTimers();
-    });
-    const at = await openDoor();
-    const answer = at.raw(`${head(at, bytes, KNOWN)}--x`, (seconds + 40) * 1000);
-    await vi.waitFor(() => expect(vi.getTimerCount()).toBe(2));
-    await vi.advanceTimersByTimeAsync((seconds - 1) * 1000);
-    expect(vi.getTimerCount()).toBe(2);
-    await vi.advanceTimersByTimeAsync(41_000);
-    expect(await answer).toMatch(/^HTTP\/1.1 408/);
-    expect(at.seen).toEqual([]);
-  });
+  test.each([100, MB, 7 * MB])(
+    "a form of %d bytes that is silent is waited for 20 s",
+    async (bytes) => {
+      const seconds = 20;
+      vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+      onTestFinished(() => {
+        vi.useRealTimers();
+      });
+      const at = await openDoor();
+      const answer = at.raw(`${head(at, bytes, KNOWN)}--x`, (seconds + 40) * 1000);
+      await vi.waitFor(() => expect(vi.getTimerCount()).toBe(2));
+      await vi.advanceTimersByTimeAsync((seconds - 1) * 1000);
+      expect(vi.getTimerCount()).toBe(2);
+      await vi.advanceTimersByTimeAsync(41_000);
+      expect(await answer).toMatch(/^HTTP\/1.1 408/);
+      expect(at.seen).toEqual([]);
+    },
+  );
 });
 
 describe("what cannot be read", () => {

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { deskPart } from "#app/_server/desk-page.tsx";
-import { ListGone } from "#app/_ui/imports/list-gone.tsx";
 import { OtherList } from "#app/_ui/imports/other-list.tsx";
 import { Link } from "#app/_ui/link.tsx";
 import type { Asked } from "#lib/forms/asked.ts";
@@ -27,7 +26,7 @@ export default deskPart(loadMeeting, async function RowPage({ params, searchPara
   const { actor } = await loadMeeting(id);
   const kept = await findImport(actor, id);
   const base = `/dashboard/meetings/${id}/rsvps/import`;
-  if (!kept) return <ListGone to={base} />;
+  if (!kept) throw new NotFound("Row");
   const rows = (
     <Link
       href={`${base}/check?${queryOf(asked)}#line-${line}`}
