@@ -3,7 +3,6 @@ import type { Tx } from "#db/engine.ts";
 import { store } from "#db/store.ts";
 import { formDrafts } from "#db/tables.ts";
 import type { Actor } from "#lib/access/actor.ts";
-import { discardFormDraft } from "#lib/form-drafts/commands.ts";
 import { emailKey } from "#lib/mail/address.ts";
 import { done, type Result } from "#lib/result.ts";
 import { now } from "#lib/time/clock.ts";
@@ -61,7 +60,8 @@ const own = (actor: Actor, what: string, list: string) =>
   and(
     eq(formDrafts.accountId, actor.accountId),
     eq(formDrafts.form, formOf(what)),
-    eq(formDrafts.savedAt, new Date(list)),
+    // What is no instant was never given.
+    eq(formDrafts.savedAt, new Date(Date.parse(list) || 0)),
   );
 
 export type GivenList = {
@@ -122,16 +122,13 @@ export async function changeList(
   });
 }
 
-/** Puts a list away; well also where there is none. Refusal: other. */
-export async function discardList(actor: Actor, what: string, seen?: string): Promise<Result> {
-  const kept = await findList(actor, what);
-  const found = kept && asSeen(kept, seen);
-  if (found && !found.ok) return found;
-  await discardFormDraft(actor, formOf(what));
-  return done();
+/** Puts the list away that was seen; well also where there is none. Refusal: other. */
+export async function discardList(actor: Actor, what: string, seen: string): Promise<Result> {
+  const taken = await store.write((tx) => takeList(tx, actor, what, seen));
+  return taken || !(await findList(actor, what)) ? done() : refuse("other");
 }
 
-/** Takes a list to import it; false where it is gone: whoever else took it imports it. */
+/** Takes a list away, to import it or to put it away; false where it is gone. */
 export async function takeList(tx: Tx, actor: Actor, what: string, list: string): Promise<boolean> {
   const taken = await tx
     .delete(formDrafts)

@@ -61,11 +61,11 @@ export async function findImport(actor: Actor, meetingId: string): Promise<KeptI
   return { ...kept, rows, questions, byHand: readByHand(values.byHand) };
 }
 
-/** Puts the list away, the one that was seen where it is said which. Refusal: other. */
+/** Puts the list away that was seen. Refusal: other. */
 export async function discardImport(
   actor: Actor,
   meetingId: string,
-  seen?: string,
+  seen: string,
 ): Promise<Result> {
   await getManaged(actor, meetingId);
   return discardList(actor, meetingId, seen);

@@ -52,11 +52,8 @@ export async function findSubscribers(actor: Actor): Promise<KeptSubscribers | n
   return { ...kept, rows: belowTitle(list.rows), choices: choices.data };
 }
 
-/** Puts the list away, the one that was seen where it is said which. Refusal: other. */
-export function discardSubscribers(
-  actor: Actor,
-  { list }: { list?: string } = {},
-): Promise<Result> {
+/** Puts the list away that was seen. Refusal: other. */
+export function discardSubscribers(actor: Actor, { list }: { list: string }): Promise<Result> {
   return discardList(actor, WHAT, list);
 }
 

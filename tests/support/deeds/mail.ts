@@ -11,6 +11,7 @@ import {
 } from "#lib/subscribers/import/commands.ts";
 import { undoSubscribers } from "#lib/subscribers/import/undo.ts";
 import { inviteInput } from "#lib/subscribers/input.ts";
+import { LIST } from "#tests/support/world/at.ts";
 import { idOf } from "#tests/support/world/ids.ts";
 import { PEOPLE } from "#tests/support/world/world.ts";
 import { deed, h, m } from "./deed.ts";
@@ -60,7 +61,10 @@ export const mailDeeds = {
         bytes: Buffer.from("E-mail\nmia@example.org\n"),
       }),
   }),
-  discardSubscribers: deed("nobody", { by: "organizer", do: (by) => discardSubscribers(by) }),
+  discardSubscribers: deed("nobody", {
+    by: "organizer",
+    do: (by) => discardSubscribers(by, { list: LIST }),
+  }),
   stopImport: deed("organizer", { do: (by) => stopImport(by, "rsvps", m("going")) }),
   undoSubscribers: deed("organizer", { do: (by) => undoSubscribers(by, h("readers")) }),
   beginSubscribers: deed("nobody", {

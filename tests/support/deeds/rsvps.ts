@@ -14,6 +14,7 @@ import { selectionKey } from "#lib/rsvps/desk/selection.ts";
 import { beginImport, discardImport, keepImport } from "#lib/rsvps/import/commands.ts";
 import { leaveRowOut, resetRow, setRow } from "#lib/rsvps/import/set-row.ts";
 import { undoImport } from "#lib/rsvps/import/undo.ts";
+import { LIST } from "#tests/support/world/at.ts";
 import { idOf } from "#tests/support/world/ids.ts";
 import { GUESTS } from "#tests/support/world/meeting.ts";
 import { PEOPLE } from "#tests/support/world/world.ts";
@@ -88,7 +89,7 @@ export const rsvpDeeds = {
         bytes: Buffer.from("Name,E-mail\nMia,mia@example.org\n"),
       }),
   }),
-  discardImport: deed("organizer", { do: (by) => discardImport(by, meetingId) }),
+  discardImport: deed("organizer", { do: (by) => discardImport(by, meetingId, LIST) }),
   beginImport: deed("organizer", {
     do: (by) => beginImport(by, { meetingId, layout: () => layout, tell: true }),
   }),

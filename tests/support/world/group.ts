@@ -25,7 +25,7 @@ import {
   signInTokens,
 } from "#db/tables.ts";
 import { hashToken } from "#lib/tokens.ts";
-import { ago, ahead } from "./at.ts";
+import { ago, ahead, LIST } from "./at.ts";
 import { idOf } from "./ids.ts";
 import { aWaitingMail } from "./mail.ts";
 
@@ -191,7 +191,7 @@ export async function insertWholeGroup(tx: Tx, place: "h" | "t"): Promise<void> 
       accountId: id("organizer"),
       form,
       values,
-      savedAt: ago(2),
+      savedAt: new Date(LIST),
     })),
   );
 }

@@ -186,7 +186,10 @@ describe("the same file again", () => {
     const begun = await beginImport(organizer, { ...seen, layout: () => layout, tell: false });
     expect(begun).toMatchObject({ reason: "other" });
     expect(await leaveRowOut(organizer, { ...seen, line: 2 })).toMatchObject({ reason: "other" });
-    expect(await discardImport(organizer, id, list)).toMatchObject({ reason: "other" });
+    for (const another of [list, "", "1"]) {
+      const kept = await discardImport(organizer, id, another);
+      expect(kept).toMatchObject({ reason: "other" });
+    }
     // Nor where the newer one came between looking and taking.
     expect(await changeList(organizer, id, list, () => ({}))).toMatchObject({ reason: "gone" });
     expect(await store.write((tx) => takeList(tx, organizer, id, list))).toBe(false);
@@ -424,7 +427,7 @@ describe("the list that was given", () => {
       await expect(keepImport(nobody, id, file("Ann"))).rejects.toThrow(NotFound);
       await expect(findImport(nobody, id)).rejects.toThrow(NotFound);
       await expect(planOf(nobody, id, none, layout)).rejects.toThrow(NotFound);
-      await expect(discardImport(nobody, id)).rejects.toThrow(NotFound);
+      await expect(discardImport(nobody, id, "")).rejects.toThrow(NotFound);
       await expect(
         beginImport(nobody, { meetingId: id, layout: () => layout, tell: false }),
       ).rejects.toThrow(NotFound);
@@ -435,7 +438,8 @@ describe("the list that was given", () => {
     const { id, organizer } = await aSociety();
     const kept = () => store.read.select({ n: count() }).from(formDrafts);
     await keepImport(organizer, id, file("Ann,a@example.org\nBob,b@example.org"));
-    await discardImport(organizer, id);
+    const { list } = (await findImport(organizer, id))!;
+    await discardImport(organizer, id, list);
     expect(await findImport(organizer, id)).toBeNull();
     await keepImport(organizer, id, file("Ann,a@example.org\nBob,b@example.org"));
     await eraseOldLists(now());

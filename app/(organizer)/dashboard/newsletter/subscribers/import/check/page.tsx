@@ -10,7 +10,7 @@ import { shownRows } from "#app/_ui/imports/shown-rows.ts";
 import { Link } from "#app/_ui/link.tsx";
 import { PageHead } from "#app/_ui/page-head.tsx";
 import type { Asked } from "#lib/forms/asked.ts";
-import { askedOfList, layoutEntries } from "#lib/imports/layout.ts";
+import { askedOfList, isOfOther, layoutEntries } from "#lib/imports/layout.ts";
 import {
   COLUMN_KINDS,
   type ColumnKind,
@@ -67,7 +67,7 @@ export default deskPage(async function CheckSubscribersPage({ searchParams }: Pr
       >
         {shape ? <p>{shape}</p> : null}
       </PageHead>
-      <OtherList asked={address} list={kept.list} />
+      {isOfOther(address, kept.list) ? <OtherList /> : null}
       <ColumnsForm
         action={`${base}/check`}
         list={kept.list}

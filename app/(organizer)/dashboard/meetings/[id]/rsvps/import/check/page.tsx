@@ -8,7 +8,7 @@ import { PlanSection } from "#app/_ui/imports/plan-section.tsx";
 import { shownRows } from "#app/_ui/imports/shown-rows.ts";
 import { Link } from "#app/_ui/link.tsx";
 import type { Asked } from "#lib/forms/asked.ts";
-import { askedOfList, layoutEntries } from "#lib/imports/layout.ts";
+import { askedOfList, isOfOther, layoutEntries } from "#lib/imports/layout.ts";
 import { say } from "#lib/result.ts";
 import { findImport, planOf } from "#lib/rsvps/import/commands.ts";
 import { doubtsAbout } from "#lib/rsvps/import/doubts.ts";
@@ -63,7 +63,7 @@ export default deskPart(loadMeeting, async function CheckPage({ params, searchPa
       </p>
       <h2 className="headline mt-2 text-2xl wrap-anywhere">{kept.name}</h2>
       {shape ? <p className="mt-1 text-quiet">{shape}</p> : null}
-      <OtherList asked={address} list={kept.list} />
+      {isOfOther(address, kept.list) ? <OtherList /> : null}
       <ColumnsForm
         action={`${base}/check`}
         list={kept.list}

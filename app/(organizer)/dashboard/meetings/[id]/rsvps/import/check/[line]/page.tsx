@@ -39,7 +39,7 @@ export default deskPart(loadMeeting, async function RowPage({ params, searchPara
   if (isOfOther(asked, kept.list)) {
     return (
       <>
-        <OtherList asked={asked} list={kept.list} />
+        <OtherList />
         <p className="mt-4">{rows}</p>
       </>
     );
