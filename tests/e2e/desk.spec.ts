@@ -285,6 +285,17 @@ test("a form pressed while its photograph is being sent takes it along", async (
   await expect(page.locator("input[name=imageId]")).not.toHaveValue("");
 });
 
+/** React has the page's form in hand. */
+const taken = (page: Page) =>
+  expect
+    .poll(() =>
+      page
+        .locator("main form")
+        .last()
+        .evaluate((form) => Object.keys(form).some((key) => key.startsWith("__reactProps"))),
+    )
+    .toBe(true);
+
 test.describe("a form that does not get through", () => {
   test.use({ expectedErrors: [/Failed to load resource/] });
 
@@ -296,7 +307,8 @@ test.describe("a form that does not get through", () => {
       await route.fetch({ maxRedirects: 0 });
       return route.abort();
     });
-    await page.goto("/dashboard/venues/new", { waitUntil: "networkidle" });
+    await page.goto("/dashboard/venues/new");
+    await taken(page);
     await page.getByLabel("Name").first().fill("The hall beyond the tunnel");
     await page.getByLabel("How to get there").fill("Typed on a train");
     const add = page.getByRole("button", { name: "Add the venue" });
@@ -310,7 +322,8 @@ test.describe("a form that does not get through", () => {
   });
 
   test("keeps what React would put back", async ({ page }) => {
-    await page.goto("/dashboard/newsletter/subscribers/new", { waitUntil: "networkidle" });
+    await page.goto("/dashboard/newsletter/subscribers/new");
+    await taken(page);
     await page.getByLabel("How they agreed").fill("Signed the list");
     await page.context().setOffline(true);
     await page.getByRole("button", { name: "Ask them by mail" }).click();
