@@ -58,6 +58,7 @@ test("who agreed is subscribed, who was only added is asked, who left stays out"
     .submit();
   expect(half).toHaveStatus(422);
   expect(half.form("Import 2 addresses").problem("When")).toContain("Say when they agreed");
+  expect(half.form("Import 2 addresses").value("How they agreed")).toBe("Signed the list");
   const form = half.form("Import 2 addresses").fill({ "How they agreed": "" });
   const done = await whenDone(await form.submit());
   expect(done.part('[role="status"]')).toShow("1 subscribed · 1 asked by mail");
@@ -98,11 +99,18 @@ test("what was looked over is imported, put away or neither, whatever was given 
 }) => {
   const first = await lookOver(owner, "E-mail\none.window@example.org");
   const second = await lookOver(owner, "E-mail\nother.window@example.org");
-  for (const button of ["Import 1 address", "Put this list away"]) {
-    const pressed = await first.press(button);
+  const agreed = { "How they agreed": "Signed the list", When: "2024-05-03" };
+  for (const form of [
+    first.form("Import 1 address").fill(agreed),
+    first.form("Put this list away"),
+  ]) {
+    const pressed = await form.submit();
     expect(pressed).toHaveStatus(422);
     expect(pressed.problems.join()).toContain("Another list was chosen since");
     expect(pressed.main).toShow("other.window@example.org");
+    // Who is on another list did not agree so.
+    const asked = pressed.form("Import 1 address");
+    expect([asked.value("How they agreed"), asked.value("When")]).toEqual(["", ""]);
   }
   const left = await second.press("Put this list away");
   expect(left.status, left.describe()).toBe(200);
