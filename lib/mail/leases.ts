@@ -25,9 +25,10 @@ import { now } from "#lib/time/clock.ts";
 import { LONGEST_DELAY_MS, mailDelay } from "./backoff.ts";
 import { giveUp } from "./give-up.ts";
 import { isInNobodysHands } from "./held-back.ts";
+import { makeAnew } from "./make-anew.ts";
 import type { Outgoing } from "./message.ts";
 import type { Outcome } from "./smtp.ts";
-import { takesPlace } from "./standing.ts";
+import { makesStale, takesPlace } from "./standing.ts";
 import { isFree, isNext } from "./turns.ts";
 
 const claimed = {
@@ -112,22 +113,30 @@ function isDue(at: Date): SQL | undefined {
   return or(lte(outbox.nextAttemptAt, at), gt(outbox.nextAttemptAt, longest));
 }
 
-/** Gives up those of some mails that a later one made untrue while they were under way; their ids. */
+/** Gives up those of some mails that a later one made untrue while they were under way, or lets them be made anew; their ids. */
 async function dropUntrue(tx: Tx, ids: string[]): Promise<Set<string>> {
   const later = alias(outbox, "later");
-  const since = tx
-    .select({ id: later.id })
-    .from(later)
-    .where(
-      and(
-        eq(later.rsvpId, outbox.rsvpId),
-        gt(later.id, outbox.id),
-        ne(later.state, "dropped"),
-        takesPlace(later.kind, outbox.kind),
+  const followedBy = (kinds: SQL | undefined) =>
+    and(
+      inArray(outbox.id, ids),
+      inArray(outbox.state, ["queued", "sending"]),
+      exists(
+        tx
+          .select({ id: later.id })
+          .from(later)
+          .where(
+            and(
+              eq(later.rsvpId, outbox.rsvpId),
+              gt(later.id, outbox.id),
+              ne(later.state, "dropped"),
+              kinds,
+            ),
+          ),
       ),
     );
-  const unsent = inArray(outbox.state, ["queued", "sending"]);
-  return new Set(await giveUp(tx, and(inArray(outbox.id, ids), unsent, exists(since)), "replaced"));
+  const untrue = await giveUp(tx, followedBy(takesPlace(later.kind, outbox.kind)), "replaced");
+  const stale = await makeAnew(tx, followedBy(makesStale(later.kind, outbox.kind)));
+  return stale.union(new Set(untrue));
 }
 
 function fateOf({ attempts }: Claimed, outcome: Outcome, pause: number) {

@@ -14,6 +14,7 @@ import type { Tx } from "#db/engine.ts";
 import { mailingRecipients, mailings, outbox } from "#db/tables.ts";
 import { now } from "#lib/time/clock.ts";
 import { giveUp } from "./give-up.ts";
+import { makeAnew } from "./make-anew.ts";
 import type { MailKind } from "./outbox.ts";
 
 /** Mails that say how an RSVP and its meeting stand. Of two to one person only the later is true. */
@@ -69,11 +70,22 @@ export function takesPlace(kind: Column, replaced: Column): SQL {
 }
 
 /**
+ * Mails of an organizer's own words, beside which stands how the meeting is.
+ * One that waits while a later mail says otherwise is made anew.
+ */
+const IN_OWN_WORDS: readonly MailKind[] = ["message"];
+
+/** That a mail of this column's kind is made anew where one of that kind follows. */
+export function makesStale(kind: Column, stale: Column): SQL | undefined {
+  return and(inArray(kind, [...STANDING]), inArray(stale, [...IN_OWN_WORDS]));
+}
+
+/**
  * Gives up what some guests were to be told and have not been sent yet, because
  * a mail of this kind that is owed from now on takes its place: mails that wait,
  * and those that mailings other than `by` have still to make. `guests` selects
  * ids of RSVPs. Recipients come first: a mailing at work on one of them is
- * waited for, and its mail is then seen.
+ * waited for, and its mail is then seen. What organizers wrote to them is made anew.
  */
 export async function replaceUnsent(
   tx: Tx,
@@ -103,10 +115,7 @@ export async function replaceUnsent(
         inArray(mailingRecipients.mailingId, others),
       ),
     );
-  const unsent = and(
-    sql`${outbox.rsvpId} in ${guests}`,
-    eq(outbox.state, "queued"),
-    inArray(outbox.kind, kinds),
-  );
-  await giveUp(tx, unsent, "replaced");
+  const unsent = and(sql`${outbox.rsvpId} in ${guests}`, eq(outbox.state, "queued"));
+  await giveUp(tx, and(unsent, inArray(outbox.kind, kinds)), "replaced");
+  if (isStanding(kind)) await makeAnew(tx, and(unsent, inArray(outbox.kind, [...IN_OWN_WORDS])));
 }

@@ -1,8 +1,9 @@
-import { eq } from "drizzle-orm";
+import { eq, ne } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { store } from "#db/store.ts";
-import { rsvps } from "#db/tables.ts";
+import { meetings, outbox, rsvps } from "#db/tables.ts";
 import { listTrail } from "#lib/desk/trail.ts";
+import { claimMail, settleMail } from "#lib/mail/leases.ts";
 import { writeBatch } from "#lib/mailings/batch.ts";
 import { getMailing } from "#lib/mailings/queries.ts";
 import { previewMessage, sendMessage, sendTestMessage } from "#lib/messages/commands.ts";
@@ -14,6 +15,7 @@ import { NotFound, type Result, say } from "#lib/result.ts";
 import { cancelRsvps } from "#lib/rsvps/desk/cancel.ts";
 import { parseSelection } from "#lib/rsvps/desk/selection.ts";
 import { aGroup, aMeeting, aMember } from "#tests/factories.ts";
+import { aMail } from "#tests/support/mails.ts";
 import { join, mailRows, rsvpOf } from "#tests/support/people.ts";
 
 async function aSociety() {
@@ -67,6 +69,55 @@ describe("a message", () => {
       recipients: 2,
       owed: 0,
     });
+  });
+
+  it.each(["waits", "is under way", "is tried a second time"])(
+    "is made anew while it %s, where a later mail says how the meeting stands now",
+    async (how) => {
+      const { id, organizer } = await aSociety();
+      const sent = valueIn(await sendMessage(organizer, words(id)));
+      await deliver(sent.id);
+      await store.write((tx) => tx.delete(outbox).where(ne(outbox.kind, "message")));
+      const progress = async () => (await getMailing(organizer, sent.id)).progress;
+      const under = how === "waits" ? [] : await claimMail("one", 10);
+      const defer = async () => {
+        for (const mail of under) {
+          await settleMail("one", [{ mail, outcome: { kind: "later", reason: "Busy." } }], 0);
+        }
+      };
+      if (how === "is tried a second time") {
+        await defer();
+        await writeBatch(sent.id, renderMessages);
+        expect((await getMailing(organizer, sent.id)).state).toBe("sent");
+      }
+      await store.write((tx) =>
+        tx.update(meetings).set({ title: "The canal" }).where(eq(meetings.id, id)),
+      );
+      const { id: rsvpId } = await rsvpOf(id, "Ann");
+      await aMail({ kind: "meeting-changed", meetingId: id, rsvpId });
+      if (how === "is under way") await defer();
+      expect(await progress()).toMatchObject({ recipients: 3, owed: 1 });
+      const mails = await deliver(sent.id);
+      expect(mails.map(({ subject, toEmail }) => `${subject} to ${toEmail}`).sort()).toEqual([
+        "About The canal to ann@example.org",
+        "About The river to bob@example.org",
+        "About The river to cyd@example.org",
+      ]);
+      expect(await progress()).toMatchObject({ recipients: 3, owed: 0, queued: 3 });
+    },
+  );
+
+  it("is not made anew where what follows says nothing of how things stand, nor once it went", async () => {
+    const { id, organizer } = await aSociety();
+    const sent = valueIn(await sendMessage(organizer, words(id)));
+    await deliver(sent.id);
+    await store.write((tx) => tx.delete(outbox).where(ne(outbox.kind, "message")));
+    const [ann] = await claimMail("one", 1);
+    await settleMail("one", [{ mail: ann!, outcome: { kind: "sent" } }], 0);
+    const of = async (who: string) => ({ meetingId: id, rsvpId: (await rsvpOf(id, who)).id });
+    await aMail({ kind: "meeting-changed", ...(await of("Ann")) });
+    await aMail({ kind: "rsvp-already", ...(await of("Bob")) });
+    expect((await getMailing(organizer, sent.id)).progress).toMatchObject({ owed: 0, sent: 1 });
   });
 
   it("leaves out who cancels before it is made, unless the cancelled were asked for", async () => {
