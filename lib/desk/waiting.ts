@@ -102,7 +102,13 @@ async function mailWaiting(actor: Actor, meetingId?: string): Promise<Waiting[]>
     .leftJoin(meetings, and(eq(meetings.id, outbox.meetingId), isNull(meetings.deletedAt)))
     .where(and(stuck, mailOf(actor), meetingId ? eq(outbox.meetingId, meetingId) : undefined))
     .groupBy(meetings.id, meetings.title, meetings.startsAt, outbox.state)
-    .orderBy(asc(meetings.startsAt), asc(meetings.id), asc(outbox.state));
+    // Mail of no meeting first, on either engine.
+    .orderBy(
+      asc(isNotNull(meetings.startsAt)),
+      asc(meetings.startsAt),
+      asc(meetings.id),
+      asc(outbox.state),
+    );
   return rows.map(({ state, n, ...meeting }) => ({
     kind: state === "parked" ? "parked" : "retried",
     n,

@@ -84,7 +84,16 @@ export const readsOfMeetings = {
     }),
   ),
   listHostChoices: read("organizer", (by) => listHostChoices(by)),
-  getFormOptions: read("organizer", (by) => getFormOptions(by, referred)),
+  getFormOptions: read("organizer", async (by) => {
+    // What every site knows alike is of Node and its zone data.
+    const {
+      currencies: _,
+      languages: __,
+      timeZones: ___,
+      ...own
+    } = await getFormOptions(by, referred);
+    return own;
+  }),
   listTopicsFor: read("organizer", (by) => listTopicsFor(by)),
   listVenuesFor: read("organizer", (by) => listVenuesFor(by)),
   "keptVenues list": read("organizer", (by) => keptVenues.list(by)),

@@ -106,3 +106,40 @@ export function touched(all: Difference[], places: readonly Place[]): string[] {
   const named = namer(all);
   return all.filter(isTheirs).map((one) => named(lineOf(one)));
 }
+
+/** A value as it is said: instants in words, without what is empty, keys in one order. */
+function said(value: unknown): unknown {
+  if (value instanceof Date) return whenOf(value);
+  if (value instanceof Uint8Array) return `${value.length} bytes`;
+  if (Array.isArray(value)) return value.map(said);
+  if (typeof value !== "object" || value === null) return value;
+  const told = Object.entries(value).flatMap(([key, one]) => {
+    const words = SEALED.includes(key) && one !== null ? "sealed" : said(one);
+    return isEmpty(words ?? null) ? [] : [[key, words] as const];
+  });
+  return Object.fromEntries(told.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+const inLine = (value: unknown): string =>
+  typeof value === "string" ? value : JSON.stringify(value);
+
+function rowOf(value: unknown): string {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return inLine(value);
+  return Object.entries(value)
+    .map(([key, one]) => `${key} ${inLine(one)}`)
+    .join("; ");
+}
+
+/** What a look shows: a line for each fact, and for each row of a list. */
+export function sightOf(found: unknown): string {
+  const told = said(found);
+  const parts = typeof told === "object" && told !== null ? Object.entries(told) : [["", told]];
+  const lines = parts.flatMap(([key, value]) => {
+    const name = Array.isArray(told) || key === "" ? "" : `${key}: `;
+    const rows = Array.isArray(value) && typeof value[0] === "object" ? value : [value];
+    return rows.map((row) => `${name}${rowOf(row)}`);
+  });
+  const text = lines.join("\n");
+  const made = [...new Set(text.match(ID))].filter((id) => nameOf(id) === null).toSorted();
+  return `${text.replace(ID, (id) => nameOf(id) ?? `new${made.indexOf(id) + 1}`)}\n`;
+}

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { store } from "#db/store.ts";
 import { rsvps, subscribers } from "#db/tables.ts";
-import { findRsvpByToken } from "#lib/rsvps/public-queries.ts";
+import { findRsvpByToken, isManageLink } from "#lib/rsvps/public-queries.ts";
 import { linkToken } from "#lib/secret.ts";
 import { exportSubscriber, findSubscriber } from "#lib/subscribers/manage.ts";
 import { now } from "#lib/time/clock.ts";
@@ -64,6 +64,8 @@ test.each(guests)("%s of an RSVP that was erased", async (_, deed) => {
   const before = await allRows();
   expect(await outcomeOf(deed.do(tokenOf(deed)))).toBe("missing");
   expect(ledgerOf(differences(before, await allRows()))).toBe("nothing\n");
+  expect(await findRsvpByToken(tokenOf(deed))).toBeNull();
+  expect(await isManageLink(tokenOf(deed))).toBe(false);
 });
 
 test("a link that is not the one opens nothing either", async () => {
@@ -71,11 +73,13 @@ test("a link that is not the one opens nothing either", async () => {
   const { cancelRsvp, unsubscribe } = linkDeeds;
   for (const token of Object.values(nearly(cancelRsvp!))) {
     expect(await findRsvpByToken(token)).toBeNull();
+    expect(await isManageLink(token)).toBe(false);
   }
   for (const token of Object.values(nearly(unsubscribe!))) {
     expect(await findSubscriber(token)).toBeNull();
     expect(await exportSubscriber(token)).toBeNull();
   }
   expect(await findRsvpByToken(tokenOf(cancelRsvp!))).not.toBeNull();
+  expect(await isManageLink(tokenOf(cancelRsvp!))).toBe(true);
   expect(await findSubscriber(tokenOf(unsubscribe!))).not.toBeNull();
 });
