@@ -75,16 +75,15 @@ function readHeader(block: Buffer): { name: string; size: number; isFile: boolea
 
 async function untar(tar: FileHandle, folder: string): Promise<void> {
   const { size: end } = await tar.stat();
-  let at = 0;
-  while (at + BLOCK <= end) {
+  for (let at = 0; at + BLOCK <= end; ) {
     const { buffer } = await tar.read(Buffer.alloc(BLOCK), 0, BLOCK, at);
     const entry = readHeader(buffer);
     if (!entry) return;
     at += BLOCK;
-    if (at + entry.size > end) throw new Explained("This back-up is cut off: a part is missing.");
     if (entry.isFile) await cut(tar, at, entry.size, join(folder, entry.name));
     at += Math.ceil(entry.size / BLOCK) * BLOCK;
   }
+  throw new Explained("This back-up is cut off: a part is missing.");
 }
 
 async function cut(tar: FileHandle, start: number, size: number, file: string): Promise<void> {

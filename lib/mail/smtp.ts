@@ -26,8 +26,6 @@ export type Patience = {
   whole: number;
 };
 
-export const CONNECTIONS = WORK.mail.connections;
-
 type SmtpError = Error & { code?: string; command?: string; responseCode?: number };
 
 /** Replies that complain of the sender's settings, not of this mail: sign-in wanted or wrong (RFC 4954, section 6). */

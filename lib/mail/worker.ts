@@ -4,12 +4,12 @@ import { newId } from "#lib/ids.ts";
 import { WORK } from "#lib/loop/figures.ts";
 import { type Loop, startLoop } from "#lib/loop/loop.ts";
 import { now } from "#lib/time/clock.ts";
-import { serverDelay } from "./backoff.ts";
 import { listDead, NOT_TRIED } from "./dead-letters.ts";
+import { createRest, createRoom } from "./lanes.ts";
 import { type Claimed, claimMail, freeOrphans, nextDue, settleMail } from "./leases.ts";
-import { CONNECTIONS, type Mailer, type Outcome, openMailer } from "./smtp.ts";
+import { type Mailer, type Outcome, openMailer } from "./smtp.ts";
 
-const { poll: POLL_MS, stop: STOP_MS, hangs: HANGS_MS, mostConnections: LANES } = WORK.mail;
+const { poll: POLL_MS, stop: STOP_MS, mostConnections: LANES } = WORK.mail;
 
 type Settled = { results: Parameters<typeof settleMail>[1]; pause: number };
 
@@ -43,26 +43,13 @@ export function startWorker(mailer: Mailer | null = fromSettings()): Loop {
     turn = mails.catch(() => undefined);
     return mails;
   };
-  let hanging = 0;
   const nudge = () => {
     for (const lane of lanes) lane.nudge();
   };
-  const send = async (mail: Claimed): Promise<Outcome> => {
-    let hangs = false;
-    const patience = setTimeout(() => {
-      hangs = true;
-      hanging += 1;
-      nudge();
-    }, HANGS_MS);
-    try {
-      return await mailer.send(mail);
-    } finally {
-      clearTimeout(patience);
-      if (hangs) hanging -= 1;
-    }
-  };
+  const room = createRoom(nudge);
+  const send = (mail: Claimed) => room.during(() => mailer.send(mail));
   const lanes = Array.from({ length: LANES }, (_, n) =>
-    startLane({ claim, first, send, isOpen: () => n < CONNECTIONS + hanging }),
+    startLane({ claim, first, send, isOpen: () => room.isOpen(n) }),
   );
   return {
     nudge,
@@ -91,7 +78,7 @@ type Lane = {
 /** One mail after another. */
 function startLane({ claim, first, send, isOpen }: Lane): Loop {
   const name = newId();
-  let timesDown = 0;
+  const restAfter = createRest();
   /** What became of a mail and is not written down yet, because the database was locked or full. */
   let unsettled: Settled | null = null;
 
@@ -109,13 +96,11 @@ function startLane({ claim, first, send, isOpen }: Lane): Loop {
     if (!mail) return false;
     const dead = await listDead([mail]);
     const outcome = dead.has(mail.id) ? NOT_TRIED : await send(mail);
-    const down = outcome.kind === "down";
-    timesDown = down ? timesDown + 1 : 0;
-    const pause = down ? serverDelay(timesDown) : 0;
+    const pause = restAfter(outcome);
     unsettled = { results: [{ mail, outcome }], pause };
     await settle();
     // New mail does not end this rest: the server is down for it as well.
-    if (down) await rest(pause, undefined, { signal: stopping }).catch(() => {});
+    if (pause > 0) await rest(pause, undefined, { signal: stopping }).catch(() => {});
     return true;
   }
 
