@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { isPostgres } from "#db/is-postgres.ts";
 import { store } from "#db/store.ts";
 import { mailings, outbox } from "#db/tables.ts";
-import { CONNECTIONS } from "#lib/mail/smtp.ts";
+import { WORK } from "#lib/loop/figures.ts";
 import { joinMeeting } from "#lib/rsvps/join.ts";
 import { cancelMeeting } from "#lib/scheduling/state.ts";
 import { aMailServer } from "#tests/support/mail-server.ts";
@@ -88,7 +88,7 @@ test(
     expect(kills).toBeGreaterThan(0);
     // What was under way when the end came goes again, under the same Message-ID.
     expect(server.delivered.length - wanted.length).toBeLessThanOrEqual(
-      kills * INSTANCES * CONNECTIONS,
+      kills * INSTANCES * WORK.mail.connections,
     );
   },
   KILLS * 90_000 + GUESTS * 1000,
