@@ -6,6 +6,7 @@ import { outbox, rsvps } from "#db/tables.ts";
 import { newId } from "#lib/ids.ts";
 import type { Loop } from "#lib/loop/loop.ts";
 import { giveUp } from "#lib/mail/give-up.ts";
+import { holdBackMail } from "#lib/mail/held-back.ts";
 import { claimMail, nextDue, settleMail } from "#lib/mail/leases.ts";
 import type { Mail } from "#lib/mail/outbox.ts";
 import { openMailer } from "#lib/mail/smtp.ts";
@@ -224,6 +225,14 @@ it("is not held back by one that is parked, by another meeting, another address 
   });
   await aMail({ kind: "message", subject: "Mine", ...guest });
   expect((await claimed()).sort()).toEqual(["Elsewhere", "Mine", "News", "Other"]);
+});
+
+it("is not held back by one that waits for somebody's word", async () => {
+  const guest = await aGuest();
+  await aMail({ kind: "message", subject: "Of a back-up", ...guest });
+  await store.write(holdBackMail);
+  await aMail({ kind: "message", subject: "Mine", ...guest });
+  expect(await claimed()).toEqual(["Mine"]);
 });
 
 it("gives up what waits in the transaction that makes it untrue, and nothing if that fails", async () => {
