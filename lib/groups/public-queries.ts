@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { groups } from "#db/tables.ts";
 import { byName } from "#lib/text/by-name.ts";
@@ -17,7 +17,8 @@ export async function listPublicGroups() {
       changedAt: groups.changedAt,
       archivedAt: groups.archivedAt,
     })
-    .from(groups);
+    .from(groups)
+    .orderBy(asc(groups.id));
   return byName(rows, ({ name }) => name);
 }
 
@@ -55,6 +56,7 @@ export async function listKeepers() {
       email: groups.email,
       retentionDays: groups.retentionDays,
     })
-    .from(groups);
+    .from(groups)
+    .orderBy(asc(groups.id));
   return byName(rows, ({ name }) => name);
 }

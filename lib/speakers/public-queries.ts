@@ -1,3 +1,4 @@
+import { asc } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { speakers } from "#db/tables.ts";
 import { byName } from "#lib/text/by-name.ts";
@@ -14,7 +15,8 @@ export async function listPublicSpeakers() {
       changedAt: speakers.changedAt,
     })
     .from(speakers)
-    .where(keptSpeakers.isPublic(store.read));
+    .where(keptSpeakers.isPublic(store.read))
+    .orderBy(asc(speakers.id));
   return byName(rows, ({ familyName, name }) => `${familyName} ${name}`.trim());
 }
 

@@ -1,3 +1,4 @@
+import { asc } from "drizzle-orm";
 import { store } from "#db/store.ts";
 import { venues } from "#db/tables.ts";
 import { byName } from "#lib/text/by-name.ts";
@@ -15,7 +16,8 @@ export async function listPublicVenues() {
       changedAt: venues.changedAt,
     })
     .from(venues)
-    .where(keptVenues.isPublic(store.read));
+    .where(keptVenues.isPublic(store.read))
+    .orderBy(asc(venues.id));
   return byName(rows, ({ name }) => name);
 }
 

@@ -27,7 +27,8 @@ export async function listPublicPublications() {
   const rows = await store.read
     .select({ slug: publications.slug, name: publications.name, changedAt: publications.changedAt })
     .from(publications)
-    .where(isPublic());
+    .where(isPublic())
+    .orderBy(asc(publications.id));
   return byName(rows, ({ name }) => name);
 }
 

@@ -32,6 +32,7 @@ import { letStand, m, STATES } from "#tests/support/deeds/deed.ts";
 import { publicReads, READ_ELSEWHERE } from "#tests/support/deeds/public-reads.ts";
 import { ago } from "#tests/support/world/at.ts";
 import { idOf, nameOf } from "#tests/support/world/ids.ts";
+import { sightOf } from "#tests/support/world/ledger.ts";
 import { aWorld } from "#tests/support/world/world.ts";
 
 /*
@@ -185,7 +186,21 @@ test("every look is in the table", () => {
   expect(Object.keys(READ_ELSEWHERE).filter((name) => !there.includes(name))).toEqual([]);
 });
 
+/** What shows the same of fewer, or is a file with tests of its own. */
+const NOT_WHOLE =
+  / (group|co-host|series|topic|speaker|venue|online|in person|together|moved)$|Calendar( |$)/;
+
 describe("what everybody sees", () => {
+  test("of a meeting that is on and has its report, to the column", async () => {
+    await aPublicWorld();
+    const parts: string[] = [];
+    for (const [name, look] of Object.entries(publicReads)) {
+      if (NOT_WHOLE.test(name) || UNORDERED.test(name)) continue;
+      parts.push(`== ${name}\n${sightOf(await look())}`);
+    }
+    await expect(parts.join("")).toMatchFileSnapshot("../../../fixtures/public/columns.txt");
+  });
+
   test("of a meeting that is on, and, where it stands otherwise, what differs", async () => {
     const found: Record<string, string[]> = {};
     for (const [how, columns] of Object.entries(HOW)) {
