@@ -49,7 +49,7 @@ export const setupInputWith = (wanted: Wanted) =>
         context.addIssue({
           code: "custom",
           path: ["societyName"],
-          message: "Enter your society's name.",
+          message: "Enter your society’s name.",
         });
       }
     },

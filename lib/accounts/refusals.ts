@@ -5,7 +5,7 @@ export const words = {
   dead: () =>
     "This link has been used, or is another than the site printed. Start it again to see that.",
   used: () => "This link has been used or is too old. Have another one mailed.",
-  "no-society": () => "Enter your society's name.",
+  "no-society": () => "Enter your society’s name.",
   wrong: () => "This is not your present password.",
   "no-passkeys-here": () =>
     "Passkeys need an address that begins with https:// and has a name. Whoever runs the site can give it one.",

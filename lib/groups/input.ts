@@ -17,7 +17,7 @@ export const LINKS_MAX = 12;
 /** Days that attendees' data is kept after a meeting when nothing else is said. */
 export const RETENTION_DAYS = 90;
 
-export const groupNameInput = requiredLine(120, "Name", "Enter the group's name.");
+export const groupNameInput = requiredLine(120, "Name", "Enter the group’s name.");
 
 function canonicalLanguage(tag: string): string | null {
   try {

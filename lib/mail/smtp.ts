@@ -32,7 +32,7 @@ type SmtpError = Error & { code?: string; command?: string; responseCode?: numbe
 const SETTINGS = [530, 534, 535, 538];
 
 const REASONS: Record<string, string> = {
-  EDNS: "The mail server's name cannot be found",
+  EDNS: "The mail server’s name cannot be found",
   ETIMEDOUT: "The mail server did not answer in time",
   EAUTH: "The mail server did not accept the user name or password",
   ETLS: "A safe connection to the mail server could not be made",

@@ -82,7 +82,7 @@ function checkTimes(meeting: Fields, context: z.core.$RefinementCtx<Fields>): vo
     say("rsvpsCloseAtLocal", "RSVPs close: this is not after they open.");
   }
   if (end !== undefined && closes !== undefined && closes > end) {
-    say("rsvpsCloseAtLocal", "RSVPs close: this is after the meeting's end.");
+    say("rsvpsCloseAtLocal", "RSVPs close: this is after the meeting’s end.");
   }
 }
 

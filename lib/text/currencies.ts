@@ -13,14 +13,18 @@ export function currencyName(code: string): string {
   return names.of(code) ?? code;
 }
 
-/** The currencies to offer in a form by name, those in use first. */
+/** A currency that is no more has its years in its name: "Zimbabwean Dollar (2009–2024)". */
+const isFormer = (code: string) => /\d{4}[–—-]\d{4}/.test(currencyName(code));
+
+/** The currencies to offer in a form by name, those in use first; former ones only where they are in use. */
 export function currencies(inUse: readonly string[]): { code: string; name: string }[] {
   const first = new Set(inUse.filter((code) => code !== ""));
   const named = (codes: Set<string>) =>
     [...codes]
       .map((code) => ({ code, name: currencyName(code) }))
       .sort((a, b) => a.name.localeCompare(b.name, "en-GB"));
-  return [...named(first), ...named(known.difference(first))];
+  const offered = new Set([...known].filter((code) => !isFormer(code)));
+  return [...named(first), ...named(offered.difference(first))];
 }
 
 /** How many decimals an amount has: 2 for GBP, 0 for JPY, 3 for KWD. */

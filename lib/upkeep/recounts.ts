@@ -76,7 +76,7 @@ async function mails(): Promise<Finding> {
   const unreadable = waiting.filter(({ links }) => !opens(links)).length;
   if (unreadable > 0) {
     faults.push(
-      `${counted(unreadable, { one: "mail that waits was", other: "mails that wait were" })} sealed with another secret: put the site's own auth-secret back`,
+      `${counted(unreadable, { one: "mail that waits was", other: "mails that wait were" })} sealed with another secret: put the site’s own auth-secret back`,
     );
   }
   const owed = rows.reduce((sum, row) => sum + (row.state === "sending" ? row.owed : 0), 0);

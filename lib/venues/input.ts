@@ -29,7 +29,7 @@ const room = z
   .superRefine((value, context) => {
     const empty = value.capacity === null && value.accessNotes === "";
     if (value.name !== "" || empty) return;
-    context.addIssue({ code: "custom", path: ["name"], message: "Enter the room's name." });
+    context.addIssue({ code: "custom", path: ["name"], message: "Enter the room’s name." });
   });
 
 /** Rooms left without a word are not rooms: forms without scripts show spare ones. */

@@ -24,7 +24,7 @@ async function fill(page: Page) {
   await page.getByLabel("Your name").fill("Gwen Hythe");
   await page.getByLabel("Your e-mail").fill(EMAIL);
   await page.getByLabel("A password").fill(PASSWORD);
-  await page.getByLabel("Your society's name").fill("Friends of the Canal");
+  await page.getByLabel("Your society’s name").fill("Friends of the Canal");
 }
 
 /** The press lasts as long as the response takes: while the database is locked, most of a minute. */
@@ -53,7 +53,7 @@ test("what was typed is kept when the database fails; then the site is set up, l
     await plainPage.goBack();
     await expect(plainPage.getByLabel("Your name")).toHaveValue("Gwen Hythe");
     await expect(plainPage.getByLabel("Your e-mail")).toHaveValue(EMAIL);
-    await expect(plainPage.getByLabel("Your society's name")).toHaveValue("Friends of the Canal");
+    await expect(plainPage.getByLabel("Your society’s name")).toHaveValue("Friends of the Canal");
   });
 
   await test.step("set up, with scripts", async () => {

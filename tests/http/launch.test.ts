@@ -41,7 +41,7 @@ test("while the database is locked it says so in a sentence, and recovers by its
     "Your name": "Gwen Hythe",
     "Your e-mail": "gwen@example.org",
     "A password": "a hall with ninety chairs",
-    "Your society's name": "Friends of the Canal",
+    "Your society’s name": "Friends of the Canal",
   });
 
   const other = new Sqlite(join(site.dataDir, "marchmont.sqlite"));

@@ -25,7 +25,7 @@ test("from an empty site to a full hall and a promoted guest", async ({
     "Your name": "Gwen Hythe",
     "Your e-mail": GWEN.OWNER_EMAIL,
     "A password": GWEN.OWNER_PASSWORD,
-    "Your society's name": "Friends of the Canal",
+    "Your society’s name": "Friends of the Canal",
     "Its time zone": "Europe/London",
   });
   const desk = await form.submit();

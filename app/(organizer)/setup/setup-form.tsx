@@ -67,7 +67,7 @@ export function SetupForm({ token, hasGroups, mailer, timeZones, timeZone }: Pro
       />
       <InputField
         name="societyName"
-        label="Your society's name"
+        label="Your society’s name"
         hint={hasGroups ? "May stay empty: you can add it later." : undefined}
         autoComplete="organization"
         defaultValue={typed("societyName")}

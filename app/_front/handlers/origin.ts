@@ -7,7 +7,7 @@ export const origin: Handler = ({ req, unsafe, kind, own }) => {
   return {
     status: 403,
     title: "This was not sent from a page of this site",
-    advice: `For safety, forms are accepted only from the site's own pages. Please open ${own.origin} and try again there. If that is where you are, whoever runs the site should check its SITE_URL setting.`,
+    advice: `For safety, forms are accepted only from the site’s own pages. Please open ${own.origin} and try again there. If that is where you are, whoever runs the site should check its SITE_URL setting.`,
   };
 };
 

@@ -15,7 +15,7 @@ import { isLanguage } from "#lib/text/languages.ts";
 import { issueNumber } from "../publications/input.ts";
 
 const article = z.object({
-  title: requiredLine(TITLE_MAX, "Title", "Enter the article's title."),
+  title: requiredLine(TITLE_MAX, "Title", "Enter the article’s title."),
   groupId: requiredId("Choose the group that keeps this article."),
   author: line(300, "Author"),
   publicationId: optionalId(),

@@ -8,7 +8,7 @@ export const words = {
   "no-issue": (it: { publication: string; number: string; group: string }) =>
     `${it.publication} has no issue ${it.number} here, and ${it.group} keeps it. Leave the issue empty, or ask them to add it.`,
   "no-address": () =>
-    "Link: enter the article's web address first, such as https://example.org/article.",
+    "Link: enter the article’s web address first, such as https://example.org/article.",
   unreadable: () => "This page could not be read. Check the address, or fill in the form by hand.",
 };
 

@@ -20,7 +20,7 @@ const issue = z
   })
   .superRefine((value, context) => {
     if (value.number !== "" || (value.datedOn === null && value.url === null)) return;
-    context.addIssue({ code: "custom", path: ["number"], message: "Enter the issue's number." });
+    context.addIssue({ code: "custom", path: ["number"], message: "Enter the issue’s number." });
   });
 
 /** Issues left without a word are not issues: forms without scripts show spare ones. */

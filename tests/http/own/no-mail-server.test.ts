@@ -36,7 +36,7 @@ test("it says that it is not set up, that it has another name, and that no mail 
     "Enter your name.",
     "Enter one e-mail address",
     "Choose a password: this site has no mail server",
-    "Enter your society's name.",
+    "Enter your society’s name.",
   ]) {
     expect(all.problems.join()).toContain(wrong);
   }
@@ -46,7 +46,7 @@ test("it says that it is not set up, that it has another name, and that no mail 
       "Your name": "Gwen Hythe",
       "Your e-mail": "gwen@example.org",
       "A password": "a hall with ninety chairs",
-      "Your society's name": "Friends of the Canal",
+      "Your society’s name": "Friends of the Canal",
     })
     .submit();
   expect(desk).toShow("No mail server is set, so nothing is sent.");

@@ -28,4 +28,7 @@ test("currencies are those of ISO 4217, those in use first", () => {
   expect(offered.slice(0, 2)).toEqual(["GBP", "EUR"]);
   expect(new Set(offered).size).toBe(offered.length);
   expect(offered).toContain("JPY");
+  // One that is no more is offered only where it is in use.
+  expect(offered).not.toContain("ZWL");
+  expect(currencies(["ZWL"])[0]?.code).toBe("ZWL");
 });

@@ -116,7 +116,7 @@ describe("venueInput", () => {
     const error = venueInput.safeParse({ ...base, rooms: [rooms[0], { capacity: "9" }] }).error;
     expect(error?.issues[0]).toMatchObject({
       path: ["rooms", 1, "name"],
-      message: "Enter the room's name.",
+      message: "Enter the room’s name.",
     });
   });
 
