@@ -45,6 +45,9 @@ import { aWorld } from "#tests/support/world/world.ts";
 const HOW = {
   ...STATES,
   unlisted: { ...STATES.published, visibility: "unlisted" },
+  // No deed lets it stand so: each of the two layers is tried alone.
+  "deleted and not withdrawn": { ...STATES.published, deletedAt: ago(5) },
+  "on and never announced": { ...STATES.published, firstPublishedAt: null },
   "over and unlisted": { ...STATES.over, visibility: "unlisted" },
   "over and withdrawn": { ...STATES.over, status: "draft" },
   "under way": {

@@ -26,6 +26,8 @@ const MOMENTS = {
 
 const HOW = {
   ...(({ over: _, ...states }) => states)(STATES),
+  // No deed lets it stand so: each of the two layers is tried alone.
+  "deleted and not withdrawn": { ...STATES.published, deletedAt: ago(5) },
   unlisted: { visibility: "unlisted" },
   "told of anew": { firstPublishedAt: ago(1), publishedAt: ago(1), report: "It rained." },
 } as const;

@@ -31,14 +31,16 @@ const REPORTED = { report: "It rained.", attendance: 4 };
 /** How it can stand, whatever of it a look asks for beside. */
 const HOW = {
   ...STATES,
+  // No deed lets it stand so: each of the two layers is tried alone.
+  "deleted and not withdrawn": { ...STATES.published, deletedAt: ago(5) },
   "over, and told of": { ...STATES.over, ...REPORTED, thankedAt: ago(1) },
   "over, and moved": { ...STATES.over, ...MOVED },
   "over, and cancelled": { ...STATES.over, status: "cancelled" },
   "over, and withdrawn": { ...STATES.over, status: "draft" },
-  "over, and deleted": { ...STATES.over, status: "draft", deletedAt: ago(1) },
+  "over and deleted": { ...STATES.over, deletedAt: ago(1) },
   moved: MOVED,
   "moved, and postponed": { ...STATES.postponed, ...MOVED },
-  "moved, and deleted": { ...STATES.deleted, ...MOVED },
+  "moved and deleted": { ...MOVED, deletedAt: ago(1) },
   "never announced": { ...STATES.draft, firstPublishedAt: null },
   archived: {},
 } as const;
