@@ -3,12 +3,12 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { isPostgres } from "#db/is-postgres.ts";
 import { store } from "#db/store.ts";
 import { importRows, imports, mailings, outbox, subscribers } from "#db/tables.ts";
-import { leaseImport, releaseImport, takeBatch } from "#lib/imports/batch.ts";
+import { freeImports, leaseImport, releaseImport, takeBatch } from "#lib/imports/batch.ts";
 import { importers } from "#lib/jobs/importers.ts";
 import { renderers } from "#lib/jobs/renderers.ts";
 import { claimMail, settleMail } from "#lib/mail/leases.ts";
 import type { Outcome } from "#lib/mail/smtp.ts";
-import { leaseMailing, releaseMailing, writeBatch } from "#lib/mailings/batch.ts";
+import { freeMailings, leaseMailing, releaseMailing, writeBatch } from "#lib/mailings/batch.ts";
 import { undoImport } from "#lib/rsvps/import/undo.ts";
 import { undoSubscribers } from "#lib/subscribers/import/undo.ts";
 import { h, m } from "#tests/support/deeds/deed.ts";
@@ -208,6 +208,19 @@ describe.skipIf(isPostgres())("a step in the background", () => {
     const file = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
     const fixture = `../../../fixtures/jobs/${file.replaceAll(/[ ,]+/g, "-")}.txt`;
     await expect(ledgerOf(changed)).toMatchFileSnapshot(fixture);
+  });
+
+  test.each([
+    ["mailings", freeMailings],
+    ["imports", freeImports],
+  ])("a start frees all %s, and nothing else of them", async (table, free) => {
+    const before = await allRows();
+    await leased();
+    const held = differences(before, await allRows()).filter((row) => row.table === table);
+    expect(held.length).toBeGreaterThan(3);
+    await free();
+    const still = differences(before, await allRows()).filter((row) => row.table === table);
+    expect(still).toEqual([]);
   });
 
   test("a mail that came to no mailbox ends the news of its reader, and of nobody else", async () => {

@@ -155,7 +155,12 @@ describe("venueCommands.update", () => {
       id,
       input({ rooms: [{ id: b?.id, name: "B" }] }),
     );
+    expect(refused).toMatchObject({ reason: "room-in-use", figures: { rooms: "A" } });
     expect(shown(refused)).toMatchObject({ ok: false, fieldErrors: { rooms: expect.any(String) } });
+    // Nobody is in B, and whoever was in it is of a meeting that was deleted.
+    await aMeeting(groupId, { venueId: id, roomId: b?.id, deletedAt: new Date() });
+    const without = input({ rooms: [{ id: a?.id, name: "A" }] });
+    expect(await venueCommands.update(organizer, id, without)).toMatchObject({ ok: true });
 
     await venueCommands.update(
       organizer,

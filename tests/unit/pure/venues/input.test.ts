@@ -29,6 +29,20 @@ describe("parseCoordinates", () => {
   ])("finds the place in %s", (text) => expect(parseCoordinates(text)).toEqual(here));
 
   it.each([
+    ["90, 180", { latitude: 90, longitude: 180 }],
+    ["-90, -180", { latitude: -90, longitude: -180 }],
+    ["51.5, 0", { latitude: 51.5, longitude: 0 }],
+    ["0, 6.7", { latitude: 0, longitude: 6.7 }],
+    ["33.9° S, 151.2° E", { latitude: -33.9, longitude: 151.2 }],
+  ])("finds the place in %s at the edges", (text, there) => {
+    expect(parseCoordinates(text)).toEqual(there);
+    expect(readMapPlace(text)).toEqual({ ...there, mapLink: null });
+    expect(formatMapPlace({ ...there, mapLink: null })).toBe(
+      `${there.latitude}, ${there.longitude}`,
+    );
+  });
+
+  it.each([
     "",
     "91, 0",
     "0, 181",
@@ -77,6 +91,19 @@ describe("a place on the map", () => {
     expect(place?.latitude).toBeCloseTo(51.5254, 2);
     expect(place?.longitude).toBeCloseTo(-0.1243, 2);
     expect(place?.mapLink).toBeNull();
+    // To five places, a metre or so.
+    expect(String(place?.longitude)).toMatch(/^-0\.\d{1,5}$/);
+  });
+
+  it("is a map’s by what is asked of its front page", () => {
+    const link = "https://maps.google.com/?cid=9";
+    expect(readMapPlace(link)?.mapLink).toBe(link);
+    expect(readMapPlace("https://maps.google.com/?")).toBeNull();
+  });
+
+  it("is nothing where only half of it is known", () => {
+    expect(formatMapPlace({ latitude: 51.5, longitude: null, mapLink: null })).toBe("");
+    expect(formatMapPlace({ latitude: null, longitude: 0, mapLink: null })).toBe("");
   });
 
   it.each([
@@ -84,6 +111,7 @@ describe("a place on the map", () => {
     "https://maps.app.goo.gl.evil.example/abc",
     "https://maps.app.goo.gl",
     "https://me@maps.app.goo.gl/abc",
+    "https://maps.app.goo.gl:8443/abc",
     "me@maps.app.goo.gl/abc",
     "https://waze.com/about",
     "https://www.google.com/search?q=hall",

@@ -67,17 +67,19 @@ describe("a publication", () => {
   });
 
   it("keeps an issue that an article is in, and itself while articles are in it", async () => {
-    const made = await create({ issues: [{ number: "20" }] });
+    const made = await create({ issues: [{ number: "20" }, { number: "21" }] });
+    const used = made.issues.find(({ number }) => number === "20")!;
     await store.write((tx) =>
-      insertArticle(tx, {
-        groupId,
-        title: "A",
-        publicationId: made.id,
-        issueId: made.issues[0]?.id,
-      }),
+      insertArticle(tx, { groupId, title: "A", publicationId: made.id, issueId: used.id }),
     );
     expect(await publicationCommands.update(organizer, made.id, input())).toMatchObject({
       reason: "issue-in-use",
+      figures: { issues: "20" },
+    });
+    // Nothing is in the other.
+    const without = input({ issues: [{ id: used.id, number: "20" }] });
+    expect(await publicationCommands.update(organizer, made.id, without)).toMatchObject({
+      ok: true,
     });
     expect(await publicationCommands.remove(organizer, made.id)).toMatchObject({
       reason: "in-use",
