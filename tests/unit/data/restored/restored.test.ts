@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
-import { eq, sql } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { isPostgres } from "#db/is-postgres.ts";
 import { insertRsvp } from "#db/seed/rows.ts";
@@ -188,6 +188,22 @@ describe("after a restore", () => {
     expect(await store.read.select({ action: auditEvents.action }).from(auditEvents)).toEqual([
       { action: "site.restored-sent" },
     ]);
+  });
+
+  it("what was held back at two restores goes by one press", async () => {
+    await someReaders(2);
+    const first = await aMailing();
+    await restored();
+    const second = await aMailing();
+    await restored();
+    const owner = await aMember((await aGroup()).id, "owner");
+    expect(await findHeldBack(owner)).toMatchObject({ mailings: 2 });
+    await sendRestored(owner);
+    const states = await store.read
+      .select({ state: mailings.state })
+      .from(mailings)
+      .where(inArray(mailings.id, [first.id, second.id]));
+    expect(states).toEqual([{ state: "sending" }, { state: "sending" }]);
   });
 
   it("all that went before is given up by one press, with the reminders of the time between", async () => {

@@ -303,6 +303,19 @@ describe("the open web", () => {
     expect(site.asked).toEqual([]);
   });
 
+  it("is not asked for where it is not allowed, at first or on the way", async () => {
+    answer = (req, res) => {
+      if (req.url === "/on") res.writeHead(302, { location: "/shut" }).end();
+      else res.writeHead(200, HTML).end("shut");
+    };
+    const reach = reachOf(site);
+    const allows = (url: URL) => reach.allows(url) && url.pathname === "/on";
+    for (const path of ["/shut", "/on"]) {
+      expect(await fetchPage(site.url(path), { reach: { ...reach, allows } })).toBeNull();
+    }
+    expect(site.asked).toEqual(["/on"]);
+  });
+
   it("is reached on its usual ports only, without a password", () => {
     const allowed = (address: string) => openWeb.allows(new URL(address));
     expect(allowed("https://example.org/")).toBe(true);

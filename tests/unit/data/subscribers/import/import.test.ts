@@ -157,6 +157,24 @@ describe("nobody is subscribed again by a list", () => {
     expect(await subscriberNow("bob@example.org")).toBeDefined();
   });
 
+  it.each(["left", "subscribed"])("who %s after the list was looked over", async (how) => {
+    const { id } = await aGroup();
+    const actor = await aMember(id);
+    const kept = await given(actor, choose(id), "ann@example.org");
+    const begun = await beginSubscribers(actor, () => guessLayout(kept.rows), CONSENT);
+    if (!begun.ok) throw new Error(begun.reason);
+    const token = await aSubscriber("ann@example.org", { groups: [id] });
+    if (how === "left") await unsubscribe(token);
+    const before = await subscriberNow("ann@example.org");
+    await store.write((tx) => tx.delete(outbox));
+    while (await takeBatch(begun.value.id, subscriberImporter));
+    expect((await getImport(actor, "subscribers", begun.value.id)).figures.became).toEqual(
+      how === "left" ? { out: 1 } : { there: 1 },
+    );
+    expect(await subscriberNow("ann@example.org")).toEqual(before);
+    expect(await asked()).toEqual([]);
+  });
+
   it("whom no mail reaches", async () => {
     const { id } = await aGroup();
     await aSubscriber("ann@example.org", { groups: [id] });
