@@ -143,3 +143,11 @@ export function sightOf(found: unknown): string {
   const made = [...new Set(text.match(ID))].filter((id) => nameOf(id) === null).toSorted();
   return `${text.replace(ID, (id) => nameOf(id) ?? `new${made.indexOf(id) + 1}`)}\n`;
 }
+
+/** What a deed answers where it is done, a line; nothing where it says no more than that. */
+export function answerOf(result: unknown): string {
+  if (typeof result !== "object" || result === null || !("value" in result)) return "";
+  if (result.value === undefined) return "";
+  const words = rowOf(said(result.value)).replace(ID, (id) => nameOf(id) ?? "new");
+  return `= ${words.replaceAll("\n", "⏎").replaceAll(/[\w-]{30,}/g, "sealed") || "nothing"}\n`;
+}

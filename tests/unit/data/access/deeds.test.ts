@@ -5,14 +5,14 @@ import { type Deed, letStand, outcomeOf } from "#tests/support/deeds/deed.ts";
 import { deskDeeds, publicDeeds as knownPublic } from "#tests/support/deeds/known.ts";
 import { publicDeeds } from "#tests/support/deeds/public.ts";
 import { NEIGHBOURS } from "#tests/support/world/ids.ts";
-import { ledgerOf, touched } from "#tests/support/world/ledger.ts";
+import { answerOf, ledgerOf, touched } from "#tests/support/world/ledger.ts";
 import { allRows, differences } from "#tests/support/world/rows.ts";
 import { aWorld, LESS, mixed, PEOPLE, RANKED } from "#tests/support/world/world.ts";
 
 /*
  * Every deed there is, in a world with a neighbour of each kind: what it
- * changes, to the row and the column; whom it leaves alone; who may do it.
- * What each changes stands in tests/fixtures/deeds; `-u` writes it anew.
+ * changes, to the row and the column, and what it answers; whom it leaves alone;
+ * who may do it. What each changes stands in tests/fixtures/deeds; `-u` writes it anew.
  */
 
 /** The world, ready for a deed. */
@@ -48,14 +48,16 @@ describe("a deed changes what it is about, and nothing of a neighbour", () => {
   test.each(Object.entries({ ...deeds, ...publicDeeds }))("%s", async (name, deed) => {
     const run = await readyFor(deed);
     const before = await allRows();
-    expect(await outcomeOf(run(PEOPLE[deed.by]))).toBe("done");
+    const answer = run(PEOPLE[deed.by]);
+    expect(await outcomeOf(answer)).toBe("done");
     const changed = differences(before, await allRows());
     const others = NEIGHBOURS.filter((place) => !deed.reaches.includes(place));
     expect(touched(changed, others)).toEqual([]);
     const file = name
       .replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
       .replaceAll(" ", "-");
-    await expect(ledgerOf(changed)).toMatchFileSnapshot(`../../../fixtures/deeds/${file}.txt`);
+    const held = answerOf(await answer) + ledgerOf(changed);
+    await expect(held).toMatchFileSnapshot(`../../../fixtures/deeds/${file}.txt`);
   });
 });
 
