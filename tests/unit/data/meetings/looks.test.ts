@@ -28,6 +28,13 @@ const looks = {
 const MOVED = { movedFrom: { startsAt: ago(1).getTime(), endsAt: ahead(1).getTime() } };
 const REPORTED = { report: "It rained.", attendance: 4 };
 
+const UNDER_WAY = {
+  startsAtLocal: "2026-11-22T11:00",
+  endsAtLocal: "2026-11-22T14:00",
+  startsAt: ago(1),
+  endsAt: ahead(2),
+};
+
 /** How it can stand, whatever of it a look asks for beside. */
 const HOW = {
   ...STATES,
@@ -38,6 +45,10 @@ const HOW = {
   "over, and cancelled": { ...STATES.over, status: "cancelled" },
   "over, and withdrawn": { ...STATES.over, status: "draft" },
   "over and deleted": { ...STATES.over, deletedAt: ago(1) },
+  "under way": UNDER_WAY,
+  "under way, and postponed": { ...STATES.postponed, ...UNDER_WAY },
+  "under way, and a draft": { ...STATES.draft, ...UNDER_WAY },
+  "under way, and moved": { ...UNDER_WAY, ...MOVED },
   moved: MOVED,
   "moved, and postponed": { ...STATES.postponed, ...MOVED },
   "moved and deleted": { ...MOVED, deletedAt: ago(1) },
