@@ -1,6 +1,6 @@
-import { desc, eq } from "drizzle-orm";
+import { desc, eq, inArray } from "drizzle-orm";
 import { store } from "#db/store.ts";
-import { outbox } from "#db/tables.ts";
+import { outbox, rsvps } from "#db/tables.ts";
 import { mailSignInLink } from "#lib/accounts/sign-in-mail.ts";
 import { unsealLinks } from "#lib/mail/links.ts";
 import { acceptInvitation } from "#lib/members/acceptance.ts";
@@ -14,6 +14,7 @@ import { changeChoices } from "#lib/subscribers/manage.ts";
 import { askToSubscribe, confirmSubscription } from "#lib/subscribers/subscribe.ts";
 import { invitationToken } from "#tests/support/world/group.ts";
 import { idOf } from "#tests/support/world/ids.ts";
+import { aWaitingMail } from "#tests/support/world/mail.ts";
 import { type LinkDeed, linkDeeds, tokenOf } from "./by-link.ts";
 import { type Deed, deed, h, m } from "./deed.ts";
 
@@ -74,9 +75,28 @@ export const guestDeeds: Record<string, Deed> = {
   }),
 };
 
+/** Ann has no RSVP but that of m, and the link to her list waits to be mailed; so does Bob's. */
+async function annHasNoOther(): Promise<void> {
+  const list = (place: "m" | "n", name: string) =>
+    aWaitingMail(place, `${name}list`, {
+      kind: "rsvp-list",
+      groupId: null,
+      toEmail: `${name}@example.org`,
+    });
+  await store.write(async (tx) => {
+    const others = inArray(rsvps.id, [idOf("n", "ann"), idOf("f", "ann")]);
+    await tx.update(rsvps).set({ email: null, emailKey: null }).where(others);
+    await tx.insert(outbox).values([list("m", "ann"), list("n", "bob")]);
+  });
+}
+
 /** What people do without an account. */
 export const publicDeeds: Record<string, Deed> = {
   ...guestDeeds,
+  "eraseRsvp the last": deed("nobody", {
+    ready: annHasNoOther,
+    do: () => linkDeeds.eraseRsvp!.do(tokenOf(linkDeeds.eraseRsvp!)),
+  }),
   ...byLinks("subscriber"),
   mailOwnList: deed("nobody", { do: () => mailOwnList("ann@example.org") }),
   askToSubscribe: deed("nobody", {
