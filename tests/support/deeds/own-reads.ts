@@ -9,6 +9,7 @@ import { findMovedPublication } from "#lib/reading/publications/public-queries.t
 import { findRsvpCalendar } from "#lib/rsvps/calendar.ts";
 import { findOwnData } from "#lib/rsvps/own-data.ts";
 import { listOwnRsvps } from "#lib/rsvps/own-list.ts";
+import { makeRsvpChallenge } from "#lib/rsvps/proof.ts";
 import {
   findRsvpByToken,
   findRsvpForm,
@@ -89,6 +90,7 @@ export const ownReads: Record<string, Look> = {
   findRsvpForm: () => findRsvpForm(meetingId),
   findRsvpByToken: ofEach(findRsvpByToken, { of: ["ann"] }),
   "findRsvpByToken of each": ofEach(ownPage),
+  makeRsvpChallenge: async () => (await makeRsvpChallenge(meetingId)) !== null,
   leavesSeats: async () => ({
     one: await leavesSeats(about),
     three: await leavesSeats({ ...about, partySize: 3 }),
@@ -99,9 +101,11 @@ export const ownReads: Record<string, Look> = {
   findRsvpCalendar: ofEach(async (token) => {
     const found = await findRsvpCalendar(token);
     if (!found || !("content" in found)) return null;
-    return found.content.text.match(
+    const { text, changedAt, secret } = found.content;
+    const lines = text.match(
       /^(STATUS|SEQUENCE|LAST-MODIFIED|SUMMARY|DTSTART.*|CONFERENCE.*):.*$/gm,
     );
+    return { lines, changedAt, secret };
   }),
   listOwnRsvps: ofAnn,
   findSiteSettings: () => findSiteSettings(),

@@ -1,6 +1,7 @@
+import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { store } from "#db/store.ts";
-import { formerSlugs, topics } from "#db/tables.ts";
+import { formerSlugs, rsvps, topics } from "#db/tables.ts";
 import { findRsvpCalendar } from "#lib/rsvps/calendar.ts";
 import { findOwnData } from "#lib/rsvps/own-data.ts";
 import { findRsvpByToken } from "#lib/rsvps/public-queries.ts";
@@ -22,6 +23,9 @@ import { aWorld } from "#tests/support/world/world.ts";
 const upTo = {
   visibility: "public",
   deletedAt: null,
+  onlineUrlFor: "going",
+  proofOfWork: true,
+  doorsAtLocal: "2026-12-03T18:30",
   startsAtLocal: "2026-12-03T19:00",
   endsAtLocal: "2026-12-03T21:00",
   startsAt: ahead(271),
@@ -51,6 +55,14 @@ describe("what is seen of", () => {
         .values(
           once.map(([kind, targetId, slug]) => ({ kind, targetId, slug, createdAt: ago(9) })),
         );
+      // Whose calendars have more of it than it says itself.
+      const since = (name: string, set: Partial<typeof rsvps.$inferInsert>) =>
+        tx
+          .update(rsvps)
+          .set(set)
+          .where(eq(rsvps.id, m(name)));
+      await since("bob", { changedAt: ago(1), calendarSequence: 9, partySize: 6 });
+      await since("hal", { calendarLead: 2 });
       await tx.insert(topics).values({ id: idOf("s", "ponds"), slug: "ponds", name: "Ponds" });
     });
   });
