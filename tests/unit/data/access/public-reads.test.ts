@@ -104,6 +104,16 @@ async function aPublicWorld() {
       },
       {
         ...sent,
+        id: idOf("m", "note"),
+        kind: "report-note",
+        slug: "note-m",
+        groupId,
+        meetingId: m("meeting"),
+        detail: { ...letter, replyTo: null, accent: null, facts: null, action: "" },
+        createdAt: ago(19),
+      },
+      {
+        ...sent,
         id: idOf("s", "digest"),
         kind: "digest",
         slug: "digest-s",

@@ -95,6 +95,10 @@ async function allMails(): Promise<void> {
   await store.write(async (tx) => {
     await tx.delete(outbox);
     await tx.insert(outbox).values(rows);
+    // Of another mailing that the same guest was in.
+    const [mailingId, recipientId] = [idOf("m", "message"), idOf("f", "ann")];
+    const mark = { mailingId, recipientId, position: 9, queuedAt: ago(1) };
+    await tx.insert(mailingRecipients).values(mark);
   });
 }
 
@@ -247,7 +251,10 @@ const STEPS: Record<string, Step> = {
     ...settled("f.wordgoing", later),
   },
   "settleMail later, beside mails about others": {
-    first: () => say("n", "dot", "rsvp-cancelled"),
+    first: async () => {
+      await say("n", "dot", "rsvp-cancelled");
+      await say("m", "hal", "rsvp-cancelled");
+    },
     ...settled("m.seatgoing", later),
   },
   "settleMail down, of what a later mail made untrue": {

@@ -22,6 +22,29 @@ describe("who sent it", () => {
     expect(headers["content-security-policy"]).not.toContain("evil");
   });
 
+  // Whatever Next, a server before us or we ourselves go by.
+  test.each([
+    "x-forwarded-port",
+    "x-marchmont-more",
+    "x-middleware-next",
+    "x-invoke-path",
+    "x-action-forwarded",
+    "x-next-cache",
+    "x-nextjs-data",
+    "x-now-route",
+    "x-prerender-revalidate",
+    "x-vercel-id",
+    "next-resume",
+    "forwarded",
+    "x-real-ip",
+    "x-matched-path",
+  ])("a forged %s does not reach it", async (name) => {
+    const at = await openDoor();
+    await fetch(at.url, { headers: { [name]: "evil", "x-other": "kept" } });
+    expect(at.seen[0]?.headers).not.toHaveProperty(name);
+    expect(at.seen[0]?.headers).toHaveProperty("x-other", "kept");
+  });
+
   test("the name by which they came is told beside the site's own", async () => {
     const at = await openDoor();
     await new Promise((resolve) => {
