@@ -71,7 +71,11 @@ it("the link is kept hashed, works for an hour and is then erased with its mail"
   const token = await mailed();
   expect(JSON.stringify(await store.read.select().from(attendeeLinks))).not.toContain(token);
   expect(await listOwnRsvps("nothing")).toBeNull();
-  const restore = setClock(new Date(now().getTime() + 60 * 60_000));
+  const [link] = await store.read.select().from(attendeeLinks);
+  setClock(new Date(link!.expiresAt.getTime() - 1));
+  expect(await listOwnRsvps(token)).toHaveLength(1);
+  const restore = setClock(link!.expiresAt);
+  expect(link!.expiresAt.getTime() - now().getTime()).toBe(0);
   expect(await listOwnRsvps(token)).toBeNull();
   expect(await eraseExpiredOwnLinks(now())).toBe(1);
   restore();

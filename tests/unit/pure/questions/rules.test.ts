@@ -170,3 +170,34 @@ it.each([
 ] as const)("%s of person %d stands before its answer as “%s”", (label, seat, line) => {
   expect(questionLine(label, seat)).toBe(line);
 });
+
+describe("the length of an answer", () => {
+  it.each<[Partial<Question>, number]>([
+    [{ kind: "text" }, 300],
+    [{ kind: "long-text" }, 2000],
+  ])("%j is at most %i", (row, most) => {
+    expect(checkAnswer(ask(row), "x".repeat(most))).toEqual({ value: "x".repeat(most) });
+    expect(checkAnswer(ask(row), "x".repeat(most + 1))).toHaveProperty("error");
+  });
+
+  it.each([
+    ["5", { value: 5 }],
+    ["9", { value: 9 }],
+    ["4", { error: "Enter a whole number from 5 to 9." }],
+    ["10", { error: "Enter a whole number from 5 to 9." }],
+  ])("of a number from 5 to 9: %s", (typed, checked) => {
+    expect(checkAnswer(ask({ kind: "number", lowest: 5, highest: 9 }), typed)).toEqual(checked);
+  });
+
+  it.each<[Question["kind"], string]>([
+    ["yes-no", "Choose yes or no."],
+    ["one-of", "Choose one of the answers."],
+    ["several-of", "Choose at least one of the answers."],
+    ["number", "Enter a number."],
+    ["text", "This needs an answer."],
+    ["long-text", "This needs an answer."],
+  ])("is asked for where there is none: %s", (kind, words) => {
+    const question = ask({ kind, required: true, options: ["a"] });
+    expect(Object.values(readAnswers([question], {}, 1).errors).join()).toContain(words);
+  });
+});

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type MeetingWindow, windowOf } from "#lib/meetings/rsvp-window.ts";
 import { errorsOf, joinFields, withReply } from "#lib/rsvps/input.ts";
+import { COMMENT_MAX, HEARD_MAX, NAME_MAX, PARTY_MAX } from "#lib/rsvps/rules.ts";
 
 const good = { name: "Ann Webb", email: "ann@example.org", partySize: "2" };
 
@@ -29,6 +30,26 @@ describe("the RSVP form", () => {
     expect(withReply({ ...good, answer: "declined" })).toEqual({ ...good, reply: "declined" });
     expect(withReply({ ...good, reply: "declined" })).toEqual({ ...good, reply: "declined" });
     expect(withReply(good)).toEqual(good);
+  });
+
+  it.each([
+    ["name", NAME_MAX, (n: number) => "x".repeat(n)],
+    ["familyName", NAME_MAX, (n: number) => "x".repeat(n)],
+    ["comment", COMMENT_MAX, (n: number) => "x".repeat(n)],
+    ["heardFrom", HEARD_MAX, (n: number) => "x".repeat(n)],
+    ["partySize", PARTY_MAX, String],
+    ["partyNames", PARTY_MAX - 1, (n: number) => Array(n).fill("x").join("\n")],
+  ])("%s takes %i, and not one more", (field, most, of) => {
+    expect(wrong({ [field]: of(most) })).toEqual({});
+    expect(Object.keys(wrong({ [field]: of(most + 1) }))).toEqual([field]);
+  });
+
+  it("takes a party of one, and words of every kind", () => {
+    expect(joinFields.parse({ ...good, partySize: "1" }).partySize).toBe(1);
+    const words = { comment: "I\nmay be late", heardFrom: "A friend" };
+    expect(joinFields.parse({ ...good, ...words })).toMatchObject(words);
+    const unseen = { comment: "\u200b", heardFrom: "\u3164" };
+    expect(joinFields.parse({ ...good, ...unseen })).toMatchObject({ comment: "", heardFrom: "" });
   });
 
   it.each([

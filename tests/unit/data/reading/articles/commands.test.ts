@@ -131,6 +131,9 @@ describe("duplicates", () => {
 
   it("do not stand in the way of an article's own changes or of adding in place", async () => {
     const id = await create();
+    const moved = input({ url: "https://example.org/moved" });
+    expect((await articleCommands.update(organizer, id, moved)).ok).toBe(true);
+    expect((await articleCommands.update(organizer, id, input())).ok).toBe(true);
     await create({ insist: insistOn("duplicate") });
     expect((await articleCommands.update(organizer, id, input({ author: "A. B." }))).ok).toBe(true);
     expect((await quickAddArticle(organizer, { groupId, title: "The Korean experience" })).ok).toBe(
