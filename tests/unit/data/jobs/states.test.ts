@@ -28,8 +28,6 @@ const HOW = {
   ...(({ over: _, ...states }) => states)(STATES),
   // No deed lets it stand so: each of the two layers is tried alone.
   "deleted and not withdrawn": { ...STATES.published, deletedAt: ago(5) },
-  unlisted: { visibility: "unlisted" },
-  "told of anew": { firstPublishedAt: ago(1), publishedAt: ago(1), report: "It rained." },
 } as const;
 
 /** Everything once, as after a long sleep, and what it changed. */
