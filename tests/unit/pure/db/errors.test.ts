@@ -1,7 +1,15 @@
 import { CallbackRouteError } from "@auth/core/errors";
 import pg from "pg";
 import { describe, expect, it } from "vitest";
-import { isUnavailable, OutOfReach } from "#db/errors.ts";
+import {
+  isBusy,
+  isCollision,
+  isContended,
+  isCorrupt,
+  isUnavailable,
+  isUniqueViolation,
+  OutOfReach,
+} from "#db/errors.ts";
 import { reach } from "#db/pool.ts";
 
 const said = (code: string) =>
@@ -52,5 +60,56 @@ describe("isUnavailable", () => {
   it("by what an error bears, whatever the build calls its class", () => {
     const a = Object.assign(new Error("x"), { outOfReach: true, name: "a" });
     expect(isUnavailable(a)).toBe(true);
+  });
+});
+
+/** What is said of an error: u unavailable, b busy, c corrupt, x a unique violation, r may be run again, t contended. */
+const signsOf = (error: unknown) =>
+  Object.entries({
+    u: isUnavailable,
+    b: isBusy,
+    c: isCorrupt,
+    x: isUniqueViolation,
+    r: isCollision,
+    t: isContended,
+  })
+    .filter(([, holds]) => holds(error))
+    .map(([sign]) => sign)
+    .join("");
+
+describe("what is said of each code, at any depth", () => {
+  it.each([
+    ["SQLITE_BUSY", "ub"],
+    ["SQLITE_BUSY_SNAPSHOT", "ub"],
+    ["SQLITE_LOCKED", "u"],
+    ["SQLITE_FULL", "u"],
+    ["SQLITE_READONLY", "u"],
+    ["SQLITE_IOERR_WRITE", "u"],
+    ["SQLITE_CANTOPEN", "u"],
+    ["SQLITE_CORRUPT", "c"],
+    ["SQLITE_NOTADB", "c"],
+    ["SQLITE_CONSTRAINT_UNIQUE", "x"],
+    ["SQLITE_CONSTRAINT_PRIMARYKEY", "x"],
+    ["SQLITE_CONSTRAINT_FOREIGNKEY", ""],
+    ["SQLITE_ERROR", ""],
+    ["23505", "x"],
+    ["23503", ""],
+    ["40001", "urt"],
+    ["40P01", "urt"],
+    ["55P03", "ut"],
+    ["08006", "u"],
+    ["57P01", "u"],
+    ["25006", "u"],
+    ["25P02", ""],
+    [undefined, ""],
+  ])("%s: %s", (code, expected) => {
+    const error = Object.assign(new Error("said"), code === undefined ? {} : { code });
+    const wrapped = new Error("Failed query", { cause: new Error("again", { cause: error }) });
+    expect([signsOf(error), signsOf(wrapped)]).toEqual([expected, expected]);
+  });
+
+  it("and of what is no error", () => {
+    for (const none of [undefined, null, "SQLITE_BUSY", { code: "SQLITE_BUSY" }])
+      expect(signsOf(none)).toBe("");
   });
 });
