@@ -4,6 +4,7 @@ import { OWNER } from "#tests/site/owner.ts";
 import { removeSite, type Started, startWithMailbox } from "#tests/site/with-mailbox.ts";
 import { actionIn, callAction } from "../support/action.ts";
 import { putOn } from "../support/desk.ts";
+import type { Page } from "../support/page.ts";
 import { signedIn } from "../support/sign-in.ts";
 import { expect, test } from "../support/test.ts";
 import { Visitor } from "../support/visitor.ts";
@@ -129,4 +130,45 @@ test.for(Object.entries(USES))("%s", async ([name, begin]) => {
   expect(wait).toBeGreaterThan(0);
   expect(wait).toBeLessThanOrEqual(seconds);
   expect(await refused.text()).toMatch(/Too many/);
+});
+
+test("who has tried too many dead links gets nowhere by any form of one", async () => {
+  const stranger = () => from("203.0.113.11");
+  const { uses } = LIMITS["dead-link-network"];
+  for (let n = 0; n < uses; n += 12) {
+    const tries = Array.from({ length: Math.min(12, uses - n) }, () =>
+      confirm(stranger(), { token: "nobody" }),
+    );
+    for (const tried of await Promise.all(tries)) expect(tried.status).not.toBe(429);
+  }
+  for (const [file, name] of [
+    ["/setup/actions.ts", "setUpAction"],
+    ["/invitations/[token]/actions.ts", "acceptAction"],
+  ] as const) {
+    expect((await calling(file, name)(stranger(), { token: "nobody" })).status, name).toBe(429);
+  }
+
+  const reader = from("198.51.100.2");
+  const signUp = await reader.open("/subscribe?group=lantern-reading-circle");
+  await signUp.form("Keep me informed").fill({ "E-mail": "mae@example.org" }).submit();
+  const asked = (await started.mailbox.waitFor("mae@example.org")).link("/subscribe/");
+  const confirmPage = await reader.open(asked);
+  const link = await rsvpOf("max");
+  const tryDead = async (page: Page, buttons: string[]) => {
+    for (const button of buttons) {
+      const form = page.form(button);
+      if (button.startsWith("Ask")) form.fill({ "New e-mail address": "new@example.org" });
+      const { entries, ...sending } = form.sending();
+      const dead = entries.map(([name, value]): [string, string | File] =>
+        name === "token" ? [name, `${String(value).slice(0, -4)}dead`] : [name, value],
+      );
+      const refused = await stranger().send(page, { ...sending, entries: dead });
+      expect(refused.status, button).toBe(429);
+    }
+  };
+  const own = ["Change it", "Yes, cancel it", "Yes, erase everything", "Ask the new address"];
+  await tryDead(await reader.open(link), own);
+  await tryDead(confirmPage, ["Yes, subscribe me"]);
+  const choices = await confirmPage.press("Yes, subscribe me");
+  await tryDead(choices, ["Unsubscribe me", "Yes, erase it"]);
 });
