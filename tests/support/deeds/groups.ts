@@ -31,6 +31,9 @@ export const groupDeeds = {
   inviteMember: deed("owner", {
     do: (by) => inviteMember(by, { groupId, email: "invited@example.org", role: "helper" }),
   }),
+  "inviteMember anew": deed("owner", {
+    do: (by) => inviteMember(by, { groupId, email: "fresh@example.org", role: "helper" }),
+  }),
   revokeInvitation: deed("owner", {
     do: (by) => revokeInvitation(by, { invitationId: h("invitation") }),
   }),
