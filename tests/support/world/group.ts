@@ -39,7 +39,7 @@ const MEMBERS = {
   aide: "helper",
 } as const;
 
-/** A group with one of everything it can have beside meetings, and two of what can be merged. */
+/** A group with everything it can have beside meetings: two of each, so that a deed has a neighbour in the same group, and three of what can be merged. */
 export async function insertWholeGroup(tx: Tx, place: "h" | "t"): Promise<void> {
   const id = (name: string) => idOf(place, name);
   const groupId = id("group");
@@ -69,16 +69,27 @@ export async function insertWholeGroup(tx: Tx, place: "h" | "t"): Promise<void> 
       createdAt: at,
     })),
   );
-  await tx.insert(invitations).values({
-    id: id("invitation"),
+  const invited = {
     groupId,
-    email: "invited@example.org",
     role: "organizer",
-    tokenHash: hashToken(invitationToken(place)),
     invitedBy: id("owner"),
     createdAt: ago(24),
     expiresAt: ahead(13 * 24),
-  });
+  } as const;
+  await tx.insert(invitations).values([
+    {
+      ...invited,
+      id: id("invitation"),
+      email: "invited@example.org",
+      tokenHash: hashToken(invitationToken(place)),
+    },
+    {
+      ...invited,
+      id: id("bidding"),
+      email: "bidden@example.org",
+      tokenHash: hashToken(`another to ${place}`),
+    },
+  ]);
   await tx.insert(sessions).values(
     ["organizer", "aide"].map((name) => ({
       id: id(`${name}session`),
@@ -91,11 +102,11 @@ export async function insertWholeGroup(tx: Tx, place: "h" | "t"): Promise<void> 
     })),
   );
   await tx.insert(passkeys).values(
-    ["organizer", "aide"].map((name) => ({
-      id: id(`${name}passkey`),
+    ["organizer", "organizer", "aide"].map((name, index) => ({
+      id: id(`${name}${index === 1 ? "laptop" : "passkey"}`),
       accountId: id(name),
-      name: "A phone",
-      credentialId: `of ${name} of ${place}`,
+      name: index === 1 ? "A laptop" : "A phone",
+      credentialId: `${index} of ${name} of ${place}`,
       publicKey: Buffer.from("a key"),
       uses: 0,
       transports: ["internal"],
@@ -130,6 +141,7 @@ export async function insertWholeGroup(tx: Tx, place: "h" | "t"): Promise<void> 
   await insertVenue(tx, { ...hall, id: id("other"), slug: `other-${place}`, name: "Other Hall" });
   await tx.insert(rooms).values([
     { id: id("room"), venueId: id("hall"), name: "Great Room", capacity: 60 },
+    { id: id("small"), venueId: id("hall"), name: "Small Room", capacity: 9 },
     { id: id("attic"), venueId: id("annexe"), name: "Attic", capacity: 12 },
     { id: id("side"), venueId: id("other"), name: "Great Room", capacity: 60 },
   ]);
@@ -143,12 +155,12 @@ export async function insertWholeGroup(tx: Tx, place: "h" | "t"): Promise<void> 
   for (const name of ["paper", "journal"]) {
     await insertPublication(tx, { ...own, id: id(name), slug: `${name}-${place}`, name });
   }
-  await insertIssue(tx, {
-    id: id("issue"),
-    publicationId: id("paper"),
-    number: "12",
-    datedOn: "2026-05",
-  });
+  for (const [name, number, datedOn] of [
+    ["issue", "12", "2026-05"],
+    ["nextissue", "13", "2026-06"],
+  ] as const) {
+    await insertIssue(tx, { id: id(name), publicationId: id("paper"), number, datedOn });
+  }
   const printed = { publicationId: id("paper"), issueId: id("issue") };
   for (const [name, more] of [
     ["essay", { ...printed, author: "A. Author" }],
@@ -168,13 +180,15 @@ export async function insertWholeGroup(tx: Tx, place: "h" | "t"): Promise<void> 
       createdAt: name === "worn" ? at : ago(24),
     })),
   );
-  await tx.insert(mailTemplates).values({
-    groupId,
-    kind: "rsvp-going",
-    subject: "Come to {meeting}",
-    intro: "Hello {name}",
-    changedAt: at,
-  });
+  await tx.insert(mailTemplates).values(
+    (["rsvp-going", "rsvp-declined"] as const).map((kind) => ({
+      groupId,
+      kind,
+      subject: "Come to {meeting}",
+      intro: "Hello {name}",
+      changedAt: at,
+    })),
+  );
   await tx.insert(formerSlugs).values([
     { kind: "group", slug: `once-${place}`, targetId: groupId, createdAt: at },
     { kind: "venue", slug: `once-annexe-${place}`, targetId: id("annexe"), createdAt: at },

@@ -112,24 +112,36 @@ async function insertParts(tx: Tx, place: Place, group: "h" | "t"): Promise<void
   const id = (name: string) => idOf(place, name);
   const meetingId = id("meeting");
   await tx.insert(hosts).values({ meetingId, groupId: idOf(group === "h" ? "t" : "h", "group") });
-  await tx.insert(programmeItems).values({
-    id: id("item"),
-    meetingId,
-    position: 0,
-    kind: "talk",
-    title: "From the ponds",
-    offsetMinutes: 10,
-    durationMinutes: 50,
-  });
+  await tx.insert(programmeItems).values([
+    {
+      id: id("item"),
+      meetingId,
+      position: 0,
+      kind: "talk",
+      title: "From the ponds",
+      offsetMinutes: 10,
+      durationMinutes: 50,
+    },
+    {
+      id: id("tea"),
+      meetingId,
+      position: 1,
+      kind: "break",
+      title: "Tea",
+      offsetMinutes: 60,
+      durationMinutes: 15,
+    },
+  ]);
   const speaker = place === "n" ? "cleo" : "ada";
   await tx
     .insert(programmeSpeakers)
     .values({ itemId: id("item"), speakerId: idOf(group, speaker), position: 0 });
   await tx.insert(meetingTopics).values({ meetingId, topicId: idOf("s", "rivers") });
   const article = place === "n" ? "letter" : "essay";
-  await tx
-    .insert(relations)
-    .values({ meetingId, articleId: idOf(group, article), relation: "read-before", position: 0 });
+  await tx.insert(relations).values([
+    { meetingId, articleId: idOf(group, article), relation: "read-before", position: 0 },
+    { meetingId, articleId: idOf(group, "review"), relation: "cited", position: 1 },
+  ]);
   await tx.insert(questions).values(
     QUESTIONS.map(({ name, ...question }, position) => ({
       ...question,
