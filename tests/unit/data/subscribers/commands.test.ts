@@ -54,6 +54,17 @@ describe("the list of subscribers", () => {
     expect(csv).not.toContain("bob@");
     await expect(exportSubscribers(await aMember(id))).rejects.toThrow(NotFound);
   });
+
+  it("is taken away of the groups that somebody owns, and of none that they organize", async () => {
+    const [owned, organized] = [await aGroup(), await aGroup()];
+    await aSubscriber("ann@example.org", { groups: [owned.id, organized.id] });
+    await aSubscriber("bob@example.org", { groups: [organized.id] });
+    const owner = await aMember(owned.id, "owner");
+    const both = { ...owner, roles: { ...owner.roles, [organized.id]: "organizer" as const } };
+    const csv = await exportSubscribers(both);
+    expect(csv).toContain(`ann@example.org,${owned.name},`);
+    expect(csv).not.toContain("bob@");
+  });
 });
 
 describe("an organizer", () => {
