@@ -39,7 +39,7 @@ const MEMBERS = {
   aide: "helper",
 } as const;
 
-/** A group with everything it can have beside meetings: two of each, so that a deed has a neighbour in the same group, and three of what can be merged. */
+/** A group with everything it can have beside meetings, most of it twice, so that a deed has a neighbour in the same group, and three of what can be merged. */
 export async function insertWholeGroup(tx: Tx, place: "h" | "t"): Promise<void> {
   const id = (name: string) => idOf(place, name);
   const groupId = id("group");
@@ -69,27 +69,16 @@ export async function insertWholeGroup(tx: Tx, place: "h" | "t"): Promise<void> 
       createdAt: at,
     })),
   );
-  const invited = {
+  await tx.insert(invitations).values({
+    id: id("invitation"),
     groupId,
+    email: "invited@example.org",
     role: "organizer",
+    tokenHash: hashToken(invitationToken(place)),
     invitedBy: id("owner"),
     createdAt: ago(24),
     expiresAt: ahead(13 * 24),
-  } as const;
-  await tx.insert(invitations).values([
-    {
-      ...invited,
-      id: id("invitation"),
-      email: "invited@example.org",
-      tokenHash: hashToken(invitationToken(place)),
-    },
-    {
-      ...invited,
-      id: id("bidding"),
-      email: "bidden@example.org",
-      tokenHash: hashToken(`another to ${place}`),
-    },
-  ]);
+  });
   await tx.insert(sessions).values(
     ["organizer", "aide"].map((name) => ({
       id: id(`${name}session`),
@@ -157,7 +146,7 @@ export async function insertWholeGroup(tx: Tx, place: "h" | "t"): Promise<void> 
   }
   for (const [name, number, datedOn] of [
     ["issue", "12", "2026-05"],
-    ["nextissue", "13", "2026-06"],
+    ["former", "11", "2026-04"],
   ] as const) {
     await insertIssue(tx, { id: id(name), publicationId: id("paper"), number, datedOn });
   }

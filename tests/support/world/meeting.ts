@@ -140,7 +140,7 @@ async function insertParts(tx: Tx, place: Place, group: "h" | "t"): Promise<void
   const article = place === "n" ? "letter" : "essay";
   await tx.insert(relations).values([
     { meetingId, articleId: idOf(group, article), relation: "read-before", position: 0 },
-    { meetingId, articleId: idOf(group, "review"), relation: "cited", position: 1 },
+    { meetingId, articleId: idOf(group, article), relation: "cited", position: 1 },
   ]);
   await tx.insert(questions).values(
     QUESTIONS.map(({ name, ...question }, position) => ({
