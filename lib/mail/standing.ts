@@ -17,6 +17,14 @@ import { giveUp } from "./give-up.ts";
 import { makeAnew } from "./make-anew.ts";
 import type { MailKind } from "./outbox.ts";
 
+/** Mails to all guests that say what is new about their meeting. */
+const OF_THE_MEETING = [
+  "meeting-changed",
+  "meeting-cancelled",
+  "meeting-postponed",
+  "meeting-reinstated",
+] as const satisfies MailKind[];
+
 /** Mails that say how an RSVP and its meeting stand. Of two to one person only the later is true. */
 export const STANDING = [
   "rsvp-going",
@@ -32,10 +40,7 @@ export const STANDING = [
   "rsvp-declined",
   "rsvp-cancelled",
   "rsvp-changed",
-  "meeting-changed",
-  "meeting-cancelled",
-  "meeting-postponed",
-  "meeting-reinstated",
+  ...OF_THE_MEETING,
 ] as const satisfies MailKind[];
 
 /** Whether a mail of this kind says how an RSVP and its meeting stand. */
@@ -69,15 +74,15 @@ export function takesPlace(kind: Column, replaced: Column): SQL {
   return sql`(${or(...pairs)})`;
 }
 
-/**
- * Mails of an organizer's own words, beside which stands how the meeting is.
- * One that waits while a later mail says otherwise is made anew.
+/*
+ * Mails of an organizer's own words, beside which stands what the meeting is
+ * like: one that waits while it changes is made anew.
  */
 const IN_OWN_WORDS: readonly MailKind[] = ["message"];
 
-/** That a mail of this column's kind is made anew where one of that kind follows. */
+/** That a mail is made anew where another follows, by the columns of their kinds. */
 export function makesStale(kind: Column, stale: Column): SQL | undefined {
-  return and(inArray(kind, [...STANDING]), inArray(stale, [...IN_OWN_WORDS]));
+  return and(inArray(kind, [...OF_THE_MEETING]), inArray(stale, [...IN_OWN_WORDS]));
 }
 
 /**
@@ -85,7 +90,8 @@ export function makesStale(kind: Column, stale: Column): SQL | undefined {
  * a mail of this kind that is owed from now on takes its place: mails that wait,
  * and those that mailings other than `by` have still to make. `guests` selects
  * ids of RSVPs. Recipients come first: a mailing at work on one of them is
- * waited for, and its mail is then seen. What organizers wrote to them is made anew.
+ * waited for, and its mail is then seen. What organizers wrote to them is made anew where
+ * their meeting changes.
  */
 export async function replaceUnsent(
   tx: Tx,
@@ -117,5 +123,7 @@ export async function replaceUnsent(
     );
   const unsent = and(sql`${outbox.rsvpId} in ${guests}`, eq(outbox.state, "queued"));
   await giveUp(tx, and(unsent, inArray(outbox.kind, kinds)), "replaced");
-  if (isStanding(kind)) await makeAnew(tx, and(unsent, inArray(outbox.kind, [...IN_OWN_WORDS])));
+  if (OF_THE_MEETING.some((one) => one === kind)) {
+    await makeAnew(tx, and(unsent, inArray(outbox.kind, [...IN_OWN_WORDS])));
+  }
 }
