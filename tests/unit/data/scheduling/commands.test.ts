@@ -252,6 +252,8 @@ describe("updateMeeting", () => {
 
   it("that makes plus-addresses one person keeps every RSVP, and takes no second one", async () => {
     const { id } = await aMeeting(groupId);
+    const { id: another } = await aMeeting(groupId);
+    for (const who of ["Ann", "Bob"]) await join(another, who);
     for (const who of ["Ann+1", "Ann+2", "Bob+1"]) await join(id, who);
     await edit(id, { plusAddresses: "same" });
     for (const who of ["Ann", "Ann+3", "Bob", "Cyd+1"]) await join(id, who);

@@ -71,6 +71,13 @@ describe("reminders", () => {
     expect(counts).toEqual([0, 1, 1, 1, 1, 2, 2, 2]);
   });
 
+  it("of two meetings that begin at once go to those of both", async () => {
+    for (const who of ["Ann", "Bob"]) await join((await aRun()).id, who);
+    clockAt(START, 1440);
+    await turn();
+    expect(await reminded()).toEqual(["ann@example.org", "bob@example.org"]);
+  });
+
   it("are not for who was just told that the meeting was moved", async () => {
     const { id } = await aRun([1440]);
     await join(id, "Ann");
