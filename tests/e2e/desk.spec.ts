@@ -331,6 +331,49 @@ test.describe("a form that does not get through", () => {
     await expect(page.getByLabel("How they agreed")).toHaveValue("Signed the list");
     await page.context().setOffline(false);
   });
+
+  test("is not sent without its photograph, and leads to it", async ({ page }) => {
+    await openForm(page);
+    await page.getByLabel("Title").first().fill("Pressed in a tunnel");
+    await page.getByLabel("Starts").fill(`${DAY}T19:00`);
+    await part(page, "Picture").click();
+    await page.route("**/dashboard/**", async (route) => {
+      if (route.request().method() !== "POST") return route.fallback();
+      await sleep(2000);
+      return route.abort();
+    });
+    await page.getByLabel("Choose a picture").setInputFiles(await photograph());
+    await page.getByRole("button", { name: "Save the draft" }).click();
+    await expect(page.getByText("Picture: it could not be sent.")).toBeVisible();
+    await expect(page.getByLabel("Choose a picture")).toBeFocused();
+  });
+
+  test("keeps a password too", async ({ page }) => {
+    await page.goto("/dashboard/account");
+    await taken(page);
+    await page.getByLabel("New password").fill("too few");
+    await page.context().setOffline(true);
+    await page.getByRole("button", { name: "Save the password" }).click();
+    await expect(summary(page)).toContainText("It did not get through");
+    await expect(page.getByLabel("New password")).toHaveValue("too few");
+    await page.context().setOffline(false);
+    await page.getByRole("button", { name: "Save the password" }).click();
+    await expect(summary(page)).toContainText("Choose a password of 10 characters or more.");
+    await expect(page.getByLabel("New password")).toHaveValue("");
+  });
+
+  test("is taken at the next press where a file could have gone with it", async ({ page }) => {
+    await page.goto("/dashboard/newsletter/subscribers/import");
+    await taken(page);
+    await page.getByLabel("Or paste the list").fill("Email\nquill.tunnel@example.org");
+    const look = page.getByRole("button", { name: "Look it over" });
+    await page.context().setOffline(true);
+    await look.click();
+    await expect(summary(page)).toContainText("It did not get through");
+    await page.context().setOffline(false);
+    await look.click();
+    await expect(summary(page)).toContainText("Choose at least one group.");
+  });
 });
 
 test("the tick that tells of a hall follows what is typed, until it is set by hand", async ({

@@ -63,7 +63,7 @@ export function SetupForm({ token, hasGroups, mailer, timeZones, timeZone }: Pro
         }
         required={!mailer}
         autoComplete="new-password"
-        error={errors.password}
+        state={state}
       />
       <InputField
         name="societyName"

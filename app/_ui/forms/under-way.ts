@@ -2,18 +2,23 @@
 
 import { type RefObject, useEffect, useState } from "react";
 
+type Awaited = { input: HTMLInputElement; arrival: Promise<boolean> };
+
 /** What each form waits for, such as a picture that is being sent. */
-const arrivals = new WeakMap<HTMLFormElement, Promise<boolean>>();
+const awaited = new WeakMap<HTMLFormElement, Awaited>();
 
 /**
- * Has a form wait for something of it: pressed meanwhile, it is sent when that
- * has arrived, and not at all where it has not (false), of which whoever sends
- * it says why.
+ * Has a form wait for what was chosen in an input of it: pressed meanwhile, it
+ * is sent when that has arrived. Where it has not (false), whoever sends it says
+ * why at the input, to which a press then leads instead.
  */
-export function waitFor(form: HTMLFormElement, arrival: Promise<boolean>): void {
-  arrivals.set(form, arrival);
+export function waitFor(input: HTMLInputElement, arrival: Promise<boolean>): void {
+  const { form } = input;
+  if (!form) return;
+  const one = { input, arrival };
+  awaited.set(form, one);
   void arrival.finally(() => {
-    if (arrivals.get(form) === arrival) arrivals.delete(form);
+    if (awaited.get(form) === one) awaited.delete(form);
   });
 }
 
@@ -33,10 +38,13 @@ export function useUnderWay(form: RefObject<HTMLFormElement | null>) {
     /** Whether a press of `submitter` is put off until all of the form is there. */
     putOff(submitter: HTMLElement | null): boolean {
       if (early) return !early.arrived;
-      const arrival = form.current && arrivals.get(form.current);
-      if (!arrival) return false;
+      const one = form.current && awaited.get(form.current);
+      if (!one) return false;
       setEarly({ submitter, arrived: false });
-      void arrival.then((arrived) => setEarly(arrived ? { submitter, arrived } : null));
+      void one.arrival.then((arrived) => {
+        setEarly(arrived ? { submitter, arrived } : null);
+        if (!arrived) one.input.focus();
+      });
       return true;
     },
   };

@@ -67,7 +67,7 @@ export function AddPasskeyForm({ device, needsPassword }: Props) {
           name="ownPassword"
           label="Your password, to show that it is you"
           autoComplete="current-password"
-          error={errors.ownPassword}
+          state={state}
           required
         />
       ) : null}

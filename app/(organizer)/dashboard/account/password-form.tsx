@@ -27,7 +27,7 @@ export function PasswordForm({
           label="Present password"
           hint="Forgotten? Sign out, ask for a link, and choose a new one here."
           autoComplete="current-password"
-          error={errors.currentPassword}
+          state={state}
           required
         />
       ) : null}
@@ -36,7 +36,7 @@ export function PasswordForm({
         label={isFirst ? "A password" : "New password"}
         hint="10 characters or more. All other sessions end when you save it; passkeys stay."
         autoComplete="new-password"
-        error={errors.password}
+        state={state}
         required
       />
       <SubmitButton className="self-start">Save the password</SubmitButton>

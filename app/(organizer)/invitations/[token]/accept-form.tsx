@@ -44,7 +44,7 @@ export function AcceptForm({ token, isNew, mailer }: Props) {
             }
             required={!mailer}
             autoComplete="new-password"
-            error={errors.password}
+            state={state}
           />
         </>
       ) : null}

@@ -60,9 +60,8 @@ export function PictureInput({ name, id: first, groupId, room, error, alt, remov
   function choose({ currentTarget: input }: ChangeEvent<HTMLInputElement>) {
     const file = input.files?.[0];
     if (!file) return;
-    const arrival = send(input, file);
     // Pressed meanwhile, the form would carry the file as the camera made it.
-    if (input.form) waitFor(input.form, arrival);
+    waitFor(input, send(input, file));
   }
 
   /** Whether the picture has arrived. */
